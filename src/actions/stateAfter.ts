@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
-import { REASONS, WRITTEN_FIELDS, withWords } from '@/domain/section'
+import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
@@ -31,7 +31,7 @@ export function stateAfter({
     for (const field of WRITTEN_FIELDS) {
       const given = one.data[field]
       if (given === undefined) continue
-      const read = field === 'body' || field === 'addition' ? fromLexical : asText
+      const read = RICH_FIELDS.some((name) => name === field) ? fromLexical : asText
       next = withWords(next, field, one.language, given === null ? undefined : read(given))
     }
   }

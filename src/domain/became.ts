@@ -3,7 +3,7 @@ import { inReadingOrder, type ManifestEntry, type PlacedSection } from './releas
 import type { RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { type Reading, type Said, saidIn } from './said'
-import { OWN_FIELDS, type OwnField, type Words } from './section'
+import { OWN_FIELDS, type OwnField, ownFields, type Words } from './section'
 import { readsTranslated } from './translating'
 import { type Why, whyOf } from './why'
 
@@ -149,12 +149,7 @@ export function wordsRead({ entry, content }: PlacedSection, reading: Reading): 
     const isMissing = field !== 'addition' && entry.provenance[field]?.[reading.language] === 'missing'
     return fields.includes(field) ? saidIn(texts, { ...reading, isUnread: reading.isUnread || isMissing }) : undefined
   }
-  return {
-    title: read('title', content.title),
-    summary: read('summary', content.summary),
-    body: read('body', content.body),
-    addition: read('addition', content.addition),
-  }
+  return ownFields({ text: (name) => read(name, content[name]), richText: (name) => read(name, content[name]) })
 }
 
 /** Do readers see the same words in the same language? A page marks words that are not in its own language. */

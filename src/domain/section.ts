@@ -49,17 +49,32 @@ export type Reasons = { reason: Reason | null; explanation: ByLanguage<string>; 
 
 export const NO_REASONS: Reasons = { reason: null, explanation: {}, sources: '' }
 
-/** The texts of a section that the common framework has and a country can adapt. */
-export const TEXT_FIELDS = ['title', 'summary', 'body'] as const
-export type TextField = (typeof TEXT_FIELDS)[number]
+/** The fields of a section's text, and what each is: a line of words, rich text, or a set of choices. */
+export const SECTION_FIELDS = [
+  { name: 'title', kind: 'text' },
+  { name: 'summary', kind: 'text' },
+  { name: 'body', kind: 'richText' },
+  { name: 'addition', kind: 'richText' },
+  { name: 'audiences', kind: 'set' },
+  { name: 'stages', kind: 'set' },
+] as const
+type NameOf<Kind> = Extract<(typeof SECTION_FIELDS)[number], { kind: Kind }>['name']
 
 /** The texts that a country can write itself in one section. */
-export const OWN_FIELDS = [...TEXT_FIELDS, 'addition'] as const
-export type OwnField = (typeof OWN_FIELDS)[number]
+export type OwnField = NameOf<'text' | 'richText'>
+export const OWN_FIELDS: readonly OwnField[] = SECTION_FIELDS.filter((field) => field.kind !== 'set').map(
+  ({ name }) => name,
+)
+
+/** The texts of a section that the common framework has and a country can adapt. */
+export type TextField = Exclude<OwnField, 'addition'>
+export const TEXT_FIELDS: readonly TextField[] = OWN_FIELDS.filter((name) => name !== 'addition')
 
 /** The rich texts, of which single parts (paragraphs, lists, tables …) can be taken from an earlier state. */
-export const RICH_FIELDS = ['body', 'addition'] as const
-export type RichField = (typeof RICH_FIELDS)[number]
+export type RichField = NameOf<'richText'>
+export const RICH_FIELDS: readonly RichField[] = SECTION_FIELDS.filter((field) => field.kind === 'richText').map(
+  ({ name }) => name,
+)
 
 /** All texts that a country writes in a section, in each language. */
 export const WRITTEN_FIELDS = [...OWN_FIELDS, 'explanation'] as const
@@ -73,7 +88,7 @@ export type Texts = {
   addition: ByLanguage<RichText>
 }
 
-export const NO_TEXTS: Texts = { title: {}, summary: {}, body: {}, addition: {} }
+export const NO_TEXTS: Texts = ownFields({ text: () => ({}), richText: () => ({}) })
 
 /** The type of one text of a section in one language. */
 export type Words<Field extends OwnField> = NonNullable<Texts[Field][Language]>
@@ -89,6 +104,27 @@ export type SectionContent = Texts & {
 
 /** The texts of a section in one language, for the difference engine. */
 export type SectionText = { [Field in OwnField]: Words<Field> } & Pick<SectionContent, 'key' | 'audiences' | 'stages'>
+
+/** Returns a value for each text of a section, made by the function for the kind of the field. */
+export function ownFields<Line, Rich>({ text, richText }: ByKind<Line, Rich>): AllOwn<Line, Rich> {
+  return { title: text('title'), summary: text('summary'), body: richText('body'), addition: richText('addition') }
+}
+type ByKind<Line, Rich> = { text: (name: NameOf<'text'>) => Line; richText: (name: RichField) => Rich }
+type AllOwn<Line, Rich> = Record<NameOf<'text'>, Line> & Record<RichField, Rich>
+
+/** Returns the choices of each set in the order of the lists above, without values that the lists do not have. */
+export function setFields(chosen: (name: NameOf<'set'>) => readonly string[]): Pick<SectionText, NameOf<'set'>> {
+  const [audiences, stages] = [chosen('audiences'), chosen('stages')]
+  return {
+    audiences: AUDIENCES.filter((one) => audiences.includes(one)),
+    stages: STAGES.filter((one) => stages.includes(one)),
+  }
+}
+
+/** Returns the text of a section without any words or choices. */
+export function emptyText(key: string): SectionText {
+  return { key, ...ownFields({ text: () => '', richText: () => [] }), ...setFields(() => []) }
+}
 
 /** Returns the content of a section that nobody has written yet. */
 export function emptyContent(key: string): SectionContent {
@@ -118,13 +154,3 @@ export function withWords<Field extends string, Some extends Record<Field, ByLan
   const { [language]: _, ...others } = some[field]
   return { ...some, [field]: words === undefined ? others : { ...some[field], [language]: words } }
 }
-
-/** The fields of a section's text, and what each is: a line of words, rich text, or a set of choices. */
-export const SECTION_FIELDS = [
-  { name: 'title', kind: 'text' },
-  { name: 'summary', kind: 'text' },
-  { name: 'body', kind: 'richText' },
-  { name: 'addition', kind: 'richText' },
-  { name: 'audiences', kind: 'set' },
-  { name: 'stages', kind: 'set' },
-] as const

@@ -1,6 +1,6 @@
 import type { Language } from './language'
 import { isEmptyField } from './richText/sameText'
-import { OWN_FIELDS, type SectionContent, type SectionText, type Texts } from './section'
+import { OWN_FIELDS, ownFields, type SectionContent, type SectionText, type Texts } from './section'
 
 /** Does a section have any text in this language? If not, readers get it in another one. */
 export function hasText(content: Texts, language: Language): boolean {
@@ -11,10 +11,7 @@ export function hasText(content: Texts, language: Language): boolean {
 export function sectionText({ content, language }: { content: SectionContent; language: Language }): SectionText {
   return {
     key: content.key,
-    title: content.title[language] ?? '',
-    summary: content.summary[language] ?? '',
-    body: content.body[language] ?? [],
-    addition: content.addition[language] ?? [],
+    ...ownFields({ text: (name) => content[name][language] ?? '', richText: (name) => content[name][language] ?? [] }),
     audiences: content.audiences,
     stages: content.stages,
   }

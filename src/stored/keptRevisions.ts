@@ -1,6 +1,7 @@
 import { type ClientSession, type Document, ObjectId } from 'mongodb'
 import type { Payload, PayloadRequest } from 'payload'
 import type { VariantSection } from '@/domain/resolve'
+import { WRITTEN_FIELDS } from '@/domain/section'
 import type { Place } from '@/domain/shownAnew'
 import { asNumber, asRecord } from './parse'
 import { readVariantSection } from './variants'
@@ -119,10 +120,7 @@ export function pathOf(place: Place): string {
 }
 
 /** The fields of a national section that readers see. */
-const EVERYTHING = [
-  ...['key', 'mode', 'translated', 'slug', 'parent', 'rank', 'reason', 'sources'],
-  ...['title', 'summary', 'body', 'addition', 'explanation'],
-]
+const EVERYTHING = [...['key', 'mode', 'translated', 'slug', 'parent', 'rank', 'reason', 'sources'], ...WRITTEN_FIELDS]
 
 function upToRevision({ id, upTo }: { id: string; upTo: number }) {
   // Steps inside one action are not states that anybody saw.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { About, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
-import { MODES, REASONS } from '@/domain/section'
+import { MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
 
 /*
@@ -38,7 +38,7 @@ const manifestEntry: z.ZodType<ManifestEntry> = z.object({
   mode: z.enum(MODES),
   blob: z.string(),
   baseBlob: z.string().optional(),
-  provenance: z.partialRecord(z.enum(['title', 'summary', 'body']), origins).default({}),
+  provenance: z.partialRecord(z.enum(TEXT_FIELDS), origins).default({}),
   reason: z.enum(REASONS).optional(),
   explanation: byLanguage(z.string()).optional(),
   sources: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { FieldChange } from '@/domain/diff/diff'
+import { SECTION_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { Blocks } from './blocks/Blocks'
 import { Marked } from './Marked'
@@ -38,9 +39,8 @@ export function FieldDifference({ field, options, id }: { field: FieldChange; op
 
 /** The name of the field, if we have one. */
 export function fieldWord({ field, t }: { field: string; t: Translator }): string {
-  const names = ['title', 'summary', 'body', 'addition', 'audiences', 'stages'] as const
-  const known = names.find((name) => name === field)
-  return known ? t(`diff.section.${known}`) : field
+  const known = SECTION_FIELDS.find(({ name }) => name === field)
+  return known ? t(`diff.section.${known.name}`) : field
 }
 
 function FieldLabel({ field, options }: { field: FieldChange; options: ViewOptions }) {

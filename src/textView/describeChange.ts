@@ -18,6 +18,7 @@ import {
   isOfForm,
   kindsOf,
 } from '@/domain/richText/blockKinds'
+import { SECTION_FIELDS } from '@/domain/section'
 import type { MessageKey } from '@/messages/catalogues'
 import type { Params } from '@/messages/translate'
 import { namedKind } from './namedKind'
@@ -53,7 +54,8 @@ export function describeChange(block: BlockChange, { holder, parts, indent }: Su
 export function describePlace(place: Place): Description {
   const { field, block } = place
   if (block) return describeChange(block, place)
-  const what = (['title', 'summary', 'audiences', 'stages'] as const).find((name) => name === field.field) ?? 'text'
+  const what =
+    SECTION_FIELDS.filter((one) => one.kind !== 'richText').find(({ name }) => name === field.field)?.name ?? 'text'
   return { key: `diff.${changeOf(field)}.${what}` }
 }
 

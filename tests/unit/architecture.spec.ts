@@ -9,7 +9,6 @@ const MAY_IMPORT: Record<string, string[]> = {
   'payload.config.ts': [
     'collections',
     'migrations',
-    'src/access',
     'src/accounts',
     'src/admin',
     'src/database',
@@ -32,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   migrations: ['src/actions', 'src/database', 'src/stored'],
   'src/domain': [],
   'src/lexical': ['src/domain'],
-  'src/import': ['src/domain', 'src/lexical'],
+  'src/import': ['src/domain'],
   'src/export': ['src/domain', 'src/import'],
   'src/files': [
     'src/domain',
@@ -71,7 +70,6 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/domain',
     'src/headers',
     'src/icons',
-    'src/lexical',
     'src/messages',
     'src/stored',
     'src/textView',
@@ -89,7 +87,6 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/app': ['src/admin', 'src/endpoints', 'src/reader', 'payload.config.ts'],
   'src/scripts': [
     'payload.config.ts',
-    'src/access',
     'src/accounts',
     'src/actions',
     'src/database',
@@ -141,9 +138,54 @@ const CIRCLES: { why: string; files: string[] }[] = [
   },
 ]
 
-/** The folders that compare and merge texts, and the names of their functions: code that shows a text imports none. */
-const COMPARING_ROOMS = /domain\/(diff|merge)\//
-const COMPARING = /^(\*|(diff|merge)([A-Z]|$))/
+/** The functions that compare and merge texts. Which other functions use them is found by following imports. */
+const COMPARING = /^src\/domain\/(diff|merge)\/\S+ (diff|merge)([A-Z]|$)/
+
+/** The functions that compare and that components import, each with the reason. */
+const COMPARED: { why: string; imports: string[] }[] = [
+  {
+    why: 'Only the browser has both texts: the stored one, and the one that somebody is typing.',
+    imports: [
+      'src/admin/editor/AddSectionEditor.client.tsx → typedWords',
+      'src/admin/editor/AddSectionEditor.client.tsx → useSaving',
+      'src/admin/editor/MasterSectionEditor.client.tsx → typedWords',
+      'src/admin/editor/MasterSectionEditor.client.tsx → useSaving',
+      'src/admin/editor/MasterSectionEditor.client.tsx → valuesChange',
+      'src/admin/editor/UnsavedWords.client.tsx → typedWords',
+      'src/admin/editor/VariantSectionEditor.client.tsx → typedWords',
+      'src/admin/editor/VariantSectionEditor.client.tsx → useSaving',
+      'src/admin/editor/VariantSectionEditor.client.tsx → valuesChange',
+    ],
+  },
+  {
+    why: 'A page of the admin loads two texts and compares them once, before it passes the difference to its views.',
+    imports: [
+      'src/admin/editor/MasterSectionView.tsx → textChange',
+      'src/admin/editor/VariantSectionView.tsx → ownChange',
+      'src/admin/framework/FrameworkView.tsx → loadCountryEffects',
+      'src/admin/framework/ReleaseSummary.tsx → nextRelease',
+      'src/admin/history/CommonHistoryView.tsx → bringBackCommon',
+      'src/admin/history/CommonHistoryView.tsx → comparedHistory',
+      'src/admin/history/CommonHistoryView.tsx → loadHistory',
+      'src/admin/history/HistoryView.tsx → bringBack',
+      'src/admin/history/HistoryView.tsx → comparedHistory',
+      'src/admin/history/HistoryView.tsx → loadHistory',
+      'src/admin/history/HistoryView.tsx → restore',
+      'src/admin/history/RestoreView.tsx → restoreChanges',
+      'src/admin/history/UndoBar.tsx → changesBetween',
+      'src/admin/review/ReviewView.tsx → loadReviewState',
+      'src/admin/review/ReviewView.tsx → reviewedLanguages',
+    ],
+  },
+  {
+    why: 'A page of the site is made once, and this file makes what its views show.',
+    imports: [
+      'src/reader/pageAt.tsx → comparisonView',
+      'src/reader/pageAt.tsx → knownDifferences',
+      'src/reader/pageAt.tsx → sectionView',
+    ],
+  },
+]
 
 type Import = { file: string; from: string; target: string; source: string }
 
@@ -166,6 +208,23 @@ describe('the direction of imports', () => {
       .filter(({ from, target }) => !(MAY_IMPORT[from] ?? []).includes(target))
       .map(({ file, source }) => `${file} → ${source}`)
     expect(wrong).toEqual([])
+  })
+
+  it('has no arrow in the table that no import uses', () => {
+    const used = new Set(files.flatMap(importsOf).map(({ from, target }) => `${from} → ${target}`))
+    const arrows = Object.entries(MAY_IMPORT).flatMap(([from, targets]) =>
+      targets.map((target) => `${from} → ${target}`),
+    )
+    expect(arrows.filter((arrow) => !used.has(arrow))).toEqual([])
+  })
+
+  it('is the same in docs/architecture.md as in the table', () => {
+    const named = (folder: string): string => (folder === 'payload.config.ts' ? 'config' : folder.replace('src/', ''))
+    const table = Object.entries(MAY_IMPORT).map(([from, targets]) => [
+      from.replace('src/', ''),
+      targets.map(named).sort(),
+    ])
+    expect(arrowsOfPage()).toEqual(Object.fromEntries(table))
   })
 
   it('has no cycle, except where views show a tree', () => {
@@ -214,23 +273,34 @@ describe('the direction of imports', () => {
     expect(merging).toEqual([])
   })
 
-  it('compares nothing while something is rendered', () => {
+  it('lets components import only the listed functions that compare, and the views of a text none', () => {
+    const known = new Set(files)
+    const comparing = comparingFunctions(files)
     const shows = (file: string): boolean =>
       folderOf(file) === 'src/textView' || (/\.tsx$/.test(file) && /^src\/(admin|files|reader)\//.test(file))
-    const comparing = files
-      .filter(shows)
-      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }).map((name) => ({ file, name })))
-      .filter(({ name }) => COMPARING.test(name))
-      .map(({ file, name }) => `${file} → ${name}`)
-    expect(comparing).toEqual([])
+    // A component that is imported has its own file, which is checked too.
+    const isComponent = (file: string, name: string): boolean => file.endsWith('.tsx') && /^[A-Z]/.test(name)
+    const found = files.filter(shows).flatMap((file) =>
+      valuesIn(file).flatMap(({ name, source }) =>
+        fileOf(file, source, known)
+          // A whole module, `* as name`, can hold anything.
+          .filter((target) => (name === '*' || comparing.has(`${target} ${name}`)) && !isComponent(target, name))
+          .map(() => `${file} → ${name}`),
+      ),
+    )
+    expect(found.sort()).toEqual(COMPARED.flatMap(({ imports }) => imports).sort())
   })
 
-  it('recognises the functions that compare', () => {
-    const comparing = files
-      .filter((file) => folderOf(file) === 'src/admin')
-      .flatMap((file) => valuesFrom({ file, source: COMPARING_ROOMS }))
-      .filter((name) => COMPARING.test(name))
-    expect(new Set(comparing)).toEqual(new Set(['diffSection', 'diffText', 'mergeRichText']))
+  it('recognises functions that compare only through other functions', () => {
+    const comparing = comparingFunctions(files)
+    const wrappers = [
+      'src/admin/reading/textChange.ts textChange',
+      'src/domain/revisions.ts changesBetween',
+      'src/domain/bringBack.ts bringBack',
+      'src/reader/knownDifferences.ts knownDifferences',
+    ]
+    expect(wrappers.filter((one) => !comparing.has(one))).toEqual([])
+    expect(comparing).not.toContain('src/domain/diff/diff.ts placesOf')
   })
 
   it('opens transactions in actions only in their common frame, the sign-in and the first password by the system', () => {
@@ -284,17 +354,90 @@ function importsOf(file: string): Import[] {
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }
 
-/** The names of the values that a file imports from sources that match the pattern, without types. */
-function valuesFrom({ file, source }: { file: string; source: RegExp }): string[] {
+/** The values that a file imports or exports from another file, without types; `local` is the name in this file. */
+function valuesIn(file: string): { name: string; local: string; source: string }[] {
   const text = readFileSync(join(root, file), 'utf8')
-  return (
-    [...text.matchAll(/(?<![\w-])import\s+(?!type\b)\{?([^}']*?)\}?\s*from\s*'([^']+)'/g)]
-      .filter(([, , from = '']) => source.test(from))
-      .flatMap(([, names = '']) => names.split(','))
-      // An import of a whole module, `* as name`, becomes `*`.
-      .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
-      .filter((name) => name !== '' && !name.startsWith('type '))
+  return [...text.matchAll(/(?<![\w-])(?:import|export)\s+(?!type\b)\{?([^}'=;(]*?)\}?\s*from\s*'([^']+)'/g)].flatMap(
+    ([, names = '', source = '']) =>
+      names
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== '' && !one.startsWith('type '))
+        .map((one) => {
+          const [name = '', local = name] = one.split(/\s+as\s+/)
+          return { name, local, source }
+        }),
   )
+}
+
+/**
+ * The functions that compare or merge texts, directly or through functions of ours that they name, each as `file name`.
+ * A function counts as used where its name occurs in the code of another one at the top of a file.
+ */
+function comparingFunctions(files: string[]): Set<string> {
+  const known = new Set(files)
+  const users = new Map<string, string[]>()
+  const open: string[] = []
+  const use = (used: string, user: string) => users.set(used, [...(users.get(used) ?? []), user])
+  for (const file of files) {
+    const declared = declarationsIn(file)
+    const named = new Map(declared.map(({ name }) => [name, `${file} ${name}`]))
+    for (const { name, local, source } of valuesIn(file)) {
+      for (const target of fileOf(file, source, known)) {
+        named.set(local, `${target} ${name}`)
+        // If the file only passes the function on, it has it under its own name.
+        use(`${target} ${name}`, `${file} ${local}`)
+      }
+    }
+    for (const { name, code } of declared) {
+      const one = `${file} ${name}`
+      if (COMPARING.test(one)) open.push(one)
+      for (const [word] of code.matchAll(/(?<!\w|[^.]\.)\w+/g)) {
+        const used = named.get(word)
+        if (used !== undefined && used !== one) use(used, one)
+      }
+    }
+  }
+  const found = new Set<string>()
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    open.push(...(users.get(next) ?? []))
+  }
+  return found
+}
+
+/** What a file declares at its top, each with its code, without comments. */
+function declarationsIn(file: string): { name: string; code: string }[] {
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const starts = [
+    ...text.matchAll(/^(?:export )?(?:default )?(?:async )?(?:function\*?|const|let|type|interface) (\w+)/gm),
+  ]
+  return starts.map((start, index) => ({
+    name: start[1] ?? '',
+    code: /^(?:export )?(?:type|interface) /.test(start[0]) ? '' : text.slice(start.index, starts[index + 1]?.index),
+  }))
+}
+
+/** The folders in the drawing of docs/architecture.md, and what each may import. */
+function arrowsOfPage(): Record<string, string[]> {
+  const [, drawing = ''] = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split(/^```$/m)
+  const arrows: Record<string, string[]> = {}
+  let folder = ''
+  let column = -1
+  for (const line of drawing.split('\n')) {
+    const start = /^ {0,2}([\w.]+)\/?(?= |$)/.exec(line)?.[1]
+    if (start !== undefined) {
+      folder = start
+      column = -1
+    }
+    if (line.includes('→')) column = line.lastIndexOf('→') + 1
+    // The lines below an arrow continue its list to the right of it.
+    const names = column < 0 ? [] : line.slice(column).split(' ').filter(Boolean)
+    arrows[folder] = [...(arrows[folder] ?? []), ...names].sort()
+  }
+  const { '': _, src: __, ...folders } = arrows
+  return folders
 }
 
 /** The folder that an import names, or '' for a package. */

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { hasRole } from '@/domain/actor'
 import { wordsRead } from '@/domain/became'
 import type { SectionChange } from '@/domain/diff/diff'
-import { OWN_FIELDS } from '@/domain/section'
+import { NO_TEXTS, OWN_FIELDS } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
 import type { Visitor } from '../frame/visitor'
@@ -90,7 +90,6 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
   const { content, entry, language, state } = facts
   const { say } = visitor
   const read = wordsRead({ entry, content }, { language, source: state.toolkit.sourceLanguage })
-  const nothing = { title: {}, summary: {}, body: {}, addition: {} }
   return OWN_FIELDS.map((field) => {
     const said = read[field]
     if (!said) return null
@@ -98,7 +97,7 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
       <Fragment key={field}>
         {said.standsIn ? <StandInNote language={language} other={said.language} say={say} /> : null}
         <WholeText
-          content={{ ...content, ...nothing, [field]: { [said.language]: said.value } }}
+          content={{ ...content, ...NO_TEXTS, [field]: { [said.language]: said.value } }}
           language={said.language}
           idPrefix={`${field}-`}
           additionLabel={say('editor.reading.added', { country })}

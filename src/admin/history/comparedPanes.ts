@@ -1,7 +1,7 @@
 import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { SectionState } from '@/domain/revisions'
-import type { RichField } from '@/domain/section'
+import { OWN_FIELDS, RICH_FIELDS, type RichField } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { textChange } from '../reading/textChange'
 import { countsOf, partAlone, type RichChange } from './fieldParts'
@@ -35,12 +35,12 @@ export function comparedPanes({
 }): ComparedPane[] {
   const { fields } = textChange({ before: before.content, after: after.content, language })
   const texts = fields.flatMap((change): ComparedPane[] => {
-    const field = FIELDS.find((name) => name === change.field)
+    const field = OWN_FIELDS.find((name) => name === change.field)
     if (!field || change.status === 'same') return []
     const pane = { field, comesAlone: comesAlone(field) }
-    if (change.kind !== 'richText' || (field !== 'body' && field !== 'addition'))
-      return [{ ...pane, kind: 'field', change }]
-    return [{ ...pane, kind: 'parts', ...partsIn({ change, field, comesAlone }) }]
+    const rich = RICH_FIELDS.find((name) => name === field)
+    if (change.kind !== 'richText' || !rich) return [{ ...pane, kind: 'field', change }]
+    return [{ ...pane, kind: 'parts', ...partsIn({ change, field: rich, comesAlone }) }]
   })
   const plain = [
     { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
@@ -57,8 +57,6 @@ export function comparedPanes({
       : []
   return [...texts, ...plain, ...settings]
 }
-
-const FIELDS = ['title', 'summary', 'body', 'addition'] as const
 
 function partsIn({
   change,

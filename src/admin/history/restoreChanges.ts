@@ -3,7 +3,7 @@ import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/doma
 import type { Language } from '@/domain/language'
 import type { BaseSection } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
-import { OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
+import { NO_TEXTS, OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
 import type { StoredVariantSection } from '@/stored/variants'
 import { textChange } from '../reading/textChange'
@@ -90,7 +90,7 @@ function unreadIn({
 }): { field: OwnField; change: FieldChange }[] {
   // For an unused section all removed words are shown.
   if (own.mode === 'omit') return []
-  const nothing: SectionContent = { ...base.content, title: {}, summary: {}, body: {}, addition: {} }
+  const nothing: SectionContent = { ...base.content, ...NO_TEXTS }
   return unreadFields({ common: base.content, own, language }).flatMap((field) => {
     const before = { ...nothing, [field]: { [language]: own[field][language] } }
     const { fields } = textChange({ before, after: nothing, language })

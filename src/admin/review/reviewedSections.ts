@@ -12,7 +12,7 @@ import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
 import type { Reading, Said } from '@/domain/said'
-import type { SectionText } from '@/domain/section'
+import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
 import { whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
@@ -168,7 +168,8 @@ function differencesOf({
   setsNow?: PlacedSection | null
 }): ReviewedWords[] {
   const shown = now ?? before ?? {}
-  const others = new Set(saidsOf(shown).flatMap((said) => (said.language === language ? [] : [said.language])))
+  const others = new Set(OWN_FIELDS.flatMap((field) => shown[field]?.language ?? []))
+  others.delete(language)
   return [language, ...others].flatMap((one): ReviewedWords[] => {
     const isOwn = one === language
     const ofBefore = isOwn ? before : before && onlyWhereReadIn({ words: before, shown, language: one })
@@ -181,10 +182,6 @@ function differencesOf({
   })
 }
 
-function saidsOf({ title, summary, body, addition }: WordsRead): Said<unknown>[] {
-  return [title, summary, body, addition].filter((said) => said !== undefined)
-}
-
 /** The earlier words of the fields that now get their replacing words from this language. */
 function onlyWhereReadIn({
   words,
@@ -195,18 +192,16 @@ function onlyWhereReadIn({
   shown: WordsRead
   language: Language
 }): WordsRead {
-  const { title, summary, body, addition } = words
-  return {
-    title: shown.title?.language === language ? title : undefined,
-    summary: shown.summary?.language === language ? summary : undefined,
-    body: shown.body?.language === language ? body : undefined,
-    addition: shown.addition?.language === language ? addition : undefined,
-  }
+  const isReadIn = (name: OwnField) => shown[name]?.language === language
+  return ownFields({
+    text: (name) => (isReadIn(name) ? words[name] : undefined),
+    richText: (name) => (isReadIn(name) ? words[name] : undefined),
+  })
 }
 
 /** The words in exactly this language, for the difference engine. */
 function textOf({
-  words: { title, summary, body, addition },
+  words,
   language,
   section,
 }: {
@@ -217,10 +212,7 @@ function textOf({
   const inIt = <T>(said: Said<T> | undefined) => (said?.language === language ? said.value : undefined)
   return {
     key: section?.content.key ?? '',
-    title: inIt(title) ?? '',
-    summary: inIt(summary) ?? '',
-    body: inIt(body) ?? [],
-    addition: inIt(addition) ?? [],
+    ...ownFields({ text: (name) => inIt(words[name]) ?? '', richText: (name) => inIt(words[name]) ?? [] }),
     audiences: section?.content.audiences ?? [],
     stages: section?.content.stages ?? [],
   }

@@ -1,6 +1,6 @@
 import type { RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
-import { AUDIENCES, type SectionText, STAGES } from '../section'
+import { ownFields, type SectionText, setFields } from '../section'
 import type { BlockChange, FieldChange, SectionChange, ToolkitChange } from './change'
 import { diff } from './diffSections'
 import { blocksOn, type Choice, type Level, runsOn } from './sides'
@@ -60,12 +60,8 @@ function sectionOn(change: SectionChange, decide: Decide): SectionText {
   const field = (name: string): FieldChange | undefined => change.fields.find((one) => one.field === name)
   return {
     key: change.key,
-    title: textOn(field('title'), decide),
-    summary: textOn(field('summary'), decide),
-    body: richTextOn(field('body'), decide),
-    addition: richTextOn(field('addition'), decide),
-    audiences: setOn(field('audiences'), AUDIENCES, decide),
-    stages: setOn(field('stages'), STAGES, decide),
+    ...ownFields({ text: (name) => textOn(field(name), decide), richText: (name) => richTextOn(field(name), decide) }),
+    ...setFields((name) => choicesOn(field(name), decide)),
   }
 }
 
@@ -77,8 +73,6 @@ function richTextOn(field: FieldChange | undefined, decide: Decide): RichText {
   return field?.kind === 'richText' ? blocksOn({ ...field, choose: (block) => decide(field, block) }) : []
 }
 
-function setOn<Value extends string>(field: FieldChange | undefined, all: readonly Value[], decide: Decide): Value[] {
-  if (field?.kind !== 'set') return []
-  const chosen: string[] = [...field.kept, ...(decide(field) === 'after' ? field.added : field.removed)]
-  return all.filter((value) => chosen.includes(value))
+function choicesOn(field: FieldChange | undefined, decide: Decide): string[] {
+  return field?.kind === 'set' ? [...field.kept, ...(decide(field) === 'after' ? field.added : field.removed)] : []
 }

@@ -1,6 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
-import { RICH_FIELDS, type SectionText } from '../section'
+import { emptyText, SECTION_FIELDS, type SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
 import { diffRichText, statusOf } from './diffRichText'
@@ -41,20 +41,16 @@ export function diff({ before, after }: Sides<SectionText[]>): ToolkitChange {
 export function diffSection({ before, after }: Sides<SectionText | null>): SectionChange {
   const either = after ?? before
   if (!either) throw new Error('There is no section on either side to compare.')
-  const was = before ?? emptyLike(either)
-  const is = after ?? emptyLike(either)
-  const fields: FieldChange[] = [
-    ...(['title', 'summary'] as const).map((field) => textField({ field, before: was[field], after: is[field] })),
-    ...RICH_FIELDS.map((field) => richTextField({ field, before: was[field], after: is[field] })),
-    ...(['audiences', 'stages'] as const).map((field) => setField({ field, before: was[field], after: is[field] })),
-  ]
+  const was = before ?? emptyText(either.key)
+  const is = after ?? emptyText(either.key)
+  const fields = SECTION_FIELDS.map(({ name: field, kind }): FieldChange => {
+    if (kind === 'text') return textField({ field, before: was[field], after: is[field] })
+    if (kind === 'richText') return richTextField({ field, before: was[field], after: is[field] })
+    return setField({ field, before: was[field], after: is[field] })
+  })
   const changed = fields.some((field) => field.status !== 'same')
   const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
   return { key: either.key, status, fields, counts: countChanges(fields) }
-}
-
-function emptyLike({ key }: SectionText): SectionText {
-  return { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
 }
 
 type Two<Value> = Sides<Value> & { field: string }

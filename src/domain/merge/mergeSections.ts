@@ -1,7 +1,7 @@
 import { diffSection } from '../diff/diff'
 import { block, type RichText, text } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
-import { AUDIENCES, SECTION_FIELDS, type SectionText, STAGES } from '../section'
+import { emptyText, ownFields, SECTION_FIELDS, type SectionText, setFields } from '../section'
 import { decidedOrder, livingPlaces } from './decidedOrder'
 import type { Check, Conflict, MergeStatus, Resolutions, RichTextMerge } from './merged'
 import { mergeOrder, type OrderMerge, type Placed } from './mergeOrder'
@@ -63,9 +63,8 @@ export function merge(toolkits: OnAll<PlacedSection[]>): ToolkitMerge {
 
 /** Merges one section; null on a side that does not have it. */
 export function mergeSection({ key, base, ours, theirs }: OnAll<SectionText | null> & { key: string }): SectionMerge {
-  const nothing: SectionText = { key, title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
   if (ours && theirs) {
-    const fields = SECTION_FIELDS.map((field) => mergedField(field, { base: base ?? nothing, ours, theirs }))
+    const fields = SECTION_FIELDS.map((field) => mergedField(field, { base: base ?? emptyText(key), ours, theirs }))
     return { key, status: statusOfAll(fields.map(({ status }) => status)), presence: 'kept', fields }
   }
   const kept = ours ?? theirs
@@ -104,17 +103,9 @@ export function resolveSection(given: { section: SectionMerge; resolutions: Reso
     const lines = rich(name).map(({ runs }) => plainTextOf(runs))
     return lines.join('\n')
   }
-  const isChosen = (name: Field['name'], choice: string): boolean =>
-    fields.some((one) => one.field === name && one.kind === 'set' && one.value.includes(choice))
-  return {
-    key,
-    title: plain('title'),
-    summary: plain('summary'),
-    body: rich('body'),
-    addition: rich('addition'),
-    audiences: AUDIENCES.filter((one) => isChosen('audiences', one)),
-    stages: STAGES.filter((one) => isChosen('stages', one)),
-  }
+  const choices = (name: Field['name']): string[] =>
+    fields.flatMap((one) => (one.field === name && one.kind === 'set' ? one.value : []))
+  return { key, ...ownFields({ text: plain, richText: rich }), ...setFields(choices) }
 }
 
 /** All places of a section that a person must decide on, or should check. */
