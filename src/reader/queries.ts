@@ -7,9 +7,9 @@ import type { SectionContent } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { isDocumentId } from '@/stored/isDocumentId'
 import { picturesDirectory } from '@/stored/picturesDirectory'
+import { parseHead, parsePictures, parseRelease } from '@/stored/release'
 import { knownFacts } from './knownFacts'
 import type { ReaderSource } from './source'
-import { parseHead, parsePictures, parseRelease } from './stored'
 
 /*
  * All queries of the reader. They deliberately bypass access control: a reader has no account, the contents of drafts

@@ -1,7 +1,7 @@
 import type { Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import type { ReleaseHead } from '@/stored/release'
 import type { SectionFacts } from './outline'
-import type { ReleaseHead } from './records'
 
 /**
  * The data that pages are made from: the list of all publications, and what the database stores under an id or a hash,

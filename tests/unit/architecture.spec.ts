@@ -121,6 +121,9 @@ const FACES = [
   { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
 ]
 
+/** Files that list what their folder has. */
+const LISTS = ['collections/index.ts', 'src/actions/index.ts', 'src/endpoints/index.ts']
+
 /** Packages that pure code may use: values in, values out, no I/O. */
 const PURE_PACKAGES = ['canonicalize', 'fractional-indexing']
 
@@ -187,6 +190,14 @@ describe('the direction of imports', () => {
     expect(past).toEqual([])
   })
 
+  it('exports what another file has only in the public files of the engine and in the lists', () => {
+    const passing = files.filter((file) => /^export\s+(type\s+)?(\*|\{[^}]*\}\s*from\b)/m.test(textOf(file)))
+    const allowed = [...FACES.map(({ face }) => face), ...LISTS]
+    expect(passing.filter((file) => !allowed.includes(file))).toEqual([])
+    // The pattern finds those that are there.
+    expect(passing).toEqual(expect.arrayContaining(FACES.map(({ face }) => face)))
+  })
+
   it('has one direction between the folders of the engine', () => {
     const known = new Set(files)
     const roomOf = (file: string): string => /^src\/domain\/(\w+)\//.exec(file)?.[1] ?? ''
@@ -236,7 +247,7 @@ describe('the direction of imports', () => {
   it('opens transactions in actions only in their common frame, the sign-in and the first password by the system', () => {
     const opening = files
       .filter((file) => folderOf(file) === 'src/actions')
-      .filter((file) => readFileSync(join(root, file), 'utf8').includes('withTransaction('))
+      .filter((file) => textOf(file).includes('withTransaction('))
     expect(opening.sort()).toEqual([
       'src/actions/account/setFirstPassword.ts',
       'src/actions/account/signIn.ts',
@@ -247,7 +258,7 @@ describe('the direction of imports', () => {
   it('lets only the site answer from memory: the admin shows drafts', () => {
     const answering = files
       .filter((file) => folderOf(file) !== 'src/reader' && folderOf(file) !== 'src/scripts')
-      .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(readFileSync(join(root, file), 'utf8')))
+      .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(textOf(file)))
     expect(answering.toSorted()).toEqual([
       'src/app/(reader)/[...path]/route.ts',
       'src/app/(reader)/files/[id]/route.ts',
@@ -262,7 +273,7 @@ describe('the direction of imports', () => {
       .filter(({ target, source }) => target === '' && !PURE_PACKAGES.includes(source))
       .map(({ file, source }) => `${file} → ${source}`)
     const impure = domain.filter((file) =>
-      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|globalThis\./.test(readFileSync(join(root, file), 'utf8')),
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|globalThis\./.test(textOf(file)),
     )
     expect({ packages, impure }).toEqual({ packages: [], impure: [] })
   })
@@ -278,15 +289,19 @@ function sourceFiles(): string[] {
   return found
 }
 
+function textOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8')
+  const text = textOf(file)
   const sources = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }
 
 /** The names of the values that a file imports from sources that match the pattern, without types. */
 function valuesFrom({ file, source }: { file: string; source: RegExp }): string[] {
-  const text = readFileSync(join(root, file), 'utf8')
+  const text = textOf(file)
   return (
     [...text.matchAll(/(?<![\w-])import\s+(?!type\b)\{?([^}']*?)\}?\s*from\s*'([^']+)'/g)]
       .filter(([, , from = '']) => source.test(from))

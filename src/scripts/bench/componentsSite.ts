@@ -36,8 +36,8 @@ export function GET() {
   'app/[[...path]]/page.tsx': `import { readFileSync } from 'node:fs'
 import type { ReactNode } from 'react'
 import { pageAt } from '@/reader/pageAt'
-import { parseHead, parseRelease } from '@/reader/stored'
 import { parseContent } from '@/stored/content'
+import { parseHead, parseRelease } from '@/stored/release'
 
 export const dynamic = 'force-dynamic'
 

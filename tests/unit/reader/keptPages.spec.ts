@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ReaderDatabase } from '@/reader/queries'
-import type { ReleaseHead } from '@/reader/records'
 import { siteOf } from '@/reader/site'
+import type { ReleaseHead } from '@/stored/release'
 import { sampleSource } from './publishedSample'
 
 const [ireland] = sampleSource.heads.filter(({ country, kind }) => country === 'ie' && kind === 'release').slice(-1)

@@ -2,8 +2,8 @@ import type { Language } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import { type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
-import type { ReleaseHead } from '@/reader/records'
 import type { ReaderSource } from '@/reader/source'
+import type { ReleaseHead } from '@/stored/release'
 
 /*
  * A small toolkit with two releases of the common framework and versions of Ireland, Cyprus (in Greek) and Spain
