@@ -6,7 +6,7 @@ const USUAL_MEGABYTES = 64
 
 /** Answers a request for any page of the reader. */
 export const { answer } = siteOf({
-  database: readerDatabase,
+  database: readerDatabase(),
   origin: siteOrigin,
   bytes: megabytesIn(process.env.SITE_MEMORY_MB) * 1024 * 1024,
 })

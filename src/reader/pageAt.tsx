@@ -14,8 +14,6 @@ import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
 import { SaidWords } from './frame/SaidWords'
 import { homeView } from './homeView'
-import { knownChanges } from './knownChanges'
-import { knownDifferences } from './knownDifferences'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -162,7 +160,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
 
   if (!entry) {
     if (address.compare) {
-      const differences = await knownDifferences({ manifest: release.manifest, language, source })
+      const differences = await source.differences({ manifest: release.manifest, language })
       const view = overviewView({ version, release, facts, differences })
       return { status: 200, language, element: <OverviewPage view={view} /> }
     }
@@ -214,7 +212,7 @@ async function previousOf({
   language: Language
   source: ReaderSource
 }): Promise<Previous> {
-  const changes = await knownChanges({ before: earlier, after: release, language, source })
+  const changes = await source.changes({ before: earlier, after: release, language })
   const removed = changes.filter(({ became }) => became === 'removed')
   const facts = await source.facts(removed.map(({ section }) => section.entry.blob))
   return { release: earlier, changes, facts }

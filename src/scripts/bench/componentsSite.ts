@@ -35,6 +35,8 @@ export function GET() {
 `,
   'app/[[...path]]/page.tsx': `import { readFileSync } from 'node:fs'
 import type { ReactNode } from 'react'
+import { knownChanges } from '@/reader/knownChanges'
+import { knownDifferences } from '@/reader/knownDifferences'
 import { pageAt } from '@/reader/pageAt'
 import { parseContent } from '@/stored/content'
 import { parseHead, parseRelease } from '@/stored/release'
@@ -51,6 +53,8 @@ const source = {
   newestWith: async () => undefined,
   contents: pick,
   facts: pick,
+  changes: knownChanges({ contents: pick }),
+  differences: knownDifferences({ contents: pick }),
 }
 const made = new Map<string, ReactNode>()
 

@@ -106,16 +106,17 @@ describe('a release', () => {
 
 describe('the changes of sections in a release', () => {
   const [before, after] = ['m1', 'm2'].map((id) => releases.find((one) => one.id === id))
+  let contents: string[] = []
+  const changesOf = knownChanges({
+    contents: (hashes) => {
+      contents.push(...hashes)
+      return sampleSource.contents(hashes)
+    },
+  })
   const asked = async (language: Language, languages: Language[] = [...LANGUAGES]) => {
-    const contents: string[] = []
-    const source = {
-      contents: (hashes: readonly string[]) => {
-        contents.push(...hashes)
-        return sampleSource.contents(hashes)
-      },
-    }
+    contents = []
     if (!before || !after) throw new Error('The sample has no two releases of the common framework')
-    const changes = await knownChanges({ before: { ...before, languages }, after, language, source })
+    const changes = await changesOf({ before: { ...before, languages }, after, language })
     return { changes: changes.map(({ key, became }) => [key, became]), contents }
   }
 
