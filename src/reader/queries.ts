@@ -10,6 +10,7 @@ import { parseHead, parsePictures, parseRelease } from '@/stored/release'
 import { knownChanges } from './knownChanges'
 import { knownDifferences } from './knownDifferences'
 import { knownFacts } from './knownFacts'
+import { knownReleases } from './knownReleases'
 import type { ReaderSource } from './source'
 
 /*
@@ -31,10 +32,11 @@ export type ReaderDatabase = Omit<ReaderSource, 'heads'> & {
   publications: () => Promise<{ state: string; heads: ReaderSource['heads'] }>
 }
 
-/** The database with what one server has found in texts, which never change. */
+/** The database with what one server knows of it: releases, and what was found in texts, none of which ever changes. */
 export function readerDatabase(): ReaderDatabase {
   return {
     ...asked,
+    release: knownReleases(asked),
     facts: knownFacts(asked),
     changes: knownChanges(asked),
     differences: knownDifferences(asked),
