@@ -105,7 +105,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'src/instrumentation.ts': ['src/readableRequests.ts', 'src/startPayload.ts'],
   'src/readableRequests.ts': ['src/endpoints'],
-  'src/startPayload.ts': ['payload.config.ts'],
+  // The size of the site's memory is checked with the rest of the configuration.
+  'src/startPayload.ts': ['payload.config.ts', 'src/reader'],
   'src/proxy.ts': ['src/admin', 'src/headers'],
 }
 
