@@ -45,7 +45,7 @@ export const dynamic = 'force-dynamic'
 
 const published = JSON.parse(readFileSync(process.env.PUBLISHED ?? '', 'utf8'))
 const releases = new Map(published.releases.map((one) => [one.id, parseRelease(one)]))
-const contents = new Map(published.contents.map(([hash, json]) => [hash, parseContent(json)]))
+const contents = new Map(published.contents.map(([hash, json]) => [hash, parseContent(json, 'Blob ' + hash)]))
 const pick = async (hashes) => new Map(hashes.flatMap((hash) => (contents.has(hash) ? [[hash, contents.get(hash)]] : [])))
 const source = {
   heads: published.releases.map(parseHead),

@@ -203,6 +203,6 @@ test('a country that is missing from the catalogues is shown with its own name',
 
 test('stored content is read as it was written, and anything else is rejected', () => {
   const stored = JSON.parse(JSON.stringify(contents['assess-ie']))
-  expect(parseContent(stored)).toEqual(contents['assess-ie'])
-  expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } })).toThrow()
+  expect(parseContent(stored, 'Blob b')).toEqual(contents['assess-ie'])
+  expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } }, 'Blob b')).toThrow()
 })
