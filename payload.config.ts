@@ -35,7 +35,7 @@ function required(name: string): string {
   const value = process.env[name]
   if (!value) {
     throw new Error(
-      `${name} is not set. "npm run dev" and "npm run demo" set it; in production set it yourself (see README).`,
+      `${name} is not set. "npm run dev" and "npm run demo" set it; in production set it yourself (docs/running.md).`,
     )
   }
   return value

@@ -5,7 +5,8 @@ import { type Refusal, refuse } from './refusal'
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
-export type WorkflowEvent = 'edit' | 'submit' | 'ask-for-changes' | 'approve' | 'publish' | 'withdraw'
+export const WORKFLOW_EVENTS = ['edit', 'submit', 'ask-for-changes', 'approve', 'publish', 'withdraw'] as const
+export type WorkflowEvent = (typeof WORKFLOW_EVENTS)[number]
 
 /** The facts that the rules check. Hashes are of the resolved manifest and of what its pages show (`About`). */
 export type WorkflowFacts = {

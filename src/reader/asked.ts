@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import type { ReleaseHead } from '@/stored/release'
 import { type Address, homePath, pathOf, readAddress } from './address'
-import type { ReleaseHead } from './records'
 
 /**
  * What is requested, without what no page reads. Names of unpublished things are omitted unless their page shows them,

@@ -3,8 +3,8 @@ import type { Release } from '@/domain/release'
 import type { Said } from '@/domain/said'
 import { STAGES, type Stage } from '@/domain/section'
 import { pathOf } from './address'
-import type { ReleaseChange } from './knownChanges'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import type { ReleaseChange } from './releaseChange'
 import type { VersionView } from './versionView'
 
 /** What became of a section that still exists. */

@@ -18,6 +18,9 @@ export type Difference =
   /** The text of one side is missing in this language; lists the languages in which there is something to compare. */
   | { is: 'not-comparable'; lacks: 'common' | 'national'; languages: Language[] }
 
+/** A difference as a list shows it: how many places there are, not which. */
+export type DifferenceInShort = Exclude<Difference, { is: 'different' }> | { is: 'different'; places: number }
+
 /** The difference of one section from the common text, in one language. */
 export function differenceOf({
   entry,

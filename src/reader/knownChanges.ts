@@ -1,69 +1,57 @@
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { isTreatedTheSame, type SectionBecame, saysTheSame, whatBecame } from '@/domain/became'
+import { isTreatedTheSame, saysTheSame, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry, Release } from '@/domain/release'
+import type { ManifestEntry } from '@/domain/release'
 import { TEXT_FIELDS } from '@/domain/section'
+import type { Pinned } from './releaseChange'
 import type { ReaderSource } from './source'
-
-/** A section in one of two releases: its entry. */
-export type Pinned = { entry: ManifestEntry }
-/** What became of a section from one release to the next. */
-export type ReleaseChange = SectionBecame<Pinned>
 
 /** As many as differences are kept (see `knownDifferences`): each is a line of some two hundred characters. */
 const MOST_KNOWN = 20_000
-const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
 
 /**
- * What became of each section from one release to the next for readers of the language, without unchanged sections. Two
- * texts are compared once: contents never change under their hashes, and anybody can request a page again and again.
+ * A query for what became of each section from one release to the next. It compares two texts once: contents never
+ * change under their hashes, and anybody can request a page again and again.
  */
-export async function knownChanges({
-  before,
-  after,
-  language,
-  source,
-}: {
-  before: Release
-  after: Release
-  language: Language
-  source: Pick<ReaderSource, 'contents'>
-}): Promise<ReleaseChange[]> {
-  const read = { languages: [language], source: after.about.sourceLanguage, languagesBefore: before.languages }
-  const isPublished = before.languages.includes(language)
-  const earlier = new Map(before.manifest.map((entry) => [entry.key, entry]))
-  const same = new Map<string, boolean>()
-  const unknown: { was: ManifestEntry; is: ManifestEntry; name: string }[] = []
-  for (const is of after.manifest) {
-    const was = earlier.get(is.key)
-    if (!was) continue
-    const isTreatedSo = isTreatedTheSame({ was, is, ...read })
-    if (!isTreatedSo || (was.blob === is.blob && isPublished)) {
-      same.set(is.key, isTreatedSo)
-      continue
+export function knownChanges({ contents: contentsOf }: Pick<ReaderSource, 'contents'>): ReaderSource['changes'] {
+  const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
+  return async ({ before, after, language }) => {
+    const read = { languages: [language], source: after.about.sourceLanguage, languagesBefore: before.languages }
+    const isPublished = before.languages.includes(language)
+    const earlier = new Map(before.manifest.map((entry) => [entry.key, entry]))
+    const same = new Map<string, boolean>()
+    const unknown: { was: ManifestEntry; is: ManifestEntry; name: string }[] = []
+    for (const is of after.manifest) {
+      const was = earlier.get(is.key)
+      if (!was) continue
+      const isTreatedSo = isTreatedTheSame({ was, is, ...read })
+      if (!isTreatedSo || (was.blob === is.blob && isPublished)) {
+        same.set(is.key, isTreatedSo)
+        continue
+      }
+      const name = [nameOf(was, language), nameOf(is, language), language, read.source, isPublished].join()
+      const found = known.get(name)
+      if (found === undefined) unknown.push({ was, is, name })
+      else same.set(is.key, found)
     }
-    const name = [nameOf(was, language), nameOf(is, language), language, read.source, isPublished].join()
-    const found = known.get(name)
-    if (found === undefined) unknown.push({ was, is, name })
-    else same.set(is.key, found)
+    const contents = await contentsOf(unknown.flatMap(({ was, is }) => [was.blob, is.blob]))
+    for (const { was, is, name } of unknown) {
+      const [from, to] = [contents.get(was.blob), contents.get(is.blob)]
+      if (!from || !to) continue
+      const isSame = saysTheSame({ was: { entry: was, content: from }, is: { entry: is, content: to }, ...read })
+      known.set(name, isSame)
+      same.set(is.key, isSame)
+      // Other requests are answered in between.
+      await setImmediate()
+    }
+    const changes = whatBecame<Pinned>({
+      before: before.manifest.map((entry) => ({ entry })),
+      after: after.manifest.map((entry) => ({ entry })),
+      isSame: (_, { entry: is }) => same.get(is.key) === true,
+    })
+    return changes.filter(({ became }) => became !== 'same')
   }
-  const contents = await source.contents(unknown.flatMap(({ was, is }) => [was.blob, is.blob]))
-  for (const { was, is, name } of unknown) {
-    const [from, to] = [contents.get(was.blob), contents.get(is.blob)]
-    if (!from || !to) continue
-    const isSame = saysTheSame({ was: { entry: was, content: from }, is: { entry: is, content: to }, ...read })
-    known.set(name, isSame)
-    same.set(is.key, isSame)
-    // Other requests are answered in between.
-    await setImmediate()
-  }
-  const changes = whatBecame<Pinned>({
-    before: before.manifest.map((entry) => ({ entry })),
-    after: after.manifest.map((entry) => ({ entry })),
-    isSame: (_, { entry: is }) => same.get(is.key) === true,
-  })
-  return changes.filter(({ became }) => became !== 'same')
 }
 
 /** Everything on one side that the displayed words depend on. */

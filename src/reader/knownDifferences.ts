@@ -2,51 +2,44 @@ import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { type Difference, differenceOf } from './difference'
+import { type Difference, type DifferenceInShort, differenceOf } from './difference'
 import type { ReaderSource } from './source'
-
-/** A difference as a list shows it: how many places there are, not which. */
-export type DifferenceInShort = Exclude<Difference, { is: 'different' }> | { is: 'different'; places: number }
 
 /** About two hundred bytes each. Thirty versions of a hundred sections in six languages are 18,000. */
 const MOST_KNOWN = 20_000
-const known = new LRUCache<string, DifferenceInShort>({ max: MOST_KNOWN })
 
 /**
- * The differences of all sections of a release, by their keys. Texts are compared once: a content never changes under
- * its hash, and comparing a whole version takes half a second of processor time, which anybody could request again and
+ * A query for the differences of all sections of a release. Texts are compared once: a content never changes under its
+ * hash, and comparing a whole version takes half a second of processor time, which anybody could request again and
  * again.
  */
-export async function knownDifferences({
-  manifest,
-  language,
-  source,
-}: {
-  manifest: readonly ManifestEntry[]
-  language: Language
-  source: Pick<ReaderSource, 'contents'>
-}): Promise<Map<string, DifferenceInShort>> {
-  const differences = new Map<string, DifferenceInShort>()
-  const unknown: ManifestEntry[] = []
-  for (const entry of manifest) {
-    const difference = known.get(nameOf({ entry, language }))
-    if (difference) differences.set(entry.key, difference)
-    else unknown.push(entry)
+export function knownDifferences({
+  contents: contentsOf,
+}: Pick<ReaderSource, 'contents'>): ReaderSource['differences'] {
+  const known = new LRUCache<string, DifferenceInShort>({ max: MOST_KNOWN })
+  return async ({ manifest, language }) => {
+    const differences = new Map<string, DifferenceInShort>()
+    const unknown: ManifestEntry[] = []
+    for (const entry of manifest) {
+      const difference = known.get(nameOf({ entry, language }))
+      if (difference) differences.set(entry.key, difference)
+      else unknown.push(entry)
+    }
+    const contents = await contentsOf(unknown.flatMap(({ blob, baseBlob }) => [blob, baseBlob ?? blob]))
+    for (const entry of unknown) {
+      const content = contents.get(entry.blob)
+      if (!content) continue
+      const name = nameOf({ entry, language })
+      const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
+      // Another request at the same moment may have found it in the meantime.
+      const difference = known.get(name) ?? inShort(differenceOf({ entry, content, base, language }))
+      known.set(name, difference)
+      differences.set(entry.key, difference)
+      // Other requests are answered in between.
+      await setImmediate()
+    }
+    return differences
   }
-  const contents = await source.contents(unknown.flatMap(({ blob, baseBlob }) => [blob, baseBlob ?? blob]))
-  for (const entry of unknown) {
-    const content = contents.get(entry.blob)
-    if (!content) continue
-    const name = nameOf({ entry, language })
-    const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
-    // Another request at the same moment may have found it in the meantime.
-    const difference = known.get(name) ?? inShort(differenceOf({ entry, content, base, language }))
-    known.set(name, difference)
-    differences.set(entry.key, difference)
-    // Other requests are answered in between.
-    await setImmediate()
-  }
-  return differences
 }
 
 /** Everything that a difference depends on. */

@@ -6,6 +6,7 @@ import { STAGES } from '@/domain/section'
 import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
+import type { ReleaseHead } from '@/stored/release'
 import { type Address, pathOf } from './address'
 import { type Asked, askedAt } from './asked'
 import { comparisonView, overviewView } from './comparisonView'
@@ -13,8 +14,6 @@ import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
 import { SaidWords } from './frame/SaidWords'
 import { homeView } from './homeView'
-import { knownChanges } from './knownChanges'
-import { knownDifferences } from './knownDifferences'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -22,12 +21,11 @@ import { type Instead, NotFoundPage } from './pages/NotFoundPage'
 import { OverviewPage } from './pages/OverviewPage'
 import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
-import { countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
+import { COMMON_FRAMEWORK, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
+import type { ReaderCountry, ReaderToolkit } from './records'
 import { boxesOn, sectionView } from './sectionView'
 import type { ReaderSource } from './source'
 import { publicationsOf, standingsOf } from './standing'
-import { COMMON_FRAMEWORK } from './stored'
 import { type VersionView, versionView } from './versionView'
 
 /** `boxes` is the number of tick boxes on it. */
@@ -162,7 +160,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
 
   if (!entry) {
     if (address.compare) {
-      const differences = await knownDifferences({ manifest: release.manifest, language, source })
+      const differences = await source.differences({ manifest: release.manifest, language })
       const view = overviewView({ version, release, facts, differences })
       return { status: 200, language, element: <OverviewPage view={view} /> }
     }
@@ -214,7 +212,7 @@ async function previousOf({
   language: Language
   source: ReaderSource
 }): Promise<Previous> {
-  const changes = await knownChanges({ before: earlier, after: release, language, source })
+  const changes = await source.changes({ before: earlier, after: release, language })
   const removed = changes.filter(({ became }) => became === 'removed')
   const facts = await source.facts(removed.map(({ section }) => section.entry.blob))
   return { release: earlier, changes, facts }

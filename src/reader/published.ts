@@ -1,6 +1,9 @@
 import { type About, MASTER } from '@/domain/release'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from './records'
-import { COMMON_FRAMEWORK } from './stored'
+import type { ReleaseHead } from '@/stored/release'
+import type { ReaderCountry, ReaderToolkit } from './records'
+
+/** The common framework takes the place of a country, and has no name except in our messages. */
+export const COMMON_FRAMEWORK: ReaderCountry = { code: MASTER, name: {} }
 
 /** The toolkit as a release describes it. */
 export function toolkitOf({ toolkit, about }: { toolkit: string; about: About }): ReaderToolkit {

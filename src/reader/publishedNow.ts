@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { grouped } from '@/domain/grouped'
 import { MASTER } from '@/domain/release'
+import type { ReleaseHead } from '@/stored/release'
 import type { Asked } from './asked'
 import type { ReaderDatabase } from './queries'
-import type { ReleaseHead } from './records'
 import { sharedQuestion } from './sharedQuestion'
 
 /** All publications at one moment. */

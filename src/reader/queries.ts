@@ -3,13 +3,15 @@ import path from 'node:path'
 import config from '@payload-config'
 import { MinKey } from 'mongodb'
 import { createLocalReq, getPayload } from 'payload'
-import type { SectionContent } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { isDocumentId } from '@/stored/isDocumentId'
 import { picturesDirectory } from '@/stored/picturesDirectory'
+import { parseHead, parsePictures, parseRelease } from '@/stored/release'
+import { knownChanges } from './knownChanges'
+import { knownDifferences } from './knownDifferences'
 import { knownFacts } from './knownFacts'
+import { knownReleases } from './knownReleases'
 import type { ReaderSource } from './source'
-import { parseHead, parsePictures, parseRelease } from './stored'
 
 /*
  * All queries of the reader. They deliberately bypass access control: a reader has no account, the contents of drafts
@@ -30,7 +32,18 @@ export type ReaderDatabase = Omit<ReaderSource, 'heads'> & {
   publications: () => Promise<{ state: string; heads: ReaderSource['heads'] }>
 }
 
-export const readerDatabase: ReaderDatabase = {
+/** The database with what one server knows of it: releases, and what was found in texts, none of which ever changes. */
+export function readerDatabase(): ReaderDatabase {
+  return {
+    ...asked,
+    release: knownReleases(asked),
+    facts: knownFacts(asked),
+    changes: knownChanges(asked),
+    differences: knownDifferences(asked),
+  }
+}
+
+const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'differences'> = {
   state: async () => {
     const db = await database()
     // Counting an index this way is several times faster than with an aggregation.
@@ -79,8 +92,7 @@ export const readerDatabase: ReaderDatabase = {
     })
     return docs[0] && String(docs[0].id)
   },
-  contents,
-  facts: knownFacts({ contents }),
+  contents: async (hashes) => loadBlobs({ req: await createLocalReq({}, await getPayload({ config })), hashes }),
 }
 
 /**
@@ -102,10 +114,6 @@ async function database() {
  */
 function stateOf({ count, newest }: { count: number; newest: string | undefined }): string {
   return `${count} ${newest ?? ''}`
-}
-
-async function contents(hashes: readonly string[]): Promise<Map<string, SectionContent>> {
-  return loadBlobs({ req: await createLocalReq({}, await getPayload({ config })), hashes })
 }
 
 /** The address of the site for readers, from the configuration: never from a request. */

@@ -1,8 +1,5 @@
 import type { ByLanguage, Language } from '@/domain/language'
 
-/** A release without its content: for lists and links. */
-export type { ReleaseHead } from '@/stored/release'
-
 /** A toolkit as readers know it. */
 export type ReaderToolkit = {
   id: string

@@ -1,7 +1,10 @@
-import type { Release } from '@/domain/release'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry, Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import type { ReleaseHead } from '@/stored/release'
+import type { DifferenceInShort } from './difference'
 import type { SectionFacts } from './outline'
-import type { ReleaseHead } from './records'
+import type { ReleaseChange } from './releaseChange'
 
 /**
  * The data that pages are made from: the list of all publications, and what the database stores under an id or a hash,
@@ -17,4 +20,11 @@ export type ReaderSource = {
   contents: (hashes: readonly string[]) => Promise<ReadonlyMap<string, SectionContent>>
   /** The few facts about each content that lists show, by hash. */
   facts: (hashes: readonly string[]) => Promise<ReadonlyMap<string, SectionFacts>>
+  /** What became of each section from one release to the next for readers of the language, without unchanged sections. */
+  changes: (asked: { before: Release; after: Release; language: Language }) => Promise<ReleaseChange[]>
+  /** How each section of a manifest differs from the common text, by its key. */
+  differences: (asked: {
+    manifest: readonly ManifestEntry[]
+    language: Language
+  }) => Promise<ReadonlyMap<string, DifferenceInShort>>
 }

@@ -1,5 +1,5 @@
 import { withdrawalOf } from '@/domain/standing'
-import type { ReleaseHead } from './records'
+import type { ReleaseHead } from '@/stored/release'
 
 /** Whether a release is the one to use, and what to say if it is not. */
 export type Standing =

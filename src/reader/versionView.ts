@@ -2,10 +2,11 @@ import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { type Said, saidIn } from '@/domain/said'
 import { withdrawalOf } from '@/domain/standing'
+import type { ReleaseHead } from '@/stored/release'
 import { type Address, pathOf } from './address'
 import { type CountryWords, countryWords } from './countryWords'
 import { countryOf, toolkitOf } from './published'
-import type { ReaderToolkit, ReleaseHead } from './records'
+import type { ReaderToolkit } from './records'
 import { publicationsOf, type Standing, standingOf } from './standing'
 
 /** A link to the same page in another language. */

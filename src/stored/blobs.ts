@@ -43,7 +43,7 @@ export async function loadBlobs({
   })
   for (const doc of docs) {
     const { id, json } = asRecord(doc)
-    const content = parseContent(json)
+    const content = parseContent(json, `Blob ${id}`)
     known.set(String(id), content)
     contents.set(String(id), content)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AUDIENCES, POLICIES, type SectionContent, STAGES } from '@/domain/section'
 import { byLanguage } from './byLanguage'
+import { parsed } from './parsed'
 import { richText } from './richText'
 
 const content: z.ZodType<SectionContent> = z.object({
@@ -17,8 +18,9 @@ const content: z.ZodType<SectionContent> = z.object({
 
 /**
  * The content of a blob, as every caller reads it: the site, the admin and the actions. Blobs are read for ever, so a
- * field that was added later has a default. Throws if it is not a content.
+ * field that was added later has a default. Throws with the name of the document (`Blob` and its hash) if it is not a
+ * content.
  */
-export function parseContent(stored: unknown): SectionContent {
-  return content.parse(stored)
+export function parseContent(stored: unknown, document: string): SectionContent {
+  return parsed({ schema: content, stored, document })
 }

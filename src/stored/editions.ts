@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { About, ManifestEntry } from '@/domain/release'
 import { EDITION_STATES, type EditionState } from '@/domain/workflow'
-import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull } from './parse'
+import { asId, asNumber, asOneOf, asRecord, asText, asTextOrNull } from './parse'
 import { parseAbout, parseManifest } from './release'
 
 /** One round of work on a national version. */
@@ -64,6 +64,7 @@ async function editionsWhere(req: PayloadRequest, where: Where, limit: number): 
 function readEdition(doc: unknown): Edition {
   const given = asRecord(doc)
   const contributors: unknown[] = Array.isArray(given.contributors) ? given.contributors : []
+  const name = `Edition ${given.id}`
   return {
     id: String(given.id),
     rev: asNumber(given.rev),
@@ -71,16 +72,16 @@ function readEdition(doc: unknown): Edition {
     toolkit: asId(given.toolkit) ?? '',
     country: asText(given.country),
     number: asNumber(given.number),
-    state: asChoice(given.state, EDITION_STATES, 'draft'),
+    state: asOneOf({ value: given.state, known: EDITION_STATES, what: `${name}: state` }),
     stateSince: asText(given.stateSince),
     openedAt: asText(given.createdAt),
     contributors: contributors.flatMap((one) => asId(one) ?? []),
     submittedBy: asId(given.submittedBy),
     lastEditedBy: asId(given.lastEditedBy),
-    pinnedManifest: given.pinnedManifest ? parseManifest(given.pinnedManifest) : null,
+    pinnedManifest: given.pinnedManifest ? parseManifest(given.pinnedManifest, `${name}: pinnedManifest`) : null,
     pinnedHash: asTextOrNull(given.pinnedHash),
     approvedHash: asTextOrNull(given.approvedHash),
-    pinnedAbout: given.pinnedAbout ? parseAbout(given.pinnedAbout) : null,
+    pinnedAbout: given.pinnedAbout ? parseAbout(given.pinnedAbout, `${name}: pinnedAbout`) : null,
     round: asNumber(given.round),
   }
 }

@@ -37,6 +37,21 @@ export function asChoice<T extends string, F>(value: unknown, known: readonly T[
   return known.find((one) => one === value) ?? fallback
 }
 
+/** One of `known`. Throws for any other value; `what` names the field and the document. */
+export function asOneOf<T extends string>({
+  value,
+  known,
+  what,
+}: {
+  value: unknown
+  known: readonly T[]
+  what: string
+}): T {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new Error(`${what} is ${JSON.stringify(value)}, and not one of: ${known.join(', ')}`)
+  return found
+}
+
 /** A localized field read with `locale: 'all'`: null, undefined and languages that were never written are left out. */
 export function asByLanguage<T>(value: unknown, parse: (one: unknown) => T): ByLanguage<T> {
   const given = asRecord(value)

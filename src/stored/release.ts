@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { About, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
 import { MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
+import { asRecord } from './parse'
+import { parsed } from './parsed'
 
 /*
  * The JSON fields of releases and editions. Releases are read for ever, so a field that was added later has a default.
@@ -84,28 +86,33 @@ const head = z.object({
 /** A release without its content. */
 export type ReleaseHead = Omit<Release, 'manifest' | 'pictures'>
 
-/** A release as a list shows it. Throws if it is not one. */
+/** A release as a list shows it. Throws with its id if it is not one. */
 export function parseHead(stored: unknown): ReleaseHead {
-  const { baseline, edition, ...rest } = head.parse(stored)
+  const { baseline, edition, ...rest } = parsed({ schema: head, stored, document: nameOf(stored) })
   return { ...rest, ...(baseline ? { baseline } : {}), ...(edition ? { edition } : {}) }
 }
 
-/** A complete release. Throws if it is not one. */
+/** A complete release. Throws with its id if it is not one. */
 export function parseRelease(stored: unknown): Release {
-  const held = z.object({ manifest }).parse(stored)
+  const held = parsed({ schema: z.object({ manifest }), stored, document: nameOf(stored) })
   return { ...parseHead(stored), ...held, pictures: parsePictures(stored) }
 }
 
-/** The pictures of a release by their ids. */
+/** The pictures of a release by their ids. Throws with the id of the release if they are none. */
 export function parsePictures(stored: unknown): Record<string, ReleasePicture> {
-  return z.object({ pictures }).parse(stored).pictures
+  return parsed({ schema: z.object({ pictures }), stored, document: nameOf(stored) }).pictures
 }
 
-/** The sections that an edition was sent with. */
-export function parseManifest(stored: unknown): ManifestEntry[] {
-  return manifest.parse(stored)
+/** The sections that an edition was sent with. `document` is named in the error if they are none. */
+export function parseManifest(stored: unknown, document: string): ManifestEntry[] {
+  return parsed({ schema: manifest, stored, document })
 }
 
-export function parseAbout(stored: unknown): About {
-  return about.parse(stored)
+/** What an edition was sent with about the toolkit and the country. `document` is named in the error if it is nothing. */
+export function parseAbout(stored: unknown, document: string): About {
+  return parsed({ schema: about, stored, document })
+}
+
+function nameOf(stored: unknown): string {
+  return `Release ${asRecord(stored).id}`
 }

@@ -3,7 +3,7 @@ import { MASTER, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
 import { type Standing, standingOf } from '@/domain/standing'
 import { loadBlobs } from './blobs'
-import { asChoice, asId, asNumber, asRecord, asText } from './parse'
+import { asId, asNumber, asOneOf, asRecord, asText } from './parse'
 import { parseRelease } from './release'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
@@ -24,8 +24,8 @@ export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine
     where: lineIs(line),
   })
   return docs.map((doc) => {
-    const { kind, seq, version, edition } = asRecord(doc)
-    return { kind: asKind(kind), seq: asNumber(seq), version: asText(version), edition: asId(edition) }
+    const { id, kind, seq, version, edition } = asRecord(doc)
+    return { kind: asKind({ kind, id }), seq: asNumber(seq), version: asText(version), edition: asId(edition) }
   })
 }
 
@@ -121,6 +121,8 @@ export async function loadReleaseSections({
   })
 }
 
-function asKind(value: unknown): Release['kind'] {
-  return asChoice(value, ['release', 'withdrawal'] as const, 'release')
+/** A release of the time before there were withdrawals has no kind. */
+function asKind({ kind, id }: { kind: unknown; id: unknown }): Release['kind'] {
+  const known = ['release', 'withdrawal'] as const
+  return asOneOf({ value: kind ?? 'release', known, what: `Release ${id}: kind` })
 }

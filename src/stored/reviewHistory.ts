@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { EDITION_STATES, type EditionState, type WorkflowEvent } from '@/domain/workflow'
+import { EDITION_STATES, type EditionState, WORKFLOW_EVENTS, type WorkflowEvent } from '@/domain/workflow'
 import type { Edition } from './editions'
-import { asChoice, asId, asNumber, asRecord, asText } from './parse'
+import { asId, asNumber, asOneOf, asRecord, asText } from './parse'
 
 /** One step of the review of an edition. */
 export type ReviewEvent = {
@@ -16,14 +16,14 @@ export type ReviewEvent = {
 /** One reviewer's decision on one submission. */
 export type Decision = {
   id: string
-  decision: 'approve' | 'ask-for-changes'
+  decision: (typeof DECISIONS)[number]
   round: number
   reviewer: string
   at: string
   comment: string
 }
 
-const EVENTS = ['edit', 'submit', 'ask-for-changes', 'approve', 'publish', 'withdraw'] as const
+const DECISIONS = ['approve', 'ask-for-changes'] as const
 
 /** The steps of an edition so far, oldest first. */
 export async function loadReviewEvents({
@@ -38,8 +38,8 @@ export async function loadReviewEvents({
     const given = asRecord(doc)
     return {
       id: String(doc.id),
-      event: asChoice(given.event, EVENTS, 'edit'),
-      to: asChoice(given.to, EDITION_STATES, 'draft'),
+      event: asOneOf({ value: given.event, known: WORKFLOW_EVENTS, what: `Workflow event ${doc.id}: event` }),
+      to: asOneOf({ value: given.to, known: EDITION_STATES, what: `Workflow event ${doc.id}: to` }),
       actor: asId(given.actor) ?? '',
       at: asText(given.at),
       comment: asText(given.comment),
@@ -103,7 +103,7 @@ export async function loadDecisions({ req, edition }: { req: PayloadRequest; edi
     const given = asRecord(doc)
     return {
       id: String(doc.id),
-      decision: asChoice(given.decision, ['approve', 'ask-for-changes'] as const, 'ask-for-changes'),
+      decision: asOneOf({ value: given.decision, known: DECISIONS, what: `Review decision ${doc.id}: decision` }),
       round: asNumber(given.round),
       reviewer: asId(given.reviewer) ?? '',
       at: asText(given.at),

@@ -3,8 +3,11 @@ import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '
 import { type Block, MARKS } from '@/domain/richText/richText'
 
 /*
- * Rich text as blobs store it: the model of `domain/richText` as JSON. Unknown kinds, marks and attribute values are
- * rejected, because no code could show them. Nothing is corrected: a content has one hash.
+ * Rich text as blobs store it: the model of `domain/richText` as JSON. Unknown kinds and marks are rejected, because no
+ * code could show them; so is a word that is no value of its attribute: another style, tone or weight, or a word in the
+ * place of a number or of yes and no. Ranges of numbers, numbers or yes and no in the place of words, and attributes
+ * that the table of kinds does not know are not checked: blobs are read for ever, and a value is given its form
+ * (`storedAttributes`) when it is written. Nothing is corrected: a content has one hash.
  */
 
 const value = z.union([z.string(), z.number(), z.boolean()])
@@ -13,7 +16,7 @@ const attributes = z
   .record(z.string(), value)
   .refine((given) => Object.entries(given).every(([name, one]) => !isAttributeName(name) || isOfAttribute(name, one)))
 
-/** Is it a possible value of the attribute, in its stored form or in an older one? */
+/** Is it a value of the attribute, in its stored form or in an older one, as far as it is checked (see above)? */
 function isOfAttribute(name: Parameters<typeof storedAttributes>[0][number], given: z.infer<typeof value>): boolean {
   const stored = storedAttributes([name], { [name]: given })[name]
   // White space is not a title, and a value that equals a missing attribute is no longer stored.

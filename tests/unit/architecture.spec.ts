@@ -102,7 +102,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'src/instrumentation.ts': ['src/readableRequests.ts', 'src/startPayload.ts'],
   'src/readableRequests.ts': ['src/endpoints'],
-  'src/startPayload.ts': ['payload.config.ts'],
+  // The size of the site's memory is checked with the rest of the configuration.
+  'src/startPayload.ts': ['payload.config.ts', 'src/reader'],
   'src/proxy.ts': ['src/admin', 'src/headers'],
 }
 
@@ -117,6 +118,9 @@ const FACES = [
   { room: 'src/domain/diff/', face: 'src/domain/diff/diff.ts' },
   { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
 ]
+
+/** Files that list what their folder has. */
+const LISTS = ['collections/index.ts', 'src/actions/index.ts', 'src/endpoints/index.ts']
 
 /** Packages that pure code may use: values in, values out, no I/O. */
 const PURE_PACKAGES = ['canonicalize', 'fractional-indexing']
@@ -246,6 +250,14 @@ describe('the direction of imports', () => {
     expect(past).toEqual([])
   })
 
+  it('exports what another file has only in the public files of the engine and in the lists', () => {
+    const passing = files.filter((file) => /^export\s+(type\s+)?(\*|\{[^}]*\}\s*from\b)/m.test(textOf(file)))
+    const allowed = [...FACES.map(({ face }) => face), ...LISTS]
+    expect(passing.filter((file) => !allowed.includes(file))).toEqual([])
+    // The pattern finds those that are there.
+    expect(passing).toEqual(expect.arrayContaining(FACES.map(({ face }) => face)))
+  })
+
   it('has one direction between the folders of the engine', () => {
     const known = new Set(files)
     const roomOf = (file: string): string => /^src\/domain\/(\w+)\//.exec(file)?.[1] ?? ''
@@ -306,7 +318,7 @@ describe('the direction of imports', () => {
   it('opens transactions in actions only in their common frame, the sign-in and the first password by the system', () => {
     const opening = files
       .filter((file) => folderOf(file) === 'src/actions')
-      .filter((file) => readFileSync(join(root, file), 'utf8').includes('withTransaction('))
+      .filter((file) => textOf(file).includes('withTransaction('))
     expect(opening.sort()).toEqual([
       'src/actions/account/setFirstPassword.ts',
       'src/actions/account/signIn.ts',
@@ -317,7 +329,7 @@ describe('the direction of imports', () => {
   it('lets only the site answer from memory: the admin shows drafts', () => {
     const answering = files
       .filter((file) => folderOf(file) !== 'src/reader' && folderOf(file) !== 'src/scripts')
-      .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(readFileSync(join(root, file), 'utf8')))
+      .filter((file) => /@\/reader\/(answer|site|keptPages)'/.test(textOf(file)))
     expect(answering.toSorted()).toEqual([
       'src/app/(reader)/[...path]/route.ts',
       'src/app/(reader)/files/[id]/route.ts',
@@ -332,7 +344,7 @@ describe('the direction of imports', () => {
       .filter(({ target, source }) => target === '' && !PURE_PACKAGES.includes(source))
       .map(({ file, source }) => `${file} → ${source}`)
     const impure = domain.filter((file) =>
-      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|globalThis\./.test(readFileSync(join(root, file), 'utf8')),
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|globalThis\./.test(textOf(file)),
     )
     expect({ packages, impure }).toEqual({ packages: [], impure: [] })
   })
@@ -348,8 +360,12 @@ function sourceFiles(): string[] {
   return found
 }
 
+function textOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8')
+  const text = textOf(file)
   const sources = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, source]) => source ?? '')
   return sources.map((source) => ({ file, from: folderOf(file), target: targetOf(file, source), source }))
 }

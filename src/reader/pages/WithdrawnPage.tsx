@@ -3,11 +3,12 @@ import { saidIn } from '@/domain/said'
 import { SignIcon } from '@/icons/SignIcon'
 import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
+import type { ReleaseHead } from '@/stored/release'
 import { homePath, pathOf } from '../address'
 import { countryWords } from '../countryWords'
 import { PageFrame } from '../frame/PageFrame'
 import { ReleaseList } from '../frame/ReleaseList'
-import type { ReaderCountry, ReaderToolkit, ReleaseHead } from '../records'
+import type { ReaderCountry, ReaderToolkit } from '../records'
 import { standingsOf } from '../standing'
 
 export type WithdrawnView = {

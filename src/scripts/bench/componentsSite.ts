@@ -35,15 +35,17 @@ export function GET() {
 `,
   'app/[[...path]]/page.tsx': `import { readFileSync } from 'node:fs'
 import type { ReactNode } from 'react'
+import { knownChanges } from '@/reader/knownChanges'
+import { knownDifferences } from '@/reader/knownDifferences'
 import { pageAt } from '@/reader/pageAt'
-import { parseHead, parseRelease } from '@/reader/stored'
 import { parseContent } from '@/stored/content'
+import { parseHead, parseRelease } from '@/stored/release'
 
 export const dynamic = 'force-dynamic'
 
 const published = JSON.parse(readFileSync(process.env.PUBLISHED ?? '', 'utf8'))
 const releases = new Map(published.releases.map((one) => [one.id, parseRelease(one)]))
-const contents = new Map(published.contents.map(([hash, json]) => [hash, parseContent(json)]))
+const contents = new Map(published.contents.map(([hash, json]) => [hash, parseContent(json, 'Blob ' + hash)]))
 const pick = async (hashes) => new Map(hashes.flatMap((hash) => (contents.has(hash) ? [[hash, contents.get(hash)]] : [])))
 const source = {
   heads: published.releases.map(parseHead),
@@ -51,6 +53,8 @@ const source = {
   newestWith: async () => undefined,
   contents: pick,
   facts: pick,
+  changes: knownChanges({ contents: pick }),
+  differences: knownDifferences({ contents: pick }),
 }
 const made = new Map<string, ReactNode>()
 

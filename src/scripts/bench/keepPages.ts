@@ -7,7 +7,7 @@ import type { KeptNow } from './siteMemory'
 
 const EVERY = 1_000
 
-const site = siteOf({ database: readerDatabase, origin: siteOrigin, bytes: Number(process.argv[2]) })
+const site = siteOf({ database: readerDatabase(), origin: siteOrigin, bytes: Number(process.argv[2]) })
 const pages = (await text(process.stdin)).split('\n')
 const found: KeptNow[] = []
 // What is loaded once, with the first page, does not count as growth.

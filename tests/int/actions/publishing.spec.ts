@@ -94,7 +94,7 @@ describe('publishing a national version', () => {
       languages: ['en'],
       notes: 'First for Ireland.',
       manifest: approved.pinnedManifest,
-      manifestHash: manifestHash(parseManifest(approved.pinnedManifest)),
+      manifestHash: manifestHash(parseManifest(approved.pinnedManifest, 'Edition')),
       baseline: { release: first?.id, version: '1.0', seq: 1 },
       edition: variant.edition,
     })

@@ -44,7 +44,7 @@ describe('sending a national version for review', () => {
     const result = await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
     const { pinnedAbout, pinnedHash } = await acting.editionOf(id)
     expect(result).toEqual({ edition: id, contentHash: pinnedHash })
-    expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: parseAbout(pinnedAbout) }))
+    expect(pinnedHash).toBe(reviewHash({ text: resolved.hash, about: parseAbout(pinnedAbout, 'Edition') }))
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({
       // The common contents are stored since they were released.
       blobs: 1,
@@ -396,7 +396,7 @@ describe('writing in a text that was sent', () => {
     const { approvedHash, pinnedAbout, round } = await acting.editionOf(id)
     expect(approvedHash).not.toBe(pinnedHash)
     const { hash } = await acting.resolvedFor(variant.lead, variant.id)
-    expect(approvedHash).toBe(reviewHash({ text: hash, about: parseAbout(pinnedAbout) }))
+    expect(approvedHash).toBe(reviewHash({ text: hash, about: parseAbout(pinnedAbout, 'Edition') }))
     expect(round).toBe(2)
   })
 

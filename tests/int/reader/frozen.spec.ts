@@ -21,10 +21,10 @@ beforeAll(async () => {
   given = factoriesFor(application)
   // Not earlier, because the reader imports the configuration.
   const { publishedFile, readerDatabase, siteOrigin } = await import('@/reader/queries')
-  // It caches nothing: a cached page would be the same whatever was written.
-  const { answer } = siteOf({ database: readerDatabase, origin: siteOrigin, bytes: 0 })
-  crawled = () =>
-    crawl(async (address) => {
+  crawled = () => {
+    // It caches nothing, and knows nothing: a cached page would be the same whatever was written.
+    const { answer } = siteOf({ database: readerDatabase(), origin: siteOrigin, bytes: 0 })
+    return crawl(async (address) => {
       // The program serves the style sheet as a file.
       if (address.startsWith('/assets/')) return { status: 200, bytes: new Uint8Array() }
       const file = address.startsWith('/files/') ? await publishedFile(address.split('/')[2] ?? '') : undefined
@@ -32,6 +32,7 @@ beforeAll(async () => {
       const response = await answer(new Request(new URL(address, SERVER_URL)))
       return { status: response.status, bytes: await response.bytes() }
     })
+  }
   const keeper = await given.coordinator()
   const country = await given.country('ie', { languages: ['en', 'fr'] })
   const toolkit = await given.toolkit({ released: false })

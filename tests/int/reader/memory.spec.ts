@@ -10,6 +10,7 @@ import { toRelease } from '../setup/toRelease'
 let application: Application
 let given: Factories
 let published: Edition
+let connect: () => ReaderDatabase
 let database: ReaderDatabase
 let origin: () => Promise<string>
 
@@ -19,7 +20,8 @@ beforeAll(async () => {
   given = factoriesFor(application)
   // Not earlier, because the reader imports the configuration.
   const queries = await import('@/reader/queries')
-  database = queries.readerDatabase
+  connect = queries.readerDatabase
+  database = connect()
   origin = queries.siteOrigin
   const section = (title: string) => ({ source: 'a', depth: 1, title, body: words(`Common text of ${title}.`) })
   const entries = ['Ask', 'Listen'].map((text) => block('entry', { attrs: { text } }))
@@ -42,7 +44,7 @@ type Node = Site & {
   read: (address: string, headers?: Record<string, string>) => Promise<{ status: number; html: string }>
 }
 
-/** A server with its own cache on the shared database. */
+/** A server on the shared database, with its own pages and its own knowledge of releases and texts. */
 function startNode({ bytes = 1_000_000, ...changed }: { bytes?: number } & Partial<ReaderDatabase> = {}): Node {
   const questions: string[] = []
   const noted =
@@ -51,7 +53,7 @@ function startNode({ bytes = 1_000_000, ...changed }: { bytes?: number } & Parti
       questions.push(name)
       return ask(...parameters)
     }
-  const from = { ...database, ...changed }
+  const from = { ...connect(), ...changed }
   const site = siteOf({
     database: {
       state: noted('state', from.state),
@@ -60,6 +62,8 @@ function startNode({ bytes = 1_000_000, ...changed }: { bytes?: number } & Parti
       newestWith: noted('newestWith', from.newestWith),
       contents: noted('contents', from.contents),
       facts: noted('facts', from.facts),
+      changes: noted('changes', from.changes),
+      differences: noted('differences', from.differences),
     },
     origin,
     bytes,

@@ -49,7 +49,8 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 test('an old blob and an old release read the same for the site, the admin and the actions', async () => {
-  const { readerDatabase: site } = await import('@/reader/queries')
+  const { readerDatabase } = await import('@/reader/queries')
+  const site = readerDatabase()
   const req = await requestOf()
   const release = await loadRelease({ req, id: old.release })
   expect(await site.release(old.release)).toEqual(release)

@@ -10,6 +10,8 @@ import { type Block, block, type RichText, type Run } from '@/domain/richText/ri
 import type { SectionContent } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
 import { pathOf } from '@/reader/address'
+import { knownChanges } from '@/reader/knownChanges'
+import { knownDifferences } from '@/reader/knownDifferences'
 import { pageAt } from '@/reader/pageAt'
 import type { ReaderSource } from '@/reader/source'
 import type { Edition } from '@/stored/editions'
@@ -92,6 +94,8 @@ function sourceOf(releases: readonly Release[]): ReaderSource {
       releases.findLast(({ id, manifest }) => among.includes(id) && manifest.some(({ slug }) => slug === section))?.id,
     contents: pick,
     facts: pick,
+    changes: knownChanges({ contents: pick }),
+    differences: knownDifferences({ contents: pick }),
   }
 }
 

@@ -10,7 +10,7 @@ import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { writePage } from '@/reader/writtenPage'
 import { elementsOf, misplaced } from './html'
-import { contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
+import { comparing, contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
@@ -82,11 +82,11 @@ function addedInCyprus(source: ReaderSource, addition: SectionContent['addition'
   if (!assess) throw new Error('The sample has no such section')
   const added = (hashes: readonly string[]) =>
     hashes.includes('added') ? [['added', { ...assess, addition }] as const] : []
-  return {
+  return comparing({
     ...source,
     contents: async (hashes) => new Map([...(await source.contents(hashes)), ...added(hashes)]),
     facts: async (hashes) => new Map([...(await source.facts(hashes)), ...added(hashes)]),
-  }
+  })
 }
 
 /** The sample, with other words for a section of Cyprus and for the common text that it is based on. */
@@ -101,11 +101,11 @@ function writtenInCyprus(
     ['base', { ...assess, ...base }],
     ['ours', { ...section, ...ours }],
   ])
-  return {
+  return comparing({
     ...source,
     contents: async (hashes) => new Map([...(await source.contents(hashes)), ...words]),
     facts: async (hashes) => new Map([...(await source.facts(hashes)), ...words]),
-  }
+  })
 }
 
 /** Common framework 2.2, which France is based on, is withdrawn; Ireland and Cyprus are based on 2.1. */
@@ -341,7 +341,7 @@ describe('the contents', () => {
   })
 
   test('say the same about each section as the confirmation before the release', async () => {
-    const source: ReaderSource = {
+    const source = comparing({
       ...sampleSource,
       release: async (id) => {
         const release = await sampleSource.release(id)
@@ -360,7 +360,7 @@ describe('the contents', () => {
         const guidance = { en: 'You may shorten this.' }
         return found.set('told', { ...plainContent('understand', 'Understand'), title, guidance })
       },
-    }
+    })
     const { html } = await open('/ie/en/special-needs', { source })
     const marks = [...html.matchAll(/(?:Changed|New|Moved|Not used|Used again) (?:in|since) release 2\.0/g)].map(
       ([said]) => said,
@@ -718,14 +718,15 @@ describe('a comparison', () => {
 
   test('of all sections is made once: the next request in that language reads and compares no texts', async () => {
     const asked: number[] = []
-    const source: ReaderSource = {
+    const source = comparing({
       ...sampleSource,
       contents: (hashes) => {
         asked.push(hashes.length)
         return sampleSource.contents(hashes)
       },
-    }
+    })
     const first = await open('/ie/en/special-needs/compare', { source })
+    expect(asked.filter((texts) => texts > 0).length).toBe(1)
     asked.length = 0
     const again = await open('/ie/en/special-needs/compare', { source })
     expect(asked.filter((texts) => texts > 0)).toEqual([])

@@ -106,16 +106,17 @@ describe('a release', () => {
 
 describe('the changes of sections in a release', () => {
   const [before, after] = ['m1', 'm2'].map((id) => releases.find((one) => one.id === id))
+  let contents: string[] = []
+  const changesOf = knownChanges({
+    contents: (hashes) => {
+      contents.push(...hashes)
+      return sampleSource.contents(hashes)
+    },
+  })
   const asked = async (language: Language, languages: Language[] = [...LANGUAGES]) => {
-    const contents: string[] = []
-    const source = {
-      contents: (hashes: readonly string[]) => {
-        contents.push(...hashes)
-        return sampleSource.contents(hashes)
-      },
-    }
+    contents = []
     if (!before || !after) throw new Error('The sample has no two releases of the common framework')
-    const changes = await knownChanges({ before: { ...before, languages }, after, language, source })
+    const changes = await changesOf({ before: { ...before, languages }, after, language })
     return { changes: changes.map(({ key, became }) => [key, became]), contents }
   }
 
@@ -202,6 +203,6 @@ test('a country that is missing from the catalogues is shown with its own name',
 
 test('stored content is read as it was written, and anything else is rejected', () => {
   const stored = JSON.parse(JSON.stringify(contents['assess-ie']))
-  expect(parseContent(stored)).toEqual(contents['assess-ie'])
-  expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } })).toThrow()
+  expect(parseContent(stored, 'Blob b')).toEqual(contents['assess-ie'])
+  expect(() => parseContent({ ...stored, body: { en: [{ kind: 'script' }] } }, 'Blob b')).toThrow()
 })

@@ -2,8 +2,10 @@ import type { Language } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import { type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
-import type { ReleaseHead } from '@/reader/records'
+import { knownChanges } from '@/reader/knownChanges'
+import { knownDifferences } from '@/reader/knownDifferences'
 import type { ReaderSource } from '@/reader/source'
+import type { ReleaseHead } from '@/stored/release'
 
 /*
  * A small toolkit with two releases of the common framework and versions of Ireland, Cyprus (in Greek) and Spain
@@ -426,8 +428,13 @@ const pick = (hashes: readonly string[]) =>
     }),
   )
 
+/** A source with comparisons of its own texts. */
+export function comparing(source: Omit<ReaderSource, 'changes' | 'differences'>): ReaderSource {
+  return { ...source, changes: knownChanges(source), differences: knownDifferences(source) }
+}
+
 /** The published data, from memory. */
-export const sampleSource: ReaderSource = {
+export const sampleSource: ReaderSource = comparing({
   heads: releases.map(head),
   release: async (wanted) => releases.find((one) => one.id === wanted),
   newestWith: async ({ releases: among, section }) =>
@@ -437,4 +444,4 @@ export const sampleSource: ReaderSource = {
       .at(-1)?.id,
   contents: async (hashes) => pick(hashes),
   facts: async (hashes) => pick(hashes),
-}
+})

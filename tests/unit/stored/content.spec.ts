@@ -69,12 +69,12 @@ const stored = (): unknown => JSON.parse(JSON.stringify(content))
 describe('content from the database', () => {
   it('equals what was stored, so that its hash is the same', () => {
     expect(new Set(body.map(({ kind }) => kind)).size).toBe(13)
-    expect(parseContent(stored())).toEqual(content)
-    expect(contentHash(parseContent(stored()))).toBe(contentHash(stored()))
+    expect(parseContent(stored(), 'Blob b')).toEqual(content)
+    expect(contentHash(parseContent(stored(), 'Blob b'))).toBe(contentHash(stored()))
   })
 
   it('has a value for each optional field', () => {
-    expect(parseContent({ key: 'k', title: { en: 'Title', fr: null } })).toEqual({
+    expect(parseContent({ key: 'k', title: { en: 'Title', fr: null } }, 'Blob b')).toEqual({
       ...{ key: 'k', title: { en: 'Title' }, summary: {}, body: {}, addition: {} },
       ...{ audiences: [], stages: [], policy: 'free', guidance: {} },
     })
@@ -86,11 +86,19 @@ describe('content from the database', () => {
     ['an unknown mark', [block('paragraph', { runs: [{ type: 'text', text: '', marks: ['x' as 'bold'] }] })]],
     ['an attribute with another type of value', [block('heading', { attrs: { level: 'two' } })]],
     ['an unknown tone', [block('callout', { attrs: { tone: 'loud' } })]],
+    ['an unknown weight', [block('entry', { attrs: { weight: 'heavy' } })]],
+    ['an unknown style', [block('list', { attrs: { style: 'roman' } })]],
     ['an attribute that is not a single value', [{ ...block('paragraph'), attrs: { x: {} } }]],
     ['something other than a list of blocks', {}],
   ])('is refused with %s', (_, wrong) => {
-    expect(() => parseContent({ key: 'k', body: { en: wrong } })).toThrow()
+    expect(() => parseContent({ key: 'k', body: { en: wrong } }, 'Blob b')).toThrow('Blob b')
   })
+})
+
+it('content from the database keeps attributes that are not checked, so that old text stays readable', () => {
+  const attrs = { level: 99, title: 5, alt: true, media: true, header: 5, colSpan: 99_999_999, start: -3.7, unknown: 1 }
+  const body = { en: [{ ...block('paragraph'), attrs }] }
+  expect(parseContent({ key: 'k', body }, 'Blob b').body.en?.[0]?.attrs).toEqual(attrs)
 })
 
 it('a manifest from the database equals what was stored, so that its hash is the same', () => {
@@ -102,8 +110,8 @@ it('a manifest from the database equals what was stored, so that its hash is the
     },
     { key: 'l', slug: 't', parent: 'k', rank: 'a1', mode: 'inherit', blob: 'd', provenance: {} },
   ]
-  expect(parseManifest(manifest)).toEqual(manifest)
-  expect(manifestHash(parseManifest(manifest))).toBe(contentHash(manifest))
-  expect(() => parseManifest([{ ...manifest[0], mode: 'other' }])).toThrow()
-  expect(() => parseManifest({})).toThrow()
+  expect(parseManifest(manifest, 'Edition e')).toEqual(manifest)
+  expect(manifestHash(parseManifest(manifest, 'Edition e'))).toBe(contentHash(manifest))
+  expect(() => parseManifest([{ ...manifest[0], mode: 'other' }], 'Edition e')).toThrow('Edition e')
+  expect(() => parseManifest({}, 'Edition e')).toThrow('Edition e')
 })
