@@ -90,7 +90,8 @@ describe('the releases in the history of a section', () => {
       // A section that a country leaves out stays in its releases, marked as not used.
       { ...plainRelease, version: '2.0', manifest: [entry('a', { mode: 'omit' }), entry('b')] },
       { ...plainRelease, version: '1.0', manifest: [entry('a')] },
-    ]
-    expect(releasesWith({ releases, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
+    ].map((release) => ({ ...release, id: release.version }))
+    const manifests = new Map(releases.map(({ id, manifest }) => [id, manifest]))
+    expect(releasesWith({ releases, manifests, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
   })
 })
