@@ -3,7 +3,7 @@ import { inReadingOrder, type ManifestEntry, type PlacedSection } from './releas
 import type { RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { type Reading, type Said, saidIn } from './said'
-import { OWN_FIELDS, type OwnField, ownFields, type Words } from './section'
+import { OWN_FIELDS, type OwnField, ownFields, type SectionContent, type Words } from './section'
 import { readsTranslated } from './translating'
 import { type Why, whyOf } from './why'
 
@@ -143,7 +143,10 @@ function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly OwnField[] 
 }
 
 /** Returns the words that readers get of a section; if they are missing in a language, those of another one. */
-export function wordsRead({ entry, content }: PlacedSection, reading: Reading): WordsRead {
+export function wordsRead(
+  { entry, content }: { entry: Pick<ManifestEntry, 'mode' | 'provenance'>; content: SectionContent },
+  reading: Reading,
+): WordsRead {
   const fields = fieldsRead(entry)
   const read = <T extends string | RichText>(field: OwnField, texts: ByLanguage<T>) => {
     const isMissing = field !== 'addition' && entry.provenance[field]?.[reading.language] === 'missing'

@@ -65,9 +65,40 @@ export function resolve({
     const own = stored.get(key) ?? { ...UNTOUCHED, key, slug: null, parent: null, rank: null }
     return resolveSection({ base: section, own, languages })
   })
-  const known = new Set(base.map(({ entry }) => entry.key))
-  const local = variant.filter(({ key, mode }) => !known.has(key) && mode !== 'inherit' && mode !== 'omit')
+  const local = onlyNational({ base: base.map(({ entry }) => entry), variant })
   return [...common, ...local.map((own) => resolveSection({ base: null, own, languages }))]
+}
+
+/**
+ * Returns the places of all sections that `resolve` would return, without reading a text: they number the sections.
+ * `base` are the entries of the common release.
+ */
+export function resolvedPlaces({
+  base,
+  variant,
+}: {
+  base: readonly Place[]
+  variant: readonly Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[]
+}): Place[] {
+  const local = onlyNational({ base, variant })
+  return [...base, ...local.map(({ key, parent, rank }) => ({ key, parent, rank: rank ?? FIRST_RANK }))]
+}
+
+type Place = Pick<ManifestEntry, 'key' | 'parent' | 'rank'>
+
+/** The rank of a section for which none is stored. */
+const FIRST_RANK = 'a0'
+
+/** The sections of a national version that the common release does not have. */
+function onlyNational<Own extends Pick<VariantSection, 'key' | 'mode'>>({
+  base,
+  variant,
+}: {
+  base: readonly Pick<ManifestEntry, 'key'>[]
+  variant: readonly Own[]
+}): Own[] {
+  const known = new Set(base.map(({ key }) => key))
+  return variant.filter(({ key, mode }) => !known.has(key) && mode !== 'inherit' && mode !== 'omit')
 }
 
 function resolveSection({
@@ -102,7 +133,7 @@ function resolveSection({
   const chosen = base ? own.mode : 'local'
   const mode = (chosen === 'adapt' || chosen === 'supplement') && !differs ? 'inherit' : chosen
   const { slug, parent, rank } = base?.entry ?? own
-  const place = { key: own.key, slug: slug ?? own.key, parent, rank: rank ?? 'a0', mode }
+  const place = { key: own.key, slug: slug ?? own.key, parent, rank: rank ?? FIRST_RANK, mode }
   const onBase = base ? { baseBlob: base.entry.blob } : {}
   return { content, entry: { ...place, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
 }

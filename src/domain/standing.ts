@@ -5,17 +5,17 @@ import type { Release } from './release'
 type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
 
 /** The present state of a line of releases: a toolkit's common framework, or one national version. */
-export type Standing = {
+export type Standing<Published extends Listed = Release> = {
   /** The newest release with text, withdrawn or not: the working text is compared with it. Null before the first. */
-  lastText: Release | null
+  lastText: Published | null
   /** The withdrawal that holds now; null if there is none. It has no sections, and the version that it withdraws. */
-  withdrawal: Release | null
+  withdrawal: Published | null
   /** The release that readers use and countries can start on. Null before the first, and while it is withdrawn. */
-  inUse: Release | null
+  inUse: Published | null
 }
 
 /** Returns the state of a line, newest first. After a withdrawal nothing is in use until the next release. */
-export function standingOf(releases: readonly Release[]): Standing {
+export function standingOf<Published extends Listed>(releases: readonly Published[]): Standing<Published> {
   const [newest] = releases
   const lastText = releases.find(({ kind }) => kind === 'release') ?? null
   const withdrawal = newest?.kind === 'withdrawal' ? newest : null

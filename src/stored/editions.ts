@@ -38,6 +38,32 @@ export async function newestEdition({
   return (await editionsWhere(req, { variant: { equals: variant } }, 1))[0] ?? null
 }
 
+/** Where the newest edition of a variant stands, without the sections that it was sent with; null before the first. */
+export async function newestEditionState({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: string
+}): Promise<Pick<Edition, 'number' | 'state'> | null> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+    req,
+    select: { number: true, state: true },
+    sort: '-number',
+    where: { variant: { equals: variant } },
+  })
+  const [newest] = docs.map(({ id, number, state }) => ({
+    number,
+    state: asOneOf({ value: state, known: EDITION_STATES, what: `Edition ${id}: state` }),
+  }))
+  return newest ?? null
+}
+
 export async function loadEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<Edition | null> {
   return (await editionsWhere(req, { id: { equals: id } }, 1))[0] ?? null
 }

@@ -1,14 +1,30 @@
 import type { PayloadRequest, Where } from 'payload'
-import { MASTER, type Release } from '@/domain/release'
+import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { BaseSection } from '@/domain/resolve'
 import { type Standing, standingOf } from '@/domain/standing'
 import { loadBlobs } from './blobs'
+import { loadManifest } from './manifests'
 import { asId, asNumber, asOneOf, asRecord, asText } from './parse'
-import { parseRelease } from './release'
+import { parseHead, parseRelease, type ReleaseHead } from './release'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
 export async function releasesOf({ req, ...line }: Line): Promise<Release[]> {
   return releasesWhere({ req, where: lineIs(line) })
+}
+
+/** The releases of a line without their sections and pictures, newest first. */
+export async function releaseHeads({ req, ...line }: Line): Promise<ReleaseHead[]> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { manifest: false, pictures: false, files: false },
+    sort: '-seq',
+    where: lineIs(line),
+  })
+  return docs.map(parseHead)
 }
 
 /** The releases of a line without their sections: their standing, and the edition that each came from. */
@@ -111,7 +127,7 @@ export async function loadReleaseSections({
   release,
 }: {
   req: PayloadRequest
-  release: Release
+  release: Pick<Release, 'id' | 'manifest'>
 }): Promise<BaseSection[]> {
   const contents = await loadBlobs({ req, hashes: release.manifest.map(({ blob }) => blob) })
   return release.manifest.map((entry) => {
@@ -119,6 +135,25 @@ export async function loadReleaseSections({
     if (!content) throw new Error(`Release ${release.id} names blob ${entry.blob}, which is not there`)
     return { entry, content }
   })
+}
+
+/**
+ * The manifest of a release, and one of its sections with its content; null if the release does not have it. Throws if
+ * the release does not exist.
+ */
+export async function loadReleasedSection({
+  req,
+  release: id,
+  key,
+}: {
+  req: PayloadRequest
+  release: string
+  key: string
+}): Promise<{ manifest: readonly ManifestEntry[]; section: BaseSection | null }> {
+  const manifest = await loadManifest({ req, release: id })
+  const asked = manifest.filter((entry) => entry.key === key)
+  const [section] = await loadReleaseSections({ req, release: { id, manifest: asked } })
+  return { manifest, section: section ?? null }
 }
 
 /** A release of the time before there were withdrawals has no kind. */

@@ -37,6 +37,32 @@ export function loadSectionRevisions(asked: Asked): Promise<Revision<WorkingSect
   return loadRevisions({ ...asked, collection: 'sections', read: readSection })
 }
 
+/** The number of the newest revision of a section, and the action that stored it; null if none is kept. */
+export async function loadLastAction({
+  req,
+  collection,
+  id,
+}: {
+  req: PayloadRequest
+  collection: 'sections' | 'variant-sections'
+  id: string
+}): Promise<Pick<Revision<unknown>, 'rev' | 'did'> | null> {
+  const { docs } = await req.payload.findVersions({
+    collection,
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { version: { rev: true, did: true } },
+    sort: '-version.rev',
+    where: keptOf(id),
+  })
+  return (
+    docs.map(({ version }) => ({ rev: asNumber(version.rev), did: asTextOrNull(asRecord(version).did) }))[0] ?? null
+  )
+}
+
 type OneAsked = { req: PayloadRequest; id: string; rev: number }
 
 /** One revision; null if it does not exist, or is not for this person. */
@@ -65,12 +91,7 @@ async function loadRevisions<Document>({
   collection: 'sections' | 'variant-sections'
   read: (document: StoredDocument, readText: ReadText) => Document
 }): Promise<Revision<Document>[]> {
-  const where: Where[] = [
-    { parent: { equals: id } },
-    // Steps inside one action are not states that anybody saw.
-    { 'version.partial': { not_equals: true } },
-    ...(upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]),
-  ]
+  const until: Where[] = upTo === undefined ? [] : [{ 'version.rev': { less_than_equal: upTo } }]
   const asked = {
     collection,
     depth: 0,
@@ -80,7 +101,12 @@ async function loadRevisions<Document>({
     req,
     sort: '-version.rev',
   } as const
-  const { docs } = await req.payload.findVersions({ ...asked, limit, select: { id: true }, where: { and: where } })
+  const { docs } = await req.payload.findVersions({
+    ...asked,
+    limit,
+    select: { id: true },
+    where: { and: [keptOf(id), ...until] },
+  })
   const revisions: Revision<Document>[] = []
   const readText = rememberingTexts()
   // One after the other: Payload and we take a second for a text of thousands of paragraphs, and other requests are
@@ -93,6 +119,11 @@ async function loadRevisions<Document>({
     await letOthersGo()
   }
   return revisions
+}
+
+/** The revisions of a document that somebody saw: the steps inside one action are not. */
+function keptOf(id: string): Where {
+  return { and: [{ parent: { equals: id } }, { 'version.partial': { not_equals: true } }] }
 }
 
 /** Most revisions change one text: the others are read once, and are the same object in all of them. */

@@ -48,6 +48,29 @@ export async function loadSections({
   return docs.map((doc) => readSection(asRecord(doc)))
 }
 
+/** The places of the sections of a toolkit, without retired ones; their texts are not read. */
+export async function loadWorkingPlaces({
+  req,
+  toolkit,
+}: {
+  req: PayloadRequest
+  toolkit: string
+}): Promise<{ key: string; parent: string | null; rank: string }[]> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { key: true, parent: true, rank: true, retired: true },
+    where: { toolkit: { equals: toolkit } },
+  })
+  return docs
+    .map(asRecord)
+    .filter(({ retired }) => retired !== true)
+    .map(({ key, parent, rank }) => ({ key: asText(key), parent: asTextOrNull(parent), rank: asText(rank) }))
+}
+
 /** The working text as a release would store it: without retired sections. */
 export async function loadWorkingSections(of: { req: PayloadRequest; toolkit: string }): Promise<WorkingSection[]> {
   return (await loadSections(of)).filter(({ retired }) => !retired)

@@ -112,6 +112,31 @@ export async function loadVariantSection({
   return docs[0] ? readVariantSection(asRecord(docs[0])) : null
 }
 
+/** The places of the sections that a country changed, and its choice for each; their texts are not read. */
+export async function loadSectionPlaces({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: string
+}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[]> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { key: true, mode: true, parent: true, rank: true },
+    where: { variant: { equals: variant } },
+  })
+  return docs.map(asRecord).map(({ key, mode, parent, rank }) => ({
+    key: asText(key),
+    mode: asChoice(mode, MODES, 'inherit'),
+    parent: asTextOrNull(parent),
+    rank: asTextOrNull(rank),
+  }))
+}
+
 /** For each variant, the country's choice for the sections that it changed; their texts are not read. */
 export async function loadSectionModes({
   req,

@@ -1,9 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { MASTER } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
-import { commonStanding, loadReleaseSections } from '@/stored/releases'
-import { loadSections, type WorkingSection } from '@/stored/sections'
+import { standingOf } from '@/domain/standing'
+import { loadReleasedSection, releaseHeads } from '@/stored/releases'
+import { loadSection, loadWorkingPlaces, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -28,12 +30,16 @@ export async function MasterSectionView(view: AdminViewServerProps) {
   const { actor, req, say } = visitor
   const [, id = '', , key = ''] = segmentsOf(view)
   const toolkit = await loadToolkitById({ req, id })
-  const sections = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
-  const section = sections.find(({ content }) => content.key === key)
+  const [section, places] = toolkit
+    ? await Promise.all([
+        loadSection({ req, toolkit: toolkit.id, key }),
+        loadWorkingPlaces({ req, toolkit: toolkit.id }),
+      ])
+    : [null, []]
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
   const asked = queryOf(view, 'lang')
   const language = isLanguage(asked) ? asked : toolkit.sourceLanguage
-  const mayWrite = hasRoleEverywhere(actor, KEEPERS)
+  const beside = hasRoleEverywhere(actor, KEEPERS) ? await besideOf({ toolkit, section, language, visitor }) : null
   const { text: toolkitTitle } = textIn({
     given: toolkit.title,
     languages: [visitor.language],
@@ -42,7 +48,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
   return (
     <AdminFrame
       view={view}
-      title={numberedTitle({ section, sections, language, toolkit })}
+      title={numberedTitle({ section, places, language, toolkit })}
       crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit) }]}
       lead={
         <p className="muted">
@@ -66,7 +72,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
         history={frameworkHistoryAddress({ toolkit: toolkit.id, key, language })}
         say={say}
       />
-      {mayWrite ? (
+      {beside ? (
         <MasterSectionEditor
           key={`${key}/${language}`}
           words={sentWords({
@@ -79,7 +85,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
           toolkit={toolkit.id}
           sectionKey={key}
           saved={{ rev: section.rev, at: section.updatedAt, values: valuesOf(section.content, language) }}
-          beside={await besideOf({ toolkit, section, language, visitor })}
+          beside={beside}
         />
       ) : (
         <Reading section={section} language={language} visitor={visitor} />
@@ -119,9 +125,10 @@ async function besideOf({
     const plain = <WholeText content={content} language={source} idPrefix="source-" />
     return { title, note, plain, marked: null, summary: null }
   }
-  const { lastText: release, withdrawal } = await commonStanding({ req, toolkit: toolkit.id })
-  const released =
-    release && (await loadReleaseSections({ req, release })).find(({ entry }) => entry.key === content.key)
+  const { lastText: release, withdrawal } = standingOf(
+    await releaseHeads({ req, toolkit: toolkit.id, country: MASTER }),
+  )
+  const released = release && (await loadReleasedSection({ req, release: release.id, key: content.key })).section
   if (!release || !released || released.content.title[language] === undefined) {
     const plain = (
       <p className="muted">{say(release ? 'editor.master.not-released' : 'editor.master.never-released')}</p>

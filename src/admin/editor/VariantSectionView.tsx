@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import type { SectionChange } from '@/domain/diff/diff'
 import { MODES, type Mode } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
@@ -10,6 +11,7 @@ import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
+import { loadUndo } from '../history/undo'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -32,17 +34,22 @@ import { WholeText } from './WholeText'
 export async function VariantSectionView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const [, variant = '', , key = ''] = segmentsOf(view)
-  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  const [facts, countries] = await Promise.all([
+    loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
+    loadCountries(visitor),
+  ])
   if (!facts) return <PlainPage view={view} about="not-there" />
   const { say, language: pageLanguage } = visitor
   const asReader = queryOf(view, 'view') === 'reader'
   const name = countryName({
     code: facts.state.variant.country,
-    countries: await loadCountries(visitor),
+    countries,
     language: pageLanguage,
   })
   const here = { variant: facts.state.variant.id, key, language: facts.language }
   const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
+  const change = asReader ? null : ownChange(facts)
+  const undo = await loadUndo({ facts, visitor })
   return (
     <AdminFrame
       view={view}
@@ -53,20 +60,14 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       sample={facts.state.toolkit.sample}
     >
       <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
-      <UndoBar facts={facts} visitor={visitor} />
+      <UndoBar undo={undo} visitor={visitor} />
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
         {writes ? (
-          <Editor facts={facts} visitor={visitor} />
+          <Editor facts={facts} visitor={visitor} change={change} />
         ) : (
-          <SectionReading
-            facts={facts}
-            visitor={visitor}
-            change={asReader ? null : ownChange(facts)}
-            asReader={asReader}
-            country={name}
-          />
+          <SectionReading facts={facts} visitor={visitor} change={change} asReader={asReader} country={name} />
         )}
       </div>
     </AdminFrame>
@@ -93,7 +94,7 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
 }
 
 /** The editor with everything that it needs from the server, in the person's language. */
-function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
+function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visitor; change: SectionChange | null }) {
   const { base, kind, key, language, mayDraft, own, state } = facts
   const { actor, language: pageLanguage, say } = visitor
   const common = commonValues({ content: base?.content ?? null, language })
@@ -116,7 +117,7 @@ function Editor({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}
       modeNames={Object.fromEntries(MODES.map((mode) => [mode, say(`words.mode.${mode}`)])) as Record<Mode, string>}
-      beside={besideOf(facts, visitor)}
+      beside={besideOf({ facts, visitor, change })}
       needless={base ? nothingToTranslate(base.content) : []}
       editionNote={editionNote({ state, say })}
       restore={{
@@ -136,9 +137,18 @@ function cardsFor({ base, kind }: SectionFacts, { language, say }: Visitor): Mod
   }))
 }
 
-function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor): Beside {
+function besideOf({
+  facts,
+  visitor: { language: pageLanguage, say },
+  change,
+}: {
+  facts: SectionFacts
+  visitor: Visitor
+  /** The country's changes to the common text; null if there are none. */
+  change: SectionChange | null
+}): Beside {
   const { base, content, kind, language, state } = facts
-  const version = state.resolved.baseline.version
+  const version = state.baseline.version
   const source = kind === 'common' ? language : sourceLanguageOf(facts)
   const note = say('editor.beside.read-only')
   if (!base && !source) {
@@ -155,7 +165,6 @@ function besideOf(facts: SectionFacts, { language: pageLanguage, say }: Visitor)
     return { title, note, plain, marked: null, summary: null }
   }
   const plain = base ? <WholeText content={base.content} language={language} idPrefix="common-" /> : null
-  const change = ownChange(facts)
   const marked = change ? (
     <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
   ) : null

@@ -1,12 +1,12 @@
 import type { Translator } from '@/messages/translate'
-import type { VersionState } from '../reading/versionState'
+import type { VersionHead } from '../reading/versionHead'
 
 /** Saving can also be a step in the review: what it does to the edition, said beforehand; null if it does nothing. */
 export function editionNote({
   state: { edition, withdrawn },
   say,
 }: {
-  state: Pick<VersionState, 'edition' | 'withdrawn'>
+  state: Pick<VersionHead, 'edition' | 'withdrawn'>
   say: Translator
 }): string | null {
   if (edition?.state === 'submitted') return say('editor.edition.submitted')

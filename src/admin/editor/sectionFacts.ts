@@ -2,17 +2,18 @@ import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
-import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { BaseSection } from '@/domain/resolve'
+import { inReadingOrder } from '@/domain/release'
+import { type BaseSection, type ResolvedSection, resolve, resolvedPlaces } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { translationForbids } from '@/domain/translating'
-import { loadVariant, type StoredVariantSection } from '@/stored/variants'
+import { loadReleasedSection } from '@/stored/releases'
+import { loadSectionPlaces, loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
-import { loadVersionState, type VersionState } from '../reading/versionState'
+import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 
 /** One section of a national version in one language, with everything that its screen shows about it. */
 export type SectionFacts = {
-  state: VersionState
+  state: VersionHead
   key: string
   language: Language
   /** The section of the common framework; null for one that only the country has. */
@@ -20,7 +21,7 @@ export type SectionFacts = {
   /** What the country has stored for it; null if it never changed it. */
   own: StoredVariantSection | null
   /** What readers get: the section as it is resolved. */
-  entry: ManifestEntry
+  entry: ResolvedSection['entry']
   content: SectionContent
   number: string
   kind: SectionKind
@@ -30,7 +31,10 @@ export type SectionFacts = {
   notToTranslate: Refusal | null
 }
 
-/** The section that an address names; null if it does not exist or is not for this person. */
+/**
+ * The section that an address names; null if it does not exist or is not for this person. Of the other sections only
+ * the places are read, for its number.
+ */
 export async function loadSectionFacts({
   visitor: { actor, req },
   variant: id,
@@ -43,25 +47,28 @@ export async function loadSectionFacts({
   asked: string
 }): Promise<SectionFacts | null> {
   const variant = await loadVariant({ req, id })
-  const state = variant && (await loadVersionState({ req, variant }))
-  if (!variant || !state) return null
-  const { base, own, sections } = state.resolved
-  const section = sections.find(({ entry }) => entry.key === key)
-  if (!section) return null
-  const language = variant.languages.find((one) => one === asked) ?? variant.languages[0] ?? 'en'
-  const common = base.find(({ entry }) => entry.key === key) ?? null
-  const numbered = inReadingOrder(sections.map(({ entry }) => entry))
-  const country = variant.country
-  const stored = own.find((one) => one.key === key) ?? null
+  if (!variant) return null
+  const { country, languages } = variant
+  const [state, released, own, places] = await Promise.all([
+    loadVersionHead({ req, variant }),
+    loadReleasedSection({ req, release: variant.baseline, key }),
+    loadVariantSection({ req, variant: id, key }),
+    loadSectionPlaces({ req, variant: id }),
+  ])
+  const common = released.section
+  const [section] = resolve({ base: common ? [common] : [], variant: own ? [own] : [], languages })
+  if (!state || !section) return null
+  const language = languages.find((one) => one === asked) ?? languages[0] ?? 'en'
+  const numbered = inReadingOrder(resolvedPlaces({ base: released.manifest, variant: places }))
   const kind = sectionKind({ common: common?.content ?? null, language })
   const notToTranslate =
-    kind === 'translation' ? translationForbids({ actor, country, mode: stored?.mode ?? 'inherit' }) : null
+    kind === 'translation' ? translationForbids({ actor, country, mode: own?.mode ?? 'inherit' }) : null
   return {
     state,
     key,
     language,
     base: common,
-    own: stored,
+    own,
     ...section,
     number: numbered.find(({ entry }) => entry.key === key)?.number ?? '',
     kind,
@@ -73,6 +80,6 @@ export async function loadSectionFacts({
 
 /** The language to translate from: the toolkit's own if it has words, otherwise any that has words. */
 export function sourceLanguageOf({ state, content, language }: SectionFacts): Language | null {
-  const candidates = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.resolved.baseline.languages]
+  const candidates = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.baseline.languages]
   return candidates.find((one) => one !== language && content.title[one] !== undefined) ?? null
 }

@@ -7,20 +7,18 @@ import { textIn } from '../words/titles'
 /** The number and the title of a section of the common framework; without a number if it is left out. */
 export function numberedTitle({
   section,
-  sections,
+  places,
   language,
   toolkit,
 }: {
   section: WorkingSection
-  sections: readonly WorkingSection[]
+  /** The places of all sections that are not left out. */
+  places: readonly { key: string; parent: string | null; rank: string }[]
   language: Language
   toolkit: Pick<Toolkit, 'sourceLanguage'>
 }): string {
   const { key, title } = section.content
-  const placed = sections
-    .filter(({ retired }) => !retired)
-    .map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
-  const number = inReadingOrder(placed).find(({ entry }) => entry.key === key)?.number
+  const number = inReadingOrder(places).find(({ entry }) => entry.key === key)?.number
   const { text } = textIn({ given: title, languages: [language, toolkit.sourceLanguage], otherwise: key })
   return number ? `${number} ${text}` : text
 }

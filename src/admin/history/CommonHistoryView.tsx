@@ -5,10 +5,11 @@ import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
 import { longDate } from '@/messages/dates'
+import { loadManifests } from '@/stored/manifests'
 import { loadNames } from '@/stored/names'
-import { releasesOf } from '@/stored/releases'
+import { releaseHeads } from '@/stored/releases'
 import { loadSectionRevisions } from '@/stored/revisions'
-import { loadSections } from '@/stored/sections'
+import { loadSection, loadWorkingPlaces } from '@/stored/sections'
 import { loadToolkitById } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -23,7 +24,8 @@ import { HistoryScreen } from './HistoryScreen'
 import type { PaneField } from './panes'
 import { releasesWith } from './releasesWith'
 import { SectionTabs } from './SectionTabs'
-import { CommonUndoBar } from './UndoBar'
+import { UndoBar } from './UndoBar'
+import { loadCommonUndo } from './undo'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
 export async function CommonHistoryView(view: AdminViewServerProps) {
@@ -31,32 +33,40 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   const { actor, language: pageLanguage, req, say } = visitor
   const [, toolkitId = '', , key = ''] = segmentsOf(view)
   const toolkit = await loadToolkitById({ req, id: toolkitId })
-  const sections = toolkit ? await loadSections({ req, toolkit: toolkit.id }) : []
-  const section = sections.find(({ content }) => content.key === key)
+  const [section, places, releases] = toolkit
+    ? await Promise.all([
+        loadSection({ req, toolkit: toolkit.id, key }),
+        loadWorkingPlaces({ req, toolkit: toolkit.id }),
+        releaseHeads({ req, toolkit: toolkit.id, country: MASTER }),
+      ])
+    : [null, [], []]
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
   const wanted = queryOf(view, 'lang')
   const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
   const here = { toolkit: toolkit.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
-  const found = await loadHistory({
-    load: (some) => loadSectionRevisions({ req, id: section.id, ...some }),
-    stateOf: commonState,
-    languages: LANGUAGES,
-    newest: section.rev,
-    before: asked.before,
-    named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
-  })
-  const releases = await releasesOf({ req, toolkit: toolkit.id, country: MASTER })
-  const title = numberedTitle({ section, sections, language, toolkit })
+  const [found, manifests, undo] = await Promise.all([
+    loadHistory({
+      load: (some) => loadSectionRevisions({ req, id: section.id, ...some }),
+      stateOf: commonState,
+      languages: LANGUAGES,
+      newest: section.rev,
+      before: asked.before,
+      named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
+    }),
+    loadManifests({ req, releases: releases.map(({ id }) => id) }),
+    loadCommonUndo({ section, language, visitor }),
+  ])
+  const title = numberedTitle({ section, places, language, toolkit })
   const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
   const history = found.newest
-    ? comparedHistory({
+    ? await comparedHistory({
         visitor,
         language,
         entries: found.entries,
         named: found.named,
         newest: found.newest,
-        marks: releasesWith({ releases, key }).map(({ publishedAt, version }) => ({
+        marks: releasesWith({ releases, manifests, key }).map(({ publishedAt, version }) => ({
           at: publishedAt,
           label: say('history.released', { version, date: longDate(publishedAt, pageLanguage) }),
         })),
@@ -107,7 +117,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
         history={frameworkHistoryAddress(here)}
         say={say}
       />
-      <CommonUndoBar section={section} language={language} visitor={visitor} />
+      <UndoBar undo={undo} visitor={visitor} />
       {history ? <HistoryScreen history={history} /> : <p>{say('history.change.first-kept')}</p>}
     </AdminFrame>
   )

@@ -5,6 +5,7 @@ import { nationalState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/section'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
+import { loadManifests } from '@/stored/manifests'
 import { loadNames } from '@/stored/names'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -23,44 +24,51 @@ import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
 import { UndoBar } from './UndoBar'
+import { loadUndo } from './undo'
 
 /** `/admin/version/:variant/section/:key/history?lang=&from=&to=&before=`: every kept text of a national section. */
 export async function HistoryView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const [, variant = '', , key = ''] = segmentsOf(view)
-  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  const [facts, countries] = await Promise.all([
+    loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
+    loadCountries(visitor),
+  ])
   if (!facts) return <PlainPage view={view} about="not-there" />
   const { base, language, mayDraft, own, state } = facts
   const { language: pageLanguage, req, say } = visitor
   const { country: code, languages } = state.variant
-  const country = countryName({ code, countries: await loadCountries(visitor), language: pageLanguage })
+  const country = countryName({ code, countries, language: pageLanguage })
   const here = { variant: state.variant.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
   const stateOf = (section: StoredVariantSection) => nationalState({ base, section, languages })
-  const found =
+  const [found, manifests, undo] = await Promise.all([
     own &&
-    (await loadHistory({
-      load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
-      stateOf,
-      languages,
-      newest: own.rev,
-      before: asked.before,
-      named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
-    }))
+      loadHistory({
+        load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
+        stateOf,
+        languages,
+        newest: own.rev,
+        before: asked.before,
+        named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
+      }),
+    loadManifests({ req, releases: state.releases.map(({ id }) => id) }),
+    loadUndo({ facts, visitor }),
+  ])
   // A translation stays, whatever is restored: if there is nothing else, nothing is offered.
   const isRestorable =
     base && own && restore({ common: base.content, own, part: { kind: 'whole' }, languages: LANGUAGES }).ok
-  const version = state.resolved.baseline.version
+  const version = state.baseline.version
   const title = sectionTitle(facts)
   const history =
     own && found?.newest
-      ? comparedHistory({
+      ? await comparedHistory({
           visitor,
           language,
           entries: found.entries,
           named: found.named,
           newest: found.newest,
-          marks: releasesWith({ releases: state.releases, key: here.key }).map(({ publishedAt, version: number }) => ({
+          marks: releasesWith({ releases: state.releases, manifests, key }).map(({ publishedAt, version: number }) => ({
             at: publishedAt,
             label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
           })),
@@ -111,7 +119,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       sample={state.toolkit.sample}
     >
       <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
-      <UndoBar facts={facts} visitor={visitor} />
+      <UndoBar undo={undo} visitor={visitor} />
       {history ? <HistoryScreen history={history} /> : <p>{say('history.none')}</p>}
     </AdminFrame>
   )

@@ -24,13 +24,16 @@ import './history.css'
 export async function RestoreView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const [, variant = '', , key = ''] = segmentsOf(view)
-  const facts = await loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') })
+  const [facts, countries] = await Promise.all([
+    loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
+    loadCountries(visitor),
+  ])
   if (!facts?.base || !facts.mayDraft) return <PlainPage view={view} about={facts?.base ? 'no-role' : 'not-there'} />
   const { base, language, own, state } = facts
   const { language: pageLanguage, say } = visitor
   const country = countryName({
     code: state.variant.country,
-    countries: await loadCountries(visitor),
+    countries,
     language: pageLanguage,
   })
   const here = { variant: state.variant.id, key, language }
@@ -73,7 +76,7 @@ export async function RestoreView(view: AdminViewServerProps) {
           all={queryOf(view, 'all') === 'yes'}
           isOmitted={own.mode === 'omit'}
           hasReason={own.reason !== null}
-          version={state.resolved.baseline.version}
+          version={state.baseline.version}
           published={
             state.lastRelease && !state.withdrawn
               ? say('history.restore.stays-published', { country, version: state.lastRelease.version })

@@ -18,7 +18,7 @@ export function SectionLead({ facts, say }: { facts: SectionFacts; say: Translat
       <ModeStatus mode={entry.mode} say={say} />
       {state.edition ? <EditionStatus state={state.edition.state} isWithdrawn={state.withdrawn} say={say} /> : null}
       <span className="muted">
-        {say(lead, { language: say(`words.language.${language}`), version: state.resolved.baseline.version })}
+        {say(lead, { language: say(`words.language.${language}`), version: state.baseline.version })}
       </span>
     </div>
   )

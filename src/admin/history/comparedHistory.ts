@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState } from '@/domain/revisions'
 import type { Visitor } from '../frame/visitor'
@@ -11,7 +12,7 @@ import type { BringBack } from './StateDifference'
 export type CommonText = { label: string; state: SectionState; note: string }
 
 export type HistoryGiven<Document> = {
-  visitor: Visitor
+  visitor: Omit<Visitor, 'req'>
   language: Language
   entries: Entry<Document>[]
   /** Entries that the address names but that are not on this page. */
@@ -73,52 +74,53 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   shared: ReadonlySet<string>
 }
 
-/** Compares the two texts that an address names, or the newest with the previous one, and finds what can be restored. */
-export function comparedHistory<Document>({
+/**
+ * Compares the two texts that an address names, or the newest with the previous one, and finds what can be restored.
+ * Each comparison of long texts takes a tenth of a second, so other requests run between them.
+ */
+export async function comparedHistory<Document>({
   bringBack: back,
   bringsBack,
   named,
   ...given
-}: HistoryGiven<Document>): ComparedHistory<Document> {
+}: HistoryGiven<Document>): Promise<ComparedHistory<Document>> {
   const { asked, common, entries, language, newest, visitor } = given
   const choices = [...entries, ...named]
   const sideOf = (name: string): Side<Document> | null => sideNamed({ name, choices, newest, common })
   const to = sideOf(asked.to) ?? sideOf(String(newest.rev))
   const before = choices.find(({ rev }) => rev < (to?.entry?.rev ?? newest.rev))
   const from = sideOf(asked.from) ?? (before ? sideOf(String(before.rev)) : sideOf('common'))
-  const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? from?.entry : null
-  const comesBack = (languages: readonly Language[], field?: PaneField, ids?: string[]) =>
-    earlier
-      ? bringsBack({
-          earlier: earlier.document,
-          now: newest.document,
-          languages,
-          ...(field && { field }),
-          ...(ids && { ids }),
-        })
-      : false
-  const isAsNow = Boolean(earlier && !comesBack(LANGUAGES))
+  const earlier = to?.entry?.rev === newest.rev && from?.entry?.rev !== newest.rev ? (from?.entry ?? null) : null
+  const comesBack = async (languages: readonly Language[], field?: PaneField, ids?: string[]) => {
+    if (!earlier) return false
+    await letOthersGo()
+    const { document: now } = newest
+    return bringsBack({ earlier: earlier.document, now, languages, ...(field && { field }), ...(ids && { ids }) })
+  }
+  const isAsNow = earlier !== null && !(await comesBack(LANGUAGES))
   const bringBack: BringBack | null =
     earlier && !isAsNow && back ? { ...back, input: { ...back.input, seen: newest.rev, revision: earlier.rev } } : null
-  const comesBackHere = bringBack !== null && comesBack([language])
+  const comesBackHere = bringBack !== null && (await comesBack([language]))
+  await letOthersGo()
   const isOnlyWhole =
     bringBack !== null &&
     from !== null &&
+    !comesBackHere &&
     changesBetween({ before: from.state, after: newest.state, languages: [language] }).some(
       ({ kind }) => kind === 'words',
     ) &&
-    !comesBackHere &&
-    !PANE_FIELDS.some((field) => comesBack([language], field))
+    !(await isSome(PANE_FIELDS, (field) => comesBack([language], field)))
+  await letOthersGo()
   const panes =
     from &&
     to &&
-    comparedPanes({
+    (await comparedPanes({
       before: from.state,
       after: to.state,
       language,
-      comesAlone: (field, ids) => bringBack !== null && comesBack([language], field, ids),
+      comesAlone: async (field, ids) => bringBack !== null && (await comesBack([language], field, ids)),
       say: visitor.say,
-    })
+    }))
   const shared = sharedMinutes([newest, ...choices].map(({ at }) => at))
   return {
     ...given,
@@ -133,6 +135,12 @@ export function comparedHistory<Document>({
     comesBackHere,
     shared,
   }
+}
+
+/** Asks for one after the other, until one is. */
+async function isSome<One>(some: readonly One[], isOne: (one: One) => Promise<boolean>): Promise<boolean> {
+  for (const one of some) if (await isOne(one)) return true
+  return false
 }
 
 function sideNamed<Document>({

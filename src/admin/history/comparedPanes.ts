@@ -19,7 +19,7 @@ export type ComparedPane = { field: PaneField; comesAlone: boolean } & (
 )
 
 /** The differences between two states of a section in one language, field by field; none if they are the same. */
-export function comparedPanes({
+export async function comparedPanes({
   before,
   after,
   language,
@@ -30,43 +30,44 @@ export function comparedPanes({
   after: SectionState
   language: Language
   /** Can this field of the earlier state be restored alone, or its blocks with these ids? */
-  comesAlone: (field: PaneField, ids?: string[]) => boolean
+  comesAlone: (field: PaneField, ids?: string[]) => Promise<boolean>
   say: Translator
-}): ComparedPane[] {
+}): Promise<ComparedPane[]> {
+  const panes: ComparedPane[] = []
   const { fields } = textChange({ before: before.content, after: after.content, language })
-  const texts = fields.flatMap((change): ComparedPane[] => {
+  for (const change of fields) {
     const field = OWN_FIELDS.find((name) => name === change.field)
-    if (!field || change.status === 'same') return []
-    const pane = { field, comesAlone: comesAlone(field) }
+    if (!field || change.status === 'same') continue
+    const pane = { field, comesAlone: await comesAlone(field) }
     const rich = RICH_FIELDS.find((name) => name === field)
-    if (change.kind !== 'richText' || !rich) return [{ ...pane, kind: 'field', change }]
-    return [{ ...pane, kind: 'parts', ...partsIn({ change, field: rich, comesAlone }) }]
-  })
+    if (change.kind !== 'richText' || !rich) panes.push({ ...pane, kind: 'field', change })
+    else panes.push({ ...pane, kind: 'parts', ...(await partsIn({ change, field: rich, comesAlone })) })
+  }
   const plain = [
     { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
     { field: 'reasons' as const, was: reasonOf(before, { language, say }), is: reasonOf(after, { language, say }) },
-  ].flatMap(({ field, was = '', is = '' }): ComparedPane[] =>
-    was === is ? [] : [{ field, comesAlone: comesAlone(field), kind: 'words', segments: wordsOf({ was, is }) }],
-  )
+  ]
+  for (const { field, was = '', is = '' } of plain) {
+    if (was === is) continue
+    panes.push({ field, comesAlone: await comesAlone(field), kind: 'words', segments: wordsOf({ was, is }) })
+  }
   const sets = fields.filter((field) => field.kind === 'set' && field.status !== 'same')
   const [was, is] = [policyOf(before, say), policyOf(after, say)]
   const policy = was === is ? null : wordsOf({ was, is })
-  const settings: ComparedPane[] =
-    sets.length > 0 || policy
-      ? [{ field: 'settings', comesAlone: comesAlone('settings'), kind: 'settings', policy, sets }]
-      : []
-  return [...texts, ...plain, ...settings]
+  if (sets.length > 0 || policy)
+    panes.push({ field: 'settings', comesAlone: await comesAlone('settings'), kind: 'settings', policy, sets })
+  return panes
 }
 
-function partsIn({
+async function partsIn({
   change,
   field,
   comesAlone,
 }: {
   change: RichChange
   field: RichField
-  comesAlone: (field: PaneField, ids: string[]) => boolean
-}): { parts: ComparedPart[]; partsComeAlone: boolean } {
+  comesAlone: (field: PaneField, ids: string[]) => Promise<boolean>
+}): Promise<{ parts: ComparedPart[]; partsComeAlone: boolean }> {
   const parts = partsOf(change.blocks).map((blocks): ComparedPart => {
     const alone = partAlone({ field: change, blocks })
     const isNew = blocks.every(({ status }) => status === 'added')
@@ -74,7 +75,7 @@ function partsIn({
   })
   // What prevents one part alone prevents each: checking each would compare the texts again for it.
   const first = parts.find(({ isSame }) => !isSame)
-  return { parts, partsComeAlone: comesAlone(field, first?.ids ?? []) }
+  return { parts, partsComeAlone: await comesAlone(field, first?.ids ?? []) }
 }
 
 function wordsOf({ was, is }: { was: string; is: string }): Segment[] {

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Release } from '@/domain/release'
-import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
+import type { Standing } from '@/domain/standing'
 import { type Edition, newestEdition } from '@/stored/editions'
 import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
 import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { loadVariantSections, type Variant } from '@/stored/variants'
+import { type OnCommon, onCommon, type Published, publishedOf } from './versionHead'
 
 /** A national version with everything that the screens show about it. None of it is stored in this form. */
 export type VersionState = {
@@ -14,18 +15,8 @@ export type VersionState = {
   resolved: ResolvedVariant
   /** The newest edition, published or not. */
   edition: Edition | null
-  /** Newest first, including withdrawals. */
-  releases: Release[]
-  /** The newest release with text; null before the first. */
-  lastRelease: Release | null
-  /** Is the newest publication a withdrawal? */
-  withdrawn: boolean
-  common: Standing
-  /** Is the release of the common framework that the version is based on withdrawn? A newer one may be in use. */
-  isBasisWithdrawn: boolean
-  /** A release of the common framework that is in use and newer than the one the version is based on. */
-  newerCommon: Release | null
-}
+} & Published<Release> &
+  OnCommon<Release>
 
 /** What all national versions of a toolkit are compared with. */
 export type CommonState = {
@@ -104,17 +95,9 @@ async function versionStateOn({
     newestEdition({ req, variant: variant.id }),
   ])
   const resolved = resolveOn({ variant, baseline, own })
-  const { lastText, withdrawal } = standingOf(releases)
   return {
-    variant,
-    toolkit,
-    resolved,
-    edition,
-    releases,
-    lastRelease: lastText,
-    withdrawn: withdrawal !== null,
-    common,
-    isBasisWithdrawn: withdrawalOf(resolved.baseline, withdrawals) !== undefined,
-    newerCommon: common.inUse && common.inUse.seq > resolved.baseline.seq ? common.inUse : null,
+    ...{ variant, toolkit, resolved, edition },
+    ...publishedOf(releases),
+    ...onCommon({ baseline: resolved.baseline, common, withdrawals }),
   }
 }

@@ -2,11 +2,13 @@ import type { Language } from '@/domain/language'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
-import type { VersionState } from '../reading/versionState'
+import type { VersionHead } from '../reading/versionHead'
 import { siteAddress } from '../words/addresses'
 import { Pill } from '../words/Status'
 
-type Given = { state: VersionState; language: Language; say: Translator }
+type Given = { state: Newer; language: Language; say: Translator }
+
+type Newer = Pick<VersionHead, 'common' | 'newerCommon' | 'toolkit'>
 
 /**
  * Says that newer common text is available, or that the common framework is withdrawn, with links to what is new or
@@ -50,7 +52,7 @@ export function WithdrawnCommon({ state, language, say }: Given) {
  * The page of the site for the newer release of the common framework, in a language that it has. While that is
  * withdrawn, the page that says so.
  */
-export function newerCommonAddress({ state, language }: { state: VersionState; language: Language }): string {
+export function newerCommonAddress({ state, language }: { state: Newer; language: Language }): string {
   const { common, newerCommon, toolkit } = state
   const { languages = [] } = common.withdrawal ?? newerCommon ?? {}
   const inLanguage = languages.includes(language) ? language : toolkit.sourceLanguage

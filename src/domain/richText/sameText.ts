@@ -1,12 +1,21 @@
-import { isSameJson } from '../canonicalJson'
 import { canonicalRichText } from './canonical'
 import type { Block, RichText } from './richText'
-import { textOf } from './walk'
+import { plainTextOf } from './runs'
 
 /** Would a reader see and hear the same? Ids of blocks do not count; descriptions of pictures do. */
 export function isSameText(a: RichText, b: RichText): boolean {
   // Often both are the same value, and comparing thousands of paragraphs takes long.
-  return a === b || isSameJson(saidByText(a), saidByText(b))
+  return a === b || saidJson(a) === saidJson(b)
+}
+
+/** What texts say, as JSON: nobody changes a text after it was compared, and screens compare the same few many times. */
+const known = new WeakMap<RichText, string>()
+
+/** Keys need no sorting: a text in canonical form has them in one order. */
+function saidJson(text: RichText): string {
+  const json = known.get(text) ?? JSON.stringify(saidByText(text))
+  known.set(text, json)
+  return json
 }
 
 /** A text without ids, in a form in which equal texts are equal. */
@@ -26,13 +35,17 @@ export function isSameField(a: FieldText, b: FieldText): boolean {
 /** Is there nothing to read? White space alone is nothing, but a picture or a rule is something. */
 export function isEmptyField(value: FieldText): boolean {
   if (!Array.isArray(value)) return value === undefined || value.trim() === ''
-  // Most texts have words, and that is checked fast.
-  return textOf(value).trim() === '' && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
+  // Most texts begin with words, and that is checked fast.
+  return !hasWords(value) && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
 }
 
 /** Does a field have words in any language? */
 export function isWritten(field: Partial<Record<string, FieldText>>): boolean {
   return Object.values(field).some((value) => !isEmptyField(value))
+}
+
+function hasWords(blocks: RichText): boolean {
+  return blocks.some(({ runs, children }) => plainTextOf(runs).trim() !== '' || hasWords(children))
 }
 
 function withoutId({ kind, attrs, runs, children }: Block): unknown {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { comparedHistory } from '@/admin/history/comparedHistory'
 import { loadHistory, PAGE } from '@/admin/history/entries'
 import { releasesWith } from '@/admin/history/releasesWith'
 import { commonState } from '@/domain/revisions'
+import { translatorFor } from '@/messages/translate'
 import type { Revision } from '@/stored/revisions'
 import { plainRelease } from '../plainRelease'
 import { content, entry } from './factories'
@@ -81,6 +83,35 @@ describe('a history', () => {
   })
 })
 
+describe('the comparison of two texts of a history', () => {
+  it('lets other requests run before each question whether a text can be restored', async () => {
+    const { entries, newest } = await historyOf(upTo(2))
+    if (!newest) throw new Error('The history has no newest entry')
+    let turn = 0
+    const nextTurn = (): void => {
+      turn += 1
+      following = setImmediate(nextTurn)
+    }
+    let following = setImmediate(nextTurn)
+    const turns: number[] = []
+    const { panes } = await comparedHistory({
+      visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say: translatorFor('en') },
+      language: 'en',
+      ...{ entries, newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
+      asked: { from: '', to: '', before: null },
+      address: '/history',
+      bringBack: { action: 'bring-back-section', input: {}, whole: '' },
+      bringsBack: () => turns.push(turn) > 0,
+      restore: null,
+    })
+    clearImmediate(following)
+    expect(panes?.map(({ field, comesAlone }) => [field, comesAlone])).toEqual([['title', true]])
+    // About the section, its text in the language of the page, and its title.
+    expect(turns).toHaveLength(3)
+    expect(new Set(turns).size).toBe(3)
+  })
+})
+
 describe('the releases in the history of a section', () => {
   it('are those that contained the section, without withdrawals', () => {
     const releases = [
@@ -90,7 +121,8 @@ describe('the releases in the history of a section', () => {
       // A section that a country leaves out stays in its releases, marked as not used.
       { ...plainRelease, version: '2.0', manifest: [entry('a', { mode: 'omit' }), entry('b')] },
       { ...plainRelease, version: '1.0', manifest: [entry('a')] },
-    ]
-    expect(releasesWith({ releases, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
+    ].map((release) => ({ ...release, id: release.version }))
+    const manifests = new Map(releases.map(({ id, manifest }) => [id, manifest]))
+    expect(releasesWith({ releases, manifests, key: 'a' }).map(({ version }) => version)).toEqual(['4.0', '1.0'])
   })
 })

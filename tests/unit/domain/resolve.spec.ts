@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
+import { type BaseSection, resolve, resolvedPlaces, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { MODES, TEXT_FIELDS } from '@/domain/section'
@@ -407,6 +407,16 @@ describe('for any national state', () => {
         const result = resolve(given).map(({ entry }) => entry.key)
         expect(result.slice(0, given.base.length)).toEqual(given.base.map(({ entry }) => entry.key))
         expect(new Set(result).size).toBe(result.length)
+      }),
+    )
+  })
+
+  it('the places that are found without texts are those of the sections', () => {
+    fc.assert(
+      fc.property(version, (given) => {
+        const places = resolvedPlaces({ base: given.base.map(({ entry }) => entry), variant: given.variant })
+        const placeOf = ({ key, parent, rank }: (typeof places)[number]) => [key, parent, rank]
+        expect(places.map(placeOf)).toEqual(resolve(given).map(({ entry }) => placeOf(entry)))
       }),
     )
   })

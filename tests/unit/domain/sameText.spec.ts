@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { type Attributes, type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { type FieldText, isEmptyField, isSameField, isSameText } from '@/domain/richText/sameText'
 import { p } from './sections'
@@ -24,10 +24,34 @@ describe('two texts are the same', () => {
       [block('image', { attrs: { media: '1', alt: 'A' } })],
       [block('image', { attrs: { alt: 'A', media: '1' } })],
     ],
+    [
+      'whatever the order of the keys of a run',
+      [block('paragraph', { runs: [{ link: 'https://a.eu', marks: ['bold'], text: 'One', type: 'text' }] })],
+      [block('paragraph', { runs: [text('One', ['bold'], 'https://a.eu')] })],
+    ],
   ])('%s', (_, a, b) => {
     expect(isSameText(a, b)).toBe(true)
     expect(isSameText(b, a)).toBe(true)
   })
+})
+
+test('a text that was compared before is not read again', () => {
+  let reads = 0
+  const counted: RichText = [
+    {
+      ...p('One'),
+      get runs() {
+        reads += 1
+        return [text('One')]
+      },
+    },
+  ]
+  expect(isSameText(counted, [p('One')])).toBe(true)
+  const once = reads
+  expect(once).toBeGreaterThan(0)
+  expect(isSameText(counted, [p('Two')])).toBe(false)
+  expect(isSameText([p('One')], counted)).toBe(true)
+  expect(reads).toBe(once)
 })
 
 describe('two texts are different', () => {

@@ -1,0 +1,88 @@
+import type { PayloadRequest } from 'payload'
+import { MASTER, type Release } from '@/domain/release'
+import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
+import { type Edition, newestEditionState } from '@/stored/editions'
+import type { ReleaseHead } from '@/stored/release'
+import { releaseHeads } from '@/stored/releases'
+import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import type { Variant } from '@/stored/variants'
+
+/** A national version with what the screens of one section say about it, without any text. */
+export type VersionHead = {
+  variant: Variant
+  toolkit: Toolkit
+  /** The release of the common framework that the version is based on. */
+  baseline: ReleaseHead
+  /** The newest edition, published or not. */
+  edition: Pick<Edition, 'number' | 'state'> | null
+} & Published<ReleaseHead> &
+  OnCommon<ReleaseHead>
+
+/** What a country has published. */
+export type Published<Some> = {
+  /** Newest first, including withdrawals. */
+  releases: Some[]
+  /** The newest release with text; null before the first. */
+  lastRelease: Some | null
+  /** Is the newest publication a withdrawal? */
+  withdrawn: boolean
+}
+
+/** How the common framework stands, compared with the release of it that a version is based on. */
+export type OnCommon<Some extends Listed> = {
+  common: Standing<Some>
+  /** Is the release of the common framework that the version is based on withdrawn? A newer one may be in use. */
+  isBasisWithdrawn: boolean
+  /** A release of the common framework that is in use and newer than the one the version is based on. */
+  newerCommon: Some | null
+}
+
+type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
+
+/** Loads it with the person's request; null if the toolkit is not for this person. */
+export async function loadVersionHead({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: Variant
+}): Promise<VersionHead | null> {
+  const [toolkit, heads, releases, edition] = await Promise.all([
+    loadToolkitById({ req, id: variant.toolkit }),
+    releaseHeads({ req, toolkit: variant.toolkit, country: MASTER }),
+    releaseHeads({ req, toolkit: variant.toolkit, country: variant.country }),
+    newestEditionState({ req, variant: variant.id }),
+  ])
+  if (!toolkit) return null
+  const baseline = heads.find(({ id }) => id === variant.baseline)
+  if (!baseline) throw new Error(`Release ${variant.baseline} is not there`)
+  const common = standingOf(heads)
+  return {
+    ...{ variant, toolkit, baseline, edition },
+    ...publishedOf(releases),
+    ...onCommon({ baseline, common, withdrawals: heads }),
+  }
+}
+
+/** What these releases of a country, newest first, say about its version. */
+export function publishedOf<Some extends Listed>(releases: Some[]): Published<Some> {
+  const { lastText, withdrawal } = standingOf(releases)
+  return { releases, lastRelease: lastText, withdrawn: withdrawal !== null }
+}
+
+/** `withdrawals` are those of the common framework; releases among them do not count. */
+export function onCommon<Some extends Listed>({
+  baseline,
+  common,
+  withdrawals,
+}: {
+  baseline: Pick<Release, 'seq' | 'version'>
+  common: Standing<Some>
+  withdrawals: readonly Listed[]
+}): OnCommon<Some> {
+  return {
+    common,
+    isBasisWithdrawn: withdrawalOf(baseline, withdrawals) !== undefined,
+    newerCommon: common.inUse && common.inUse.seq > baseline.seq ? common.inUse : null,
+  }
+}
