@@ -162,7 +162,7 @@ export async function writeVariantSection(
   return Number(stored.rev)
 }
 
-/** For each written field, the hash of the current common text: `title.en` → hash. */
+/** For each written field, the hash of the current common text: `title-en` → hash. */
 function madeFromOf({
   base,
   language,
