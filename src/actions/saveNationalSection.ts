@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import { isSameToReaders, nationalSave, type SavePart, sectionKind, WRITTEN_NAMES } from '@/domain/nationalSave'
+import { isSameToReaders, nationalSave, SAVED_VALUES, type SavePart, sectionKind } from '@/domain/nationalSave'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { untouched } from '@/domain/resolve'
 import { isSameField, isWritten } from '@/domain/richText/sameText'
@@ -48,7 +48,7 @@ export const saveNationalSection = defineAction({
         const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
         const { parts, unsent, lacks } = nationalSave({
           ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
-          written: WRITTEN_NAMES.filter((name) => given[name] !== undefined),
+          written: SAVED_VALUES.filter((name) => given[name] !== undefined),
           hasNewText: hasNewText(facts, given),
           hasAddition: hasAddition(facts, given),
           hasOwnWords: own !== null && hasOwnWords({ own, language }),

@@ -27,14 +27,14 @@ export function sectionKind({
 export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
 
 /** The values that one save of a national section can have besides its mode: texts in one language, and the reasons. */
-export const WRITTEN_NAMES = [...OWN_FIELDS, ...REASON_NAMES] as const
-export type WrittenName = (typeof WRITTEN_NAMES)[number]
+export const SAVED_VALUES = [...OWN_FIELDS, ...REASON_NAMES] as const
+export type SavedValue = (typeof SAVED_VALUES)[number]
 
 /** One part of a save; each has its own rules. */
 export type SavePart = 'adapt' | 'omit' | 'supplement' | 'translate'
 
 /** The values that each part stores. */
-const STORES: Record<SavePart, readonly WrittenName[]> = {
+const STORES: Record<SavePart, readonly SavedValue[]> = {
   adapt: [...TEXT_FIELDS, ...REASON_NAMES],
   omit: REASON_NAMES,
   supplement: ['addition', ...REASON_NAMES],
@@ -50,7 +50,7 @@ export type Lack = 'addition' | 'change'
  * with the section. A return to the common text is not a part: another screen asks about it. The country's own words
  * become a translation only if the writer asks for that (`asTranslation`). Both the editor and the action call this.
  */
-export function nationalSave(save: Save): { parts: SavePart[]; unsent: (WrittenName | 'mode')[]; lacks: Lack[] } {
+export function nationalSave(save: Save): { parts: SavePart[]; unsent: (SavedValue | 'mode')[]; lacks: Lack[] } {
   const { kind, before, after, written } = save
   const parts = partsOf(save)
   const isModeStored = before === after || parts.some((part) => modeOf(part, kind) === after)
@@ -64,7 +64,7 @@ type Save = {
   before: Mode
   after: Mode
   /** The values that were written. */
-  written: readonly WrittenName[]
+  written: readonly SavedValue[]
   /** Does a written title, summary or body differ from the one that is stored, or from the common one? */
   hasNewText: boolean
   /** Does the section have an addition after the save? */

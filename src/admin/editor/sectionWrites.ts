@@ -1,4 +1,4 @@
-import { type Lack, nationalSave, type SectionKind, WRITTEN_NAMES, type WrittenName } from '@/domain/nationalSave'
+import { type Lack, nationalSave, SAVED_VALUES, type SavedValue, type SectionKind } from '@/domain/nationalSave'
 import { omissionLacks } from '@/domain/policy'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
@@ -36,7 +36,7 @@ export function nationalWrite(change: NationalChange): Write | null {
 }
 
 /** The names of the values that were typed for another choice than the current one: a save does not store them. */
-export function unsentNames(change: NationalChange): (WrittenName | 'mode')[] {
+export function unsentNames(change: NationalChange): (SavedValue | 'mode')[] {
   return saveOf(change).unsent
 }
 
@@ -50,12 +50,12 @@ function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {
   })
 }
 
-function writtenNames({ before, after }: BeforeAndAfter<VariantValues>): WrittenName[] {
+function writtenNames({ before, after }: BeforeAndAfter<VariantValues>): SavedValue[] {
   // A stored reason is removed with its choice, so for another choice the same reason is sent again.
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
   // An empty selection is not a reason: the action accepts one from the list or none.
-  return WRITTEN_NAMES.filter((name) => changed.includes(name) && !(name === 'reason' && after.reason === ''))
+  return SAVED_VALUES.filter((name) => changed.includes(name) && !(name === 'reason' && after.reason === ''))
 }
 
 /** The same for the common framework, which has one action for everything. */
