@@ -48,6 +48,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.action-unknown': 404,
   'refusal.variant-unknown': 404,
   'refusal.section-unknown': 404,
+  'refusal.common-section-unknown': 404,
   'refusal.edition-unknown': 404,
   'refusal.country-unknown': 404,
   'refusal.revision-unknown': 404,

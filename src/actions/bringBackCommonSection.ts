@@ -30,7 +30,7 @@ export const bringBackCommonSection = defineAction({
     const { actor, payload, req } = context
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })
-    if (!section) return refuse('refusal.section-unknown')
+    if (!section) return refuse('refusal.common-section-unknown')
     assertSeen({ seen: rev, saved: savedSection(section, language) })
     const found = await loadSectionRevision({ req, id: section.id, rev: wanted })
     if (!found) return refuse('refusal.revision-unknown')

@@ -1,8 +1,9 @@
 import { type Actor, DRAFTERS, hasRole, type Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { isUnchanged } from '@/domain/nationalSave'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
-import type { BaseSection } from '@/domain/resolve'
+import { type BaseSection, untouched } from '@/domain/resolve'
 import { TEXT_FIELDS } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { contentHash } from '@/stored/contentHash'
@@ -33,9 +34,9 @@ type Seen = { variant: string; key: string; seen: number; language: Language }
 
 /**
  * The frame of everything that a country does with one section: find it, refuse a stale revision, check the rules,
- * write it, add the writer to the edition and record it. `decide` says what to write, or why not. Authors whose words
- * become visible to readers by this write are added too, so that nobody approves their own text because somebody else
- * restored it.
+ * write it, add the writer to the edition and record it. `decide` says what to write, or why not. A write that changes
+ * nothing is refused: it must not take back an approval. Authors whose words become visible to readers by this write are
+ * added too, so that nobody approves their own text because somebody else restored it.
  */
 export async function changeVariantSection(
   context: ActionContext,
@@ -55,15 +56,18 @@ export async function changeVariantSection(
   const outcome = await decide({ actor, base, own, variant, language })
   if (!outcome.ok) return outcome
   const write = outcome.result
-  const next = own && stateAfter({ own, write, language })
-  const written = { req, base, languages: variant.languages, earlier: write.earlier ?? null }
+  const before = own ?? untouched(key)
+  const next = stateAfter({ own: before, write, language })
+  const { languages } = variant
+  const written = { req, base, languages, earlier: write.earlier ?? null }
   const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
     const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
-    return own && next ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
+    return own ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
   })
-  const translated = next?.translated ?? (write.isTranslation ? [language] : [])
-  const stored = { ...write, data: { ...write.data, translated } }
+  const stored = { ...write, data: { ...write.data, translated: next.translated } }
   const rev = await writeVariantSection(context, { variant, key, language, own, base, write: stored })
+  // After the write, so that a text that is not valid is refused as such. A refusal rolls the write back.
+  if (isUnchanged({ base, before, after: next, languages })) return refuse('refusal.bring-back-same')
   return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
 }
 
@@ -162,7 +166,7 @@ export async function writeVariantSection(
   return Number(stored.rev)
 }
 
-/** For each written field, the hash of the current common text: `title.en` → hash. */
+/** For each written field, the hash of the current common text: `title-en` → hash. */
 function madeFromOf({
   base,
   language,

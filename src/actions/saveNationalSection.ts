@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import { nationalSave, type SavePart, sectionKind, WRITTEN_NAMES } from '@/domain/nationalSave'
+import { isSameToReaders, nationalSave, SAVED_VALUES, type SavePart, sectionKind } from '@/domain/nationalSave'
 import { type Outcome, refuse } from '@/domain/refusal'
-import { MODES } from '@/domain/section'
+import { untouched } from '@/domain/resolve'
+import { isSameField, isWritten } from '@/domain/richText/sameText'
+import { MODES, TEXT_FIELDS } from '@/domain/section'
 import { hasOwnWords } from '@/domain/translating'
+import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import type { StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
@@ -13,6 +16,7 @@ import { changeVariantSection, type SectionFacts } from './changeVariantSection'
 import { reasons, richText, summary, title, where } from './input'
 import { omission } from './omitSection'
 import type { SectionData, SectionWrite } from './sectionWrite'
+import { stateAfter } from './stateAfter'
 import { supplement } from './supplementSection'
 import { translation } from './translateSection'
 
@@ -42,27 +46,48 @@ export const saveNationalSection = defineAction({
         const before = own?.mode ?? (base ? 'inherit' : 'local')
         const kind = sectionKind({ common: base?.content ?? null, language })
         const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
-        const { parts, unsent } = nationalSave({
+        const { parts, unsent, lacks } = nationalSave({
           ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
-          written: WRITTEN_NAMES.filter((name) => given[name] !== undefined),
+          written: SAVED_VALUES.filter((name) => given[name] !== undefined),
+          hasNewText: hasNewText(facts, given),
+          hasAddition: hasAddition(facts, given),
           hasOwnWords: own !== null && hasOwnWords({ own, language }),
         })
-        const isModeLost = mode !== before && parts.every((part) => part === 'translate')
-        const lost = isModeLost ? ['mode', ...unsent] : unsent
-        if (lost.length > 0 || parts.length === 0) {
+        if (unsent.length > 0 || parts.length === 0) {
           if (!mayDraft) return refuse('refusal.role-edit')
-          if (lost.length === 0) return refuse('refusal.bring-back-same')
-          const [field = ''] = lost
-          const isOwnText = kind === 'translation' && (field === 'title' || field === 'summary' || field === 'body')
-          return isOwnText && mode !== 'omit'
-            ? refuse('refusal.own-words')
-            : { ok: false, because: [{ key: 'refusal.bad-input', params: { where: lost.join(', ') }, field }] }
+          const [field] = unsent
+          if (!field) return refuse('refusal.bring-back-same')
+          const isOwnText = kind === 'translation' && TEXT_FIELDS.some((name) => name === field)
+          return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : badInput(unsent)
         }
-        return inOne(parts, facts, { given, asTranslation })
+        const write = inOne(parts, facts, { given, asTranslation })
+        if (!write.ok || lacks.length === 0) return write
+        const was = own ?? untouched(key)
+        const after = stateAfter({ own: was, write: write.result, language })
+        if (isSameToReaders({ base, before: was, after, languages: variant.languages }))
+          return refuse('refusal.bring-back-same')
+        return lacks.includes('addition') ? badInput(['addition']) : write
       },
       TRANSLATORS,
     ),
 })
+
+function badInput(fields: readonly string[]): Outcome<never> {
+  const [field = ''] = fields
+  return { ok: false, because: [{ key: 'refusal.bad-input', params: { where: fields.join(', ') }, field }] }
+}
+
+function hasNewText({ base, own, language }: SectionFacts, given: Written): boolean {
+  const texts = { ...given, body: given.body && fromLexical(given.body) }
+  return TEXT_FIELDS.some((field) => {
+    const before = own?.[field][language] ?? base?.content[field][language]
+    return texts[field] !== undefined && !isSameField(before, texts[field])
+  })
+}
+
+function hasAddition({ own, language }: SectionFacts, { addition }: Written): boolean {
+  return isWritten({ ...own?.addition, ...(addition && { [language]: fromLexical(addition) }) })
+}
 
 type Given = { given: Written; asTranslation: boolean }
 
@@ -112,8 +137,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
         body: given.body ?? toLexical(own?.body[language] ?? base?.content.body[language] ?? []),
       }
       const isTitled = whole.title.trim() !== ''
-      const missing = { key: 'refusal.bad-input', params: { where: 'title' }, field: 'title' } as const
-      return isTitled ? translation(facts, { ...whole, asTranslation }) : { ok: false, because: [missing] }
+      return isTitled ? translation(facts, { ...whole, asTranslation }) : badInput(['title'])
     }
   }
 }

@@ -31,7 +31,7 @@ export const saveSection = defineAction({
     const { actor, payload, req } = context
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })
-    if (!section) return refuse('refusal.section-unknown')
+    if (!section) return refuse('refusal.common-section-unknown')
     assertSeen({ seen: rev, saved: savedSection(section, locale) })
     await assertPicturesAreHere(context, { texts: [written.body], country: MASTER })
     const doc = await payload.update({

@@ -1,5 +1,9 @@
+import { isSameState } from './bringBack'
+import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
-import { type Mode, type SectionContent, TEXT_FIELDS } from './section'
+import { type BaseSection, resolve, type VariantSection } from './resolve'
+import { isSameField } from './richText/sameText'
+import { inEach, type Mode, OWN_FIELDS, type SectionContent, TEXT_FIELDS } from './section'
 
 /**
  * What a section is to its writer: part of the common framework, of this country only (`own`), or of the common
@@ -22,30 +26,36 @@ export function sectionKind({
 /** The fields that say why a country differs. */
 export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
 
-/** The fields that a person can write in a section of a national version, in one language. */
-export const WRITTEN_NAMES = [...TEXT_FIELDS, 'addition', ...REASON_NAMES] as const
-export type WrittenName = (typeof WRITTEN_NAMES)[number]
+/** The values that one save of a national section can have besides its mode: texts in one language, and the reasons. */
+export const SAVED_VALUES = [...OWN_FIELDS, ...REASON_NAMES] as const
+export type SavedValue = (typeof SAVED_VALUES)[number]
 
 /** One part of a save; each has its own rules. */
 export type SavePart = 'adapt' | 'omit' | 'supplement' | 'translate'
 
-/** The written fields that each part stores. */
-const STORES: Record<SavePart, readonly WrittenName[]> = {
+/** The values that each part stores. */
+const STORES: Record<SavePart, readonly SavedValue[]> = {
   adapt: [...TEXT_FIELDS, ...REASON_NAMES],
   omit: REASON_NAMES,
   supplement: ['addition', ...REASON_NAMES],
   translate: TEXT_FIELDS,
 }
 
+/** What a new choice needs and the section does not have. Without it, readers get the common text. */
+export type Lack = 'addition' | 'change'
+
 /**
- * Returns what a save of a national section does, in order, and which written fields it does not store (`unsent`); no
- * parts if there is nothing to do. A person who only translates does not change what the country does with the section.
- * A return to the common text is not a part: another screen asks about it. The country's own words become a translation
- * only if the writer asks for that (`asTranslation`). Both the editor and the action call this.
+ * Returns what a save of a national section does, in order, which values it does not store (`unsent`), and what the new
+ * choice `lacks`; no parts if there is nothing to do. A person who only translates does not change what the country does
+ * with the section. A return to the common text is not a part: another screen asks about it. The country's own words
+ * become a translation only if the writer asks for that (`asTranslation`). Both the editor and the action call this.
  */
-export function nationalSave(save: Save): { parts: SavePart[]; unsent: WrittenName[] } {
+export function nationalSave(save: Save): { parts: SavePart[]; unsent: (SavedValue | 'mode')[]; lacks: Lack[] } {
+  const { kind, before, after, written } = save
   const parts = partsOf(save)
-  return { parts, unsent: save.written.filter((name) => !parts.some((part) => STORES[part].includes(name))) }
+  const isModeStored = before === after || parts.some((part) => modeOf(part, kind) === after)
+  const unsent = written.filter((name) => !parts.some((part) => STORES[part].includes(name)))
+  return { parts, unsent: isModeStored ? unsent : ['mode', ...unsent], lacks: lacksOf(save) }
 }
 
 type Save = {
@@ -53,12 +63,47 @@ type Save = {
   /** The mode that is stored, and the mode that is chosen now. */
   before: Mode
   after: Mode
-  /** The fields that were written. */
-  written: readonly WrittenName[]
+  /** The values that were written. */
+  written: readonly SavedValue[]
+  /** Does a written title, summary or body differ from the one that is stored, or from the common one? */
+  hasNewText: boolean
+  /** Does the section have an addition after the save? */
+  hasAddition: boolean
   /** Are words stored in this language that are not a translation? */
   hasOwnWords: boolean
   asTranslation: boolean
   onlyTranslates: boolean
+}
+
+/**
+ * Does a write leave a section as it was? Readers get the same, and no text, reason or mark is stored that they could
+ * get later. Another mode alone shows nothing to anybody, but a country may always return to the common text.
+ */
+export function isUnchanged({ before, after, ...given }: States): boolean {
+  const isReturn = after.mode === 'inherit' && before.mode !== 'inherit'
+  return (
+    !isReturn && isSameState(before, { ...after, mode: before.mode }) && isSameToReaders({ before, after, ...given })
+  )
+}
+
+/** Do readers get the same in both states? Ids of blocks do not count. */
+export function isSameToReaders({ base, before, after, languages }: States): boolean {
+  const [was, is] = [before, after].map((own) => resolve({ base: base ? [base] : [], variant: [own], languages })[0])
+  return (
+    isSameJson(was?.entry, is?.entry) &&
+    inEach(OWN_FIELDS).every(({ field, language }) =>
+      isSameField(was?.content[field][language], is?.content[field][language]),
+    )
+  )
+}
+
+type States = {
+  /** The section of the common framework; null if only the country has it. */
+  base: BaseSection | null
+  before: VariantSection
+  after: VariantSection
+  /** The languages of the national version. */
+  languages: readonly Language[]
 }
 
 function partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onlyTranslates }: Save): SavePart[] {
@@ -72,4 +117,18 @@ function partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onl
   const supplements = after === 'supplement' && (before !== after || writes('supplement'))
   // The supplement comes first: in a section that is still adapted, the words would be stored as the country's own.
   return supplements ? ['supplement', ...translation] : translation
+}
+
+/** The mode that a part stores; null if it keeps the stored one. */
+function modeOf(part: SavePart, kind: SectionKind): Mode | null {
+  if (part === 'translate') return null
+  return part === 'adapt' && kind === 'own' ? 'local' : part
+}
+
+function lacksOf({ kind, before, after, hasNewText, hasAddition, hasOwnWords, onlyTranslates }: Save): Lack[] {
+  if (before === after || kind === 'own' || onlyTranslates) return []
+  if (after === 'supplement') return hasAddition ? [] : ['addition']
+  if (after !== 'adapt' || hasNewText || hasOwnWords) return []
+  // A translation that becomes the country's own text without a change is still the common text.
+  return before === 'inherit' || kind === 'translation' ? ['change'] : []
 }

@@ -39,6 +39,11 @@ export const UNTOUCHED: Omit<VariantSection, 'key' | 'slug' | 'parent' | 'rank'>
   translated: [],
 }
 
+/** Returns the state of a section that the country has not touched. */
+export function untouched(key: string): VariantSection {
+  return { ...UNTOUCHED, key, slug: null, parent: null, rank: null }
+}
+
 /** A section of the resolved version: its full text and origins. Storage adds the hash of the blob. */
 export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: SectionContent }
 
@@ -62,7 +67,7 @@ export function resolve({
   const stored = new Map(variant.map((section) => [section.key, section]))
   const common = base.map((section) => {
     const { key } = section.entry
-    const own = stored.get(key) ?? { ...UNTOUCHED, key, slug: null, parent: null, rank: null }
+    const own = stored.get(key) ?? untouched(key)
     return resolveSection({ base: section, own, languages })
   })
   const local = onlyNational({ base: base.map(({ entry }) => entry), variant })

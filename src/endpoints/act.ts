@@ -2,7 +2,10 @@ import type { Endpoint } from 'payload'
 import { actions } from '@/actions'
 import { answer } from './answer'
 
-/** `POST /api/act/:name` with the action's input as JSON: the only route by which the screens change anything. */
+/**
+ * `POST /api/act/:name` with the action's input as JSON. The screens change texts and editions only here; an import, a
+ * picture and an account have endpoints of their own.
+ */
 export const actEndpoint: Endpoint = {
   path: '/act/:name',
   method: 'post',

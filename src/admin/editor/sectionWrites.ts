@@ -1,4 +1,4 @@
-import { nationalSave, type SectionKind, WRITTEN_NAMES, type WrittenName } from '@/domain/nationalSave'
+import { type Lack, nationalSave, SAVED_VALUES, type SavedValue, type SectionKind } from '@/domain/nationalSave'
 import { omissionLacks } from '@/domain/policy'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
@@ -36,22 +36,26 @@ export function nationalWrite(change: NationalChange): Write | null {
 }
 
 /** The names of the values that were typed for another choice than the current one: a save does not store them. */
-export function unsentNames(change: NationalChange): WrittenName[] {
+export function unsentNames(change: NationalChange): (SavedValue | 'mode')[] {
   return saveOf(change).unsent
 }
 
 function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {
   const { before, after, kind, onlyTranslates = false, hasOwnWords = false, asTranslation = false } = change
-  const choice = { kind, before: before.mode, after: after.mode }
-  return nationalSave({ ...choice, written: writtenNames(change), hasOwnWords, asTranslation, onlyTranslates })
+  return nationalSave({
+    ...{ kind, before: before.mode, after: after.mode, hasOwnWords, asTranslation, onlyTranslates },
+    written: writtenNames(change),
+    hasNewText: hasNewText(change),
+    hasAddition: isWords(after.addition),
+  })
 }
 
-function writtenNames({ before, after }: BeforeAndAfter<VariantValues>): WrittenName[] {
+function writtenNames({ before, after }: BeforeAndAfter<VariantValues>): SavedValue[] {
   // A stored reason is removed with its choice, so for another choice the same reason is sent again.
   const stays = before.mode === after.mode ? before : { ...before, ...NO_REASON }
   const changed = changedNames({ before: stays, after })
   // An empty selection is not a reason: the action accepts one from the list or none.
-  return WRITTEN_NAMES.filter((name) => changed.includes(name) && !(name === 'reason' && after.reason === ''))
+  return SAVED_VALUES.filter((name) => changed.includes(name) && !(name === 'reason' && after.reason === ''))
 }
 
 /** The same for the common framework, which has one action for everything. */
@@ -72,7 +76,7 @@ export function withSent<Values extends object>({
 }
 
 /** What is missing before it can be saved, by the field in which it can be fixed. */
-export type Missing = 'title' | 'change' | 'addition' | 'reason' | 'explanation' | Needless
+export type Missing = Lack | 'title' | 'reason' | 'explanation' | Needless
 
 export function missingIn({
   kind,
@@ -88,20 +92,15 @@ export function missingIn({
   needless?: readonly Needless[]
 }): Missing[] {
   if (after.mode === 'omit') return omissionLacks(after)
-  const isNewMode = before.mode !== after.mode
   const isNewText = hasNewText({ before, after })
   const isTranslated = kind === 'translation' && after.mode !== 'adapt' && (asTranslation || isNewText)
   const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]))
   if (tooMuch.length > 0) return tooMuch
-  if (after.mode === 'supplement') {
-    const missing: Missing[] = isTranslated && !hasOwnWords && !isWords(after.title) ? ['title'] : []
-    return isNewMode && !isWords(after.addition) ? [...missing, 'addition'] : missing
-  }
+  const { lacks } = saveOf({ kind, before, after, hasOwnWords, asTranslation })
+  if (after.mode === 'supplement')
+    return isTranslated && !hasOwnWords && !isWords(after.title) ? ['title', ...lacks] : lacks
   if (kind === 'common' && after.mode === 'inherit') return []
-  if (!isWords(after.title)) return ['title']
-  // A translation that becomes the country's own text without a change would still be the common text.
-  const isCommon = kind === 'common' ? before.mode === 'inherit' : kind === 'translation' && isNewMode && !hasOwnWords
-  return isCommon && !isNewText ? ['change'] : []
+  return isWords(after.title) ? lacks : ['title']
 }
 
 function hasNewText(of: BeforeAndAfter<VariantValues>): boolean {

@@ -399,9 +399,15 @@ describe('something that does not exist is refused with a sentence that says so'
     expect(await keysOf(addSection, added)).toBe('refusal.variant-unknown')
     for (const action of [submitEdition, approveEdition])
       expect(await keysOf(action, { edition: unknown, seen: 0 })).toBe('refusal.edition-unknown')
-    const save = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, title: 'x' }
-    expect(await keysOf(saveSection, { ...save, toolkit: unknown })).toBe('refusal.section-unknown')
-    expect(await keysOf(saveSection, { ...save, key: unknown })).toBe('refusal.section-unknown')
+    const save = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1 }
+    for (const [action, more] of [
+      [saveSection, { title: 'x' }],
+      [bringBackCommonSection, { revision: 1 }],
+    ] as const) {
+      const of = { ...save, ...more }
+      expect(await keysOf(action, { ...of, toolkit: unknown })).toBe('refusal.common-section-unknown')
+      expect(await keysOf(action, { ...of, key: unknown })).toBe('refusal.common-section-unknown')
+    }
     const version = { toolkit: unknown, version: '1.0', seen: 'x' }
     expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
     const line = { toolkit: unknown, country: 'ie', seen: 1, reason: 'x' }

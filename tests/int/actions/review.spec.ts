@@ -440,10 +440,13 @@ describe('writing in a text that was sent', () => {
     })
   })
 
-  test('invalidates the approval even if nothing changes for readers', async () => {
+  test('invalidates the approval even if readers do not get what is stored', async () => {
     const { id, variant } = await submitted()
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
-    await write(variant, 'Our own words.', 1)
+    const [, section] = variant.toolkit.sections
+    const hidden = { title: section?.title, reason: 'other' }
+    const place = { variant: variant.id, key: section?.key, language: 'en', seen: 0 }
+    await acting.succeed(variant.lead, adaptSection, { ...place, ...hidden })
     expect(await acting.editionOf(id)).toMatchObject({ state: 'draft', approvedHash: null })
   })
 })

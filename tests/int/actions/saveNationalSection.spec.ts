@@ -1,26 +1,44 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { omitSection } from '@/actions/omitSection'
+import { restoreSection } from '@/actions/restoreSection'
 import { saveNationalSection } from '@/actions/saveNationalSection'
+import { supplementSection } from '@/actions/supplementSection'
 import type { ImportedSection } from '@/domain/importing'
 import { textOf } from '@/domain/richText/walk'
 import type { Policy } from '@/domain/section'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Person, startApplication } from '../setup/application'
-import { factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type Acting, actingOn, typed, wordsIn } from './acting'
 
 let application: Application
 let acting: Acting
+let given: Factories
 let editor: Person
 let translator: Person
 let toolkit: Toolkit
 let variant: Variant
 
-const TITLES = ['Both', 'Refused', 'Adapted', 'Left out', 'Own words', 'Translated', 'Hidden', 'Late'] as const
+const TITLES = [
+  'Both',
+  'Refused',
+  'Adapted',
+  'Left out',
+  'Own words',
+  'Translated',
+  'Hidden',
+  'Late',
+  'Changed',
+  'Reasons',
+  'Returned',
+] as const
 
 beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
-  const given = factoriesFor(application)
+  given = factoriesFor(application)
   toolkit = await given.toolkit({
     sections: [...TITLES.map((title) => section(title)), section('Fixed', { policy: 'supplement-only' })],
   })
@@ -62,7 +80,8 @@ describe('saving a national section', () => {
   test('writes the country’s own words with the paragraphs of the common text, and keeps what was not sent', async () => {
     const place = at('Adapted', 'en')
     const body = toLexical(await commonBody(place.key))
-    await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'adapt', body, reason: 'other' })
+    const first = { ...place, seen: 0, mode: 'adapt', title: 'Mine', body, reason: 'other' }
+    await acting.succeed(editor, saveNationalSection, first)
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 1, mode: 'adapt', title: 'Ours' })
     const { content, entry } = await acting.resolvedSection(editor, place)
     expect(content.title.en).toBe('Ours')
@@ -156,9 +175,88 @@ describe('saving a national section', () => {
     expect((await acting.ownSectionOf(variant.id, place.key)).rev).toBe(seen)
   })
 
-  test('refuses what changes nothing', async () => {
-    const { keys } = await acting.refuse(editor, saveNationalSection, { ...at('Late', 'en'), seen: 0, mode: 'inherit' })
-    expect(keys).toEqual(['refusal.bring-back-same'])
+  test('refuses a choice that a section of the country alone does not have', async () => {
+    const after = at('Both', 'en').key
+    const added = { variant: variant.id, after, language: 'en', title: 'Consulates', body: typed('Ours.') }
+    const { key, rev } = await acting.succeed(editor, addSection, added)
+    for (const mode of ['inherit', 'adapt', 'supplement', 'omit']) {
+      const input = { variant: variant.id, key, language: 'en', seen: rev, mode, title: 'Embassies' }
+      const outcome = await acting.perform(editor, saveNationalSection, input)
+      expect([mode, outcome]).toMatchObject([mode, { because: [{ key: 'refusal.bad-input', field: 'mode' }] }])
+    }
+    expect(await acting.ownSectionOf(variant.id, key)).toMatchObject({
+      mode: 'local',
+      title: { en: 'Consulates' },
+      rev,
+    })
+  })
+
+  test('refuses what changes nothing, and keeps the approval of the edition', async () => {
+    const approved = await given.edition({ country: 'ie', toolkit, state: 'approved' })
+    const { lead, id } = approved.variant
+    const untouched = { ...at('Late', 'en'), variant: id, seen: 0 }
+    const written = { ...untouched, key: toolkit.sections[0]?.key, seen: 1 }
+    const common = { title: 'Late', body: toLexical(await commonBody(untouched.key)) }
+    const saves = [
+      { ...untouched, mode: 'inherit' },
+      { ...untouched, mode: 'supplement' },
+      { ...untouched, mode: 'supplement', addition: typed('') },
+      { ...untouched, mode: 'adapt' },
+      { ...untouched, mode: 'adapt', ...common },
+      { ...untouched, mode: 'adapt', ...common, reason: 'other' },
+      { ...written, mode: 'adapt', reason: 'national-law' },
+      { ...written, mode: 'adapt', body: typed('Our own words.') },
+    ]
+    const answers = []
+    for (const save of saves) answers.push(await acting.refuse(lead, saveNationalSection, save))
+    answers.push(await acting.refuse(lead, supplementSection, { ...untouched, addition: typed('') }))
+    answers.push(await acting.refuse(lead, adaptSection, untouched))
+    answers.push(await acting.refuse(lead, adaptSection, { ...written, reason: 'national-law' }))
+    expect(answers.map(({ keys }) => keys)).toEqual(answers.map(() => ['refusal.bring-back-same']))
+    expect(await acting.editionOf(approved.id)).toMatchObject({ state: 'approved', rev: approved.rev })
+  })
+
+  test('stores what readers do not get yet: reasons, sources, and a choice that hides or shows stored words', async () => {
+    const place = at('Changed', 'en')
+    const saves = [
+      { mode: 'adapt', title: 'Ours', reason: 'other' },
+      { mode: 'adapt', reason: 'national-law' },
+      { mode: 'adapt', explanation: 'The Act says so.' },
+      { mode: 'adapt', sources: 'Act 1' },
+      { mode: 'supplement', addition: typed('More.') },
+      { mode: 'adapt' },
+      { mode: 'supplement' },
+      { mode: 'omit', reason: 'other', explanation: 'Not here.' },
+      { mode: 'adapt' },
+    ]
+    for (const [seen, save] of saves.entries()) {
+      const { rev } = await acting.succeed(editor, saveNationalSection, { ...place, seen, ...save })
+      expect(rev).toBe(seen + 1)
+    }
+    const { content, entry } = await acting.resolvedSection(editor, place)
+    expect([content.title.en, entry.mode]).toEqual(['Ours', 'adapt'])
+  })
+
+  test('asks for the first addition if the choice would only remove the country’s own words', async () => {
+    const place = at('Reasons', 'en')
+    await acting.succeed(editor, saveNationalSection, {
+      ...place,
+      seen: 0,
+      mode: 'adapt',
+      title: 'Ours',
+      reason: 'other',
+    })
+    const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen: 1, mode: 'supplement' })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field: 'addition' }] })
+  })
+
+  test('lets a country return to the common text from a choice without words', async () => {
+    const place = { ...at('Returned', 'en'), seen: 0 }
+    const why = { reason: 'other', explanation: 'Not here.' }
+    await acting.succeed(editor, omitSection, { ...place, ...why })
+    await acting.succeed(editor, supplementSection, { ...place, seen: 1, addition: typed('') })
+    await acting.succeed(editor, restoreSection, { ...place, seen: 2 })
+    expect((await acting.ownSectionOf(variant.id, place.key)).mode).toBe('inherit')
   })
 
   test('refuses what the common framework does not allow', async () => {

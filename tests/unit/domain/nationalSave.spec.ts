@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { nationalSave, sectionKind } from '@/domain/nationalSave'
+import { isUnchanged, nationalSave, sectionKind } from '@/domain/nationalSave'
+import type { VariantSection } from '@/domain/resolve'
+import { baseOf, ownOf, p } from './sections'
 
 type Asked = Parameters<typeof nationalSave>[0]
 
@@ -7,11 +9,12 @@ const save = (given: Partial<Asked>) =>
   nationalSave({
     ...{ kind: 'common', before: 'inherit', after: 'inherit', written: [] },
     ...{ hasOwnWords: false, asTranslation: false, onlyTranslates: false },
+    ...{ hasNewText: true, hasAddition: true },
     ...given,
   })
 
 describe('the effect of saving a national section', () => {
-  const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>][] = [
+  const cases: [string, Partial<Asked>, Omit<ReturnType<typeof nationalSave>, 'lacks'>][] = [
     ['nothing, if nothing was written', {}, { parts: [], unsent: [] }],
     [
       'adapts, with words and reasons',
@@ -37,11 +40,21 @@ describe('the effect of saving a national section', () => {
     [
       'does not return to the common text',
       { before: 'adapt', after: 'inherit', written: ['sources'] },
-      { parts: [], unsent: ['sources'] },
+      { parts: [], unsent: ['mode', 'sources'] },
     ],
     [
       'writes a section that only the country has',
       { kind: 'own', before: 'local', after: 'local', written: ['body'] },
+      { parts: ['adapt'], unsent: [] },
+    ],
+    [
+      'does not store another choice for a section that only the country has',
+      { kind: 'own', before: 'local', after: 'omit', written: ['title', 'reason'] },
+      { parts: ['adapt'], unsent: ['mode'] },
+    ],
+    [
+      'makes a section the country’s own that the common framework no longer has',
+      { kind: 'own', before: 'adapt', after: 'local', written: ['title'] },
       { parts: ['adapt'], unsent: [] },
     ],
     [
@@ -77,7 +90,68 @@ describe('the effect of saving a national section', () => {
   ]
 
   it.each(cases)('%s', (_, given, expected) => {
-    expect(save(given)).toEqual(expected)
+    expect(save(given)).toEqual({ ...expected, lacks: [] })
+  })
+})
+
+describe('what a save of a national section lacks', () => {
+  const none = { hasNewText: false, hasAddition: false }
+  const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>['lacks']][] = [
+    ['the first addition', { after: 'supplement', ...none }, ['addition']],
+    [
+      'the addition in place of the country’s own words',
+      { before: 'adapt', after: 'supplement', ...none },
+      ['addition'],
+    ],
+    ['nothing, if an addition is stored', { before: 'adapt', after: 'supplement', ...none, hasAddition: true }, []],
+    ['nothing, if the choice stays', { before: 'supplement', after: 'supplement', written: ['reason'], ...none }, []],
+    ['a change of the common text', { after: 'adapt', ...none }, ['change']],
+    ['a change, although a reason is given', { after: 'adapt', written: ['reason'], ...none }, ['change']],
+    ['a change of the translation', { kind: 'translation', before: 'supplement', after: 'adapt', ...none }, ['change']],
+    ['nothing, if the choice shows stored words of the country', { after: 'adapt', ...none, hasOwnWords: true }, []],
+    ['nothing, if the section was left out', { before: 'omit', after: 'adapt', ...none }, []],
+    ['nothing, in a section that only the country has', { kind: 'own', before: 'adapt', after: 'local', ...none }, []],
+  ]
+
+  it.each(cases)('%s', (_, given, lacks) => {
+    expect(save(given).lacks).toEqual(lacks)
+  })
+})
+
+describe('whether a write leaves a section as it was', () => {
+  const words = { title: { en: 'Ours' }, reason: 'other' } as const
+  const cases: [string, Partial<VariantSection>, Partial<VariantSection>, boolean][] = [
+    ['it does if nothing is written', { mode: 'adapt', ...words }, { mode: 'adapt', ...words }, true],
+    ['it does if the choice shows no words', {}, { mode: 'supplement' }, true],
+    ['it does if the choice shows an empty addition', {}, { mode: 'supplement', addition: { en: [] } }, true],
+    [
+      'it does if only an id of a block differs',
+      { mode: 'adapt', body: { en: [p('One', 'a')] } },
+      { mode: 'adapt', body: { en: [p('One', 'b')] } },
+      true,
+    ],
+    ['a text that readers do not get is a change', {}, { title: { en: 'Ours' } }, false],
+    ['a reason that readers do not get is a change', {}, { mode: 'adapt', reason: 'other' }, false],
+    ['sources are a change', { mode: 'adapt', ...words }, { mode: 'adapt', ...words, sources: 'Act 1' }, false],
+    ['a choice that shows stored words is a change', words, { mode: 'adapt', ...words }, false],
+    ['a choice that hides words is a change', { mode: 'adapt', ...words }, { mode: 'omit', ...words }, false],
+    ['an empty text that hides the common text is a change', {}, { mode: 'adapt', title: { en: '' } }, false],
+    [
+      'a mark as translation is a change',
+      { title: { el: 'Τίτλος' } },
+      { title: { el: 'Τίτλος' }, translated: ['el'] },
+      false,
+    ],
+    ['a return to the common text is a change', { mode: 'supplement' }, { mode: 'inherit' }, false],
+  ]
+
+  it.each(cases)('%s', (_, before, after, expected) => {
+    const base = baseOf('k', { title: { en: 'Housing' } })
+    const states = {
+      before: ownOf('k', { mode: 'inherit', ...before }),
+      after: ownOf('k', { mode: 'inherit', ...after }),
+    }
+    expect(isUnchanged({ base, ...states, languages: ['en', 'el'] })).toBe(expected)
   })
 })
 
