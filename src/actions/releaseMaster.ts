@@ -35,7 +35,7 @@ export const releaseMaster = defineAction({
     const about = await aboutNow({ req: context.req, toolkit, country: MASTER })
     if (seen !== releaseState({ sections, about })) return refuse('refusal.release-moved-on')
     const contents = sections.map(({ content }) => content)
-    const problems = contents.flatMap((content) => openProblemsOfCommon({ content, languages: LANGUAGES }))
+    const problems = contents.flatMap((content) => openProblemsOfCommon(content, LANGUAGES))
     if (problems.length > 0) return { ok: false, because: problems }
     const hashes = await storeBlobs(context, contents)
     const manifest = sections.map(({ content, ...place }, index) =>

@@ -13,13 +13,9 @@ export function isToBeFilledIn({ policy, mode }: { policy: Policy; mode: Mode })
   return policy === 'national' && mode === 'inherit'
 }
 
+type Explained = { reason?: string | null | undefined; explanation?: string | undefined }
+
 /** Returns what an omission still lacks: readers see it, so the country must give a reason and explain it. */
-export function omissionLacks({
-  reason,
-  explanation,
-}: {
-  reason?: string | null | undefined
-  explanation?: string | undefined
-}): ('reason' | 'explanation')[] {
+export function omissionLacks({ reason, explanation }: Explained): ('reason' | 'explanation')[] {
   return [...(reason ? [] : ['reason' as const]), ...(explanation?.trim() ? [] : ['explanation' as const])]
 }

@@ -10,13 +10,7 @@ import type { SectionContent } from './section'
  * Lists what still has to be done before a national version can be sent for review. Each reason names its section by
  * the title in the first of `languages` that has one.
  */
-export function openProblemsOf({
-  sections,
-  languages,
-}: {
-  sections: PlacedSection[]
-  languages: readonly Language[]
-}): Refusal[] {
+export function openProblemsOf(sections: PlacedSection[], languages: readonly Language[]): Refusal[] {
   return sections.flatMap(({ entry, content }): Refusal[] => {
     const section = titleOf(content, languages)
     if (isToBeFilledIn({ policy: content.policy, mode: entry.mode }))
@@ -31,14 +25,7 @@ export function openProblemsOf({
 }
 
 /** Lists what still has to be done in a section of the common framework before it can be released. */
-export function openProblemsOfCommon({
-  content,
-  languages,
-}: {
-  content: SectionContent
-  /** The languages in which to look for the title of the section. */
-  languages: readonly Language[]
-}): Refusal[] {
+export function openProblemsOfCommon(content: SectionContent, languages: readonly Language[]): Refusal[] {
   return undescribedIn({ section: titleOf(content, languages), languages: undescribedLanguages([content.body]) })
 }
 

@@ -68,24 +68,24 @@ export function resolve({
   const common = base.map((section) => {
     const { key } = section.entry
     const own = stored.get(key) ?? untouched(key)
-    return resolveSection({ base: section, own, languages })
+    return resolveSection(section, own, languages)
   })
-  const local = onlyNational({ base: base.map(({ entry }) => entry), variant })
-  return [...common, ...local.map((own) => resolveSection({ base: null, own, languages }))]
+  const local = onlyNational(
+    base.map(({ entry }) => entry),
+    variant,
+  )
+  return [...common, ...local.map((own) => resolveSection(null, own, languages))]
 }
 
 /**
  * Returns the places of all sections that `resolve` would return, without reading a text: they number the sections.
  * `base` are the entries of the common release.
  */
-export function resolvedPlaces({
-  base,
-  variant,
-}: {
-  base: readonly Place[]
-  variant: readonly Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[]
-}): Place[] {
-  const local = onlyNational({ base, variant })
+export function resolvedPlaces(
+  base: readonly Place[],
+  variant: readonly Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[],
+): Place[] {
+  const local = onlyNational(base, variant)
   return [...base, ...local.map(({ key, parent, rank }) => ({ key, parent, rank: rank ?? FIRST_RANK }))]
 }
 
@@ -95,26 +95,19 @@ type Place = Pick<ManifestEntry, 'key' | 'parent' | 'rank'>
 const FIRST_RANK = 'a0'
 
 /** The sections of a national version that the common release does not have. */
-function onlyNational<Own extends Pick<VariantSection, 'key' | 'mode'>>({
-  base,
-  variant,
-}: {
-  base: readonly Pick<ManifestEntry, 'key'>[]
-  variant: readonly Own[]
-}): Own[] {
+function onlyNational<Own extends Pick<VariantSection, 'key' | 'mode'>>(
+  base: readonly Pick<ManifestEntry, 'key'>[],
+  variant: readonly Own[],
+): Own[] {
   const known = new Set(base.map(({ key }) => key))
   return variant.filter(({ key, mode }) => !known.has(key) && mode !== 'inherit' && mode !== 'omit')
 }
 
-function resolveSection({
-  base,
-  own,
-  languages,
-}: {
-  base: BaseSection | null
-  own: VariantSection
-  languages: readonly Language[]
-}): ResolvedSection {
+function resolveSection(
+  base: BaseSection | null,
+  own: VariantSection,
+  languages: readonly Language[],
+): ResolvedSection {
   const common = base?.content ?? null
   const { title, summary, body } = common ?? own
   let content: SectionContent = {

@@ -108,13 +108,7 @@ export function wordsIn(changes: readonly RevisionChange[]): { added: number; re
 }
 
 /** Returns the languages in which words were removed and no text is left. */
-export function emptiedLanguages({
-  changes,
-  after,
-}: {
-  changes: readonly RevisionChange[]
-  after: SectionState
-}): Language[] {
+export function emptiedLanguages(changes: readonly RevisionChange[], after: SectionState): Language[] {
   const lost = changes.flatMap((change) => {
     const isLost = change.kind === 'words' && change.field !== 'explanation' && change.counts.wordsRemoved > 0
     return isLost ? [change.language] : []

@@ -62,10 +62,7 @@ export function translatedIn({
   provenance,
   content,
   ...reading
-}: {
-  provenance: Provenance
-  content: Texts
-} & Reading): 'whole' | 'partly' | null {
+}: Reading & { provenance: Provenance; content: Texts }): 'whole' | 'partly' | null {
   const readIn = (field: TextField) => languageRead({ field, ...reading })
   const isTranslated = (field: TextField) => provenance[field]?.[readIn(field)] === 'translation'
   const isOther = (field: TextField) => !isTranslated(field) && !isEmptyField(content[field][readIn(field)])

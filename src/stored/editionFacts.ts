@@ -19,6 +19,6 @@ export function factsOf({ edition, variant, resolved, comment }: EditionFacts & 
     approvedHash: edition.approvedHash,
     contentHash: reviewHashNow({ edition, resolved }),
     comment,
-    openProblems: openProblemsOf({ sections: resolved.sections, languages: variant.languages }),
+    openProblems: openProblemsOf(resolved.sections, variant.languages),
   }
 }

@@ -59,7 +59,7 @@ export async function loadSectionFacts({
   const [section] = resolve({ base: common ? [common] : [], variant: own ? [own] : [], languages })
   if (!state || !section) return null
   const language = languages.find((one) => one === asked) ?? languages[0] ?? 'en'
-  const numbered = inReadingOrder(resolvedPlaces({ base: released.manifest, variant: places }))
+  const numbered = inReadingOrder(resolvedPlaces(released.manifest, places))
   const kind = sectionKind({ common: common?.content ?? null, language })
   const notToTranslate =
     kind === 'translation' ? translationForbids({ actor, country, mode: own?.mode ?? 'inherit' }) : null

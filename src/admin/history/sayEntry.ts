@@ -58,7 +58,7 @@ function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | nul
   const { changes, did, state } = entry
   // If the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
-    if (emptiedLanguages({ changes, after: state }).length > 0) return say('history.did.removed')
+    if (emptiedLanguages(changes, state).length > 0) return say('history.did.removed')
   if (did === 'save-national-section') return isTranslation(entry) ? say('history.did.translate-section') : null
   if (did === 'restore-section' || did === 'import-toolkit' || did === 'translate-section')
     return say(`history.did.${did}`)

@@ -121,7 +121,7 @@ async function undoOf<Document>({
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
   const changes = changesBetween({ before: was, after: is, languages })
   const isRestored = last.did === 'restore-section'
-  const emptied = isRestored ? emptiedLanguages({ changes, after: is }) : []
+  const emptied = isRestored ? emptiedLanguages(changes, is) : []
   return {
     at: last.at,
     ...wordsIn(changes),

@@ -61,7 +61,7 @@ export function sectionRows({
         title: textIn({ given: content.title, languages: preferred({ reader, languages }), otherwise: entry.slug }),
         mode: entry.mode,
         since: sinceOf({ entry, earlier }),
-        problem: openProblemsOf({ sections: [{ entry, content }], languages })[0] ?? null,
+        problem: openProblemsOf([{ entry, content }], languages)[0] ?? null,
         languages: languages.map((language) => ({ language, state: languageState({ entry, content, language }) })),
       },
     ]

@@ -1,6 +1,6 @@
 import { canonicalRichText } from './canonical'
 import type { Block, RichText } from './richText'
-import { plainTextOf } from './runs'
+import { textOf } from './walk'
 
 /** Would a reader see and hear the same? Ids of blocks do not count; descriptions of pictures do. */
 export function isSameText(a: RichText, b: RichText): boolean {
@@ -35,17 +35,13 @@ export function isSameField(a: FieldText, b: FieldText): boolean {
 /** Is there nothing to read? White space alone is nothing, but a picture or a rule is something. */
 export function isEmptyField(value: FieldText): boolean {
   if (!Array.isArray(value)) return value === undefined || value.trim() === ''
-  // Most texts begin with words, and that is checked fast.
-  return !hasWords(value) && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
+  // Most texts have words, and that is checked fast.
+  return textOf(value).trim() === '' && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
 }
 
 /** Does a field have words in any language? */
 export function isWritten(field: Partial<Record<string, FieldText>>): boolean {
   return Object.values(field).some((value) => !isEmptyField(value))
-}
-
-function hasWords(blocks: RichText): boolean {
-  return blocks.some(({ runs, children }) => plainTextOf(runs).trim() !== '' || hasWords(children))
 }
 
 function withoutId({ kind, attrs, runs, children }: Block): unknown {

@@ -141,7 +141,7 @@ describe('the message afterwards', () => {
     const changes = changesBetween({ ...states, languages: LANGUAGES })
     const did = 'restore-section'
     return {
-      emptied: emptiedLanguages({ changes, after: states.after }),
+      emptied: emptiedLanguages(changes, states.after),
       entry: sayEntry({
         entry: { rev: 3, at: '', by: null, as: null, did, document: after, state: states.after, changes },
         say,

@@ -21,7 +21,7 @@ function section({ key = 'a', policy = 'free', ...entry }: Partial<ManifestEntry
   }
 }
 
-const problemsOf = (...sections: ReturnType<typeof section>[]) => openProblemsOf({ sections, languages: ['en'] })
+const problemsOf = (...sections: ReturnType<typeof section>[]) => openProblemsOf(sections, ['en'])
 
 describe('a national version can be sent for review', () => {
   it('when it uses only common text', () => {

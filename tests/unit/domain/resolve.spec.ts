@@ -414,7 +414,10 @@ describe('for any national state', () => {
   it('the places that are found without texts are those of the sections', () => {
     fc.assert(
       fc.property(version, (given) => {
-        const places = resolvedPlaces({ base: given.base.map(({ entry }) => entry), variant: given.variant })
+        const places = resolvedPlaces(
+          given.base.map(({ entry }) => entry),
+          given.variant,
+        )
         const placeOf = ({ key, parent, rank }: (typeof places)[number]) => [key, parent, rank]
         expect(places.map(placeOf)).toEqual(resolve(given).map(({ entry }) => placeOf(entry)))
       }),
