@@ -23,7 +23,8 @@ export function askProcess<Answer>(given: {
   let child: ChildProcess | null = null
   const close = (): void => {
     // The negative id also kills the processes that the child started.
-    if (child?.pid) process.kill(-child.pid, 'SIGKILL')
+    const isRunning = child?.exitCode === null && child.signalCode === null
+    if (child?.pid && isRunning) process.kill(-child.pid, 'SIGKILL')
     child = null
   }
   onEndSignals((signal) => {

@@ -1,3 +1,5 @@
+import { grouped } from '@/domain/grouped'
+
 /**
  * Draws `count` mutants: first a line of code, then one of the mutants that begin on it. No line is drawn twice before
  * every line has been drawn once, so that a line with many mutants does not count more than a line with one.
@@ -8,11 +10,7 @@ export function drawMutants<Mutant extends { fileName: string; location: { start
   random: () => number
 }): Mutant[] {
   const { mutants, count, random } = given
-  const lines = new Map<string, Mutant[]>()
-  for (const mutant of mutants) {
-    const line = `${mutant.fileName}:${mutant.location.start.line}`
-    lines.set(line, [...(lines.get(line) ?? []), mutant])
-  }
+  const lines = grouped(mutants, ({ fileName, location }) => `${fileName}:${location.start.line}`)
   const drawn: Mutant[] = []
   let open = [...lines.values()]
   while (drawn.length < count && open.length > 0) {
