@@ -282,6 +282,20 @@ describe('the text of a Word file', () => {
     expect(body).toEqual(['paragraph: <code>one</> / <code>  two</>'])
   })
 
+  it('reads a document whose styles are based on each other in a chain of any length', async () => {
+    const chain = Array.from({ length: 20_000 }, (_, at) => {
+      const basedOn = at === 0 ? '' : `<w:basedOn w:val="s${at - 1}"/>`
+      return `<w:style w:type="paragraph" w:styleId="s${at}"><w:name w:val="s${at}"/>${basedOn}</w:style>`
+    })
+    const document = await read([
+      await wordFile({
+        styles: STYLES + chain.join(''),
+        body: p('Title', { style: 'Heading1' }) + p('text', { style: 's19999' }),
+      }),
+    ])
+    expect(document.sections.map(({ title }) => title)).toEqual(['Title'])
+  })
+
   it('treats custom styles as headings if they are based on a heading or have an outline level', async () => {
     const styles = `${STYLES}<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="It's a Kapitel"/><w:basedOn w:val="Heading1"/></w:style>`
     const document = await read([
