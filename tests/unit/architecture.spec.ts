@@ -185,10 +185,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
   },
   {
     why: 'A page of the site is made once, and this file makes what its views show.',
-    imports: [
-      'src/reader/pageAt.tsx → comparisonView',
-      'src/reader/pageAt.tsx → sectionView',
-    ],
+    imports: ['src/reader/pageAt.tsx → comparisonView', 'src/reader/pageAt.tsx → sectionView'],
   },
 ]
 
