@@ -1,22 +1,18 @@
-import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
 import type { SectionContent } from '@/domain/section'
 import { parseContent } from './content'
+import { knownById } from './knownById'
 import { asRecord } from './parse'
 
 /**
  * Contents that were read before, by their hash, under which a content never changes. Reading every text of a version
- * of three hundred sections in six languages takes longer than everything else that a screen needs. The limit is in
- * characters of JSON; callers must not change what they get.
+ * of three hundred sections in six languages takes longer than everything else that a screen needs.
  */
-const known = new LRUCache<string, SectionContent>({
-  maxSize: 24_000_000,
-  sizeCalculation: (content) => JSON.stringify(content).length,
-})
+const known = knownById<SectionContent>({ most: 24_000_000 })
 
 /**
  * Contents by their hash. Blobs have no access rules of their own: a person who may read a manifest may read what it
- * names, so callers take hashes only from a manifest that they were allowed to read.
+ * names, so callers take hashes only from a manifest that they were allowed to read. Callers must not change what they get.
  */
 export async function loadBlobs({
   req,
@@ -25,27 +21,18 @@ export async function loadBlobs({
   req: PayloadRequest
   hashes: readonly string[]
 }): Promise<Map<string, SectionContent>> {
-  const contents = new Map<string, SectionContent>()
-  const unknown = new Set<string>()
-  for (const hash of hashes) {
-    const content = known.get(hash)
-    if (content) contents.set(hash, content)
-    else unknown.add(hash)
-  }
-  if (unknown.size === 0) return contents
-  const { docs } = await req.payload.find({
-    collection: 'blobs',
-    depth: 0,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    where: { id: { in: [...unknown] } },
+  return known(hashes, async (unknown) => {
+    const { docs } = await req.payload.find({
+      collection: 'blobs',
+      depth: 0,
+      overrideAccess: true,
+      pagination: false,
+      req,
+      where: { id: { in: unknown } },
+    })
+    return docs.map((doc) => {
+      const { id, json } = asRecord(doc)
+      return [String(id), parseContent(json, `Blob ${id}`)]
+    })
   })
-  for (const doc of docs) {
-    const { id, json } = asRecord(doc)
-    const content = parseContent(json, `Blob ${id}`)
-    known.set(String(id), content)
-    contents.set(String(id), content)
-  }
-  return contents
 }

@@ -4,7 +4,6 @@ import type { BaseSection } from '@/domain/resolve'
 import { type Standing, standingOf } from '@/domain/standing'
 import { loadBlobs } from './blobs'
 import { loadManifest } from './manifests'
-import { asId, asNumber, asOneOf, asRecord, asText } from './parse'
 import { parseHead, parseRelease, type ReleaseHead } from './release'
 
 /** Every release of one line (a toolkit's common framework or one national version), newest first. */
@@ -26,26 +25,6 @@ export async function releaseHeads({ req, ...line }: Line): Promise<ReleaseHead[
   })
   return docs.map(parseHead)
 }
-
-/** The releases of a line without their sections: their standing, and the edition that each came from. */
-export async function releaseLine({ req, ...line }: Line): Promise<ReleaseInLine[]> {
-  const { docs } = await req.payload.find({
-    collection: 'releases',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: { kind: true, seq: true, version: true, edition: true },
-    sort: '-seq',
-    where: lineIs(line),
-  })
-  return docs.map((doc) => {
-    const { id, kind, seq, version, edition } = asRecord(doc)
-    return { kind: asKind({ kind, id }), seq: asNumber(seq), version: asText(version), edition: asId(edition) }
-  })
-}
-
-type ReleaseInLine = Pick<Release, 'kind' | 'seq' | 'version'> & { edition: string | null }
 
 /**
  * The newest publication of a line, withdrawal or not; null before the first. Use it for its number; `commonStanding`
@@ -154,10 +133,4 @@ export async function loadReleasedSection({
   const asked = manifest.filter((entry) => entry.key === key)
   const [section] = await loadReleaseSections({ req, release: { id, manifest: asked } })
   return { manifest, section: section ?? null }
-}
-
-/** A release of the time before there were withdrawals has no kind. */
-function asKind({ kind, id }: { kind: unknown; id: unknown }): Release['kind'] {
-  const known = ['release', 'withdrawal'] as const
-  return asOneOf({ value: kind ?? 'release', known, what: `Release ${id}: kind` })
 }

@@ -2,7 +2,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadBlobs } from '@/stored/blobs'
 import { loadEdition } from '@/stored/editions'
-import { loadRelease, releaseLine } from '@/stored/releases'
+import { loadRelease, releaseHeads } from '@/stored/releases'
 import { loadDecisions, loadReviewEvents } from '@/stored/reviewHistory'
 import { type Application, type Fields, startApplication } from '../setup/application'
 import { type Edition, factoriesFor } from '../setup/factories'
@@ -51,7 +51,7 @@ describe('a stored document with a value that nothing here writes', () => {
   const edition = () => loadEdition({ req, id: published.id })
   const line = async () => {
     const { toolkit, country } = Object((await stored('releases').findOne()) ?? {})
-    return releaseLine({ req, toolkit: String(toolkit), country })
+    return releaseHeads({ req, toolkit: String(toolkit), country })
   }
 
   test.each<[string, keyof typeof ids, Fields, string, () => Promise<unknown>]>([
