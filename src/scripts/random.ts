@@ -9,3 +9,11 @@ export function randomFrom(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** The values in a random order. */
+export function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {
+  return values
+    .map((value) => ({ value, lot: random() }))
+    .sort((one, other) => one.lot - other.lot)
+    .map(({ value }) => value)
+}

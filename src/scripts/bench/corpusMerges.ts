@@ -1,4 +1,5 @@
 import { corpusMerges } from './corpus'
+import { counted } from './countedMerges'
 import { judgedWrong } from './judgedWrong'
 import { type Judged, judgeMerge } from './judgeMerge'
 import { median, share } from './shareOfCases'
@@ -55,30 +56,14 @@ function summary({ prose, logs }: { prose: Judged[]; logs: Judged[] }): string {
 }
 
 function targetsOf(prose: Judged[]): Target[] {
-  const clean = prose.filter((one) => one.isClean.git)
-  const conflicting = prose.filter((one) => !one.isClean.git)
-  const solved = conflicting.filter((one) => one.isClean.ours)
-  const keepable = conflicting.filter((one) => one.isKeepable)
-  const keepableSolved = keepable.filter((one) => one.isClean.ours)
-  const right = (cases: Judged[]): Judged[] => cases.filter((one) => one.isClean.ours && one.isRight.ours)
-  const lost = prose.filter((one) => one.lost.length > 0)
+  const at = counted(prose)
   return [
-    share({
-      what: 'Clean by git: clean by ours too',
-      part: clean.filter((one) => one.isClean.ours),
-      whole: clean,
-      least: 0.99,
-    }),
-    share({ what: 'Clean by git: ours as committed', part: right(clean), whole: clean, least: 0.99 }),
-    share({ what: 'In conflict by git: solved', part: solved, whole: conflicting, least: 0.45 }),
-    share({ what: 'Solved: as committed', part: right(solved), whole: solved, least: 0.55 }),
-    share({ what: 'Keepable: solved as committed', part: right(keepable), whole: keepable, least: 0.75 }),
-    share({
-      what: 'Keepable and solved: as committed',
-      part: right(keepableSolved),
-      whole: keepableSolved,
-      least: 0.95,
-    }),
+    share({ what: 'Clean by git: clean by ours too', part: at.cleanOurs, whole: at.clean, least: 0.99 }),
+    share({ what: 'Clean by git: ours as committed', part: at.cleanRight, whole: at.clean, least: 0.99 }),
+    share({ what: 'In conflict by git: solved', part: at.solved, whole: at.conflicting, least: 0.45 }),
+    share({ what: 'Solved: as committed', part: at.solvedRight, whole: at.solved, least: 0.55 }),
+    share({ what: 'Keepable: solved as committed', part: at.keepableRight, whole: at.keepable, least: 0.75 }),
+    share({ what: 'Keepable and solved: as committed', part: at.keepableRight, whole: at.keepableSolved, least: 0.95 }),
     target({ what: 'Words a conflict, median', measured: median(wordsOf(prose, 'ours')), most: 8 }),
     target({
       what: 'Slowest merge of two files',
@@ -86,7 +71,7 @@ function targetsOf(prose: Judged[]): Target[] {
       most: 2_000,
       show: milliseconds,
     }),
-    target({ what: 'Merges in which a word is lost', measured: lost.length, most: 0, show: String }),
+    target({ what: 'Merges in which a word is lost', measured: at.lost.length, most: 0, show: String }),
   ]
 }
 

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Asked, askProcess } from '../askProcess'
-import { randomFrom } from '../random'
+import { randomFrom, shuffled } from '../random'
 import type { CorpusMerge } from './corpus'
+import { counted } from './countedMerges'
 import { historiesIn, mergesOf } from './histories'
 import { judgedWrong } from './judgedWrong'
 import type { Judged } from './judgeMerge'
@@ -29,17 +30,20 @@ export async function compareOnHistories({ folder, most, seed, say, show }: Give
     // The other process runs the same source, so that the message is what `judgeMerge` returned.
     parse: (message) => z.custom<Judged>().parse(message),
   })
-  for (const history of historiesIn({ folder })) {
-    const prose = mergesOf(history).filter((one) => !one.log_like)
-    const cases = drawn({ cases: prose, most, random: randomFrom(seed) })
-    if (cases.length === 0) continue
-    const found = await outcomesOf({ name: history.name, of: prose.length, cases, judges })
-    say(`${history.name}: ${cases.length} of ${prose.length} merges`)
-    for (const line of [...found.late, ...found.failed]) say(`  ${line}`)
-    if (show > 0) for (const line of judgedWrong(found.judged).slice(0, show)) say(`\n${line}\n`)
-    all.push(found)
+  try {
+    for (const history of historiesIn({ folder })) {
+      const prose = mergesOf(history).filter((one) => !one.log_like)
+      const cases = drawn({ cases: prose, most, random: randomFrom(seed) })
+      if (cases.length === 0) continue
+      const found = await outcomesOf({ name: history.name, of: prose.length, cases, judges })
+      say(`${history.name}: ${cases.length} of ${prose.length} merges`)
+      for (const line of [...found.late, ...found.failed]) say(`  ${line}`)
+      if (show > 0) for (const line of judgedWrong(found.judged).slice(0, show)) say(`\n${line}\n`)
+      all.push(found)
+    }
+  } finally {
+    judges.close()
   }
-  judges.close()
   const together: Outcomes = {
     name: 'All',
     of: all.reduce((sum, one) => sum + one.of, 0),
@@ -71,39 +75,8 @@ async function outcomesOf(given: {
 /** Draws `most` of the cases and keeps their order. The same seed draws the same cases. */
 function drawn(given: { cases: CorpusMerge[]; most: number; random: () => number }): CorpusMerge[] {
   const { cases, most, random } = given
-  const lots = cases.map((_, at) => ({ at, lot: random() })).sort((one, other) => one.lot - other.lot)
-  const chosen = new Set(lots.slice(0, most).map(({ at }) => at))
-  return cases.filter((_, at) => chosen.has(at))
-}
-
-type Counted = {
-  clean: Judged[]
-  cleanRight: Judged[]
-  gitRight: Judged[]
-  conflicting: Judged[]
-  solved: Judged[]
-  keepable: Judged[]
-  keepableSolved: Judged[]
-  keepableRight: Judged[]
-  lost: Judged[]
-}
-
-function counted(judged: Judged[]): Counted {
-  const clean = judged.filter((one) => one.isClean.git)
-  const conflicting = judged.filter((one) => !one.isClean.git)
-  const keepable = conflicting.filter((one) => one.isKeepable)
-  const keepableSolved = keepable.filter((one) => one.isClean.ours)
-  return {
-    clean,
-    cleanRight: clean.filter((one) => one.isClean.ours && one.isRight.ours),
-    gitRight: clean.filter((one) => one.isRight.git),
-    conflicting,
-    solved: conflicting.filter((one) => one.isClean.ours),
-    keepable,
-    keepableSolved,
-    keepableRight: keepableSolved.filter((one) => one.isRight.ours),
-    lost: judged.filter((one) => one.lost.length > 0),
-  }
+  const chosen = new Set(shuffled(cases, random).slice(0, most))
+  return cases.filter((one) => chosen.has(one))
 }
 
 function summary(all: Outcomes[]): string {

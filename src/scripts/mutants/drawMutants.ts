@@ -1,4 +1,5 @@
 import { grouped } from '@/domain/grouped'
+import { shuffled } from '../random'
 
 /**
  * Draws `count` mutants: first a line of code, then one of the mutants that begin on it. No line is drawn twice before
@@ -19,11 +20,4 @@ export function drawMutants<Mutant extends { fileName: string; location: { start
     open = open.filter((line) => line.length > 0)
   }
   return drawn
-}
-
-function shuffled<Value>(values: Value[], random: () => number): Value[] {
-  return values
-    .map((value) => ({ value, lot: random() }))
-    .sort((one, other) => one.lot - other.lot)
-    .map(({ value }) => value)
 }
