@@ -3,8 +3,9 @@ import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './le
 
 /**
  * Is this a text that our editor can open and MongoDB can store? It has only known nodes (an unknown one would prevent
- * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, no table cell that
- * spans more than a browser can render, and no more entries of structured blocks than a request can validate. The field itself checks the content of the nodes.
+ * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, no table cell that spans
+ * more than a browser can render, and no more entries of structured blocks than a request can validate. The field itself
+ * checks the content of the nodes.
  */
 export function isEditorState(value: unknown): boolean {
   return !isNestedDeeper(value, MAX_NESTING) && isState(value) && entriesIn(value) <= MAX_ENTRIES
@@ -14,8 +15,8 @@ export function isEditorState(value: unknown): boolean {
 const MAX_NESTING = 80
 
 /**
- * Checklists, signs and steps of one text together. Payload's field validates each entry for some milliseconds, in which the server
- * answers nobody else.
+ * The entries of all checklists, signs and steps of one text. Payload's field validates each entry for some milliseconds,
+ * in which the server answers nobody else.
  */
 const MAX_ENTRIES = 1_000
 

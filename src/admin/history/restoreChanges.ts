@@ -29,16 +29,10 @@ export type LanguageRestored = {
   explanation: Segment[] | null
 }
 
+type Given = { base: BaseSection; own: StoredVariantSection; languages: readonly Language[] }
+
 /** What is removed and what is restored with the common text, for each language with a change. */
-export function restoreChanges({
-  base,
-  own,
-  languages,
-}: {
-  base: BaseSection
-  own: StoredVariantSection
-  languages: readonly Language[]
-}): LanguageRestored[] {
+export function restoreChanges({ base, own, languages }: Given): LanguageRestored[] {
   const earlier = withoutOwnText({ common: base.content, own })
   const shownNow = nationalState({ base, section: own, languages })
   // Words of an unused section are shown to nobody, but are removed too.
@@ -83,11 +77,7 @@ function unreadIn({
   base,
   own,
   language,
-}: {
-  base: BaseSection
-  own: StoredVariantSection
-  language: Language
-}): { field: OwnField; change: FieldChange }[] {
+}: Omit<Given, 'languages'> & { language: Language }): { field: OwnField; change: FieldChange }[] {
   // For an unused section all removed words are shown.
   if (own.mode === 'omit') return []
   const nothing: SectionContent = { ...base.content, ...NO_TEXTS }
@@ -99,15 +89,7 @@ function unreadIn({
 }
 
 /** Every word that the country has stored, whatever choice it was written for. */
-function everythingStored({
-  base,
-  own,
-  languages,
-}: {
-  base: BaseSection
-  own: StoredVariantSection
-  languages: readonly Language[]
-}): SectionState {
+function everythingStored({ base, own, languages }: Given): SectionState {
   const state = nationalState({ base, section: { ...own, mode: 'adapt' }, languages })
   return { ...state, content: { ...state.content, addition: own.addition } }
 }

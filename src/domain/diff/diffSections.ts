@@ -75,7 +75,8 @@ function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange
 }
 
 function setField({ field, before, after }: Two<string[]>): FieldChange {
-  const [kept = [], added = []] = [true, false].map((had) => after.filter((one) => before.includes(one) === had))
+  const kept = after.filter((one) => before.includes(one))
+  const added = after.filter((one) => !before.includes(one))
   const removed = before.filter((one) => !after.includes(one))
   const changed = added.length > 0 || removed.length > 0
   const status = statusOf({ changed, before: before.length > 0, after: after.length > 0 })

@@ -35,7 +35,7 @@ export function mergeFormats(given: OnAll<Piece[]>): WordPiece[] {
 
 /**
  * The same words that both inserted, in the spelling of one side. Their former format is none, or that of all words that they
- * place they stand.
+ * replace.
  */
 export function mergeFormatsOfInsertions(texts: OnAll<Reading>, place: OnAll<Range>, speller: Side): WordPiece[] {
   const { ours, theirs } = onBoth((side) => respaced({ texts, place, side, speller }))

@@ -31,11 +31,11 @@ export function anchors({ before, after }: Lists): Anchor[] {
   const found: Anchor[] = []
   const taken = new Set<TreeBlock>()
   for (const { keyOf, fits, byId = false } of SIGNS) {
-    const [left, right] = [before, after].map((blocks) =>
-      uniqueKeys(blocks.map((block) => (taken.has(block) ? null : keyOf(block)))),
-    )
-    for (const [key, i] of left ?? []) {
-      const j = right?.get(key) ?? -1
+    const openKeys = (blocks: TreeBlock[]) =>
+      uniqueKeys(blocks.map((block) => (taken.has(block) ? null : keyOf(block))))
+    const right = openKeys(after)
+    for (const [key, i] of openKeys(before)) {
+      const j = right.get(key) ?? -1
       const [was, is] = [before[i], after[j]]
       if (!was || !is || fits?.({ was, is }) === false) continue
       found.push({ was, is, i, j, byId })

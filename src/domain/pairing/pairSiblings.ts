@@ -83,8 +83,8 @@ function gapsBehindPairs({ before, after, pairing }: Lists): Sides<TreeBlock[]>[
 
 /** Pairs equal blocks at the beginning and the end. */
 function pairEnds({ before, after, pairing }: Lists): void {
-  const [was, is] = [before, after].map((blocks) => blocks.map(({ whole }) => whole))
-  const { head, tail } = commonEnds(was ?? [], is ?? [])
+  const wholesOf = (blocks: TreeBlock[]): number[] => blocks.map(({ whole }) => whole)
+  const { head, tail } = commonEnds(wholesOf(before), wholesOf(after))
   const last = { before: before.length - tail, after: after.length - tail }
   pairEqual({ before: before.slice(0, head), after: after.slice(0, head), pairing })
   pairEqual({ before: before.slice(last.before), after: after.slice(last.after), pairing })
