@@ -176,7 +176,7 @@ type Bags = { title: Int32Array; text: Int32Array }
 function likeness(one: Bags, other: Bags): number {
   const alike = (a: Int32Array, b: Int32Array): number => (diceAtMost(a.length, b.length) < SAME_TEXT ? 0 : dice(a, b))
   if (Math.min(one.text.length, other.text.length) >= FEW_WORDS) return alike(one.text, other.text)
-  const all = ({ title, text }: Bags): Int32Array => Int32Array.from([...title, ...text]).sort()
+  const all = ({ title, text }: Bags): Int32Array => new Int32Array([...title, ...text]).sort()
   const titles = alike(one.title, other.title)
   return titles < SAME_TEXT ? 0 : Math.min(titles, alike(all(one), all(other)))
 }

@@ -164,7 +164,7 @@ function isChanged({ status, formatting }: Segment): boolean {
 function wordsChanged({ befores, afters, comparison }: Texts): { texts: Segment[][]; limited: boolean } {
   const [[was], [is]] = [befores, afters]
   const isPair = befores.length === 1 && afters.length === 1 && was !== undefined && is !== undefined
-  if (isPair && (was.whole === is.whole || JSON.stringify(was.runs) === JSON.stringify(is.runs))) {
+  if (isPair && was.text === is.text && (was.own === is.own || JSON.stringify(was.runs) === JSON.stringify(is.runs))) {
     return { texts: [plainSegments({ runs: is.runs, status: 'same' })], limited: false }
   }
   const before = readingOfAll(befores)

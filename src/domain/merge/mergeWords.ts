@@ -323,7 +323,7 @@ function partsOf({ tokens, numbers }: Reading, { from, to }: Range, isEnd: typeo
     if (token.isWord) parts.at(-1)?.push(numbers[from + step] ?? 0)
     if (isEnd(token)) parts.push([])
   }
-  return parts.filter((words) => words.length > 0).map((words) => Int32Array.from(words).sort())
+  return parts.filter((words) => words.length > 0).map((words) => new Int32Array(words).sort())
 }
 
 function isBreak(token: Token | undefined): boolean {

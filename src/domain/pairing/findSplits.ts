@@ -88,5 +88,5 @@ function leftOf(words: Int32Array, taken: Int32Array): Int32Array {
     if (at < taken.length && taken[at] === word) at++
     else left.push(word)
   }
-  return Int32Array.from(left)
+  return new Int32Array(left)
 }

@@ -20,6 +20,8 @@ export type TreeBlock = {
   whole: number
   /** … and the same without the children. */
   own: number
+  /** Equal for equal texts, whatever their format. */
+  text: number
   /** An estimate of the number of words, with those of the children. */
   size: number
   read: { reading?: Reading; words?: Int32Array; ownWords?: Int32Array; wording?: number }
@@ -63,13 +65,13 @@ export function readingOfAll(blocks: TreeBlock[]): Reading {
 export function wordsOf(block: TreeBlock): Int32Array {
   const own = ownWordsOf(block)
   if (block.children.length === 0) return own
-  block.read.words ??= Int32Array.from([...own, ...block.children.flatMap((child) => [...wordsOf(child)])]).sort()
+  block.read.words ??= new Int32Array([...own, ...block.children.flatMap((child) => [...wordsOf(child)])]).sort()
   return block.read.words
 }
 
 /** The words of the block alone, as sorted numbers. */
 export function ownWordsOf(block: TreeBlock): Int32Array {
-  block.read.ownWords ??= Int32Array.from(wordNumbers(block)).sort()
+  block.read.ownWords ??= new Int32Array(wordNumbers(block)).sort()
   return block.read.ownWords
 }
 
@@ -87,27 +89,23 @@ export function blockOf({ id, kind, attrs, runs, children }: TreeBlock): Block {
 function treeBlockOf(block: Block, parent: TreeBlock | null, numberOf: Numbering): TreeBlock {
   const { id, kind } = block
   const [attrs, runs] = [attributesOf(block.attrs), joinedRuns(block.runs)]
-  const tree: TreeBlock = { id, kind, attrs, runs, children: [], parent, whole: 0, own: 0, size: 0, read: {}, numberOf }
-  for (const child of block.children) {
-    if (!isEmptyText(child)) tree.children.push(treeBlockOf(child, tree, numberOf))
-  }
-  const text = plainOf(tree.runs)
-  const number = numberOf(text)
-  tree.own = numberOf(ownOf(tree, number))
-  tree.size = sizeOf({ text, number, numberOf }) + roughWords(namedTexts(tree.attrs).join('\n'))
-  tree.whole = tree.own
-  if (tree.children.length > 0) {
-    tree.whole = numberOf(`whole ${tree.own} ${tree.children.map((child) => child.whole).join()}`)
-    for (const child of tree.children) tree.size += child.size
+  const plain = plainOf(runs)
+  const text = numberOf(plain)
+  const own = numberOf(ownOf({ kind, attrs, runs, text }))
+  const size = sizeOf(plain, text, numberOf) + roughWords(namedTexts(attrs).join('\n'))
+  const children: TreeBlock[] = []
+  const tree: TreeBlock = { id, kind, attrs, runs, text, children, parent, whole: own, own, size, read: {}, numberOf }
+  for (const child of block.children) if (!isEmptyText(child)) children.push(treeBlockOf(child, tree, numberOf))
+  if (children.length > 0) {
+    tree.whole = numberOf(`whole ${own} ${children.map((child) => child.whole).join()}`)
+    for (const child of children) tree.size += child.size
   }
   return tree
 }
 
-function sizeOf({ text, number, numberOf }: { text: string; number: number; numberOf: Numbering }): number {
-  const known = numberOf.sizes.get(number)
-  if (known !== undefined) return known
-  const size = roughWords(text)
-  numberOf.sizes.set(number, size)
+function sizeOf(text: string, number: number, { sizes }: Numbering): number {
+  const size = sizes.get(number) ?? roughWords(text)
+  sizes.set(number, size)
   return size
 }
 
@@ -137,7 +135,7 @@ function wordingFor(block: TreeBlock): number {
   return numberOf(`wording ${looks} ${named} ${numberOf(words)} ${children.map(wordingOf).join()}`)
 }
 
-function ownOf({ kind, attrs, runs }: TreeBlock, text: number): string {
+function ownOf({ kind, attrs, runs, text }: Pick<TreeBlock, 'kind' | 'attrs' | 'runs' | 'text'>): string {
   const [only] = runs
   const isPlain =
     runs.length === 0 || (runs.length === 1 && only?.type === 'text' && only.marks.length === 0 && !only.link)

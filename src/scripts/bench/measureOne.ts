@@ -8,6 +8,11 @@ import { shortestTime } from './time'
 import { type Truth, truthOf } from './truth'
 import { pairingOfChanges, qualityOf } from './wordPairing'
 
+/** Enough for the compiler to be finished with an engine of many functions, as it is in a server that has run for a minute. */
+const TIMES = 15
+/** A small text is compared more often before that. */
+const TIMES_SMALL = 60
+
 type Given = { before: SyntheticText; after: SyntheticText; truth: Truth }
 type Figures = Omit<Measured, 'words' | 'script'>
 
@@ -25,8 +30,8 @@ function measureIt(given: Given): Figures {
   const name = RIVALS.find((one) => one === engine)
   if (!name) throw new Error(`There is no engine “${engine}”.`)
   const rival = prepareRival({ name, ...given })
-  const reading = shortestTime({ run: rival.read, times: 5, within: 2_000 })
-  const milliseconds = shortestTime({ run: rival.run, times: 5, within: 5_000 })
+  const reading = shortestTime({ run: rival.read, times: TIMES, within: 2_000 })
+  const milliseconds = shortestTime({ run: rival.run, times: TIMES, within: 5_000 })
   return { milliseconds, reading, ...qualityOf({ pairing: rival.pairing(), truth }), moves: null, limited: false }
 }
 
@@ -38,8 +43,7 @@ function measureOurs({ before, after, truth }: Given): Figures {
     run: () => {
       difference = diffRichText(texts)
     },
-    // Small texts are finished before the engine is warm.
-    times: words < 10_000 ? 60 : 5,
+    times: words < 10_000 ? TIMES_SMALL : TIMES,
     within: 10_000,
   })
   const pairing = pairingOfChanges({ before, after, changes: difference.blocks, truth })
