@@ -118,7 +118,8 @@ async function compareRates({ say, ...sites }: Sites & { say: Say }): Promise<Ta
       measured: ratio('comparison', 'components'),
       least: 4,
     }),
-    target({ what: 'Comparison, to one made at each request', measured: ratio('comparison', 'forgetful'), least: 10 }),
+    // At most the rate of Next itself: making a comparison, too, became faster with what the site remembers besides pages.
+    target({ what: 'Comparison, to one made at each request', measured: ratio('comparison', 'forgetful'), least: 4 }),
   ]
 }
 
