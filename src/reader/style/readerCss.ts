@@ -10,7 +10,7 @@ export const readerCss = `
   --add: #0b3d91; --add-bg: #dbeafe; --del: #7a2e00; --del-bg: #ffe3cc;
   --adapt: #074a54; --adapt-bg: #dff0f2; --supp: #432a80; --supp-bg: #ece7f8;
   --s1: .25rem; --s2: .5rem; --s3: .75rem; --s4: 1rem; --s5: 1.5rem; --s6: 2rem; --s7: 3rem; --s8: 4rem;
-  --measure: 38rem; --r: 4px;
+  --measure: 38rem; --r: 4px; --shade: #14181c4d;
   color-scheme: light;
 }
 *, ::before, ::after { box-sizing: border-box }
@@ -128,7 +128,7 @@ code { font-size: .92em; background: var(--wash); padding: 1px .25em; border-rad
 .stand-in { margin-bottom: 0 } .stand-in .badge { white-space: normal; border-style: dashed; background: none }
 .left-out { border-block: 1px solid var(--line); padding-block: var(--s2) } .left-out > .prose { margin-top: var(--s3) }
 .below h2 { margin-bottom: var(--s2) } .prose .toc li + li { margin-top: 0 }
-.scroll td > * + * { margin-top: var(--s2) } .scroll { overflow-x: auto } .scroll th { font-size: 1rem } section.scroll table { min-width: 26rem } .diff :is(th, td) { overflow-wrap: anywhere } .diff-block .weight { display: inline }
+.scroll td > * + * { margin-top: var(--s2) } .scroll th { font-size: 1rem } section.scroll table { min-width: 26rem } .diff :is(th, td) { overflow-wrap: anywhere } .diff-block .weight { display: inline }
 .part-head { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between } .part-head h3 { flex: 1 1 15rem } .part-head a { display: inline-block; padding-block: 2px; text-decoration: none } .part-head a:hover { text-decoration: underline }
 .tree > li:has(> ol:first-child) { padding-block: var(--s2) var(--s5) } .tree > li > ol:empty { display: none }
 .entry { text-decoration: none; padding-block: 6px; flex: 1 1 15rem; display: flex; gap: 0 .5em; flex-wrap: wrap } .tree .entry { flex-wrap: nowrap } .entry .t { text-decoration: underline 1px; text-underline-offset: .16em } .entry:hover .t { text-decoration-thickness: 3px } span.entry .t { text-decoration: none } .tree .num { flex: none; width: auto; min-width: 2.6em } .tree .entry a { padding: 2px 4px; flex: none; align-self: start }
@@ -153,7 +153,9 @@ ins::before, del::before { position: absolute; left: .2em; font-weight: 700 } in
 .diff-block { border-left: 3px solid var(--line); padding-left: var(--s4) } .diff-block > * + * { margin-top: var(--s2) } .diff-unnumbered { list-style: none } .reformatted { border-bottom: 2px dotted } .footnote { font-size: .9375rem }
 
 /* Tables */
-.scroll { overflow-x: auto; position: relative } table { border-collapse: collapse; width: 100%; font-size: 1rem } caption { text-align: left; font-weight: 600; padding-bottom: var(--s2) }
+/* A shadow at an edge beyond which there is more; the paper that scrolls along covers it where there is not. */
+.scroll { overflow-x: auto; position: relative; background: linear-gradient(to right, var(--paper) 40%, transparent) 0 0 / 2.5rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) 0 0 / .875rem 100% no-repeat, linear-gradient(to left, var(--shade), transparent) 100% 0 / .875rem 100% no-repeat }
+table { border-collapse: collapse; width: 100%; font-size: 1rem } caption { text-align: left; font-weight: 600; padding-bottom: var(--s2) }
 th, td { text-align: left; vertical-align: top; padding: var(--s2) var(--s4) var(--s2) 0; border-bottom: 1px solid var(--line) } td a { display: inline-block; min-height: 24px } thead th { border-bottom: 2px solid var(--ink); font-size: .9375rem; vertical-align: bottom } tbody th { font-weight: 600 }
 
 @media (max-width: 43.99rem) {
