@@ -47,7 +47,7 @@ function Note({ note, options: { t, wordsLang, notes } }: { note: Footnote; opti
     <small className="footnote">
       {' ['}
       <span lang={wordsLang}>{t('diff.footnote')}</span>
-      {`: ${note.text}]`}
+      {`${t('words.colon')}${note.text}]`}
     </small>
   )
 }

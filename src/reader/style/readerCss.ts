@@ -118,7 +118,7 @@ code { font-size: .92em; background: var(--wash); padding: 1px .25em; border-rad
 .path > li { counter-increment: step; position: relative; padding: 3px 0 var(--s4) 3rem; margin: 0 }
 .path > li::before { content: counter(step); position: absolute; left: 0; top: 0; width: 2rem; height: 2rem; border: 2px solid var(--brand); border-radius: 50%; display: grid; place-content: center; font-weight: 700; font-size: 1rem; color: var(--brand); background: var(--paper) }
 .path > li:not(:last-child)::after { content: ""; position: absolute; left: calc(1rem - 1px); top: 2rem; bottom: 0; border-left: 2px solid var(--line) }
-.facts { margin-top: var(--s1) } .facts > div { display: flex; flex-wrap: wrap; gap: 0 .5em } .facts dt::after { content: ":" }
+.facts { margin-top: var(--s1) } .facts > div { display: flex; flex-wrap: wrap; gap: 0 .5em } .facts dt::after { content: ":" } .facts dt:lang(fr)::after { content: "\\a0:" }
 .law { list-style: none; padding: 0 } .prose .law li + li { margin-top: 0 } .law p + p { margin-top: var(--s1) }
 .contact > * + * { margin-top: var(--s2) } .contact .btn { margin: var(--s1) 0 }
 .checks-keep { margin-top: var(--s3) } .checks-keep p { margin-top: var(--s2) } .boxes { list-style: none; padding: 0 }

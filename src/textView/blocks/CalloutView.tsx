@@ -15,7 +15,7 @@ export function CalloutView({ block, options }: ViewGiven) {
         <ToneIcon tone={tone} />
         <span>
           <OwnWords options={options}>{options.t(`words.tone.${tone}`)}</OwnWords>
-          {title && `: ${title}`}
+          {title && `${options.t('words.colon')}${title}`}
         </span>
       </p>
       <Blocks blocks={block.children} options={options} />

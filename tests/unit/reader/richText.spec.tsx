@@ -38,6 +38,12 @@ describe('a text', () => {
     expect(html([h(2, 'a')], { headingOffset: 1 })).toMatch(/^<h3 /)
   })
 
+  test('separates the kind of a box from its title as its language does', () => {
+    const box = [block('callout', { attrs: { tone: 'warning', title: 'Délais' }, children: [p('a')] })]
+    expect(html(box, { language: 'fr' })).toContain('Attention\u00a0: Délais')
+    expect(html(box)).toContain('Warning: Délais')
+  })
+
   test('numbers notes in reading order, with links in both directions', () => {
     const shown = html([p('a', { type: 'footnote', text: 'first' }), p('b', { type: 'footnote', text: 'second' })], {
       firstNote: 3,
