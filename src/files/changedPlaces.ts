@@ -1,9 +1,10 @@
-import { type BlockChange, type Place, placesOf, wordingAfter } from '@/domain/diff/diff'
+import { type BlockChange, type Place, placesOf } from '@/domain/diff/diff'
 import type { BlockKind } from '@/domain/richText/blockKinds'
+import type { Block, RichText } from '@/domain/richText/richText'
 import type { Translator } from '@/messages/translate'
 import { describePlace } from '@/textView/describeChange'
 import { blockNotes, formattingNotes } from '@/textView/notes'
-import { blocksOn, type Side } from '@/textView/sides'
+import { placeReader, type Side } from '@/textView/sides'
 import type { TextDifference } from './compareTexts'
 import { markedLines } from './markedText'
 
@@ -34,13 +35,16 @@ export type ChangedPlace = {
 
 /** All places in which two texts differ, in the order of the text; those in the front matter first. */
 export function changedPlaces({ difference, t }: { difference: TextDifference; t: Translator }): ChangedPlace[] {
+  const read = { before: placeReader('before'), after: placeReader('after') }
   return placesOf([difference.frontMatter, difference.body]).flatMap((place) => {
     const { block } = place
-    return block ? [changedPlace({ place, block, t })] : []
+    return block ? [changedPlace({ place, block, read, t })] : []
   })
 }
 
-function changedPlace({ place, block, t }: { place: Place; block: BlockChange; t: Translator }): ChangedPlace {
+type PlaceGiven = { place: Place; block: BlockChange; read: Record<Side, (place: Place) => RichText>; t: Translator }
+
+function changedPlace({ place, block, read, t }: PlaceGiven): ChangedPlace {
   const { key, params } = describePlace(place)
   const says = t(key, params)
   const options = { t, placeOf: (one: BlockChange) => (one === block ? place : undefined) }
@@ -48,7 +52,8 @@ function changedPlace({ place, block, t }: { place: Place; block: BlockChange; t
   const notes = blockNotes({ change: block, options }).filter((note) => note !== says)
   const looks = block.segments.flatMap((segment) => formattingNotes({ segment, t }))
   const name = block.kind === 'field' ? { name: String(block.attrs.name ?? '') } : {}
-  const [before, after] = [textOn('before', place, block), textOn('after', place, block)]
+  const textOn = (side: Side) => read[side](place).flatMap(linesOf).join('\n')
+  const [before, after] = [textOn('before'), textOn('after')]
   const marked = markedLines({ block, t })
   return {
     field: place.field.field,
@@ -73,15 +78,9 @@ function opening(text: string): string[] {
   return line === '' ? [] : [short === line && others.length === 0 ? line : `${short} …`]
 }
 
-/** Text that was split is given as one, and text that was joined as several. */
-function textOn(side: Side, { parts }: Place, block: BlockChange): string {
-  return blocksOn(side, parts ?? [block])
-    .flatMap(linesOf)
-    .join('\n')
-}
-
-function linesOf(block: BlockChange): string[] {
-  const own = [block.attrs.title, block.attrs.alt, wordingAfter(block)]
+function linesOf({ attrs, runs, children }: Block): string[] {
+  const words = runs.map((run) => (run.type === 'break' ? ' ' : run.text)).join('')
+  const own = [attrs.title, attrs.alt, words]
   const lines = own.filter((line): line is string => typeof line === 'string' && line !== '')
-  return [...lines, ...block.children.flatMap(linesOf)]
+  return [...lines, ...children.flatMap(linesOf)]
 }

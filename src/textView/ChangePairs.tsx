@@ -1,15 +1,16 @@
 import { createElement } from 'react'
-import type { BlockChange, Place } from '@/domain/diff/diff'
-import type { Attributes } from '@/domain/richText/richText'
+import { type BlockChange, formerOf, type Place, runsOn } from '@/domain/diff/diff'
+import { type Block, block, type RichText } from '@/domain/richText/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 import { Blocks } from './blocks/Blocks'
 import { describePlace } from './describeChange'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { numberingOf } from './numbering'
 import type { ViewOptions } from './options'
+import { Runs } from './Runs'
 import { setWord } from './setWord'
-import { blocksOn, type Side, segmentsOn } from './sides'
-import { Words } from './Words'
+import { placeReader, type Side } from './sides'
 
 type Given = {
   places: Place[]
@@ -24,6 +25,7 @@ type Given = {
 export function ChangePairs({ places, options, anchor, headingLevel, beforeLabel, afterLabel }: Given) {
   const { t, wordsLang } = options
   const { only: _, idOf, placeOf, ...plain } = options
+  const reader = { before: placeReader('before'), after: placeReader('after') }
   const label = (words: string) =>
     createElement(`h${deeper(headingLevel)}`, { className: 'label', lang: wordsLang }, words)
   return places.map((place, index) => {
@@ -49,11 +51,11 @@ export function ChangePairs({ places, options, anchor, headingLevel, beforeLabel
         <div className="pair">
           <div className="was">
             {label(beforeLabel)}
-            <OneSide side="before" place={place} options={plain} />
+            <OneSide side="before" place={place} blocks={reader.before(place)} options={plain} />
           </div>
           <div className="now">
             {label(afterLabel)}
-            <OneSide side="after" place={place} options={plain} />
+            <OneSide side="after" place={place} blocks={reader.after(place)} options={plain} />
           </div>
         </div>
       </section>
@@ -65,14 +67,18 @@ function deeper(level: number): number {
   return Math.min(6, level + 1)
 }
 
-function OneSide({ side, place, options }: { side: Side; place: Place; options: ViewOptions }) {
-  const { field, block, holder, parts } = place
+type SideGiven = { side: Side; place: Place; blocks: RichText; options: ViewOptions }
+
+function OneSide({ side, place, blocks, options }: SideGiven) {
+  const { field, block, holder } = place
   if (block) {
-    const shown = blocksOn(side, (parts ?? [block]).map(own))
-    if (shown.length === 0) return <NotThere options={options} />
-    const blocks = held(shown, holder)
-    const numbering = numberingOf({ blocks, topLevel: options.topLevel })
-    return <Blocks blocks={blocks} options={{ ...options, numbering }} />
+    if (blocks.length === 0) return <NotThere options={options} />
+    const shown = held(
+      isWhole(block) ? blocks : blocks.map(own),
+      holder && (side === 'before' ? formerOf(holder) : holder),
+    )
+    const numbering = numberingOf({ blocks: shown, topLevel: options.topLevel })
+    return <Blocks blocks={shown} options={{ ...options, numbering }} />
   }
   if (field.kind === 'set') {
     const values = [...field.kept, ...(side === 'before' ? field.removed : field.added)]
@@ -83,11 +89,11 @@ function OneSide({ side, place, options }: { side: Side; place: Place; options: 
       </p>
     )
   }
-  const segments = field.kind === 'text' ? segmentsOn(side, field.segments) : []
-  if (segments.every((segment) => segment.text.trim() === '')) return <NotThere options={options} />
+  const runs = field.kind === 'text' ? runsOn({ segments: field.segments, choice: side }) : []
+  if (plainTextOf(runs).trim() === '') return <NotThere options={options} />
   return (
     <p>
-      <Words segments={segments} options={options} />
+      <Runs runs={runs} options={options} />
     </p>
   )
 }
@@ -102,24 +108,28 @@ function NotThere({ options }: { options: ViewOptions }) {
   )
 }
 
-/** The children of an item or a callout that changed are shown separately. */
-function own(block: BlockChange): BlockChange {
-  const whole = block.status === 'added' || block.status === 'removed'
-  return whole || (block.kind !== 'item' && block.kind !== 'callout') ? block : { ...block, children: [] }
+function isWhole({ status }: BlockChange): boolean {
+  return status === 'added' || status === 'removed'
 }
 
+/** The children of an item or a callout that changed are shown separately. */
+function own(one: Block): Block {
+  return one.kind === 'item' || one.kind === 'callout' ? { ...one, children: [] } : one
+}
+
+type Holder = Pick<Block, 'kind' | 'attrs'> | undefined
+
 /** An item needs a list around it, and an entry needs the list that says what it is. */
-function held(blocks: BlockChange[], holder: BlockChange | undefined): BlockChange[] {
-  if (blocks.every((block) => block.kind === 'item')) return [frame('list', holder, blocks)]
-  return blocks.map((block) => {
-    if (block.kind === 'item') return frame('list', holder, [block])
-    if (block.kind === 'cell') return frame('table', undefined, [frame('row', undefined, [block])])
-    return block.kind === 'entry' && holder ? frame(holder.kind, undefined, [block]) : block
+function held(blocks: RichText, holder: Holder): RichText {
+  if (blocks.every(({ kind }) => kind === 'item')) return [listOf(blocks, holder)]
+  return blocks.map((one) => {
+    if (one.kind === 'item') return listOf([one], holder)
+    if (one.kind === 'cell') return block('table', { children: [block('row', { children: [one] })] })
+    return one.kind === 'entry' && holder ? block(holder.kind, { children: [one] }) : one
   })
 }
 
-function frame(kind: BlockChange['kind'], holder: BlockChange | undefined, children: BlockChange[]): BlockChange {
+function listOf(children: RichText, holder: Holder): Block {
   const style = holder?.kind === 'list' ? holder.attrs.style : undefined
-  const attrs: Attributes = style === undefined ? {} : { style }
-  return { status: 'same', id: '', kind, attrs, segments: [], children }
+  return block('list', { attrs: style === undefined ? {} : { style }, children })
 }

@@ -3,6 +3,7 @@ export const VIEW_WORDS: readonly string[] = [
   'diff.',
   'words.audience.',
   'words.stage.',
+  'words.colon',
   'words.tone.',
   'words.weight.',
   'reader.checklist',

@@ -14,11 +14,7 @@ type Making<Change, Asked> = { change: Change; accept?: (asked: Asked) => boolea
  * answers loses words.
  */
 export function applyRichText({ change, accept = () => true }: Making<Level, BlockChange>): RichText {
-  return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })
-}
-
-export function textBefore(change: Level): RichText {
-  return blocksOn({ ...change, choose: () => 'before' })
+  return blocksOn({ ...change, choose: (block) => (accept(block) ? 'after' : 'before') })()
 }
 
 type Applied = Making<ToolkitChange, { field: FieldChange; block?: BlockChange }> & { sections: SectionText[] }
@@ -70,7 +66,7 @@ function textOn(field: FieldChange | undefined, decide: Decide): string {
 }
 
 function richTextOn(field: FieldChange | undefined, decide: Decide): RichText {
-  return field?.kind === 'richText' ? blocksOn({ ...field, choose: (block) => decide(field, block) }) : []
+  return field?.kind === 'richText' ? blocksOn({ ...field, choose: (block) => decide(field, block) })() : []
 }
 
 function choicesOn(field: FieldChange | undefined, decide: Decide): string[] {

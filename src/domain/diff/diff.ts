@@ -4,7 +4,7 @@
  */
 
 // Make the changes, all or some, or undo them.
-export { apply, applyRichText, inverse, textBefore } from './apply'
+export { apply, applyRichText, inverse } from './apply'
 // What comes of it, as data.
 export type {
   BlockChange,
@@ -25,4 +25,4 @@ export { type NamedText, segmentsOfNamed } from './namedTexts'
 export { idsOf, partsOf, withParts } from './parts'
 // Read it: the places that a reader would count, and how much changed.
 export { changedItself, isSplitOff, joinedTo, type Place, placesOf, rewords, rewordsVisibly } from './places'
-export { formerOf, runsOn, wordingAfter } from './sides'
+export { blocksOn, formerOf, runsOn, wordingAfter } from './sides'

@@ -23,12 +23,13 @@ export type Choice = 'before' | 'after'
 export type Level = { blocks: BlockChange[]; moveSources?: MoveSource[] | undefined }
 type Chooser = (block: BlockChange) => Choice
 
-/** The text with each block on the side that `choose` gives for it. */
-export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): RichText {
+/** Reads the text with each block on the side that `choose` gives for it: all, or some blocks with what is in them there. */
+export function blocksOn({ choose, ...level }: Level & { choose: Chooser }): (some?: BlockChange[]) => RichText {
   const units = new Map<BlockChange, Unit>()
   const moves = new Map<number, Unit>()
   collectUnits(level, units, moves)
-  return blocksAt(level, { units, moves, ...fittingChoices(level, moves, choose) })
+  const state = { units, moves, ...fittingChoices(level, moves, choose) }
+  return (some) => some?.flatMap((one) => made(units.get(one), state)) ?? blocksAt(level, state)
 }
 
 /** The runs of one text on one side. */
@@ -57,6 +58,7 @@ function collectUnits({ blocks }: Level, units: Map<BlockChange, Unit>, moves: M
       const { inside: _, ...standing } = one
       unit.inside.push(standing)
       collectUnits({ blocks: [standing] }, units, moves)
+      units.set(one, { head: standing, splitOff: [], inside: [] })
       continue
     } else {
       unit = { head: one, splitOff: [], inside: [] }
@@ -105,16 +107,17 @@ function blocksAt({ blocks, moveSources = [] }: Level, state: SideState): Block[
   const returned = (at: number): Block[] =>
     left(at).flatMap(({ move }) => {
       const unit = state.moves.get(move)
-      return unit && !state.isAtNewPlace(unit.head) ? made(unit, state) : []
+      return unit && state.isAtNewPlace(unit.head) ? [] : made(unit, state)
     })
   const standing = blocks.flatMap((one, at) => {
-    const unit = state.units.get(one)
-    return [...returned(at), ...(unit && state.isAtNewPlace(one) ? made(unit, state) : [])]
+    const isHere = state.isAtNewPlace(one) && !one.inside
+    return [...returned(at), ...(isHere ? made(state.units.get(one), state) : [])]
   })
   return [...standing, ...returned(blocks.length)]
 }
 
-function made(unit: Unit, state: SideState): Block[] {
+function made(unit: Unit | undefined, state: SideState): Block[] {
+  if (!unit) return []
   const { head, inside } = unit
   const choice = state.choice(head)
   if (head.status === (choice === 'after' ? 'removed' : 'added')) return []

@@ -25,7 +25,7 @@ export function historiesIn({
   if (gitFolder) return [{ name, gitFolder }]
   if (depth === 0) return []
   return readdirSync(folder)
-    .filter((entry) => statSync(join(folder, entry)).isDirectory())
+    .filter((entry) => statSync(join(folder, entry), { throwIfNoEntry: false })?.isDirectory())
     .sort()
     .flatMap((entry) =>
       historiesIn({ folder: join(folder, entry), name: name ? `${name}/${entry}` : entry, depth: depth - 1 }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRichText, diffRichText, textBefore } from '@/domain/diff/diff'
+import { applyRichText, diffRichText } from '@/domain/diff/diff'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { runs } from '../runs'
@@ -26,7 +26,7 @@ describe('a change of a rich text', () => {
       fc.property(twoTexts, ({ before, after }) => {
         const change = diffRichText({ before, after })
         expect(seen(applyRichText({ change }))).toEqual(seen(after))
-        expect(seen(textBefore(change))).toEqual(seen(before))
+        expect(seen(applyRichText({ change, accept: () => false }))).toEqual(seen(before))
       }),
       MANY,
     )
@@ -35,7 +35,7 @@ describe('a change of a rich text', () => {
   it('restores the old text exactly if a split cut through one visible character (found by fast-check)', () => {
     const before = [p('the the the the the the 👩\u200D⚕️')]
     const after = [p('the the the'), p('👩\u200D⚕️ the the the')]
-    expect(textBefore(diffRichText({ before, after }))).toEqual(before)
+    expect(applyRichText({ change: diffRichText({ before, after }), accept: () => false })).toEqual(before)
   })
 
   it('keeps a new paragraph that took the id of the unchanged one before it (found by fast-check)', () => {
@@ -51,7 +51,7 @@ describe('a change of a rich text', () => {
     const change = diffRichText({ before, after })
     expect(change.blocks.map(({ status }) => status)).toEqual(['changed', 'same', 'added'])
     expect(applyRichText({ change })).toEqual(after)
-    expect(textBefore(change)).toEqual(before)
+    expect(applyRichText({ change, accept: () => false })).toEqual(before)
   })
 
   it('restores both texts if one ended in the words that were split off the other (found by fast-check)', () => {
@@ -63,7 +63,7 @@ describe('a change of a rich text', () => {
       p('The police hold a child. In the first week the doctor of the centre sees every person.', 'f'),
       p('Appeals are sent to the court.', 'e'),
     ]
-    expect(textBefore(diffRichText({ before, after }))).toEqual(before)
+    expect(applyRichText({ change: diffRichText({ before, after }), accept: () => false })).toEqual(before)
   })
 
   it('changes nothing when nothing is accepted', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRichText, diffRichText, textBefore } from '@/domain/diff/diff'
+import { applyRichText, diffRichText } from '@/domain/diff/diff'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import { isTextAttribute } from '@/domain/richText/blockKinds'
@@ -49,8 +49,11 @@ describe.each(FLOW_KINDS)('a text with a block of kind %s', (kind) => {
     holds(({ base, ours }) => {
       const change = diffRichText({ before: base, after: ours })
       expect(seen(applyRichText({ change }))).toEqual(seen(ours))
-      expect(seen(textBefore(change))).toEqual(seen(base))
-      const inverse = diffRichText({ before: applyRichText({ change }), after: textBefore(change) })
+      expect(seen(applyRichText({ change, accept: () => false }))).toEqual(seen(base))
+      const inverse = diffRichText({
+        before: applyRichText({ change }),
+        after: applyRichText({ change, accept: () => false }),
+      })
       expect(seen(applyRichText({ change: inverse }))).toEqual(seen(base))
     })
   })
