@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRichText, diffRichText } from '@/domain/diff/diff'
+import { applyRichText, blocksOn, diffRichText, placesOf } from '@/domain/diff/diff'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText } from '@/domain/richText/richText'
+import { allBlocks } from '@/domain/richText/walk'
+import { trees } from '../merge/randomTrees'
 import { runs } from '../runs'
 import { twoTexts } from './randomRichText'
 import { p } from './shownAs'
 
 /** Without ids and without what readers do not see (empty paragraphs, default attributes). */
-function seen(blocks: RichText): unknown[] {
-  const plain = ({ kind, attrs, runs, children }: Block): unknown => ({
+function seen(blocks: RichText): RichText {
+  const plain = ({ kind, attrs, runs, children }: Block): Block => ({
+    id: '',
     kind,
     attrs,
     runs: runs.map((run) => (run.type === 'break' ? run : { ...run, text: run.text.normalize('NFC') })),
@@ -28,6 +31,30 @@ describe('a change of a rich text', () => {
         expect(seen(applyRichText({ change }))).toEqual(seen(after))
         expect(seen(applyRichText({ change, accept: () => false }))).toEqual(seen(before))
       }),
+      MANY,
+    )
+  })
+
+  it('reads each place of the change, on either side, as the text of that side has it', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          twoTexts,
+          trees.map(({ base, ours }) => ({ before: base, after: ours })),
+        ),
+        (texts) => {
+          const { status, blocks, moveSources } = diffRichText(texts)
+          const places = placesOf([{ field: 'body', kind: 'richText', status, blocks, moveSources }])
+          for (const side of ['before', 'after'] as const) {
+            const read = blocksOn({ blocks, moveSources, choose: () => side })
+            const there = allBlocks(seen(texts[side])).map((one) => JSON.stringify(one))
+            for (const { block, parts } of places) {
+              const shown = block ? read(parts ?? [block]) : []
+              for (const one of seen(shown)) expect(there).toContain(JSON.stringify(one))
+            }
+          }
+        },
+      ),
       MANY,
     )
   })

@@ -417,6 +417,29 @@ describe('before and after', () => {
     )
   })
 
+  it('show a list as it was before, with what moved out of it and without what moved into it', () => {
+    const [lawyer, first] = ['Ask for a lawyer on the first day of all.', 'Write down what was said in the interview.']
+    const numbered = (...items: string[]) => list(...items).children
+    const after = [
+      block('list', { attrs: { style: 'number' }, children: numbered('One thing.', 'Another thing.', lawyer) }),
+    ]
+    expect(pairs([p(lawyer), list('One thing.', 'Another thing.')], after)).toContain(
+      '2.1</h3><ul><li>One thing.</li><li>Another thing.</li></ul></div>',
+    )
+    const out = pairs([list('One thing.', first, lawyer)], [list('One thing.', lawyer), p('Here.'), p(first)])
+    expect(out).not.toContain(`2.1</h3><ul><li>One thing.</li><li>${lawyer}</li></ul>`)
+  })
+
+  it('show the former format of words, and an item in the former kind of its list', () => {
+    const bold = (...marks: 'bold'[]) => block('item', { runs: [text('Ask for a lawyer.', marks)] })
+    const shownList = (style: 'bullet' | 'number', item: Block) => [
+      block('list', { attrs: { style }, children: [item] }),
+    ]
+    const markup = pairs(shownList('bullet', bold('bold')), shownList('number', bold()))
+    expect(markup).toContain('2.1</h3><ul><li><strong>Ask for a lawyer.</strong></li></ul>')
+    expect(markup).toContain('2.0</h3><ol><li>Ask for a lawyer.</li></ol>')
+  })
+
   it('show an item in its list, a row in its table and a named text with its name', () => {
     expect(pairs([list('a', 'gone for good')], [list('a')])).toContain('<ul><li>gone for good</li></ul>')
     expect(pairs([table(['A', 'B'], ['1', '2'])], [table(['A', 'B'])])).toContain('<tr><td>1</td><td>2</td></tr>')
