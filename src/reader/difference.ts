@@ -1,8 +1,8 @@
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { isEmptyField } from '@/domain/richText/sameText'
-import type { SectionContent } from '@/domain/section'
+import { isEmptyField, isSameField } from '@/domain/richText/sameText'
+import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
 
@@ -14,6 +14,8 @@ export type Difference =
   | { is: 'omitted' }
   /** The common text, word for word or translated. */
   | { is: 'same' }
+  /** The words of the common text: only white space differs. */
+  | { is: 'same-words' }
   | { is: 'different'; change: SectionChange }
   /** The text of one side is missing in this language; lists the languages in which there is something to compare. */
   | { is: 'not-comparable'; lacks: 'common' | 'national'; languages: Language[] }
@@ -49,7 +51,10 @@ export function differenceOf({
   const before = sectionText({ content: base, language })
   // A translation of a summary that the common framework has in another language is not a change of it.
   const isTranslated = entry.provenance.summary?.[language] === 'translation'
-  return changed(diffSection({ before: isTranslated ? { ...before, summary: after.summary } : before, after }))
+  const compared = isTranslated ? { ...before, summary: after.summary } : before
+  const difference = changed(diffSection({ before: compared, after }))
+  const isSame = TEXT_FIELDS.every((field) => isSameField(compared[field], after[field]))
+  return difference.is === 'same' && !isSame ? { is: 'same-words' } : difference
 }
 
 function changed(change: SectionChange): Difference {

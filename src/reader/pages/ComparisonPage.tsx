@@ -154,6 +154,8 @@ function NoWordsToCompare({ view }: { view: ComparisonView }) {
             : say('reader.compare-same-language', { language: say(`words.language.${language}`) })}
         </p>
       )
+    case 'same-words':
+      return <p>{say('reader.compare-same-words', { language: say(`words.language.${language}`) })}</p>
     case 'not-comparable': {
       const others = difference.languages.filter((one) => release.languages.includes(one))
       return (

@@ -703,6 +703,10 @@ describe('a comparison', () => {
     })
     const translated = { ...entry, provenance: { summary: { el: 'translation' as const } } }
     expect(differenceOf({ ...inGreek, entry: translated, content: ours })).toEqual({ is: 'same' })
+    // Spaces are no words: the text is not called the common text, and nothing can be marked.
+    const spaced = { ...base, body: { en: [p('Within\u00a030 days.')] } }
+    expect(differenceOf({ entry, content: spaced, base, language: 'en' })).toEqual({ is: 'same-words' })
+    expect(differenceOf({ entry, content: base, base, language: 'en' })).toEqual({ is: 'same' })
     // A chapter without a text can have an addition below a translated title.
     const chapter = { ...base, body: {} }
     const added = { ...chapter, title: { en: 'Report', el: 'Αναφορά' }, addition: { el: [p('Κι εδώ.')] } }
