@@ -82,6 +82,7 @@ export function StaleComparison({
               language={language}
               pageLanguage={pageLanguage}
               t={t}
+              only="changes"
               headingOffset={1}
               anchor="stale-"
             />

@@ -29,7 +29,7 @@ export function ReviewChanges({
   const sections = byLanguage.find(({ language }) => language === chosen)?.sections ?? []
   // A section that is listed as removed is not one of those that were sent.
   const all = new Set([...review.before, ...review.sent].map(({ entry }) => entry.key)).size
-  const count = sections.reduce((sum, { words }) => sum + countsOf(words).changes, 0)
+  const count = sections.reduce((sum, section) => sum + countsOf(section).changes, 0)
   return (
     <>
       <section className="panel wash stack" aria-labelledby="changed-h">
@@ -85,14 +85,17 @@ function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; 
   return (
     <nav aria-label={say('admin.review.changed-sections')}>
       <ul className="filters">
-        {sections.map(({ key, number, title, words }) => (
-          <li key={key}>
-            <a href={`#s-${key}`}>
-              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
-              {words.length > 0 ? <b>{countsOf(words).changes}</b> : null}
-            </a>
-          </li>
-        ))}
+        {sections.map((section) => {
+          const { key, number, title, words } = section
+          return (
+            <li key={key}>
+              <a href={`#s-${key}`}>
+                {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
+                {words.length > 0 ? <b>{countsOf(section).changes}</b> : null}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )

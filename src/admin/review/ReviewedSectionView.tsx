@@ -7,7 +7,7 @@ import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { StandInNote } from '../words/StandInNote'
 import { ModeStatus } from '../words/Status'
-import { countsOf, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
 /** One changed section for a reviewer: the country's choice and why, and everything in it that changes for readers. */
@@ -25,7 +25,11 @@ export function ReviewedSectionView({
   const { address, key, leftOut, number, place, title, why, words } = section
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
-  const counts = countsOf(words)
+  const counts = countsOf(section)
+  const isFolded = isNowLeftOut(section) && words.length > 0
+  const differences = words.map((one) => (
+    <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
+  ))
   return (
     <section className="revchg stack" aria-labelledby={heading}>
       <div className="row end">
@@ -33,7 +37,7 @@ export function ReviewedSectionView({
           {number ? <span className="num">{number}</span> : null}
           <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
         </h3>
-        {counts.changes > 0 ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
+        {counts.changes > 0 && !isFolded ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <Treatment section={section} say={say} />
       <WhoseWords section={section} language={textLanguage} say={say} />
@@ -49,9 +53,14 @@ export function ReviewedSectionView({
           {say(isOnlyWhy(section, textLanguage) ? 'admin.review.only-why' : 'admin.review.words-same')}
         </p>
       ) : null}
-      {words.map((one) => (
-        <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
-      ))}
+      {isFolded ? (
+        <details className="disclose">
+          <summary>{say('admin.review.text-gone', { words: counts.wordsRemoved })}</summary>
+          {differences}
+        </details>
+      ) : (
+        differences
+      )}
       {leftOut.length > 0 ? (
         <>
           <p className="muted">{say('admin.review.left-out')}</p>

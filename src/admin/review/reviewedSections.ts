@@ -77,9 +77,15 @@ export function reviewedSections({
 }
 
 /** The number of differences over several languages. */
-export function countsOf(words: readonly ReviewedWords[]): CountsInShort {
-  const sum = (name: keyof CountsInShort) => words.reduce((total, { change }) => total + change.counts[name], 0)
-  return { changes: sum('changes'), wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
+export function countsOf(section: Pick<ReviewedSection, 'before' | 'entry' | 'words'>): CountsInShort {
+  const sum = (name: keyof CountsInShort) => section.words.reduce((total, { change }) => total + change.counts[name], 0)
+  const changes = isNowLeftOut(section) ? Math.min(1, section.words.length) : sum('changes')
+  return { changes, wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
+}
+
+/** Does the country not use the section any more? That is one decision, however much text it takes away. */
+export function isNowLeftOut({ before, entry }: Pick<ReviewedSection, 'before' | 'entry'>): boolean {
+  return entry.mode === 'omit' && before !== null && before.mode !== 'omit'
 }
 
 type Read = { before: Reading; after: Reading }

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
-import { type ReviewedSection, reviewedSections } from '@/admin/review/reviewedSections'
+import { countsOf, type ReviewedSection, reviewedSections } from '@/admin/review/reviewedSections'
 import type { Language } from '@/domain/language'
 import type { PlacedSection } from '@/domain/release'
 import { block } from '@/domain/richText/richText'
@@ -69,6 +69,11 @@ describe('the sections in a review', () => {
     })
     expect(section?.words[0]?.change.status).toBe('removed')
     expect(section?.entry.mode).toBe('omit')
+    // One decision: its text is folded, and does not hide what else changed.
+    expect(section && countsOf(section).changes).toBe(1)
+    const markup = reviewOf(section, 'en')
+    expect(markup).toMatch(/<details[^>]*><summary>Text that readers no longer see here \(\d+ words\)<\/summary>/u)
+    expect(markup).not.toContain('differences')
   })
 
   it('show another treatment even if no word differs', () => {
