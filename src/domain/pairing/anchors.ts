@@ -49,8 +49,9 @@ function isLong({ size, kind }: TreeBlock): boolean {
   return size >= WORDS_ANCHOR || (size > 0 && (kind === 'row' || kind === 'item'))
 }
 
-function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
-  return first && first.size > 0 ? `${kind} ${wordingOf(first)}` : null
+function firstTextOf(block: TreeBlock): string | null {
+  const [first] = block.children
+  return first && first.size > 0 && !isNumbered(block) ? `${block.kind} ${wordingOf(first)}` : null
 }
 
 function isNumbered({ kind, children: [first] }: TreeBlock): boolean {

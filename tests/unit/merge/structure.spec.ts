@@ -261,6 +261,20 @@ describe('lists, tables and callouts', () => {
     expect(textOf(merge.value).split('\n')).toEqual(['1', 'Register the child here', '2', `${last} at once`])
   })
 
+  it('keeps a row that both inserted once, if one of them also edited the row that took the next number', () => {
+    const numbered = (...texts: string[]) => [table(...texts.map((value, at) => row(`${at + 1}`, value)))]
+    const [threat, added] = [
+      'A threat model of the service is made',
+      'A detailed model says which attackers are in scope',
+    ]
+    const base = numbered(threat, 'All controls have one centralized implementation')
+    const ours = numbered(threat, added, 'All controls have one centralized implementation without copies')
+    const theirs = numbered(threat, added, 'All controls have one centralized implementation')
+    const merge = mergeRichText({ base, ours, theirs })
+    expect(merge.conflicts).toEqual([])
+    expect(textOf(merge.value)).toBe(textOf(ours))
+  })
+
   it('keeps both added tables if their numbers of columns differ', () => {
     const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
     const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
