@@ -1,4 +1,4 @@
-import { withdrawalOf } from '@/domain/standing'
+import { standingOf as standingOfLine, withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
 
 /** Whether a release is the one to use, and what to say if it is not. */
@@ -25,12 +25,12 @@ export type Publications = {
  */
 export function publicationsOf(heads: readonly ReleaseHead[]): Publications {
   const ordered = [...heads].sort((a, b) => a.seq - b.seq)
-  const last = ordered.at(-1)
+  const { inUse, withdrawal } = standingOfLine(ordered.toReversed())
   return {
     releases: ordered.filter((head) => head.kind === 'release'),
     withdrawals: ordered.filter((head) => head.kind === 'withdrawal'),
-    newest: last?.kind === 'release' ? last : undefined,
-    withdrawn: last?.kind === 'withdrawal' ? last : undefined,
+    newest: inUse ?? undefined,
+    withdrawn: withdrawal ?? undefined,
   }
 }
 

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * A question for values by their ids that never change under them: what was read before is not read again. `most` is in
- * characters of JSON. Ids without a value are left out; callers must not change what they get.
+ * A query by id for values that never change: a value that was read before is not read again. `most` is in characters
+ * of JSON. Ids without a value are left out; callers must not change what they get.
  */
 export function knownById<Value extends object>({ most }: { most: number }) {
   const known = new LRUCache<string, Value>({

@@ -20,9 +20,8 @@ export type CountryEffect = {
  *
  * @param changed keys of the sections that are new, changed or moved
  * @param removed keys of those of the last release that the next one does not have
- * @param countries with the sections of the release that the country is based on, and the mode of each that it changed;
- * all
- * others are common text
+ * @param countries with the sections of the release that the country is based on, and the mode of each that it changed
+ *   (all others are common text)
  */
 export function countryEffects({
   changed,
