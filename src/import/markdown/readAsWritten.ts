@@ -11,8 +11,7 @@ import { rawLines, sourceParagraph } from './writtenSource'
 
 /**
  * A Markdown file with everything in it, for the command line: `frontMatter` has one `field` for each YAML key, with
- * its
- * text as it is written; `blocks` are the domain's kinds, and content without a kind is in paragraphs.
+ * its text as it is written; `blocks` are the domain's kinds, and content without a kind is in paragraphs.
  * These texts have attributes of their own, and are never made canonical:
  *
  * - heading: `level` 1-6
