@@ -8,7 +8,7 @@ const ENTRY_BYTES = 1_000
 const SHARE_OF_MISSING = 1 / 16
 
 export type KeptPages = {
-  /** The page with this name: cached, being made, or made now. A page that could not be made is not kept. */
+  /** The page with this name: cached, being made, or made now. A page that could not be made, or not completely, is not kept. */
   page: (asked: Wanted) => Promise<WrittenPage>
   /** How many pages are kept, and how many bytes they take. */
   size: () => { pages: number; bytes: number }
@@ -42,6 +42,7 @@ export function keptPages({ bytes }: { bytes: number }): KeptPages {
       if (begun) return begun
       const making = make()
         .then((page) => {
+          if (page.isPartial) return page
           if (page.status === 200) kept.set(nameThere, page)
           else missing.set(nameNowhere, page)
           return page

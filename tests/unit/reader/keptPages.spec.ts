@@ -33,7 +33,7 @@ function siteWith({ bytes }: { bytes: number }) {
   const database: ReaderDatabase = {
     ...sampleSource,
     state,
-    publications: async () => ({ state: await state(), heads }),
+    publications: async () => ({ state: await state(), heads, apart: [] }),
   }
   const site = siteOf({
     database,
