@@ -177,6 +177,7 @@ describe('a publication that cannot be read', () => {
     restore.push(async () => {
       application.payload.logger = logger
     })
+    expect((await start().read('/')).status).toBe(200)
     const id = await change('ie', () => seventh)
     for (const server of [start(), start()]) expect((await server.read('/')).status).toBe(200)
     expect(await health()).toMatchObject({ status: 200, body: { ok: true } })
