@@ -15,7 +15,7 @@ export class UnsafeDatabaseError extends Error {
 
 /**
  * Throws unless the database gives these guarantees: a transaction over two collections stores all or nothing, an
- * acknowledged write is on the disk of most members, the stored data have the form that this program reads, and the
+ * acknowledged write is on the disk of most members and is read again, the stored data have the form that this program reads, and the
  * unique indexes that our rules need exist. Leaves no document behind.
  */
 export async function assertDatabaseIsSafe(
@@ -23,6 +23,7 @@ export async function assertDatabaseIsSafe(
   { uniqueIndexes, migrations = [] }: { uniqueIndexes: UniqueIndex[]; migrations?: readonly Migration[] },
 ): Promise<void> {
   assertDatabaseIsNotDropped(process.env)
+  assertPrimaryIsRead(payload)
   await assertTransactionsHold(payload)
   await assertWritesReachMostDisks(payload)
   await assertMigrated({ payload, migrations })
@@ -33,6 +34,15 @@ export async function assertDatabaseIsSafe(
 export function assertDatabaseIsNotDropped(env: Record<string, string | undefined>): void {
   if (env.PAYLOAD_DROP_DATABASE)
     throw new UnsafeDatabaseError('PAYLOAD_DROP_DATABASE is set: every start would delete all data. Unset it.')
+}
+
+/** A secondary may lack what was acknowledged: a release that the list names, or a text that a release names. */
+function assertPrimaryIsRead(payload: Payload): void {
+  const { mode } = payload.db.connection.getClient().options.readPreference
+  if (mode !== 'primary')
+    throw new UnsafeDatabaseError(
+      `DATABASE_URI names the read preference ${mode}: what was just written could be missing. Leave readPreference out.`,
+    )
 }
 
 const PROBES = ['boot-probe-a', 'boot-probe-b']

@@ -2,6 +2,7 @@ import { isLanguage, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import type { ReleaseHead } from '@/stored/release'
 import { type Address, homePath, pathOf, readAddress } from './address'
+import type { LineApart } from './readableLines'
 
 /**
  * What is requested, without what no page reads. Names of unpublished things are omitted unless their page shows them,
@@ -19,10 +20,12 @@ export function askedAt({
   path,
   search,
   heads,
+  apart,
 }: {
   path: string
   search: URLSearchParams
   heads: readonly ReleaseHead[]
+  apart: readonly LineApart[]
 }): Asked {
   if (path === '/') return { is: 'home', language: languageIn(search) ?? 'en' }
   const read = readAddress(path)
@@ -31,7 +34,8 @@ export function askedAt({
   if (!read.ok)
     return { is: 'unknown', ...country(read.country), language: read.language ?? languageIn(search) ?? 'en' }
   const { address } = read
-  if (!heads.some(({ about }) => about.slug === address.toolkit))
+  const slugs = [...heads.map(({ about }) => about.slug), ...apart.map(({ slug }) => slug)]
+  if (!slugs.includes(address.toolkit))
     return {
       is: 'unknown',
       ...country(address.country),

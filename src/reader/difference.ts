@@ -23,7 +23,10 @@ export type Difference =
 /** A difference as a list shows it: how many places there are, not which. */
 export type DifferenceInShort = Exclude<Difference, { is: 'different' }> | { is: 'different'; places: number }
 
-/** The difference of one section from the common text, in one language. */
+/**
+ * The difference of one section from the common text, in one language. Throws if the country changed a common text and
+ * `base` is missing.
+ */
 export function differenceOf({
   entry,
   content,
@@ -37,7 +40,8 @@ export function differenceOf({
 }): Difference {
   if (entry.mode === 'local') return { is: 'national' }
   if (entry.mode === 'omit') return { is: 'omitted' }
-  if (entry.mode === 'inherit' || !base) return { is: 'same' }
+  if (entry.mode === 'inherit') return { is: 'same' }
+  if (!base) throw new Error(`Section ${entry.key} is changed, and the common text of it is missing`)
   const after = sectionText({ content, language })
   const lacks = lacksLanguage({ base, content, language })
   if (lacks) {

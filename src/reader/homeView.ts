@@ -6,7 +6,8 @@ import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
 import { pathOf } from './address'
 import { countryWords } from './countryWords'
-import { countriesIn, toolkitsIn } from './published'
+import { commonHeadsOf, countriesIn, toolkitsIn } from './published'
+import type { LineApart } from './readableLines'
 import type { ReaderCountry, ReaderToolkit } from './records'
 import { publicationsOf } from './standing'
 import type { LanguageLink } from './versionView'
@@ -39,6 +40,8 @@ export type ToolkitView = {
   common?: { release: ReleaseHead; languages: LanguageLink[]; href: string }
   /** The withdrawal of the common framework, and the page that says why, while none is in use. */
   commonWithdrawn?: { withdrawal: ReleaseHead; href: string }
+  /** The names of those that cannot be shown, because not all of their publications can be read. */
+  apart: string[]
   /** Stages of the procedure in the common framework, with their place in its contents. */
   steps: { stage: Stage; href: string }[]
 }
@@ -48,10 +51,12 @@ export type HomeView = { language: Language; toolkits: ToolkitView[] }
 export function homeView({
   language,
   heads,
+  apart,
   stages = new Map(),
 }: {
   language: Language
   heads: readonly ReleaseHead[]
+  apart: readonly LineApart[]
   /** For each toolkit, the stages of the procedure that its common framework has sections for. */
   stages?: ReadonlyMap<string, Stage[]>
 }): HomeView {
@@ -62,11 +67,12 @@ export function homeView({
       toolkit,
       countries,
       heads: heads.filter((head) => head.toolkit === toolkit.id),
+      apart: apart.filter(({ slug }) => slug === toolkit.slug),
       stages: stages.get(toolkit.id) ?? [],
     }),
   )
   // If everything was withdrawn before a country had anything, there is nothing to read.
-  return { language, toolkits: views.filter((view) => view.common || view.countries.length > 0) }
+  return { language, toolkits: views.filter((view) => view.common || view.countries.length + view.apart.length > 0) }
 }
 
 function toolkitView({
@@ -74,12 +80,14 @@ function toolkitView({
   toolkit,
   countries,
   heads,
+  apart,
   stages,
 }: {
   language: Language
   toolkit: ReaderToolkit
   countries: readonly ReaderCountry[]
   heads: ReleaseHead[]
+  apart: readonly LineApart[]
   stages: Stage[]
 }): ToolkitView {
   const source = toolkit.sourceLanguage
@@ -91,7 +99,7 @@ function toolkitView({
       toolkit,
       country,
       heads: heads.filter((head) => head.country === country.code),
-      commonHeads,
+      commonHeads: commonHeadsOf({ heads, apart }),
     })
     return row ? [row] : []
   })
@@ -122,6 +130,7 @@ function toolkitView({
           },
         }
       : {}),
+    apart: apart.map(({ country }) => countryWords({ code: country, name: {} }, language).name),
     steps: commonIn
       ? stages.map((stage) => ({
           stage,

@@ -8,10 +8,10 @@ const ENTRY_BYTES = 1_000
 const SHARE_OF_MISSING = 1 / 16
 
 export type KeptPages = {
-  /** The page with this name: cached, being made, or made now. A page that could not be made is not kept. */
+  /** The page with this name: cached, being made, or made now. A page that could not be made, or not completely, is not kept. */
   page: (asked: Wanted) => Promise<WrittenPage>
-  /** How many pages are kept, and how many bytes they take. */
-  size: () => { pages: number; bytes: number }
+  /** How many pages are kept, how many bytes they take, and how many pages are being made. */
+  size: () => { pages: number; bytes: number; underWay: number }
 }
 
 type Wanted = {
@@ -29,7 +29,7 @@ type Wanted = {
  * other. With 0 bytes each request makes its page.
  */
 export function keptPages({ bytes }: { bytes: number }): KeptPages {
-  if (bytes === 0) return { page: ({ make }) => make(), size: () => ({ pages: 0, bytes: 0 }) }
+  if (bytes === 0) return { page: ({ make }) => make(), size: () => ({ pages: 0, bytes: 0, underWay: 0 }) }
   const kept = memoryOf(bytes * (1 - SHARE_OF_MISSING))
   const missing = memoryOf(bytes * SHARE_OF_MISSING)
   const underWay = new Map<string, Promise<WrittenPage>>()
@@ -42,6 +42,7 @@ export function keptPages({ bytes }: { bytes: number }): KeptPages {
       if (begun) return begun
       const making = make()
         .then((page) => {
+          if (page.isPartial) return page
           if (page.status === 200) kept.set(nameThere, page)
           else missing.set(nameNowhere, page)
           return page
@@ -50,7 +51,11 @@ export function keptPages({ bytes }: { bytes: number }): KeptPages {
       underWay.set(nameNowhere, making)
       return making
     },
-    size: () => ({ pages: kept.size + missing.size, bytes: kept.calculatedSize + missing.calculatedSize }),
+    size: () => ({
+      pages: kept.size + missing.size,
+      bytes: kept.calculatedSize + missing.calculatedSize,
+      underWay: underWay.size,
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import { isTreatedTheSame, saysTheSame, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { TEXT_FIELDS } from '@/domain/section'
+import { contentIn } from './contentIn'
 import type { Pinned } from './releaseChange'
 import type { ReaderSource } from './source'
 
@@ -12,7 +13,8 @@ const MOST_KNOWN = 20_000
 
 /**
  * A query for what became of each section from one release to the next. It compares two texts once: contents never
- * change under their hashes, and anybody can request a page again and again.
+ * change under their hashes, and anybody can request a page again and again. Throws if a text that must be compared
+ * cannot be read.
  */
 export function knownChanges({ contents: contentsOf }: Pick<ReaderSource, 'contents'>): ReaderSource['changes'] {
   const known = new LRUCache<string, boolean>({ max: MOST_KNOWN })
@@ -37,8 +39,7 @@ export function knownChanges({ contents: contentsOf }: Pick<ReaderSource, 'conte
     }
     const contents = await contentsOf(unknown.flatMap(({ was, is }) => [was.blob, is.blob]))
     for (const { was, is, name } of unknown) {
-      const [from, to] = [contents.get(was.blob), contents.get(is.blob)]
-      if (!from || !to) continue
+      const [from, to] = [contentIn(contents, was.blob), contentIn(contents, is.blob)]
       const isSame = saysTheSame({ was: { entry: was, content: from }, is: { entry: is, content: to }, ...read })
       known.set(name, isSame)
       same.set(is.key, isSame)

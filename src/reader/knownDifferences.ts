@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
+import { contentIn } from './contentIn'
 import { type Difference, type DifferenceInShort, differenceOf } from './difference'
 import type { ReaderSource } from './source'
 
@@ -11,7 +12,7 @@ const MOST_KNOWN = 20_000
 /**
  * A query for the differences of all sections of a release. Texts are compared once: a content never changes under its
  * hash, and comparing a whole version takes half a second of processor time, which anybody could request again and
- * again.
+ * again. Throws if a text cannot be read.
  */
 export function knownDifferences({
   contents: contentsOf,
@@ -27,10 +28,9 @@ export function knownDifferences({
     }
     const contents = await contentsOf(unknown.flatMap(({ blob, baseBlob }) => [blob, baseBlob ?? blob]))
     for (const entry of unknown) {
-      const content = contents.get(entry.blob)
-      if (!content) continue
+      const content = contentIn(contents, entry.blob)
       const name = nameOf({ entry, language })
-      const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
+      const base = entry.baseBlob ? contentIn(contents, entry.baseBlob) : undefined
       // Another request at the same moment may have found it in the meantime.
       const difference = known.get(name) ?? inShort(differenceOf({ entry, content, base, language }))
       known.set(name, difference)

@@ -8,7 +8,7 @@ const MOST_KNOWN = 20_000
 /**
  * A query for the facts about contents that reads each content once: a content never changes under its hash, and every
  * page of a release lists the titles of all its sections. It answers for all requested hashes, however many are dropped
- * from memory in the meantime.
+ * from memory in the meantime. Contents that cannot be read are left out, and are asked for again the next time.
  */
 export function knownFacts({
   contents,
@@ -23,7 +23,9 @@ export function knownFacts({
       if (found) facts.set(hash, found)
       else unknown.push(hash)
     }
-    for (const [hash, { title, stages }] of await contents(unknown)) {
+    for (const [hash, content] of await contents(unknown)) {
+      if (content instanceof Error) continue
+      const { title, stages } = content
       known.set(hash, { title, stages })
       facts.set(hash, { title, stages })
     }

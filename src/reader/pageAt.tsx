@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
 import { saidIn } from '@/domain/said'
-import { STAGES } from '@/domain/section'
+import { STAGES, type Stage } from '@/domain/section'
 import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
@@ -10,6 +10,7 @@ import type { ReleaseHead } from '@/stored/release'
 import { type Address, pathOf } from './address'
 import { type Asked, askedAt } from './asked'
 import { comparisonView, overviewView } from './comparisonView'
+import { contentIn } from './contentIn'
 import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
 import { SaidWords } from './frame/SaidWords'
@@ -21,7 +22,7 @@ import { type Instead, NotFoundPage } from './pages/NotFoundPage'
 import { OverviewPage } from './pages/OverviewPage'
 import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
-import { COMMON_FRAMEWORK, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
+import { COMMON_FRAMEWORK, commonHeadsOf, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit } from './records'
 import { boxesOn, sectionView } from './sectionView'
 import type { ReaderSource } from './source'
@@ -29,7 +30,14 @@ import { publicationsOf, standingsOf } from './standing'
 import { type VersionView, versionView } from './versionView'
 
 /** `boxes` is the number of tick boxes on it. */
-export type Page = { status: 200 | 404 | 410; language: Language; element: ReactNode; boxes?: number }
+export type Page = {
+  status: 200 | 404 | 410
+  language: Language
+  element: ReactNode
+  boxes?: number
+  /** Does it lack something that is published and could not be read, such as a title in a list? It is not kept then. */
+  isPartial?: boolean
+}
 
 type OfVersion = { address: Address; origin: string; source: ReaderSource } & Pick<
   Extract<Asked, { is: 'version' }>,
@@ -47,7 +55,7 @@ export function pageAt({
   origin: string
   source: ReaderSource
 }): Promise<Page> {
-  return pageFor({ asked: askedAt({ path, search, heads: given.source.heads }), ...given })
+  return pageFor({ asked: askedAt({ path, search, ...given.source }), ...given })
 }
 
 /** The requested page. `origin` is the address of the site for readers. */
@@ -73,25 +81,42 @@ export async function pageFor({
 }
 
 async function homePage({ language, source }: { language: Language; source: ReaderSource }): Promise<Page> {
-  const { heads } = source
-  const stages = new Map(
-    await Promise.all(
-      toolkitsIn(heads).map(async ({ id }) => {
-        const { newest } = publicationsOf(heads.filter((head) => head.toolkit === id && head.country === MASTER))
-        const release = newest && (await source.release(newest.id))
-        const facts = release && (await source.facts(release.manifest.map(({ blob }) => blob)))
-        const there = new Set([...(facts?.values() ?? [])].flatMap((one) => one.stages))
-        return [id, STAGES.filter((stage) => there.has(stage))] as const
-      }),
-    ),
-  )
-  const view = homeView({ language, heads, stages })
-  return { status: 200, language, element: <HomePage view={view} /> }
+  const { heads, apart } = source
+  let isPartial = false
+  const stages = new Map<string, Stage[]>()
+  for (const { id } of toolkitsIn(heads)) {
+    const { newest } = publicationsOf(heads.filter((head) => head.toolkit === id && head.country === MASTER))
+    if (!newest) continue
+    try {
+      const { facts, isComplete } = await titlesIn(source, await releaseOf(source, newest))
+      const there = new Set([...facts.values()].flatMap((one) => one.stages))
+      if (!isComplete) isPartial = true
+      stages.set(
+        id,
+        STAGES.filter((stage) => there.has(stage)),
+      )
+    } catch {
+      // The page leads to all countries: it is shown without the stages of this toolkit.
+      isPartial = true
+    }
+  }
+  const view = homeView({ language, heads, apart, stages })
+  return { status: 200, language, element: <HomePage view={view} />, isPartial }
+}
+
+/** The titles and stages of the sections of a release, and whether those of all sections could be read. */
+async function titlesIn(source: ReaderSource, { manifest }: Release) {
+  const facts = await source.facts(manifest.map(({ blob }) => blob))
+  return { facts, isComplete: manifest.every(({ blob }) => facts.has(blob)) }
 }
 
 async function versionPage(asked: OfVersion): Promise<Page> {
   const { address, source } = asked
   const { language } = address
+  const apart = source.apart.filter(({ slug }) => slug === address.toolkit)
+  // An older release must not take the place of the newest one.
+  if (apart.some(({ country }) => country === address.country))
+    throw new Error(`Not all publications of ${address.country} of ${address.toolkit} can be read`)
   const all = source.heads.filter(({ about }) => about.slug === address.toolkit)
   const [toolkit] = toolkitsIn(all)
   if (!toolkit) throw new Error(`Nothing is published of ${address.toolkit}`)
@@ -132,11 +157,10 @@ async function versionPage(asked: OfVersion): Promise<Page> {
       },
     })
 
-  const release = await source.release(head.id)
-  if (!release) throw new Error(`Release ${head.id} is in the list and cannot be read`)
-  const commonHeads = all.filter((one) => one.country === MASTER)
+  const release = await releaseOf(source, head)
+  const commonHeads = commonHeadsOf({ heads: all, apart })
   const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
-  const newerCommon = version.newerCommon && (await source.release(version.newerCommon.id))
+  const newerCommon = version.newerCommon && (await releaseOf(source, version.newerCommon))
   const page = await pageOfRelease({ ...asked, version, release, heads, newerCommon })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
 }
@@ -156,19 +180,20 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   if (address.compare && version.isCommon) return undefined
   const entry = release.manifest.find(({ slug }) => slug === address.section)
   if (address.section && !entry) return undefined
-  const facts = await source.facts(release.manifest.map(({ blob }) => blob))
+  const { facts, isComplete } = await titlesIn(source, release)
+  const shown = { status: 200, language, isPartial: !isComplete } as const
 
   if (!entry) {
     if (address.compare) {
       const differences = await source.differences({ manifest: release.manifest, language })
       const view = overviewView({ version, release, facts, differences })
-      return { status: 200, language, element: <OverviewPage view={view} /> }
+      return { ...shown, element: <OverviewPage view={view} /> }
     }
     // Readers do not have withdrawn text, and nothing from it is named.
     const before = publicationsOf(heads).releases.findLast(
       (head) => head.seq < release.seq && !withdrawalOf(head, heads),
     )
-    const earlier = before && (await source.release(before.id))
+    const earlier = before && (await releaseOf(source, before))
     const previous = earlier && (await previousOf({ earlier, release, language, source }))
     const view = contentsView({
       version,
@@ -177,18 +202,17 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       ...(previous ? { previous } : {}),
       ...(newerCommon ? { newerCommon } : {}),
     })
-    return { status: 200, language, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
+    return { ...shown, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
   }
 
   const contents = await source.contents([entry.blob, ...(entry.baseBlob ? [entry.baseBlob] : [])])
-  const content = contents.get(entry.blob)
-  if (!content) throw new Error(`Release ${release.id} names content ${entry.blob} that is not stored`)
-  const base = entry.baseBlob ? contents.get(entry.baseBlob) : undefined
+  const content = contentIn(contents, entry.blob)
+  const base = entry.baseBlob ? contentIn(contents, entry.baseBlob) : undefined
   const common = { version, release, entry, content, facts, ...(base ? { base } : {}) }
 
   if (address.compare) {
     const view = comparisonView({ ...common, sentences: given.sentences })
-    return view && { status: 200, language, element: <ComparisonPage view={view} /> }
+    return view && { ...shown, element: <ComparisonPage view={view} /> }
   }
   const view = sectionView({
     ...common,
@@ -197,7 +221,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
     ticked: given.ticked,
   })
   const inNewest = await isInNewest({ version, section: entry.slug, source })
-  return { status: 200, language, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
+  return { ...shown, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
 }
 
 /** What became of the sections of an earlier release; for those that this one lacks only the titles are read. */
@@ -229,8 +253,15 @@ async function isInNewest({
 }): Promise<boolean> {
   const { standing, language } = version
   if (standing.is === 'newest' || !standing.newest?.languages.includes(language)) return false
-  const newest = await source.release(standing.newest.id)
-  return newest?.manifest.some(({ slug }) => slug === section) ?? false
+  const { manifest } = await releaseOf(source, standing.newest)
+  return manifest.some(({ slug }) => slug === section)
+}
+
+/** The release of a listed publication. Throws if it is not there: a page without it would say something wrong. */
+async function releaseOf(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>): Promise<Release> {
+  const release = await source.release(id)
+  if (!release) throw new Error(`Release ${id} is in the list of publications and is not there`)
+  return release
 }
 
 type Known = {

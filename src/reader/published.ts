@@ -1,9 +1,25 @@
 import { type About, MASTER } from '@/domain/release'
 import type { ReleaseHead } from '@/stored/release'
+import type { LineApart } from './readableLines'
 import type { ReaderCountry, ReaderToolkit } from './records'
 
 /** The common framework takes the place of a country, and has no name except in our messages. */
 export const COMMON_FRAMEWORK: ReaderCountry = { code: MASTER, name: {} }
+
+/**
+ * What is known about the common framework of one toolkit: all its publications, or only withdrawals if it cannot be
+ * read completely. A version that is based on withdrawn text says so in any case.
+ */
+export function commonHeadsOf({
+  heads,
+  apart,
+}: {
+  heads: readonly ReleaseHead[]
+  apart: readonly LineApart[]
+}): ReleaseHead[] {
+  const withdrawals = apart.filter(({ country }) => country === MASTER).flatMap((line) => line.withdrawals)
+  return [...heads.filter(({ country }) => country === MASTER), ...withdrawals]
+}
 
 /** The toolkit as a release describes it. */
 export function toolkitOf({ toolkit, about }: { toolkit: string; about: About }): ReaderToolkit {

@@ -4,11 +4,13 @@ import { MASTER } from '@/domain/release'
 import type { ReleaseHead } from '@/stored/release'
 import type { Asked } from './asked'
 import type { ReaderDatabase } from './queries'
+import type { LineApart } from './readableLines'
 import { sharedQuestion } from './sharedQuestion'
 
-/** All publications at one moment. */
+/** All publications at one moment (see `ReaderSource`). */
 export type PublishedNow = {
   heads: readonly ReleaseHead[]
+  apart: readonly LineApart[]
   /** Changes with each publication. */
   tag: string
   /**
@@ -30,19 +32,22 @@ export function askPublished({
   return sharedQuestion(async () => {
     if (known?.state !== (await state())) {
       const read = await publications()
-      known = { state: read.state, published: publishedNow(read.heads) }
+      known = { state: read.state, published: publishedNow(read) }
     }
     return known.published
   })
 }
 
-function publishedNow(heads: readonly ReleaseHead[]): PublishedNow {
+function publishedNow({ heads, apart }: Pick<PublishedNow, 'heads' | 'apart'>): PublishedNow {
   const lines = new Map(
     [...grouped(heads, ({ about, country }) => lineOf(about.slug, country))].map(([line, of]) => [line, tagOf(of)]),
   )
-  const tag = tagOf(heads)
+  for (const { slug, country, withdrawals } of apart) lines.set(lineOf(slug, country), `apart${tagOf(withdrawals)}`)
+  // In the same state of the database the same lines are apart, unless it was repaired by hand.
+  const tag = `${tagOf(heads)}${apart.map(({ slug, country }) => lines.get(lineOf(slug, country))).join('')}`
   return {
     heads,
+    apart,
     tag,
     tagOf: (asked) => {
       if (asked.is !== 'version') return tag

@@ -3,14 +3,16 @@ import path from 'node:path'
 import config from '@payload-config'
 import { MinKey } from 'mongodb'
 import { createLocalReq, getPayload } from 'payload'
-import { loadBlobs } from '@/stored/blobs'
+import { readBlobs } from '@/stored/blobs'
 import { isDocumentId } from '@/stored/isDocumentId'
 import { picturesDirectory } from '@/stored/picturesDirectory'
-import { parseHead, parsePictures, parseRelease } from '@/stored/release'
+import { parsePictures, parseRelease } from '@/stored/release'
+import { noteRead } from '@/stored/unreadable'
 import { knownChanges } from './knownChanges'
 import { knownDifferences } from './knownDifferences'
 import { knownFacts } from './knownFacts'
 import { knownReleases } from './knownReleases'
+import { readableLines } from './readableLines'
 import type { ReaderSource } from './source'
 
 /*
@@ -22,14 +24,14 @@ import type { ReaderSource } from './source'
 const asReader = { overrideAccess: true, depth: 0, pagination: false } as const
 
 /** What the site asks the database. */
-export type ReaderDatabase = Omit<ReaderSource, 'heads'> & {
+export type ReaderDatabase = Omit<ReaderSource, 'heads' | 'apart'> & {
   /**
    * Identifies what is published: the value changes with each publication, from the moment at which it is acknowledged.
    * Only an index is read, and no document.
    */
   state: () => Promise<string>
   /** All publications, with the matching identifier. */
-  publications: () => Promise<{ state: string; heads: ReaderSource['heads'] }>
+  publications: () => Promise<{ state: string } & Pick<ReaderSource, 'heads' | 'apart'>>
 }
 
 /** The database with what one server knows of it: releases, and what was found in texts, none of which ever changes. */
@@ -63,21 +65,32 @@ const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'differences'> = {
       .collection(RELEASES)
       .find({}, { ...acknowledged, projection: { manifest: 0, pictures: 0, files: 0 } })
       .toArray()
-    const heads = docs.map(({ _id, ...doc }) => parseHead({ ...doc, id: _id }))
-    const newest = heads
-      .map(({ id }) => id)
-      .toSorted()
-      .at(-1)
+    const ids = docs.map(({ _id }) => String(_id))
+    const lines = readableLines(docs.map(({ _id, ...doc }) => ({ ...doc, id: String(_id) })))
+    const { logger: log } = await getPayload({ config })
+    for (const [id, fault] of lines.faults) noteRead({ document: `Release ${id}`, fault, log })
+    if (lines.unnamed) throw lines.unnamed
     return {
-      state: stateOf({ count: heads.length, newest }),
+      // Those that cannot be read too: otherwise the list would be read again for each request.
+      state: stateOf({ count: ids.length, newest: ids.toSorted().at(-1) }),
+      apart: lines.apart,
       // The same order on every server, even for those with the same number.
-      heads: heads.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
+      heads: lines.heads.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
     }
   },
   release: async (id) => {
     const payload = await getPayload({ config })
     const { docs } = await payload.find({ ...asReader, collection: 'releases', where: { id: { equals: id } } })
-    return docs[0] && parseRelease(docs[0])
+    if (!docs[0]) return undefined
+    const document = `Release ${id}`
+    try {
+      const release = parseRelease(docs[0])
+      noteRead({ document, fault: null, log: payload.logger })
+      return release
+    } catch (error) {
+      if (error instanceof Error) noteRead({ document, fault: error, log: payload.logger })
+      throw error
+    }
   },
   newestWith: async ({ releases: among, section }) => {
     if (among.length === 0) return undefined
@@ -92,7 +105,16 @@ const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'differences'> = {
     })
     return docs[0] && String(docs[0].id)
   },
-  contents: async (hashes) => loadBlobs({ req: await createLocalReq({}, await getPayload({ config })), hashes }),
+  contents: async (hashes) => {
+    const payload = await getPayload({ config })
+    const contents = await readBlobs({ req: await createLocalReq({}, payload), hashes })
+    for (const hash of hashes) {
+      const found = contents.get(hash) ?? new Error('It is named by a release and is not stored')
+      const fault = found instanceof Error ? found : null
+      noteRead({ document: `Blob ${hash}`, fault, log: payload.logger })
+    }
+    return contents
+  },
 }
 
 /**

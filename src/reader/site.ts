@@ -33,9 +33,10 @@ export function siteOf({
     async answer(request) {
       const { pathname, searchParams } = new URL(request.url)
       const now = await published()
-      const asked = askedAt({ path: pathname, search: searchParams, heads: now.heads })
+      const { heads, apart } = now
+      const asked = askedAt({ path: pathname, search: searchParams, heads, apart })
       const make = async (wanted = asked) =>
-        writePage(await pageFor({ asked: wanted, origin: await origin(), source: { ...database, heads: now.heads } }))
+        writePage(await pageFor({ asked: wanted, origin: await origin(), source: { ...database, heads, apart } }))
       const untouched = asked.is === 'version' ? { ...asked, ticked: new Set<number>() } : asked
       const page = await pages.page({
         name: nameOfAsked(asked),

@@ -10,8 +10,11 @@ import { asRecord } from './parse'
  */
 const known = knownById<SectionContent>({ most: 24_000_000 })
 
+/** By hash, a content or the error that says why it cannot be read. */
+export type ReadContents = ReadonlyMap<string, SectionContent | Error>
+
 /**
- * Contents by their hash. Blobs have no access rules of their own: a person who may read a manifest may read what it
+ * Contents by their hash; hashes that are not stored are left out. Throws if one cannot be read. Blobs have no access rules of their own: a person who may read a manifest may read what it
  * names, so callers take hashes only from a manifest that they were allowed to read. Callers must not change what they get.
  */
 export async function loadBlobs({
@@ -21,7 +24,24 @@ export async function loadBlobs({
   req: PayloadRequest
   hashes: readonly string[]
 }): Promise<Map<string, SectionContent>> {
-  return known(hashes, async (unknown) => {
+  const contents = new Map<string, SectionContent>()
+  for (const [hash, content] of await readBlobs({ req, hashes })) {
+    if (content instanceof Error) throw content
+    contents.set(hash, content)
+  }
+  return contents
+}
+
+/** As `loadBlobs`, for callers who can do without some: an error takes the place of a content that cannot be read. */
+export async function readBlobs({
+  req,
+  hashes,
+}: {
+  req: PayloadRequest
+  hashes: readonly string[]
+}): Promise<ReadContents> {
+  const faults = new Map<string, Error>()
+  const contents = await known(hashes, async (unknown) => {
     const { docs } = await req.payload.find({
       collection: 'blobs',
       depth: 0,
@@ -30,9 +50,15 @@ export async function loadBlobs({
       req,
       where: { id: { in: unknown } },
     })
-    return docs.map((doc) => {
+    return docs.flatMap((doc): [string, SectionContent][] => {
       const { id, json } = asRecord(doc)
-      return [String(id), parseContent(json, `Blob ${id}`)]
+      try {
+        return [[String(id), parseContent(json, `Blob ${id}`)]]
+      } catch (error) {
+        faults.set(String(id), error instanceof Error ? error : new Error(String(error)))
+        return []
+      }
     })
   })
+  return new Map<string, SectionContent | Error>([...contents, ...faults])
 }

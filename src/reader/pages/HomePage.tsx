@@ -73,7 +73,7 @@ function ToolkitParts({
   const say = translatorFor(language)
   const Heading = level === 2 ? 'h2' : 'h3'
   const RowHeading = level === 2 ? 'h3' : 'h4'
-  const { countries, common, commonWithdrawn, steps } = view
+  const { apart, countries, common, commonWithdrawn, steps } = view
   return (
     <>
       <section id={anchor}>
@@ -92,6 +92,7 @@ function ToolkitParts({
             </ul>
           </>
         )}
+        {apart.length > 0 && <p>{say('reader.home-apart', { names: new Intl.ListFormat(language).format(apart) })}</p>}
         {common && (
           <p className="small muted">
             {say('reader.home-no-country')} <a href={common.href}>{say('reader.home-use-common')}</a>.{' '}

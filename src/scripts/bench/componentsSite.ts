@@ -49,6 +49,7 @@ const contents = new Map(published.contents.map(([hash, json]) => [hash, parseCo
 const pick = async (hashes) => new Map(hashes.flatMap((hash) => (contents.has(hash) ? [[hash, contents.get(hash)]] : [])))
 const source = {
   heads: published.releases.map(parseHead),
+  apart: [],
   release: async (id) => releases.get(id),
   newestWith: async () => undefined,
   contents: pick,

@@ -69,6 +69,8 @@ describe('the check at boot', () => {
   test.each([
     ['w=1', 'before most members have them'],
     ['w=majority&journal=false', 'before they are in the journal'],
+    ['readPreference=primaryPreferred', 'names the read preference primaryPreferred'],
+    ['readPreference=nearest', 'names the read preference nearest'],
   ])('refuses %s in the connection string', async (option, reason) => {
     await expectRefusal(await open(`${uri}&${option}`), reason)
   })

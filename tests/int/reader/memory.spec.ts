@@ -132,7 +132,7 @@ describe('a page', () => {
     expect(new Set(keeping.asked())).toEqual(new Set(['state']))
     expect(differencesBetween(first, again)).toEqual([])
     expect(differencesBetween(again, await crawled(forgetful))).toEqual([])
-    expect(forgetful.size()).toEqual({ pages: 0, bytes: 0 })
+    expect(forgetful.size()).toEqual({ pages: 0, bytes: 0, underWay: 0 })
   })
 
   test('that could not be made is not kept: all who waited for it get the error, and the next request gets the page', async () => {
@@ -220,6 +220,7 @@ describe('the memory', () => {
     expect(Math.max(...most)).toBeGreaterThan(bytes / 2)
     expect(Math.max(...most)).toBeLessThanOrEqual(bytes)
     expect(node.size().pages).toBeLessThan(large.size / 2)
+    expect(node.size().underWay).toBe(0)
     expect(differencesBetween(large, await crawled(startNode()))).toEqual([])
   })
 

@@ -89,6 +89,7 @@ function sourceOf(releases: readonly Release[]): ReaderSource {
     new Map(hashes.flatMap((hash) => (stored.has(hash) ? [[hash, stored.get(hash) as SectionContent] as const] : [])))
   return {
     heads: releases,
+    apart: [],
     release: async (wanted) => releases.find((one) => one.id === wanted),
     newestWith: async ({ releases: among, section }) =>
       releases.findLast(({ id, manifest }) => among.includes(id) && manifest.some(({ slug }) => slug === section))?.id,

@@ -1,6 +1,8 @@
+import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import type { ReaderDatabase } from '@/reader/queries'
 import { siteOf } from '@/reader/site'
+import { writePage } from '@/reader/writtenPage'
 import type { ReleaseHead } from '@/stored/release'
 import { sampleSource } from './publishedSample'
 
@@ -25,21 +27,24 @@ const MISSING = [
   ['an address outside the site', '/nothing'],
 ] as const
 
-/** A site on publications that the test adds; `made` counts the pages that were made. */
-function siteWith({ bytes }: { bytes: number }) {
+/**
+ * A site on publications that the test adds; `made` counts the pages that were made. With `fails` none can be made.
+ */
+function siteWith({ bytes, fails = false }: { bytes: number; fails?: boolean }) {
   let heads = sampleSource.heads
   let made = 0
   const state = async () => heads.map(({ id }) => id).join()
   const database: ReaderDatabase = {
     ...sampleSource,
     state,
-    publications: async () => ({ state: await state(), heads }),
+    publications: async () => ({ state: await state(), heads, apart: [] }),
   }
   const site = siteOf({
     database,
     // It is asked once for each page.
     origin: async () => {
       made++
+      if (fails) throw new Error('The page cannot be made')
       return 'https://toolkit.example.org'
     },
     bytes,
@@ -49,6 +54,9 @@ function siteWith({ bytes }: { bytes: number }) {
     publish: (head: ReleaseHead) => {
       heads = [...heads, head]
     },
+    size: site.size,
+    answer: (path: string, headers: Record<string, string> = {}) =>
+      site.answer(new Request(new URL(path, 'https://toolkit.example.org'), { headers })),
     read: async (path: string) => {
       const answer = await site.answer(new Request(new URL(path, 'https://toolkit.example.org')))
       return { status: answer.status, html: await answer.text() }
@@ -92,4 +100,51 @@ test('the page for a wrong country lists what each country has published now', a
     'Ireland 2.1, English',
     false,
   ])
+})
+
+const MANY = [
+  '/',
+  ...['', '/compare', '/assess', '/assess/compare', '/nothing'].map((rest) => `/ie/en/special-needs${rest}`),
+  ...MISSING.map(([, path]) => path),
+]
+
+describe.each([
+  ['that were made', false],
+  ['that could not be made', true],
+])('of pages %s', (_, fails) => {
+  test('none is under way when all are answered', async () => {
+    const site = siteWith({ bytes: 1_000_000, fails })
+    const answers = MANY.map((path) => site.read(path))
+    await Promise.allSettled(answers)
+    expect(site.made()).toBeGreaterThan(10)
+    expect(site.size().underWay).toBe(0)
+  })
+
+  test('those under way are shared by all who ask for them', async () => {
+    const site = siteWith({ bytes: 1_000_000, fails })
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => site.read('/ie/en/special-needs/assess')))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([fails ? 'rejected' : 'fulfilled']))
+    expect(site.made()).toBe(1)
+    await site.read('/ie/en/special-needs/assess').catch(() => undefined)
+    expect(site.made()).toBe(fails ? 2 : 1)
+  })
+})
+
+describe('the entity tag of a page', () => {
+  test('that says that there is nothing to read does not spare sending it', async () => {
+    const site = siteWith({ bytes: 1_000_000 })
+    for (const [, path] of MISSING) {
+      const first = await site.answer(path)
+      const again = await site.answer(path, { 'if-none-match': first.headers.get('etag') ?? '' })
+      expect([again.status, await again.text()]).toEqual([404, await first.text()])
+    }
+  })
+
+  test('differs for another text of the same length', async () => {
+    const page = (text: string) => writePage({ status: 200, language: 'en', element: createElement('p', null, text) })
+    const [one, other, same] = await Promise.all(['Call today', 'Call never', 'Call today'].map(page))
+    expect(one?.gzipped).not.toEqual(other?.gzipped)
+    expect(other?.tag).not.toBe(one?.tag)
+    expect(same?.tag).toBe(one?.tag)
+  })
 })

@@ -742,6 +742,35 @@ describe('a comparison', () => {
   })
 })
 
+test.each([
+  ['a newer common framework', 'm2', '/ie/en/special-needs/assess'],
+  ['an earlier release of the country', 'ie1', '/ie/en/special-needs'],
+  ['the newest release of the country', 'ie2', '/ie/en/special-needs/v/1.4/assess'],
+])('a page that depends on a listed release is not made if that is not there: %s', async (_, gone, address) => {
+  const source: ReaderSource = {
+    ...sampleSource,
+    release: async (id) => (id === gone ? undefined : sampleSource.release(id)),
+  }
+  expect((await open(address)).status).toBe(200)
+  await expect(open(address, { source })).rejects.toThrow(gone)
+})
+
+test('a changed section is not compared with a common text that is not given', () => {
+  const { assess } = contents
+  if (!assess) throw new Error('The sample has no such section')
+  const entry: ManifestEntry = {
+    key: 'assess',
+    slug: 'assess',
+    parent: null,
+    rank: 'a0',
+    mode: 'adapt',
+    blob: 'x',
+    provenance: {},
+  }
+  const compare = () => differenceOf({ entry, content: assess, base: undefined, language: 'en' })
+  expect(compare).toThrow('assess')
+})
+
 describe('an unknown address', () => {
   test.each([
     ['/xx/en/special-needs', 'en', '/ie/en/special-needs'],

@@ -436,6 +436,7 @@ export function comparing(source: Omit<ReaderSource, 'changes' | 'differences'>)
 /** The published data, from memory. */
 export const sampleSource: ReaderSource = comparing({
   heads: releases.map(head),
+  apart: [],
   release: async (wanted) => releases.find((one) => one.id === wanted),
   newestWith: async ({ releases: among, section }) =>
     releases
