@@ -38,7 +38,7 @@ export function nationalWrite(change: NationalChange): Write | null {
 
 /** The names of the values that were typed for another choice than the current one: a save does not store them. */
 export function unsentNames(change: NationalChange): (SavedValue | 'mode')[] {
-  return saveOf(change).unsent
+  return saveOf(change).unsent.filter((name) => name !== 'asTranslation')
 }
 
 function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {

@@ -33,6 +33,7 @@ const TITLES = [
   'Changed',
   'Reasons',
   'Returned',
+  'Unmarked',
 ] as const
 
 beforeAll(async () => {
@@ -173,6 +174,21 @@ describe('saving a national section', () => {
     const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...written })
     expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field }] })
     expect((await acting.ownSectionOf(variant.id, place.key)).rev).toBe(seen)
+  })
+
+  test('refuses words that should become the translation where they would be the country’s own', async () => {
+    for (const [language, mode] of [
+      ['el', 'adapt'],
+      ['en', 'adapt'],
+      ['en', 'supplement'],
+    ] as const) {
+      const words = mode === 'adapt' ? { title: 'Ours' } : { addition: typed('More.') }
+      const place = at('Unmarked', language)
+      const save = { ...place, seen: 0, mode, ...words, asTranslation: true }
+      const outcome = await acting.perform(editor, saveNationalSection, save)
+      expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field: 'asTranslation' }] })
+      expect(await ownSections(place.key)).toEqual([])
+    }
   })
 
   test('refuses a choice that a section of the country alone does not have', async () => {
