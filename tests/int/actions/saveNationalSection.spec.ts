@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { omitSection } from '@/actions/omitSection'
@@ -34,6 +34,7 @@ const TITLES = [
   'Reasons',
   'Returned',
   'Unmarked',
+  'Again',
 ] as const
 
 beforeAll(async () => {
@@ -140,6 +141,17 @@ describe('saving a national section', () => {
       'Και εδώ.',
     ])
     expect(entry.provenance.title).toMatchObject({ el: 'translation' })
+  })
+
+  test('does not read the release of the common text again', async () => {
+    const save = { ...at('Again', 'en'), mode: 'adapt' }
+    await acting.succeed(editor, saveNationalSection, { ...save, seen: 0, title: 'Ours', reason: 'other' })
+    const find = vi.spyOn(application.payload.db, 'find')
+    await acting.succeed(editor, saveNationalSection, { ...save, seen: 1, title: 'Ours again' })
+    const read = find.mock.calls.map(([{ collection }]) => collection)
+    find.mockRestore()
+    expect(read).toContain('variant-sections')
+    expect(read).not.toContain('releases')
   })
 
   test('lets a translator translate and nothing else', async () => {
