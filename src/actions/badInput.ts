@@ -1,6 +1,6 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
-import type { Refusal } from '@/domain/refusal'
+import type { Outcome, Refusal } from '@/domain/refusal'
 import type { WrongAddress } from '@/lexical/wrongAddress'
 
 /**
@@ -17,6 +17,12 @@ export function badInput({ error, whole }: { error: ZodError; whole: string }): 
       : { key: 'refusal.bad-input', params: { where } }
     return field === '' ? refusal : { ...refusal, field }
   })
+}
+
+/** Refuses fields that are valid by themselves, but not with what is stored. The screen marks the first one. */
+export function refuseFields(fields: readonly string[]): Outcome<never> {
+  const [field = ''] = fields
+  return { ok: false, because: [{ key: 'refusal.bad-input', params: { where: fields.join(', ') }, field }] }
 }
 
 /** The issue that a zod check reports for a wrong address. */

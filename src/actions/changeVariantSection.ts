@@ -5,9 +5,8 @@ import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'
 import { TEXT_FIELDS } from '@/domain/section'
-import { loadBlobs } from '@/stored/blobs'
 import { contentHash } from '@/stored/contentHash'
-import { loadRelease } from '@/stored/releases'
+import { loadReleasedSection } from '@/stored/releases'
 import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
@@ -49,7 +48,7 @@ export async function changeVariantSection(
   if (!variant) return refuse('refusal.variant-unknown')
   const forbidden = mayNotWrite({ actor, roles, variant, language })
   if (forbidden) return forbidden
-  const base = await baseOf(context, { variant, key })
+  const { section: base } = await loadReleasedSection({ req, release: variant.baseline, key })
   const own = await loadVariantSection({ req, variant: id, key })
   if (!base && !own) return refuse('refusal.section-unknown')
   assertSeen({ seen, saved: savedRevision(own, language) })
@@ -85,18 +84,6 @@ export function mayNotWrite({
   if (!hasRole({ actor, roles, country: variant.country })) return refuse('refusal.role-edit')
   if (!variant.languages.includes(language)) return refuse('refusal.language-not-used', { language })
   return null
-}
-
-async function baseOf(
-  { req }: ActionContext,
-  { variant, key }: { variant: Variant; key: string },
-): Promise<BaseSection | null> {
-  const release = await loadRelease({ req, id: variant.baseline })
-  const entry = release.manifest.find((one) => one.key === key)
-  if (!entry) return null
-  const content = (await loadBlobs({ req, hashes: [entry.blob] })).get(entry.blob)
-  if (!content) throw new Error(`Release ${release.id} names blob ${entry.blob}, which is not there`)
-  return { entry, content }
 }
 
 /** The revision that a writer must have seen, and its words in the language that they write. */

@@ -12,6 +12,7 @@ import { toLexical } from '@/lexical/toLexical'
 import type { StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
 import { adaptation } from './adaptSection'
+import { refuseFields } from './badInput'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
 import { reasons, richText, summary, title, where } from './input'
 import { omission } from './omitSection'
@@ -58,7 +59,7 @@ export const saveNationalSection = defineAction({
           const [field] = unsent
           if (!field) return refuse('refusal.bring-back-same')
           const isOwnText = kind === 'translation' && TEXT_FIELDS.some((name) => name === field)
-          return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : badInput(unsent)
+          return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : refuseFields(unsent)
         }
         const write = inOne(parts, facts, { given, asTranslation })
         if (!write.ok || lacks.length === 0) return write
@@ -66,16 +67,11 @@ export const saveNationalSection = defineAction({
         const after = stateAfter({ own: was, write: write.result, language })
         if (isSameToReaders({ base, before: was, after, languages: variant.languages }))
           return refuse('refusal.bring-back-same')
-        return lacks.includes('addition') ? badInput(['addition']) : write
+        return lacks.includes('addition') ? refuseFields(['addition']) : write
       },
       TRANSLATORS,
     ),
 })
-
-function badInput(fields: readonly string[]): Outcome<never> {
-  const [field = ''] = fields
-  return { ok: false, because: [{ key: 'refusal.bad-input', params: { where: fields.join(', ') }, field }] }
-}
 
 function hasNewText({ base, own, language }: SectionFacts, given: Written): boolean {
   const texts = { ...given, body: given.body && fromLexical(given.body) }
@@ -137,7 +133,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
         body: given.body ?? toLexical(own?.body[language] ?? base?.content.body[language] ?? []),
       }
       const isTitled = whole.title.trim() !== ''
-      return isTitled ? translation(facts, { ...whole, asTranslation }) : badInput(['title'])
+      return isTitled ? translation(facts, { ...whole, asTranslation }) : refuseFields(['title'])
     }
   }
 }

@@ -6,6 +6,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { hasOwnWords, nothingToTranslate, translationForbids } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { defineAction } from './action'
+import { refuseFields } from './badInput'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
 import { type EditorState, richText, summary, title, where } from './input'
 import { given, type SectionWrite } from './sectionWrite'
@@ -49,6 +50,7 @@ export function translation(
   if (no) return { ok: false, because: [no] }
   // If the country adapts the section, its words are its own in this language too.
   const isTranslation = mode !== 'adapt'
+  if (asTranslation && !isTranslation) return refuseFields(['asTranslation'])
   if (isTranslation && !asTranslation && own && hasOwnWords({ own, language })) return refuse('refusal.own-words')
   // A text that the common framework lacks in every language would reach readers as the common text.
   const words = { summary: written.summary, body: fromLexical(written.body) }

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { undescribedLanguages } from '@/domain/readiness'
 import type { ManifestEntry } from '@/domain/release'
+import { originOf, untouched } from '@/domain/resolve'
 import { POLICIES, type Policy, type SectionContent } from '@/domain/section'
 import { contentHash } from './contentHash'
 import { asByLanguage, asChoice, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
@@ -12,7 +13,7 @@ import { workingEntry } from './workingEntry'
 /** The facts that a list shows about a section of the working text and that require reading its texts. */
 type TextFacts = {
   blob: string
-  /** The languages in which it has a title and a body. */
+  /** The languages in which it has a title and a body, if it has a body in any. */
   written: readonly Language[]
   /** The languages in which its body shows a picture without a description. */
   undescribed: readonly Language[]
@@ -107,11 +108,13 @@ function listed(doc: StoredDocument, { blob, ...facts }: TextFacts): ListedSecti
 }
 
 function textFacts(content: SectionContent): TextFacts {
-  const { title, body } = content
+  const own = untouched(content.key)
+  const isMissing = (field: 'title' | 'body', language: Language) =>
+    originOf({ own, common: content, field, language }) === 'missing'
   return {
     blob: contentHash(content),
-    written: LANGUAGES.filter((language) => title[language] !== undefined && body[language] !== undefined),
-    undescribed: undescribedLanguages([body]),
+    written: LANGUAGES.filter((language) => !isMissing('title', language) && !isMissing('body', language)),
+    undescribed: undescribedLanguages([content.body]),
   }
 }
 

@@ -36,6 +36,8 @@ export type VariantEditorProps = {
   onlyTranslates: boolean
   /** The stored words of this language were written as the country's own, not as a translation. */
   hasOwnWords: boolean
+  /** An addition to this section is stored in another language. */
+  hasAdditionElsewhere: boolean
   saved: Saved<VariantValues>
   /** What applies again when the country's own text is removed; null for a section that only the country has. */
   common: VariantValues | null
@@ -63,6 +65,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const {
     cards,
     common,
+    hasAdditionElsewhere,
     hasOwnWords,
     kind,
     language,
@@ -149,7 +152,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country's choice for the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const found = missingIn({ kind, before: as(from.values), after: as(values), hasOwnWords, asTranslation, needless })
+    const stored = { hasOwnWords, hasAdditionElsewhere }
+    const found = missingIn({ kind, before: as(from.values), after: as(values), ...stored, asTranslation, needless })
     setMissing(found)
     if (found.length > 0) wish.current = false
     const [first] = found

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
-import { MODES, type Mode } from '@/domain/section'
+import { isWritten } from '@/domain/richText/sameText'
+import { MODES, type Mode, withWords } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
@@ -113,6 +114,7 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
       kind={kind}
       onlyTranslates={onlyTranslates}
       hasOwnWords={own !== null && hasOwnWords({ own, language })}
+      hasAdditionElsewhere={own !== null && isWritten(withWords(own, 'addition', language, undefined).addition)}
       saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}

@@ -15,6 +15,7 @@ type NationalChange = BeforeAndAfter<VariantValues> & {
   kind: SectionKind
   onlyTranslates?: boolean
   hasOwnWords?: boolean
+  hasAdditionElsewhere?: boolean
   asTranslation?: boolean
 }
 
@@ -37,16 +38,17 @@ export function nationalWrite(change: NationalChange): Write | null {
 
 /** The names of the values that were typed for another choice than the current one: a save does not store them. */
 export function unsentNames(change: NationalChange): (SavedValue | 'mode')[] {
-  return saveOf(change).unsent
+  return saveOf(change).unsent.filter((name) => name !== 'asTranslation')
 }
 
 function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {
   const { before, after, kind, onlyTranslates = false, hasOwnWords = false, asTranslation = false } = change
+  const { hasAdditionElsewhere = false } = change
   return nationalSave({
     ...{ kind, before: before.mode, after: after.mode, hasOwnWords, asTranslation, onlyTranslates },
     written: writtenNames(change),
     hasNewText: hasNewText(change),
-    hasAddition: isWords(after.addition),
+    hasAddition: hasAdditionElsewhere || isWords(after.addition),
   })
 }
 
@@ -83,11 +85,13 @@ export function missingIn({
   before,
   after,
   hasOwnWords = false,
+  hasAdditionElsewhere = false,
   asTranslation = false,
   needless = [],
 }: BeforeAndAfter<VariantValues> & {
   kind: SectionKind
   hasOwnWords?: boolean
+  hasAdditionElsewhere?: boolean
   asTranslation?: boolean
   needless?: readonly Needless[]
 }): Missing[] {
@@ -96,7 +100,7 @@ export function missingIn({
   const isTranslated = kind === 'translation' && after.mode !== 'adapt' && (asTranslation || isNewText)
   const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]))
   if (tooMuch.length > 0) return tooMuch
-  const { lacks } = saveOf({ kind, before, after, hasOwnWords, asTranslation })
+  const { lacks } = saveOf({ kind, before, after, hasOwnWords, hasAdditionElsewhere, asTranslation })
   if (after.mode === 'supplement')
     return isTranslated && !hasOwnWords && !isWords(after.title) ? ['title', ...lacks] : lacks
   if (kind === 'common' && after.mode === 'inherit') return []

@@ -3,6 +3,7 @@ import type { Language } from '@/domain/language'
 import { openProblemsOf } from '@/domain/readiness'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { type Mode, type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -108,6 +109,6 @@ function languageState({ entry, content, language }: Section & { language: Langu
   if (entry.mode === 'omit') return 'not-used'
   const isMissing =
     TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'missing') ||
-    (entry.mode === 'supplement' && Object.keys(content.addition).length > 0 && !content.addition[language])
+    (entry.mode === 'supplement' && isWritten(content.addition) && isEmptyField(content.addition[language]))
   return isMissing ? 'missing' : 'written'
 }

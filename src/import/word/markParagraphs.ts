@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { childElements, type MarkupElement } from '../markupTree'
 import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
 import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
@@ -18,15 +19,21 @@ type Given = {
   styles: ReadonlyMap<string, ParagraphStyle>
 }
 
+/** The main part of a Word file with our bookmarks, and the mark that a bookmark stands for; null for any other. */
+type Marked = { documentXml: string; readMark: (name: string) => ParagraphMark | null }
+
 /**
  * Adds a bookmark to each paragraph of the main part of a Word file whose properties mammoth drops: where lists start
  * and which paragraphs belong to an item, headings that only have an outline level, and horizontal rules. Mammoth keeps
- * bookmarks, and `readMark` reads them in its result.
+ * bookmarks, and `readMark` reads ours in its result. Their names are made for this reading, so that no file can
+ * contain them.
  */
-export function markParagraphs({ documentXml, document, numbering, styles }: Given): string {
+export function markParagraphs({ documentXml, document, numbering, styles }: Given): Marked {
   const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
-  if (prefix === undefined) return documentXml
-  const insertions: { at: number; mark: ParagraphMark }[] = []
+  if (prefix === undefined) return { documentXml, readMark: () => null }
+  const reading = randomUUID()
+  const marks = new Map<string, ParagraphMark>()
+  const insertions: { at: number; name: string }[] = []
   const counters = new Map<string, number[]>()
   const started = new Set<string>()
   const walk = (container: MarkupElement, prior: OpenItem[]): OpenItem[] => {
@@ -42,8 +49,11 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
       }
       const mark = markOf({ paragraph: element, open, numbering, styles, counters, started })
       const properties = childNamed(element, 'pPr')
-      if (mark && element.contentStart < element.end)
-        insertions.push({ at: properties ? properties.end : element.contentStart, mark })
+      if (mark && element.contentStart < element.end) {
+        const name = `toolkit-${reading}-${marks.size}`
+        marks.set(name, mark)
+        insertions.push({ at: properties ? properties.end : element.contentStart, name })
+      }
       if (mark?.is === 'item')
         open = [...open.filter((item) => item.level < mark.level), openItem({ element, mark, numbering, styles })]
       else if (mark?.is !== 'continuation' && hasText(element)) open = []
@@ -52,21 +62,10 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
     return open
   }
   walk(document, [])
-  return spliced({ documentXml, prefix, insertions })
-}
-
-/** The mark in a bookmark's name; null for bookmarks of the document. */
-export function readMark(name: string): ParagraphMark | null {
-  const [, is, first = '', second, third] = /^toolkit-(\w+)-(\w+)(?:-(\d+)-(\d+))?$/.exec(name) ?? []
-  const level = Number(first)
-  if (is === 'item') return { is, isOrdered: first === 'ordered', level: Number(second), value: Number(third) }
-  if (is === 'continuation' || is === 'heading') return { is, level }
-  return is === 'rule' ? { is } : null
-}
-
-function nameOfMark(mark: ParagraphMark): string {
-  if (mark.is === 'item') return `toolkit-item-${mark.isOrdered ? 'ordered' : 'bullet'}-${mark.level}-${mark.value}`
-  return mark.is === 'rule' ? 'toolkit-rule-0' : `toolkit-${mark.is}-${mark.level}`
+  return {
+    documentXml: spliced({ documentXml, prefix, insertions }),
+    readMark: (name) => marks.get(name) ?? null,
+  }
 }
 
 function spliced({
@@ -76,13 +75,13 @@ function spliced({
 }: {
   documentXml: string
   prefix: string
-  insertions: { at: number; mark: ParagraphMark }[]
+  insertions: { at: number; name: string }[]
 }): string {
   const parts: string[] = []
   let done = 0
-  for (const { at, mark } of insertions.toSorted((one, other) => one.at - other.at)) {
+  for (const { at, name } of insertions.toSorted((one, other) => one.at - other.at)) {
     parts.push(documentXml.slice(done, at))
-    parts.push(`<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${nameOfMark(mark)}"/>`)
+    parts.push(`<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${name}"/>`)
     done = at
   }
   return [...parts, documentXml.slice(done)].join('')

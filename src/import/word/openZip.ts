@@ -1,12 +1,13 @@
 import { buffer } from 'node:stream/consumers'
+import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 
 export type ZipFailure = 'broken' | 'too-large' | 'protected'
 
 /**
- * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is damaged or
- * larger than it declares.
+ * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is damaged (its
+ * size or its checksum is not the one in the directory) or larger than it declares.
  */
 export type Zip = { names: string[]; read: (name: string) => Promise<Uint8Array | null> }
 
@@ -77,9 +78,11 @@ function nameIn({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): str
   }
 }
 
+/** yauzl compares the size, but not the checksum (3.4.0): other bytes of the same number would be other words. */
 async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
   try {
     const content = await buffer(await zip.openReadStreamPromise(entry))
+    if (crc32(content) !== entry.crc32) return null
     return new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
   } catch {
     return null

@@ -8,7 +8,7 @@ import type { PictureShelf } from '../pictureShelf'
 import type { ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
 import { withChecklists } from './checklists'
-import { markParagraphs } from './markParagraphs'
+import { markParagraphs, type ParagraphMark } from './markParagraphs'
 import { openWord, type WordParts } from './openWord'
 import type { Zip } from './openZip'
 import { styleMeanings } from './styleMeanings'
@@ -34,6 +34,7 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
   const meanings = styleMeanings(opened.styles)
   const { title, pieces } = readWordBlocks({
     document: found.document,
+    readMark: opened.readMark,
     meanings,
     path: source,
     book,
@@ -56,6 +57,7 @@ type Opened = {
   mainPath: string
   /** The main part with our marks. */
   marked: string
+  readMark: (name: string) => ParagraphMark | null
   styles: ReadonlyMap<string, ParagraphStyle>
   losses: WordLoss[]
 }
@@ -64,8 +66,12 @@ type Opened = {
 function lookedAt(parts: WordParts | null): Opened | null {
   if (parts === null) return null
   const styles = paragraphStyles(parts.styles)
-  const marked = markParagraphs({ ...parts, numbering: readNumbering(parts.numbering), styles })
-  return { zip: parts.zip, mainPath: parts.mainPath, marked, styles, losses: wordLosses(parts) }
+  const { documentXml: marked, readMark } = markParagraphs({
+    ...parts,
+    numbering: readNumbering(parts.numbering),
+    styles,
+  })
+  return { zip: parts.zip, mainPath: parts.mainPath, marked, readMark, styles, losses: wordLosses(parts) }
 }
 
 /** Word writes names of its own there for texts that nobody named. */

@@ -17,12 +17,14 @@ import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, t
 import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
 import { openListBuilder } from './listBuilder'
-import { type ParagraphMark, readMark } from './markParagraphs'
+import type { ParagraphMark } from './markParagraphs'
 import type { StyleMeanings } from './styleMeanings'
 
 type Given = {
   /** The result of mammoth, with our marks in it. */
   document: WordDocument
+  /** The mark that a bookmark stands for; null for bookmarks of the document. */
+  readMark: (name: string) => ParagraphMark | null
   meanings: StyleMeanings
   path: string
   book: NoteBook
@@ -65,7 +67,7 @@ function readBlocks({ nodes, context, emit }: Reading): void {
     else if (part.is === 'lines') code(part.paragraphs, context).forEach(put)
     else {
       const { paragraph: one, role } = part
-      const mark = markOf(one)
+      const mark = markOf(one, context)
       if (typeof role !== 'string') heading({ paragraph: one, level: role.headingLevel, context, put })
       else if (role === 'contents')
         context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-contents' })
@@ -120,7 +122,7 @@ function textIn(node: WordNode): string {
   return 'children' in node ? node.children.map(textIn).join('') : ''
 }
 
-function markOf({ children }: WordParagraph): ParagraphMark | null {
+function markOf({ children }: WordParagraph, { readMark }: Context): ParagraphMark | null {
   for (const child of children) {
     const mark = child.type === 'bookmarkStart' ? readMark(child.name ?? '') : null
     if (mark) return mark

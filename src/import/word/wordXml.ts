@@ -28,9 +28,10 @@ export function stringOf(element: MarkupElement | undefined, local: string): str
   return attribute(childNamed(element, local), 'val')
 }
 
+/** A number of Word's that counts something: levels and the numbers of lists, none of which is negative. */
 export function numberOf(element: MarkupElement | undefined, local: string): number | undefined {
   const value = stringOf(element, local)
-  return value !== undefined && /^-?\d+$/.test(value) ? Number(value) : undefined
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
 /** All elements of a name below this one, in document order. */

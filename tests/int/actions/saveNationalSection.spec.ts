@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { omitSection } from '@/actions/omitSection'
@@ -33,6 +33,8 @@ const TITLES = [
   'Changed',
   'Reasons',
   'Returned',
+  'Unmarked',
+  'Again',
 ] as const
 
 beforeAll(async () => {
@@ -141,6 +143,17 @@ describe('saving a national section', () => {
     expect(entry.provenance.title).toMatchObject({ el: 'translation' })
   })
 
+  test('does not read the release of the common text again', async () => {
+    const save = { ...at('Again', 'en'), mode: 'adapt' }
+    await acting.succeed(editor, saveNationalSection, { ...save, seen: 0, title: 'Ours', reason: 'other' })
+    const find = vi.spyOn(application.payload.db, 'find')
+    await acting.succeed(editor, saveNationalSection, { ...save, seen: 1, title: 'Ours again' })
+    const read = find.mock.calls.map(([{ collection }]) => collection)
+    find.mockRestore()
+    expect(read).toContain('variant-sections')
+    expect(read).not.toContain('releases')
+  })
+
   test('lets a translator translate and nothing else', async () => {
     const place = { ...at('Translated', 'el'), seen: 0 }
     const words = { title: 'Τίτλος', body: typed('Κείμενο.') }
@@ -173,6 +186,21 @@ describe('saving a national section', () => {
     const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...written })
     expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field }] })
     expect((await acting.ownSectionOf(variant.id, place.key)).rev).toBe(seen)
+  })
+
+  test('refuses words that should become the translation where they would be the country’s own', async () => {
+    for (const [language, mode] of [
+      ['el', 'adapt'],
+      ['en', 'adapt'],
+      ['en', 'supplement'],
+    ] as const) {
+      const words = mode === 'adapt' ? { title: 'Ours' } : { addition: typed('More.') }
+      const place = at('Unmarked', language)
+      const save = { ...place, seen: 0, mode, ...words, asTranslation: true }
+      const outcome = await acting.perform(editor, saveNationalSection, save)
+      expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field: 'asTranslation' }] })
+      expect(await ownSections(place.key)).toEqual([])
+    }
   })
 
   test('refuses a choice that a section of the country alone does not have', async () => {

@@ -113,6 +113,8 @@ describe('translating the common text', () => {
     const theirs = { ...at(2), seen: 1, ...GREEK }
     expect((await acting.refuse(translator, translateSection, theirs)).keys).toEqual(['refusal.translate-adapted'])
     expect((await acting.ownSectionOf(variant.id, at(2).key)).title).toEqual({ el: 'Δικά μας' })
+    const marked = await acting.perform(variant.lead, translateSection, { ...theirs, asTranslation: true })
+    expect(marked).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field: 'asTranslation' }] })
     await acting.succeed(variant.lead, translateSection, { ...theirs, title: 'Του υπευθύνου' })
     const why = { reason: 'other', explanation: 'Δεν ισχύει εδώ.' }
     await acting.succeed(variant.lead, omitSection, { ...at(2), seen: 2, ...why })

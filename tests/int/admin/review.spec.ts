@@ -7,6 +7,7 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
+import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
@@ -21,8 +22,8 @@ vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 // Payload's editor only runs in a browser.
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
-  VariantSectionEditor: ({ hasOwnWords, editionNote }: { hasOwnWords: boolean; editionNote: string | null }) =>
-    `Own words: ${hasOwnWords}. ${editionNote ?? ''}`,
+  VariantSectionEditor: ({ hasOwnWords, hasAdditionElsewhere, editionNote }: VariantEditorProps) =>
+    `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}. ${editionNote ?? ''}`,
 }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
@@ -136,21 +137,24 @@ test('withdrawn text is shown to the reviewer again, and its authors cannot appr
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })
 
-test('the editor is told which words are not a translation, and which are', async () => {
-  const of = await given.variant({ country: 'it', toolkit: variant.toolkit, languages: ['el'] })
+test('the editor is told which words are not a translation, and in which languages an addition is stored', async () => {
+  const of = await given.variant({ country: 'it', toolkit: variant.toolkit, languages: ['el', 'en'] })
   const [own, translated] = of.toolkit.sections.map(({ key }) => ({ variant: of.id, key, seen: 0, language: 'el' }))
   const written = { title: 'Τίτλος', body: typed('Κείμενο.') }
   await acting.succeed(of.lead, adaptSection, { ...own, ...written, reason: 'other' })
   await acting.succeed(of.lead, supplementSection, { ...own, seen: 1, addition: typed('Και εδώ.') })
   await acting.succeed(of.lead, translateSection, { ...translated, ...written })
   const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
-  for (const [{ key }, hasOwnWords] of [
-    [own ?? {}, true],
-    [translated ?? {}, false],
+  for (const [{ key }, lang, hasOwnWords, hasAdditionElsewhere] of [
+    [own ?? {}, 'el', true, false],
+    [own ?? {}, 'en', false, true],
+    [translated ?? {}, 'el', false, false],
   ] as const) {
     const segments = ['version', of.id, 'section', String(key)]
-    const asked = { person: of.lead, view: VariantSectionView, segments, searchParams: { lang: 'el' } }
-    expect(wordsOf(await htmlOfScreen(application, asked))).toContain(`Own words: ${hasOwnWords}.`)
+    const asked = { person: of.lead, view: VariantSectionView, segments, searchParams: { lang } }
+    expect(wordsOf(await htmlOfScreen(application, asked))).toContain(
+      `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}.`,
+    )
   }
 })
 

@@ -86,6 +86,14 @@ describe('the list of sections of a national version', () => {
       { language: 'fr', state: 'missing' },
     ])
     expect(addition?.languages[1]?.state).toBe('missing')
+    const [emptied, none] = rows(
+      [{ en: words('Added here.'), fr: [] }, { en: [] }].map((added, index) => ({
+        entry: entry(`${index}`, { mode: 'supplement', reason: 'other' }),
+        content: content(`${index}`, { addition: added }),
+      })),
+    )
+    expect(emptied?.languages[1]?.state).toBe('missing')
+    expect(none?.languages.map(({ state }) => state)).toEqual(['written', 'written'])
     expect(omitted?.languages.map(({ state }) => state)).toEqual(['not-used', 'not-used'])
   })
 })

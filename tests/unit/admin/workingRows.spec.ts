@@ -57,6 +57,16 @@ describe('the working text of the common framework', () => {
     expect(found).toMatchObject({ changed: 3, isSameAsRelease: false })
   })
 
+  it.each([
+    ['in both, with words in both', ['Title', 'Τίτλος'], ['Words.', 'Λόγια.'], ['en', 'el']],
+    ['in one, if the body has only white space in the other', ['Title', 'Τίτλος'], ['Words.', ' '], ['en']],
+    ['in one, if the title has only white space in the other', ['Title', ' '], ['Words.', 'Λόγια.'], ['en']],
+    ['in both, if the body has words in neither', ['Title', 'Τίτλος'], [' ', ' '], ['en', 'el']],
+  ] as const)('is written %s', (_, [en, el], [inEnglish, inGreek], written) => {
+    const body = { en: words(inEnglish), el: words(inGreek) }
+    expect(listedSection(section('a', { content: content('a', { title: { en, el }, body }) })).written).toEqual(written)
+  })
+
   it('is not the same if the pages would call the toolkit something else', () => {
     const sections = [section('a')]
     const found = text(sections, released(sections), { ...plainAbout, title: { en: 'Guide' } })

@@ -78,6 +78,21 @@ describe('the effect of saving a national section', () => {
       { parts: ['translate'], unsent: [] },
     ],
     [
+      'does not store words that should become the translation as the country’s own',
+      { kind: 'translation', after: 'adapt', written: ['title'], asTranslation: true },
+      { parts: ['adapt'], unsent: ['asTranslation'] },
+    ],
+    [
+      'has no translation of a section that only the country has',
+      { kind: 'own', before: 'local', after: 'local', written: ['title'], asTranslation: true },
+      { parts: ['adapt'], unsent: ['asTranslation'] },
+    ],
+    [
+      'has no translation in a language that the common text has',
+      { before: 'supplement', after: 'supplement', written: ['addition'], asTranslation: true },
+      { parts: ['supplement'], unsent: ['asTranslation'] },
+    ],
+    [
       'only translates, whatever the country’s choice',
       { kind: 'translation', before: 'adapt', after: 'adapt', written: ['title', 'reason'], onlyTranslates: true },
       { parts: ['translate'], unsent: ['reason'] },

@@ -184,6 +184,13 @@ describe('what is missing before a section can be saved', () => {
     expect(missingIn({ kind: 'common', before: after, after: { ...after, reason: 'other' } })).toEqual([])
   })
 
+  it('is no addition, if one is stored in another language', () => {
+    const after: VariantValues = { ...common, mode: 'supplement' }
+    const given = { kind: 'common', before: { ...common, mode: 'omit' }, after } as const
+    expect(missingIn({ ...given, hasAdditionElsewhere: false })).toEqual(['addition'])
+    expect(missingIn({ ...given, hasAdditionElsewhere: true })).toEqual([])
+  })
+
   it('is the title, if a text is translated together with an addition, before anything is sent', () => {
     const after: VariantValues = {
       ...common,

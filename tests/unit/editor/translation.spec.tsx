@@ -78,6 +78,7 @@ const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boo
         kind="translation"
         onlyTranslates={onlyTranslates}
         hasOwnWords={hasOwnWords}
+        hasAdditionElsewhere={false}
         saved={{ at: '', ...saved }}
         common={common}
         cards={[]}

@@ -57,6 +57,13 @@ describe('a file that cannot be imported gets one message that says what to do',
     }
   })
 
+  it('a Word file that is not compressed and has other words than were saved', async () => {
+    const body = heading('One') + p('Do NOT call the police first')
+    const bytes = await wordZip({ styles: STYLES, body }).generateAsync({ type: 'nodebuffer', compression: 'STORE' })
+    bytes.write('Do now call', bytes.indexOf('Do NOT call'))
+    await refused([file('a.docx', bytes)], 'import.word-broken')
+  })
+
   it('a Word file with macros, whatever its name', async () => {
     const withMacros = await wordFile({ body: p('text'), files: { 'word/vbaProject.bin': 'macro' } })
     expect(await refused([withMacros], 'import.word-macros')).toMatch(/without macros/)

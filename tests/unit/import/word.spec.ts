@@ -256,6 +256,28 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual(['loss import.picture-missing', 'loss import.picture-unsupported'])
   })
 
+  it.each(['toolkit-rule-0', 'toolkit-heading-99', 'toolkit-heading-abc', 'toolkit-item-bullet-59-1'])(
+    'reads a paragraph with the bookmark %s as one with any other',
+    async (name) => {
+      const { body, document } = await readBody(
+        p(`<w:bookmarkStart w:id="1" w:name="${name}"/>${r('Words')}<w:bookmarkEnd w:id="1"/>`) + p('More'),
+      )
+      expect(body).toEqual(['paragraph: Words', 'paragraph: More'])
+      expect(said(document)).toEqual([])
+    },
+  )
+
+  it('reads levels and numbers that Word does not have as none', async () => {
+    const { body, document } = await readBody(
+      p('Text', { properties: '<w:outlineLvl w:val="-3"/>' }) + p('Deep', { style: 'Deep' }),
+      {
+        styles: `${STYLES}<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="No Spacing"/><w:pPr><w:outlineLvl w:val="-3"/></w:pPr></w:style>`,
+      },
+    )
+    expect(body).toEqual(['paragraph: Text', 'paragraph: Deep'])
+    expect(said(document)).toEqual([])
+  })
+
   it('keeps quotes, horizontal rules and code', async () => {
     const { body } = await readBody(
       p('Said', { style: 'Quote' }) +

@@ -52,6 +52,13 @@ describe('an entry of a zip file', () => {
     }
   })
 
+  it('with other bytes than were packed is null, compressed or not', async () => {
+    for (const isPacked of [false, true]) {
+      const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked, content: DAMAGED }])))
+      expect(await zip.read('a')).toBeNull()
+    }
+  })
+
   it('with another compression is null', async () => {
     const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked: true, method: 12 }])))
     expect(await zip.read('a')).toBeNull()
@@ -85,6 +92,7 @@ describe('a zip file', () => {
 })
 
 const CONTENT = Buffer.from('some content '.repeat(20))
+const DAMAGED = Buffer.from('same content '.repeat(20))
 
 type Given = {
   raw: Buffer
@@ -93,6 +101,8 @@ type Given = {
   method?: number
   /** The size in the directory. */
   says?: number
+  /** The bytes that are in the file; the directory has the checksum of `CONTENT`. */
+  content?: Buffer
 }
 
 function zipIn(opened: Zip | ZipFailure): Zip {
@@ -105,8 +115,9 @@ function zipOf(given: Given[]): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { raw, flags = 0, isPacked = false, method = isPacked ? 8 : 0, says = CONTENT.length } of given) {
-    const content = isPacked ? deflateRawSync(CONTENT) : CONTENT
+  for (const one of given) {
+    const { raw, flags = 0, isPacked = false, method = isPacked ? 8 : 0, says = CONTENT.length } = one
+    const content = isPacked ? deflateRawSync(one.content ?? CONTENT) : (one.content ?? CONTENT)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(flags, 2)
