@@ -56,6 +56,8 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   // Somebody else saved first: the stored data are no longer those that this person saw.
   'refusal.account-moved': 409,
   'refusal.stale': 409,
+  'refusal.newer-release': 409,
+  'refusal.release-moved-on': 409,
   'request.same-moment': 409,
   'request.saved-before': 409,
   // The request does not give its size.

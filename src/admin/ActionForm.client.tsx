@@ -18,6 +18,8 @@ export type FormChoice = {
   because?: Because[]
   /** Added to the input, over the form's own. */
   input?: Record<string, unknown>
+  /** What to say if somebody was faster, if it is not what the words of the form say. */
+  stale?: string
 }
 
 /**
@@ -52,11 +54,11 @@ export function ActionForm({
   bar?: ReactNode
   children: ReactNode
 }) {
-  const { run, running, shown } = useAction({ next, words: { ...words, stale: `${words.stale} ${words.kept}` } })
+  const { run, running, shown } = useAction({ next, words })
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
 
-  async function press({ action, because = [], input }: FormChoice): Promise<void> {
+  async function press({ action, because = [], input, stale = words.stale }: FormChoice): Promise<void> {
     if (!form.current || because.length > 0) return
     const typed = formInput({
       typed: new FormData(form.current),
@@ -64,7 +66,8 @@ export function ActionForm({
       ...(lists ? { lists } : {}),
       ...(optional ? { optional } : {}),
     })
-    if (await run({ action, input: typed })) form.current?.reset()
+    const said = isTypedIn(form.current) ? `${stale} ${words.kept}` : stale
+    if (await run({ action, input: typed, stale: said })) form.current?.reset()
   }
 
   const buttons = choices.map((choice, index) => {
@@ -118,4 +121,10 @@ export function ActionForm({
       )}
     </form>
   )
+}
+
+/** Did the person write anything? Nothing else can be lost. */
+function isTypedIn(form: HTMLFormElement): boolean {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="hidden"]), textarea')
+  return [...fields].some(({ value, defaultValue }) => value !== defaultValue)
 }

@@ -4,12 +4,22 @@ import { type ReactNode, useRef } from 'react'
 import { useMessageFocus } from './messageFocus.client'
 
 /** The heading of the message after an action: it takes the focus then, but not when the page is opened later. */
-export function MessageHeading({ id, about, children }: { id: string; about: string; children: ReactNode }) {
+export function MessageHeading({
+  level: Heading = 'h2',
+  id,
+  about,
+  children,
+}: {
+  level?: 'h2' | 'h3'
+  id: string
+  about: string
+  children: ReactNode
+}) {
   const place = useRef<HTMLHeadingElement>(null)
   useMessageFocus({ place, about })
   return (
-    <h2 id={id} tabIndex={-1} ref={place}>
+    <Heading id={id} tabIndex={-1} ref={place}>
       {children}
-    </h2>
+    </Heading>
   )
 }

@@ -8,7 +8,7 @@ export type ActionWords = {
   problem: string
   /** When somebody was faster, with the label of the button that refreshes the screen. */
   stale: string
-  /** Shown after `stale` in a form in which something was typed. */
+  /** Shown after `stale` if something was typed in the form. */
   kept: string
   showNow: string
   /** When no answer arrived. */

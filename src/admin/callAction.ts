@@ -6,8 +6,11 @@ import { readReasons } from './readReasons'
 /** What `POST /api/act/<name>` answers, as far as a screen needs it. */
 export type ActionAnswer =
   | { kind: 'done'; result: Record<string, unknown> }
-  /** A rule refused: its sentences, in the person's language, and the fields that some are about. */
-  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
+  /**
+   * A rule refused: its sentences, in the person's language, and the fields that some are about. If what is stored is
+   * no longer what the person saw (`isMoved`), the screen must be loaded again first.
+   */
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; isMoved: boolean }
   /** The session has ended: nothing was done. */
   | { kind: 'signed-out'; texts: string[] }
   /** Somebody saved before; `saved` is what is stored now. */
@@ -56,7 +59,8 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (status === 503) return { kind: 'unknown', texts }
   if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
   // If the answer does not say what is stored, the sentence says what to do.
-  return status === 409 && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong }
+  const isMoved = status === 409
+  return isMoved && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong, isMoved }
 }
 
 function isSignedOut(because: unknown): boolean {

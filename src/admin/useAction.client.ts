@@ -3,9 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ActionWords } from './actionWords'
-import { addressAfter, callAction } from './callAction'
+import { type ActionAnswer, addressAfter, callAction } from './callAction'
 import { expectMessage } from './messageFocus.client'
 import type { ResultShown } from './Result'
+
+type Run = { action: string; input: Record<string, unknown>; stale?: string }
 
 /**
  * Runs one action at a time and reports its result. On success it goes to `next` or refreshes the screen. If somebody was
@@ -18,8 +20,8 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
 
   const running = shown.kind === 'running' || arriving
 
-  /** Resolves to whether it was done. */
-  async function run({ action, input }: { action: string; input: Record<string, unknown> }): Promise<boolean> {
+  /** Resolves to whether it was done. `stale` is what to say if somebody was faster, if not what `words` says. */
+  async function run({ action, input, stale }: Run): Promise<boolean> {
     if (running) return false
     setShown({ kind: 'running', text: words.running })
     const answer = await callAction({ action, input })
@@ -34,8 +36,8 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
       return true
     }
     setShown({
-      ...problemOf({ answer, words }),
-      ...(answer.kind === 'stale' ? { wayOut: { label: words.showNow, take: showNow } } : {}),
+      ...problemOf({ answer, words: { ...words, stale: stale ?? words.stale } }),
+      ...(isMoved(answer) ? { wayOut: { label: words.showNow, take: showNow } } : {}),
     })
     return false
   }
@@ -55,12 +57,17 @@ export function useAction({ next, words }: { next?: string | undefined; words: A
   return { run, shown, running, forget }
 }
 
+/** Must the screen show the current state before the action can succeed? */
+function isMoved(answer: ActionAnswer): boolean {
+  return answer.kind === 'stale' || (answer.kind === 'refused' && answer.isMoved)
+}
+
 /** The message of a screen about an answer that is not “done”. */
 export function problemOf({
   answer,
   words,
 }: {
-  answer: Exclude<Awaited<ReturnType<typeof callAction>>, { kind: 'done' }>
+  answer: Exclude<ActionAnswer, { kind: 'done' }>
   words: ActionWords
 }): Extract<ResultShown, { kind: 'problem' }> {
   const { problem: title } = words

@@ -29,7 +29,10 @@ export function SessionTable({
     <section className="panel stack" aria-labelledby="sessions-h">
       <h2 id="sessions-h">{say('account.sessions.title')}</h2>
       <p>{say('account.sessions.lead')}</p>
-      <FoldTable caption={say('account.sessions.title')} headings={[heads.browser, heads.since, heads.until, '']}>
+      <FoldTable
+        name={{ caption: say('account.sessions.title') }}
+        headings={[heads.browser, heads.since, heads.until, '']}
+      >
         <FoldBody>
           {sessions.map(({ _id: id, agent, createdAt, endsAt }) => (
             <FoldRow

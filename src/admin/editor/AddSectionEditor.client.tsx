@@ -51,9 +51,9 @@ export function AddSectionEditor({
   const work = useSaving({ place, saved, written })
   const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
+  const isUntitled = values.title.trim() === ''
 
   async function add(): Promise<void> {
-    const isUntitled = values.title.trim() === ''
     setWrong(isUntitled)
     if (isUntitled) return document.getElementById('section-title')?.focus()
     const result = await work.send({
@@ -109,7 +109,7 @@ export function AddSectionEditor({
               writing={{ collection: 'variant-sections', country, language, ...work.editing, pending, t }}
               values={values}
               change={change}
-              wrong={{ title: isWrong ? t('editor.missing.title') : undefined }}
+              wrong={{ title: isWrong && isUntitled ? t('editor.missing.title') : undefined }}
             />
             <p className="muted xs">{t('editor.no-real-case')}</p>
           </div>
@@ -118,7 +118,7 @@ export function AddSectionEditor({
         )}
       </section>
       <div inert={isSent}>
-        <ReasonFields values={values} change={change} language={language} isChosen={false} t={t} />
+        <ReasonFields mode="local" values={values} change={change} language={language} isChosen={false} t={t} />
       </div>
       <SavingBar
         label={t('editor.save.add')}

@@ -96,7 +96,7 @@ export function MasterSectionEditor({
               writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
               values={values}
               change={change}
-              wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}
+              wrong={{ title: isUntitled && values.title.trim() === '' ? t('editor.missing.title') : undefined }}
             />
             <p className="muted xs">{t('editor.no-real-case')}</p>
           </div>

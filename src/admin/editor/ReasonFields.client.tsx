@@ -1,29 +1,40 @@
 'use client'
 
 import type { Language } from '@/domain/language'
-import { REASONS } from '@/domain/section'
+import { type Mode, REASONS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { Field, fieldAttributes } from './Field'
 import type { Reasons } from './sectionValues'
 
-/** Why the text differs: readers see it beside the differences. */
+const TITLES = {
+  adapt: 'editor.why.title',
+  supplement: 'editor.why.title',
+  omit: 'editor.why.omit',
+  local: 'editor.why.local',
+} as const
+
+const LEADS = {
+  adapt: 'editor.why.lead',
+  supplement: 'editor.why.lead-supplement',
+  omit: 'editor.why.omit-lead',
+  local: 'editor.why.local-lead',
+} as const
+
+/** Why the text differs, why the section is left out, or why only the country has it: readers see it. */
 export function ReasonFields({
+  mode,
   values,
   change,
   language,
-  isLeftOut = false,
-  isNeeded = false,
   isChosen,
   wrong = {},
   t,
 }: {
+  /** What the country does with the section. */
+  mode: Exclude<Mode, 'inherit'>
   values: Reasons
   change: (changes: Partial<Reasons>) => void
   language: Language
-  /** Is the section left out? Then readers see the reason instead of the text. */
-  isLeftOut?: boolean
-  /** Is the reason required to send the text for review? */
-  isNeeded?: boolean
   /** Is a reason stored? Then it can be changed, but not removed. */
   isChosen: boolean
   wrong?: { reason?: string | undefined; explanation?: string | undefined }
@@ -31,10 +42,8 @@ export function ReasonFields({
 }) {
   return (
     <section className="panel" aria-labelledby="why-title">
-      <h2 id="why-title">{isLeftOut ? t('editor.why.omit') : t('editor.why.title')}</h2>
-      <p className="muted why-lead">
-        {t(isLeftOut ? 'editor.why.omit-lead' : isNeeded ? 'editor.why.lead' : 'editor.why.lead-supplement')}
-      </p>
+      <h2 id="why-title">{t(TITLES[mode])}</h2>
+      <p className="muted why-lead">{t(LEADS[mode])}</p>
       <div className="cols c2">
         <div>
           <Field id="section-reason" label={t('editor.why.reason')} error={wrong.reason} errorMark={t('editor.error')}>

@@ -130,12 +130,20 @@ function whyNothingToTranslate({ notToTranslate }: SectionFacts, { language, say
   return notToTranslate ? sayRefusal(language, notToTranslate) : say('editor.reading.translator')
 }
 
+const WHY = {
+  inherit: 'editor.why.title',
+  adapt: 'editor.why.title',
+  supplement: 'editor.why.title',
+  omit: 'editor.why.omit',
+  local: 'editor.why.local',
+} as const
+
 function Reasons({ facts: { entry, language }, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {
-  const { explanation, reason, sources } = entry
+  const { explanation, mode, reason, sources } = entry
   if (!reason && !explanation && !sources) return null
   return (
     <section className="stack" aria-labelledby="reasons-title">
-      <h2 id="reasons-title">{say('editor.why.title')}</h2>
+      <h2 id="reasons-title">{say(WHY[mode])}</h2>
       <dl className="kv">
         {reason ? (
           <>

@@ -136,6 +136,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     change(chosen.changes)
   }
 
+  /** What somebody changes is no longer marked as missing. */
+  function edit(changes: Partial<VariantValues>): void {
+    change(changes)
+    setMissing((before) => before.filter((one) => one !== 'change' && !(one in changes)))
+  }
+
   const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
@@ -223,7 +229,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             kind={kind}
             onlyTranslates={onlyTranslates}
             values={values}
-            change={change}
+            change={edit}
             missing={missing}
             needless={needless}
             note={
@@ -243,11 +249,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       </TextPanes>
       {!onlyTranslates && values.mode !== 'inherit' ? (
         <ReasonFields
+          mode={values.mode}
           values={values}
-          change={change}
+          change={edit}
           language={language}
-          isLeftOut={values.mode === 'omit'}
-          isNeeded={values.mode === 'adapt'}
           isChosen={base.values.reason !== '' && base.values.mode === values.mode}
           wrong={{
             reason: missing.includes('reason') ? t('editor.missing.reason') : undefined,

@@ -47,7 +47,10 @@ export function CountryEffects({
       {effects.length === 0 ? (
         <p className="muted">{say('admin.overview.none')}</p>
       ) : (
-        <FoldTable caption={title} headings={[say('admin.overview.country'), ...columns.map(({ head }) => head)]}>
+        <FoldTable
+          name={{ labelledBy: 'countries-get' }}
+          headings={[say('admin.overview.country'), ...columns.map(({ head }) => head)]}
+        >
           <FoldBody>
             {effects.map((effect) => (
               <FoldRow key={effect.country} head={nameOf(effect.country)}>

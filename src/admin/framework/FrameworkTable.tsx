@@ -28,7 +28,7 @@ export function FrameworkTable({
   const named = languages.map((language) => ({ language, name: languageName(say, language) }))
   const headings = [say('admin.version.section'), policy, ...(state ? [state] : []), ...named.map(({ name }) => name)]
   return (
-    <FoldTable caption={say('admin.framework.table')} headings={headings}>
+    <FoldTable name={{ caption: say('admin.framework.table') }} headings={headings}>
       <FrameworkRows
         toolkit={toolkit.id}
         rows={rows}

@@ -22,12 +22,11 @@ export async function FrameworksView(view: AdminViewServerProps) {
   const rows = await Promise.all(
     toolkits.map(async (toolkit) => {
       const of = { req, toolkit: toolkit.id }
-      const [common, listed] = await Promise.all([commonStanding(of), keeps ? loadListedSections(of) : []])
+      const [common, listed] = await Promise.all([commonStanding(of), loadListedSections(of)])
       const { lastText: last } = common
       const text = workingChanges({ sections: listed, about: commonAbout(toolkit), last })
       const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
-      const sections = keeps ? listed.length : (last?.manifest.length ?? 0)
-      return { toolkit, common, changes, sections, title: toolkitTitle({ toolkit, language }) }
+      return { toolkit, common, changes, sections: listed.length, title: toolkitTitle({ toolkit, language }) }
     }),
   )
   return (
@@ -53,7 +52,7 @@ export async function FrameworksView(view: AdminViewServerProps) {
       {rows.length === 0 ? (
         <p className="panel wash">{say('admin.frameworks.none')}</p>
       ) : (
-        <ul className="tasks three">
+        <ul className="tasks two">
           {rows.map(({ toolkit, common, changes, title, sections }) => (
             <li key={toolkit.id}>
               <div>

@@ -9,6 +9,7 @@ import { loadSectionModes, loadVariants } from '@/stored/variants'
 import { AboutDifference } from '../review/AboutDifference'
 import { OutgoingList } from '../review/OutgoingList.client'
 import { outgoingSection } from '../review/outgoingSection'
+import { byCountryName } from '../words/byCountryName'
 import { countryName } from '../words/countryName'
 import { CountryEffects } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
@@ -55,7 +56,7 @@ export async function ReleaseSummary({
   text,
   common,
   languages,
-  effects,
+  effects: given,
   reader,
   say,
 }: {
@@ -69,6 +70,7 @@ export async function ReleaseSummary({
   say: Translator
 }) {
   const countries = await loadCountries({ req })
+  const effects = byCountryName({ rows: given, codeOf: ({ country }) => country, countries, language: reader })
   const { lastText: last, withdrawal } = common
   const { going, about, removed: taken } = nextRelease({ text, common })
   const titles = [reader, ...languages]

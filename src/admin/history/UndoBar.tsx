@@ -7,8 +7,8 @@ import type { Undo } from './undo'
 import './history.css'
 
 /**
- * Says that the common text was restored, or an earlier text was, and offers to undo exactly that; nothing if there is
- * nothing to undo.
+ * Says that the common text was restored, or an earlier text was, and offers to undo exactly that, or says that this was
+ * undone; nothing if there is nothing to undo.
  */
 export function UndoBar({
   undo,
@@ -26,7 +26,7 @@ export function UndoBar({
         <MessageHeading id="undo-title" about={at}>
           {emptied.length > 0 && isOnlyRemoved
             ? say('history.undo.removed', { languages: named })
-            : say(isRestored ? 'history.undo.restored' : 'history.undo.brought-back')}
+            : say(isRestored ? 'history.undo.restored' : input ? 'history.undo.brought-back' : 'history.undo.undone')}
         </MessageHeading>
         <p>
           {isUnread && added + removed === 0 ? null : say('history.undo.words', { added, removed })}{' '}

@@ -265,7 +265,7 @@ export function ImportSteps({
   async function lookFirst(): Promise<void> {
     if (isRunning) return
     const problem = problemOf({ form, slug, isTitleKnown: ownTitle !== null && title !== '', toolkits, t })
-    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...problem })
+    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...besideFiles(problem) })
     await look(chosenIn(work))
   }
 
@@ -520,12 +520,11 @@ export function ImportSteps({
                 {t('editor.import.preview')}
               </h2>
               <p>
-                {t('editor.import.into', {
-                  file: preview.file,
-                  toolkit: isNew
-                    ? title || t('editor.import.new-toolkit')
-                    : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
-                  language: t(`words.language.${language}`),
+                {sayWhere({
+                  file: fileName({ files, file: preview.file, t }),
+                  toolkit: isNew ? title.trim() : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
+                  language,
+                  t,
                 })}{' '}
                 <span>{t('editor.import.counts', countMarks(preview, choices.resolutions))}</span>
               </p>
@@ -587,6 +586,12 @@ export function ImportSteps({
   )
 }
 
+/** In the form the sentence about the files is beside them: it is not repeated beside the button. */
+function besideFiles({ texts, wrong }: { texts: string[]; wrong: WrongField[] }) {
+  const beside = wrong.filter(({ field }) => field === 'files').map(({ text }) => text)
+  return { texts: texts.filter((text) => !beside.includes(text)), wrong }
+}
+
 /** The message about an answer; a preview and a completed import show themselves. */
 function resultOf({
   answer,
@@ -603,7 +608,7 @@ function resultOf({
       return { kind: 'nothing' }
     case 'refused': {
       const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
-      if (!answer.signedOut) return { ...problem, texts: answer.texts }
+      if (!answer.signedOut) return { ...problem, texts: isPreviewShown ? answer.texts : besideFiles(answer).texts }
       // In a new window: what was chosen and decided is only on this page.
       const link = { label: t('editor.sign-in'), href: SIGN_IN }
       return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
@@ -617,6 +622,28 @@ function resultOf({
     default:
       return answer satisfies never
   }
+}
+
+/** Which file goes into which toolkit; a new one may have no title yet. */
+function sayWhere({
+  file,
+  toolkit,
+  language,
+  t,
+}: {
+  file: string
+  toolkit: string
+  language: Language
+  t: Translator
+}): string {
+  const words = { file, language: t(`words.language.${language}`) }
+  return toolkit === '' ? t('editor.import.into-new', words) : t('editor.import.into', { ...words, toolkit })
+}
+
+/** Several texts are counted, without their pictures; one is named, like a folder. */
+function fileName({ files, file, t }: { files: readonly File[]; file: string; t: Translator }): string {
+  const count = files.filter(({ name }) => !/\.(png|jpe?g|gif|webp)$/i.test(name)).length
+  return count > 1 ? t('editor.import.several', { count }) : file
 }
 
 function sayProgress({ progress: { step, done, of }, t }: { progress: Progress; t: Translator }): string {

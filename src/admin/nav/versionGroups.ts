@@ -3,6 +3,7 @@ import type { Country } from '@/stored/countries'
 import type { Toolkit } from '@/stored/toolkits'
 import type { Variant } from '@/stored/variants'
 import { versionAddress } from '../words/addresses'
+import { byCountryName } from '../words/byCountryName'
 import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 
@@ -13,7 +14,7 @@ export type VersionGroup = {
 }
 
 /**
- * The national versions as the navigation lists them: by country, under their toolkit. A single toolkit is usual and is
+ * The national versions as the navigation lists them: by the names of the countries, under their toolkit. A single toolkit is usual and is
  * not named; with several, the title is shown once above the countries, and not in each line.
  */
 export function versionGroups({
@@ -28,9 +29,12 @@ export function versionGroups({
   language: Language
 }): VersionGroup[] {
   const entriesOf = (id: string) =>
-    variants
-      .filter(({ toolkit }) => toolkit === id)
-      .map((one) => ({ href: versionAddress(one.id), label: countryName({ code: one.country, countries, language }) }))
+    byCountryName({
+      rows: variants.filter(({ toolkit }) => toolkit === id),
+      codeOf: ({ country }) => country,
+      countries,
+      language,
+    }).map((one) => ({ href: versionAddress(one.id), label: countryName({ code: one.country, countries, language }) }))
   return toolkits
     .map((toolkit): VersionGroup => {
       const title = toolkitTitle({ toolkit, language })

@@ -17,6 +17,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
 import { loadCommonState, loadVersionStates, type VersionState } from '../reading/versionState'
 import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
+import { byCountryName } from '../words/byCountryName'
 import { countryName } from '../words/countryName'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
@@ -34,7 +35,12 @@ export async function OverviewView(view: AdminViewServerProps) {
     ? await Promise.all([loadCommonState({ req, toolkit }), loadVariants({ req, toolkit: toolkit.id })])
     : [null, []]
   const common = state?.common ?? null
-  const states = state ? await loadVersionStates({ req, variants, states: [state] }) : []
+  const states = byCountryName({
+    rows: state ? await loadVersionStates({ req, variants, states: [state] }) : [],
+    codeOf: ({ variant }) => variant.country,
+    countries,
+    language,
+  })
   return (
     <AdminFrame
       view={view}
@@ -161,7 +167,7 @@ function CountryTable({
       {states.length === 0 ? (
         <p className="muted">{say('admin.overview.none')}</p>
       ) : (
-        <FoldTable caption={say('admin.overview.countries')} headings={Object.values(heads)}>
+        <FoldTable name={{ labelledBy: 'countries' }} headings={Object.values(heads)}>
           <FoldBody>
             {states.map((state) => {
               const { edition, lastRelease, newerCommon, variant, withdrawn } = state
@@ -227,7 +233,9 @@ function ModeCounts({ column, say }: { column: CountryColumn; say: Translator })
       {MODES.filter((mode) => column.counts[mode] > 0).map((mode) => (
         <li key={mode}>
           <Status icon={<ModeIcon mode={mode} />}>
-            {column.counts[mode]} {say(`words.mode.${mode}`)}
+            {mode === 'local'
+              ? say('admin.overview.local', { count: column.counts.local })
+              : `${column.counts[mode]} ${say(`words.mode.${mode}`)}`}
           </Status>
         </li>
       ))}

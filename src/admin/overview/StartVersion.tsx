@@ -8,6 +8,7 @@ import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { frameworkAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
+import { byCountryName } from '../words/byCountryName'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 
@@ -41,7 +42,7 @@ export function StartVersion({
   })
   return (
     <ul className="tasks three">
-      {countries.map((country) => {
+      {byCountryName({ rows: countries, codeOf: ({ code }) => code, countries, language }).map((country) => {
         const name = countryName({ code: country.code, countries, language })
         return (
           <li key={country.code}>

@@ -33,8 +33,18 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
     approve: becauseOf({ refusals: approve, language, wayOut }),
   }
   const choices = [
-    { action: 'ask-for-changes', label: say('admin.decision.ask'), because: because.ask },
-    { action: 'approve-edition', label: say('admin.decision.approve'), because: because.approve },
+    {
+      action: 'ask-for-changes',
+      label: say('admin.decision.ask'),
+      because: because.ask,
+      stale: say('admin.decision.stale-ask'),
+    },
+    {
+      action: 'approve-edition',
+      label: say('admin.decision.approve'),
+      because: because.approve,
+      stale: say('admin.decision.stale-approve'),
+    },
   ]
   if (choices.every((choice) => choice.because.length > 0))
     return (
@@ -106,7 +116,7 @@ export function PublishForm({
           act: say('admin.release.do-national', { version: VERSION }),
           say,
         })}
-        actionWords={actionWords(say)}
+        actionWords={{ ...actionWords(say), stale: say('admin.publish.stale') }}
         last={last}
         next={releasedAddress(versionAddress(version.variant.id))}
         summary={<PublishSummary version={version} review={review} country={country} reader={language} say={say} />}

@@ -21,7 +21,8 @@ const shelf = () => window.sessionStorage
  * The number and notes of a release, and the confirmation before it is made: what is released, to whom, and that it
  * cannot be undone. The fields keep what was typed while the confirmation is shown, after a refusal, and when somebody
  * leaves the page and returns in this window. Back leads from the confirmation to the fields, and Forward to the
- * confirmation again.
+ * confirmation again. If the text has changed in the meantime, the confirmation stays and shows the current text when
+ * the person asks for it.
  */
 export function ReleaseForm({
   action,
@@ -57,9 +58,11 @@ export function ReleaseForm({
   /** Only a confirmation that was opened here is in the history before us: an entry of another one shows the fields. */
   const wasAsked = useRef(false)
 
+  const { seen } = fixed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is confirmed is new when another state is shown.
   useEffect(() => {
     if (asked) heading.current?.focus()
-  }, [asked])
+  }, [asked, seen])
   useEffect(() => {
     if (form.current) bringFields({ shelf, place, form: form.current, names: NAMES })
   }, [place])

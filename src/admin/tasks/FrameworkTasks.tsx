@@ -4,6 +4,7 @@ import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import type { Country } from '@/stored/countries'
 import { frameworkAddress, OVERVIEW } from '../words/addresses'
+import { byCountryName } from '../words/byCountryName'
 import { countryName } from '../words/countryName'
 import { Status } from '../words/Status'
 import type { FrameworkTask } from './frameworkWork'
@@ -77,7 +78,9 @@ export function FrameworkTasks({
           >
             {name}
             <p className="muted">
-              {task.countries.map((code) => countryName({ code, countries, language })).join(', ')}
+              {byCountryName({ rows: task.countries, codeOf: (code) => code, countries, language })
+                .map((code) => countryName({ code, countries, language }))
+                .join(', ')}
             </p>
           </Line>
         )

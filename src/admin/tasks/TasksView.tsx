@@ -105,9 +105,7 @@ export async function TasksView(view: AdminViewServerProps) {
         ))}
         {count === 0 ? (
           <div className="panel wash">
-            <p>
-              <strong>{say('admin.tasks.empty')}</strong> <span className="muted">{say('admin.tasks.empty-what')}</span>
-            </p>
+            <p className="muted">{say('admin.tasks.empty-what')}</p>
           </div>
         ) : null}
       </div>

@@ -7,12 +7,14 @@ import { factsOf } from '@/stored/editionFacts'
 import type { Edition } from '@/stored/editions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
+import { MessageHeading } from '../MessageHeading.client'
 import type { VersionState } from '../reading/versionState'
 import { Withdraw } from '../review/Withdraw'
 import type { Because } from '../Why'
 import { reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { atMost, becauseOf } from '../words/because'
+import { EditionStatus } from '../words/Status'
 import type { SectionRow } from './sectionRows'
 
 type Given = { state: VersionState; rows: SectionRow[]; actor: Actor; language: Language; say: Translator }
@@ -25,14 +27,11 @@ export function NextSteps({ state, rows, actor, language, say }: Given) {
       <h2 id="next-h">{say('admin.next.title')}</h2>
       {edition ? (
         <>
-          <Submit edition={edition} state={state} rows={rows} actor={actor} language={language} say={say} />
-          {edition.state === 'submitted' ? (
-            <p>
-              <a className="btn second" href={reviewAddress(edition.id)}>
-                {say('admin.next.open-review')}
-              </a>
-            </p>
-          ) : null}
+          {edition.state === 'submitted' || edition.state === 'approved' ? (
+            <Sent edition={edition} say={say} />
+          ) : (
+            <Submit edition={edition} state={state} rows={rows} actor={actor} language={language} say={say} />
+          )}
           <Publish edition={edition} state={state} actor={actor} language={language} say={say} />
         </>
       ) : (
@@ -49,6 +48,22 @@ export function NextSteps({ state, rows, actor, language, say }: Given) {
         />
       ) : null}
     </section>
+  )
+}
+
+/** The step is done, and nothing is refused: the edition is with its reviewers, or they have approved it. */
+function Sent({ edition: { id, state, stateSince }, say }: { edition: Edition; say: Translator }) {
+  return (
+    <>
+      <MessageHeading level="h3" id="sent-h" about={stateSince}>
+        <EditionStatus state={state} isWithdrawn={false} say={say} />
+      </MessageHeading>
+      <p>
+        <a className="btn second" href={reviewAddress(id)}>
+          {say('admin.next.open-review')}
+        </a>
+      </p>
+    </>
   )
 }
 
@@ -69,7 +84,7 @@ function Submit({ edition, state, rows, actor, language, say }: Given & { editio
       action="submit-edition"
       input={{ edition: edition.id, seen: edition.rev }}
       label={label}
-      words={actionWords(say)}
+      words={{ ...actionWords(say), stale: say('admin.next.stale') }}
       because={because}
     />
   )
@@ -135,11 +150,7 @@ export function refusalsOf({
   return outcome.ok ? [] : outcome.because
 }
 
-const AT_REVIEW: RefusalKey[] = [
-  'refusal.state-submit-submitted',
-  'refusal.state-submit-approved',
-  'refusal.state-publish-submitted',
-]
+const AT_REVIEW: RefusalKey[] = ['refusal.state-publish-submitted']
 
 function wayOutOf({ refusal, edition, say }: { refusal: Refusal; edition: Edition; say: Translator }) {
   if (AT_REVIEW.includes(refusal.key)) return { href: reviewAddress(edition.id), link: say('admin.next.open-review') }

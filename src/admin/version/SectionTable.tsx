@@ -42,7 +42,7 @@ export function SectionTable({ variant, rows, all, languages, sinceHeading, read
     ...(hasLanguages ? languages.map((language) => languageName(say, language)) : []),
   ]
   return (
-    <FoldTable caption={say('admin.version.table')} headings={headings}>
+    <FoldTable name={{ caption: say('admin.version.table') }} headings={headings}>
       {partsOf(all).map((part) => {
         const visible = part.filter(({ key }) => shown.has(key))
         const [head] = part

@@ -12,11 +12,12 @@ const ROW_HEAD = { role: 'rowheader' }
 const CELL = { role: 'cell' }
 
 export function FoldTable({
-  caption,
+  name,
   headings,
   children,
 }: {
-  caption: string
+  /** For screen readers: its own words, or the id of the heading above it that has them. */
+  name: { caption: string } | { labelledBy: string }
   /** '' above columns that need no heading: buttons. */
   headings: string[]
   /** One or more `FoldBody`. */
@@ -24,8 +25,8 @@ export function FoldTable({
 }) {
   return (
     <div className="fold">
-      <table {...TABLE}>
-        <caption className="vh">{caption}</caption>
+      <table {...TABLE} aria-labelledby={'labelledBy' in name ? name.labelledBy : undefined}>
+        {'caption' in name ? <caption className="vh">{name.caption}</caption> : null}
         <thead {...GROUP}>
           <tr {...ROW}>
             {headings.map((heading) =>

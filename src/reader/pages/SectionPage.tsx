@@ -63,7 +63,7 @@ export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: b
 }
 
 function ModeLine({ view }: { view: SectionView }) {
-  const { version, mode, isAdaptedElsewhere, translated, difference, here } = view
+  const { version, mode, isAdaptedElsewhere, translated, difference, here, why } = view
   const { language, words, release } = version
   const say = translatorFor(language)
   if (version.isCommon)
@@ -86,7 +86,11 @@ function ModeLine({ view }: { view: SectionView }) {
         {translated && say(`reader.translated-${translated}`, { by: words.by })}
       </span>
       {difference.is === 'different' && (
-        <a href={compare}>{say('reader.see-differences', { count: difference.change.counts.changes })}</a>
+        <a href={compare}>
+          {say(why ? 'reader.see-differences-why' : 'reader.see-differences', {
+            count: difference.change.counts.changes,
+          })}
+        </a>
       )}
       {difference.is === 'not-comparable' && <a href={compare}>{say('reader.see-how')}</a>}
     </p>

@@ -13,7 +13,7 @@ export async function whenTheCommonTextIsRestoredAndThatIsUndone(
   await openSection(page, title)
   await expect(text(page)).toContainText(own)
   await page.getByRole('button', { name: 'Restore common text' }).click()
-  await expect(page.getByRole('heading', { name: 'Restore the common text? This text is removed' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Restore the common text? This is what is removed' })).toBeVisible()
   await expect(page.getByRole('deletion').filter({ hasText: own }).first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Restore common text: remove \d+ words?$/ }).click()

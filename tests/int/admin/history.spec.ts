@@ -163,7 +163,10 @@ test('text that is restored again after an undo can be undone at once, like the 
     const restored = await of.history()
     for (const words of ['Common text restored', UNDO]) expect(restored, `time ${time}`).toContain(words)
     await of.do(bringBackSection, { revision: 1 })
-    expect(await of.history(), 'what takes back has nothing more to undo').not.toContain(UNDO)
+    const undone = await of.history()
+    expect(undone, 'what takes back has nothing more to undo').not.toContain(UNDO)
+    expect(undone).toContain('Undone: the text is as it was before')
+    expect(undone).not.toContain('An earlier text has been brought back')
     await of.do(restoreSection, {})
   }
   await of.do(adaptSection, { ...english, title: 'Other' })

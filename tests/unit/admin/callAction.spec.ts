@@ -13,6 +13,7 @@ describe('the answer to an action', () => {
       kind: 'refused',
       texts: ['You wrote in this edition.'],
       wrong: [],
+      isMoved: false,
     })
     expect(readAnswer({ status: 409, body: { ok: false, because, saved: { rev: 3 } } })).toEqual({
       kind: 'stale',
@@ -27,6 +28,7 @@ describe('the answer to an action', () => {
       kind: 'refused',
       texts: ['The account was changed. Load the page again.'],
       wrong: [],
+      isMoved: true,
     })
   })
 

@@ -17,10 +17,11 @@ const shown = ({ going, removed, added = 0 }: { going: number; removed: number; 
     />,
   )
 
-describe('the table of what each country gets from a release', () => {
-  it('names the number of released sections in its caption and in every cell', () => {
+describe('the table of what each country has in the sections of a release', () => {
+  it('names the number of released sections once above it and in every cell', () => {
     const html = shown({ going: 3, removed: 0 })
-    expect(html).toContain('What each country gets of the 3 released sections')
+    expect(html.split('What each country has in the 3 released sections')).toHaveLength(2)
+    expect(html).toMatch(/<h4 id="countries-get">.*<table role="table" aria-labelledby="countries-get">/)
     for (const cell of ['2 of 3', '1 of 3', '0 of 3']) expect(html).toContain(cell)
     expect(html).not.toContain('taken out')
   })

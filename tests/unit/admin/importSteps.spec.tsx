@@ -191,11 +191,12 @@ describe('a new toolkit', () => {
     await act(async () => chooser.dispatchEvent(new Event('change', { bubbles: true })))
     await click(button(new RegExp(`^${t('editor.import.look')}`)))
     const { ok, result } = preview({ asks: [] })
-    await reply({ ok, result: { ...result, title } })
+    await reply({ ok, result: { ...result, file: 'a.md', title } })
   }
 
   it('says that the title is missing where it is typed, and lists what else is missing beside the button', async () => {
     await looked('')
+    expect(document.querySelector('.preview-head')?.textContent).toContain('a.md into a new toolkit, English.')
     expect(saidOfTitle()).toContain('The document has no title. Give the new toolkit a title.')
     expect(document.getElementById('import-words')?.textContent).toBe('Give the new toolkit a title.')
     await click(button(IMPORT))
@@ -218,6 +219,38 @@ describe('a new toolkit', () => {
     await typeTitle('')
     expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
     expect(saidOfTitle()).not.toContain('The document has no title')
+  })
+})
+
+describe('the chosen files', () => {
+  const choose = async (...names: string[]) => {
+    const chooser = document.querySelector<HTMLInputElement>('#import-files')
+    if (!chooser) throw new Error('No chooser of files')
+    const value = names.map((name) => new File(['# One'], name))
+    Object.defineProperty(chooser, 'files', { value, configurable: true, writable: true })
+    await act(async () => chooser.dispatchEvent(new Event('change', { bubbles: true })))
+    await click(button(new RegExp(`^${t('editor.import.look')}`)))
+  }
+  const shown = () => document.querySelector('.preview-head')?.textContent
+
+  it('are named if there is one text, and counted without their pictures if there are several', async () => {
+    const { ok, result } = preview({ asks: [] })
+    await choose('foreword.md', 'map.png')
+    await reply({ ok, result: { ...result, file: 'foreword.md' } })
+    expect(shown()).toContain('foreword.md into “One”, English.')
+    await click(button(new RegExp(`^${t('editor.import.another-file')}`)))
+    await act(async () => window.dispatchEvent(new PopStateEvent('popstate', { state: null })))
+    await choose('foreword.md', 'map.png', 'second.md')
+    await reply({ ok, result: { ...result, file: 'foreword.md' } })
+    expect(shown()).toContain('2 files into “One”, English.')
+  })
+
+  it('are reported once if they cannot be imported', async () => {
+    await choose('picture.svg')
+    const text = t('import.unsupported')
+    await reply({ ok: false, because: [{ key: 'import.unsupported', field: 'files', text }] })
+    expect(document.body.textContent?.split(text)).toHaveLength(2)
+    expect(said()).toBe('There is a problem. ')
   })
 })
 

@@ -2,12 +2,14 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { httpStatus } from '@/access/httpStatus'
 import { actionWords } from '@/admin/actionWords'
 import { ReleaseForm } from '@/admin/review/ReleaseForm.client'
 import { releaseWords } from '@/admin/review/releaseWords'
 import { translatorFor } from '@/messages/translate'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+const refreshed = vi.hoisted(() => vi.fn())
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: refreshed, push() {} }) }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const say = translatorFor('en')
@@ -34,17 +36,22 @@ beforeEach(async () => {
 async function show(place: string): Promise<void> {
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
+  await render({ place, seen: 'first', summary: 'What changes' })
+}
+
+/** The page as the server sends it: when it is opened, and when it is loaded again. */
+async function render({ place, seen, summary }: { place: string; seen: string; summary: string }): Promise<void> {
   const [question, notes] = ['admin.release.question-common', 'admin.release.notes-common'] as const
   await act(async () =>
     root.render(
       <ReleaseForm
         action="release-master"
-        fixed={{}}
+        fixed={{ seen }}
         place={place}
         last="2.0"
         words={releaseWords({ question, notes, act: 'Release {version}', say })}
         actionWords={actionWords(say)}
-        summary="What changes"
+        summary={summary}
       >
         <input name="version" defaultValue="3.0" />
         <textarea name="notes" defaultValue="" />
@@ -119,6 +126,34 @@ describe('the confirmation of a release', () => {
   })
 })
 
+describe('a release of a text that has changed since the page was opened', () => {
+  it.each(['refusal.release-moved-on', 'refusal.stale'] as const)(
+    'can be made after %s: the confirmation shows the current text, and the notes stay',
+    async (key) => {
+      const because = [{ key, text: 'Changed in the meantime.' }]
+      const saved = key === 'refusal.stale' ? { saved: { rev: 2 } } : {}
+      answer = () => Response.json({ ok: false, because, ...saved }, { status: httpStatus({ key }) })
+      await askAbout('2.1')
+      await press('Release 2.1')
+      refreshed.mockImplementationOnce(() => void render({ place: 'p:t:r', seen: 'second', summary: 'Also chapter 2' }))
+      await press(say('admin.action.show-now'))
+      const said = document.body.textContent
+      expect(said).toContain('Also chapter 2')
+      expect(said).not.toContain('What changes')
+      expect(said).not.toContain('Changed in the meantime.')
+      expect(document.activeElement?.tagName).toBe('H3')
+      await press('Release 2.1')
+      expect(sent.at(-1)).toEqual({ seen: 'second', version: '2.1', notes: 'New numbers.' })
+    },
+  )
+
+  it('is refused without that offer for any other reason', async () => {
+    await askAbout('2.1')
+    await press('Release 2.1')
+    expect(document.body.textContent).not.toContain(say('admin.action.show-now'))
+  })
+})
+
 describe('the fields of a release', () => {
   const isAsked = () => document.body.textContent?.includes('What changes')
   const typed = () => ({ version: field('version').value, notes: field('notes').value })
@@ -131,7 +166,7 @@ describe('the fields of a release', () => {
     await forward()
     expect(isAsked()).toBe(true)
     await press('Release 2.1')
-    expect(sent).toEqual([{ version: '2.1', notes: 'New numbers.' }])
+    expect(sent).toEqual([{ seen: 'first', version: '2.1', notes: 'New numbers.' }])
   })
 
   it('are sent once, however often the browser goes back and forward in the meantime', async () => {

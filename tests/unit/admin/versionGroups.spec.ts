@@ -22,3 +22,13 @@ test('the menu names each of several toolkits once, above its countries, and mar
   ])
   for (const { label } of groups.flatMap(({ entries }) => entries)) expect(label).not.toContain('First')
 })
+
+test.each([
+  ['en', ['cy', 'fr', 'ie', 'es', 'ch']],
+  ['de', ['fr', 'ie', 'ch', 'es', 'cy']],
+  ['el', ['fr', 'ch', 'ie', 'es', 'cy']],
+] as const)('the menu lists the countries by their names in the language of the page: %s', (language, order) => {
+  const variants = ['ch', 'cy', 'es', 'fr', 'ie'].map((country) => variant(country, 't1'))
+  const [group] = versionGroups({ countries: [], language, toolkits: [toolkit('t1', 'First')], variants })
+  expect(group?.entries.map(({ href }) => href)).toEqual(order.map((country) => `/admin/version/${country}-t1`))
+})

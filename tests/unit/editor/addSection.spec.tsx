@@ -15,7 +15,7 @@ vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const opening = (newKey: string) => ({
-  mode: 'inherit' as const,
+  mode: 'local' as const,
   title: '',
   summary: '',
   body: editorText([]),
@@ -69,15 +69,16 @@ async function open(newKey: string): Promise<void> {
   )
 }
 
-const titleField = () => {
-  const field = document.querySelector<HTMLInputElement>('[name=title]')
-  if (!field) throw new Error('No title')
+const fieldOf = (name: 'title' | 'sources') => {
+  const field = document.querySelector<HTMLInputElement>(`[name=${name}]`)
+  if (!field) throw new Error(`No field ${name}`)
   return field
 }
-const type = (title: string) =>
+const titleField = () => fieldOf('title')
+const type = (text: string, field = titleField()) =>
   act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(titleField(), title)
-    titleField().dispatchEvent(new Event('input', { bubbles: true }))
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 const add = () =>
   act(async () => {
@@ -90,6 +91,23 @@ const reply = (given: Response | null) => act(async () => answers.at(-1)?.(given
 const isOpen = () => titleField().closest('[inert]') === null
 
 describe('a new section', () => {
+  it('is no longer reported to lack a title once one is written', async () => {
+    await open('key-1')
+    const missing = catalogues.en['editor.missing.title']
+    await type('The law', fieldOf('sources'))
+    expect(document.body.textContent).not.toContain(missing)
+    await add()
+    expect(document.body.textContent).toContain(missing)
+    await type('New')
+    expect(document.body.textContent).not.toContain(missing)
+  })
+
+  it('is not said to differ from a common text, which it does not have', async () => {
+    await open('key-1')
+    expect(document.body.textContent).toContain('Why the country has this section')
+    expect(document.body.textContent).not.toContain('Why our text differs')
+  })
+
   it('cannot be edited while it is added, so that no words are lost', async () => {
     await open('key-1')
     await type('New')

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '@/domain/language'
 import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import { translate } from '@/messages/translate'
 import { differenceOf } from '@/reader/difference'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
@@ -413,6 +414,25 @@ describe('a section', () => {
     expect(html).toMatch(/See the \d+ differences and why/)
     expect(html).toContain('Common framework 2.2 changes it. Ireland has not yet decided on this.')
     expect(html).toContain('href="/common/en/special-needs/assess"')
+  })
+
+  test('announces a reason for its differences only if the country gives one', async () => {
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => {
+        const release = await sampleSource.release(id)
+        if (!release) return release
+        const manifest = release.manifest.map(({ reason: _, explanation: __, sources: ___, ...entry }) => entry)
+        return { ...release, manifest }
+      },
+    }
+    const { html } = await open('/ie/en/special-needs/assess', { source })
+    expect(html).toMatch(/See the \d+ differences</)
+    expect(translate('en', 'reader.see-differences', { count: 1 })).toBe('See the difference')
+  })
+
+  test('of one country only says so', async () => {
+    expect(await read('/ie/en/special-needs')).toContain('Exists only for Ireland')
   })
 
   test('that is adapted in another language says that it is the common text here, original or translated', async () => {

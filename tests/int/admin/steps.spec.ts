@@ -1,0 +1,59 @@
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { submitEdition } from '@/actions/submitEdition'
+import { type Acting, actingOn } from '../actions/acting'
+import { type Application, startApplication } from '../setup/application'
+import { type Factories, factoriesFor } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside the frame.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+
+function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
+  return createElement('main', null, lead, children)
+}
+
+let application: Application
+let acting: Acting
+let given: Factories
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+})
+
+afterAll(() => application.stop())
+
+test('a version that was sent for review says so, and offers no button to send it again', async () => {
+  const { VersionView } = await import('@/admin/version/VersionView')
+  const { id, edition, lead } = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
+  const shown = () => htmlOfScreen(application, { person: lead, view: VersionView, segments: ['version', id] })
+  expect(wordsOf(await shown())).toContain('Send for review')
+  await acting.succeed(lead, submitEdition, { edition, seen: 1 })
+  const html = await shown()
+  const step = html.slice(html.indexOf('id="next"'))
+  expect(wordsOf(step)).toContain('Sent for review')
+  expect(wordsOf(step)).toContain('Open the review')
+  expect(wordsOf(step)).not.toMatch(/Send for review|already been sent/)
+})
+
+test('a person without tasks is told so once', async () => {
+  const { TasksView } = await import('@/admin/tasks/TasksView')
+  const observer = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
+  const words = wordsOf(await htmlOfScreen(application, { person: observer, view: TasksView }))
+  expect(words.split('You have no tasks.')).toHaveLength(2)
+})
+
+test('the list of common frameworks counts the sections that the page of each one shows, for every person', async () => {
+  const { FrameworksView } = await import('@/admin/framework/FrameworksView')
+  const made = await given.toolkit({ released: false })
+  const lead = await given.lead('ie')
+  for (const person of [await given.coordinator(), lead]) {
+    const html = await htmlOfScreen(application, { person, view: FrameworksView, segments: ['framework'] })
+    const entry = html.split('<li').find((one) => one.includes(made.id)) ?? ''
+    expect(wordsOf(entry)).toContain(`${made.sections.length} sections.`)
+  }
+})
