@@ -16,6 +16,8 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.bad-input': 400,
   'refusal.web-address-wrong': 400,
   'refusal.mail-address-wrong': 400,
+  'refusal.text-too-large': 400,
+  'refusal.text-too-deep': 400,
   'request.field': 400,
   'request.operator': 400,
   'request.value': 400,

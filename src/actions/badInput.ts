@@ -1,20 +1,19 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
 import type { Outcome, Refusal } from '@/domain/refusal'
+import type { ExceededLimit } from '@/lexical/exceededLimit'
 import type { WrongAddress } from '@/lexical/wrongAddress'
 
 /**
- * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. A wrong
- * address has its own sentence (`addressIssue`).
+ * The refusals of an invalid input, one for each field; `whole` is the name if the input is not an object. What is
+ * wrong inside a text has its own sentence (`textIssue`).
  */
 export function badInput({ error, whole }: { error: ZodError; whole: string }): Refusal[] {
   const byField = grouped(error.issues, ({ path }) => String(path[0] ?? ''))
   return [...byField].map(([field, issues]) => {
     const where = [...new Set(issues.map(({ path }) => path.join('.') || whole))].join(', ')
-    const [wrong] = issues.flatMap(wrongAddressOf)
-    const refusal: Refusal = wrong
-      ? { key: `refusal.${wrong.kind}-address-wrong`, params: { address: wrong.address, where } }
-      : { key: 'refusal.bad-input', params: { where } }
+    const [fault] = issues.flatMap(textFaultOf)
+    const refusal = fault ? textRefusal(fault, where) : { key: 'refusal.bad-input' as const, params: { where } }
     return field === '' ? refusal : { ...refusal, field }
   })
 }
@@ -25,14 +24,31 @@ export function refuseFields(fields: readonly string[]): Outcome<never> {
   return { ok: false, because: [{ key: 'refusal.bad-input', params: { where: fields.join(', ') }, field }] }
 }
 
-/** The issue that a zod check reports for a wrong address. */
-export function addressIssue(wrong: WrongAddress) {
-  return { code: 'custom' as const, params: wrong }
+/** The issue that a zod check reports for a text with a wrong address, or for one that exceeds a limit. */
+export function textIssue(fault: TextFault) {
+  return { code: 'custom' as const, params: fault }
 }
 
-const wrongAddress: z.ZodType<WrongAddress> = z.object({ kind: z.enum(['web', 'mail']), address: z.string() })
+type TextFault = WrongAddress | ExceededLimit
 
-function wrongAddressOf(issue: ZodError['issues'][number]): WrongAddress[] {
-  const { data } = issue.code === 'custom' ? wrongAddress.safeParse(issue.params) : {}
+const textFault: z.ZodType<TextFault> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['web', 'mail']), address: z.string() }),
+  z.object({ kind: z.literal('depth') }),
+  z.object({ kind: z.literal('size'), percent: z.number() }),
+])
+
+function textFaultOf(issue: ZodError['issues'][number]): TextFault[] {
+  const { data } = issue.code === 'custom' ? textFault.safeParse(issue.params) : {}
   return data ? [data] : []
+}
+
+function textRefusal(fault: TextFault, where: string): Refusal {
+  switch (fault.kind) {
+    case 'depth':
+      return { key: 'refusal.text-too-deep', params: { where } }
+    case 'size':
+      return { key: 'refusal.text-too-large', params: { percent: fault.percent, where } }
+    default:
+      return { key: `refusal.${fault.kind}-address-wrong`, params: { address: fault.address, where } }
+  }
 }

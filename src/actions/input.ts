@@ -3,10 +3,11 @@ import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
+import { exceededLimit } from '@/lexical/exceededLimit'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
 import type { Section } from '@/payload-types'
-import { addressIssue } from './badInput'
+import { textIssue } from './badInput'
 
 /** Parts of the inputs of actions, each with its limits: anything larger is not text that a person typed. */
 export const id = z.string().min(1).max(64)
@@ -23,10 +24,14 @@ export const summary = z.string().trim().max(2000)
 export const revision = z.number().int().min(1)
 /** The editor's stored text. Payload's field checks each of its nodes when it is written. */
 export type EditorState = NonNullable<Section['body']>
-export const richText = z.custom<EditorState>(isStorable).check(({ value, issues }) => {
-  const wrong = isEditorState(value) ? wrongAddressIn(value) : null
-  if (!wrong) return
-  issues.push({ ...addressIssue({ ...wrong, address: wrong.address.slice(0, LONGEST_SHOWN) }), input: value })
+export const richText = z.custom<EditorState>().check(({ value, issues }) => {
+  const limit = exceededLimit(value)
+  if (limit) issues.push({ ...textIssue(limit), input: value })
+  else if (!isEditorState(value)) issues.push({ code: 'custom', input: value })
+  else {
+    const wrong = wrongAddressIn(value)
+    if (wrong) issues.push({ ...textIssue({ ...wrong, address: wrong.address.slice(0, LONGEST_SHOWN) }), input: value })
+  }
 })
 /** The maximum length of an address that is quoted in the sentence that refuses it. */
 const LONGEST_SHOWN = 300
@@ -39,12 +44,9 @@ export const comment = z.string().max(5000)
 /** Which section of which variant, in which language, and which revision the writer saw. */
 export const where = { variant: id, key, seen, language }
 
-/** A document contains two texts in six languages, and MongoDB stores 16 MB. */
-const MAX_BYTES = 1_000_000
-
-/** Is it an editor text, and small enough for a document? */
+/** Is it an editor text, and within the limits of stored texts? */
 export function isStorable(value: unknown): value is EditorState {
-  return isEditorState(value) && new TextEncoder().encode(JSON.stringify(value)).length <= MAX_BYTES
+  return exceededLimit(value) === null && isEditorState(value)
 }
 
 /** Block ids are ours, and short. */

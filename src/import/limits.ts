@@ -26,8 +26,8 @@ export const MAX_PARAGRAPHS = 40_000
 /**
  * Blocks, and runs of one format in them, in a whole document and in one section of it: the preview takes some 20 µs
  * for each, in the process that answers everybody, and lets other requests run between two sections. Dense text of
- * 150,000 words with tables has some 50,000, with a table of 300 rows in each of 30 chapters 120,000; a table of 700
- * rows and 12 columns has 30,000.
+ * 150,000 words with tables has some 50,000, with a table of 300 rows in each of 30 chapters 120,000. A section with
+ * 30,000 can be shown in the preview, but not stored: it may have about 10,000 (`lexical/exceededLimit`).
  */
 export const MAX_PARTS = 150_000
 export const MAX_PARTS_OF_SECTION = 30_000

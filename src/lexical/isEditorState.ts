@@ -2,23 +2,14 @@ import { spansOfRow } from '@/domain/richText/spans'
 import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
 
 /**
- * Is this a text that our editor can open and MongoDB can store? It has only known nodes (an unknown one would prevent
- * the editor from opening), nodes only where nodes belong, not deeper nesting than any text, no table cell that spans
- * more than a browser can render, and no more entries of structured blocks than a request can validate. The field itself
- * checks the content of the nodes.
+ * Is this a text that our editor can open? It has only known nodes (an unknown one would prevent the editor from
+ * opening), nodes only where nodes belong, and no table cell that spans more than a browser can render. The field itself
+ * checks the content of the nodes. Not for a value with unlimited nesting: `exceededLimit` finds that first.
  */
 export function isEditorState(value: unknown): boolean {
-  return !isNestedDeeper(value, MAX_NESTING) && isState(value) && entriesIn(value) <= MAX_ENTRIES
+  const root = recordOf(recordOf(value).root)
+  return root.type === 'root' && areNodes(root.children)
 }
-
-// MongoDB stores 100 levels, and the document around the text takes some.
-const MAX_NESTING = 80
-
-/**
- * The entries of all checklists, signs and steps of one text. Payload's field validates each entry for some milliseconds,
- * in which the server answers nobody else.
- */
-const MAX_ENTRIES = 1_000
 
 /** What the features in collections/richText/editor.ts write. */
 const NODE_TYPES: ReadonlySet<unknown> = new Set([
@@ -35,11 +26,6 @@ const NODE_TYPES: ReadonlySet<unknown> = new Set([
   'horizontalrule',
   'block',
 ])
-
-function isState(value: unknown): boolean {
-  const root = recordOf(recordOf(value).root)
-  return root.type === 'root' && areNodes(root.children)
-}
 
 function areNodes(value: unknown): boolean {
   return Array.isArray(value) && value.every(isNode)
@@ -68,27 +54,9 @@ function areFields(fields: unknown): boolean {
   if (!isRecord(fields)) return false
   const { content, rows }: JsonRecord = fields
   const hasRows = Array.isArray(rows) ? rows.every(isRecord) : isAbsent(rows)
-  return hasRows && (isAbsent(content) || isState(content))
-}
-
-/** How many entries the structured blocks of a text have, those in callouts too. */
-function entriesIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + entriesIn(one), 0)
-  const { root, children, fields } = recordOf(value)
-  const { content, rows } = recordOf(fields)
-  return [root, children, content].reduce((sum: number, one) => sum + (one ? entriesIn(one) : 0), arrayOf(rows).length)
+  return hasRows && (isAbsent(content) || isEditorState(content))
 }
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null
-}
-
-/** Level by level: what is nested too deeply to be stored may also be nested too deeply to be walked. */
-function isNestedDeeper(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; depth <= levels; depth++) {
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-    if (level.length === 0) return false
-  }
-  return true
 }

@@ -6,7 +6,7 @@ export type WrongAddress = { kind: 'web' | 'mail'; address: string }
 
 /**
  * The first address in an editor text that its fields refuse (collections/richText/addressField.ts), in links and in
- * structured blocks; null if there is none. A text with unlimited nesting is not a text (`isEditorState`).
+ * structured blocks; null if there is none. Not for a value with unlimited nesting: `exceededLimit` finds that first.
  */
 export function wrongAddressIn(value: unknown): WrongAddress | null {
   for (const node of arrayOf(recordOf(recordOf(value).root).children)) {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import type { ImportedDocument, ImportedSection } from '@/domain/importing'
-import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
+import type { ImportChoices, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { planImport } from '@/domain/planImport'
+import type { Refusal } from '@/domain/refusal'
 import type { Block, RichText } from '@/domain/richText/richText'
+import { isSameText } from '@/domain/richText/sameText'
+import { exceededLimit } from '@/lexical/exceededLimit'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from './contentHash'
@@ -68,8 +71,27 @@ export async function planOnGround({
     choices,
     newKey: randomUUID,
   })
-  return { plan, pictures }
+  const problems = [...plan.problems, ...(await exceededLimits(plan.sections))]
+  return { plan: { ...plan, problems }, pictures }
 }
+
+/** The sections whose text could be imported, but not saved afterwards. Other requests are answered between two of them. */
+async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refusal[]> {
+  const problems: Refusal[] = []
+  for (const { isLeftOut, sides, text } of sections) {
+    const isWritten = !isLeftOut && !(sides && isSameText(text.body, sides.ours.body))
+    const limit = isWritten ? exceededLimit(toLexical(text.body)) : null
+    const title = text.title.slice(0, KEPT_OF_TITLE)
+    if (limit?.kind === 'depth') problems.push({ key: 'import.section-too-deep', params: { title } })
+    if (limit?.kind === 'size')
+      problems.push({ key: 'import.section-too-large', params: { title, percent: limit.percent } })
+    await letOthersGo()
+  }
+  return problems
+}
+
+/** Enough of a title to find the section. */
+const KEPT_OF_TITLE = 100
 
 /**
  * The sections of a document as they would be stored, so that they can be compared with the stored ones: stored

@@ -438,10 +438,6 @@ describe('a text that our editor cannot open or that cannot be stored', () => {
       'with an invalid text inside a callout',
       state(callout({ id: 'x', blockType: 'callout', tone: 'warning', content: state(null) })),
     ],
-    ['that is nested without limit', state(nested(60))],
-    ['that is nested deeper than can be read', state(nested(20_000))],
-    ['that is longer than a book', typed('x'.repeat(1_000_001))],
-    ['with more paragraphs than a book', state(...Array.from({ length: 100_000 }, () => paragraph()))],
   ])('%s is refused', async (_, body) => {
     const section = { ...own(), seen: 0 }
     expect((await acting.refuse(lead, adaptSection, { ...section, body })).keys).toEqual(['refusal.bad-input'])
@@ -449,6 +445,34 @@ describe('a text that our editor cannot open or that cannot be stored', () => {
     expect((await acting.refuse(lead, supplementSection, addition)).keys).toEqual(['refusal.bad-input'])
     const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body }
     expect((await acting.refuse(coordinator, saveSection, common)).keys).toEqual(['refusal.bad-input'])
+  })
+
+  test.each<[string, unknown, Fields]>([
+    ['nested without limit', state(nested(60)), { key: 'refusal.text-too-deep', params: {} }],
+    ['nested deeper than can be read', state(nested(20_000)), { key: 'refusal.text-too-deep', params: {} }],
+    ['longer than a book', typed('x'.repeat(1_300_000)), { key: 'refusal.text-too-large', params: { percent: 105 } }],
+    [
+      'with more paragraphs than a book',
+      state(...Array.from({ length: 60_000 }, () => paragraph())),
+      { key: 'refusal.text-too-large', params: { percent: 600 } },
+    ],
+    [
+      'with more structured blocks than can be validated',
+      state(...Array.from({ length: 16_229 }, () => callout({ blockType: 'contact', name: 'b' }))),
+      { key: 'refusal.text-too-large', params: { percent: 1623 } },
+    ],
+  ])('%s is refused, and the message names the field and says what to do', async (_, text, { key, params }) => {
+    const section = { ...own(), seen: 0 }
+    const refusedIn = (field: string) => ({
+      ok: false,
+      because: [{ key, params: { ...Object(params), where: field }, field }],
+    })
+    expect(await acting.perform(lead, adaptSection, { ...section, body: text })).toEqual(refusedIn('body'))
+    expect(await acting.perform(lead, supplementSection, { ...section, addition: text })).toEqual(refusedIn('addition'))
+    const national = { ...section, mode: 'adapt', body: text }
+    expect(await acting.perform(lead, saveNationalSection, national)).toEqual(refusedIn('body'))
+    const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body: text }
+    expect(await acting.perform(coordinator, saveSection, common)).toEqual(refusedIn('body'))
   })
 
   test.each([

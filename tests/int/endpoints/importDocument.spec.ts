@@ -79,6 +79,50 @@ describe('POST /api/import', () => {
     })
   })
 
+  const nested = (levels: number) =>
+    Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}- item ${level}`).join('\n')
+  const paragraphs = (count: number) => 'A short paragraph of text.\n\n'.repeat(count)
+
+  test.each([
+    ['5,500 short paragraphs', '# Long\n\n', paragraphs(5_500), /“Long”.* 113 %/],
+    ['1,100 footnotes', '# Noted\n\n', notes(1_100), /“Noted”.* 143 %/],
+    ['lists on 20 levels', '# Deep\n\n', nested(20), /“Deep”.*nested/],
+    ['lists on 45 levels', '# Deeper\n\n', nested(45), /“Deeper”.*nested/],
+  ])(
+    'refuses a document in which a section has %s, names the section, and imports nothing',
+    async (_, heading, text, said) => {
+      const files = [new File([`# First\n\nwords\n\n${heading}${text}`], 'large.md')]
+      const { document, isPossible, problems, seen } = resultOf(await ask(coordinator, { files, slug: 'large' }))
+      expect([isPossible, problems]).toEqual([false, [expect.stringMatching(said)]])
+      const refused = await ask(coordinator, { document, slug: 'large', step: 'import', title: 'Large', seen })
+      expect([refused.status, refused.body.because]).toMatchObject([422, [{ text: expect.stringMatching(said) }]])
+      expect(await acting.stored('toolkits', { slug: { equals: 'large' } })).toEqual([])
+    },
+  )
+
+  test.each([
+    [
+      'a table of 300 rows and 8 columns',
+      `|${'head|'.repeat(8)}\n|${'-|'.repeat(8)}\n${`|${'word|'.repeat(8)}\n`.repeat(300)}`,
+    ],
+    ['lists on 18 levels', nested(18)],
+  ])('imports %s, which can be saved again', async (name, text) => {
+    const slug = name.replace(/\W+/g, '-').toLowerCase()
+    const files = [new File([`# One\n\n${text}`], 'long.md')]
+    const { document, seen } = resultOf(await ask(coordinator, { files, slug }))
+    const { toolkit } = resultOf(await ask(coordinator, { document, slug, step: 'import', title: name, seen }))
+    const [section] = await acting.stored('sections', { toolkit: { equals: toolkit } })
+    const again = {
+      toolkit,
+      key: section?.key,
+      language: 'en',
+      seen: section?.rev,
+      title: 'Again',
+      body: Object(section?.body).en,
+    }
+    expect(await acting.succeed(coordinator, saveSection, again)).toMatchObject({ rev: 2 })
+  })
+
   test('does not mention the toolkit if the document cannot be read', async () => {
     const files = [new File(['# One\n\na\n\n# Two\n\nb'], 'guide.md')]
     const { document, seen } = resultOf(await ask(coordinator, { files, slug: 'known' }))
@@ -279,6 +323,10 @@ describe('POST /api/import', () => {
     expect(order).toEqual(['other', 'other', 'other', 'document'])
   })
 })
+
+function notes(count: number): string {
+  return Array.from({ length: count }, (_, n) => `Text[^${n}].\n\n[^${n}]: note ${n}\n\n`).join('')
+}
 
 async function ask(
   person: Person,
