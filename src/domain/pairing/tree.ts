@@ -28,10 +28,7 @@ export type TreeBlock = {
   numberOf: Numbering
 }
 
-/**
- * Numbers for texts, the same for all sides of a comparison. `sizes` are estimates of the number of words by the number of the text,
- * so that a text that is on every side is counted once.
- */
+/** Numbers for texts, the same on all sides; `sizes` has the estimated words of each, so that equal texts are counted once. */
 export type Numbering = Numbers & { sizes: Map<number, number> }
 
 export function numbering(): Numbering {
