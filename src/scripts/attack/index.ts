@@ -2,6 +2,7 @@ import { accountRaces } from './accountRaces'
 import type { Attack } from './attack'
 import { fuzzedInputs } from './fuzzedInputs'
 import { headers } from './headers'
+import { heavyTexts } from './heavyTexts'
 import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
 import { longAddresses } from './longAddresses'
@@ -28,6 +29,7 @@ export const attacks: Record<string, Attack> = {
   hostileDocuments,
   writes,
   uploads,
+  heavyTexts,
   wrongActions,
   ownApprovals,
   fuzzedInputs,
