@@ -1,7 +1,7 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadBlobs } from '@/stored/blobs'
-import { loadEdition } from '@/stored/editions'
+import { loadEdition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
 import { loadRelease, releaseHeads } from '@/stored/releases'
 import { loadDecisions, loadReviewEvents } from '@/stored/reviewHistory'
 import { type Application, type Fields, startApplication } from '../setup/application'
@@ -48,7 +48,10 @@ describe('a stored document with a value that nothing here writes', () => {
     await stored(collection).updateOne({ _id: whole._id }, { $set })
   }
 
-  const edition = () => loadEdition({ req, id: published.id })
+  const edition = async () => {
+    const read = await loadEdition({ req, id: published.id })
+    return read && [pinnedManifestOf(read), pinnedAboutOf(read)]
+  }
   const line = async () => {
     const { toolkit, country } = Object((await stored('releases').findOne()) ?? {})
     return releaseHeads({ req, toolkit: String(toolkit), country })
