@@ -218,5 +218,6 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
 
 /** A country's choice for a section. Throws for an unknown value: the common text must not take the place of its own. */
 function readMode({ id, mode }: StoredDocument): Mode {
-  return asOneOf({ value: mode, known: MODES, what: `Variant section ${id}: mode` })
+  // It is required, and missing only where other fields of a revision are read.
+  return asOneOf({ value: mode ?? 'inherit', known: MODES, what: `Variant section ${id}: mode` })
 }
