@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pinnedAboutOf } from '@/stored/editions'
 import { defineAction } from './action'
 import { id, seen } from './input'
 import { insertRelease } from './insertRelease'
@@ -19,7 +20,8 @@ export const publishEdition = defineAction({
       const contents = resolved.sections.map(({ content }) => content)
       await storeBlobs(context, contents)
       const { baseline } = resolved
-      if (!one.pinnedAbout) throw new Error(`Edition ${one.id} is approved and does not say what its pages are called`)
+      const about = pinnedAboutOf(one)
+      if (!about) throw new Error(`Edition ${one.id} is approved and does not say what its pages are called`)
       const release = await insertRelease(context, {
         toolkit: variant.toolkit,
         country: variant.country,
@@ -29,7 +31,7 @@ export const publishEdition = defineAction({
         notes,
         manifest: resolved.sections.map(({ entry }) => entry),
         contents,
-        about: one.pinnedAbout,
+        about,
         baseline: { release: baseline.id, version: baseline.version, seq: baseline.seq },
         edition: one.id,
       })

@@ -19,12 +19,29 @@ export type Edition = {
   contributors: string[]
   submittedBy: string | null
   lastEditedBy: string | null
-  pinnedManifest: ManifestEntry[] | null
+  /** The sections that it was sent with, as stored: see `pinnedManifestOf`. Most screens do not show them. */
+  pinnedManifest: unknown
   pinnedHash: string | null
   approvedHash: string | null
-  /** What its release says about the toolkit and the country; null before it is sent. */
-  pinnedAbout: About | null
+  /** What its release says about the toolkit and the country, as stored: see `pinnedAboutOf`. */
+  pinnedAbout: unknown
   round: number
+}
+
+/** An edition as lists show it, without what it was sent with. */
+export type ListedEdition = Omit<Edition, 'pinnedManifest' | 'pinnedAbout'>
+
+/** The sections that an edition was sent with; null before it is sent. Throws with its id if they cannot be read. */
+export function pinnedManifestOf({ id, pinnedManifest: stored }: Edition): ManifestEntry[] | null {
+  return stored ? parseManifest(stored, `Edition ${id}: pinnedManifest`) : null
+}
+
+/**
+ * What the release of an edition says about the toolkit and the country; null before it is sent. Throws with its id if
+ * it cannot be read.
+ */
+export function pinnedAboutOf({ id, pinnedAbout: stored }: Edition): About | null {
+  return stored ? parseAbout(stored, `Edition ${id}: pinnedAbout`) : null
 }
 
 /** The newest edition of a variant, published or not; null before the first. */
@@ -35,7 +52,7 @@ export async function newestEdition({
   req: PayloadRequest
   variant: string
 }): Promise<Edition | null> {
-  return (await editionsWhere(req, { variant: { equals: variant } }, 1))[0] ?? null
+  return firstEdition(req, { variant: { equals: variant } })
 }
 
 /** Where the newest edition of a variant stands, without the sections that it was sent with; null before the first. */
@@ -65,32 +82,50 @@ export async function newestEditionState({
 }
 
 export async function loadEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<Edition | null> {
-  return (await editionsWhere(req, { id: { equals: id } }, 1))[0] ?? null
+  return firstEdition(req, { id: { equals: id } })
 }
 
 /** The editions in one of these states that the person may read, newest first. */
-export function editionsIn({ req, states }: { req: PayloadRequest; states: EditionState[] }): Promise<Edition[]> {
-  return editionsWhere(req, { state: { in: states } }, 0)
-}
-
-async function editionsWhere(req: PayloadRequest, where: Where, limit: number): Promise<Edition[]> {
+export async function editionsIn({
+  req,
+  states,
+}: {
+  req: PayloadRequest
+  states: EditionState[]
+}): Promise<ListedEdition[]> {
   const { docs } = await req.payload.find({
     collection: 'editions',
     depth: 0,
-    limit,
+    pagination: false,
+    overrideAccess: false,
+    req,
+    select: { pinnedManifest: false, pinnedAbout: false },
+    sort: '-number',
+    where: { state: { in: states } },
+  })
+  return docs.map(readListed)
+}
+
+async function firstEdition(req: PayloadRequest, where: Where): Promise<Edition | null> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    depth: 0,
+    limit: 1,
     pagination: false,
     overrideAccess: false,
     req,
     sort: '-number',
     where,
   })
-  return docs.map(readEdition)
+  const [doc] = docs.map(asRecord)
+  return doc
+    ? { ...readListed(doc), pinnedManifest: doc.pinnedManifest ?? null, pinnedAbout: doc.pinnedAbout ?? null }
+    : null
 }
 
-function readEdition(doc: unknown): Edition {
+function readListed(doc: unknown): ListedEdition {
   const given = asRecord(doc)
   const contributors: unknown[] = Array.isArray(given.contributors) ? given.contributors : []
-  const name = `Edition ${given.id}`
   return {
     id: String(given.id),
     rev: asNumber(given.rev),
@@ -98,16 +133,14 @@ function readEdition(doc: unknown): Edition {
     toolkit: asId(given.toolkit) ?? '',
     country: asText(given.country),
     number: asNumber(given.number),
-    state: asOneOf({ value: given.state, known: EDITION_STATES, what: `${name}: state` }),
+    state: asOneOf({ value: given.state, known: EDITION_STATES, what: `Edition ${given.id}: state` }),
     stateSince: asText(given.stateSince),
     openedAt: asText(given.createdAt),
     contributors: contributors.flatMap((one) => asId(one) ?? []),
     submittedBy: asId(given.submittedBy),
     lastEditedBy: asId(given.lastEditedBy),
-    pinnedManifest: given.pinnedManifest ? parseManifest(given.pinnedManifest, `${name}: pinnedManifest`) : null,
     pinnedHash: asTextOrNull(given.pinnedHash),
     approvedHash: asTextOrNull(given.approvedHash),
-    pinnedAbout: given.pinnedAbout ? parseAbout(given.pinnedAbout, `${name}: pinnedAbout`) : null,
     round: asNumber(given.round),
   }
 }

@@ -4,10 +4,10 @@ import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { undescribedLanguages } from '@/domain/readiness'
 import type { ManifestEntry } from '@/domain/release'
 import { originOf, untouched } from '@/domain/resolve'
-import { POLICIES, type Policy, type SectionContent } from '@/domain/section'
+import type { Policy, SectionContent } from '@/domain/section'
 import { contentHash } from './contentHash'
-import { asByLanguage, asChoice, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
-import { readSection, type WorkingSection } from './sections'
+import { asByLanguage, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
+import { readPolicy, readSection, type WorkingSection } from './sections'
 import { workingEntry } from './workingEntry'
 
 /** The facts that a list shows about a section of the working text and that require reading its texts. */
@@ -101,7 +101,7 @@ function listed(doc: StoredDocument, { blob, ...facts }: TextFacts): ListedSecti
     id: String(doc.id),
     rev: asNumber(doc.rev),
     title: asByLanguage(doc.title, asText),
-    policy: asChoice(doc.policy, POLICIES, 'free'),
+    policy: readPolicy(doc),
     ...facts,
     entry: workingEntry(place, blob),
   }

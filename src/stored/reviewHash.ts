@@ -1,6 +1,6 @@
 import type { About } from '@/domain/release'
 import { contentHash } from './contentHash'
-import type { Edition } from './editions'
+import { type Edition, pinnedAboutOf, pinnedManifestOf } from './editions'
 import { manifestHash, type ResolvedVariant } from './resolveVariant'
 
 /** What a review is pinned to: the text that was sent, and what its pages say about the toolkit and the country. */
@@ -13,7 +13,8 @@ export function reviewHash({ text, about }: { text: string; about: About }): str
  * that were sent when the hash covered only the text keep that, so that decisions on them stay valid.
  */
 export function reviewHashNow({ edition, resolved }: { edition: Edition; resolved: ResolvedVariant }): string {
-  const { pinnedAbout, pinnedHash, pinnedManifest } = edition
-  const isOfText = pinnedManifest !== null && pinnedHash === manifestHash(pinnedManifest)
-  return pinnedAbout === null || isOfText ? resolved.hash : reviewHash({ text: resolved.hash, about: pinnedAbout })
+  const about = pinnedAboutOf(edition)
+  const manifest = pinnedManifestOf(edition)
+  const isOfText = manifest !== null && edition.pinnedHash === manifestHash(manifest)
+  return about === null || isOfText ? resolved.hash : reviewHash({ text: resolved.hash, about })
 }

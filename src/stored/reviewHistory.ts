@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { EDITION_STATES, type EditionState, WORKFLOW_EVENTS, type WorkflowEvent } from '@/domain/workflow'
-import type { Edition } from './editions'
+import type { ListedEdition } from './editions'
 import { asId, asNumber, asOneOf, asRecord, asText } from './parse'
 
 /** One step of the review of an edition. */
@@ -61,7 +61,7 @@ async function stepsOf({ req, editions }: { req: PayloadRequest; editions: reado
   return docs
 }
 
-type Asked = { req: PayloadRequest; editions: readonly Edition[] }
+type Asked = { req: PayloadRequest; editions: readonly ListedEdition[] }
 
 /** Those of these editions that are in review again because published text was withdrawn, each with the reason. */
 export async function reviewedAnew({ req, editions }: Asked): Promise<Map<string, string>> {

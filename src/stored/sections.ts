@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { AUDIENCES, POLICIES, type SectionContent, STAGES } from '@/domain/section'
+import { AUDIENCES, POLICIES, type Policy, type SectionContent, STAGES } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
   asByLanguage,
-  asChoice,
   asChoices,
   asId,
   asNumber,
+  asOneOf,
   asRecord,
   asText,
   asTextOrNull,
@@ -119,8 +119,13 @@ export function readSection(doc: StoredDocument, readText = fromLexical): Workin
       addition: {},
       audiences: asChoices(doc.audiences, AUDIENCES),
       stages: asChoices(doc.stages, STAGES),
-      policy: asChoice(doc.policy, POLICIES, 'free'),
+      policy: readPolicy(doc),
       guidance: asByLanguage(doc.guidance, asText),
     },
   }
+}
+
+/** What countries may do with a section. Throws for an unknown value: another policy must not take its place. */
+export function readPolicy({ id, policy }: StoredDocument): Policy {
+  return asOneOf({ value: policy ?? 'free', known: POLICIES, what: `Section ${id}: policy` })
 }

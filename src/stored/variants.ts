@@ -9,6 +9,7 @@ import {
   asChoices,
   asId,
   asNumber,
+  asOneOf,
   asRecord,
   asText,
   asTextOrNull,
@@ -129,11 +130,11 @@ export async function loadSectionPlaces({
     select: { key: true, mode: true, parent: true, rank: true },
     where: { variant: { equals: variant } },
   })
-  return docs.map(asRecord).map(({ key, mode, parent, rank }) => ({
-    key: asText(key),
-    mode: asChoice(mode, MODES, 'inherit'),
-    parent: asTextOrNull(parent),
-    rank: asTextOrNull(rank),
+  return docs.map(asRecord).map((doc) => ({
+    key: asText(doc.key),
+    mode: readMode(doc),
+    parent: asTextOrNull(doc.parent),
+    rank: asTextOrNull(doc.rank),
   }))
 }
 
@@ -156,7 +157,7 @@ export async function loadSectionModes({
   })
   const modes = new Map(variants.map((id) => [id, new Map<string, Mode>()]))
   for (const doc of docs.map(asRecord)) {
-    modes.get(asId(doc.variant) ?? '')?.set(asText(doc.key), asChoice(doc.mode, MODES, 'inherit'))
+    modes.get(asId(doc.variant) ?? '')?.set(asText(doc.key), readMode(doc))
   }
   return modes
 }
@@ -196,7 +197,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     variant: asId(doc.variant) ?? '',
     country: asText(doc.country),
     key: asText(doc.key),
-    mode: asChoice(doc.mode, MODES, 'inherit'),
+    mode: readMode(doc),
     title: asByLanguage(doc.title, asText),
     summary: asByLanguage(doc.summary, asText),
     body: asByLanguage(doc.body, readText),
@@ -213,4 +214,10 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     updatedBy: asId(doc.updatedBy),
     updatedAt: asText(doc.updatedAt),
   }
+}
+
+/** A country's choice for a section. Throws for an unknown value: the common text must not take the place of its own. */
+function readMode({ id, mode }: StoredDocument): Mode {
+  // It is required, and missing only where other fields of a revision are read.
+  return asOneOf({ value: mode ?? 'inherit', known: MODES, what: `Variant section ${id}: mode` })
 }

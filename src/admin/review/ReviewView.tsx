@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
-import { loadEdition } from '@/stored/editions'
+import { loadEdition, pinnedAboutOf } from '@/stored/editions'
 import { loadReviewEvents } from '@/stored/reviewHistory'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -28,7 +28,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   if (!edition || !variant || !version) return <PlainPage view={view} about="not-there" />
 
   // What was sent contains the country's name on its pages, whatever was written about it since.
-  const sent = edition.pinnedAbout
+  const sent = pinnedAboutOf(edition)
   const countries = sent ? [{ code: variant.country, name: sent.country, languages: [] }] : await loadCountries({ req })
   const country = countryName({ code: variant.country, countries, language })
   const published = publishedAs({ edition, releases: version.releases })

@@ -4,7 +4,7 @@ import type { Language } from '@/domain/language'
 import type { PlacedSection, Release } from '@/domain/release'
 import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
-import type { Edition } from '@/stored/editions'
+import { type Edition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
 import { loadReleaseSections } from '@/stored/releases'
 import type { VersionState } from '../reading/versionState'
 import { isNamedByUs } from '../words/countryName'
@@ -34,7 +34,7 @@ export async function loadReviewState({
   edition: Edition
   version: VersionState
 }): Promise<ReviewState | null> {
-  const manifest = edition.pinnedManifest
+  const manifest = pinnedManifestOf(edition)
   if (!manifest) return null
   const contents = await loadBlobs({ req, hashes: manifest.map(({ blob }) => blob) })
   const sent = manifest.map((entry) => {
@@ -60,7 +60,7 @@ export async function loadReviewState({
 
 /** The changes in what pages say since the release before; of the country's name only what its pages show. */
 export function aboutDifference({
-  edition: { country, pinnedAbout: after },
+  edition,
   earlier,
   against: { about: before },
 }: {
@@ -68,10 +68,11 @@ export function aboutDifference({
   earlier: Release | null
   against: Release
 }): AboutChange[] {
+  const after = pinnedAboutOf(edition)
   if (!after) return []
   // Pages take the names of some countries from our messages. A release of the common framework names none, so each
   // name is new.
-  const was = isNamedByUs(country) ? after.country : earlier ? before.country : {}
+  const was = isNamedByUs(edition.country) ? after.country : earlier ? before.country : {}
   return aboutChanges({ before: { ...before, country: was }, after })
 }
 

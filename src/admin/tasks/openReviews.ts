@@ -2,7 +2,7 @@ import type { Actor } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type EditionState, mayStep } from '@/domain/workflow'
 import type { Country } from '@/stored/countries'
-import type { Edition } from '@/stored/editions'
+import type { ListedEdition } from '@/stored/editions'
 import type { Toolkit } from '@/stored/toolkits'
 import { countryName } from '../words/countryName'
 import { type TextIn, textIn } from '../words/titles'
@@ -32,7 +32,7 @@ export function reviewTasks({
   countries,
   language,
 }: {
-  editions: readonly Edition[]
+  editions: readonly ListedEdition[]
   /** Those that are in review again (`reviewedAnew`). */
   anew: ReadonlyMap<string, string>
   actor: Actor
@@ -64,7 +64,7 @@ export function reviewTasks({
 
 const ORDER = { review: 0, publish: 1, look: 2 }
 
-function canDo({ edition, actor }: { edition: Edition; actor: Actor }): ReviewTask['can'] {
+function canDo({ edition, actor }: { edition: ListedEdition; actor: Actor }): ReviewTask['can'] {
   const { country, state } = edition
   if (mayStep({ event: 'approve', state, actor, country, writers: edition })) return 'review'
   if (mayStep({ event: 'publish', state, actor, country, writers: edition })) return 'publish'

@@ -1,9 +1,12 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadBlobs } from '@/stored/blobs'
-import { loadEdition } from '@/stored/editions'
+import { loadEdition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
+import { loadListedSections } from '@/stored/listedSections'
 import { loadRelease, releaseHeads } from '@/stored/releases'
 import { loadDecisions, loadReviewEvents } from '@/stored/reviewHistory'
+import { loadSection } from '@/stored/sections'
+import { loadSectionModes, loadSectionPlaces, loadVariantSection } from '@/stored/variants'
 import { type Application, type Fields, startApplication } from '../setup/application'
 import { type Edition, factoriesFor } from '../setup/factories'
 
@@ -11,7 +14,10 @@ let application: Application
 let published: Edition
 let req: PayloadRequest
 /** The documents of each collection as they were stored. */
-let ids: Record<'releases' | 'editions' | 'workflow-events' | 'review-decisions', string>
+let ids: Record<
+  'releases' | 'editions' | 'workflow-events' | 'review-decisions' | 'sections' | 'variant-sections',
+  string
+>
 
 /** A published edition, read as a person who may read everything. */
 beforeAll(async () => {
@@ -28,6 +34,8 @@ beforeAll(async () => {
     editions: await idOf('editions'),
     'workflow-events': await idOf('workflow-events'),
     'review-decisions': await idOf('review-decisions'),
+    sections: await idOf('sections'),
+    'variant-sections': await idOf('variant-sections'),
   }
 })
 
@@ -48,7 +56,10 @@ describe('a stored document with a value that nothing here writes', () => {
     await stored(collection).updateOne({ _id: whole._id }, { $set })
   }
 
-  const edition = () => loadEdition({ req, id: published.id })
+  const edition = async () => {
+    const read = await loadEdition({ req, id: published.id })
+    return read && [pinnedManifestOf(read), pinnedAboutOf(read)]
+  }
   const line = async () => {
     const { toolkit, country } = Object((await stored('releases').findOne()) ?? {})
     return releaseHeads({ req, toolkit: String(toolkit), country })
@@ -62,6 +73,17 @@ describe('a stored document with a value that nothing here writes', () => {
     ['state after a step of a review', 'workflow-events', { to: 'lost' }, 'to', () => eventsOf()],
     ['decision', 'review-decisions', { decision: 'wait' }, 'decision', () => decisionsOf()],
     ['manifest of a release', 'releases', { manifest: [{}] }, 'manifest', () => loadRelease({ req, id: ids.releases })],
+    ['policy of a section', 'sections', { policy: 'odd' }, 'policy', () => section()],
+    [
+      'policy of a listed section',
+      'sections',
+      { policy: 'odd' },
+      'policy',
+      () => loadListedSections({ req, toolkit: toolkit() }),
+    ],
+    ['choice of a country', 'variant-sections', { mode: 'odd' }, 'mode', () => nationalSection()],
+    ['choice of a country, without its text', 'variant-sections', { mode: 'odd' }, 'mode', () => placesOf()],
+    ['choice of a country, for a summary', 'variant-sections', { mode: 'odd' }, 'mode', () => modesOf()],
     ['kind of a release', 'releases', { kind: 'draft' }, 'kind', line],
     [
       'picture of a release',
@@ -81,6 +103,14 @@ describe('a stored document with a value that nothing here writes', () => {
     expect(said).toContain(field)
   })
 
+  const variant = () => published.variant.id
+  const toolkit = () => published.variant.toolkit.id
+  const keyOf = async (collection: keyof typeof ids) => String((await stored(collection).findOne())?.key)
+  const section = async () => loadSection({ req, toolkit: toolkit(), key: await keyOf('sections') })
+  const nationalSection = async () =>
+    loadVariantSection({ req, variant: variant(), key: await keyOf('variant-sections') })
+  const placesOf = () => loadSectionPlaces({ req, variant: variant() })
+  const modesOf = () => loadSectionModes({ req, variants: [variant()] })
   const eventsOf = async () => loadReviewEvents({ req, edition: await editionOf('workflow-events') })
   const decisionsOf = async () => loadDecisions({ req, edition: await editionOf('review-decisions') })
   const editionOf = async (collection: keyof typeof ids) => String((await stored(collection).findOne())?.edition)
