@@ -133,6 +133,10 @@ describe('saving a national section', () => {
     expect((await acting.resolvedSection(editor, place)).content.title.el).toBeUndefined()
     const { rev } = await acting.ownSectionOf(variant.id, place.key)
     const said = { ...place, seen: rev, mode: 'supplement', asTranslation: true }
+    const replaced = { ...said, title: 'Του μεταφραστή', body: typed('Άλλο κείμενο.') }
+    for (const save of [said, replaced])
+      expect((await acting.refuse(translator, saveNationalSection, save)).keys).toEqual(['refusal.translate-adapted'])
+    expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({ title: { el: 'Δικά μας' }, rev })
     await acting.succeed(editor, saveNationalSection, said)
     const { content, entry } = await acting.resolvedSection(editor, place)
     expect([content.title.el, textOf(content.body.el ?? []), textOf(content.addition.el ?? [])]).toEqual([
