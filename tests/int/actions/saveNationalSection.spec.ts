@@ -35,6 +35,7 @@ const TITLES = [
   'Returned',
   'Unmarked',
   'Again',
+  'Unseen',
 ] as const
 
 beforeAll(async () => {
@@ -156,6 +157,18 @@ describe('saving a national section', () => {
     find.mockRestore()
     expect(read).toContain('variant-sections')
     expect(read).not.toContain('releases')
+  })
+
+  test('takes characters that nobody sees for no words', async () => {
+    const save = { ...at('Unseen', 'en'), seen: 0 }
+    const reasons = { mode: 'omit', reason: 'other', explanation: '\u200b' }
+    for (const [written, key] of [
+      [{ mode: 'adapt', title: '\u200b', reason: 'other' }, 'refusal.bad-input'],
+      [reasons, 'refusal.omit-reason-missing'],
+      [{ mode: 'supplement', addition: typed('\u200b') }, 'refusal.bring-back-same'],
+    ] as const)
+      expect((await acting.refuse(editor, saveNationalSection, { ...save, ...written })).keys).toEqual([key])
+    expect(await ownSections(save.key)).toEqual([])
   })
 
   test('lets a translator translate and nothing else', async () => {
