@@ -18,7 +18,7 @@ import type { WorkingSection } from '@/stored/sections'
 import { findPictures } from '@/stored/storedPictures'
 import type { Toolkit } from '@/stored/toolkits'
 import { type ActionContext, definePreparedAction } from './action'
-import { language } from './input'
+import { language, someWords } from './input'
 import type { KeptFile } from './keepPicture'
 import { recordAuditEvent } from './recordAuditEvent'
 import { Refused } from './refused'
@@ -43,7 +43,7 @@ export const importChoices = z.object({
 const input = z.object({
   slug: z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG),
   /** For a toolkit that does not exist yet. */
-  title: z.string().trim().min(1).max(200).optional(),
+  title: someWords(200).optional(),
   description: z.string().max(1000).optional(),
   sample: z.boolean().optional(),
   language,

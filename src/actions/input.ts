@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { isEditorState } from '@/lexical/isEditorState'
@@ -18,8 +19,20 @@ export const countryOrMaster = z.union([country, z.literal(MASTER)])
 export const language = z.enum(LANGUAGES)
 /** The revision that the writer saw; 0 if nothing was stored. */
 export const seen = z.number().int().min(0)
-export const title = z.string().trim().min(1).max(300)
-export const summary = z.string().trim().max(2000)
+/** Words, up to so many characters. Without a character that readers see (`isEmptyField`) they are none. */
+export function words(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .transform((given) => (isEmptyField(given) ? '' : given))
+}
+/** The same, where there must be some. */
+export function someWords(most: number) {
+  return words(most).refine((given) => given !== '')
+}
+export const title = someWords(300)
+export const summary = words(2000)
 /** A kept revision, by its number. */
 export const revision = z.number().int().min(1)
 /** The editor's stored text. Payload's field checks each of its nodes when it is written. */
@@ -37,10 +50,10 @@ export const richText = z.custom<EditorState>().check(({ value, issues }) => {
 const LONGEST_SHOWN = 300
 export const reasons = {
   reason: z.enum(REASONS).optional(),
-  explanation: z.string().trim().max(2000).optional(),
-  sources: z.string().trim().max(2000).optional(),
+  explanation: words(2000).optional(),
+  sources: words(2000).optional(),
 }
-export const comment = z.string().max(5000)
+export const comment = words(5000)
 /** Which section of which variant, in which language, and which revision the writer saw. */
 export const where = { variant: id, key, seen, language }
 

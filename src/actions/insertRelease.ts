@@ -2,6 +2,7 @@ import type { Language } from '@/domain/language'
 import { picturesOf } from '@/domain/pictures'
 import type { Refusal } from '@/domain/refusal'
 import type { About, ManifestEntry, Release } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { versionForbids } from '@/domain/versionNumber'
 import { aboutNow, picturesNow } from '@/stored/releaseFacts'
@@ -89,5 +90,5 @@ function versionProblem({
 
 /** From the notes, countries and readers decide what a release means for them. */
 function notesProblem({ kind, notes }: { kind: Release['kind']; notes: string }): Refusal | null {
-  return kind === 'release' && notes.trim() === '' ? { key: 'refusal.release-notes-missing' } : null
+  return kind === 'release' && isEmptyField(notes) ? { key: 'refusal.release-notes-missing' } : null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pinnedAboutOf } from '@/stored/editions'
 import { defineAction } from './action'
-import { id, seen } from './input'
+import { id, seen, words } from './input'
 import { insertRelease } from './insertRelease'
 import { stepEdition } from './stepEdition'
 import { storeBlobs } from './storeBlobs'
@@ -13,7 +13,7 @@ export const publishEdition = defineAction({
     edition: id,
     seen,
     version: z.string().trim().min(1).max(20),
-    notes: z.string().max(5000).default(''),
+    notes: words(5000).default(''),
   }),
   run: (context, { edition, seen: rev, version, notes }) =>
     stepEdition(context, { edition, seen: rev, event: 'publish' }, async ({ edition: one, variant, resolved }) => {

@@ -10,7 +10,7 @@ import { commonStanding } from '@/stored/releases'
 import { loadWorkingSections } from '@/stored/sections'
 import { workingEntry } from '@/stored/workingEntry'
 import { defineAction } from './action'
-import { id } from './input'
+import { id, words } from './input'
 import { insertRelease } from './insertRelease'
 import { storeBlobs } from './storeBlobs'
 
@@ -23,7 +23,7 @@ export const releaseMaster = defineAction({
   input: z.object({
     toolkit: id,
     version: z.string().trim().min(1).max(20),
-    notes: z.string().max(5000).default(''),
+    notes: words(5000).default(''),
     /** What the person saw: the working text, and how the pages describe the toolkit (`releaseState`). */
     seen: z.string().min(1).max(200),
   }),

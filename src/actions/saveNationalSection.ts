@@ -4,7 +4,7 @@ import type { Language } from '@/domain/language'
 import { isSameToReaders, nationalSave, SAVED_VALUES, type SavePart, sectionKind } from '@/domain/nationalSave'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { untouched } from '@/domain/resolve'
-import { isSameField, isWritten } from '@/domain/richText/sameText'
+import { isEmptyField, isSameField, isWritten } from '@/domain/richText/sameText'
 import { MODES, TEXT_FIELDS } from '@/domain/section'
 import { hasOwnWords } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
@@ -132,8 +132,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
         summary: given.summary ?? own?.summary[language] ?? base?.content.summary[language] ?? '',
         body: given.body ?? toLexical(own?.body[language] ?? base?.content.body[language] ?? []),
       }
-      const isTitled = whole.title.trim() !== ''
-      return isTitled ? translation(facts, { ...whole, asTranslation }) : refuseFields(['title'])
+      return isEmptyField(whole.title) ? refuseFields(['title']) : translation(facts, { ...whole, asTranslation })
     }
   }
 }

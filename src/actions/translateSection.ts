@@ -46,7 +46,7 @@ export function translation(
   if (sectionKind({ common: base.content, language }) !== 'translation')
     return refuse('refusal.translation-exists', { language })
   const mode = own?.mode ?? 'inherit'
-  const no = translationForbids({ actor, country, mode })
+  const no = translationForbids({ actor, country, own, language })
   if (no) return { ok: false, because: [no] }
   // If the country adapts the section, its words are its own in this language too.
   const isTranslation = mode !== 'adapt'

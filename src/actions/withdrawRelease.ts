@@ -4,7 +4,7 @@ import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { newestRelease } from '@/stored/releases'
 import { defineAction } from './action'
-import { countryOrMaster, id } from './input'
+import { countryOrMaster, id, words } from './input'
 import { insertRelease } from './insertRelease'
 import { reviewAnew } from './reviewAnew'
 
@@ -19,11 +19,11 @@ export const withdrawRelease = defineAction({
     country: countryOrMaster,
     /** The number of the release that the writer saw as the newest. */
     seen: z.number().int().min(1),
-    reason: z.string().max(5000),
+    reason: words(5000),
   }),
   async run(context, { toolkit, country, seen, reason }) {
     if (!hasRole({ actor: context.actor, roles: PUBLISHERS, country })) return refuse('refusal.role-withdraw')
-    if (reason.trim() === '') return refuse('refusal.withdrawal-reason-missing')
+    if (reason === '') return refuse('refusal.withdrawal-reason-missing')
     const last = await newestRelease({ req: context.req, toolkit, country })
     if (!last || last.kind === 'withdrawal') return refuse('refusal.nothing-to-withdraw')
     if (last.seq !== seen) return refuse('refusal.newer-release', { version: last.version })

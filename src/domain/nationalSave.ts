@@ -48,8 +48,7 @@ export type Lack = 'addition' | 'change'
  * Returns what a save of a national section does, in order, which values it does not store (`unsent`), and what the new
  * choice `lacks`; no parts if there is nothing to do. A person who only translates does not change what the country does
  * with the section. A return to the common text is not a part: another screen asks about it. The country's own words
- * become a translation only if the writer asks for that (`asTranslation`, which is `unsent` if the save translates
- * nothing). Both the editor and the action call this.
+ * become a translation only if the writer asks for that (`asTranslation`). Both the editor and the action call this.
  */
 export function nationalSave(save: Save): { parts: SavePart[]; unsent: Unsent[]; lacks: Lack[] } {
   const { kind, before, after, written, asTranslation } = save

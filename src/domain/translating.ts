@@ -75,21 +75,16 @@ export function hasOwnWords({ own, language }: { own: Own; language: Language })
   return !own.translated.includes(language) && TEXT_FIELDS.some((field) => !isEmptyField(own[field][language]))
 }
 
+/** `own` is what the country has stored for the section; null if it never changed it. */
+type Asked = { actor: Actor; country: string; own: (Own & { mode: Mode }) | null; language: Language }
+
 /**
  * Returns why somebody may not write the words of a common section in a language in which it has none; null if they
- * may. If the country has adapted the section or left it out (`mode`, as stored), the words are the country's own, and
- * only those who may change the country's text may change them.
+ * may. If the country has adapted the section or left it out, or has words of its own there that nobody reads, only
+ * those who may change the country's text may change them.
  */
-export function translationForbids({
-  actor,
-  country,
-  mode,
-}: {
-  actor: Actor
-  country: string
-  mode: Mode
-}): Refusal | null {
-  if (hasRole({ actor, roles: DRAFTERS, country })) return null
-  if (mode === 'adapt') return { key: 'refusal.translate-adapted' }
-  return mode === 'omit' ? { key: 'refusal.translate-omitted' } : null
+export function translationForbids({ actor, country, own, language }: Asked): Refusal | null {
+  if (own === null || hasRole({ actor, roles: DRAFTERS, country })) return null
+  if (own.mode === 'omit') return { key: 'refusal.translate-omitted' }
+  return own.mode === 'adapt' || hasOwnWords({ own, language }) ? { key: 'refusal.translate-adapted' } : null
 }

@@ -4,6 +4,7 @@ import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
 import { badInput } from '@/actions/badInput'
 import { importChoices, importToolkit } from '@/actions/importToolkit'
+import { someWords } from '@/actions/input'
 import type { ActionOutcome } from '@/actions/performAs'
 import { runAction } from '@/actions/runAction'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
@@ -27,7 +28,7 @@ const fields = z.object({
   step: z.enum(['preview', 'import']),
   /** Empty in a preview for a new toolkit, which gets its address with its title. */
   slug: z.union([z.literal(''), z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG)]).default(''),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: someWords(200).optional(),
   language: z.enum(LANGUAGES),
   /** Cut at headings up to this level; missing: as the last import was cut, else automatic. */
   level: z.union([z.literal('automatic'), z.coerce.number().int().min(1).max(6)]).optional(),

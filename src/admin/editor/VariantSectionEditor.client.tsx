@@ -118,12 +118,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
   const isUnusedText = hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
   const isChosen = base.values.mode === values.mode && theirs === null
-  // A translator makes no other choice that could be saved first.
-  const mayUseText = isChosen || onlyTranslates
   const because = isBlocked
     ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
     : unsent.length > 0
-      ? isUnusedText && mayUseText
+      ? isUnusedText && isChosen
         ? t('editor.bar.own-words')
         : t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
       : null
@@ -237,7 +235,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
                 <OwnWordsNote
                   t={t}
                   isBusy={state.kind === 'saving'}
-                  onUse={mayUseText ? () => void saveAsTranslation() : null}
+                  onUse={isChosen ? () => void saveAsTranslation() : null}
                 />
               ) : null
             }

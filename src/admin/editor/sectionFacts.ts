@@ -61,8 +61,7 @@ export async function loadSectionFacts({
   const language = languages.find((one) => one === asked) ?? languages[0] ?? 'en'
   const numbered = inReadingOrder(resolvedPlaces(released.manifest, places))
   const kind = sectionKind({ common: common?.content ?? null, language })
-  const notToTranslate =
-    kind === 'translation' ? translationForbids({ actor, country, mode: own?.mode ?? 'inherit' }) : null
+  const notToTranslate = kind === 'translation' ? translationForbids({ actor, country, own, language }) : null
   return {
     state,
     key,

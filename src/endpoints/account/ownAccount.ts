@@ -8,6 +8,7 @@ import { changePerson } from '@/actions/account/changePerson'
 import { setPassword } from '@/actions/account/setPassword'
 import { signOut } from '@/actions/account/signOut'
 import { badInput } from '@/actions/badInput'
+import { someWords } from '@/actions/input'
 import { LANGUAGES } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
 import { isDocumentId } from '@/stored/isDocumentId'
@@ -51,7 +52,7 @@ const addressEndpoint = ownEndpoint({
  */
 const personEndpoint = ownEndpoint({
   path: '/account/person',
-  input: z.object({ name: z.string().trim().min(1).max(120), language: z.enum(LANGUAGES), seen: z.number() }),
+  input: z.object({ name: someWords(120), language: z.enum(LANGUAGES), seen: z.number() }),
   handle: async ({ req, user, input }) => {
     const { payload } = req
     const outcome = await changePerson({ payload, user, ...input })

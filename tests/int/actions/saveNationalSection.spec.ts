@@ -35,6 +35,7 @@ const TITLES = [
   'Returned',
   'Unmarked',
   'Again',
+  'Unseen',
 ] as const
 
 beforeAll(async () => {
@@ -133,6 +134,10 @@ describe('saving a national section', () => {
     expect((await acting.resolvedSection(editor, place)).content.title.el).toBeUndefined()
     const { rev } = await acting.ownSectionOf(variant.id, place.key)
     const said = { ...place, seen: rev, mode: 'supplement', asTranslation: true }
+    const replaced = { ...said, title: 'Του μεταφραστή', body: typed('Άλλο κείμενο.') }
+    for (const save of [said, replaced])
+      expect((await acting.refuse(translator, saveNationalSection, save)).keys).toEqual(['refusal.translate-adapted'])
+    expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({ title: { el: 'Δικά μας' }, rev })
     await acting.succeed(editor, saveNationalSection, said)
     const { content, entry } = await acting.resolvedSection(editor, place)
     expect([content.title.el, textOf(content.body.el ?? []), textOf(content.addition.el ?? [])]).toEqual([
@@ -152,6 +157,18 @@ describe('saving a national section', () => {
     find.mockRestore()
     expect(read).toContain('variant-sections')
     expect(read).not.toContain('releases')
+  })
+
+  test('takes characters that nobody sees for no words', async () => {
+    const save = { ...at('Unseen', 'en'), seen: 0 }
+    const reasons = { mode: 'omit', reason: 'other', explanation: '\u200b' }
+    for (const [written, key] of [
+      [{ mode: 'adapt', title: '\u200b', reason: 'other' }, 'refusal.bad-input'],
+      [reasons, 'refusal.omit-reason-missing'],
+      [{ mode: 'supplement', addition: typed('\u200b') }, 'refusal.bring-back-same'],
+    ] as const)
+      expect((await acting.refuse(editor, saveNationalSection, { ...save, ...written })).keys).toEqual([key])
+    expect(await ownSections(save.key)).toEqual([])
   })
 
   test('lets a translator translate and nothing else', async () => {

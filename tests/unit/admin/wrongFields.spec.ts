@@ -30,7 +30,9 @@ describe('a refusal about one field', () => {
         .min(2)
         .regex(/^[a-z]+$/),
     )
-    const { error } = z.object({ notes, title: title.regex(/^x/) }).safeParse({ notes: ['1', 'ok', '2'], title: '' })
+    const { error } = z
+      .object({ notes, title: z.string().min(1).regex(/^x/) })
+      .safeParse({ notes: ['1', 'ok', '2'], title: '' })
     const said = (error ? badInput({ error, whole: 'save' }) : []).map((one) => sayRefusal('de', one))
     expect(said).toHaveLength(2)
     expect(said[0]).toContain(catalogues.de['admin.release.notes'])

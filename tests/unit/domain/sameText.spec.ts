@@ -78,6 +78,8 @@ describe('a field', () => {
     ['has no words', ''],
     ['has only white space', ' \n\u00a0'],
     ['has no paragraph', []],
+    ['has only characters that nobody sees', '\u200b\u00ad\u2060\u3164\u2800\ufe0f'],
+    ['has only paragraphs of such characters', [p('\u200b'), p('')]],
     ['has only paragraphs without words', [p(''), p('  '), p('\u00a0')]],
   ])('is empty if it %s', (_, value) => {
     expect(isEmptyField(value)).toBe(true)
@@ -86,6 +88,9 @@ describe('a field', () => {
 
   it.each<[string, FieldText]>([
     ['words', ' a '],
+    ['words between characters that nobody sees', '\u200bα\u200b'],
+    ['a sign', '–'],
+    ['an emoji of several characters', '\u2764\ufe0f'],
     ['a paragraph', [p(''), p('a')]],
     ['a picture', [picture({})]],
     ['a line', [block('rule', {})]],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DRAFTERS, ROLES, type Role } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import type { Provenance } from '@/domain/release'
 import { MODES, type Mode } from '@/domain/section'
 import { hasOwnWords, translatedAfter, translatedIn, translationForbids } from '@/domain/translating'
@@ -64,12 +65,28 @@ describe('translating a section', () => {
   it.each(every)('as %s, for a section stored as %s', (role, mode) => {
     const actor = { userId: 'u', memberships: [{ role, country: 'cy' }] }
     const key = DRAFTERS.includes(role) ? undefined : FORBIDDEN[mode]
-    expect(translationForbids({ actor, country: 'cy', mode })).toEqual(key ? { key } : null)
+    const own = ownOf('a', { mode, title: { fr: 'Titre' } })
+    expect(translationForbids({ actor, country: 'cy', own, language: 'el' })).toEqual(key ? { key } : null)
   })
 
   it('depends only on roles in the country of the text', () => {
     const actor = { userId: 'u', memberships: [{ role: 'national-lead' as const, country: 'ie' }] }
-    expect(translationForbids({ actor, country: 'cy', mode: 'adapt' })?.key).toBe('refusal.translate-adapted')
+    const own = ownOf('a', { mode: 'adapt' })
+    expect(translationForbids({ actor, country: 'cy', own, language: 'el' })?.key).toBe('refusal.translate-adapted')
+  })
+
+  it('is refused to a translator where the country has own words, although nobody reads them', () => {
+    const own = ownOf('a', { mode: 'supplement', title: { el: 'Δικά μας', fr: 'Titre' }, translated: ['fr'] })
+    const key = (role: Role, language: Language) =>
+      translationForbids({
+        actor: { userId: 'u', memberships: [{ role, country: 'cy' }] },
+        country: 'cy',
+        own,
+        language,
+      })?.key
+    expect(key('translator', 'el')).toBe('refusal.translate-adapted')
+    expect(key('translator', 'fr'), 'a translation can be improved').toBeUndefined()
+    expect(key('national-editor', 'el')).toBeUndefined()
   })
 
   it('is refused with messages that exist', () => {

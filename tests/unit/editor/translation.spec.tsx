@@ -163,20 +163,6 @@ it('the choice to turn them into the translation still applies if a colleague sa
   expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
 })
 
-it('a translator can turn them into the translation even if a colleague saved while they typed', async () => {
-  await show({ rev: 0, values: common }, true)
-  await type('Mon titre')
-  await press(catalogues.en['editor.save.translation'])
-  await show({ rev: 2, values: { ...common, mode: 'supplement', title: 'Leur titre' } }, true, true)
-  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
-  expect(document.body.textContent).toContain(catalogues.en['editor.bar.own-words'])
-  await press(catalogues.en['editor.own-words.use'])
-  expect(sent.map(({ input }) => [input.title, input.seen, input.asTranslation])).toEqual([
-    ['Mon titre', 0, undefined],
-    ['Mon titre', 2, true],
-  ])
-})
-
 it('that choice ends when the colleague’s text is taken: words typed and saved afterwards are not a translation', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
