@@ -42,12 +42,14 @@ export async function HistoryView(view: AdminViewServerProps) {
   const here = { variant: state.variant.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
   const stateOf = (section: StoredVariantSection) => nationalState({ base, section, languages })
+  const untouched = base && own && stateOf({ ...own, ...withoutText(own) })
   const [found, manifests, undo] = await Promise.all([
     own &&
       loadHistory({
         load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
         stateOf,
         languages,
+        untouched,
         newest: own.rev,
         before: asked.before,
         named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),
@@ -72,10 +74,10 @@ export async function HistoryView(view: AdminViewServerProps) {
             at: publishedAt,
             label: say('history.published', { country, version: number, date: longDate(publishedAt, pageLanguage) }),
           })),
-          common: base && {
+          common: untouched && {
             label: say('history.common', { version }),
             note: say('history.common-note', { version }),
-            state: stateOf({ ...own, ...withoutText(own) }),
+            state: untouched,
           },
           asked,
           areMore: found.areMore,

@@ -41,6 +41,7 @@ export async function loadHistory<Document>({
   load,
   stateOf,
   languages,
+  untouched = null,
   newest,
   before,
   named,
@@ -49,6 +50,8 @@ export async function loadHistory<Document>({
   load: (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
   stateOf: (document: Document) => SectionState
   languages: readonly Language[]
+  /** What the first revision changed: the common text, for a section that a country took from it; null if nothing. */
+  untouched?: SectionState | null
   newest: number
   before: number | null
   named: readonly number[]
@@ -64,7 +67,8 @@ export async function loadHistory<Document>({
   const entries: Entry<Document>[] = []
   for (const [index, state] of states.slice(0, PAGE).entries()) {
     const revision = found[index]
-    if (revision) entries.push(entryOf({ revision, state, earlier: states[index + 1] ?? null, languages }))
+    const earlier = states[index + 1] ?? null
+    if (revision) entries.push(entryOf({ revision, state, earlier, untouched, languages }))
     await letOthersGo()
   }
   const beside: Entry<Document>[] = []
@@ -73,7 +77,7 @@ export async function loadHistory<Document>({
     const [revision, earlier] = await load({ upTo: rev, limit: 2 })
     if (revision?.rev !== rev) continue
     const state = stateOf(revision.document)
-    beside.push(entryOf({ revision, state, earlier: earlier ? stateOf(earlier.document) : null, languages }))
+    beside.push(entryOf({ revision, state, earlier: earlier ? stateOf(earlier.document) : null, untouched, languages }))
     await letOthersGo()
   }
   return {
@@ -88,16 +92,18 @@ function entryOf<Document>({
   revision: { rev, at, by, as, did, document },
   state,
   earlier,
+  untouched,
   languages,
 }: {
   revision: Revision<Document>
   state: SectionState
   /** The state before it; null if that is not kept, or if there is none. */
   earlier: SectionState | null
+  untouched: SectionState | null
   languages: readonly Language[]
 }): Entry<Document> {
   const isKnown = earlier !== null || rev === 1
-  const changes = isKnown ? changesBetween({ before: earlier, after: state, languages }) : null
+  const changes = isKnown ? changesBetween({ before: earlier ?? untouched, after: state, languages }) : null
   return { rev, at, by, as, did, document, state, changes }
 }
 

@@ -154,6 +154,14 @@ test('removed words that nobody read are reported, can be undone, and can be res
   expect(undone, 'the title is still in the history').toContain(WHOLE)
 })
 
+test('the first entry of a section that a country took from the common framework says what it changed', async () => {
+  const of = await section('de')
+  await of.do(adaptSection, { language: 'en', title: 'Ours', reason: 'other', explanation: 'Why.' })
+  const page = await of.history(undefined, 'en')
+  expect(page).toContain('Common text became Adapted')
+  expect(page).not.toContain('Section started')
+})
+
 test('text that is restored again after an undo can be undone at once, like the first time', async () => {
   const of = await section('pt')
   const english = { ...own, language: 'en', title: 'Ours' }

@@ -65,6 +65,23 @@ describe('a history', () => {
     ])
   })
 
+  it('says what the first entry changed in the common text, if the section had one', async () => {
+    const { load } = storedRevisions([1, 2])
+    const asked = { load, stateOf, languages: ['en' as const], newest: 2, before: null, named: [] }
+    const kindsOf = ({ entries }: Awaited<ReturnType<typeof loadHistory<Text>>>) =>
+      entries.map(({ changes }) => changes?.map(({ kind }) => kind))
+    expect(kindsOf(await loadHistory(asked))).toEqual([['words'], ['begun']])
+    const untouched = stateOf({ title: 'Common title' })
+    expect(kindsOf(await loadHistory({ ...asked, untouched }))).toEqual([['words'], ['words']])
+  })
+
+  it('says of the first kept entry that is not the first one nothing about the common text', async () => {
+    const { load } = storedRevisions([2, 3])
+    const untouched = stateOf({ title: 'Common title' })
+    const asked = { load, stateOf, languages: ['en' as const], untouched, newest: 3, before: null, named: [] }
+    expect((await loadHistory(asked)).entries.at(-1)?.changes).toBeNull()
+  })
+
   it('names no entry for a revision that does not exist', async () => {
     expect(
       (
