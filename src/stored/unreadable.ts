@@ -1,7 +1,15 @@
 import type { PayloadRequest } from 'payload'
 
-/** The published documents that this server could not read when it last read them, by name. */
-const unreadable = new Set<string>()
+declare global {
+  /**
+   * The published documents that this server could not read when it last read them, by name. Of the process, not of this
+   * module: the built application gives the API and the site each their own copy of a module.
+   */
+  var unreadableForSite: Set<string> | undefined
+}
+
+globalThis.unreadableForSite ??= new Set()
+const unreadable = globalThis.unreadableForSite
 
 /** The names of published documents that this server could not read for the site, such as `Release 65f0…`. */
 export function unreadableDocuments(): string[] {
