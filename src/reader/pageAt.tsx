@@ -82,26 +82,25 @@ export async function pageFor({
 
 async function homePage({ language, source }: { language: Language; source: ReaderSource }): Promise<Page> {
   const { heads, apart } = source
-  let isPartial = false
-  const stages = new Map<string, Stage[]>()
-  for (const { id } of toolkitsIn(heads)) {
-    const { newest } = publicationsOf(heads.filter((head) => head.toolkit === id && head.country === MASTER))
-    if (!newest) continue
-    try {
-      const { facts, isComplete } = await titlesIn(source, await releaseOf(source, newest))
-      const there = new Set([...facts.values()].flatMap((one) => one.stages))
-      if (!isComplete) isPartial = true
-      stages.set(
-        id,
-        STAGES.filter((stage) => there.has(stage)),
-      )
-    } catch {
-      // The page leads to all countries: it is shown without the stages of this toolkit.
-      isPartial = true
-    }
-  }
+  const found = await Promise.all(toolkitsIn(heads).map(async ({ id }) => [id, await stagesOf(id, source)] as const))
+  const isPartial = found.some(([, one]) => !one.isComplete)
+  const stages = new Map(found.map(([id, one]) => [id, one.stages]))
   const view = homeView({ language, heads, apart, stages })
   return { status: 200, language, element: <HomePage view={view} />, isPartial }
+}
+
+/** The stages of a toolkit's common framework, and whether it could be read: the start page is shown without them. */
+async function stagesOf(toolkit: string, source: ReaderSource): Promise<{ stages: Stage[]; isComplete: boolean }> {
+  const line = source.heads.filter((head) => head.toolkit === toolkit && head.country === MASTER)
+  const { newest } = publicationsOf(line)
+  if (!newest) return { stages: [], isComplete: true }
+  try {
+    const { facts, isComplete } = await titlesIn(source, await releaseOf(source, newest))
+    const there = new Set([...facts.values()].flatMap((one) => one.stages))
+    return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
+  } catch {
+    return { stages: [], isComplete: false }
+  }
 }
 
 /** The titles and stages of the sections of a release, and whether those of all sections could be read. */
