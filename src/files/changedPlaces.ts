@@ -4,7 +4,7 @@ import type { Block, RichText } from '@/domain/richText/richText'
 import type { Translator } from '@/messages/translate'
 import { describePlace } from '@/textView/describeChange'
 import { blockNotes, formattingNotes } from '@/textView/notes'
-import { placeReader, type Side } from '@/textView/sides'
+import { placeReader, type Side } from '@/textView/placeReader'
 import type { TextDifference } from './compareTexts'
 import { markedLines } from './markedText'
 

@@ -14,8 +14,9 @@ const known = knownById<SectionContent>({ most: 24_000_000 })
 export type ReadContents = ReadonlyMap<string, SectionContent | Error>
 
 /**
- * Contents by their hash; hashes that are not stored are left out. Throws if one cannot be read. Blobs have no access rules of their own: a person who may read a manifest may read what it
- * names, so callers take hashes only from a manifest that they were allowed to read. Callers must not change what they get.
+ * Contents by their hash; hashes that are not stored are left out. Throws if one cannot be read. Blobs have no access
+ * rules of their own: a person who may read a manifest may read what it names, so callers take hashes only from a
+ * manifest that they were allowed to read. Callers must not change what they get.
  */
 export async function loadBlobs({
   req,

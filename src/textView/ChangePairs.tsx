@@ -8,9 +8,9 @@ import { Note } from './Note'
 import { blockNotes } from './notes'
 import { numberingOf } from './numbering'
 import type { ViewOptions } from './options'
+import { placeReader, type Side } from './placeReader'
 import { Runs } from './Runs'
 import { setWord } from './setWord'
-import { placeReader, type Side } from './sides'
 
 type Given = {
   places: Place[]

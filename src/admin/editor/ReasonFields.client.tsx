@@ -5,13 +5,7 @@ import { type Mode, REASONS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { Field, fieldAttributes } from './Field'
 import type { Reasons } from './sectionValues'
-
-const TITLES = {
-  adapt: 'editor.why.title',
-  supplement: 'editor.why.title',
-  omit: 'editor.why.omit',
-  local: 'editor.why.local',
-} as const
+import { WHY_TITLES } from './whyTitles'
 
 const LEADS = {
   adapt: 'editor.why.lead',
@@ -42,7 +36,7 @@ export function ReasonFields({
 }) {
   return (
     <section className="panel" aria-labelledby="why-title">
-      <h2 id="why-title">{t(TITLES[mode])}</h2>
+      <h2 id="why-title">{t(WHY_TITLES[mode])}</h2>
       <p className="muted why-lead">{t(LEADS[mode])}</p>
       <div className="cols c2">
         <div>

@@ -13,6 +13,7 @@ import type { SectionFacts } from './sectionFacts'
 import { sentWords } from './sentWords'
 import { UnsavedWords } from './UnsavedWords.client'
 import { WholeText } from './WholeText'
+import { WHY_TITLES } from './whyTitles'
 
 /** The section as text, for people who do not edit it, and for those who want to see it as readers will. */
 export function SectionReading({
@@ -130,20 +131,12 @@ function whyNothingToTranslate({ notToTranslate }: SectionFacts, { language, say
   return notToTranslate ? sayRefusal(language, notToTranslate) : say('editor.reading.translator')
 }
 
-const WHY = {
-  inherit: 'editor.why.title',
-  adapt: 'editor.why.title',
-  supplement: 'editor.why.title',
-  omit: 'editor.why.omit',
-  local: 'editor.why.local',
-} as const
-
 function Reasons({ facts: { entry, language }, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {
   const { explanation, mode, reason, sources } = entry
   if (!reason && !explanation && !sources) return null
   return (
     <section className="stack" aria-labelledby="reasons-title">
-      <h2 id="reasons-title">{say(WHY[mode])}</h2>
+      <h2 id="reasons-title">{say(WHY_TITLES[mode])}</h2>
       <dl className="kv">
         {reason ? (
           <>

@@ -14,8 +14,8 @@ export type VersionGroup = {
 }
 
 /**
- * The national versions as the navigation lists them: by the names of the countries, under their toolkit. A single toolkit is usual and is
- * not named; with several, the title is shown once above the countries, and not in each line.
+ * The national versions as the navigation lists them: by the names of the countries, under their toolkit. A single
+ * toolkit is usual and is not named; with several, the title is shown once above the countries, and not in each line.
  */
 export function versionGroups({
   toolkits,
