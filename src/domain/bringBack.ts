@@ -58,16 +58,12 @@ type Own = { common: SectionContent; own: VariantSection }
  * Returns what the country has stored, without one part of its own text. If the country drops the whole text in every
  * language in which it wrote, it also drops its mode and its reason.
  */
-export function restore({
-  common,
-  own,
-  part,
-  languages,
-}: Own & { part: Part; languages: readonly Language[] }): Outcome<VariantSection> {
+export function restore(given: Own & Pick<Given, 'part' | 'languages'>): Outcome<VariantSection> {
+  const { own, part, languages } = given
   const others = LANGUAGES.filter((language) => !languages.includes(language))
   const isAll = inEach(WRITTEN_FIELDS, others).every(({ field, language }) => own[field][language] === undefined)
-  const given = { common, now: own, earlier: withoutOwnText({ common, own }), part, isRestored: true }
-  return bringBack({ ...given, languages: part.kind === 'whole' && isAll ? LANGUAGES : languages })
+  const taken = part.kind === 'whole' && isAll ? LANGUAGES : languages
+  return bringBack({ ...given, now: own, earlier: withoutOwnText(given), languages: taken, isRestored: true })
 }
 
 /** Returns the section as if the country had not touched it, at the same place. */

@@ -16,14 +16,14 @@ type Sign = {
 }
 
 const SIGNS: Sign[] = [
-  { keyOf: ({ id }) => id || null, fits: ({ was, is }) => similarity(was, is) >= ALIKE_WITH_ID, byId: true },
+  { keyOf: ({ id }) => id || null, fits: isAlikeWithHint, byId: true },
   { keyOf: ({ kind, attrs: { media } }) => (kind === 'image' && media !== undefined ? `${media}` : null), byId: true },
   { keyOf: ({ kind, attrs }) => (kind === 'field' ? `${attrs.name}` : null), byId: true },
   { keyOf: (block) => (isLong(block) ? block.whole : null) },
   { keyOf: (block) => (isLong(block) ? wordingOf(block) : null), fits: ({ was, is }) => isCompatible(was, is) },
-  // A row is recognised by its first cell, unless that is a running number; an entry by its first text.
+  // A row is recognised by its first cell, an entry by its first text. A running number is a hint: rows are renumbered.
   { keyOf: (block) => (isNumbered(block) ? restOf(block) : null) },
-  { keyOf: (block) => (block.kind === 'row' || block.kind === 'entry' ? firstTextOf(block) : null) },
+  { keyOf: firstTextOf, fits: (pair) => !isNumbered(pair.was) || isAlikeWithHint(pair) },
 ]
 
 /** Pairs that are certain without their neighbours: of one sign that only one block on each side has. */
@@ -45,13 +45,16 @@ export function anchors({ before, after }: Lists): Anchor[] {
   return found
 }
 
+function isAlikeWithHint({ was, is }: Pair): boolean {
+  return similarity(was, is) >= ALIKE_WITH_ID
+}
+
 function isLong({ size, kind }: TreeBlock): boolean {
   return size >= WORDS_ANCHOR || (size > 0 && (kind === 'row' || kind === 'item'))
 }
 
-function firstTextOf(block: TreeBlock): string | null {
-  const [first] = block.children
-  return first && first.size > 0 && !isNumbered(block) ? `${block.kind} ${wordingOf(first)}` : null
+function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
+  return first?.size && (kind === 'row' || kind === 'entry') ? `${kind} ${wordingOf(first)}` : null
 }
 
 function isNumbered({ kind, children: [first] }: TreeBlock): boolean {

@@ -29,7 +29,7 @@ export function noPairs(): Pairing {
 /** Two blocks in the same order with this similarity are the same block (others: 0.4 mergiraf, 0.5 VisualEditor and Gutenberg). */
 export const ALIKE = 0.4
 
-/** A shared id is a hint, not a proof: copied, cut and split paragraphs keep it. */
+/** A shared id or running number is a hint, not a proof: copied, cut and split paragraphs keep their id. */
 export const ALIKE_WITH_ID = 0.2
 
 /** A moved and edited block needs this similarity, and no block on either side may be more similar. */

@@ -275,6 +275,22 @@ describe('lists, tables and callouts', () => {
     expect(textOf(merge.value)).toBe(textOf(ours))
   })
 
+  it('recognises a row that was rewritten under its number, if no row has another number now', () => {
+    const numbered = (...rows: string[][]) => [table(...rows.map((cells) => row(...cells)))]
+    const [first, second, third] = [
+      ['1', 'Access is checked on the server', 'later'],
+      ['2', 'The separation of duties is enforced in applications of high value', 'later'],
+      ['3', 'Folders are not listed', 'later'],
+    ] as const
+    const base = numbered([...first], [...second], [...third])
+    const ours = numbered([...first], ['2', second[1], 'weakness 732'], [...third])
+    const theirs = numbered(['2', 'Code that races is properly synchronized', 'later'], [...third])
+    const merge = mergeRichText({ base, ours, theirs })
+    expect(merge.conflicts).toEqual([])
+    const expected = numbered(['2', 'Code that races is properly synchronized', 'weakness 732'], [...third])
+    expect(textOf(merge.value)).toBe(textOf(expected))
+  })
+
   it('keeps both added tables if their numbers of columns differ', () => {
     const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
     const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
