@@ -61,7 +61,10 @@ export function homeView({
   stages?: ReadonlyMap<string, Stage[]>
 }): HomeView {
   const countries = countriesIn(heads)
-  const views = toolkitsIn(heads).map((toolkit) =>
+  const known = toolkitsIn(heads)
+  const unread = apart.map(({ slug }) => slug).filter((slug) => !known.some((one) => one.slug === slug))
+  const toolkits = [...known, ...[...new Set(unread)].map((slug) => unreadToolkit({ slug, language }))]
+  const views = toolkits.map((toolkit) =>
     toolkitView({
       language,
       toolkit,
@@ -73,6 +76,11 @@ export function homeView({
   )
   // If everything was withdrawn before a country had anything, there is nothing to read.
   return { language, toolkits: views.filter((view) => view.common || view.countries.length + view.apart.length > 0) }
+}
+
+/** A toolkit of which nothing can be read but its address. */
+function unreadToolkit({ slug, language }: { slug: string; language: Language }): ReaderToolkit {
+  return { id: slug, slug, title: {}, description: {}, sample: false, sourceLanguage: language }
 }
 
 function toolkitView({
@@ -130,7 +138,9 @@ function toolkitView({
           },
         }
       : {}),
-    apart: apart.map(({ country }) => countryWords({ code: country, name: {} }, language).name),
+    apart: apart
+      .map(({ country }) => countryWords({ code: country, name: {} }, language).name)
+      .sort((a, b) => a.localeCompare(b, language)),
     steps: commonIn
       ? stages.map((stage) => ({
           stage,

@@ -103,8 +103,8 @@ async function stagesOf(toolkit: string, source: ReaderSource): Promise<{ stages
   }
 }
 
-/** The titles and stages of the sections of a release, and whether those of all sections could be read. */
-async function titlesIn(source: ReaderSource, { manifest }: Release) {
+/** The titles and stages of the sections of a manifest, and whether those of all sections could be read. */
+async function titlesIn(source: ReaderSource, { manifest }: Pick<Release, 'manifest'>) {
   const facts = await source.facts(manifest.map(({ blob }) => blob))
   return { facts, isComplete: manifest.every(({ blob }) => facts.has(blob)) }
 }
@@ -159,16 +159,37 @@ async function versionPage(asked: OfVersion): Promise<Page> {
   const release = await releaseOf(source, head)
   const commonHeads = commonHeadsOf({ heads: all, apart })
   const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
-  const newerCommon = version.newerCommon && (await releaseOf(source, version.newerCommon))
-  const page = await pageOfRelease({ ...asked, version, release, heads, newerCommon })
+  const page = await pageOfRelease({ ...asked, ...(await newerCommonOf({ version, source })), release, heads })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
+}
+
+/**
+ * The newer common framework that a version does not follow yet, if there is one. If it cannot be read, the page says
+ * nothing about it, and is shown: its text is in the country's own release.
+ */
+async function newerCommonOf({
+  version,
+  source,
+}: {
+  version: VersionView
+  source: ReaderSource
+}): Promise<Pick<OfRelease, 'version' | 'newerCommon' | 'isPartial'>> {
+  const { newerCommon, ...others } = version
+  if (!newerCommon) return { version, isPartial: false }
+  try {
+    return { version, newerCommon: await releaseOf(source, newerCommon), isPartial: false }
+  } catch {
+    return { version: others, isPartial: true }
+  }
 }
 
 type OfRelease = OfVersion & {
   version: VersionView
   release: Release
   heads: ReleaseHead[]
-  newerCommon: Release | undefined
+  newerCommon?: Release
+  /** Is something left out that could not be read? */
+  isPartial: boolean
 }
 
 /** The page within a release; undefined if the release has no such section or view. */
@@ -180,7 +201,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   const entry = release.manifest.find(({ slug }) => slug === address.section)
   if (address.section && !entry) return undefined
   const { facts, isComplete } = await titlesIn(source, release)
-  const shown = { status: 200, language, isPartial: !isComplete } as const
+  const shown = { status: 200, language, isPartial: given.isPartial || !isComplete } as const
 
   if (!entry) {
     if (address.compare) {
@@ -201,7 +222,8 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       ...(previous ? { previous } : {}),
       ...(newerCommon ? { newerCommon } : {}),
     })
-    return { ...shown, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
+    const isPartial = shown.isPartial || previous?.isComplete === false
+    return { ...shown, isPartial, element: <ContentsPage view={view} standings={standingsOf(heads)} /> }
   }
 
   const contents = await source.contents([entry.blob, ...(entry.baseBlob ? [entry.baseBlob] : [])])
@@ -223,7 +245,10 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
   return { ...shown, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
 }
 
-/** What became of the sections of an earlier release; for those that this one lacks only the titles are read. */
+/**
+ * What became of the sections of an earlier release; for those that this one lacks only the titles are read.
+ * `isComplete` says whether all of them could be.
+ */
 async function previousOf({
   earlier,
   release,
@@ -234,11 +259,10 @@ async function previousOf({
   release: Release
   language: Language
   source: ReaderSource
-}): Promise<Previous> {
+}): Promise<Previous & { isComplete: boolean }> {
   const changes = await source.changes({ before: earlier, after: release, language })
-  const removed = changes.filter(({ became }) => became === 'removed')
-  const facts = await source.facts(removed.map(({ section }) => section.entry.blob))
-  return { release: earlier, changes, facts }
+  const removed = changes.filter(({ became }) => became === 'removed').map(({ section }) => section.entry)
+  return { release: earlier, changes, ...(await titlesIn(source, { manifest: removed })) }
 }
 
 async function isInNewest({

@@ -20,19 +20,24 @@ export type PublishedNow = {
   tagOf: (asked: Asked) => string
 }
 
+/** How long until a list with something unreadable is read again, in milliseconds: it may have been repaired by hand. */
+const UNTIL_REPAIR = 60_000
+
 /**
  * A query for what is published: each answer includes everything that was acknowledged before the request. The database
- * is asked whether there is something new; the list itself is read once after each publication.
+ * is asked whether there is something new; the list itself is read once after each publication, and each minute while
+ * something in it cannot be read.
  */
 export function askPublished({
   state,
   publications,
 }: Pick<ReaderDatabase, 'state' | 'publications'>): () => Promise<PublishedNow> {
-  let known: { state: string; published: PublishedNow } | undefined
+  let known: { state: string; published: PublishedNow; until: number } | undefined
   return sharedQuestion(async () => {
-    if (known?.state !== (await state())) {
+    if (!known || known.state !== (await state()) || Date.now() >= known.until) {
       const read = await publications()
-      known = { state: read.state, published: publishedNow(read) }
+      const until = read.apart.length > 0 ? Date.now() + UNTIL_REPAIR : Number.POSITIVE_INFINITY
+      known = { state: read.state, published: publishedNow(read), until }
     }
     return known.published
   })
@@ -43,7 +48,6 @@ function publishedNow({ heads, apart }: Pick<PublishedNow, 'heads' | 'apart'>): 
     [...grouped(heads, ({ about, country }) => lineOf(about.slug, country))].map(([line, of]) => [line, tagOf(of)]),
   )
   for (const { slug, country, withdrawals } of apart) lines.set(lineOf(slug, country), `apart${tagOf(withdrawals)}`)
-  // In the same state of the database the same lines are apart, unless it was repaired by hand.
   const tag = `${tagOf(heads)}${apart.map(({ slug, country }) => lines.get(lineOf(slug, country))).join('')}`
   return {
     heads,

@@ -68,7 +68,8 @@ const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'differences'> = {
     const ids = docs.map(({ _id }) => String(_id))
     const lines = readableLines(docs.map(({ _id, ...doc }) => ({ ...doc, id: String(_id) })))
     const { logger: log } = await getPayload({ config })
-    for (const [id, fault] of lines.faults) noteRead({ document: `Release ${id}`, fault, log })
+    // The list reads a part of each: its own name, so that it does not take back what was found in the rest.
+    for (const [id, fault] of lines.faults) noteRead({ document: `Release ${id} in the list`, fault, log })
     if (lines.unnamed) throw lines.unnamed
     return {
       // Those that cannot be read too: otherwise the list would be read again for each request.

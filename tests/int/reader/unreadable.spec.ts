@@ -1,6 +1,6 @@
 import { type Document, ObjectId } from 'mongodb'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ManifestEntry } from '@/domain/release'
 import { siteOf } from '@/reader/site'
 import { type Application, SERVER_URL, startApplication } from '../setup/application'
@@ -167,7 +167,7 @@ describe('a publication that cannot be read', () => {
   test('that does not name its line makes no page: any could be outdated', async () => {
     const id = await change('ie', () => ({ ...seventh, country: 7 }))
     expect((await start().read(at('', 'fr'))).status).toBe(500)
-    expect(await degraded()).toContain(`Release ${id}`)
+    expect(await degraded()).toContain(`Release ${id} in the list`)
   })
 
   test('is logged once, and is in the answer of /api/health until it can be read', async () => {
@@ -181,10 +181,44 @@ describe('a publication that cannot be read', () => {
     const id = await change('ie', () => seventh)
     for (const server of [start(), start()]) expect((await server.read('/')).status).toBe(200)
     expect(await health()).toMatchObject({ status: 200, body: { ok: true } })
-    expect(await degraded()).toContain(`Release ${id}`)
+    expect(await degraded()).toContain(`Release ${id} in the list`)
     expect(lines.filter(({ msg }) => msg?.includes(id)).length).toBe(1)
     await restore.pop()?.()
     expect((await start().read('/')).status).toBe(200)
-    expect(await degraded()).not.toContain(`Release ${id}`)
+    expect(await degraded()).not.toContain(`Release ${id} in the list`)
+  })
+
+  test('is shown again by a server that runs, a minute after it was repaired at the latest', async () => {
+    await change('ie', () => seventh)
+    const server = start()
+    expect(await statusOf(server, at(), '/')).toEqual({ [at()]: 500, '/': 200 })
+    await restore.pop()?.()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    restore.push(async () => vi.useRealTimers())
+    vi.setSystemTime(Date.now() + 60_000)
+    expect((await server.read(at())).status).toBe(200)
+    expect((await server.read('/')).html).not.toContain('because of an error')
+  })
+
+  test('takes the pages of its country away if only its manifest cannot be read, and stays in /api/health', async () => {
+    const id = await changeSection('ie', 'referral', { mode: 'odd' as ManifestEntry['mode'] })
+    expect(await statusOf(start(), at(), at('', 'fr'), '/')).toEqual({ [at()]: 500, [at('', 'fr')]: 200, '/': 200 })
+    // Another server reads the list, in which the publication has no fault.
+    expect((await start().read('/')).status).toBe(200)
+    expect(await degraded()).toContain(`Release ${id}`)
+  })
+
+  test('leaves the versions readable that do not follow it yet, if only its manifest cannot be read', async () => {
+    const { slug } = published.variant.toolkit
+    const release = await stored('releases').findOne({ slug, country: 'master' })
+    const manifest = release && (release.manifest as ManifestEntry[]).map((entry) => ({ ...entry, mode: 'odd' }))
+    await stored('releases').insertOne({ ...release, _id: new ObjectId(), seq: 2, version: '2.0', manifest })
+    restore.push(() => stored('releases').deleteOne({ version: '2.0', country: 'master' }))
+    const server = start()
+    const others = [at(), at('/referral'), at('/referral/compare'), at('/v/1.0'), at('/referral', 'fr')]
+    expect(await statusOf(server, ...others)).toEqual(Object.fromEntries(others.map((one) => [one, 200])))
+    expect((await server.read(at('/referral'))).html).not.toContain('2.0')
+    expect(server.kept()).toBe(0)
+    expect((await server.read(at('', 'common'))).status).toBe(500)
   })
 })

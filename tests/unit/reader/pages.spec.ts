@@ -19,7 +19,8 @@ async function open(address: string, { source = sampleSource, headers = {} as Re
   const url = new URL(address, SITE)
   const page = await pageAt({ path: url.pathname, search: url.searchParams, origin: url.origin, source })
   const response = respond(await writePage(page), new Request(url, { headers }))
-  return { status: response.status, headers: response.headers, html: await response.text() }
+  const { status, headers: sent } = response
+  return { status, headers: sent, html: await response.text(), isPartial: page.isPartial === true }
 }
 
 async function read(address: string): Promise<string> {
@@ -763,7 +764,6 @@ describe('a comparison', () => {
 })
 
 test.each([
-  ['a newer common framework', 'm2', '/ie/en/special-needs/assess'],
   ['an earlier release of the country', 'ie1', '/ie/en/special-needs'],
   ['the newest release of the country', 'ie2', '/ie/en/special-needs/v/1.4/assess'],
 ])('a page that depends on a listed release is not made if that is not there: %s', async (_, gone, address) => {
@@ -773,6 +773,43 @@ test.each([
   }
   expect((await open(address)).status).toBe(200)
   await expect(open(address, { source })).rejects.toThrow(gone)
+})
+
+test.each(['/ie/en/special-needs', '/ie/en/special-needs/assess'])(
+  'a page says nothing about a newer common framework that cannot be read, and is not kept: %s',
+  async (address) => {
+    const fault = new Error('The manifest has an unknown mode')
+    const source: ReaderSource = {
+      ...sampleSource,
+      release: async (id) => (id === 'm2' ? Promise.reject(fault) : sampleSource.release(id)),
+    }
+    const [whole, without] = [await open(address), await open(address, { source })]
+    expect(whole).toMatchObject({ status: 200, isPartial: false })
+    expect(without).toMatchObject({ status: 200, isPartial: true })
+    expect(whole.html).toContain('ommon framework 2.2')
+    expect(without.html.includes('ommon framework 2.2')).toBe(false)
+  },
+)
+
+test('the start page says what cannot be shown of a toolkit of which nothing can be read, by names in order', async () => {
+  const apart = ['it', 'fr', MASTER].map((country) => ({ slug: 'special-needs', country, withdrawals: [] }))
+  const { status, html } = await open('/', { source: { ...sampleSource, heads: [], apart } })
+  expect(status).toBe(200)
+  expect(html).toContain('because of an error: Common framework, France, and Italy.')
+  expect(html.includes('Nothing has been published')).toBe(false)
+})
+
+test('a list of removed sections that lacks a title is not kept', async () => {
+  const source: ReaderSource = {
+    ...sampleSource,
+    release: async (id) => {
+      const found = await sampleSource.release(id)
+      const manifest = found?.manifest.map((entry) => (entry.slug === 'old' ? { ...entry, blob: 'gone' } : entry))
+      return found && manifest && { ...found, manifest }
+    },
+  }
+  expect(await open('/ie/en/special-needs')).toMatchObject({ status: 200, isPartial: false })
+  expect(await open('/ie/en/special-needs', { source })).toMatchObject({ status: 200, isPartial: true })
 })
 
 test('a changed section is not compared with a common text that is not given', () => {
