@@ -1,4 +1,4 @@
-import { dice } from '../alignment/dice'
+import { dice, diceAtMost } from '../alignment/dice'
 import { gapsBetween } from '../alignment/gapsBetween'
 import { globalAlignment } from '../alignment/globalAlignment'
 import { keptInOrder } from '../alignment/increasingSubsequence'
@@ -118,8 +118,9 @@ function isFreeOf(after: readonly Place[]): (place: Place) => boolean {
   return ({ id }) => !used.has(id)
 }
 
-/** 1 for equal texts, also for those without words. */
+/** 1 for equal texts, also for those without words; 0 for texts whose lengths make them foreign: they are not counted. */
 function likenessOfTexts(): Step['likeness'] {
   const bagOf = wordBags()
-  return (one, other) => (one === other ? 1 : dice(bagOf(one), bagOf(other)))
+  const alike = (a: Int32Array, b: Int32Array) => (diceAtMost(a.length, b.length) < FOREIGN ? 0 : dice(a, b))
+  return (one, other) => (one === other ? 1 : alike(bagOf(one), bagOf(other)))
 }
