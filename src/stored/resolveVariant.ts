@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
@@ -36,8 +37,8 @@ export async function loadBaseline({ req, id }: { req: PayloadRequest; id: strin
   return { release, base: await loadReleaseSections({ req, release }) }
 }
 
-/** The version on its basis, with what the country has stored. */
-export function resolveOn({
+/** The version on its basis, with what the country has stored. Other requests are answered between two sections. */
+export async function resolveOn({
   variant,
   baseline: { release: baseline, base },
   own,
@@ -45,12 +46,14 @@ export function resolveOn({
   variant: Variant
   baseline: Baseline
   own: StoredVariantSection[]
-}): ResolvedVariant {
+}): Promise<ResolvedVariant> {
   const common = new Map(base.map((section) => [section.entry.key, section]))
-  const resolved = resolve({ base, variant: own, languages: variant.languages })
-  const sections = resolved
-    .map(({ entry, content }) => ({ entry: { ...entry, blob: blobOf(content, common.get(entry.key)) }, content }))
-    .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
+  const sections: ResolvedVariant['sections'] = []
+  for (const { entry, content } of resolve({ base, variant: own, languages: variant.languages })) {
+    sections.push({ entry: { ...entry, blob: blobOf(content, common.get(entry.key)) }, content })
+    await letOthersGo()
+  }
+  sections.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
   return { baseline, base, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
 }
 

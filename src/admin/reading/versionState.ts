@@ -94,7 +94,7 @@ async function versionStateOn({
     releasesOf({ req, toolkit: variant.toolkit, country: variant.country }),
     newestEdition({ req, variant: variant.id }),
   ])
-  const resolved = resolveOn({ variant, baseline, own })
+  const resolved = await resolveOn({ variant, baseline, own })
   return {
     ...{ variant, toolkit, resolved, edition },
     ...publishedOf(releases),
