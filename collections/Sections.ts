@@ -1,5 +1,5 @@
 import { insideAction, keepers, members, noAdmin, nobody } from '@/access/rules'
-import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
+import { AUDIENCES, MOST_CHARACTERS, POLICIES, STAGES } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
 import { choice, madeBy, rev, updatedBy } from './fields/stored'
@@ -31,13 +31,13 @@ export const Sections = defineCollection({
     { name: 'rank', type: 'text', required: true },
     /** Not part of the next release; its text and history stay. */
     { name: 'retired', type: 'checkbox', defaultValue: false },
-    { name: 'title', type: 'text', localized: true, maxLength: 300 },
-    { name: 'summary', type: 'textarea', localized: true, maxLength: 2000 },
+    { name: 'title', type: 'text', localized: true, maxLength: MOST_CHARACTERS.title },
+    { name: 'summary', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.summary },
     richTextField('body'),
     choice('audiences', AUDIENCES, { hasMany: true }),
     choice('stages', STAGES, { hasMany: true }),
     choice('policy', POLICIES, { required: true, defaultValue: 'free' }),
-    { name: 'guidance', type: 'textarea', localized: true, maxLength: 4000 },
+    { name: 'guidance', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.guidance },
     rev,
     updatedBy,
     ...madeBy,

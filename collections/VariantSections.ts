@@ -1,7 +1,7 @@
 import { inCountryOfNewDocument, inOwnCountries, insideAction, noAdmin, nobody } from '@/access/rules'
 import { TRANSLATORS } from '@/domain/actor'
 import { LANGUAGES } from '@/domain/language'
-import { MODES, REASONS } from '@/domain/section'
+import { MODES, MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
 import { choice, country, madeBy, rev, updatedBy } from './fields/stored'
@@ -30,8 +30,8 @@ export const VariantSections = defineCollection({
     country,
     { name: 'key', type: 'text', required: true },
     choice('mode', MODES, { required: true }),
-    { name: 'title', type: 'text', localized: true, maxLength: 300 },
-    { name: 'summary', type: 'textarea', localized: true, maxLength: 2000 },
+    { name: 'title', type: 'text', localized: true, maxLength: MOST_CHARACTERS.title },
+    { name: 'summary', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.summary },
     richTextField('body'),
     richTextField('addition'),
     /** The languages in which title, summary and body are a translation of the common text. */
@@ -42,8 +42,8 @@ export const VariantSections = defineCollection({
     { name: 'parent', type: 'text' },
     { name: 'rank', type: 'text' },
     choice('reason', REASONS),
-    { name: 'explanation', type: 'textarea', localized: true, maxLength: 2000 },
-    { name: 'sources', type: 'textarea', maxLength: 2000 },
+    { name: 'explanation', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.explanation },
+    { name: 'sources', type: 'textarea', maxLength: MOST_CHARACTERS.sources },
     /** For each field and language, the hash of the common text that it was based on. */
     { name: 'madeFrom', type: 'json' },
     rev,

@@ -3,7 +3,7 @@ import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
-import { OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
+import { MOST_CHARACTERS, OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
@@ -31,8 +31,8 @@ export function words(most: number) {
 export function someWords(most: number) {
   return words(most).refine((given) => given !== '')
 }
-export const title = someWords(300)
-export const summary = words(2000)
+export const title = someWords(MOST_CHARACTERS.title)
+export const summary = words(MOST_CHARACTERS.summary)
 /** A kept revision, by its number. */
 export const revision = z.number().int().min(1)
 /** The editor's stored text. Payload's field checks each of its nodes when it is written. */
@@ -50,8 +50,8 @@ export const richText = z.custom<EditorState>().check(({ value, issues }) => {
 const LONGEST_SHOWN = 300
 export const reasons = {
   reason: z.enum(REASONS).optional(),
-  explanation: words(2000).optional(),
-  sources: words(2000).optional(),
+  explanation: words(MOST_CHARACTERS.explanation).optional(),
+  sources: words(MOST_CHARACTERS.sources).optional(),
 }
 export const comment = words(5000)
 /** Which section of which variant, in which language, and which revision the writer saw. */

@@ -3,7 +3,7 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
-import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
+import { AUDIENCES, MOST_CHARACTERS, POLICIES, STAGES } from '@/domain/section'
 import { loadSection, type WorkingSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
@@ -22,7 +22,7 @@ export const saveSection = defineAction({
     title: title.optional(),
     summary: summary.optional(),
     body: richText.optional(),
-    guidance: z.string().max(4000).optional(),
+    guidance: z.string().max(MOST_CHARACTERS.guidance).optional(),
     policy: z.enum(POLICIES).optional(),
     audiences: z.array(z.enum(AUDIENCES)).optional(),
     stages: z.array(z.enum(STAGES)).optional(),

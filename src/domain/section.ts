@@ -44,6 +44,9 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
+/** The most characters of each text of a section that is not rich text. */
+export const MOST_CHARACTERS = { title: 300, summary: 2000, guidance: 4000, explanation: 2000, sources: 2000 } as const
+
 /** Why a country differs from the common text in one section. */
 export type Reasons = { reason: Reason | null; explanation: ByLanguage<string>; sources: string }
 

@@ -8,6 +8,7 @@ import { planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { isSameText } from '@/domain/richText/sameText'
+import { MOST_CHARACTERS } from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
@@ -75,13 +76,22 @@ export async function planOnGround({
   return { plan: { ...plan, problems }, pictures }
 }
 
-/** The sections whose text could be imported, but not saved afterwards. Other requests are answered between two of them. */
+/**
+ * The sections whose text could be imported, but not saved afterwards; a text that stays as it is stored is no problem.
+ * Other requests are answered between two of them.
+ */
 async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refusal[]> {
   const problems: Refusal[] = []
-  for (const { isLeftOut, sides, text } of sections) {
-    const isWritten = !isLeftOut && !(sides && isSameText(text.body, sides.ours.body))
+  for (const { sides, text } of sections) {
+    const isWritten = !(sides && isSameText(text.body, sides.ours.body))
     const limit = isWritten ? exceededLimit(toLexical(text.body)) : null
     const title = text.title.slice(0, KEPT_OF_TITLE)
+    for (const field of LINES) {
+      const [count, most] = [text[field].length, MOST_CHARACTERS[field]]
+      const isNew = text[field] !== sides?.ours[field]
+      if (isNew && count > most)
+        problems.push({ key: 'import.section-line-too-long', params: { title, field, count, limit: most } })
+    }
     if (limit?.kind === 'depth') problems.push({ key: 'import.section-too-deep', params: { title } })
     if (limit?.kind === 'size')
       problems.push({ key: 'import.section-too-large', params: { title, percent: limit.percent } })
@@ -89,6 +99,9 @@ async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refu
   }
   return problems
 }
+
+/** The texts of a section that an import writes beside the body. */
+const LINES = ['title', 'summary', 'guidance'] as const
 
 /** Enough of a title to find the section. */
 const KEPT_OF_TITLE = 100

@@ -308,24 +308,47 @@ describe('an import', () => {
   })
 
   test('stores nothing if its twentieth section cannot be stored, not even a new toolkit and its pictures', async () => {
-    const bad = Array.from({ length: 25 }, (_, n) => section(n === 19 ? 'x'.repeat(301) : `Section ${n}`))
+    const bad = Array.from({ length: 25 }, (_, n) => section(`Section ${n}`, n === 19 ? unstorable : {}))
     const images = [{ name: 'b.png', bytes: onePixel('never stored'), mimeType: 'image/png', alt: 'b' }]
     const refused = await acting.refuse(coordinator, importToolkit, await input('half', bad, { images }))
-    expect(refused.keys).toEqual(['refusal.bad-input'])
-    expect(refused.params.where).toMatch(/title/i)
+    expect(new Set(refused.keys)).toEqual(new Set(['refusal.bad-input']))
+    expect(refused.params.where).toMatch(/body/i)
   })
 
   test('does not change an existing toolkit if one of its sections cannot be stored', async () => {
     await bring('kept', [section('Here', { text: 'As it was.' }), section('There')])
-    const bad = [section('Here', { text: 'Changed.' }), section('New'), section('There', { summary: 'x'.repeat(2001) })]
+    const bad = [section('Here', { text: 'Changed.' }), section('New'), section('There', unstorable)]
     const refused = await acting.refuse(coordinator, importToolkit, await input('kept', bad))
-    expect(refused.keys).toEqual(['refusal.bad-input'])
+    expect(new Set(refused.keys)).toEqual(new Set(['refusal.bad-input']))
+  })
+
+  test('is refused with the title of each section whose title or summary is too long, and says how long it is', async () => {
+    const long = section('Long', { summary: 'x'.repeat(2001) })
+    const refusal = async (...sections: ImportedSection[]) =>
+      acting.refuse(coordinator, importToolkit, await input('long-lines', sections))
+    expect(await refusal(section('Fits'), long)).toMatchObject({
+      keys: ['import.section-line-too-long'],
+      params: { title: 'Long', field: 'summary', count: 2001, limit: 2000 },
+    })
+    expect(await refusal(long, section('y'.repeat(301)))).toMatchObject({
+      keys: ['import.section-line-too-long', 'import.section-line-too-long'],
+      params: { title: 'y'.repeat(100), field: 'title', count: 301, limit: 300 },
+    })
   })
 
   test('keeps the stored data consistent', async () => {
     for (const toolkit of toolkits) expect(await acting.problemsOf(toolkit)).toEqual([])
   })
 })
+
+/** Only Payload's field finds it, when the section is written. */
+const unstorable = {
+  body: [
+    block('contact', {
+      children: [block('field', { attrs: { name: 'email' }, runs: [text('ask at the desk')] })],
+    }),
+  ],
+}
 
 function section(
   title: string,
