@@ -42,7 +42,8 @@ function textFaultOf(issue: ZodError['issues'][number]): TextFault[] {
   return data ? [data] : []
 }
 
-function textRefusal(fault: TextFault, where: string): Refusal {
+/** The sentence that refuses a text; `where` names the field. */
+export function textRefusal(fault: TextFault, where: string): Refusal {
   switch (fault.kind) {
     case 'depth':
       return { key: 'refusal.text-too-deep', params: { where } }

@@ -8,6 +8,7 @@ import { loadSectionRevision } from '@/stored/revisions'
 import { loadSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
+import { assertWithinLimits } from './assertWithinLimits'
 import { changedWords } from './changedWords'
 import { commonPart, id, key, LANGUAGES_MISSING, language, languages, namesLanguages, revision, seen } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
@@ -43,6 +44,7 @@ export const bringBackCommonSection = defineAction({
       return Object.keys(data).length > 0 ? [{ language: one, data }] : []
     })
     const writes = changed.length > 0 ? changed : [{ language, data: {} }]
+    for (const { data } of writes) assertWithinLimits(data)
     await assertPicturesAreHere(context, { texts: writes.map(({ data }) => data.body), country: MASTER })
     let stored = section.rev
     for (const [index, { language: locale, data }] of writes.entries()) {

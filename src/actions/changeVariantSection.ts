@@ -11,6 +11,7 @@ import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
+import { assertWithinLimits } from './assertWithinLimits'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import type { SectionData, SectionWrite } from './sectionWrite'
@@ -124,6 +125,7 @@ export async function writeVariantSection(
 ): Promise<number> {
   const { payload, req } = context
   const alsoIn = write.alsoIn ?? []
+  for (const { data } of [write, ...alsoIn]) assertWithinLimits(data)
   const texts = [write, ...alsoIn].flatMap(({ data }) => [data.body, data.addition])
   await assertPicturesAreHere(context, { texts, country: variant.country })
   const madeFrom = write.madeFrom ?? { ...own?.madeFrom, ...madeFromOf({ base, language, data: write.data }) }

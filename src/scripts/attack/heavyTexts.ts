@@ -14,7 +14,8 @@ const BETWEEN_READS = 30
 
 /**
  * Saves texts of almost 1 MB that are made of what takes longest to validate, while a reader asks: they are refused with a
- * sentence, and the reader does not wait. Then imports documents that are too large or too deep for a section: what is
+ * sentence, and the reader does not wait. The same with texts just under the limit, one after a quite different one, which
+ * are saved. Then imports documents that are too large or too deep for a section: what is
  * imported can be saved again, and of what is refused nothing is stored.
  */
 export const heavyTexts: Attack = async (ground, { short, random }) => {
@@ -22,7 +23,8 @@ export const heavyTexts: Attack = async (ground, { short, random }) => {
   const given = { ground, note: counts.note }
   const longest = short ? READER_WAITS_IN_SHORT : READER_WAITS
   for (const [what, body] of someOf(TEXTS, short ? 3 : TEXTS.length, random))
-    await saveHeavy({ ...given, what, body, longest })
+    await saveHeavy({ ...given, what, body, longest, expected: 400 })
+  for (const [what, body] of SAVED) await saveHeavy({ ...given, what, body, longest, expected: 200 })
   for (const [what, text] of someOf(DOCUMENTS, short ? 2 : DOCUMENTS.length, random))
     await importAndSave({ ...given, what, text })
   return counts.result()
@@ -51,6 +53,23 @@ const TEXTS: [string, object][] = [
   ['links', filled({ type: 'link', fields: { linkType: 'custom', url: '/a' }, children: [letter] }, paragraphOf)],
   ['cells', filled({ type: 'tablecell', children: [] }, tableOf)],
   ['rules', filled({ type: 'horizontalrule' })],
+  ['values that are no text', { root: { ...paragraphOf([letter]).root, x: Array.from({ length: 400_000 }, () => 0) } }],
+  [
+    'entries that nobody knows',
+    stateOf([structured('contact', { more: Array.from({ length: 200_000 }, () => ({})) })]),
+  ],
+]
+
+/** Texts just under the limit, each to be saved after the one before it. */
+const SAVED: [string, object][] = [
+  ['590,000 words in one paragraph', paragraphOf([{ type: 'text', text: 'a '.repeat(590_000) }])],
+  [
+    '4,900 paragraphs',
+    stateOf(
+      Array.from({ length: 4_900 }, (_, n) => ({ type: 'paragraph', children: [{ type: 'text', text: `b${n}` }] })),
+    ),
+  ],
+  ['590,000 words in one paragraph again', paragraphOf([{ type: 'text', text: 'a '.repeat(590_000) }])],
 ]
 
 const nested = (levels: number) =>
@@ -74,7 +93,8 @@ async function saveHeavy({
   what,
   body,
   longest,
-}: Given & { what: string; body: object; longest: number }) {
+  expected,
+}: Given & { what: string; body: object; longest: number; expected: 200 | 400 }) {
   const { id } = await versionOf(ground, 'es')
   const own = (await ground.stored('variant-sections')).find(
     ({ mode, variant }) => mode === 'adapt' && String(variant) === id,
@@ -95,7 +115,8 @@ async function saveHeavy({
     await pause(BETWEEN_READS)
   }
   const { status, text } = await saved
-  note(status === 400 && hasSentence(text), `A text of ${what} answers ${status} ${text.slice(0, 200)}`)
+  const isSaid = expected === 200 || hasSentence(text)
+  note(status === expected && isSaid, `A text of ${what} answers ${status} ${text.slice(0, 200)}`)
 }
 
 async function importAndSave({ ground, note, what, text: words }: Given & { what: string; text: string }) {

@@ -34,6 +34,7 @@ const TITLES = [
   'Of old',
   'One language',
   'Paragraphs',
+  'Grown',
   'Raced',
   'Seen',
   'Policy',
@@ -197,6 +198,21 @@ describe('restoring a part', () => {
     ])
     const nothing = await acting.refuse(lead, restoreSection, { ...place, seen: 3, part: fields })
     expect(nothing.keys).toEqual(['refusal.nothing-to-restore'])
+  })
+
+  test('of paragraphs is refused if the text would be larger than a text that can be saved', async () => {
+    const place = at('Grown')
+    await acting.succeed(editor, adaptSection, { ...place, seen: 0, body: contacts, reason: 'other' })
+    await acting.succeed(editor, adaptSection, { ...place, seen: 1, body: paragraphs, reason: 'other' })
+    const part = { kind: 'blocks', field: 'body', ids: Array.from({ length: 600 }, (_, n) => `contact-${n}`) }
+    const earlier = { ...place, seen: 2, revision: 1, part, languages: ['en'] }
+    expect(await acting.refuse(lead, bringBackSection, earlier)).toMatchObject({
+      keys: ['refusal.text-too-large'],
+      params: { percent: 158, where: 'body' },
+    })
+    expect((await acting.resolvedSection(lead, place)).content.body.en?.length).toBe(4_900)
+    const few = { ...earlier, part: { ...part, ids: part.ids.slice(0, 10) } }
+    await acting.succeed(lead, bringBackSection, few)
   })
 
   test('of an unused section is only possible for the whole section', async () => {
@@ -449,6 +465,18 @@ describe('a section of the common framework', () => {
     expect(wordsIn((await acting.sectionOf(toolkit.id, place.key)).body)).toContain('First.')
   })
 
+  test('does not get paragraphs again with which it would be larger than a text that can be saved', async () => {
+    const place = { toolkit: toolkit.id, key: at('Named').key, language: 'en' }
+    const seen = Number((await acting.sectionOf(toolkit.id, place.key)).rev)
+    await acting.succeed(coordinator, saveSection, { ...place, seen, body: contacts })
+    await acting.succeed(coordinator, saveSection, { ...place, seen: seen + 1, body: paragraphs })
+    const part = { kind: 'blocks', field: 'body', ids: Array.from({ length: 600 }, (_, n) => `contact-${n}`) }
+    const earlier = { ...place, seen: seen + 2, revision: seen + 1, part, languages: ['en'] }
+    expect(await acting.refuse(coordinator, bringBackCommonSection, earlier)).toMatchObject({
+      keys: ['refusal.text-too-large'],
+    })
+  })
+
   test('stores one restored paragraph once, whatever languages are given, and nothing if it is already there', async () => {
     const place = { toolkit: toolkit.id, key: at('Named').key, language: 'en' }
     const stored = await acting.sectionOf(toolkit.id, place.key)
@@ -475,6 +503,17 @@ async function shownInGreek(place: { variant: string; key: string }) {
   const origin = Object.fromEntries(TEXT_FIELDS.map((field) => [field, entry.provenance[field]?.el]))
   return { mode: entry.mode, title: content.title.el, body, origin }
 }
+
+/** Two texts that have nothing in common. Together they are more than one text can hold. */
+const contacts = toLexical(
+  Array.from({ length: 600 }, (_, n) =>
+    block('contact', {
+      id: `contact-${n}`,
+      children: [block('field', { attrs: { name: 'name' }, runs: [text(`Office ${n}`)] })],
+    }),
+  ),
+)
+const paragraphs = toLexical(Array.from({ length: 4_900 }, (_, n) => words(`p${n}`)).flat())
 
 function at(title: string, language = 'en') {
   const section = toolkit.sections.find((one) => one.title === title)
