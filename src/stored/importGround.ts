@@ -75,11 +75,14 @@ export async function planOnGround({
   return { plan: { ...plan, problems }, pictures }
 }
 
-/** The sections whose text could be imported, but not saved afterwards. Other requests are answered between two of them. */
+/**
+ * The sections whose text could be imported, but not saved afterwards; a text that stays as it is stored is no problem.
+ * Other requests are answered between two of them.
+ */
 async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refusal[]> {
   const problems: Refusal[] = []
-  for (const { isLeftOut, sides, text } of sections) {
-    const isWritten = !isLeftOut && !(sides && isSameText(text.body, sides.ours.body))
+  for (const { sides, text } of sections) {
+    const isWritten = !(sides && isSameText(text.body, sides.ours.body))
     const limit = isWritten ? exceededLimit(toLexical(text.body)) : null
     const title = text.title.slice(0, KEPT_OF_TITLE)
     if (limit?.kind === 'depth') problems.push({ key: 'import.section-too-deep', params: { title } })
