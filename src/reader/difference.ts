@@ -14,7 +14,7 @@ export type Difference =
   | { is: 'omitted' }
   /** The common text, word for word or translated. */
   | { is: 'same' }
-  /** The words of the common text: only white space differs. */
+  /** The words of the common text: only white space, parts without words or soft hyphens differ. */
   | { is: 'same-words' }
   | { is: 'different'; change: SectionChange }
   /** The text of one side is missing in this language; lists the languages in which there is something to compare. */

@@ -26,10 +26,10 @@ export function saidByText(text: RichText): unknown {
 /** The value of one field in one language: a line of words, or rich text; undefined if nobody wrote it. */
 export type FieldText = string | RichText | undefined
 
-/** Are two fields equal? A field that nobody wrote and one without words are. */
+/** Are two fields equal, however their accents are encoded? A field that nobody wrote and one without words are. */
 export function isSameField(a: FieldText, b: FieldText): boolean {
-  const isSame = Array.isArray(a) && Array.isArray(b) ? isSameText(a, b) : a === b
-  return isSame || (isEmptyField(a) && isEmptyField(b))
+  if (typeof a === 'string' && typeof b === 'string' && a.normalize('NFC') === b.normalize('NFC')) return true
+  return (Array.isArray(a) && Array.isArray(b) && isSameText(a, b)) || (isEmptyField(a) && isEmptyField(b))
 }
 
 /** A character that a reader sees: no white space, and none that Unicode says to show as nothing (zero-width space). */

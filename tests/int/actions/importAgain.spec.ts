@@ -3,6 +3,7 @@ import { addPicture } from '@/actions/addPicture'
 import { importToolkit } from '@/actions/importToolkit'
 import { saveSection } from '@/actions/saveSection'
 import type { ImportedSection } from '@/domain/importing'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
@@ -176,6 +177,45 @@ describe('a section that the document no longer contains', () => {
     expect((await again('edited-gone', fewer)).counts).toMatchObject({ gone: 0, same: 9 })
     expect(grownBetween(before, await snapshotOf(application.payload))).toEqual({ 'audit-events': 1 })
     expect(await stored(toolkit, 'Section 0')).toMatchObject({ retired: false })
+  })
+})
+
+describe('a text that nobody could save afterwards', () => {
+  const contacts = (count: number): ImportedSection =>
+    section('Long', [], { body: Array.from({ length: count }, () => block('contact')) })
+  const nestedLists = Array.from({ length: 20 }).reduce<Block[]>(
+    (children) => [block('list', { children: [block('item', { runs: [text('One.')], children })] })],
+    [],
+  )
+  const other = (words: string) => section('Other', [words])
+
+  test('is refused with the title of its section, whether it is new or changed', async () => {
+    const tooLarge = { keys: ['import.section-too-large'], params: { title: 'Long', percent: 101 } }
+    const refusedImport = async (slug: string, sections: ImportedSection[]) =>
+      acting.refuse(coordinator, importToolkit, await input(slug, sections))
+    expect(await refusedImport('too-large', [contacts(1_001)])).toMatchObject(tooLarge)
+    expect(await refusedImport('too-deep', [section('Deep', [], { body: nestedLists })])).toMatchObject({
+      keys: ['import.section-too-deep'],
+      params: { title: 'Deep' },
+    })
+    await bring('grows', [contacts(2)])
+    expect(await refusedImport('grows', [contacts(1_001)])).toMatchObject(tooLarge)
+  })
+
+  test.each([
+    ['stays as it is', false],
+    ['stays left out', true],
+  ])('is no obstacle if it is stored already and %s', async (_, retired) => {
+    const slug = `stored-${++count}`
+    const toolkit = await bring(slug, [contacts(2), other('Words.')])
+    // Stored before there was a limit.
+    const body = { en: toLexical(contacts(1_001).body) }
+    const sections = application.payload.db.collections.sections
+    await sections?.updateOne({ toolkit, 'title.en': 'Long' }, { $set: { body, retired } })
+    const before = await stored(toolkit, 'Long')
+    expect(before).toMatchObject({ body, retired })
+    expect((await again(slug, [contacts(2), other('Newer words.')])).counts).toMatchObject({ changed: 1 })
+    expect(await stored(toolkit, 'Long')).toEqual(before)
   })
 })
 

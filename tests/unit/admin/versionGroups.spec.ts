@@ -32,3 +32,15 @@ test.each([
   const [group] = versionGroups({ countries: [], language, toolkits: [toolkit('t1', 'First')], variants })
   expect(group?.entries.map(({ href }) => href)).toEqual(order.map((country) => `/admin/version/${country}-t1`))
 })
+
+// Greek puts its own letters before the Latin ones, English and German put them after.
+test('the menu orders names of two scripts as the language of the page does', () => {
+  const countries = [{ code: 'xx', name: { en: 'Atlantis' }, languages: ['en' as const] }]
+  const [group] = versionGroups({
+    countries,
+    language: 'el',
+    toolkits: [toolkit('t1', 'First')],
+    variants: ['xx', 'cy'].map((country) => variant(country, 't1')),
+  })
+  expect(group?.entries.map(({ label }) => label)).toEqual(['Κύπρος', 'Atlantis'])
+})

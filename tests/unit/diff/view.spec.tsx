@@ -435,9 +435,49 @@ describe('before and after', () => {
     const shownList = (style: 'bullet' | 'number', item: Block) => [
       block('list', { attrs: { style }, children: [item] }),
     ]
-    const markup = pairs(shownList('bullet', bold('bold')), shownList('number', bold()))
-    expect(markup).toContain('2.1</h3><ul><li><strong>Ask for a lawyer.</strong></li></ul>')
-    expect(markup).toContain('2.0</h3><ol><li>Ask for a lawyer.</li></ol>')
+    const [was, now] = ['<ul><li><strong>Ask for a lawyer.</strong></li></ul>', '<ol><li>Ask for a lawyer.</li></ol>']
+    // The first place is the list, the second is the item, which is shown in a list of its own.
+    expect(sidesOf(pairs(shownList('bullet', bold('bold')), shownList('number', bold())))).toEqual([
+      { was, now },
+      { was, now },
+    ])
+  })
+
+  it('show an item or a box that changed without what is in it, and one that was added or removed with all of it', () => {
+    const item = (words: string, ...nested: string[]) =>
+      block('item', { runs: [text(words)], children: [list(...nested)] })
+    const listOf = (...children: Block[]) => [block('list', { attrs: { style: 'bullet' }, children })]
+    const [kept, nested] = [p('Ask for a lawyer.'), '<ul><li>Write down the name.</li></ul>']
+    const changed = pairs(
+      listOf(item('Call the old office.', 'Write down the name.')),
+      listOf(item('Call the new office.', 'Write down the name.')),
+    )
+    expect(sidesOf(changed)).toEqual([
+      { was: '<ul><li>Call the old office.</li></ul>', now: '<ul><li>Call the new office.</li></ul>' },
+    ])
+    const whole = `<ul><li>Call the office.${nested}</li></ul>`
+    const withItem = listOf(item('Call the office.', 'Write down the name.'), block('item', { runs: [text('Stop.')] }))
+    const withoutItem = listOf(block('item', { runs: [text('Stop.')] }))
+    expect(sidesOf(pairs(withoutItem, withItem))).toEqual([{ was: NOT_THERE, now: whole }])
+    expect(sidesOf(pairs(withItem, withoutItem))).toEqual([{ was: whole, now: NOT_THERE }])
+    const box = (title: string) =>
+      block('callout', { attrs: { tone: 'warning', title }, children: [p('Write it down.')] })
+    const [retitled] = sidesOf(pairs([kept, box('Old title')], [kept, box('New title')]))
+    expect(retitled?.was).toContain('Old title')
+    expect(retitled?.now).toContain('New title')
+    expect(`${retitled?.was}${retitled?.now}`).not.toContain('Write it down.')
+    const [added] = sidesOf(pairs([kept], [kept, box('New title')]))
+    expect(added?.was).toBe(NOT_THERE)
+    expect(added?.now).toContain('Write it down.')
+  })
+
+  it('show what was in a block that can no longer hold it', () => {
+    const item = block('item', { runs: [text('Ask for a lawyer.')], children: [list('Write down the name.')] })
+    const before = [block('list', { attrs: { style: 'bullet' }, children: [item] })]
+    expect(sidesOf(pairs(before, [p('Ask for a lawyer.')]))).toEqual([
+      { was: '<ul><li>Ask for a lawyer.</li></ul>', now: '<p>Ask for a lawyer.</p>' },
+      { was: '<ul><li>Write down the name.</li></ul>', now: NOT_THERE },
+    ])
   })
 
   it('show an item in its list, a row in its table and a named text with its name', () => {
@@ -550,6 +590,15 @@ describe('for any two texts', () => {
     )
   })
 })
+
+const NOT_THERE = `<p><span class="muted">${t('diff.not-there')}</span></p>`
+
+/** What each difference shows on its two sides, below the labels. */
+function sidesOf(markup: string): { was: string; now: string }[] {
+  const sides =
+    /<div class="was"><h3[^>]*>[^<]*<\/h3>(.*?)<\/div><div class="now"><h3[^>]*>[^<]*<\/h3>(.*?)<\/div><\/div><\/section>/gsu
+  return [...markup.matchAll(sides)].map(([, was = '', now = '']) => ({ was, now }))
+}
 
 /** A difference reports nothing for a paragraph without words. */
 function withoutEmptyTexts(blocks: RichText): RichText {

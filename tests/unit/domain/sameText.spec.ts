@@ -86,6 +86,15 @@ describe('a field', () => {
     for (const other of [undefined, '', []]) expect(isSameField(value, other)).toBe(true)
   })
 
+  it('is the same however its accents are encoded, as a line and as a text', () => {
+    const [composed, decomposed] = ['Café'.normalize('NFC'), 'Café'.normalize('NFD')]
+    expect(isSameField(composed, decomposed)).toBe(true)
+    expect(isSameField([p(composed)], [p(decomposed)])).toBe(true)
+    expect(isSameField(composed, 'Cafe')).toBe(false)
+    expect(isSameField(composed, undefined)).toBe(false)
+    expect(isSameField(composed, [p(composed)])).toBe(false)
+  })
+
   it.each<[string, FieldText]>([
     ['words', ' a '],
     ['words between characters that nobody sees', '\u200bα\u200b'],
