@@ -1,5 +1,6 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS, type Role, SUBMITTERS, TRANSLATORS } from './actor'
 import { type Refusal, refuse } from './refusal'
+import { isEmptyField } from './richText/sameText'
 
 /** The states of an edition (one round of work on a national version). */
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
@@ -102,7 +103,7 @@ function guard({ event, actor, facts }: Asked & { facts: WorkflowFacts }): Refus
     case 'submit':
       return facts.openProblems
     case 'ask-for-changes':
-      return facts.comment.trim() === '' ? [{ key: 'refusal.comment-missing' }] : []
+      return isEmptyField(facts.comment) ? [{ key: 'refusal.comment-missing' }] : []
     case 'approve':
       return [...mayNotApprove({ actor, facts }), ...movedOn(facts)]
     case 'publish':

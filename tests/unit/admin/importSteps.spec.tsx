@@ -216,9 +216,12 @@ describe('a new toolkit', () => {
     await looked('Help for all')
     expect(titleField().value).toBe('Help for all')
     expect(saidOfTitle()).toBeUndefined()
-    await typeTitle('')
-    expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
-    expect(saidOfTitle()).not.toContain('The document has no title')
+    for (const nothing of ['', '\u200b']) {
+      await typeTitle('Our guide')
+      await typeTitle(nothing)
+      expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
+      expect(saidOfTitle()).not.toContain('The document has no title')
+    }
   })
 })
 

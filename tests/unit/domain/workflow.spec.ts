@@ -185,7 +185,7 @@ describe('sending for review', () => {
 })
 
 describe('asking for changes', () => {
-  it.each(['', '  \n '])('needs a comment; %j is not one', (comment) => {
+  it.each(['', '  \n ', '\u200b'])('needs a comment; %j is not one', (comment) => {
     const outcome = transition({
       state: 'submitted',
       event: 'ask-for-changes',
