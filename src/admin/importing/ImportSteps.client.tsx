@@ -15,6 +15,7 @@ import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { frameworkAddress, SIGN_IN } from '../words/addresses'
+import type { NamedCountry } from '../words/byCountryName'
 import type { TypedWords } from './Decisions'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
@@ -80,8 +81,8 @@ export function ImportSteps({
   words: Record<string, string>
   pageLanguage: Language
   toolkits: KnownToolkit[]
-  /** The names of countries, by their codes. */
-  countries: Record<string, string>
+  /** All countries, in the order of their names. */
+  countries: readonly NamedCountry[]
   chosen: string
   /** Does the person want to start a toolkit? */
   isForNew: boolean

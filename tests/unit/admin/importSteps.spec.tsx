@@ -20,7 +20,7 @@ const steps = (
     words={catalogues.en}
     pageLanguage="en"
     toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
-    countries={{}}
+    countries={[]}
     chosen="one"
     isForNew={false}
   />
@@ -179,7 +179,7 @@ describe('a new toolkit', () => {
           words={catalogues.en}
           pageLanguage="en"
           toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
-          countries={{}}
+          countries={[]}
           chosen=""
           isForNew
         />,
