@@ -18,8 +18,8 @@ export type WorkflowFacts = {
   lastEditedBy: string | null
   /** The hash of what was sent for review; null before that. */
   pinnedHash: string | null
-  /** The hash of the present text. */
-  contentHash: string
+  /** Gives the hash of the present text. It throws if what was sent cannot be read, so only rules that need it call it. */
+  hashNow: () => string
   /** The hash of what was approved; null if nothing is. */
   approvedHash: string | null
   /** The message of the person who decides. */
@@ -134,5 +134,5 @@ function mayNotApprove({ actor, facts }: { actor: Actor; facts: Writers }): Refu
 }
 
 function movedOn(facts: WorkflowFacts): Refusal[] {
-  return facts.pinnedHash === facts.contentHash ? [] : [{ key: 'refusal.text-moved-on' }]
+  return facts.pinnedHash === facts.hashNow() ? [] : [{ key: 'refusal.text-moved-on' }]
 }
