@@ -62,7 +62,11 @@ test('the list of common frameworks counts the sections that the page of each on
   const made = await given.toolkit({ released: false })
   const lead = await given.lead('ie')
   for (const person of [await given.coordinator(), lead]) {
+    const find = vi.spyOn(application.payload.db, 'find')
     const html = await htmlOfScreen(application, { person, view: FrameworksView, segments: ['framework'] })
+    const isRead = find.mock.calls.some(([{ collection }]) => collection === 'sections')
+    expect(isRead, 'only people who see the changes need the sections').toBe(person !== lead)
+    find.mockRestore()
     const entry = html.split('<li').find((one) => one.includes(made.id)) ?? ''
     expect(wordsOf(entry)).toContain(`${made.sections.length} sections.`)
   }
