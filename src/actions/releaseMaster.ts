@@ -4,6 +4,7 @@ import { LANGUAGES } from '@/domain/language'
 import { openProblemsOfCommon } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { aboutNow } from '@/stored/releaseFacts'
 import { isSameRelease, releaseState } from '@/stored/releaseState'
 import { commonStanding } from '@/stored/releases'
@@ -45,7 +46,7 @@ export const releaseMaster = defineAction({
     const { inUse } = await commonStanding({ req: context.req, toolkit })
     if (inUse && isSameRelease({ release: inUse, manifest, about }))
       return refuse('refusal.nothing-changed', { version: inUse.version })
-    const languages = LANGUAGES.filter((language) => contents.some(({ title }) => title[language] !== undefined))
+    const languages = LANGUAGES.filter((language) => contents.some(({ title }) => !isEmptyField(title[language])))
     const release = await insertRelease(context, {
       toolkit,
       country: MASTER,

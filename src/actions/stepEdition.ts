@@ -40,7 +40,7 @@ export async function stepEdition<Result>(
   const facts = factsOf({ edition, variant, resolved, comment })
   const outcome = transition({ state: edition.state, event, actor, facts })
   if (!outcome.ok) return outcome
-  const { data, result, contentHash = facts.contentHash } = await change({ edition, variant, resolved })
+  const { data, result, contentHash = facts.hashNow() } = await change({ edition, variant, resolved })
   await payload.update({
     collection: 'editions',
     id: edition.id,

@@ -96,7 +96,7 @@ export function factsForStep(edition: Edition): WorkflowFacts {
     lastEditedBy: edition.lastEditedBy,
     pinnedHash: edition.pinnedHash,
     approvedHash: edition.approvedHash,
-    contentHash: '',
+    hashNow: () => '',
     comment: '',
     openProblems: [],
   }

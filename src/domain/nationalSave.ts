@@ -2,7 +2,7 @@ import { isSameState } from './bringBack'
 import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
-import { isSameField } from './richText/sameText'
+import { isEmptyField, isSameField } from './richText/sameText'
 import { inEach, type Mode, OWN_FIELDS, type SectionContent, TEXT_FIELDS } from './section'
 
 /**
@@ -11,16 +11,10 @@ import { inEach, type Mode, OWN_FIELDS, type SectionContent, TEXT_FIELDS } from 
  */
 export type SectionKind = 'common' | 'own' | 'translation'
 
-export function sectionKind({
-  common,
-  language,
-}: {
-  /** Null if only the country has the section. */
-  common: Pick<SectionContent, 'title'> | null
-  language: Language
-}): SectionKind {
-  if (!common) return 'own'
-  return common.title[language] === undefined ? 'translation' : 'common'
+/** What a section is in a language; `common` is null if only the country has it. */
+export function sectionKind(of: { common: Pick<SectionContent, 'title'> | null; language: Language }): SectionKind {
+  if (!of.common) return 'own'
+  return isEmptyField(of.common.title[of.language]) ? 'translation' : 'common'
 }
 
 /** The fields that say why a country differs. */

@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal'
+import { isEmptyField } from './richText/sameText'
 import type { Mode, Policy } from './section'
 
 /** Returns why a country may not use a mode for a section of the common framework; null if it may. */
@@ -17,5 +18,5 @@ type Explained = { reason?: string | null | undefined; explanation?: string | un
 
 /** Returns what an omission still lacks: readers see it, so the country must give a reason and explain it. */
 export function omissionLacks({ reason, explanation }: Explained): ('reason' | 'explanation')[] {
-  return [...(reason ? [] : ['reason' as const]), ...(explanation?.trim() ? [] : ['explanation' as const])]
+  return [...(reason ? [] : ['reason' as const]), ...(isEmptyField(explanation) ? ['explanation' as const] : [])]
 }

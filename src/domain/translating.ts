@@ -6,23 +6,13 @@ import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField, type Texts } from './section'
 
 type Own = Texts & { translated: readonly Language[] }
+type Written = { before: Own; after: Texts; language: Language; isTranslation: boolean }
 
 /**
  * Returns the languages in which a country's texts of a section are a translation, after a write in one language. A
  * write as a translation adds its language; any other write removes it if it changes the words.
  */
-export function translatedAfter({
-  before,
-  after,
-  language,
-  isTranslation,
-}: {
-  before: Own
-  after: Texts
-  /** The language of the write. */
-  language: Language
-  isTranslation: boolean
-}): Language[] {
+export function translatedAfter({ before, after, language, isTranslation }: Written): Language[] {
   const others = before.translated.filter((one) => one !== language)
   const isSame = TEXT_FIELDS.every((field) => isSameField(before[field][language], after[field][language]))
   const stays = isSame && before.translated.includes(language)
@@ -86,5 +76,6 @@ type Asked = { actor: Actor; country: string; own: (Own & { mode: Mode }) | null
 export function translationForbids({ actor, country, own, language }: Asked): Refusal | null {
   if (own === null || hasRole({ actor, roles: DRAFTERS, country })) return null
   if (own.mode === 'omit') return { key: 'refusal.translate-omitted' }
-  return own.mode === 'adapt' || hasOwnWords({ own, language }) ? { key: 'refusal.translate-adapted' } : null
+  if (own.mode === 'adapt') return { key: 'refusal.translate-adapted' }
+  return hasOwnWords({ own, language }) ? { key: 'refusal.translate-own-words' } : null
 }

@@ -1,5 +1,6 @@
 import { type Actor, hasRole, PUBLISHERS, REVIEWERS, type Role, SUBMITTERS, TRANSLATORS } from './actor'
 import { type Refusal, refuse } from './refusal'
+import { isEmptyField } from './richText/sameText'
 
 /** The states of an edition (one round of work on a national version). */
 export const EDITION_STATES = ['draft', 'submitted', 'changes-requested', 'approved', 'published'] as const
@@ -17,8 +18,8 @@ export type WorkflowFacts = {
   lastEditedBy: string | null
   /** The hash of what was sent for review; null before that. */
   pinnedHash: string | null
-  /** The hash of the present text. */
-  contentHash: string
+  /** Gives the hash of the present text. It throws if what was sent cannot be read, so only rules that need it call it. */
+  hashNow: () => string
   /** The hash of what was approved; null if nothing is. */
   approvedHash: string | null
   /** The message of the person who decides. */
@@ -102,7 +103,7 @@ function guard({ event, actor, facts }: Asked & { facts: WorkflowFacts }): Refus
     case 'submit':
       return facts.openProblems
     case 'ask-for-changes':
-      return facts.comment.trim() === '' ? [{ key: 'refusal.comment-missing' }] : []
+      return isEmptyField(facts.comment) ? [{ key: 'refusal.comment-missing' }] : []
     case 'approve':
       return [...mayNotApprove({ actor, facts }), ...movedOn(facts)]
     case 'publish':
@@ -133,5 +134,5 @@ function mayNotApprove({ actor, facts }: { actor: Actor; facts: Writers }): Refu
 }
 
 function movedOn(facts: WorkflowFacts): Refusal[] {
-  return facts.pinnedHash === facts.contentHash ? [] : [{ key: 'refusal.text-moved-on' }]
+  return facts.pinnedHash === facts.hashNow() ? [] : [{ key: 'refusal.text-moved-on' }]
 }

@@ -21,7 +21,7 @@ const MAX_NESTING = 80
 /**
  * Payload validates every node of a text, and the server answers nobody else meanwhile. A node takes 0.05 to 0.2 ms; a
  * node with fields (block, footnote, link, picture) and an entry of a block take 0.4 to 0.9 ms, so they count ten times.
- * A text with this weight takes one or two seconds: 1,000 contacts, 5,000 paragraphs, or a table of 400 rows and 8 columns.
+ * A text with this weight takes one or two seconds: 1,000 contacts, or 5,000 paragraphs. A table exceeds MAX_BYTES first.
  * The largest section of the real documents that we tested weighs 2,412 and has 207 KB, the largest section of
  * the sample 201 and 9 KB.
  */
@@ -31,8 +31,8 @@ const WITH_FIELDS: ReadonlySet<unknown> = new Set(['block', 'inlineBlock', 'link
 
 /**
  * As MongoDB stores it: a document contains two texts in six languages, and has at most 16.7 MB. A long text is 4 to 11 %
- * longer than its JSON, many small values are up to five times as long. A table of 300 rows and 8 columns with five words in
- * each cell has 1,180,000 bytes.
+ * longer than its JSON, many small values are up to five times as long. A table of 8 columns with five words in each cell fits
+ * with 357 rows, one of 3 columns with 905.
  */
 const MAX_BYTES = 1_350_000
 

@@ -17,10 +17,7 @@ export function factsOf({ edition, variant, resolved, comment }: EditionFacts & 
     lastEditedBy: edition.lastEditedBy,
     pinnedHash: edition.pinnedHash,
     approvedHash: edition.approvedHash,
-    // Only when a rule asks for it: screens of which no rule does must not fail for what was sent.
-    get contentHash() {
-      return reviewHashNow({ edition, resolved })
-    },
+    hashNow: () => reviewHashNow({ edition, resolved }),
     comment,
     openProblems: openProblemsOf(resolved.sections, variant.languages),
   }

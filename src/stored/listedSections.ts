@@ -94,6 +94,17 @@ export async function loadListedSections({
   })
 }
 
+/** How many sections `loadListedSections` would list; none of them is read. */
+export async function countSections({ req, toolkit }: { req: PayloadRequest; toolkit: string }): Promise<number> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'sections',
+    overrideAccess: false,
+    req,
+    where: { toolkit: { equals: toolkit }, retired: { not_equals: true } },
+  })
+  return totalDocs
+}
+
 function listed(doc: StoredDocument, { blob, ...facts }: TextFacts): ListedSection {
   const { key, slug, parent, rank } = doc
   const place = { key: asText(key), slug: asText(slug), parent: asTextOrNull(parent), rank: asText(rank) }

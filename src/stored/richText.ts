@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type BlockKind, isAttributeName, isBlockKind, storedAttributes } from '@/domain/richText/blockKinds'
 import { type Block, MARKS } from '@/domain/richText/richText'
+import { isVisible } from '@/domain/richText/visible'
 
 /*
  * Rich text as blobs store it: the model of `domain/richText` as JSON. Unknown kinds and marks are rejected, because no
@@ -19,8 +20,8 @@ const attributes = z
 /** Is it a value of the attribute, in its stored form or in an older one, as far as it is checked (see above)? */
 function isOfAttribute(name: Parameters<typeof storedAttributes>[0][number], given: z.infer<typeof value>): boolean {
   const stored = storedAttributes([name], { [name]: given })[name]
-  // White space is not a title, and a value that equals a missing attribute is no longer stored.
-  if (stored === undefined) return typeof given !== 'string' || given.trim() === ''
+  // What nobody sees is not a title, and a value that equals a missing attribute is no longer stored.
+  if (stored === undefined) return typeof given !== 'string' || !isVisible(given)
   return typeof stored === 'string' ? String(given).normalize('NFC') === stored : typeof given === typeof stored
 }
 

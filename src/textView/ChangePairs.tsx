@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { type BlockChange, formerOf, type Place, runsOn } from '@/domain/diff/diff'
 import { type Block, block, type RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { isVisible } from '@/domain/richText/visible'
 import { Blocks } from './blocks/Blocks'
 import { describePlace } from './describeChange'
 import { Note } from './Note'
@@ -90,7 +91,7 @@ function OneSide({ side, place, blocks, options }: SideGiven) {
     )
   }
   const runs = field.kind === 'text' ? runsOn({ segments: field.segments, choice: side }) : []
-  if (plainTextOf(runs).trim() === '') return <NotThere options={options} />
+  if (!isVisible(plainTextOf(runs))) return <NotThere options={options} />
   return (
     <p>
       <Runs runs={runs} options={options} />

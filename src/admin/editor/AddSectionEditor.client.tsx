@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { browserTranslator } from './browserTranslator'
 import { whenWritten } from './editorForms.client'
 import { Field } from './Field'
@@ -51,7 +52,7 @@ export function AddSectionEditor({
   const work = useSaving({ place, saved, written })
   const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
-  const isUntitled = values.title.trim() === ''
+  const isUntitled = isEmptyField(values.title)
 
   async function add(): Promise<void> {
     setWrong(isUntitled)

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
@@ -54,7 +55,7 @@ export function MasterSectionEditor({
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<MasterValues>): Promise<void> {
-    const isWrong = values.title.trim() === ''
+    const isWrong = isEmptyField(values.title)
     setUntitled(isWrong)
     if (isWrong) return document.getElementById('section-title')?.focus()
     await work.send({
@@ -96,7 +97,7 @@ export function MasterSectionEditor({
               writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
               values={values}
               change={change}
-              wrong={{ title: isUntitled && values.title.trim() === '' ? t('editor.missing.title') : undefined }}
+              wrong={{ title: isUntitled && isEmptyField(values.title) ? t('editor.missing.title') : undefined }}
             />
             <p className="muted xs">{t('editor.no-real-case')}</p>
           </div>

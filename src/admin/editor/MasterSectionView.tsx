@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { standingOf } from '@/domain/standing'
 import { loadReleasedSection, releaseHeads } from '@/stored/releases'
@@ -120,7 +121,7 @@ async function besideOf({
 }): Promise<Beside> {
   const note = say('editor.beside.read-only')
   const source = toolkit.sourceLanguage
-  if (language !== source && content.title[language] === undefined) {
+  if (language !== source && isEmptyField(content.title[language])) {
     const title = say('editor.beside.source', { language: say(`words.language.${source}`) })
     const plain = <WholeText content={content} language={source} idPrefix="source-" />
     return { title, note, plain, marked: null, summary: null }
@@ -129,7 +130,7 @@ async function besideOf({
     await releaseHeads({ req, toolkit: toolkit.id, country: MASTER }),
   )
   const released = release && (await loadReleasedSection({ req, release: release.id, key: content.key })).section
-  if (!release || !released || released.content.title[language] === undefined) {
+  if (!release || !released || isEmptyField(released.content.title[language])) {
     const plain = (
       <p className="muted">{say(release ? 'editor.master.not-released' : 'editor.master.never-released')}</p>
     )
@@ -162,7 +163,7 @@ function Reading({
       <p className="muted">{say('editor.master.reading')}</p>
       <section className="pane">
         <div className="text measure">
-          {content.title[language] === undefined ? (
+          {isEmptyField(content.title[language]) ? (
             <p>{say('editor.reading.missing', { language: say(`words.language.${language}`) })}</p>
           ) : (
             <WholeText content={content} language={language} idPrefix="" />

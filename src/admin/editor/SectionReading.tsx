@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { hasRole } from '@/domain/actor'
 import { wordsRead } from '@/domain/became'
 import type { SectionChange } from '@/domain/diff/diff'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { NO_TEXTS, OWN_FIELDS } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
 import { sayRefusal } from '@/messages/translate'
@@ -33,7 +34,7 @@ export function SectionReading({
   const { content, entry, language } = facts
   const { actor, language: pageLanguage, say } = visitor
   const isOmitted = entry.mode === 'omit'
-  const isMissing = content.title[language] === undefined
+  const isMissing = isEmptyField(content.title[language])
   const isTranslator = hasRole({ actor, roles: ['translator'], country: facts.state.variant.country })
   return (
     <div className="stack-l">

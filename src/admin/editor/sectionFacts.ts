@@ -4,6 +4,7 @@ import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
 import { type BaseSection, type ResolvedSection, resolve, resolvedPlaces } from '@/domain/resolve'
+import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { translationForbids } from '@/domain/translating'
 import { loadReleasedSection } from '@/stored/releases'
@@ -80,5 +81,5 @@ export async function loadSectionFacts({
 /** The language to translate from: the toolkit's own if it has words, otherwise any that has words. */
 export function sourceLanguageOf({ state, content, language }: SectionFacts): Language | null {
   const candidates = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.baseline.languages]
-  return candidates.find((one) => one !== language && content.title[one] !== undefined) ?? null
+  return candidates.find((one) => one !== language && !isEmptyField(content.title[one])) ?? null
 }

@@ -45,8 +45,8 @@ export function editorText(text: RichText): EditorText {
 /** Would the two be saved as the same? Texts are compared as readers see them, not as the editor stores them. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (isEditorText(one) && isEditorText(other)) return isSameField(fromLexical(one), fromLexical(other))
-  // White space around words is not stored.
-  if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
+  // White space around words is not stored, nor characters that nobody sees without any other.
+  if (typeof one === 'string' && typeof other === 'string') return isSameField(one.trim(), other.trim())
   return JSON.stringify(one) === JSON.stringify(other)
 }
 

@@ -2,19 +2,20 @@ import type { Translator } from '@/messages/translate'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import type { CountryEffect } from './countryEffects'
 
+/** An effect with the name of its country. */
+export type NamedEffect = CountryEffect & { name: string }
+
 /** What the sections of a release mean for each country; nothing if none is released and none is removed. */
 export function CountryEffects({
   effects,
   going,
   removed,
-  nameOf,
   say,
 }: {
-  effects: readonly CountryEffect[]
+  effects: readonly NamedEffect[]
   /** How many sections are released, and how many are removed: only these are counted. */
   going: number
   removed: number
-  nameOf: (country: string) => string
   say: Translator
 }) {
   if (going + removed === 0) return null
@@ -53,7 +54,7 @@ export function CountryEffects({
         >
           <FoldBody>
             {effects.map((effect) => (
-              <FoldRow key={effect.country} head={nameOf(effect.country)}>
+              <FoldRow key={effect.country} head={effect.name}>
                 {columns.map((column) => (
                   <FoldCell key={column.head} heading={column.head}>
                     {say('admin.release.of', { count: column.of(effect), all: column.all })}

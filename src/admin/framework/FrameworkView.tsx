@@ -2,6 +2,7 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { type Actor, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
@@ -260,7 +261,7 @@ function Releases({
 /** The source language first, then every other one in which a section has a title. */
 function languagesOf({ sections, toolkit }: { sections: ListedSection[]; toolkit: Toolkit }): Language[] {
   const others = LANGUAGES.filter(
-    (language) => language !== toolkit.sourceLanguage && sections.some(({ title }) => title[language] !== undefined),
+    (language) => language !== toolkit.sourceLanguage && sections.some(({ title }) => !isEmptyField(title[language])),
   )
   return [toolkit.sourceLanguage, ...others]
 }

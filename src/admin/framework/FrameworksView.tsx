@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { loadListedSections } from '@/stored/listedSections'
+import { countSections, loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
@@ -22,11 +22,12 @@ export async function FrameworksView(view: AdminViewServerProps) {
   const rows = await Promise.all(
     toolkits.map(async (toolkit) => {
       const of = { req, toolkit: toolkit.id }
-      const [common, listed] = await Promise.all([commonStanding(of), loadListedSections(of)])
+      const [common, listed] = await Promise.all([commonStanding(of), keeps ? loadListedSections(of) : null])
+      const sections = listed?.length ?? (await countSections(of))
       const { lastText: last } = common
-      const text = workingChanges({ sections: listed, about: commonAbout(toolkit), last })
-      const changes = keeps && last && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
-      return { toolkit, common, changes, sections: listed.length, title: toolkitTitle({ toolkit, language }) }
+      const text = listed && last && workingChanges({ sections: listed, about: commonAbout(toolkit), last })
+      const changes = text && !text.isSameAsRelease ? changesInWords({ text, say }) : ''
+      return { toolkit, common, changes, sections, title: toolkitTitle({ toolkit, language }) }
     }),
   )
   return (

@@ -10,8 +10,7 @@ import { AboutDifference } from '../review/AboutDifference'
 import { OutgoingList } from '../review/OutgoingList.client'
 import { outgoingSection } from '../review/outgoingSection'
 import { byCountryName } from '../words/byCountryName'
-import { countryName } from '../words/countryName'
-import { CountryEffects } from './CountryEffects'
+import { CountryEffects, type NamedEffect } from './CountryEffects'
 import { type CountryEffect, countryEffects } from './countryEffects'
 import { nextRelease } from './nextRelease'
 import { loadRemovedSections } from './removedSections'
@@ -70,12 +69,13 @@ export async function ReleaseSummary({
   say: Translator
 }) {
   const countries = await loadCountries({ req })
-  const effects = byCountryName({ rows: given, codeOf: ({ country }) => country, countries, language: reader })
+  const effects = byCountryName({ rows: given, codeOf: ({ country }) => country, countries, language: reader }).map(
+    ({ row, country: { name } }) => ({ ...row, name }),
+  )
   const { lastText: last, withdrawal } = common
   const { going, about, removed: taken } = nextRelease({ text, common })
   const titles = [reader, ...languages]
   const removed = await loadRemovedSections({ req, last, removed: taken, languages: titles })
-  const nameOf = (code: string) => countryName({ code, countries, language: reader })
   const goingOut = going.map(({ key, number, title, state }) =>
     outgoingSection({ key, number, title, reader, note: state && say(`admin.since.${state}`) }),
   )
@@ -90,7 +90,7 @@ export async function ReleaseSummary({
         {isAboutOnly
           ? say('admin.release.about-only', {
               count: effects.length,
-              countries: effects.map(({ country }) => nameOf(country)).join(', '),
+              countries: effects.map(({ name }) => name).join(', '),
             })
           : say('admin.release.reach', { sections: going.length, removed: removed.length, countries: effects.length })}
       </p>
@@ -99,8 +99,8 @@ export async function ReleaseSummary({
         <OutgoingList sections={[...goingOut, ...goingAway]} />
       </section>
       <AboutDifference changes={about} of="common" level="h4" reader={reader} say={say} />
-      {withdrawal ? <StillHeld effects={effects} nameOf={nameOf} say={say} /> : null}
-      <CountryEffects effects={effects} going={going.length} removed={removed.length} nameOf={nameOf} say={say} />
+      {withdrawal ? <StillHeld effects={effects} say={say} /> : null}
+      <CountryEffects effects={effects} going={going.length} removed={removed.length} say={say} />
     </>
   )
 }
@@ -109,17 +109,9 @@ export async function ReleaseSummary({
  * The countries that have written in sections which a withdrawn release had and the next one does not have: no
  * comparison mentions them.
  */
-function StillHeld({
-  effects,
-  nameOf,
-  say,
-}: {
-  effects: readonly CountryEffect[]
-  nameOf: (country: string) => string
-  say: Translator
-}) {
+function StillHeld({ effects, say }: { effects: readonly NamedEffect[]; say: Translator }) {
   const held = effects.filter(({ ownInRemoved }) => ownInRemoved > 0)
   if (held.length === 0) return null
-  const countries = held.map(({ country, ownInRemoved }) => `${nameOf(country)} (${ownInRemoved})`).join(', ')
+  const countries = held.map(({ name, ownInRemoved }) => `${name} (${ownInRemoved})`).join(', ')
   return <p>{say('admin.release.still-held', { countries })}</p>
 }

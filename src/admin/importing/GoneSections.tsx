@@ -2,14 +2,15 @@ import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { frameworkSectionAddress } from '../words/addresses'
+import type { NamedCountry } from '../words/byCountryName'
 import type { ShownGone, ShownPreview } from './importAnswer'
 import type { Answered } from './sendDocument'
 import { TakeBack } from './TakeBack'
 
 type Given = {
   preview: ShownPreview
-  /** The names of countries, by their codes. */
-  countries: Record<string, string>
+  /** All countries, in the order of their names. */
+  countries: readonly NamedCountry[]
   resolutions: Record<string, Answered>
   /** An import is being saved: choices are disabled. */
   isWriting: boolean
@@ -164,13 +165,12 @@ export function sayUses({
 }: {
   section: Pick<ShownGone, 'countries'>
   versions: number
-  countries: Record<string, string>
+  countries: readonly NamedCountry[]
   t: Translator
 }): string {
+  const modes = new Map(section.countries.map(({ country, mode }) => [country, mode]))
   const others = (['adapt', 'supplement', 'omit'] as const).flatMap((mode) => {
-    const names = section.countries
-      .filter((one) => one.mode === mode)
-      .map(({ country }) => countries[country] ?? country)
+    const names = countries.filter(({ code }) => modes.get(code) === mode).map(({ name }) => name)
     return names.length === 0 ? [] : [t(`editor.import.used.${mode}`, { countries: names.join(', ') })]
   })
   const common = versions - section.countries.length

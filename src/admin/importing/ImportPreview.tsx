@@ -5,6 +5,7 @@ import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import type { NamedCountry } from '../words/byCountryName'
 import { CutLevels } from './CutLevels'
 import type { TypedWords } from './Decisions'
 import { GoneSections } from './GoneSections'
@@ -23,7 +24,7 @@ type Given = {
   choices: Choices
   /** The level that a new preview is requested for; null while none is requested. */
   askedLevel: string | null
-  countries: Record<string, string>
+  countries: readonly NamedCountry[]
   isBusy: boolean
   /** An import is being saved: choices are disabled. */
   isWriting: boolean

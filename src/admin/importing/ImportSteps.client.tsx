@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { isSameJson } from '@/domain/canonicalJson'
 import { withAnswer, withPair } from '@/domain/importPlan/choices'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
@@ -14,6 +15,7 @@ import type { WrongField } from '../markFields'
 import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { frameworkAddress, SIGN_IN } from '../words/addresses'
+import type { NamedCountry } from '../words/byCountryName'
 import type { TypedWords } from './Decisions'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
@@ -79,8 +81,8 @@ export function ImportSteps({
   words: Record<string, string>
   pageLanguage: Language
   toolkits: KnownToolkit[]
-  /** The names of countries, by their codes. */
-  countries: Record<string, string>
+  /** All countries, in the order of their names. */
+  countries: readonly NamedCountry[]
   chosen: string
   /** Does the person want to start a toolkit? */
   isForNew: boolean
@@ -126,7 +128,7 @@ export function ImportSteps({
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
   const isRunning = shown.kind === 'running'
-  const titleMissing = preview && isNew && title.trim() === '' ? t('editor.import.title-missing') : null
+  const titleMissing = preview && isNew && isEmptyField(title) ? t('editor.import.title-missing') : null
   const whyNot = preview && whyNotYet({ preview, t })
 
   useLeaveWarning(hasChoices(work) && !imported)
@@ -388,7 +390,7 @@ export function ImportSteps({
       </button>
     ) : null
 
-  const hasNoTitle = titleMissing !== null && preview?.title.trim() === ''
+  const hasNoTitle = titleMissing !== null && isEmptyField(preview?.title)
   const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleMissing}` : (titleMissing ?? undefined)
   // In the form, and in the preview, which shows the title of the document.
   const newToolkitFields = (
@@ -779,7 +781,7 @@ function problemOf({
     return wrongIn('files', t('import.files-too-large', { limit: 50 }))
   if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
   if (chosen !== NEW || !isTitleKnown) return null
-  if (title.trim() === '') return wrongIn('title', t('editor.import.title-missing'))
+  if (isEmptyField(title)) return wrongIn('title', t('editor.import.title-missing'))
   if (!TOOLKIT_SLUG.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
   return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null
 }

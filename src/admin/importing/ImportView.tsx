@@ -7,7 +7,7 @@ import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, visitorOf } from '../frame/visitor'
-import { countryName } from '../words/countryName'
+import { byCountryName } from '../words/byCountryName'
 import { toolkitTitle } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 
@@ -21,8 +21,8 @@ export async function ImportView(view: AdminViewServerProps) {
     title: toolkitTitle({ toolkit, language }).text,
   }))
   const known = await loadCountries({ req })
-  const countries = Object.fromEntries(
-    known.map(({ code }) => [code, countryName({ code, countries: known, language })]),
+  const countries = byCountryName({ rows: known, codeOf: ({ code }) => code, countries: known, language }).map(
+    ({ country }) => country,
   )
   return (
     <AdminFrame view={view} title={say('editor.import.heading')} lead={<p>{say('editor.import.lead')}</p>}>

@@ -4,7 +4,6 @@ import type { Toolkit } from '@/stored/toolkits'
 import type { Variant } from '@/stored/variants'
 import { versionAddress } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
-import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 
 export type VersionGroup = {
@@ -34,7 +33,7 @@ export function versionGroups({
       codeOf: ({ country }) => country,
       countries,
       language,
-    }).map((one) => ({ href: versionAddress(one.id), label: countryName({ code: one.country, countries, language }) }))
+    }).map(({ row: { id }, country: { name } }) => ({ href: versionAddress(id), label: name }))
   return toolkits
     .map((toolkit): VersionGroup => {
       const title = toolkitTitle({ toolkit, language })

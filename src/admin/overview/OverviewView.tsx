@@ -18,7 +18,6 @@ import { queryOf, visitorOf } from '../frame/visitor'
 import { loadCommonState, loadVersionStates, type VersionState } from '../reading/versionState'
 import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
-import { countryName } from '../words/countryName'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
@@ -40,7 +39,7 @@ export async function OverviewView(view: AdminViewServerProps) {
     codeOf: ({ variant }) => variant.country,
     countries,
     language,
-  })
+  }).map(({ row, country: { name } }) => ({ ...row, name }))
   return (
     <AdminFrame
       view={view}
@@ -54,20 +53,13 @@ export async function OverviewView(view: AdminViewServerProps) {
           {toolkits.length > 1 ? (
             <ToolkitTabs toolkits={toolkits} chosen={toolkit} language={language} say={say} />
           ) : null}
-          <CountryTable
-            states={states}
-            countries={countries}
-            isNoneInUse={common.withdrawal !== null}
-            language={language}
-            say={say}
-          />
+          <CountryTable states={states} isNoneInUse={common.withdrawal !== null} language={language} say={say} />
           {common.lastText ? (
             <SectionsByCountry
               req={req}
               toolkit={toolkit}
               common={common.lastText}
               states={states}
-              countries={countries}
               all={queryOf(view, 'show') === 'all'}
               language={language}
               say={say}
@@ -91,6 +83,9 @@ export async function OverviewView(view: AdminViewServerProps) {
     </AdminFrame>
   )
 }
+
+/** A national version with the name of its country. */
+type NamedState = VersionState & { name: string }
 
 type Words = { language: Language; say: Translator }
 
@@ -143,13 +138,11 @@ function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: To
 
 function CountryTable({
   states,
-  countries,
   isNoneInUse,
   language,
   say,
 }: Words & {
-  states: VersionState[]
-  countries: Country[]
+  states: NamedState[]
   /** Is the common framework withdrawn now? */
   isNoneInUse: boolean
 }) {
@@ -170,8 +163,7 @@ function CountryTable({
         <FoldTable name={{ labelledBy: 'countries' }} headings={Object.values(heads)}>
           <FoldBody>
             {states.map((state) => {
-              const { edition, lastRelease, newerCommon, variant, withdrawn } = state
-              const name = countryName({ code: variant.country, countries, language })
+              const { edition, lastRelease, name, newerCommon, variant, withdrawn } = state
               return (
                 <FoldRow key={variant.id} head={<a href={versionAddress(variant.id)}>{name}</a>}>
                   <FoldCell heading={heads.state}>
@@ -248,7 +240,6 @@ async function SectionsByCountry({
   toolkit,
   common,
   states,
-  countries,
   all,
   language,
   say,
@@ -256,8 +247,7 @@ async function SectionsByCountry({
   req: PayloadRequest
   toolkit: Toolkit
   common: Release
-  states: VersionState[]
-  countries: Country[]
+  states: NamedState[]
   all: boolean
 }) {
   if (states.length === 0) return null
@@ -294,15 +284,7 @@ async function SectionsByCountry({
       {/* The keyboard must be able to reach a region that scrolls sideways. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className="tscroll" aria-label={say('admin.matrix.table')} tabIndex={0}>
-        <Matrix
-          rows={shown}
-          version={common.version}
-          columns={columns}
-          states={states}
-          countries={countries}
-          language={language}
-          say={say}
-        />
+        <Matrix rows={shown} version={common.version} states={states} columns={columns} language={language} say={say} />
       </section>
     </section>
   )
@@ -313,7 +295,6 @@ function Matrix({
   version,
   columns,
   states,
-  countries,
   language,
   say,
 }: Words & {
@@ -321,8 +302,7 @@ function Matrix({
   /** Of the newest common framework. */
   version: string
   columns: CountryColumn[]
-  states: VersionState[]
-  countries: Country[]
+  states: NamedState[]
 }) {
   return (
     <table className="matrix">
@@ -331,7 +311,7 @@ function Matrix({
           <th scope="col">{say('admin.version.section')}</th>
           {states.map((state) => (
             <th key={state.variant.id} scope="col">
-              {countryName({ code: state.variant.country, countries, language })}
+              {state.name}
               <span className="sub">{say('admin.matrix.on', { version: basisWords(state, say) })}</span>
             </th>
           ))}
@@ -345,16 +325,14 @@ function Matrix({
               <span lang={row.title.language === language ? undefined : row.title.language}>{row.title.text}</span>
               {row.isGone ? <span className="sub">{say('admin.matrix.gone', { version })}</span> : null}
             </th>
-            {columns.map(({ country, variant }, index) => {
+            {states.map(({ name, variant: { id } }, index) => {
               const mode = row.cells[index]
               return (
-                <td key={variant}>
+                <td key={id}>
                   {mode ? (
-                    <a href={sectionAddress({ variant, key: row.key })}>
+                    <a href={sectionAddress({ variant: id, key: row.key })}>
                       <ModeStatus mode={mode} say={say} />
-                      <span className="vh">
-                        {`, ${[row.number, row.title.text].join(' ').trim()}, ${countryName({ code: country, countries, language })}`}
-                      </span>
+                      <span className="vh">{`, ${[row.number, row.title.text].join(' ').trim()}, ${name}`}</span>
                     </a>
                   ) : (
                     <span className="muted">{say(row.isGone ? 'admin.matrix.without' : 'admin.matrix.not-yet')}</span>

@@ -9,7 +9,6 @@ import { actionWords } from '../actionWords'
 import { frameworkAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { byCountryName } from '../words/byCountryName'
-import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 
 /** Countries that have no version of a toolkit yet, each with its languages and the button that starts one. */
@@ -42,36 +41,37 @@ export function StartVersion({
   })
   return (
     <ul className="tasks three">
-      {byCountryName({ rows: countries, codeOf: ({ code }) => code, countries, language }).map((country) => {
-        const name = countryName({ code: country.code, countries, language })
-        return (
-          <li key={country.code}>
-            <h3>{name}</h3>
-            <ActionForm
-              fixed={{ toolkit: toolkit.id, country: country.code }}
-              choices={[
-                { action: 'start-variant', label: say('admin.start.do'), look: 'second', spoken: name, because },
-              ]}
-              lists={['languages']}
-              words={actionWords(say)}
-              next="/admin/version/{variant}"
-            >
-              <fieldset className="inline">
-                <legend>
-                  {say('admin.start.languages')}
-                  <span className="vh">: {name}</span>
-                </legend>
-                {country.languages.map((one) => (
-                  <label key={one} className="tickbox">
-                    <input type="checkbox" name="languages" value={one} defaultChecked />
-                    {languageName(say, one)}
-                  </label>
-                ))}
-              </fieldset>
-            </ActionForm>
-          </li>
-        )
-      })}
+      {byCountryName({ rows: countries, codeOf: ({ code }) => code, countries, language }).map(
+        ({ row, country: { code, name } }) => {
+          return (
+            <li key={code}>
+              <h3>{name}</h3>
+              <ActionForm
+                fixed={{ toolkit: toolkit.id, country: code }}
+                choices={[
+                  { action: 'start-variant', label: say('admin.start.do'), look: 'second', spoken: name, because },
+                ]}
+                lists={['languages']}
+                words={actionWords(say)}
+                next="/admin/version/{variant}"
+              >
+                <fieldset className="inline">
+                  <legend>
+                    {say('admin.start.languages')}
+                    <span className="vh">: {name}</span>
+                  </legend>
+                  {row.languages.map((one) => (
+                    <label key={one} className="tickbox">
+                      <input type="checkbox" name="languages" value={one} defaultChecked />
+                      {languageName(say, one)}
+                    </label>
+                  ))}
+                </fieldset>
+              </ActionForm>
+            </li>
+          )
+        },
+      )}
     </ul>
   )
 }

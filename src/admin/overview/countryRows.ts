@@ -6,7 +6,7 @@ import type { VersionState } from '../reading/versionState'
 import { type TextIn, textIn } from '../words/titles'
 
 /** One country in the overview, with the state of its sections. */
-export type CountryColumn = { country: string; variant: string; modes: Map<string, Mode>; counts: Record<Mode, number> }
+export type CountryColumn = { variant: string; modes: Map<string, Mode>; counts: Record<Mode, number> }
 
 /** How many sections a country treats in each way. */
 export function countryColumn(state: Pick<VersionState, 'variant' | 'resolved'>): CountryColumn {
@@ -15,7 +15,6 @@ export function countryColumn(state: Pick<VersionState, 'variant' | 'resolved'>)
     MODES.map((mode) => [mode, entries.filter((entry) => entry.mode === mode).length]),
   ) as Record<Mode, number>
   return {
-    country: state.variant.country,
     variant: state.variant.id,
     modes: new Map(entries.map(({ key, mode }) => [key, mode])),
     counts,

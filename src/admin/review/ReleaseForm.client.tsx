@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
@@ -100,7 +101,7 @@ export function ReleaseForm({
     const wrongNumber = refusal && (refusal.key === 'refusal.version-form' ? words.versionForm : words.versionNotHigher)
     const wrong =
       wrongNumber?.replaceAll(LAST, () => last ?? '').replaceAll(VERSION, () => version) ??
-      (notes === '' ? words.notesMissing : null)
+      (isEmptyField(notes) ? words.notesMissing : null)
     setProblem(wrong)
     if (wrong !== null) {
       form.current.querySelector<HTMLElement>(wrongNumber === null ? '[name=notes]' : '[name=version]')?.focus()

@@ -5,7 +5,6 @@ import type { Translator } from '@/messages/translate'
 import type { Country } from '@/stored/countries'
 import { frameworkAddress, OVERVIEW } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
-import { countryName } from '../words/countryName'
 import { Status } from '../words/Status'
 import type { FrameworkTask } from './frameworkWork'
 import { Line } from './NationalPanel'
@@ -79,7 +78,7 @@ export function FrameworkTasks({
             {name}
             <p className="muted">
               {byCountryName({ rows: task.countries, codeOf: (code) => code, countries, language })
-                .map((code) => countryName({ code, countries, language }))
+                .map(({ country }) => country.name)
                 .join(', ')}
             </p>
           </Line>

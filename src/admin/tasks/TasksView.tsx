@@ -21,7 +21,7 @@ import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
 import { loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
-import { countryName } from '../words/countryName'
+import { byCountryName } from '../words/byCountryName'
 import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
 import { loadNationalWork, NationalPanel, type NationalWork } from './NationalPanel'
@@ -125,9 +125,9 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
   const versions = await loadVersionStates({ req, variants, states })
   const editions = versions.flatMap(({ edition }) => edition ?? [])
   const [anew, takenBack] = await Promise.all([reviewedAnew({ req, editions }), takenBackByUpdate({ req, editions })])
+  const named = byCountryName({ rows: versions, codeOf: ({ variant }) => variant.country, countries, language })
   return Promise.all(
-    versions.map(async (state) => {
-      const country = countryName({ code: state.variant.country, countries, language })
+    named.map(async ({ row: state, country: { name: country } }) => {
       const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
       const work = await loadNationalWork({ req, state, country, actor, language })
       return { ...work, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') }

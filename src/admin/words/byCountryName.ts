@@ -2,7 +2,10 @@ import type { Language } from '@/domain/language'
 import type { Country } from '@/stored/countries'
 import { countryName } from './countryName'
 
-/** Rows about countries in the order of the countries' names in the language of the page. */
+/** A country with its name in the language of the page. */
+export type NamedCountry = { code: string; name: string }
+
+/** Rows about countries, each with its country, in the order of the countries' names in the language of the page. */
 export function byCountryName<Row>({
   rows,
   codeOf,
@@ -13,9 +16,9 @@ export function byCountryName<Row>({
   codeOf: (row: Row) => string
   countries: readonly Country[]
   language: Language
-}): Row[] {
+}): { row: Row; country: NamedCountry }[] {
   return rows
-    .map((row) => ({ row, name: countryName({ code: codeOf(row), countries, language }) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, language))
-    .map(({ row }) => row)
+    .map((row) => ({ row, code: codeOf(row) }))
+    .map(({ row, code }) => ({ row, country: { code, name: countryName({ code, countries, language }) } }))
+    .toSorted((one, other) => one.country.name.localeCompare(other.country.name, language))
 }

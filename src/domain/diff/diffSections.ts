@@ -1,5 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
+import { isVisible } from '../richText/visible'
 import { emptyText, SECTION_FIELDS, type SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
@@ -58,7 +59,7 @@ type Two<Value> = Sides<Value> & { field: string }
 function textField({ field, before, after }: Two<string>): FieldChange {
   const { segments, limited } = diffText({ before, after })
   const changed = segments.some((segment) => segment.status !== 'same')
-  const status = statusOf({ changed, before: before.trim() !== '', after: after.trim() !== '' })
+  const status = statusOf({ changed, before: isVisible(before), after: isVisible(after) })
   return { field, kind: 'text', status, segments, ...(limited ? { limited } : {}) }
 }
 

@@ -1,3 +1,5 @@
+import { isVisible } from './visible'
+
 /**
  * The kinds of blocks, one row each: what a kind holds, which of its texts have names, which attributes it has, and when it is
  * empty. The engine, the reader, import, export and the editor ask this table. A new kind is one row here, and its views, which the
@@ -52,7 +54,7 @@ export const TONES: readonly Tone[] = ['important', 'practice', 'warning', 'nati
 
 const isTrue = (given: unknown) => (given === true ? true : undefined)
 const moreThanOne = (given: unknown) => (typeof given === 'number' && given !== 1 ? given : undefined)
-const words = (given: unknown) => (typeof given === 'string' && given.trim() !== '' ? given : undefined)
+const words = (given: unknown) => (typeof given === 'string' && isVisible(given) ? given : undefined)
 const oneOf = (values: readonly string[]) => (given: unknown) => values.find((value) => value === given)
 
 /** The attributes that are stored; one name means the same in every kind. */

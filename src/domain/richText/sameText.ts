@@ -1,5 +1,6 @@
 import { canonicalRichText } from './canonical'
 import type { Block, RichText } from './richText'
+import { isVisible } from './visible'
 import { textOf } from './walk'
 
 /** Would a reader see and hear the same? Ids of blocks do not count; descriptions of pictures do. */
@@ -32,13 +33,10 @@ export function isSameField(a: FieldText, b: FieldText): boolean {
   return (Array.isArray(a) && Array.isArray(b) && isSameText(a, b)) || (isEmptyField(a) && isEmptyField(b))
 }
 
-/** A character that a reader sees: no white space, and none that Unicode says to show as nothing (zero-width space). */
-const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u
-
 /** Is there nothing to read? White space alone is nothing, but a picture or a rule is something. */
 export function isEmptyField(value: FieldText): boolean {
-  if (!Array.isArray(value)) return value === undefined || !VISIBLE.test(value)
-  return !VISIBLE.test(textOf(value)) && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
+  if (!Array.isArray(value)) return value === undefined || !isVisible(value)
+  return !isVisible(textOf(value)) && canonicalRichText(value).every(({ kind }) => kind === 'paragraph')
 }
 
 /** Does a field have words in any language? */

@@ -20,11 +20,13 @@ export type WordParts = {
   comments: MarkupElement | null
   /** Headers and footers of the pages. */
   margins: MarkupElement[]
+  /** The title, the author and other facts about the file. */
+  properties: MarkupElement | null
 }
 
 /**
- * The parts of a Word file; null (and a problem that says what to do) if it is broken, protected, too large or has
- * macros.
+ * The parts of a Word file; null (and a problem that says what to do) if it or one of these parts is broken, or if it is
+ * protected, too large or has macros.
  */
 export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
   const refuse = (key: RefusalKey, params?: Record<string, string | number>): null => {
@@ -48,12 +50,16 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
     return refuse('import.word-too-long')
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
+  let isBroken = false
   const read = async (path: string): Promise<MarkupElement | null> => {
     const bytes = await zip.read(path)
-    return bytes === null || bytes.length > MAX_WORD_XML_BYTES ? null : markupTree(new TextDecoder().decode(bytes))
+    if (bytes === null || bytes.length > MAX_WORD_XML_BYTES) return null
+    const tree = markupTree(new TextDecoder().decode(bytes))
+    if (tree === null) isBroken = true
+    return tree
   }
   const part = (type: string): Promise<MarkupElement | null> => read(paths.of(type)[0] ?? `word/${type}.xml`)
-  return {
+  const parts = {
     zip,
     mainPath: paths.main,
     documentXml,
@@ -66,7 +72,9 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
     margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(read))).flatMap(
       (found) => found ?? [],
     ),
+    properties: await read('docProps/core.xml'),
   }
+  return isBroken || zip.hasDamage() ? refuse('import.word-broken') : parts
 }
 
 /** The container of Word 97-2003 files, which is also used for newer files that need a password. */

@@ -6,10 +6,15 @@ import { MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 export type ZipFailure = 'broken' | 'too-large' | 'protected'
 
 /**
- * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is damaged (its
- * size or its checksum is not the one in the directory) or larger than it declares.
+ * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is not there or is
+ * damaged. `hasDamage` distinguishes the two: whoever reads entries that may be missing asks it afterwards.
  */
-export type Zip = { names: string[]; read: (name: string) => Promise<Uint8Array | null> }
+export type Zip = {
+  names: string[]
+  read: (name: string) => Promise<Uint8Array | null>
+  /** Was a damaged entry requested? Its size or its checksum is not the one in the directory. */
+  hasDamage: () => boolean
+}
 
 /**
  * Opens a zip file, and refuses one with too many entries, one that would unpack to more than the limit, and one with
@@ -23,14 +28,18 @@ export async function openZip(bytes: Uint8Array): Promise<Zip | ZipFailure> {
   if (!Array.isArray(entries)) return entries
   const byName = new Map(entries.map((entry) => [nameIn(entry), entry]))
   const unpacked = new Map<string, Promise<Uint8Array | null>>()
+  let isDamaged = false
   return {
     names: [...byName.keys()],
     read: async (name) => {
       const entry = byName.get(name)
-      const content = unpacked.get(name) ?? (entry ? unpack(zip, entry) : Promise.resolve(null))
+      if (!entry) return null
+      const content = unpacked.get(name) ?? unpack(zip, entry)
       unpacked.set(name, content)
+      if ((await content) === null) isDamaged = true
       return content
     },
+    hasDamage: () => isDamaged,
   }
 }
 

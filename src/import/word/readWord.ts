@@ -1,7 +1,7 @@
 import { read, type WordDocument, type WordImage, type WordNode } from 'mammoth/lib/docx/docx-reader.js'
 import { type Block, block } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
-import { markupTree, textIn } from '../markupTree'
+import { type MarkupElement, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import { pictureKind } from '../pictureKind'
 import type { PictureShelf } from '../pictureShelf'
@@ -42,13 +42,12 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
   })
   noteStyles({ unknown: meanings.unknown(), source, book })
   noteMessages({ messages: found.messages, source, book })
-  const propertyTitle = await titleInProperties(opened.zip)
   return {
     path: source,
     frontMatter: title === undefined ? {} : { title },
     pieces: withChecklists({ pieces, path: source, book }),
     hadTemplateCode: false,
-    ...(propertyTitle === undefined ? {} : { propertyTitle }),
+    ...(opened.propertyTitle === undefined ? {} : { propertyTitle: opened.propertyTitle }),
   }
 }
 
@@ -60,6 +59,7 @@ type Opened = {
   readMark: (name: string) => ParagraphMark | null
   styles: ReadonlyMap<string, ParagraphStyle>
   losses: WordLoss[]
+  propertyTitle: string | undefined
 }
 
 /** What is needed of the parts from here on, without their trees, which take many times the memory of the file. */
@@ -71,14 +71,14 @@ function lookedAt(parts: WordParts | null): Opened | null {
     numbering: readNumbering(parts.numbering),
     styles,
   })
-  return { zip: parts.zip, mainPath: parts.mainPath, marked, readMark, styles, losses: wordLosses(parts) }
+  const { zip, mainPath, properties } = parts
+  const propertyTitle = properties ? titleInProperties(properties) : undefined
+  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
 }
 
 /** Word writes names of its own there for texts that nobody named. */
-async function titleInProperties(zip: Zip): Promise<string | undefined> {
-  const bytes = await zip.read('docProps/core.xml')
-  const properties = bytes && markupTree(new TextDecoder().decode(bytes))
-  const title = properties ? cleanText(allNamed(properties, 'title').map(textIn)[0] ?? '') : ''
+function titleInProperties(properties: MarkupElement): string | undefined {
+  const title = cleanText(allNamed(properties, 'title').map(textIn)[0] ?? '')
   return title === '' || /^(?:microsoft word\b|document\s*\d*$|untitled)/i.test(title) ? undefined : title
 }
 
@@ -87,7 +87,10 @@ type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 
 type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
-/** The file as mammoth reads it from the open package: the main part with our marks, every other part unchanged. */
+/**
+ * The file as mammoth reads it from the open package: the main part with our marks, every other part unchanged. Null if it
+ * cannot be read, or if something that it shows is damaged.
+ */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
   const names = new Set(zip.names)
   const file = {
@@ -101,11 +104,10 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
   }
   try {
     const { value: document, messages } = await read(file, {}, { externalFileAccess: false })
-    return {
-      document,
-      pictures: await picturesIn(document),
-      messages: [...new Set(messages.map(({ message }) => message))],
-    }
+    const pictures = await picturesIn(document)
+    return zip.hasDamage()
+      ? null
+      : { document, pictures, messages: [...new Set(messages.map(({ message }) => message))] }
   } catch {
     // Whatever a reader of a foreign format throws means the same to the person: the file is broken.
     return null

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { block as textBlock } from '@/domain/richText/richText'
 import { spansOfRow } from '@/domain/richText/spans'
+import { isVisible } from '@/domain/richText/visible'
 import { BlockWords, MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'
 import { Note } from '../Note'
@@ -140,7 +141,7 @@ function CellWords({ cell, options }: Pick<CellGiven, 'cell' | 'options'>) {
 
 /** An empty corner is not a heading: screen readers would announce one without a name. */
 function isHeader(cell: ShownBlock): boolean {
-  return Boolean(cell.attrs.header) && wordsWithin(cell).trim() !== ''
+  return Boolean(cell.attrs.header) && isVisible(wordsWithin(cell))
 }
 
 function leadingHeadRows(rows: readonly Keyed[]): number {

@@ -136,7 +136,7 @@ describe('saving a national section', () => {
     const said = { ...place, seen: rev, mode: 'supplement', asTranslation: true }
     const replaced = { ...said, title: 'Του μεταφραστή', body: typed('Άλλο κείμενο.') }
     for (const save of [said, replaced])
-      expect((await acting.refuse(translator, saveNationalSection, save)).keys).toEqual(['refusal.translate-adapted'])
+      expect((await acting.refuse(translator, saveNationalSection, save)).keys).toEqual(['refusal.translate-own-words'])
     expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({ title: { el: 'Δικά μας' }, rev })
     await acting.succeed(editor, saveNationalSection, said)
     const { content, entry } = await acting.resolvedSection(editor, place)

@@ -47,12 +47,26 @@ test('a person without tasks is told so once', async () => {
   expect(words.split('You have no tasks.')).toHaveLength(2)
 })
 
+test('a person with tasks in several countries finds them in the order of the countries’ names', async () => {
+  const { TasksView } = await import('@/admin/tasks/TasksView')
+  const toolkit = await given.toolkit()
+  for (const country of ['cy', 'ch']) await given.variant({ country, toolkit })
+  const roles = ['ch', 'cy'].map((country) => ({ role: 'national-lead' as const, country }))
+  const html = await htmlOfScreen(application, { person: await given.person({ roles }), view: TasksView })
+  expect(wordsOf(html).match(/Cyprus|Switzerland/g)).toEqual(expect.arrayContaining(['Cyprus', 'Switzerland']))
+  expect(html.indexOf('Cyprus')).toBeLessThan(html.indexOf('Switzerland'))
+})
+
 test('the list of common frameworks counts the sections that the page of each one shows, for every person', async () => {
   const { FrameworksView } = await import('@/admin/framework/FrameworksView')
   const made = await given.toolkit({ released: false })
   const lead = await given.lead('ie')
   for (const person of [await given.coordinator(), lead]) {
+    const find = vi.spyOn(application.payload.db, 'find')
     const html = await htmlOfScreen(application, { person, view: FrameworksView, segments: ['framework'] })
+    const isRead = find.mock.calls.some(([{ collection }]) => collection === 'sections')
+    expect(isRead, 'only people who see the changes need the sections').toBe(person !== lead)
+    find.mockRestore()
     const entry = html.split('<li').find((one) => one.includes(made.id)) ?? ''
     expect(wordsOf(entry)).toContain(`${made.sections.length} sections.`)
   }

@@ -2,7 +2,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { saveSection } from '@/actions/saveSection'
 import { withTransaction } from '@/database/transaction'
-import { listedSection, loadListedSections } from '@/stored/listedSections'
+import { countSections, listedSection, loadListedSections } from '@/stored/listedSections'
 import { manifestHash } from '@/stored/resolveVariant'
 import { loadWorkingSections } from '@/stored/sections'
 import { type Acting, actingOn, typed } from '../actions/acting'
@@ -59,6 +59,7 @@ test('the list has no retired sections', async () => {
   const [first, ...others] = await loadListedSections(of)
   await application.payload.db.updateOne({ collection: 'sections', id: first?.id ?? '', data: { retired: true } })
   expect(await loadListedSections(of)).toEqual(others)
+  expect(await countSections(of)).toBe(others.length)
 })
 
 test('the list cannot be loaded in a transaction, whose revisions could be written again', async () => {

@@ -9,10 +9,9 @@ const say = translatorFor('en')
 const shown = ({ going, removed, added = 0 }: { going: number; removed: number; added?: number }) =>
   renderToStaticMarkup(
     <CountryEffects
-      effects={[{ country: 'ie', own: 2, common: 1, added, unused: 0, ownInRemoved: 1 }]}
+      effects={[{ country: 'ie', name: 'Ireland', own: 2, common: 1, added, unused: 0, ownInRemoved: 1 }]}
       going={going}
       removed={removed}
-      nameOf={() => 'Ireland'}
       say={say}
     />,
   )

@@ -18,10 +18,10 @@ const SAFETY = {
 }
 
 describe('the list of sections that are missing from the document', () => {
-  it('shows the number, part and users of each section, and links to its text', () => {
+  it('shows the number, part and users of each section, in the order of their names, and links to its text', () => {
     const countries = [
       { country: 'ie', mode: 'adapt' },
-      { country: 'it', mode: 'adapt' },
+      { country: 'ch', mode: 'supplement' },
       { country: 'es', mode: 'supplement' },
       { country: 'cy', mode: 'omit' },
     ]
@@ -29,7 +29,7 @@ describe('the list of sections that are missing from the document', () => {
     expect(html).toContain('4.5 Safety plan')
     expect(html).toContain('In part “Reception”.')
     expect(html).toContain(
-      'Adapted in Ireland, Italy. Supplemented in Spain. Not used in Cyprus. 3 countries have the common text.',
+      'Adapted in Ireland. Supplemented in Spain, Switzerland. Not used in Cyprus. 3 countries have the common text.',
     )
     expect(html).toContain('href="/admin/framework/kit/section/one?lang=en" target="_blank"')
   })
@@ -60,7 +60,12 @@ describe('the list of sections that are missing from the document', () => {
 function shown(result: Record<string, unknown>, resolutions: Record<string, Answered> = {}): string {
   const answer = readImportAnswer({ ok: true, result: { toolkit: 'kit', ...result, sections: [] } })
   if (answer.kind !== 'preview') throw new Error('This is no preview')
-  const countries = { ie: 'Ireland', it: 'Italy', es: 'Spain', cy: 'Cyprus' }
+  const countries = [
+    { code: 'cy', name: 'Cyprus' },
+    { code: 'ie', name: 'Ireland' },
+    { code: 'es', name: 'Spain' },
+    { code: 'ch', name: 'Switzerland' },
+  ]
   const nothing = () => undefined
   return renderToStaticMarkup(
     <GoneSections

@@ -50,7 +50,7 @@ describe('an answer in the preview of an import can be undone', () => {
       renderToStaticMarkup(
         <GoneSections
           preview={preview()}
-          countries={{}}
+          countries={[]}
           resolutions={resolutions}
           language="en"
           t={t}

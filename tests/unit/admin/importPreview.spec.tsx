@@ -43,7 +43,7 @@ function Shown() {
       preview={preview()}
       choices={choices}
       askedLevel={null}
-      countries={{}}
+      countries={[]}
       isBusy={false}
       isWriting={false}
       ownWords={{ of: () => undefined, type: nothing }}

@@ -20,7 +20,7 @@ const steps = (
     words={catalogues.en}
     pageLanguage="en"
     toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
-    countries={{}}
+    countries={[]}
     chosen="one"
     isForNew={false}
   />
@@ -179,7 +179,7 @@ describe('a new toolkit', () => {
           words={catalogues.en}
           pageLanguage="en"
           toolkits={[{ slug: 'one', title: 'One', language: 'en' }]}
-          countries={{}}
+          countries={[]}
           chosen=""
           isForNew
         />,
@@ -216,9 +216,12 @@ describe('a new toolkit', () => {
     await looked('Help for all')
     expect(titleField().value).toBe('Help for all')
     expect(saidOfTitle()).toBeUndefined()
-    await typeTitle('')
-    expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
-    expect(saidOfTitle()).not.toContain('The document has no title')
+    for (const nothing of ['', '\u200b']) {
+      await typeTitle('Our guide')
+      await typeTitle(nothing)
+      expect(saidOfTitle()).toMatch(/Give the new toolkit a title\.$/)
+      expect(saidOfTitle()).not.toContain('The document has no title')
+    }
   })
 })
 

@@ -19,7 +19,6 @@ it('shows for each common section what every country does with it, and where cou
     bases: [],
     columns: [
       {
-        country: 'ie',
         variant: '1',
         counts,
         modes: new Map([
@@ -29,7 +28,6 @@ it('shows for each common section what every country does with it, and where cou
         ]),
       },
       {
-        country: 'fr',
         variant: '2',
         counts,
         modes: new Map([
@@ -61,7 +59,6 @@ it('lists last the sections that the common framework no longer has but a countr
     ],
     columns: [
       {
-        country: 'ie',
         variant: '1',
         counts,
         modes: new Map([
@@ -71,7 +68,7 @@ it('lists last the sections that the common framework no longer has but a countr
           ['own', 'local'],
         ]),
       },
-      { country: 'fr', variant: '2', counts, modes: new Map([['y', 'inherit']]) },
+      { variant: '2', counts, modes: new Map([['y', 'inherit']]) },
     ],
     reader: 'fr',
     source: 'en',

@@ -110,6 +110,14 @@ describe('the confirmation of a release', () => {
     expect(document.activeElement?.getAttribute('name')).toBe('version')
   })
 
+  it('does not open for notes without a character that a reader sees', async () => {
+    await type('notes', '\u200b')
+    const said = await askAbout('2.1')
+    expect(said).toContain(say('refusal.release-notes-missing'))
+    expect(said).not.toContain('What changes')
+    expect(document.activeElement?.getAttribute('name')).toBe('notes')
+  })
+
   it('opens for a higher number, and no longer mentions the error of another', async () => {
     await askAbout('abc')
     const said = await askAbout('2.1')

@@ -40,6 +40,12 @@ describe('one section', () => {
     })
   })
 
+  it('takes a field without a character that a reader sees for one that is not there', () => {
+    const [nothing, something] = ['\u200b', 'Find out early.'].map((summary) => section('a', { summary }))
+    expect(statuses(nothing ?? null, something ?? null).summary).toBe('added')
+    expect(statuses(something ?? null, nothing ?? null).summary).toBe('removed')
+  })
+
   it('compares audiences and stages as sets, in any order', () => {
     const before = section('a', { audiences: ['lawyer', 'police'], stages: ['interview', 'appeal'] })
     const after = section('a', { audiences: ['ngo', 'lawyer'], stages: ['appeal', 'interview'] })

@@ -173,5 +173,6 @@ describe('whether a write leaves a section as it was', () => {
 it('a section must be translated if the common text has no title in the language', () => {
   expect(sectionKind({ common: null, language: 'en' })).toBe('own')
   expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'en' })).toBe('common')
-  expect(sectionKind({ common: { title: { en: 'Housing' } }, language: 'el' })).toBe('translation')
+  for (const el of [undefined, '', ' ', '\u200b'])
+    expect(sectionKind({ common: { title: { en: 'Housing', el } }, language: 'el' })).toBe('translation')
 })

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { picturesOf } from '@/domain/pictures'
+import { hasUndescribedPicture, picturesOf } from '@/domain/pictures'
+import { canonicalRichText } from '@/domain/richText/canonical'
 import { block } from '@/domain/richText/richText'
 import { contentOf, p } from './sections'
 
 const picture = (media: string) => block('image', { attrs: { media, alt: 'What it shows' } })
+
+it('a picture is undescribed if nobody sees a character of its description', () => {
+  const isUndescribed = (alt: string) =>
+    hasUndescribedPicture(canonicalRichText([block('image', { attrs: { media: '1', alt } })]))
+  expect(['', ' ', '\u200b\u2060', '\u200bA map'].map(isUndescribed)).toEqual([true, true, true, false])
+})
 
 describe('the pictures of a release', () => {
   it('are those of the text and the addition in every language', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isToBeFilledIn, policyForbids } from '@/domain/policy'
+import { isToBeFilledIn, omissionLacks, policyForbids } from '@/domain/policy'
 import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
 import { catalogues } from '@/messages/catalogues'
 
@@ -22,4 +22,12 @@ describe('what a country may do with a section', () => {
   it.each(every)('and whether it must do something, with policy %s: %s', (policy, mode) => {
     expect(isToBeFilledIn({ policy, mode })).toBe(policy === 'national' && mode === 'inherit')
   })
+
+  it.each([undefined, '', ' \n', '\u200b\u00ad'])(
+    'but leaves a section out only if it explains it; %j is no explanation',
+    (explanation) => {
+      expect(omissionLacks({ reason: 'other', explanation })).toEqual(['explanation'])
+      expect(omissionLacks({ reason: 'other', explanation: `${explanation}No such law` })).toEqual([])
+    },
+  )
 })

@@ -76,20 +76,23 @@ describe('translating a section', () => {
   })
 
   it('is refused to a translator where the country has own words, although nobody reads them', () => {
-    const own = ownOf('a', { mode: 'supplement', title: { el: 'Δικά μας', fr: 'Titre' }, translated: ['fr'] })
-    const key = (role: Role, language: Language) =>
+    const key = (role: Role, language: Language, mode: Mode = 'supplement') =>
       translationForbids({
         actor: { userId: 'u', memberships: [{ role, country: 'cy' }] },
         country: 'cy',
-        own,
+        own: ownOf('a', { mode, title: { el: 'Δικά μας', fr: 'Titre' }, translated: ['fr'] }),
         language,
       })?.key
-    expect(key('translator', 'el')).toBe('refusal.translate-adapted')
+    for (const mode of ['supplement', 'inherit'] as const)
+      expect(key('translator', 'el', mode), mode).toBe('refusal.translate-own-words')
+    expect(key('translator', 'el', 'adapt')).toBe('refusal.translate-adapted')
+    expect(key('translator', 'el', 'omit')).toBe('refusal.translate-omitted')
     expect(key('translator', 'fr'), 'a translation can be improved').toBeUndefined()
     expect(key('national-editor', 'el')).toBeUndefined()
   })
 
   it('is refused with messages that exist', () => {
-    for (const key of Object.values(FORBIDDEN)) expect(Object.keys(catalogues.en)).toContain(key)
+    for (const key of [...Object.values(FORBIDDEN), 'refusal.translate-own-words'])
+      expect(Object.keys(catalogues.en)).toContain(key)
   })
 })

@@ -50,7 +50,7 @@ function facts(given: Partial<WorkflowFacts> = {}): WorkflowFacts {
     submittedBy: 'lead',
     lastEditedBy: 'writer',
     pinnedHash: 'hash-1',
-    contentHash: 'hash-1',
+    hashNow: () => 'hash-1',
     approvedHash: 'hash-1',
     comment: 'Please look at the deadline again',
     openProblems: [],
@@ -185,7 +185,7 @@ describe('sending for review', () => {
 })
 
 describe('asking for changes', () => {
-  it.each(['', '  \n '])('needs a comment; %j is not one', (comment) => {
+  it.each(['', '  \n ', '\u200b'])('needs a comment; %j is not one', (comment) => {
     const outcome = transition({
       state: 'submitted',
       event: 'ask-for-changes',
@@ -238,11 +238,11 @@ describe('approving', () => {
   })
 
   it('applies to the text that was sent, not to a text that has changed since', () => {
-    expect(approving({ contentHash: 'hash-2' })).toEqual(['refusal.text-moved-on'])
+    expect(approving({ hashNow: () => 'hash-2' })).toEqual(['refusal.text-moved-on'])
   })
 
   it('gives every reason at once', () => {
-    expect(approving({ submittedBy: 'me', contributors: ['me'], contentHash: 'hash-2' })).toEqual([
+    expect(approving({ submittedBy: 'me', contributors: ['me'], hashNow: () => 'hash-2' })).toEqual([
       'refusal.own-submission',
       'refusal.own-text',
       'refusal.text-moved-on',
@@ -267,12 +267,31 @@ describe('publishing', () => {
   })
 
   it('applies to the text that was approved, not to a text that has changed since', () => {
-    expect(publishing({ contentHash: 'hash-2' })).toEqual(['refusal.text-moved-on'])
+    expect(publishing({ hashNow: () => 'hash-2' })).toEqual(['refusal.text-moved-on'])
   })
 
   it('is possible for an author too: somebody else has approved', () => {
     expect(publishing({ contributors: ['somebody'], lastEditedBy: 'somebody' })).toEqual([])
   })
+})
+
+it('only an approval and a publication ask for the hash of the present text, which may be unreadable', () => {
+  const unreadable = facts({
+    hashNow: () => {
+      throw new Error('unreadable')
+    },
+  })
+  const asks = (event: (typeof EVENTS)[number]) =>
+    ROLES.some((role) =>
+      EDITION_STATES.some((state) => {
+        try {
+          return !transition({ state, event, actor: somebody(role), facts: unreadable })
+        } catch {
+          return true
+        }
+      }),
+    )
+  expect(EVENTS.filter(asks)).toEqual(['approve', 'publish'])
 })
 
 describe('every reason that the rules can give', () => {
@@ -284,7 +303,7 @@ describe('every reason that the rules can give', () => {
           facts({ comment: '' }),
           facts({ submittedBy: 'somebody', lastEditedBy: 'somebody' }),
           facts({ contributors: ['somebody'] }),
-          facts({ contentHash: 'hash-2' }),
+          facts({ hashNow: () => 'hash-2' }),
           facts({ approvedHash: null }),
         ].flatMap((given) => keysOf(transition({ state, event, actor, facts: given }))),
       ),

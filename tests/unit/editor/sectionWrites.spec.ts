@@ -276,6 +276,11 @@ describe('text typed while somebody else saved', () => {
     expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, ...kinds }).body, clash.body)).toBe(true)
   })
 
+  it('is nothing new if nobody can see what was typed, as it is not stored', () => {
+    for (const nothing of [' ', '\u200b']) expect(isSameValue('', nothing)).toBe(true)
+    expect(isSameValue('', '\u200bThe law')).toBe(false)
+  })
+
   it('gets no reason from a person who made another choice for the section', () => {
     const before: VariantValues = { ...common }
     const typed: VariantValues = { ...before, mode: 'supplement', addition: words('In Ireland too.') }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pictureType } from '@/domain/pictureType'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
-import { heading, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
+import { heading, inlinePicture, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
 /** Reads a Word file with one section. */
 async function readBody(body: string, more: Omit<Parameters<typeof wordFile>[0], 'body'> = {}) {
@@ -13,8 +13,6 @@ async function readBody(body: string, more: Omit<Parameters<typeof wordFile>[0],
 
 const cell = (content: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
 const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`
-const inlinePicture = (id: string, alt: string) =>
-  `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 
 describe('the text of a Word file', () => {
   it('keeps bold, italic, underline, strike, sub- and superscript, and line breaks', async () => {

@@ -87,6 +87,11 @@ export function r(text: string, properties = ''): string {
   return `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
 }
 
+/** The run of a picture, by the id of its relationship. */
+export function inlinePicture(id: string, alt: string): string {
+  return `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+}
+
 export function heading(text: string, level = 1): string {
   return p(text, { style: `Heading${level}` })
 }

@@ -42,7 +42,9 @@ describe('an entry of a zip file', () => {
   })
 
   it('that does not exist is null', async () => {
-    expect(await zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }]))).read('b')).toBeNull()
+    const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a') }])))
+    expect(await zip.read('b')).toBeNull()
+    expect(zip.hasDamage()).toBe(false)
   })
 
   it('with another size than it declares is null', async () => {
@@ -55,7 +57,9 @@ describe('an entry of a zip file', () => {
   it('with other bytes than were packed is null, compressed or not', async () => {
     for (const isPacked of [false, true]) {
       const zip = zipIn(await openZip(zipOf([{ raw: Buffer.from('a'), isPacked, content: DAMAGED }])))
+      expect(zip.hasDamage(), 'it was not requested').toBe(false)
       expect(await zip.read('a')).toBeNull()
+      expect(zip.hasDamage()).toBe(true)
     }
   })
 

@@ -54,11 +54,11 @@ describe('a text has a limit for what is validated separately', () => {
 })
 
 describe('a text has a limit for its length', () => {
-  const filled = (rows: number, said: string): RichText => [
+  const filled = (rows: number, said: string, columns = 8): RichText => [
     block('table', {
       children: Array.from({ length: rows }, () =>
         block('row', {
-          children: Array.from({ length: 8 }, () =>
+          children: Array.from({ length: columns }, () =>
             block('cell', { children: [block('paragraph', { runs: [text(said)] })] }),
           ),
         }),
@@ -66,9 +66,13 @@ describe('a text has a limit for its length', () => {
     }),
   ]
 
-  it('which a table of 300 rows and 8 columns does not exceed', () => {
-    expect(exceededLimit(toLexical(filled(300, 'five words in a cell')))).toBe(null)
-    expect(exceededLimit(toLexical(filled(600, 'five words in a cell')))).toMatchObject({ kind: 'size' })
+  it.each([
+    [357, 8],
+    [905, 3],
+  ])('which a table of %i rows and %i columns does not exceed, but one with another row does', (rows, columns) => {
+    const tableOf = (count: number) => exceededLimit(toLexical(filled(count, 'five words in a cell', columns)))
+    expect(tableOf(rows)).toBe(null)
+    expect(tableOf(rows + 1)).toEqual({ kind: 'size', percent: 101 })
   })
 
   it('which is in bytes, not in characters', () => {

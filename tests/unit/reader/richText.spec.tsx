@@ -29,6 +29,18 @@ describe('a text', () => {
     expect(html([block('item', { runs: [text('Lost item')], children: [p('Below it')] })])).toContain('Lost item')
   })
 
+  test('has no line for a field, and no heading for a corner, in which nobody sees a character', () => {
+    const field = (name: string, words: string) => block('field', { attrs: { name }, runs: [text(words)] })
+    const contact = (note: string) => [
+      block('contact', { children: [field('name', 'Help desk'), field('note', note)] }),
+    ]
+    expect(html(contact('\u200b'))).toBe(html(contact('')))
+    const corner = block('cell', { attrs: { header: true }, children: [p('\u200b')] })
+    const headed = block('cell', { attrs: { header: true }, children: [p('Who')] })
+    const table = block('table', { children: [block('row', { children: [corner, headed] })] })
+    expect(html([table]).match(/<th[ >]/g)).toHaveLength(1)
+  })
+
   test('never skips a heading level, whatever levels the text has', () => {
     const levels = elementsOf(html([h(4, 'a'), h(6, 'b'), h(4, 'c'), h(2, 'd'), h(3, 'e')])).map(({ name }) => name)
     expect(levels).toEqual(['h2', 'h3', 'h2', 'h2', 'h3'])

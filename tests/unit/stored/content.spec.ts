@@ -101,6 +101,17 @@ it('content from the database keeps attributes that are not checked, so that old
   expect(parseContent({ key: 'k', body }, 'Blob b').body.en?.[0]?.attrs).toEqual(attrs)
 })
 
+it('content from the database keeps titles and descriptions without a character that a reader sees', () => {
+  const attrs = { media: 'a', alt: '\u200b' }
+  const body = {
+    en: [
+      { ...block('image'), attrs },
+      { ...block('steps'), attrs: { title: ' ' } },
+    ],
+  }
+  expect(parseContent({ key: 'k', body }, 'Blob b').body).toEqual(body)
+})
+
 it('a manifest from the database equals what was stored, so that its hash is the same', () => {
   const manifest = [
     {

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { usePictureGround } from './pictureWords.client'
 import { type StoredPicture, sendPicture, storedPictures } from './storedPictures.client'
 
@@ -58,7 +59,7 @@ export function PictureDialog({ file, said, onCancel, onDone }: Given) {
     const alt = words.alt.trim()
     const missing = [
       ...(said || chosen ? [] : [t('editor.picture.file-missing')]),
-      ...(alt || words.decorative ? [] : [t('editor.picture.alt-missing')]),
+      ...(words.decorative || !isEmptyField(alt) ? [] : [t('editor.picture.alt-missing')]),
     ]
     if (missing.length > 0) return say(missing)
     const all = { alt: words.decorative ? '' : alt, decorative: words.decorative, caption: words.caption.trim() }
