@@ -40,6 +40,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
   const given = { edition, version, actor, language, say }
+  const decision = <DecisionForm {...given} />
 
   return (
     <AdminFrame
@@ -64,6 +65,7 @@ export async function ReviewView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
+        {edition.state === 'submitted' ? null : decision}
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
         ) : null}
@@ -76,7 +78,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           <h2 id="history-h">{say('admin.history.title')}</h2>
           <History events={events} userId={actor.userId} language={language} say={say} />
         </section>
-        {edition.state === 'submitted' ? <DecisionForm {...given} /> : null}
+        {edition.state === 'submitted' ? decision : null}
         {edition.state === 'approved' ? <PublishForm {...given} review={review} country={country} /> : null}
       </div>
     </AdminFrame>
