@@ -13,6 +13,7 @@ import { EditionSteps } from '../version/EditionSteps'
 import { REVIEWS, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { EditionStatus } from '../words/Status'
+import { ChangedMeanwhile } from './ChangedMeanwhile.client'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
 import { ReviewChanges } from './ReviewChanges'
@@ -64,6 +65,16 @@ export async function ReviewView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
+        <ChangedMeanwhile
+          key={edition.id}
+          state={edition.state}
+          round={edition.round}
+          words={{
+            sentAgain: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
+            lookAgain: say('admin.review.look-again'),
+            draftAgain: say('admin.review.draft-again'),
+          }}
+        />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
         {edition.state === 'submitted' ? null : decision}
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
