@@ -62,6 +62,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 </h2>
                 <DifferenceLegend t={say} />
               </div>
+              {bringBack?.editionNote ? <p className="note">{bringBack.editionNote}</p> : null}
               <StateDifference
                 panes={panes}
                 language={language}
@@ -83,6 +84,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               {history.isAsNow ? say('history.back-nothing') : say('history.back-note')}{' '}
               {history.isOnlyWhole ? say('history.back-only-whole') : null} {bringBack?.whole}
             </p>
+            {bringBack?.editionNote ? <p>{bringBack.editionNote}</p> : null}
           </div>
           <div className="row">
             {history.restore ? (

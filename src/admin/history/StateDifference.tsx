@@ -14,6 +14,8 @@ export type BringBack = {
   whole: string
   /** Can all of the text in one language be restored alone? */
   byLanguage?: boolean
+  /** What restoring does to the edition, if anything. */
+  editionNote?: string | null
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
