@@ -64,6 +64,8 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               </div>
               {bringBack?.editionNote ? <p className="note">{bringBack.editionNote}</p> : null}
               <StateDifference
+                // After each save the buttons do something else: what an earlier press did is no longer said at them.
+                key={newest.rev}
                 panes={panes}
                 language={language}
                 pageLanguage={pageLanguage}
@@ -78,7 +80,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
         </section>
       </div>
       {history.mayBringBack ? (
-        <div className="actions">
+        <div className="actions" key={newest.rev}>
           <div className="actions-words">
             <p className="muted">
               {history.isAsNow ? say('history.back-nothing') : say('history.back-note')}{' '}

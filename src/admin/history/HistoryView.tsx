@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, isSameAlready, type Part, restore, withoutText } from '@/domain/bringBack'
+import { bringBack, isSameAlready, isSameState, type Part, restore, withoutText } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import { nationalState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/section'
@@ -49,6 +49,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       loadHistory({
         load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
         stateOf,
+        isSame: isSameState,
         languages,
         untouched,
         newest: own.rev,

@@ -55,7 +55,8 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
 }
 
 function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | null {
-  const { changes, did, state } = entry
+  const { changes, did, isUndo, state } = entry
+  if (isUndo) return say('history.did.undo')
   // If the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
     if (emptiedLanguages(changes, state).length > 0) return say('history.did.removed')

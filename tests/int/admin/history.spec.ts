@@ -182,6 +182,7 @@ test('text that is restored again after an undo can be undone at once, like the 
     expect(undone, 'what takes back has nothing more to undo').not.toContain(UNDO)
     expect(undone).toContain('Undone: the text is as it was before')
     expect(undone).not.toContain('An earlier text has been brought back')
+    expect(undone, 'the list').toContain('Undone: Common text became Adapted')
     await of.do(restoreSection, {})
   }
   await of.do(adaptSection, { ...english, title: 'Other' })
