@@ -3,11 +3,12 @@ import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { LocalTime } from '../words/LocalTime.client'
+import { ModeChange } from '../words/ModeChange'
 import { CompareForm } from './CompareForm'
 import type { ComparedHistory, Side } from './comparedHistory'
 import { precisionOf } from './entries'
 import { HistoryList } from './HistoryList'
-import { StateDifference } from './StateDifference'
+import { LeftOutDifference, StateDifference } from './StateDifference'
 import './history.css'
 
 /**
@@ -20,6 +21,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
   const { actor, language: pageLanguage, say } = history.visitor
   const { shared } = history
   const last = entries.at(-1)
+  const compared = { language, pageLanguage, say, bringBack }
   return (
     <>
       <div className="cols list">
@@ -63,15 +65,17 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 <DifferenceLegend t={say} />
               </div>
               {bringBack?.editionNote ? <p className="note">{bringBack.editionNote}</p> : null}
-              <StateDifference
-                // After each save the buttons do something else: what an earlier press did is no longer said at them.
-                key={newest.rev}
-                panes={panes}
-                language={language}
-                pageLanguage={pageLanguage}
-                say={say}
-                bringBack={bringBack}
-              />
+              {from.state.mode !== to.state.mode && to.state.mode !== null ? (
+                <ModeChange before={from.state.mode} now={to.state.mode} say={say} />
+              ) : null}
+              {/* After each save the buttons do something else: what an earlier press did is no longer said at them. */}
+              <div className="stack" key={newest.rev}>
+                {history.wordsGone === null ? (
+                  <StateDifference panes={panes} {...compared} />
+                ) : (
+                  <LeftOutDifference panes={panes} words={history.wordsGone} {...compared} />
+                )}
+              </div>
             </>
           ) : (
             <h2 id="compared-title">{say('history.change.first-kept')}</h2>

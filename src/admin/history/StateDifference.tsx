@@ -31,6 +31,33 @@ export function StateDifference({ panes, ...given }: Given & { panes: ComparedPa
   ))
 }
 
+/** The same for a section that is no longer used: the reason first, and the text that readers lost in a fold. */
+export function LeftOutDifference({
+  panes,
+  words,
+  ...given
+}: Given & {
+  panes: ComparedPane[]
+  /** How many words readers no longer see. */
+  words: number
+}) {
+  const isAbout = ({ field }: ComparedPane) => field === 'reasons'
+  const [about, texts] = [panes.filter(isAbout), panes.filter((pane) => !isAbout(pane))]
+  return (
+    <>
+      {about.length > 0 ? <StateDifference panes={about} {...given} /> : null}
+      {texts.length > 0 ? (
+        <details className="disclose">
+          <summary>{given.say('admin.review.text-gone', { words })}</summary>
+          <div className="stack">
+            <StateDifference panes={texts} {...given} />
+          </div>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
 function PaneText({ pane, ...given }: Given & { pane: ComparedPane }) {
   switch (pane.kind) {
     case 'field':
