@@ -1,12 +1,15 @@
 'use client'
 
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { type ButtonLook, buttonClass } from './ActionButton.client'
 import type { ActionWords } from './actionWords'
 import { formInput } from './formInput'
+import { bringFields, keepFields, typedIn } from './keptFields'
 import { Result } from './Result'
 import { useAction } from './useAction.client'
 import { type Because, Why } from './Why'
+
+const shelf = () => window.sessionStorage
 
 /** One of the things that can be done with what was typed. */
 export type FormChoice = {
@@ -25,7 +28,7 @@ export type FormChoice = {
 /**
  * Fields and the buttons that do something with them. The children are plain fields (`<input name>`, `<textarea name>`)
  * without a state of their own: what was typed stays after refusals, stale answers and a refresh of the screen,
- * and is cleared after success.
+ * and is cleared after success. With `kept` it also stays when the page loses the form or somebody leaves the page.
  *
  *     <ActionForm fixed={{ edition, seen }} choices={[{ action: 'approve-edition', label: say('…') }]}
  *       words={actionWords(say)}><textarea name="comment" /></ActionForm>
@@ -40,6 +43,7 @@ export function ActionForm({
   lists,
   optional,
   bar,
+  kept,
   children,
 }: {
   fixed?: Record<string, unknown>
@@ -52,11 +56,18 @@ export function ActionForm({
   optional?: readonly string[]
   /** Makes the buttons a bar at the lower edge, with this beside them. */
   bar?: ReactNode
+  /** The fields that are kept in this window; `place` says whose they are and what they are about. */
+  kept?: { place: string; names: readonly string[] }
   children: ReactNode
 }) {
   const { run, running, shown } = useAction({ next, words })
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names of the fields belong to the place.
+  useEffect(() => {
+    if (form.current && kept) bringFields({ shelf, ...kept, form: form.current })
+  }, [kept?.place])
 
   async function press({ action, because = [], input, stale = words.stale }: FormChoice): Promise<void> {
     if (!form.current || because.length > 0) return
@@ -67,7 +78,9 @@ export function ActionForm({
       ...(optional ? { optional } : {}),
     })
     const said = isTypedIn(form.current) ? `${stale} ${words.kept}` : stale
-    if (await run({ action, input: typed, stale: said })) form.current?.reset()
+    if (!(await run({ action, input: typed, stale: said }))) return
+    form.current?.reset()
+    if (kept) keepFields({ shelf, place: kept.place, typed: {} })
   }
 
   const buttons = choices.map((choice, index) => {
@@ -96,6 +109,9 @@ export function ActionForm({
     <form
       ref={form}
       className="act-form"
+      onInput={() => {
+        if (form.current && kept) keepFields({ shelf, place: kept.place, typed: typedIn(form.current, kept.names) })
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         const last = choices.at(-1)

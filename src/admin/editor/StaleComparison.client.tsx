@@ -31,6 +31,7 @@ export function StaleComparison({
   onSaveMine,
   onTakeTheirs,
   onFetch,
+  editionNote = null,
 }: {
   /** The difference from their text to the typed text. */
   change: SectionChange
@@ -53,6 +54,8 @@ export function StaleComparison({
   onTakeTheirs: () => void
   /** Requests their text again. */
   onFetch: () => void
+  /** What saving does to the edition. */
+  editionNote?: string | null
 }) {
   const discarding = useDiscarding(typed)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -97,6 +100,7 @@ export function StaleComparison({
         </dl>
       ) : null}
       {isAwaited ? <Awaited t={t} onFetch={onFetch} /> : null}
+      {editionNote && discarding.words === null ? <p>{editionNote}</p> : null}
       {discarding.words === null ? (
         <div className="row">
           <button type="button" className="btn" aria-disabled={mustWait || undefined} onClick={unlessBusy(onSaveMine)}>

@@ -205,6 +205,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           onSaveMine={() => void save(theirs)}
           onTakeTheirs={work.takeSaved}
           onFetch={work.fetchTheirs}
+          editionNote={props.editionNote}
         />
       ) : null}
       {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}

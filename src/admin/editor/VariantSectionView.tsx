@@ -61,7 +61,7 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       sample={facts.state.toolkit.sample}
     >
       <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
-      <UndoBar undo={undo} visitor={visitor} />
+      <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state: facts.state, say })} />
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}

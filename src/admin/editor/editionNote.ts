@@ -1,7 +1,10 @@
 import type { Translator } from '@/messages/translate'
 import type { VersionHead } from '../reading/versionHead'
 
-/** Saving can also be a step in the review: what it does to the edition, said beforehand; null if it does nothing. */
+/**
+ * Changing the text can also be a step in the review: what it does to the edition, said before each button that does it;
+ * null if it does nothing.
+ */
 export function editionNote({
   state: { edition, withdrawn },
   say,

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { bringBackCommon, COMMON_FIELDS, type CommonPart } from '@/domain/bringBackCommon'
+import { bringBackCommon, COMMON_FIELDS, type CommonPart, isSameContent } from '@/domain/bringBackCommon'
 import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
@@ -49,6 +49,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
     loadHistory({
       load: (some) => loadSectionRevisions({ req, id: section.id, ...some }),
       stateOf: commonState,
+      isSame: (one, other) => isSameContent(one.content, other.content),
       languages: LANGUAGES,
       newest: section.rev,
       before: asked.before,

@@ -3,11 +3,12 @@ import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { LocalTime } from '../words/LocalTime.client'
+import { ModeChange } from '../words/ModeChange'
 import { CompareForm } from './CompareForm'
 import type { ComparedHistory, Side } from './comparedHistory'
 import { precisionOf } from './entries'
 import { HistoryList } from './HistoryList'
-import { StateDifference } from './StateDifference'
+import { LeftOutDifference, StateDifference } from './StateDifference'
 import './history.css'
 
 /**
@@ -20,6 +21,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
   const { actor, language: pageLanguage, say } = history.visitor
   const { shared } = history
   const last = entries.at(-1)
+  const compared = { language, pageLanguage, say, bringBack }
   return (
     <>
       <div className="cols list">
@@ -62,13 +64,18 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 </h2>
                 <DifferenceLegend t={say} />
               </div>
-              <StateDifference
-                panes={panes}
-                language={language}
-                pageLanguage={pageLanguage}
-                say={say}
-                bringBack={bringBack}
-              />
+              {bringBack?.editionNote ? <p className="note">{bringBack.editionNote}</p> : null}
+              {from.state.mode !== to.state.mode && to.state.mode !== null ? (
+                <ModeChange before={from.state.mode} now={to.state.mode} say={say} />
+              ) : null}
+              {/* After each save the buttons do something else: what an earlier press did is no longer said at them. */}
+              <div className="stack" key={newest.rev}>
+                {history.wordsGone === null ? (
+                  <StateDifference panes={panes} {...compared} />
+                ) : (
+                  <LeftOutDifference panes={panes} words={history.wordsGone} {...compared} />
+                )}
+              </div>
             </>
           ) : (
             <h2 id="compared-title">{say('history.change.first-kept')}</h2>
@@ -77,12 +84,13 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
         </section>
       </div>
       {history.mayBringBack ? (
-        <div className="actions">
+        <div className="actions" key={newest.rev}>
           <div className="actions-words">
             <p className="muted">
               {history.isAsNow ? say('history.back-nothing') : say('history.back-note')}{' '}
               {history.isOnlyWhole ? say('history.back-only-whole') : null} {bringBack?.whole}
             </p>
+            {bringBack?.editionNote ? <p>{bringBack.editionNote}</p> : null}
           </div>
           <div className="row">
             {history.restore ? (

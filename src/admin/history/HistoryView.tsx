@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { bringBack, isSameAlready, type Part, restore, withoutText } from '@/domain/bringBack'
+import { bringBack, isSameAlready, isSameState, type Part, restore, withoutText } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import { nationalState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/section'
@@ -9,6 +9,7 @@ import { loadManifests } from '@/stored/manifests'
 import { loadNames } from '@/stored/names'
 import { loadVariantSectionRevisions } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
+import { editionNote } from '../editor/editionNote'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -48,6 +49,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       loadHistory({
         load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
         stateOf,
+        isSame: isSameState,
         languages,
         untouched,
         newest: own.rev,
@@ -89,6 +91,7 @@ export async function HistoryView(view: AdminViewServerProps) {
                 input: here,
                 whole: say('history.back-note-whole'),
                 byLanguage: languages.length > 1,
+                editionNote: editionNote({ state, say }),
               }
             : null,
           bringsBack: ({ field, ids, ...given }) => {
@@ -121,7 +124,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       sample={state.toolkit.sample}
     >
       <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
-      <UndoBar undo={undo} visitor={visitor} />
+      <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state, say })} />
       {history ? <HistoryScreen history={history} /> : <p>{say('history.none')}</p>}
     </AdminFrame>
   )

@@ -35,6 +35,8 @@ export type RestoreFormProps = {
   input: { variant: string; key: string; seen: number }
   /** The address of the section. */
   section: string
+  /** What restoring does to the edition, if anything. */
+  editionNote: string | null
 }
 
 /** Asks which of the country's text to remove, and shows exactly that before it is removed. */
@@ -219,6 +221,7 @@ export function RestoreForm(props: RestoreFormProps) {
       <div className="actions">
         <div className="actions-words">
           <p className="muted">{input ? t('history.restore.undo-later') : t('history.restore.nothing-chosen')}</p>
+          {props.editionNote ? <p>{props.editionNote}</p> : null}
           <Result shown={shown} />
         </div>
         <div className="row">

@@ -3,6 +3,7 @@ import { withoutOwnText } from '@/domain/bringBack'
 import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
+import { editionNote } from '../editor/editionNote'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
 import { sentWords } from '../editor/sentWords'
@@ -85,6 +86,7 @@ export async function RestoreView(view: AdminViewServerProps) {
           translated={withoutOwnText({ common: base.content, own }).translated}
           input={{ variant: here.variant, key, seen: own.rev }}
           section={sectionAddress(here)}
+          editionNote={editionNote({ state, say })}
         />
       ) : (
         <>

@@ -14,6 +14,8 @@ export type BringBack = {
   whole: string
   /** Can all of the text in one language be restored alone? */
   byLanguage?: boolean
+  /** What restoring does to the edition, if anything. */
+  editionNote?: string | null
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
@@ -27,6 +29,33 @@ export function StateDifference({ panes, ...given }: Given & { panes: ComparedPa
       <PaneText pane={pane} {...given} />
     </Pane>
   ))
+}
+
+/** The same for a section that is no longer used: the reason first, and the text that readers lost in a fold. */
+export function LeftOutDifference({
+  panes,
+  words,
+  ...given
+}: Given & {
+  panes: ComparedPane[]
+  /** How many words readers no longer see. */
+  words: number
+}) {
+  const isAbout = ({ field }: ComparedPane) => field === 'reasons'
+  const [about, texts] = [panes.filter(isAbout), panes.filter((pane) => !isAbout(pane))]
+  return (
+    <>
+      {about.length > 0 ? <StateDifference panes={about} {...given} /> : null}
+      {texts.length > 0 ? (
+        <details className="disclose">
+          <summary>{given.say('admin.review.text-gone', { words })}</summary>
+          <div className="stack">
+            <StateDifference panes={texts} {...given} />
+          </div>
+        </details>
+      ) : null}
+    </>
+  )
 }
 
 function PaneText({ pane, ...given }: Given & { pane: ComparedPane }) {

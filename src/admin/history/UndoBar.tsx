@@ -12,9 +12,12 @@ import './history.css'
  */
 export function UndoBar({
   undo,
+  editionNote = null,
   visitor: { language: pageLanguage, say },
 }: {
   undo: Undo | null
+  /** What undoing does to the edition, if anything. */
+  editionNote?: string | null
   visitor: Pick<Visitor, 'language' | 'say'>
 }) {
   if (!undo) return null
@@ -33,6 +36,7 @@ export function UndoBar({
           {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}{' '}
           {isUnread && input ? say('history.undo.unread') : null}
         </p>
+        {input && editionNote ? <p>{editionNote}</p> : null}
       </div>
       {input ? (
         <ActionButton

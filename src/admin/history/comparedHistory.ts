@@ -1,6 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { changesBetween, type SectionState } from '@/domain/revisions'
+import { changesBetween, type SectionState, wordsIn } from '@/domain/revisions'
+import { OWN_FIELDS } from '@/domain/section'
 import type { Visitor } from '../frame/visitor'
 import { type ComparedPane, comparedPanes } from './comparedPanes'
 import { type Entry, sharedMinutes } from './entries'
@@ -61,6 +62,8 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   to: Side<Document> | null
   /** The differences between the two; null if there are not two. */
   panes: ComparedPane[] | null
+  /** How many words readers no longer see, if the later text is the first of the two that is not used; otherwise null. */
+  wordsGone: number | null
   mayBringBack: boolean
   /** The input that restores the earlier text; null if there is nothing to restore. */
   bringBack: BringBack | null
@@ -128,6 +131,7 @@ export async function comparedHistory<Document>({
     from,
     to,
     panes,
+    wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,
     bringBack,
     isAsNow,
@@ -135,6 +139,21 @@ export async function comparedHistory<Document>({
     comesBackHere,
     shared,
   }
+}
+
+function wordsGone({
+  from,
+  to,
+  language,
+}: {
+  from: SectionState
+  to: SectionState
+  language: Language
+}): number | null {
+  if (from.mode === 'omit' || to.mode !== 'omit') return null
+  const changes = changesBetween({ before: from, after: to, languages: [language] })
+  return wordsIn(changes.filter((one) => one.kind === 'words' && OWN_FIELDS.some((field) => field === one.field)))
+    .removed
 }
 
 /** Asks for one after the other, until one is. */

@@ -1,8 +1,10 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
+import type { RevisionChange, SectionState } from '@/domain/revisions'
 import type { Revision } from '@/stored/revisions'
+import { changesOf } from './changesOf'
+import { isUndo } from './isUndo'
 
 /** How many entries one page of a history has. */
 export const PAGE = 20
@@ -18,6 +20,8 @@ export type Entry<Document = unknown> = {
   state: SectionState
   /** Null if the state before it is unknown: the oldest kept entry. */
   changes: RevisionChange[] | null
+  /** Did it only undo the entry before it? Of the oldest entries of a page this is not known. */
+  isUndo?: boolean
 }
 
 /** The entries that a page of a history shows. */
@@ -40,6 +44,7 @@ export type History<Document> = {
 export async function loadHistory<Document>({
   load,
   stateOf,
+  isSame,
   languages,
   untouched = null,
   newest,
@@ -49,6 +54,7 @@ export async function loadHistory<Document>({
   /** Revisions from `upTo` (the newest) backwards, at most `limit`, newest first. */
   load: (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
   stateOf: (document: Document) => SectionState
+  isSame: (one: Document, other: Document) => boolean
   languages: readonly Language[]
   /** What the first revision changed: the common text, for a section that a country took from it; null if nothing. */
   untouched?: SectionState | null
@@ -68,7 +74,8 @@ export async function loadHistory<Document>({
   for (const [index, state] of states.slice(0, PAGE).entries()) {
     const revision = found[index]
     const earlier = states[index + 1] ?? null
-    if (revision) entries.push(entryOf({ revision, state, earlier, untouched, languages }))
+    const undoes = await isUndo({ at: async (before) => found[index + before] ?? null, isSame })
+    if (revision) entries.push(entryOf({ revision, state, earlier, untouched, isUndo: undoes, languages }))
     await letOthersGo()
   }
   const beside: Entry<Document>[] = []
@@ -93,6 +100,7 @@ function entryOf<Document>({
   state,
   earlier,
   untouched,
+  isUndo: undoes = false,
   languages,
 }: {
   revision: Revision<Document>
@@ -100,11 +108,13 @@ function entryOf<Document>({
   /** The state before it; null if that is not kept, or if there is none. */
   earlier: SectionState | null
   untouched: SectionState | null
+  isUndo?: boolean
   languages: readonly Language[]
 }): Entry<Document> {
   const isKnown = earlier !== null || rev === 1
-  const changes = isKnown ? changesBetween({ before: earlier ?? untouched, after: state, languages }) : null
-  return { rev, at, by, as, did, document, state, changes }
+  const before = earlier ?? untouched
+  const changes = isKnown ? changesOf({ before, after: state, isUndo: undoes, languages }) : null
+  return { rev, at, by, as, did, document, state, changes, isUndo: undoes }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds distinguish them. */

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@/domain/language'
 import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisions'
-import { TEXT_FIELDS } from '@/domain/section'
+import { OWN_FIELDS, TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { asChoices, asRecord } from '@/stored/parse'
 import type { Entry } from './entries'
@@ -11,11 +11,21 @@ const MOST = 2
 /** The change of an entry of the history, in a few words. */
 export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): string {
   const { changes } = entry
-  const said = (changes ?? []).map((change) => sayChange({ change, say }))
+  const said = withoutEffects(changes ?? []).map((change) => sayChange({ change, say }))
   const named = nameOf({ entry, say })
   if (named) return said.length > 0 ? `${named}${say('diff.colon')} ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
   return said.length > 0 ? short(said) : say('history.change.nothing')
+}
+
+/**
+ * The changes without the words that readers lost or got because the country stopped using the section, or uses it
+ * again: nobody wrote or removed those.
+ */
+function withoutEffects(changes: readonly RevisionChange[]): RevisionChange[] {
+  const isUse = (one: RevisionChange) => one.kind === 'mode' && (one.before === 'omit' || one.after === 'omit')
+  if (!changes.some(isUse)) return [...changes]
+  return changes.filter((one) => one.kind !== 'words' || !OWN_FIELDS.some((field) => field === one.field))
 }
 
 /** Who saved it: the person, with their name if the reader may know it, and the role in which they acted. */
@@ -55,7 +65,8 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
 }
 
 function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | null {
-  const { changes, did, state } = entry
+  const { changes, did, isUndo, state } = entry
+  if (isUndo) return say('history.did.undo')
   // If the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
     if (emptiedLanguages(changes, state).length > 0) return say('history.did.removed')

@@ -2,22 +2,14 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isSameState, unreadFields } from '@/domain/bringBack'
 import { isSameContent } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
-import {
-  changesBetween,
-  commonState,
-  emptiedLanguages,
-  nationalState,
-  type SectionState,
-  wordsIn,
-} from '@/domain/revisions'
+import { commonState, emptiedLanguages, nationalState, type SectionState, wordsIn } from '@/domain/revisions'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { loadLastAction, loadSectionRevisions, loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { WorkingSection } from '@/stored/sections'
 import type { SectionFacts } from '../editor/sectionFacts'
 import type { Visitor } from '../frame/visitor'
-
-/** What can be undone at once, until somebody has written again. */
-const UNDOABLE = ['restore-section', 'bring-back-section', 'bring-back-common-section']
+import { changesOf } from './changesOf'
+import { isUndo, isUndoable } from './isUndo'
 
 /** The last save of a section, which restored a text, and the input that undoes exactly that. */
 export type Undo = {
@@ -114,12 +106,13 @@ async function undoOf<Document>({
   input: Record<string, unknown>
 }): Promise<Undo | null> {
   // Most saves cannot be undone here, and then no text is read.
-  if (saved?.rev !== rev || !UNDOABLE.includes(saved.did ?? '')) return null
+  if (saved?.rev !== rev || !isUndoable(saved.did)) return null
   const newest = await load({ upTo: rev, limit: 3 })
   const [last, before] = newest
   if (!last || !before || last.rev !== rev) return null
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
-  const changes = changesBetween({ before: was, after: is, languages })
+  const undoes = await isUndo({ at: savesFrom({ newest, load }), isSame })
+  const changes = changesOf({ before: was, after: is, isUndo: undoes, languages })
   const isRestored = last.did === 'restore-section'
   const emptied = isRestored ? emptiedLanguages(changes, is) : []
   return {
@@ -131,33 +124,22 @@ async function undoOf<Document>({
     isOnlyRemoved: changes.every((one) => one.kind !== 'words' || emptied.includes(one.language)),
     isUnread: wentUnread(before.document, last.document),
     action,
-    input: (await isUndo({ newest, load, isSame })) ? null : { ...input, seen: last.rev, revision: before.rev },
+    input: undoes ? null : { ...input, seen: last.rev, revision: before.rev },
   }
 }
 
 type Load<Document> = (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
 
-/** How many consecutive saves are checked: a person who alternates more often is offered to undo the last one. */
-const MOST_IN_A_ROW = 12
-
-/**
- * Did the last save only undo the one before it, which was not an undo itself? An undo restores what was there, as the
- * history does: a person who restores again what they undid can undo that again.
- */
-async function isUndo<Document>({
-  newest: [last, before, earlier],
-  load,
-  isSame,
-  most = MOST_IN_A_ROW,
-}: {
-  newest: Revision<Document>[]
-  load: Load<Document>
-  isSame: (one: Document, other: Document) => boolean
-  most?: number
-}): Promise<boolean> {
-  if (!last || !before || !earlier || most === 0) return false
-  if (last.did === 'restore-section' || !UNDOABLE.includes(before.did ?? '')) return false
-  if (!isSame(earlier.document, last.document)) return false
-  const [next] = await load({ upTo: earlier.rev - 1, limit: 1 })
-  return !(await isUndo({ newest: [before, earlier, ...(next ? [next] : [])], load, isSame, most: most - 1 }))
+/** The saves by their place before the newest; most questions need no more than those that are read already. */
+function savesFrom<Document>({ newest, load }: { newest: Revision<Document>[]; load: Load<Document> }) {
+  const read = [...newest]
+  return async (index: number): Promise<Revision<Document> | null> => {
+    while (read.length <= index) {
+      const oldest = read.at(-1)
+      const [next] = oldest ? await load({ upTo: oldest.rev - 1, limit: 1 }) : []
+      if (!next) return null
+      read.push(next)
+    }
+    return read[index] ?? null
+  }
 }

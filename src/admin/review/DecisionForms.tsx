@@ -16,14 +16,26 @@ import { releasedAddress } from './Released'
 import { ReleaseForm } from './ReleaseForm.client'
 import { releaseWords, VERSION } from './releaseWords'
 import type { ReviewState } from './reviewState'
+import { UnsentMessage } from './UnsentMessage.client'
 
 type Given = { edition: Edition; version: VersionState; actor: Actor; language: Language; say: Translator }
 
+const MESSAGE = 'comment'
+
 /**
- * Approve, or ask for changes with a message that says which. Both keep their place if they are not possible; if
- * neither is, there is no field for a message.
+ * Approve, or ask for changes with a message that says which, while the edition is in review. Both keep their place if
+ * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown.
  */
 export function DecisionForm({ edition, version, actor, language, say }: Given) {
+  const place = `decision:${actor.userId}:${edition.id}`
+  const unsent = (
+    <UnsentMessage
+      place={place}
+      name={MESSAGE}
+      words={{ title: say('admin.decision.unsent'), stays: say('admin.decision.unsent-stays') }}
+    />
+  )
+  if (edition.state !== 'submitted') return unsent
   // Whether a message was written is checked when the button is pressed; here it counts as written.
   const ask = refusalsOf({ event: 'ask-for-changes', edition, state: version, actor, comment: '…' })
   const approve = refusalsOf({ event: 'approve', edition, state: version, actor })
@@ -48,18 +60,22 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
   ]
   if (choices.every((choice) => choice.because.length > 0))
     return (
-      <section className="panel stack" id="decision" aria-labelledby="decision-h">
-        <h2 id="decision-h">{say('admin.decision.title')}</h2>
-        {choices.map((choice) => (
-          <BlockedButton key={choice.action} label={choice.label} because={choice.because} />
-        ))}
-      </section>
+      <>
+        <section className="panel stack" id="decision" aria-labelledby="decision-h">
+          <h2 id="decision-h">{say('admin.decision.title')}</h2>
+          {choices.map((choice) => (
+            <BlockedButton key={choice.action} label={choice.label} because={choice.because} />
+          ))}
+        </section>
+        {unsent}
+      </>
     )
   return (
     <ActionForm
       fixed={{ edition: edition.id, seen: edition.rev }}
       choices={choices}
       words={actionWords(say)}
+      kept={{ place, names: [MESSAGE] }}
       bar={
         <p>
           <strong>{say(because.approve.length > 0 ? 'admin.decision.cannot' : 'admin.decision.can')}</strong>
@@ -73,7 +89,7 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
           <p className="hint" id="comment-hint">
             {say('admin.decision.hint')}
           </p>
-          <textarea id="comment" name="comment" aria-describedby="comment-hint" maxLength={5000} />
+          <textarea id="comment" name={MESSAGE} aria-describedby="comment-hint" maxLength={5000} />
         </div>
       </section>
     </ActionForm>

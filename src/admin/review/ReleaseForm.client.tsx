@@ -5,9 +5,9 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
+import { bringFields, keepFields, typedIn } from '../keptFields'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
-import { bringFields, keepFields, typedIn } from './keptFields'
 import { LAST, type ReleaseWords, VERSION } from './releaseWords'
 
 /** In the address while the confirmation is on the screen, so that the browser's Back leads to the notes. */

@@ -13,6 +13,7 @@ import { EditionSteps } from '../version/EditionSteps'
 import { REVIEWS, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { EditionStatus } from '../words/Status'
+import { ChangedMeanwhile } from './ChangedMeanwhile.client'
 import { DecisionForm, PublishForm } from './DecisionForms'
 import { History } from './History'
 import { ReviewChanges } from './ReviewChanges'
@@ -40,6 +41,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
   const given = { edition, version, actor, language, say }
+  const decision = <DecisionForm {...given} />
 
   return (
     <AdminFrame
@@ -63,7 +65,18 @@ export async function ReviewView(view: AdminViewServerProps) {
       }
     >
       <div className="stack-l">
+        <ChangedMeanwhile
+          key={edition.id}
+          state={edition.state}
+          round={edition.round}
+          words={{
+            sentAgain: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
+            lookAgain: say('admin.review.look-again'),
+            draftAgain: say('admin.review.draft-again'),
+          }}
+        />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
+        {edition.state === 'submitted' ? null : decision}
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
         ) : null}
@@ -76,7 +89,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           <h2 id="history-h">{say('admin.history.title')}</h2>
           <History events={events} userId={actor.userId} language={language} say={say} />
         </section>
-        {edition.state === 'submitted' ? <DecisionForm {...given} /> : null}
+        {edition.state === 'submitted' ? decision : null}
         {edition.state === 'approved' ? <PublishForm {...given} review={review} country={country} /> : null}
       </div>
     </AdminFrame>

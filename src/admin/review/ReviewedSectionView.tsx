@@ -1,3 +1,4 @@
+import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
@@ -5,8 +6,8 @@ import { saySummary } from '@/textView/DifferenceSummary'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
+import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
-import { ModeStatus } from '../words/Status'
 import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
@@ -27,7 +28,7 @@ export function ReviewedSectionView({
   const given = { textLanguage, reader, say }
   const counts = countsOf(section)
   const isFolded = isNowLeftOut(section) && words.length > 0
-  const differences = words.map((one) => (
+  const differences = (isFolded ? words.map(goneFromReaders) : words).map((one) => (
     <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
   ))
   return (
@@ -39,7 +40,7 @@ export function ReviewedSectionView({
         </h3>
         {counts.changes > 0 && !isFolded ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
-      <Treatment section={section} say={say} />
+      <ModeChange before={section.before?.mode ?? null} now={section.entry.mode} say={say} />
       <WhoseWords section={section} language={textLanguage} say={say} />
       {place ? (
         <p className="muted">
@@ -71,6 +72,17 @@ export function ReviewedSectionView({
       ) : null}
     </section>
   )
+}
+
+/**
+ * The words that readers lose with a section that is no longer used. What the country had added comes first, because the
+ * common text can still be read. The section itself is still there, with its audiences.
+ */
+function goneFromReaders({ language, change }: ReviewedWords): ReviewedWords {
+  const fields = change.fields.filter(({ kind }) => kind !== 'set')
+  const isAdded = ({ field }: FieldChange) => field === 'addition'
+  const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]
+  return { language, change: { ...change, status: 'changed', fields: ordered } }
 }
 
 /** Are the words in the language a translation by the country, or were they? Readers get one as the common text. */
@@ -140,18 +152,4 @@ function Difference({
 
 function anchorOf(key: string, { language }: ReviewedWords, textLanguage: Language): string {
   return language === textLanguage ? `${key}-d` : `${key}-${language}-d`
-}
-
-function Treatment({ section: { before, entry }, say }: { section: ReviewedSection; say: Translator }) {
-  const changed = before !== null && before.mode !== entry.mode
-  return (
-    <p className="row">
-      <ModeStatus mode={entry.mode} say={say} />
-      {changed ? (
-        <span className="muted row">
-          {say('admin.review.was')} <ModeStatus mode={before.mode} say={say} />
-        </span>
-      ) : null}
-    </p>
-  )
 }

@@ -4,6 +4,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { omitSection } from '@/actions/omitSection'
 import { restoreSection } from '@/actions/restoreSection'
+import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { type Acting, actingOn, typed } from '../actions/acting'
@@ -39,12 +40,18 @@ afterAll(() => application.stop())
 
 /** A section of a new national version, its writer, and its history as the writer sees it. */
 async function section(country: string, languages: ('en' | 'el')[] = ['en', 'el']) {
-  const { id, lead } = await given.variant({ country, toolkit, languages })
+  const { edition, id, lead } = await given.variant({ country, toolkit, languages })
   const where = { variant: id, key: toolkit.sections[0]?.key ?? '' }
   let seen = 0
   return {
     lead,
     where,
+    submit: async () => acting.succeed(lead, submitEdition, await acting.seenNow(edition)),
+    restoring: async () => {
+      const { RestoreView } = await import('@/admin/history/RestoreView')
+      const segments = ['version', id, 'section', where.key, 'restore']
+      return wordsOf(await htmlOfScreen(application, { person: lead, view: RestoreView, segments }))
+    },
     do: async (action: Parameters<Acting['succeed']>[1], input: object) => {
       await acting.succeed(lead, action, { ...where, language: 'el', ...input, seen })
       seen += 1
@@ -175,6 +182,7 @@ test('text that is restored again after an undo can be undone at once, like the 
     expect(undone, 'what takes back has nothing more to undo').not.toContain(UNDO)
     expect(undone).toContain('Undone: the text is as it was before')
     expect(undone).not.toContain('An earlier text has been brought back')
+    expect(undone, 'the list').toContain('Undone: Common text became Adapted')
     await of.do(restoreSection, {})
   }
   await of.do(adaptSection, { ...english, title: 'Other' })
@@ -186,4 +194,21 @@ test('text that is restored again after an undo can be undone at once, like the 
     expect(await of.history()).not.toContain(again)
     await of.do(bringBackSection, { revision: 1 })
   }
+})
+
+test('before a text is restored in an edition that was sent, the screen says that it becomes a draft again', async () => {
+  const of = await section('se', ['en'])
+  const english = { ...own, language: 'en', title: 'Ours' }
+  await of.do(adaptSection, english)
+  await of.do(adaptSection, { ...english, title: 'Other' })
+  await of.do(bringBackSection, { language: 'en', revision: 1 })
+  const screens = async () => ({
+    history: (await of.history(2, 'en')).split(UNDO)[1],
+    undo: (await of.history(undefined, 'en')).split(UNDO)[0],
+    restore: await of.restoring(),
+  })
+  const says = 'it becomes a draft again, and you must send it again.'
+  for (const [screen, words] of Object.entries(await screens())) expect(words, screen).not.toContain(says)
+  await of.submit()
+  for (const [screen, words] of Object.entries(await screens())) expect(words, screen).toContain(says)
 })

@@ -34,12 +34,14 @@ function storedRevisions(revs: readonly number[]) {
 const stateOf = ({ title }: Text) =>
   commonState({ content: content('a', { title: { en: title } }), parent: null, rank: 'a0', retired: false })
 
+const isSame = (one: Text, other: Text) => one.title === other.title
+
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
 
 function historyOf(revs: readonly number[], asked: { before?: number; named?: number[] } = {}) {
   const { load, reads } = storedRevisions(revs)
   const newest = Math.max(...revs)
-  const history = loadHistory({ load, stateOf, languages: ['en'], newest, before: null, named: [], ...asked })
+  const history = loadHistory({ load, stateOf, isSame, languages: ['en'], newest, before: null, named: [], ...asked })
   return history.then((found) => ({ ...found, reads }))
 }
 
@@ -67,7 +69,7 @@ describe('a history', () => {
 
   it('says what the first entry changed in the common text, if the section had one', async () => {
     const { load } = storedRevisions([1, 2])
-    const asked = { load, stateOf, languages: ['en' as const], newest: 2, before: null, named: [] }
+    const asked = { load, stateOf, isSame, languages: ['en' as const], newest: 2, before: null, named: [] }
     const kindsOf = ({ entries }: Awaited<ReturnType<typeof loadHistory<Text>>>) =>
       entries.map(({ changes }) => changes?.map(({ kind }) => kind))
     expect(kindsOf(await loadHistory(asked))).toEqual([['words'], ['begun']])
@@ -78,7 +80,7 @@ describe('a history', () => {
   it('says of the first kept entry that is not the first one nothing about the common text', async () => {
     const { load } = storedRevisions([2, 3])
     const untouched = stateOf({ title: 'Common title' })
-    const asked = { load, stateOf, languages: ['en' as const], untouched, newest: 3, before: null, named: [] }
+    const asked = { load, stateOf, isSame, languages: ['en' as const], untouched, newest: 3, before: null, named: [] }
     expect((await loadHistory(asked)).entries.at(-1)?.changes).toBeNull()
   })
 

@@ -76,6 +76,22 @@ describe('the sections in a review', () => {
     expect(markup).not.toContain('differences')
   })
 
+  it('show first what the country had added to a section that is no longer used, and do not call the section removed', () => {
+    const text = { addition: { en: words('Call us first.') }, audiences: ['lawyer' as const] }
+    const had = { ...placed('a', { mode: 'inherit' }), content: content('a', text) }
+    const [section] = reviewedSections({
+      before: [{ ...had, entry: { ...had.entry, mode: 'supplement' } }],
+      after: [placed('a', { mode: 'omit' })],
+      language: 'en',
+      source: 'en',
+      languagesBefore: ['en'],
+    })
+    const fold = reviewOf(section, 'en').split('<details')[1]
+    expect(fold).toMatch(/Call us first\..*The text of a\./s)
+    const say = translatorFor('en')
+    for (const said of [say('diff.section-removed'), say('words.audience.lawyer')]) expect(fold).not.toContain(said)
+  })
+
   it('show another treatment even if no word differs', () => {
     const sections = reviewedSections({
       before: [placed('a')],

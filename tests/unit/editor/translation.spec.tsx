@@ -63,7 +63,12 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boolean, hasOwnWords = false) =>
+const show = (
+  saved: { rev: number; values: VariantValues },
+  onlyTranslates: boolean,
+  hasOwnWords = false,
+  editionNote: string | null = null,
+) =>
   act(async () =>
     root.render(
       <VariantSectionEditor
@@ -84,7 +89,7 @@ const show = (saved: { rev: number; values: VariantValues }, onlyTranslates: boo
         cards={[]}
         modeNames={names}
         beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
-        editionNote={null}
+        editionNote={editionNote}
         restore={{ some: '/some', all: '/all' }}
       />,
     ),
@@ -161,6 +166,18 @@ it('the choice to turn them into the translation still applies if a colleague sa
     ['save-national-section', 2],
   ])
   expect(sent.map(({ input }) => input.asTranslation)).toEqual([true, true])
+})
+
+it('“Save mine” says before it what it does to an edition that was sent in the meantime', async () => {
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  await show({ rev: 1, values }, true)
+  await type('Mon titre')
+  await press(catalogues.en['editor.save.translation'])
+  const becomesDraft = catalogues.en['editor.edition.submitted']
+  expect(document.getElementById('compare')?.textContent).not.toContain(becomesDraft)
+  await show({ rev: 2, values: { ...values, sources: 'Act 1' } }, true, false, becomesDraft)
+  const [before] = document.getElementById('compare')?.textContent?.split(catalogues.en['editor.stale.save-mine']) ?? []
+  expect(before).toContain(becomesDraft)
 })
 
 it('that choice ends when the colleague’s text is taken: words typed and saved afterwards are not a translation', async () => {

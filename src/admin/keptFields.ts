@@ -1,4 +1,4 @@
-import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
+import { drop, keep, kept, type OpenShelf } from './keptInWindow'
 
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
@@ -18,6 +18,25 @@ export function keepFields({ shelf, place, typed }: { shelf: OpenShelf; place: s
   else keep({ shelf, name: nameOf(place), value: typed })
 }
 
+/** What is kept of the fields with these names. */
+export function fieldsKept({
+  shelf,
+  place,
+  names,
+}: {
+  shelf: OpenShelf
+  place: string
+  names: readonly string[]
+}): Fields {
+  const before = kept({ shelf, name: nameOf(place) })
+  return Object.fromEntries(
+    names.flatMap((name): [string, string][] => {
+      const value = before[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+}
+
 /** Fills in the fields in which nobody has typed yet with the kept values. */
 export function bringFields({
   shelf,
@@ -30,15 +49,14 @@ export function bringFields({
   form: HTMLFormElement
   names: readonly string[]
 }): void {
-  const before = kept({ shelf, name: nameOf(place) })
-  for (const name of names) {
-    const [field, value] = [fieldOf(form, name), before[name]]
-    if (field && typeof value === 'string' && field.value === field.defaultValue) field.value = value
+  for (const [name, value] of Object.entries(fieldsKept({ shelf, place, names }))) {
+    const field = fieldOf(form, name)
+    if (field && field.value === field.defaultValue) field.value = value
   }
 }
 
 function nameOf(place: string): string {
-  return `toolkit-release:${place}`
+  return `toolkit-fields:${place}`
 }
 
 function fieldOf(form: HTMLFormElement, name: string): HTMLInputElement | HTMLTextAreaElement | null {

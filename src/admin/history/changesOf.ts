@@ -1,0 +1,41 @@
+import type { Language } from '@/domain/language'
+import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
+
+/**
+ * What a save changed. An undo has the changes of the save that it undoes, in the other direction: a comparison from
+ * the other side can pair other words, so that the counts of the two would not agree.
+ */
+export function changesOf({
+  before,
+  after,
+  isUndo,
+  languages,
+}: {
+  /** Null for the first state. */
+  before: SectionState | null
+  after: SectionState
+  isUndo: boolean
+  languages: readonly Language[]
+}): RevisionChange[] {
+  if (!isUndo || !before) return changesBetween({ before, after, languages })
+  return changesBetween({ before: after, after: before, languages }).map(reversed)
+}
+
+function reversed(change: RevisionChange): RevisionChange {
+  switch (change.kind) {
+    case 'mode':
+      return { ...change, before: change.after, after: change.before }
+    case 'words': {
+      const { wordsAdded, wordsRemoved, blocksAdded, blocksRemoved } = change.counts
+      const counts = { wordsAdded: wordsRemoved, wordsRemoved: wordsAdded }
+      const blocks = { blocksAdded: blocksRemoved, blocksRemoved: blocksAdded }
+      return { ...change, counts: { ...change.counts, ...counts, ...blocks } }
+    }
+    case 'retired':
+      return { kind: 'unretired' }
+    case 'unretired':
+      return { kind: 'retired' }
+    default:
+      return change
+  }
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { fieldsKept } from '../keptFields'
+
+/**
+ * The message that a reviewer typed and did not send, on a page that has no field for it any more. The field has it
+ * again as soon as the page has one.
+ */
+export function UnsentMessage({ place, name, words }: { place: string; name: string; words: UnsentWords }) {
+  const [typed, setTyped] = useState('')
+  useEffect(() => {
+    setTyped(fieldsKept({ shelf: () => window.sessionStorage, place, names: [name] })[name] ?? '')
+  }, [place, name])
+  if (typed === '') return null
+  return (
+    <section className="panel stack" aria-labelledby="unsent-h">
+      <h2 id="unsent-h">{words.title}</h2>
+      <p>{words.stays}</p>
+      <p className="typed-text">{typed}</p>
+    </section>
+  )
+}
+
+export type UnsentWords = { title: string; stays: string }

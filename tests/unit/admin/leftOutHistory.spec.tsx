@@ -1,0 +1,81 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it, vi } from 'vitest'
+import { comparedHistory } from '@/admin/history/comparedHistory'
+import type { Entry } from '@/admin/history/entries'
+import { HistoryScreen } from '@/admin/history/HistoryScreen'
+import { sayEntry } from '@/admin/history/sayEntry'
+import { changesBetween, type SectionState } from '@/domain/revisions'
+import { NO_TEXTS } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+import { content } from './factories'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+
+const say = translatorFor('en')
+const used: SectionState = {
+  ...{ content: content('a'), mode: 'inherit', retired: false, place: '' },
+  ...{ reason: null, explanation: {}, sources: '' },
+}
+const leftOut: SectionState = {
+  ...used,
+  content: { ...used.content, ...NO_TEXTS },
+  mode: 'omit',
+  reason: 'other',
+  explanation: { en: 'Another authority does this.' },
+}
+
+function entryOf(rev: number, before: SectionState, state: SectionState): Entry {
+  const changes = changesBetween({ before, after: state, languages: ['en'] })
+  return {
+    rev,
+    at: `2026-01-0${rev}T00:00:00.000Z`,
+    by: null,
+    as: null,
+    did: 'omit-section',
+    document: {},
+    state,
+    changes,
+  }
+}
+
+/** The history of a section with these two entries, as the person sees it. */
+async function shown(older: Entry, newest: Entry): Promise<string> {
+  const history = await comparedHistory({
+    visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say },
+    language: 'en',
+    ...{ entries: [newest, older], newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
+    asked: { from: '', to: '', before: null },
+    address: '/history',
+    bringBack: null,
+    bringsBack: () => false,
+    restore: null,
+  })
+  const html = renderToStaticMarkup(<HistoryScreen history={history} />)
+  return html.slice(html.indexOf('id="compared-title"'))
+}
+
+it('a section that is no longer used says so first, then why, and has its text in a fold', async () => {
+  const html = await shown(entryOf(1, used, used), entryOf(2, used, leftOut))
+  const [open = '', fold = ''] = html.split('<details')
+  expect(open).toMatch(/Not used here.*before:.*Common text.*Another authority does this\./s)
+  expect(open).not.toContain('The text of a.')
+  // Its title, and its text.
+  expect(fold).toContain(say('admin.review.text-gone', { words: 5 }))
+  expect(fold).toContain('The text of a.')
+  expect(fold).not.toContain('Another authority')
+})
+
+it('only a section that is not used any more is shown so', async () => {
+  const other = { ...used, content: { ...used.content, title: { en: 'Another title' } } }
+  expect(await shown(entryOf(1, used, used), entryOf(2, used, other))).not.toContain('<details')
+  const again = await shown(entryOf(1, used, leftOut), entryOf(2, leftOut, used))
+  expect(again).toMatch(/Common text.*before:.*Not used here/s)
+  expect(again).not.toContain('<details')
+})
+
+it('the list does not say that the country removed or wrote the common text', () => {
+  const said = sayEntry({ entry: entryOf(2, used, leftOut), say })
+  expect(said).toMatch(/^Common text became Not used here · /)
+  for (const field of ['title', 'body'] as const) expect(said).not.toContain(say(`history.field.${field}`))
+  expect(sayEntry({ entry: entryOf(3, leftOut, used), say })).not.toContain(say('history.field.body'))
+})

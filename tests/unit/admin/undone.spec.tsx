@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { comparedHistory } from '@/admin/history/comparedHistory'
+import { loadHistory } from '@/admin/history/entries'
+import { HistoryScreen } from '@/admin/history/HistoryScreen'
+import { sayEntry } from '@/admin/history/sayEntry'
+import { commonState, wordsIn } from '@/domain/revisions'
+import { block, type RichText, text } from '@/domain/richText/richText'
+import { translatorFor } from '@/messages/translate'
+import { content } from './factories'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const say = translatorFor('en')
+afterEach(() => vi.unstubAllGlobals())
+
+const paragraph = (said: string) => block('paragraph', { runs: [text(said)] })
+/** A comparison of these two pairs other words than one from the other side. */
+const OURS: RichText = [paragraph('ask of of ask the'), block('quote', { runs: [{ type: 'break' }] })]
+const COMMON: RichText = [paragraph('of')]
+
+type Save = { did: string; body: RichText }
+
+/** The history after these saves, oldest first. */
+function historyOf(saves: Save[]) {
+  const kept = saves.map(({ did, body }, index) => {
+    const at = `2026-01-01T00:0${index}:00.000Z`
+    return { rev: index + 1, at, by: null, as: null, did, document: body }
+  })
+  return loadHistory({
+    load: async ({ upTo = saves.length, limit }) => kept.slice(Math.max(0, upTo - limit), upTo).toReversed(),
+    stateOf: (body) =>
+      commonState({ content: content('a', { body: { en: body } }), parent: null, rank: 'a0', retired: false }),
+    isSame: (one, other) => one === other,
+    languages: ['en'],
+    newest: saves.length,
+    before: null,
+    named: [],
+  })
+}
+
+const written = { did: 'adapt-section', body: OURS }
+const restored = { did: 'restore-section', body: COMMON }
+const broughtBack = { did: 'bring-back-section', body: OURS }
+
+describe('an undo in a history', () => {
+  it('has another name than the change that it undoes, and the same counts in the other direction', async () => {
+    const { entries } = await historyOf([written, restored, broughtBack])
+    const [undo, change] = entries.map(({ changes }) => wordsIn(changes ?? []))
+    expect(undo).toEqual({ added: change?.removed, removed: change?.added })
+    expect(entries.slice(0, 2).map((entry) => sayEntry({ entry, say }).split(':')[0])).toEqual([
+      'Undone',
+      'Common text restored',
+    ])
+  })
+
+  it('is not one that undoes an undo, nor a text that was restored after it was changed', async () => {
+    const again = { did: 'bring-back-section', body: COMMON }
+    const names = async (saves: Save[]) =>
+      (await historyOf(saves)).entries.map((entry) => sayEntry({ entry, say }).split(':')[0])
+    expect((await names([written, restored, broughtBack, again])).slice(0, 2)).toEqual([
+      'Earlier text brought back',
+      'Undone',
+    ])
+    expect((await names([written, { ...restored, did: 'adapt-section' }, broughtBack]))[0]).toBe(
+      'Earlier text brought back',
+    )
+  })
+})
+
+describe('the buttons of a history', () => {
+  /** The page after these saves, as the server sends it. */
+  async function page(saves: Save[]) {
+    const { entries, newest } = await historyOf(saves)
+    if (!newest) throw new Error('The history has no newest entry')
+    const history = await comparedHistory({
+      visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say },
+      language: 'en',
+      ...{ entries, newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
+      asked: { from: '', to: '', before: null },
+      address: '/history',
+      bringBack: { action: 'bring-back-section', input: {}, whole: '' },
+      bringsBack: () => true,
+      restore: null,
+    })
+    return <HistoryScreen history={history} />
+  }
+
+  it('no longer say “Done.” when the comparison has changed its direction', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ ok: true, result: {} }))
+    document.body.innerHTML = '<div id="place"></div>'
+    const root = createRoot(document.getElementById('place') ?? document.body)
+    const before = await page([written, restored])
+    await act(async () => root.render(before))
+    for (const label of [say('history.back-field'), say('history.back-whole')]) {
+      const buttons = [...document.querySelectorAll('button')]
+      await act(async () => buttons.find(({ textContent }) => textContent?.startsWith(label))?.click())
+    }
+    expect(document.body.textContent?.split(say('admin.action.done'))).toHaveLength(3)
+    const after = await page([written, restored, broughtBack])
+    await act(async () => root.render(after))
+    expect(document.body.textContent).toContain(say('history.back-field'))
+    expect(document.body.textContent).not.toContain(say('admin.action.done'))
+    await act(async () => root.unmount())
+  })
+})
