@@ -60,6 +60,21 @@ test('a draft whose text is that of the release in use is not offered to be sent
   expect(await shown()).toContain('Nothing has changed since release 1.0.')
 })
 
+test('the page of reviews counts those that wait for a decision, as the menu does', async () => {
+  const { ReviewsView } = await import('@/admin/review/ReviewsView')
+  await given.edition({ country: 'es', state: 'submitted' })
+  const person = await given.reviewer('es')
+  const shown = async () =>
+    wordsOf(await htmlOfScreen(application, { person, view: ReviewsView, segments: ['reviews'] }))
+  const counted = (words: string) => words.match(/\d+ editions? (?:is|are) in review/)?.[0] ?? expect.fail(words)
+  const before = await shown()
+  expect(before).not.toContain('Changes requested')
+  await given.edition({ country: 'es', state: 'changes-requested' })
+  const after = await shown()
+  expect(after).toContain('Changes requested')
+  expect(counted(after)).toBe(counted(before))
+})
+
 test('a person without tasks is told so once', async () => {
   const { TasksView } = await import('@/admin/tasks/TasksView')
   const observer = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
