@@ -858,6 +858,16 @@ describe('an unknown address', () => {
     expect(html).toContain(`href="${instead}"`)
   })
 
+  test.each([
+    ['/nothing?lang=de', ['Frankreich', 'Irland', 'Zypern']],
+    ['/mt/el/special-needs', ['Γαλλία', 'Ιρλανδία', 'Κύπρος']],
+  ])('%s: lists the countries by their names', async (address, wanted) => {
+    const names = elementsOf((await read(address)).replace('<!doctype html>', ''))
+      .filter(({ name, parents }) => name === 'a' && parents.some((parent) => parent.name === 'main'))
+      .flatMap(({ text }) => /^(\p{L}+) \d/u.exec(text)?.[1] ?? [])
+    expect([...new Set(names)]).toEqual(wanted)
+  })
+
   test('mentions a toolkit or a country only if the address names one', async () => {
     const { html } = await open('/nothing')
     expect(html).toContain('<h1>Page not found</h1><p class="lead">Check the address, or continue from here.')
