@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CutLevels } from '@/admin/importing/CutLevels'
 import { readImportAnswer } from '@/admin/importing/importAnswer'
-import { countNotes, Notes } from '@/admin/importing/Notes'
+import { countNotes, Notes, sayNote } from '@/admin/importing/Notes'
 import { countMarks, hasMark, MARKS } from '@/admin/importing/sectionMarks'
 import { countPlan } from '@/domain/importPlan/countPlan'
 import type { PlannedSection } from '@/domain/importPlan/plan'
@@ -75,6 +75,16 @@ describe('the notes on a document', () => {
   it('name their place as the language writes it: in French with a no-break space before the colon', () => {
     expect(html([note('Deux.', 'loss')], 'fr')).toContain('a.md\u00a0: Deux.')
     expect(html([note('Two.', 'loss')])).toContain('a.md: Two.')
+  })
+
+  it('do not name a file twice', () => {
+    const wrong = {
+      kind: 'problem',
+      source: 'wrong.pdf',
+      text: 'wrong.pdf is not part of the text and is not imported.',
+    }
+    expect(sayNote({ note: wrong, t })).toBe(wrong.text)
+    expect(sayNote({ note: { ...wrong, source: 'a.md' }, t })).toBe(`a.md: ${wrong.text}`)
   })
 
   it('use the singular for one note', () => {

@@ -5,6 +5,7 @@ import { SectionDetail } from '@/admin/importing/SectionDetail'
 import { SectionTree } from '@/admin/importing/SectionTree'
 import { NO_CHOICES } from '@/admin/importing/sendDocument'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { catalogues } from '@/messages/catalogues'
 import { translatorFor } from '@/messages/translate'
 
 function shown(given: Record<string, unknown>) {
@@ -51,6 +52,23 @@ function foundIn(language: Language, how: string): string {
       .trim() ?? expect.fail(html)
   )
 }
+
+/** “Folder” in each language. The form has no field for one. */
+const FOLDER = { en: /folder/i, fr: /dossier/i, es: /carpeta/i, it: /cartella/i, el: /φάκελο/i, de: /ordner/i }
+
+it.each(LANGUAGES)('the messages about files do not ask for a folder in the form, in "%s"', (language) => {
+  const about = ['no-files', 'no-documents', 'folder-too-large', 'word-one-at-a-time'] as const
+  const said = about.map((key) => catalogues[language][`import.${key}`])
+  expect(said.filter((one) => one === undefined || FOLDER[language].test(one))).toEqual([])
+})
+
+it.each(LANGUAGES)('a section that is too large gets one advice, wherever that is found, in "%s"', (language) => {
+  const advice = (key: 'import.section-too-long' | 'import.section-too-large') =>
+    translatorFor(language)(key, { title: 'A', count: 2, limit: 1, percent: 2 }).split('. ').slice(-2)
+  expect(advice('import.section-too-long')).toEqual(advice('import.section-too-large'))
+  // A lower level of headings can be chosen only where the preview offers one.
+  expect(advice('import.section-too-long')[0]).toMatch(/^(?:If|Si|Se|Αν|Wird) /)
+})
 
 describe('the list of sections', () => {
   it('marks one section in the singular', () => {
