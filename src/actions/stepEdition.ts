@@ -2,7 +2,9 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import { mayNotStep, transition, type WorkflowEvent } from '@/domain/workflow'
 import { type EditionFacts, factsOf } from '@/stored/editionFacts'
 import { loadEdition } from '@/stored/editions'
+import { newestRelease } from '@/stored/releases'
 import { resolveVariant } from '@/stored/resolveVariant'
+import { unchangedSince } from '@/stored/unchangedSince'
 import { loadVariant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { recordAuditEvent } from './recordAuditEvent'
@@ -37,7 +39,11 @@ export async function stepEdition<Result>(
     saved: { rev: edition.rev, updatedAt: edition.stateSince, updatedBy: null, texts: { state: edition.state } },
   })
   const resolved = await resolveVariant({ req, variant })
-  const facts = factsOf({ edition, variant, resolved, comment })
+  const { toolkit, country } = variant
+  const newest = event === 'submit' ? await newestRelease({ req, toolkit, country }) : null
+  const inUse = newest?.kind === 'release' ? newest : null
+  const sameAs = await unchangedSince({ req, edition, variant, resolved, inUse })
+  const facts = factsOf({ edition, variant, resolved, comment, sameAs })
   const outcome = transition({ state: edition.state, event, actor, facts })
   if (!outcome.ok) return outcome
   const { data, result, contentHash = facts.hashNow() } = await change({ edition, variant, resolved })

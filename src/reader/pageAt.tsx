@@ -313,14 +313,19 @@ function notFound({ toolkit, all, language, country, head, why, first }: Known):
           ...(country ? placesOf({ toolkit, country, heads: all, language, head }) : []),
           ...(country
             ? []
-            : [COMMON_FRAMEWORK, ...countriesIn(all)].flatMap((one) =>
-                placesOf({ toolkit, country: one, heads: all, language }),
-              )),
+            : everywhere(all, language).flatMap((one) => placesOf({ toolkit, country: one, heads: all, language }))),
         ],
       }}
     />
   )
   return { status: 404, language, element }
+}
+
+/** The common framework, then the countries in the order of their names. */
+function everywhere(heads: readonly ReleaseHead[], language: Language): ReaderCountry[] {
+  const named = countriesIn(heads).map((country) => ({ country, name: countryWords(country, language).name }))
+  const sorted = named.sort((one, other) => one.name.localeCompare(other.name, language))
+  return [COMMON_FRAMEWORK, ...sorted.map(({ country }) => country)]
 }
 
 /**
@@ -407,12 +412,12 @@ function unknownPage({
   source: { heads },
   why,
 }: Omit<Extract<Asked, { is: 'unknown' }>, 'is'> & { source: ReaderSource }): Page {
-  const everywhere = [COMMON_FRAMEWORK, ...countriesIn(heads)]
-  const country = everywhere.find((one) => one.code === code)
+  const places = everywhere(heads, language)
+  const country = places.find((one) => one.code === code)
   const toolkits = toolkitsIn(heads)
   const named = toolkits.length > 1
   const instead = toolkits.flatMap((toolkit) =>
-    (country ? [country] : everywhere).flatMap((one) =>
+    (country ? [country] : places).flatMap((one) =>
       placesOf({ toolkit, country: one, heads: heads.filter((head) => head.toolkit === toolkit.id), language, named }),
     ),
   )

@@ -9,7 +9,17 @@ import type { Variant } from './variants'
 export type EditionFacts = { edition: Edition; variant: Variant; resolved: ResolvedVariant }
 
 /** The input of the rules of the review, from what is stored. The screens apply the same rules to the same facts. */
-export function factsOf({ edition, variant, resolved, comment }: EditionFacts & { comment: string }): WorkflowFacts {
+export function factsOf({
+  edition,
+  variant,
+  resolved,
+  comment,
+  sameAs,
+}: EditionFacts & {
+  comment: string
+  /** The release in use that it would publish again; null if it would publish something else (`unchangedSince`). */
+  sameAs: string | null
+}): WorkflowFacts {
   return {
     country: edition.country,
     contributors: edition.contributors,
@@ -19,6 +29,9 @@ export function factsOf({ edition, variant, resolved, comment }: EditionFacts & 
     approvedHash: edition.approvedHash,
     hashNow: () => reviewHashNow({ edition, resolved }),
     comment,
-    openProblems: openProblemsOf(resolved.sections, variant.languages),
+    openProblems:
+      sameAs === null
+        ? openProblemsOf(resolved.sections, variant.languages)
+        : [{ key: 'refusal.nothing-changed', params: { version: sameAs } }],
   }
 }

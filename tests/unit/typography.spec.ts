@@ -31,6 +31,14 @@ describe.each(LANGUAGES)('a message in "%s"', (language) => {
   })
 })
 
+it.each(LANGUAGES)(
+  'a percentage has a no-break space before its sign in French, Spanish and German alone: "%s"',
+  (language) => {
+    const isSpaced = ['fr', 'es', 'de'].includes(language)
+    expect(saying({ language, mark: isSpaced ? /[^\u00a0]%/u : /\s%/u })).toEqual([])
+  },
+)
+
 it('a Spanish question has both question marks', () => {
   expect(saying({ language: 'es', mark: /(?:^|[.:] )[^¿.:]*\?/ })).toEqual([])
 })

@@ -95,6 +95,9 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     reasons: REASON_NAMES,
   })
   const { base, change, isChanged, round, state, theirs, values } = work
+  /** The text that was seen last: a comparison replaces the values of `base`, but not its revision. */
+  const [seen, setSeen] = useState(base)
+  if (seen.rev !== base.rev) setSeen(base)
   const [missing, setMissing] = useState<Missing[]>([])
   const [isTakenBack, setTakenBack] = useState(false)
   /** Of this text only: after a save, a discard or taking somebody else's text it is reset. */
@@ -194,7 +197,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           change={toMine}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged}
-          note={kind === 'translation' && values.mode === 'adapt' && !onlyTranslates ? t('editor.stale.own') : null}
+          note={
+            kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
+              ? t('editor.stale.own')
+              : null
+          }
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

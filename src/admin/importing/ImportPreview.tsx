@@ -122,6 +122,7 @@ export function ImportPreview(given: Given) {
               sections={shown}
               chosen={chosen?.index ?? null}
               resolutions={resolutions}
+              pageLanguage={pageLanguage}
               t={t}
               onChoose={read}
             />

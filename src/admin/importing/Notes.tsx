@@ -79,9 +79,9 @@ export function countNotes(notes: readonly SaidNote[]): number {
   return distinctNotes(notes, 'loss').length + distinctNotes(notes, 'doubt').length
 }
 
-/** A note with its place in the document. */
+/** A note with its place in the document, unless its sentence names that already. */
 export function sayNote({ note: { source, text }, t }: { note: SaidNote; t: Translator }): string {
-  return source === '' ? text : t('editor.import.note', { source, text })
+  return source === '' || text.includes(source) ? text : t('editor.import.note', { source, text })
 }
 
 /** Each once: identical sentences about the same source count as one. */

@@ -140,7 +140,7 @@ function Found({ section, preview, choices, isWriting, t, onAnswer, onPair }: Gi
               : known
                 ? t(`editor.import.how.${known}`)
                 : ''}
-        {alike === null ? null : <>; {t('editor.import.alike', { alike })}</>}{' '}
+        {alike === null ? null : ` ${t('editor.import.alike', { alike })}`}{' '}
         {titleBefore === null ? null : t('editor.import.here-called', { title: titleBefore })}
       </p>
       <div className="row">

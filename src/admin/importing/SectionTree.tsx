@@ -1,3 +1,4 @@
+import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import type { ShownSection } from './importAnswer'
@@ -9,12 +10,13 @@ type Given = {
   sections: ShownSection[]
   chosen: number | null
   resolutions: Record<string, Answered>
+  pageLanguage: Language
   t: Translator
   onChoose: (index: number) => void
 }
 
 /** The sections of the document by parts: only parts with changes are open. */
-export function SectionTree({ sections, chosen, resolutions, t, onChoose }: Given) {
+export function SectionTree({ sections, chosen, resolutions, pageLanguage, t, onChoose }: Given) {
   return (
     <ul className="tree">
       {partsOf(sections).map(({ head, below }) => {
@@ -25,6 +27,7 @@ export function SectionTree({ sections, chosen, resolutions, t, onChoose }: Give
             section={section}
             isChosen={section.index === chosen}
             marks={marksOf(section, resolutions)}
+            pageLanguage={pageLanguage}
             t={t}
             onChoose={onChoose}
           />
@@ -42,7 +45,7 @@ export function SectionTree({ sections, chosen, resolutions, t, onChoose }: Give
                     <span className="w">{t('editor.import.part-changes', { count: lively.length })}</span>
                   ) : null}
                 </span>
-                <Words count={words} t={t} />
+                <Words count={words} pageLanguage={pageLanguage} t={t} />
               </summary>
               <ul>
                 {[head, ...below].map((one) => (
@@ -61,12 +64,14 @@ function Entry({
   section: { index, number, title, words, edited },
   isChosen,
   marks,
+  pageLanguage,
   t,
   onChoose,
 }: {
   section: ShownSection
   isChosen: boolean
   marks: Mark[]
+  pageLanguage: Language
   t: Translator
   onChoose: (index: number) => void
 }) {
@@ -80,7 +85,7 @@ function Entry({
     >
       <span className="num">{number}</span>
       <span className="name">{title}</span>
-      <Words count={words} t={t} />
+      <Words count={words} pageLanguage={pageLanguage} t={t} />
       {isLively || edited ? (
         <span className="marks">
           {marks
@@ -95,12 +100,12 @@ function Entry({
   )
 }
 
-/** A mark as a shape and a word. */
-export function MarkWord({ mark, t }: { mark: Mark; t: Translator }) {
+/** A mark of one section as a shape and a word; a filter names several sections. */
+function MarkWord({ mark, t }: { mark: Exclude<Mark, 'same'>; t: Translator }) {
   return (
     <span className="st">
       <MarkIcon mark={mark} />
-      {t(`editor.import.filter.${mark}`)}
+      {t(`editor.import.mark.${mark}`)}
     </span>
   )
 }
@@ -122,10 +127,10 @@ export function MarkIcon({ mark }: { mark: Mark }) {
   }
 }
 
-function Words({ count, t }: { count: number; t: Translator }) {
+function Words({ count, pageLanguage, t }: { count: number; pageLanguage: Language; t: Translator }) {
   return (
     <span className="w">
-      <span aria-hidden="true">{count.toLocaleString()}</span>
+      <span aria-hidden="true">{new Intl.NumberFormat(pageLanguage).format(count)}</span>
       <span className="vh">{t('editor.import.words', { count })}</span>
     </span>
   )

@@ -20,11 +20,15 @@ export function hasMark(section: ShownSection, mark: Mark | 'all', resolutions: 
   return mark === 'all' || marksOf(section, resolutions).includes(mark)
 }
 
-/** The numbers of a preview, counted as in its list: what is still to be decided does not count as the same. */
+/**
+ * The numbers of a preview, counted as in its lists: what is still to be decided does not count as the same. Sections
+ * that the document does not have are to be decided until somebody says whether they go.
+ */
 export function countMarks(
-  { counts, sections }: Pick<ShownPreview, 'counts' | 'sections'>,
+  { counts, gone, sections }: Pick<ShownPreview, 'counts' | 'gone' | 'sections'>,
   resolutions: Record<string, Answered>,
 ): Counts & { decide: number } {
   const having = (mark: Mark) => sections.filter((section) => hasMark(section, mark, resolutions)).length
-  return { ...counts, same: having('same'), decide: having('decide') }
+  const open = gone.filter(({ id, isAsked }) => isAsked && resolutions[id] === undefined).length
+  return { ...counts, same: having('same'), decide: having('decide') + open }
 }

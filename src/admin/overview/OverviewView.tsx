@@ -2,9 +2,7 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { type Actor, countriesOf, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
-import { MODES } from '@/domain/section'
 import type { Standing } from '@/domain/standing'
-import { ModeIcon } from '@/icons/ModeIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate, shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
@@ -22,6 +20,7 @@ import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
+import { ModeCounts } from './ModeCounts'
 import { StartVersion } from './StartVersion'
 
 /** `/admin/overview`: every country and every section of a toolkit at a glance, for those who manage all of them. */
@@ -178,7 +177,7 @@ function CountryTable({
                   </FoldCell>
                   <FoldCell heading={heads.based}>{basisWords(state, say)}</FoldCell>
                   <FoldCell heading={heads.sections}>
-                    <ModeCounts column={countryColumn(state)} say={say} />
+                    <ModeCounts counts={countryColumn(state).counts} say={say} />
                   </FoldCell>
                   <FoldCell heading={heads.release} hide={lastRelease ? undefined : 'empty'}>
                     {lastRelease ? (
@@ -216,23 +215,6 @@ function CountryTable({
 function basisWords({ isBasisWithdrawn, resolved }: VersionState, say: Translator): string {
   const { version } = resolved.baseline
   return isBasisWithdrawn ? say('admin.overview.basis-withdrawn', { version }) : version
-}
-
-/** The counts as shapes with numbers; their words are in the legend below the matrix and are read with each. */
-function ModeCounts({ column, say }: { column: CountryColumn; say: Translator }) {
-  return (
-    <ul className="mode-counts">
-      {MODES.filter((mode) => column.counts[mode] > 0).map((mode) => (
-        <li key={mode}>
-          <Status icon={<ModeIcon mode={mode} />}>
-            {mode === 'local'
-              ? say('admin.overview.local', { count: column.counts.local })
-              : `${column.counts[mode]} ${say(`words.mode.${mode}`)}`}
-          </Status>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 async function SectionsByCountry({

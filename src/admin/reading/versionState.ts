@@ -5,6 +5,7 @@ import { type Edition, newestEdition } from '@/stored/editions'
 import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
 import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { unchangedSince } from '@/stored/unchangedSince'
 import { loadVariantSections, type Variant } from '@/stored/variants'
 import { type OnCommon, onCommon, type Published, publishedOf } from './versionHead'
 
@@ -15,6 +16,8 @@ export type VersionState = {
   resolved: ResolvedVariant
   /** The newest edition, published or not. */
   edition: Edition | null
+  /** The release in use that the edition would publish again; null if it would publish something else. */
+  sameAs: string | null
 } & Published<Release> &
   OnCommon<Release>
 
@@ -95,9 +98,12 @@ async function versionStateOn({
     newestEdition({ req, variant: variant.id }),
   ])
   const resolved = await resolveOn({ variant, baseline, own })
+  const published = publishedOf(releases)
+  const inUse = published.withdrawn ? null : published.lastRelease
+  const sameAs = edition && (await unchangedSince({ req, edition, variant, resolved, inUse }))
   return {
-    ...{ variant, toolkit, resolved, edition },
-    ...publishedOf(releases),
+    ...{ variant, toolkit, resolved, edition, sameAs },
+    ...published,
     ...onCommon({ baseline: resolved.baseline, common, withdrawals }),
   }
 }

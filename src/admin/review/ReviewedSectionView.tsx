@@ -51,7 +51,13 @@ export function ReviewedSectionView({
       {why ? <WhyDifference why={why} {...given} /> : null}
       {words.length + leftOut.length === 0 ? (
         <p className="muted">
-          {say(isOnlyWhy(section, textLanguage) ? 'admin.review.only-why' : 'admin.review.words-same')}
+          {say(
+            section.isOnlySpaces
+              ? 'admin.review.only-spaces'
+              : isOnlyWhy(section, textLanguage)
+                ? 'admin.review.only-why'
+                : 'admin.review.words-same',
+          )}
         </p>
       ) : null}
       {isFolded ? (

@@ -20,12 +20,14 @@ export async function ReviewsView(view: AdminViewServerProps) {
   const anew = await reviewedAnew({ req, editions })
   const countries = await loadCountries({ req })
   const tasks = reviewTasks({ editions, anew, actor, toolkits, countries, language })
+  // Those that wait for a decision, as the menu counts them; the others are listed with their state.
+  const inReview = tasks.filter(({ state }) => state === 'submitted').length
   return (
     <AdminFrame
       view={view}
       title={say('admin.reviews.title')}
       crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
-      lead={<p className="muted">{say('admin.reviews.lead', { count: tasks.length })}</p>}
+      lead={<p className="muted">{say('admin.reviews.lead', { count: inReview })}</p>}
       sample={toolkits.some(({ sample }) => sample)}
     >
       {tasks.length === 0 ? (

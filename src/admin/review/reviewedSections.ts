@@ -11,6 +11,7 @@ import {
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
+import { isSameField } from '@/domain/richText/sameText'
 import type { Reading, Said } from '@/domain/said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
 import { whyOf } from '@/domain/why'
@@ -33,6 +34,8 @@ export type ReviewedSection = {
   became: Became
   /** The differences of the words, those in the language of the page first; none if readers get the same. */
   words: ReviewedWords[]
+  /** Do readers get the same words with other spaces? The engine marks words, so `words` has no difference then. */
+  isOnlySpaces: boolean
   /** For an unused section, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
   /** Why the country differs; null if neither gives a reason. */
@@ -101,6 +104,7 @@ function reviewed({
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
   const title = wordsRead(section, is ? read.after : read.before).title
+  const words = wordsThatDiffer({ was, is, read })
   return {
     key,
     number,
@@ -110,7 +114,8 @@ function reviewed({
     entry: section.entry,
     before: was?.entry ?? null,
     became,
-    words: wordsThatDiffer({ was, is, read }),
+    words,
+    isOnlySpaces: words.length === 0 && isReadOtherwise({ was, is, read }),
     leftOut: leftOutThatDiffers({ was, is, read }),
     why: whyOfBoth({ was, is, read }),
     address:
@@ -138,6 +143,13 @@ function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
   if (!before && !now) return []
   const { language } = read.after
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
+}
+
+/** Do readers of a section that is used before and now get another text, be it in spaces alone? */
+function isReadOtherwise({ was, is, read }: Two): boolean {
+  if (!was || !is || was.entry.mode === 'omit' || is.entry.mode === 'omit') return false
+  const [had, has] = [wordsRead(was, read.before), wordsRead(is, read.after)]
+  return OWN_FIELDS.some((field) => !isSameField(had[field]?.value, has[field]?.value))
 }
 
 /** The title and the common text of an unused section; what readers had of it before is not new to them. */

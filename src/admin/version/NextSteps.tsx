@@ -141,11 +141,12 @@ export function refusalsOf({
 }: {
   event: WorkflowEvent
   edition: Edition
-  state: Pick<VersionState, 'variant' | 'resolved'>
+  state: Pick<VersionState, 'variant' | 'resolved' | 'sameAs'>
   actor: Actor
   comment?: string
 }): Refusal[] {
-  const facts = factsOf({ edition, variant: state.variant, resolved: state.resolved, comment })
+  const { variant, resolved, sameAs } = state
+  const facts = factsOf({ edition, variant, resolved, comment, sameAs })
   const outcome = transition({ state: edition.state, event, actor, facts })
   return outcome.ok ? [] : outcome.because
 }

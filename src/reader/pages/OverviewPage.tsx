@@ -82,6 +82,7 @@ function OverviewRow({ row: { here, why, difference }, version }: { row: Row; ve
             </span>
           </a>
         )}
+        {difference.is === 'same-words' && <span className="muted">{say('reader.overview-same-words')}</span>}
         {difference.is === 'not-comparable' && <span className="muted">{say('reader.overview-not-comparable')}</span>}
       </td>
       <td {...FOLDING.cell}>

@@ -128,7 +128,7 @@ code { font-size: .92em; background: var(--wash); padding: 1px .25em; border-rad
 .stand-in { margin-bottom: 0 } .stand-in .badge { white-space: normal; border-style: dashed; background: none }
 .left-out { border-block: 1px solid var(--line); padding-block: var(--s2) } .left-out > .prose { margin-top: var(--s3) }
 .below h2 { margin-bottom: var(--s2) } .prose .toc li + li { margin-top: 0 }
-.scroll td > * + * { margin-top: var(--s2) } .scroll th { font-size: 1rem } section.scroll table { min-width: 26rem } .diff :is(th, td) { overflow-wrap: anywhere } .diff-block .weight { display: inline }
+.scroll td > * + * { margin-top: var(--s2) } .scroll th { font-size: 1rem } section.scroll table { min-width: 26rem } .diff :is(th, td) { overflow-wrap: anywhere } .diff .scroll :is(th, td) { overflow-wrap: break-word } .diff-block .weight { display: inline }
 .part-head { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between } .part-head h3 { flex: 1 1 15rem } .part-head a { display: inline-block; padding-block: 2px; text-decoration: none } .part-head a:hover { text-decoration: underline }
 .tree > li:has(> ol:first-child) { padding-block: var(--s2) var(--s5) } .tree > li > ol:empty { display: none }
 .entry { text-decoration: none; padding-block: 6px; flex: 1 1 15rem; display: flex; gap: 0 .5em; flex-wrap: wrap } .tree .entry { flex-wrap: nowrap } .entry .t { text-decoration: underline 1px; text-underline-offset: .16em } .entry:hover .t { text-decoration-thickness: 3px } span.entry .t { text-decoration: none } .tree .num { flex: none; width: auto; min-width: 2.6em } .tree .entry a { padding: 2px 4px; flex: none; align-self: start }

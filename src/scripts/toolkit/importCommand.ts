@@ -92,7 +92,7 @@ export async function importCommand({
   if (!outcome.ok) return complain([...sentences(outcome.because), 'Nothing was imported.'])
   const { counts, created } = outcome.result
   console.log(
-    `${created ? 'New toolkit' : 'Toolkit'} "${slug}": ${counts.new} new, ${counts.changed} changed, ${counts.moved} moved${counts.both > 0 ? ` (${counts.both} of them changed)` : ''}, ${counts.same} the same, ${counts.gone} not in the document.`,
+    `${created ? 'New toolkit' : 'Toolkit'} "${slug}": ${counts.new} new, ${counts.changed} changed, ${counts.moved} moved${counts.both > 0 ? ` (${counts.both} of them changed)` : ''}, ${counts.same} the same, ${counts.gone} removed.`,
   )
   return 0
 }

@@ -24,7 +24,7 @@ export async function whenTheDocumentIsImported(page: Page, document: TwoVersion
   await expectAccessible(page)
   await look(page)
 
-  await expect(page.getByText('19 new sections, 0 changed, 0 moved, 0 not in the document, 0 the same.')).toBeVisible()
+  await expect(page.getByText('19 new sections, 0 changed, 0 moved, 0 removed, 0 the same.')).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Not imported/ })).toBeVisible()
   await expect(page.getByText(/“redirect_from” at the top of \d+ files is not known here/)).toBeVisible()
   for (const title of document.criteria) await expect(entryOf(page, title)).toHaveCount(1)
@@ -46,7 +46,7 @@ export async function whenTheNewerVersionIsImported(page: Page, document: TwoVer
   await look(page)
 
   await expect(
-    page.getByText(/^0 new sections, [1-9]\d* changed, \d+ moved( \(.*\))?, 0 not in the document, \d+ the same\.$/),
+    page.getByText(/^0 new sections, [1-9]\d* changed, \d+ moved( \(.*\))?, 0 removed, \d+ the same\.$/),
   ).toBeVisible()
   for (const title of [...document.criteria, 'Glossary']) {
     await expect(entryOf(page, title)).toHaveCount(1)

@@ -37,7 +37,7 @@ export async function whenACommonTitleIsEdited(
 /** Imports the last document again: there is nothing to do. */
 export async function thenTheSameDocumentChangesNothing(page: Page, document: TwoVersions): Promise<void> {
   await preview(page, document, document.older)
-  await expect(page.getByText('0 new sections, 0 changed, 0 moved, 0 not in the document, 19 the same.')).toBeVisible()
+  await expect(page.getByText('0 new sections, 0 changed, 0 moved, 0 removed, 19 the same.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Import without changes' }).click()
   await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()

@@ -9,6 +9,7 @@ import { publishEdition } from '@/actions/publishEdition'
 import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
+import { withdrawRelease } from '@/actions/withdrawRelease'
 import { toLexical } from '@/lexical/toLexical'
 import { contentHash } from '@/stored/contentHash'
 import { parseAbout } from '@/stored/release'
@@ -82,6 +83,36 @@ describe('sending a national version for review', () => {
     expect(saved).toMatchObject({ rev: seen.seen + 1, texts: { state: 'submitted' } })
     const again = await acting.refuse(variant.lead, submitEdition, await acting.seenNow(id))
     expect(again.keys).toEqual(['refusal.state-submit-submitted'])
+  })
+
+  test('is refused if readers would get the same again, and not if they would get anything else', async () => {
+    const { id, variant } = await draft()
+    await publish(id, variant.lead)
+    const at = { variant: variant.id, key: variant.toolkit.sections[1]?.key, language: 'en' }
+    await acting.succeed(variant.lead, adaptSection, { ...at, seen: 0, body: typed('Again.'), reason: 'other' })
+    await acting.succeed(variant.lead, restoreSection, { ...at, seen: 1 })
+    const [{ id: next } = { id: '' }] = await acting.stored('editions', { variant: { equals: variant.id } }, '-number')
+    const refused = await acting.refuse(variant.lead, submitEdition, await acting.seenNow(String(next)))
+    expect([refused.keys, refused.params]).toEqual([['refusal.nothing-changed'], { version: '1.0' }])
+    // Its pages name the toolkit.
+    const admin = await given.person({ roles: [{ role: 'admin' }] })
+    const path = `/api/toolkits/${variant.toolkit.id}`
+    const { rev } = (await application.request(admin, 'GET', path)).body
+    const renamed = await application.request(admin, 'PATCH', `${path}?locale=en`, { title: 'Other title', rev })
+    expect(renamed.status, renamed.text).toBe(200)
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(String(next)))
+  })
+
+  test('is possible with the same text as before, if that was withdrawn', async () => {
+    const { id, variant } = await draft()
+    await publish(id, variant.lead)
+    const at = { variant: variant.id, key: variant.toolkit.sections[1]?.key, language: 'en' }
+    await acting.succeed(variant.lead, adaptSection, { ...at, seen: 0, body: typed('Again.'), reason: 'other' })
+    await acting.succeed(variant.lead, restoreSection, { ...at, seen: 1 })
+    const line = { toolkit: variant.toolkit.id, country: 'ie' }
+    await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 1, reason: 'It is wrong.' })
+    const [{ id: next } = { id: '' }] = await acting.stored('editions', { variant: { equals: variant.id } }, '-number')
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(String(next)))
   })
 })
 
@@ -211,6 +242,7 @@ describe('approving', () => {
     const place = { variant: variant.id, key: variant.toolkit.sections[0]?.key, language: 'en' }
     await acting.succeed(lead, restoreSection, { ...place, seen: 2 })
     await acting.succeed(lead, bringBackSection, { ...place, seen: 3, revision: 2 })
+    await writeElsewhere(variant)
     const next = await sendNext(variant)
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
@@ -343,6 +375,7 @@ describe('approving', () => {
     const reasons = { reason: 'national-law' as const, explanation: 'Not used here.' }
     await acting.succeed(lead, omitSection, { ...place, seen: 2, ...reasons })
     await acting.succeed(lead, adaptSection, { ...place, seen: 3, reason: 'national-law' })
+    await writeElsewhere(variant)
     const next = await sendNext(variant)
     await acting.succeed(author, approveEdition, await acting.seenNow(next))
   })
@@ -512,6 +545,12 @@ async function publish(id: string, lead: Person): Promise<void> {
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(id))
   const published = { ...(await acting.seenNow(id)), version: '1.0', notes: 'What is new in it.' }
   await acting.succeed(coordinator, publishEdition, published)
+}
+
+/** The lead rewrites another section: an edition without any change is not sent. */
+async function writeElsewhere({ id, lead, toolkit }: Edition['variant']): Promise<void> {
+  const at = { variant: id, key: toolkit.sections[1]?.key, language: 'en', seen: 0 }
+  await acting.succeed(lead, adaptSection, { ...at, body: typed('Elsewhere.'), reason: 'national-law' })
 }
 
 /** The lead sends the newest edition of the version for review; returns its id. */

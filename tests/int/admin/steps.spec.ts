@@ -1,7 +1,9 @@
 import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
-import { type Acting, actingOn } from '../actions/acting'
+import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, startApplication } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
@@ -38,6 +40,39 @@ test('a version that was sent for review says so, and offers no button to send i
   expect(wordsOf(step)).toContain('Sent for review')
   expect(wordsOf(step)).toContain('Open the review')
   expect(wordsOf(step)).not.toMatch(/Send for review|already been sent/)
+})
+
+test('a draft whose text is that of the release in use is not offered to be sent, and the screen says why', async () => {
+  const { VersionView } = await import('@/admin/version/VersionView')
+  const { variant } = await given.edition({ country: 'ie', state: 'published' })
+  const at = { variant: variant.id, key: variant.toolkit.sections[1]?.key, language: 'en' }
+  const shown = async () => {
+    const html = await htmlOfScreen(application, {
+      person: variant.lead,
+      view: VersionView,
+      segments: ['version', variant.id],
+    })
+    return wordsOf(html.slice(html.indexOf('id="next"')))
+  }
+  await acting.succeed(variant.lead, adaptSection, { ...at, seen: 0, body: typed('Again.'), reason: 'other' })
+  expect(await shown()).not.toContain('Nothing has changed')
+  await acting.succeed(variant.lead, restoreSection, { ...at, seen: 1 })
+  expect(await shown()).toContain('Nothing has changed since release 1.0.')
+})
+
+test('the page of reviews counts those that wait for a decision, as the menu does', async () => {
+  const { ReviewsView } = await import('@/admin/review/ReviewsView')
+  await given.edition({ country: 'es', state: 'submitted' })
+  const person = await given.reviewer('es')
+  const shown = async () =>
+    wordsOf(await htmlOfScreen(application, { person, view: ReviewsView, segments: ['reviews'] }))
+  const counted = (words: string) => words.match(/\d+ editions? (?:is|are) in review/)?.[0] ?? expect.fail(words)
+  const before = await shown()
+  expect(before).not.toContain('Changes requested')
+  await given.edition({ country: 'es', state: 'changes-requested' })
+  const after = await shown()
+  expect(after).toContain('Changes requested')
+  expect(counted(after)).toBe(counted(before))
 })
 
 test('a person without tasks is told so once', async () => {

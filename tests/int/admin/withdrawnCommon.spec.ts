@@ -177,7 +177,9 @@ test('the basis of a country is called withdrawn only if it is, even if somethin
   expect(none).toMatch(
     /Country mt .* 2\.0 \(withdrawn\) .*None in use now Ireland Draft edition 1 1\.0 (?!\(withdrawn\)).*None in use now/,
   )
-  expect(none).toMatch(/None in use now .* Country mt on 2\.0 \(withdrawn\) Ireland on 1\.0 (?!\(withdrawn\))/)
+  expect(none).toMatch(
+    /None in use now .* Country mt based on 2\.0 \(withdrawn\) Ireland based on 1\.0 (?!\(withdrawn\))/,
+  )
   expect(none).not.toContain('Withdrawn')
 
   const third = { toolkit: id, key: sections[0]?.key, seen: 2, language: 'en', body: typed('Words of 2.1.') }

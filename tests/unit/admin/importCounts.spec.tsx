@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { CutLevels } from '@/admin/importing/CutLevels'
 import { readImportAnswer } from '@/admin/importing/importAnswer'
-import { countNotes, Notes } from '@/admin/importing/Notes'
+import { countNotes, Notes, sayNote } from '@/admin/importing/Notes'
 import { countMarks, hasMark, MARKS } from '@/admin/importing/sectionMarks'
 import { countPlan } from '@/domain/importPlan/countPlan'
 import type { PlannedSection } from '@/domain/importPlan/plan'
@@ -37,13 +37,26 @@ describe('the numbers of a preview', () => {
 
   it('count a section that changed and moved once', () => {
     expect(t('editor.import.counts', countMarks(shown(), {}))).toBe(
-      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 1 the same, 1 to decide.',
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 removed, 1 the same, 1 to decide.',
+    )
+  })
+
+  it('count a section that the document does not have as open until somebody decides, and then as removed', () => {
+    const gone = [
+      { key: 'g', id: 'g/gone', decisions: [asked], countries: [] },
+      { key: 'h', id: 'h/gone', decisions: [asked], countries: [] },
+    ]
+    const preview = shown({ sections: [], gone, counts: { new: 0, changed: 0, moved: 0, both: 0, same: 0, gone: 0 } })
+    expect(t('editor.import.counts', countMarks(preview, {}))).toContain('0 removed, 0 the same, 2 to decide.')
+    const said = { ...preview, counts: { ...preview.counts, gone: 1 } }
+    expect(t('editor.import.counts', countMarks(said, { 'g/gone': 'theirs' }))).toContain(
+      '1 removed, 0 the same, 1 to decide.',
     )
   })
 
   it('no longer count a question as open once it is answered', () => {
     expect(t('editor.import.counts', countMarks(shown(), { [asked.id]: 'ours' }))).toBe(
-      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 not in the document, 2 the same.',
+      '1 new section, 2 changed, 2 moved (1 of them changed too), 0 removed, 2 the same.',
     )
   })
 })
@@ -62,6 +75,16 @@ describe('the notes on a document', () => {
   it('name their place as the language writes it: in French with a no-break space before the colon', () => {
     expect(html([note('Deux.', 'loss')], 'fr')).toContain('a.md\u00a0: Deux.')
     expect(html([note('Two.', 'loss')])).toContain('a.md: Two.')
+  })
+
+  it('do not name a file twice', () => {
+    const wrong = {
+      kind: 'problem',
+      source: 'wrong.pdf',
+      text: 'wrong.pdf is not part of the text and is not imported.',
+    }
+    expect(sayNote({ note: wrong, t })).toBe(wrong.text)
+    expect(sayNote({ note: { ...wrong, source: 'a.md' }, t })).toBe(`a.md: ${wrong.text}`)
   })
 
   it('use the singular for one note', () => {

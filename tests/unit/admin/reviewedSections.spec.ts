@@ -43,6 +43,19 @@ describe('the sections in a review', () => {
     ).toEqual([])
   })
 
+  it('say if only spaces differ, and do not call such a text the same', () => {
+    const before = [placed('a', { body: 'Ask within 30 days.' })]
+    const after = [placed('a', { mode: 'adapt', body: 'Ask within\u00a030  days.' })]
+    const asked = { before, source: 'en', language: 'en', languagesBefore: ['en'] } as const
+    const [spaced] = reviewedSections({ ...asked, after })
+    expect(reviewOf(spaced, 'en')).toContain('The words are the same. Only spaces differ.')
+    const [adapted] = reviewedSections({
+      ...asked,
+      after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
+    })
+    expect(reviewOf(adapted, 'en')).toContain('The text is the same in this language.')
+  })
+
   it('show the words that differ, only in the language in which they differ', () => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const after = [placed('a', { body: 'Ask within 15 days.' })]

@@ -19,6 +19,7 @@ const state: VersionState = {
   toolkit,
   resolved: { sections: [], baseline: plainRelease } as never,
   edition: null,
+  sameAs: null,
   releases: [],
   lastRelease: null,
   withdrawn: false,

@@ -210,21 +210,25 @@ it.each(['adapt', 'omit'] as const)(
 )
 
 it.each([
-  ['adapt', true],
-  ['supplement', false],
+  ['inherit', 'adapt', true],
+  ['supplement', 'adapt', true],
+  ['inherit', 'supplement', false],
+  // It was the country's own text already.
+  ['adapt', 'adapt', false],
 ] as const)(
-  'the screen says that a translation becomes own text if a colleague chose “%s” in the meantime: %s',
-  async (mode, isSaid) => {
+  'the section was read as “%s” and a colleague saved it as “%s”: the screen says that the text becomes own text: %s',
+  async (before, mode, isSaid) => {
     const own = catalogues.en['editor.stale.own'] ?? ''
-    await show({ rev: 0, values: common }, false)
+    const read: VariantValues = { ...common, mode: before, reason: before === 'inherit' ? '' : 'other' }
+    await show({ rev: 1, values: read }, false)
     await type('Mon titre')
-    await press(catalogues.en['editor.save.translation'])
-    await show({ rev: 2, values: { ...common, mode, reason: 'other' } }, false)
+    await press(catalogues.en[before === 'inherit' ? 'editor.save.translation' : 'editor.save.again'])
+    await show({ rev: 2, values: { ...read, mode, reason: 'other' } }, false)
     await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
     expect(document.querySelector('#compare')?.textContent?.includes(own)).toBe(isSaid)
     await press(catalogues.en['editor.stale.save-mine'])
     expect(sent.map(({ input }) => [input.mode, input.title])).toEqual([
-      ['inherit', 'Mon titre'],
+      [before, 'Mon titre'],
       [mode, 'Mon titre'],
     ])
   },

@@ -741,6 +741,16 @@ describe('a comparison', () => {
     expect(html).toContain('National law')
   })
 
+  test('of all sections names those that differ in spaces alone', async () => {
+    const differences: ReaderSource['differences'] = async (asked) => {
+      const found = await sampleSource.differences(asked)
+      return new Map([...found].map(([key, one]) => [key, one.is === 'different' ? { is: 'same-words' } : one]))
+    }
+    expect(await read('/ie/en/special-needs/compare')).not.toContain('Only spaces')
+    const { html } = await open('/ie/en/special-needs/compare', { source: { ...sampleSource, differences } })
+    expect(html).toContain('<span class="muted">Only spaces</span>')
+  })
+
   test('of all sections is made once: the next request in that language reads and compares no texts', async () => {
     const asked: number[] = []
     const source = comparing({
@@ -846,6 +856,16 @@ describe('an unknown address', () => {
     expect(status).toBe(404)
     expect(html).toContain(`<html lang="${language}"`)
     expect(html).toContain(`href="${instead}"`)
+  })
+
+  test.each([
+    ['/nothing?lang=de', ['Frankreich', 'Irland', 'Zypern']],
+    ['/mt/el/special-needs', ['Γαλλία', 'Ιρλανδία', 'Κύπρος']],
+  ])('%s: lists the countries by their names', async (address, wanted) => {
+    const names = elementsOf((await read(address)).replace('<!doctype html>', ''))
+      .filter(({ name, parents }) => name === 'a' && parents.some((parent) => parent.name === 'main'))
+      .flatMap(({ text }) => /^(\p{L}+) \d/u.exec(text)?.[1] ?? [])
+    expect([...new Set(names)]).toEqual(wanted)
   })
 
   test('mentions a toolkit or a country only if the address names one', async () => {

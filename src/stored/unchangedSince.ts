@@ -1,0 +1,39 @@
+import type { PayloadRequest } from 'payload'
+import type { Release } from '@/domain/release'
+import type { Edition } from './editions'
+import { aboutNow } from './releaseFacts'
+import { isSameRelease } from './releaseState'
+import type { ResolvedVariant } from './resolveVariant'
+import type { Variant } from './variants'
+
+/**
+ * The number of the release in use, if an edition that is being written would publish the same again: the same texts
+ * in the same languages, on the same release of the common framework, with the same words about the toolkit and the
+ * country. Null if it would publish something else. Withdrawn text can be published again unchanged.
+ */
+export async function unchangedSince({
+  req,
+  edition,
+  variant,
+  resolved,
+  inUse,
+}: {
+  req: PayloadRequest
+  edition: Pick<Edition, 'state'>
+  variant: Variant
+  resolved: ResolvedVariant
+  /** The release that readers of the country have now. */
+  inUse: Release | null
+}): Promise<string | null> {
+  const isWritten = edition.state === 'draft' || edition.state === 'changes-requested'
+  if (!isWritten || !inUse || inUse.manifestHash !== resolved.hash) return null
+  if (inUse.baseline?.release !== resolved.baseline.id) return null
+  if (!isSameList(inUse.languages, variant.languages)) return null
+  const about = await aboutNow({ req, toolkit: variant.toolkit, country: variant.country })
+  const manifest = resolved.sections.map(({ entry }) => entry)
+  return isSameRelease({ release: inUse, manifest, about }) ? inUse.version : null
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one))
+}

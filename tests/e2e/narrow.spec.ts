@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { styleSheet } from '@/reader/style/styleSheet'
+
+/** The style sheets alone, on the elements that the pages have: the content of no page is this narrow for certain. */
+const ADMIN = readFileSync('src/admin/admin.css', 'utf8')
+const TOKENS = ':root { --base: 20px; --theme-bg: #fff; --theme-text: #000 }'
+const WORDS = ['unaccompanied', 'international', 'protection?', 'guardianship', 'accommodation']
+
+test.use({ viewport: { width: 360, height: 740 } })
+
+const table = `<section class="scroll wide"><table><tbody><tr>${WORDS.map((word) => `<td>${word}</td>`).join('')}</tr></tbody></table></section>`
+
+/** The words that are on more than one line. */
+function brokenWords(page: Page): Promise<string[]> {
+  return page.locator('td').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return range.getClientRects().length > 1 ? [cell.textContent ?? ''] : []
+    }),
+  )
+}
+
+test('a table in a comparison on the site scrolls and breaks no word', async ({ page }) => {
+  await page.setContent(`<style>${styleSheet}</style><main class="wrap"><div class="prose diff">${table}</div></main>`)
+  expect(await brokenWords(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test('a table in a comparison of the admin scrolls and breaks no word', async ({ page }) => {
+  for (const inside of [`<div class="diff">${table}</div>`, `<div class="text diff">${table}</div>`]) {
+    await page.setContent(`<style>${TOKENS}${ADMIN}</style><div class="tk">${inside}</div>`)
+    expect(await brokenWords(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  }
+})
+
+test('a list of the admin that goes on beyond the edge has a shadow there, which its rows let through', async ({
+  page,
+}) => {
+  const list =
+    '<div class="collection-list"><div class="table"><table><tbody><tr><td>A</td></tr></tbody></table></div></div>'
+  await page.setContent(`<style>${TOKENS}${ADMIN}</style>${list}`)
+  const backgroundOf = (place: string, name: 'backgroundImage' | 'backgroundColor') =>
+    page.locator(place).evaluate((one, property) => getComputedStyle(one)[property], name)
+  expect(await backgroundOf('.table', 'backgroundImage')).toContain('linear-gradient')
+  expect(await backgroundOf('tr', 'backgroundColor')).toMatch(/\/ 0\.\d+\)$/)
+})
+
+test('the refusal of a release does not touch the buttons above it', async ({ page }) => {
+  const form =
+    '<form class="act-form"><div class="stack"><button>A</button></div><div class="result"><p class="problem">B</p></div></form>'
+  await page.setContent(`<style>${TOKENS}${ADMIN}</style><div class="tk">${form}</div>`)
+  const [button, result] = await Promise.all([
+    page.locator('button').boundingBox(),
+    page.locator('.result').boundingBox(),
+  ])
+  expect((result?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(12)
+})
