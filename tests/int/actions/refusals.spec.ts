@@ -450,7 +450,7 @@ describe('a text that our editor cannot open or that cannot be stored', () => {
   test.each<[string, unknown, Fields]>([
     ['nested without limit', state(nested(60)), { key: 'refusal.text-too-deep', params: {} }],
     ['nested deeper than can be read', state(nested(20_000)), { key: 'refusal.text-too-deep', params: {} }],
-    ['longer than a book', typed('x'.repeat(1_300_000)), { key: 'refusal.text-too-large', params: { percent: 105 } }],
+    ['longer than a book', typed('x'.repeat(1_400_000)), { key: 'refusal.text-too-large', params: { percent: 104 } }],
     [
       'with more paragraphs than a book',
       state(...Array.from({ length: 60_000 }, () => paragraph())),

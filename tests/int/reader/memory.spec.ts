@@ -115,7 +115,7 @@ describe('a page', () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => node.read(at('/before-you-start/compare'))))
     expect(new Set(all.map(({ status, html }) => `${status} ${html}`)).size).toBe(1)
     expect(all[0]?.status).toBe(200)
-    expect(node.asked().toSorted()).toEqual(['contents', 'facts', 'publications', 'release', 'state'])
+    expect(node.asked().toSorted()).toEqual(['contents', 'facts', 'publications', 'release'])
     expect(node.size().pages).toBe(1)
     await node.read(at('/before-you-start/compare'))
     expect(node.asked()).toEqual(['state'])
