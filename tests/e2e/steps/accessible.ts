@@ -25,6 +25,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     const kinds = [screen, ...(await page.evaluate(kindsOfElements))].map((kind) => `${size.width} ${kind}`)
     const added = notLookedAt(kinds)
     if (added.length === 0) continue
+    // On another screen the pointer may rest on another button.
+    await page.mouse.move(0, 0)
     await page.evaluate(colorsHaveChanged)
     // Our pages have no frames: the legacy mode finds the same without a second page, in two thirds of the time.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
@@ -40,10 +42,18 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** The part of an address that distinguishes pages of one screen: the id of a document, or the key of a section. */
 const IDS = /\/[0-9a-f-]{24,36}(?=\/|$)/g
 
-/** A button that has just been enabled has the contrast of neither state while its colours change. */
+/**
+ * A button that has just been enabled, or left by the pointer, has the contrast of neither state while its colours
+ * change. What was done just now begins to change them with the next frames.
+ */
 async function colorsHaveChanged(): Promise<void> {
-  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-  await Promise.allSettled(ending.map(({ finished }) => finished))
+  const nextFrame = () => new Promise(requestAnimationFrame)
+  const ending = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  do {
+    await Promise.allSettled(ending().map(({ finished }) => finished))
+    await nextFrame()
+    await nextFrame()
+  } while (ending().length > 0)
 }
 
 /** Each kind of element on the page once, with its parent: everything that rules and styles depend on, but no words. */
