@@ -60,6 +60,16 @@ describe('a change of a toolkit', () => {
     expect(made('audiences')).toMatchObject({ title: 'Old', audiences: ['ngo'] })
   })
 
+  it('does not add a section that is not accepted, and adds one that is', () => {
+    const [old, added] = [
+      { ...EMPTY, key: 'a', title: 'Old' },
+      { ...EMPTY, key: 'b', title: 'Added' },
+    ]
+    const change = diff({ before: [old], after: [old, added] })
+    expect(apply({ sections: [old], change, accept: () => false })).toEqual([old])
+    expect(apply({ sections: [old], change, accept: () => true })).toEqual([old, added])
+  })
+
   it('is not applied to a text that somebody has changed since, so that nothing is overwritten', () => {
     const before = [{ ...EMPTY, key: 'a', title: 'Old' }]
     const change = diff({ before, after: [{ ...EMPTY, key: 'a', title: 'New' }] })

@@ -57,6 +57,15 @@ describe('paragraphs', () => {
     ])
   })
 
+  it('recognises a moved paragraph by its first whole words', () => {
+    const long = 'Interpreters are chosen by the person who is interviewed, whenever that is possible.'
+    const { moveSources } = diffRichText({
+      before: [p(long), p(second), p(third)],
+      after: [p(second), p(third), p(long)],
+    })
+    expect(moveSources).toMatchObject([{ opening: 'Interpreters are chosen by the person who is interviewed, …' }])
+  })
+
   it('finds a paragraph that moved and was edited', () => {
     const edited = first.replace('registered', 'lodged')
     expect(blocksShown([p(first), p(second), p(third)], [p(second), p(third), p(edited)]).at(-1)).toBe(

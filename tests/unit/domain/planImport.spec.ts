@@ -83,8 +83,11 @@ describe('a document for a new toolkit', () => {
   const { sections, gone, problems } = plan([], incoming)
 
   it('is all new', () => {
-    expect(sections.map(({ isNew, status, moved, how }) => ({ isNew, status, moved, how }))).toEqual(
-      incoming.map(() => ({ isNew: true, status: 'new', moved: false, how: 'none' })),
+    const facts = sections.map(({ isNew, status, moved, how, decisions, checks }) => ({
+      ...{ isNew, status, moved, how, decisions, checks },
+    }))
+    expect(facts).toEqual(
+      incoming.map(() => ({ isNew: true, status: 'new', moved: false, how: 'none', decisions: [], checks: [] })),
     )
     expect({ gone, problems }).toEqual({ gone: [], problems: [] })
   })

@@ -65,6 +65,37 @@ describe('merging two edits of one text', () => {
     expect(resolveRichText({ nodes, resolutions: { 1: 'ours' } })).toEqual([p(A)])
   })
 
+  it('shows of a deleted block only the words that the other side changed in it, and in its own parts', () => {
+    const item = (words: string, ...inner: string[]) => [
+      block('list', {
+        attrs: { style: 'bullet' },
+        children: [
+          block('item', {
+            runs: [text(words)],
+            children: [
+              block('list', {
+                attrs: { style: 'bullet' },
+                children: inner.map((one) => block('item', { runs: [text(one)] })),
+              }),
+            ],
+          }),
+        ],
+      }),
+      p(A),
+    ]
+    const base = item(B, C)
+    const inPart = mergeRichText({ base, ours: [p(A)], theirs: item(B, C.replace('report', 'letter')) })
+    expect(inPart.conflicts).toMatchObject([{ kind: 'deleted', base: 'report.', ours: '', theirs: 'letter.' }])
+    const added = mergeRichText({ base, ours: [p(A)], theirs: item(B, C, 'Offer some water first.') })
+    expect(added.conflicts).toMatchObject([{ kind: 'deleted', base: '', theirs: 'Offer some water first.' }])
+    const inBoth = mergeRichText({
+      base,
+      ours: [p(A)],
+      theirs: item(B.replace('quiet', 'calm'), C.replace('report', 'letter')),
+    })
+    expect(inBoth.conflicts).toMatchObject([{ base: 'quiet\nreport.', theirs: 'calm\nletter.' }])
+  })
+
   it('deletes what one side deleted and the other did not edit, even if the other moved it', () => {
     expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(A), p(B), p(C)])).toEqual([A, C])
     expect(shown([p(A), p(B), p(C)], [p(A), p(C)], [p(B), p(A), p(C)])).toEqual([A, C])

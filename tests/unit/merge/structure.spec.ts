@@ -243,6 +243,21 @@ describe('lists, tables and callouts', () => {
     ])
   })
 
+  it('keeps both rows without a first cell that the two sides added', () => {
+    const base = [table(row('Who', 'What'), row('Police', 'Protects the person in danger'))]
+    const withRow = (words: string) => [
+      table(row('Who', 'What'), row('Police', 'Protects the person in danger'), row('', words)),
+    ]
+    const { value } = mergeRichText({
+      base,
+      ours: withRow('Also on Sundays'),
+      theirs: withRow('Never without consent'),
+    })
+    expect(textOf(value)).toContain('Also on Sundays')
+    expect(textOf(value)).toContain('Never without consent')
+    expect(value[0]?.children.length).toBe(4)
+  })
+
   it('keeps an equal row once if both added the table, however short the row is', () => {
     const added = (place: string) => table(row('#', 'What'), row('1', `Ask for ${place} of the child`))
     const [ours, theirs] = [added('the age'), added('the name')]

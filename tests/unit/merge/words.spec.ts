@@ -19,6 +19,16 @@ describe('words that both sides changed', () => {
     expect(checks).toMatchObject([{ kind: 'deleted', text: 'Ask sleep.' }])
   })
 
+  it('keep once what one side added beside words that both deleted', () => {
+    const merge = mergeRichText({
+      base: [p('Ask slowly and with care about health and sleep.')],
+      ours: [p('Ask sleep.')],
+      theirs: [p('Ask kindly slowly and about sleep.')],
+    })
+    expect(merge.conflicts).toEqual([])
+    expect(textOf(merge.value)).toBe('Ask kindly sleep.')
+  })
+
   it('are a conflict if one side deleted what the other replaced', () => {
     expect(
       shown(
