@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Release } from '@/domain/release'
-import { standingOf, startOn } from '@/domain/standing'
+import { standingOf, startOn, withdrawnSince } from '@/domain/standing'
 import { plainRelease } from '../plainRelease'
 
 const release = (seq: number, kind: Release['kind'] = 'release'): Release => ({
@@ -9,6 +9,7 @@ const release = (seq: number, kind: Release['kind'] = 'release'): Release => ({
   kind,
   version: `${seq}.0`,
 })
+const withdrawing = (seq: number, version: string): Release => ({ ...release(seq, 'withdrawal'), version })
 
 it.each<[string, Release[], (number | undefined)[]]>([
   ['was never released', [], [undefined, undefined, undefined]],
@@ -27,4 +28,12 @@ it('a country starts on the release in use, and is told why if there is none', (
     ok: false,
     because: [{ key: 'refusal.common-withdrawn', params: { version: '2.0' } }],
   })
+})
+
+it('the withdrawn releases are those that are newer than the newest that still holds', () => {
+  const seqs = (releases: Release[]) => withdrawnSince(releases).map(({ seq }) => seq)
+  const line = [withdrawing(5, '2.0'), withdrawing(4, '3.0'), release(3), release(2), release(1)]
+  expect(seqs(line)).toEqual([3, 2])
+  expect(seqs([release(6), ...line])).toEqual([])
+  expect(seqs([withdrawing(2, '1.0'), release(1)])).toEqual([1])
 })
