@@ -1,6 +1,6 @@
 import { uniqueKeys } from '../alignment/uniqueKeys'
 import { textOf } from '../richText/walk'
-import { ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
+import { ALIKE_MOVED, ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf } from './tree'
 
@@ -10,20 +10,20 @@ export type Anchor = Pair & { i: number; j: number; byId: boolean }
 type Sign = {
   keyOf: (block: TreeBlock) => string | number | null
   /** Which blocks of one key are a pair; all, if it is not given. */
-  fits?: (pair: Pair) => boolean
+  fits?: (pair: Pair, lists: Omit<Lists, 'pairing'> & { taken: ReadonlySet<TreeBlock> }) => boolean
   /** The sign is an id, which identifies the block wherever it is. */
   byId?: true
 }
 
 const SIGNS: Sign[] = [
-  { keyOf: ({ id }) => id || null, fits: isAlikeWithHint, byId: true },
+  { keyOf: ({ id }) => id || null, fits: ({ was, is }) => similarity(was, is) >= ALIKE_WITH_ID, byId: true },
   { keyOf: ({ kind, attrs: { media } }) => (kind === 'image' && media !== undefined ? `${media}` : null), byId: true },
   { keyOf: ({ kind, attrs }) => (kind === 'field' ? `${attrs.name}` : null), byId: true },
   { keyOf: (block) => (isLong(block) ? block.whole : null) },
   { keyOf: (block) => (isLong(block) ? wordingOf(block) : null), fits: ({ was, is }) => isCompatible(was, is) },
-  // A row is recognised by its first cell, an entry by its first text. A running number is a hint: rows are renumbered.
+  // A row is recognised by its first cell, an entry by its first text. Rows are renumbered, so a number is only a hint.
   { keyOf: (block) => (isNumbered(block) ? restOf(block) : null) },
-  { keyOf: firstTextOf, fits: (pair) => !isNumbered(pair.was) || isAlikeWithHint(pair) },
+  { keyOf: firstTextOf, fits: (pair, lists) => !isNumbered(pair.was) || isMostAlike(pair, lists) },
 ]
 
 /** Pairs that are certain without their neighbours: of one sign that only one block on each side has. */
@@ -37,7 +37,7 @@ export function anchors({ before, after }: Lists): Anchor[] {
     for (const [key, i] of openKeys(before)) {
       const j = right.get(key) ?? -1
       const [was, is] = [before[i], after[j]]
-      if (!was || !is || fits?.({ was, is }) === false) continue
+      if (!was || !is || fits?.({ was, is }, { before, after, taken }) === false) continue
       found.push({ was, is, i, j, byId })
       taken.add(was).add(is)
     }
@@ -45,8 +45,12 @@ export function anchors({ before, after }: Lists): Anchor[] {
   return found
 }
 
-function isAlikeWithHint({ was, is }: Pair): boolean {
-  return similarity(was, is) >= ALIKE_WITH_ID
+/** Are the two alike, and would neither be found again as another block, moved? O(n). */
+const isMostAlike: Sign['fits'] & {} = ({ was, is }, { before, after, taken }) => {
+  const alike = similarity(was, is)
+  const pairs = [...before.map((one) => [one, is] as const), ...after.map((one) => [was, one] as const)]
+  const open = pairs.filter(([one, other]) => !taken.has(one) && !taken.has(other))
+  return alike >= ALIKE_WITH_ID && open.every((pair) => similarity(...pair) <= Math.max(alike, ALIKE_MOVED))
 }
 
 function isLong({ size, kind }: TreeBlock): boolean {

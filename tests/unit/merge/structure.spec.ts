@@ -306,6 +306,39 @@ describe('lists, tables and callouts', () => {
     expect(textOf(merge.value)).toBe(textOf(expected))
   })
 
+  describe('a table whose rows the other side renumbers and edits', () => {
+    const rows = {
+      athens: 'The shelter in Athens takes women and children',
+      patras: 'The shelter in Patras takes women only',
+      volos: 'The shelter in Volos takes families with children',
+      clinic: 'The clinic in Chania treats everybody',
+    }
+    const made = (...given: [string, string?][]) => [
+      table(...given.map(([words, state = 'free'], at) => row(`${at + 1}`, words, state))),
+    ]
+    const base = made([rows.athens], [rows.patras], [rows.volos], [rows.clinic])
+    const small = rows.volos.replace('with', 'with small')
+    const stateOf = (merged: RichText, place: string) => {
+      const found = merged[0]?.children.find(({ children }) => textOf(children).includes(place))
+      return found && textOf(found.children.slice(2))
+    }
+
+    it.each([
+      ['deletes the row before it', [[rows.athens], [small], [rows.clinic]]],
+      [
+        'inserts a row before it',
+        [[rows.athens], ['Larissa has a shelter'], [`${rows.patras} now`], [small], [rows.clinic]],
+      ],
+      ['deletes the first row', [[`${rows.patras} now`], [small], [rows.clinic]]],
+    ] as [string, [string][]][])('keeps what ours wrote in the row that it was written in: it %s', (_, theirs) => {
+      const ours = made([rows.athens], [rows.patras], [rows.volos, 'closed since May'], [rows.clinic])
+      const { value, conflicts } = mergeRichText({ base, ours, theirs: made(...theirs) })
+      expect(conflicts).toEqual([])
+      expect(stateOf(value, 'Volos')).toBe('closed since May')
+      expect(stateOf(value, 'Patras') ?? 'free').toBe('free')
+    })
+  })
+
   it('keeps both added tables if their numbers of columns differ', () => {
     const [ours, theirs] = [table(row('Who to call', 'Phone')), table(row('Who to call', 'Phone', 'Hours'))]
     const kinds = mergeRichText({ base: [p(A)], ours: [p(A), ours], theirs: [p(A), theirs] }).value.map(
