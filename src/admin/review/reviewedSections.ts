@@ -186,7 +186,8 @@ function differencesOf({
   setsNow?: PlacedSection | null
 }): ReviewedWords[] {
   const shown = now ?? before ?? {}
-  const others = new Set(OWN_FIELDS.flatMap((field) => shown[field]?.language ?? []))
+  // A field that readers no longer get was read in the language that it had.
+  const others = new Set(OWN_FIELDS.flatMap((field) => (shown[field] ?? before?.[field])?.language ?? []))
   others.delete(language)
   return [language, ...others].flatMap((one): ReviewedWords[] => {
     const isOwn = one === language
@@ -200,7 +201,7 @@ function differencesOf({
   })
 }
 
-/** The earlier words of the fields that now get their replacing words from this language. */
+/** The earlier words of the fields that now get their replacing words from this language, or had theirs and get none. */
 function onlyWhereReadIn({
   words,
   shown,
@@ -210,7 +211,7 @@ function onlyWhereReadIn({
   shown: WordsRead
   language: Language
 }): WordsRead {
-  const isReadIn = (name: OwnField) => shown[name]?.language === language
+  const isReadIn = (name: OwnField) => (shown[name] ?? words[name])?.language === language
   return ownFields({
     text: (name) => (isReadIn(name) ? words[name] : undefined),
     richText: (name) => (isReadIn(name) ? words[name] : undefined),

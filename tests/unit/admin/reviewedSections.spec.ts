@@ -6,6 +6,7 @@ import { countsOf, type ReviewedSection, reviewedSections } from '@/admin/review
 import type { Language } from '@/domain/language'
 import type { PlacedSection } from '@/domain/release'
 import { block } from '@/domain/richText/richText'
+import type { SectionContent } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
 import { content, entry, words } from './factories'
 
@@ -54,6 +55,27 @@ describe('the sections in a review', () => {
       after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
     })
     expect(reviewOf(adapted, 'en')).toContain('The text is the same in this language.')
+  })
+
+  it.each([
+    ['summary', { summary: { en: 'Call 112 in danger.' } }, {}],
+    ['body', { body: { en: words('Call 112 in danger.') } }, { body: {} }],
+    ['addition', { addition: { en: words('Call 112 in danger.') } }, {}],
+  ])('show a %s that readers had in another language and have no more', (_, had, has) => {
+    const one = (given: Partial<SectionContent>): PlacedSection => ({
+      entry: entry('a', { mode: 'adapt', rank: 'a', blob: JSON.stringify(given) }),
+      content: content('a', { title: { en: 'a', fr: 'a' }, ...given }),
+    })
+    const [section] = reviewedSections({
+      before: [one({ ...had })],
+      after: [one({ ...has })],
+      language: 'fr',
+      source: 'en',
+      languagesBefore: ['en', 'fr'],
+    })
+    const shown = reviewOf(section, 'fr').replace(/<[^>]+>/g, '')
+    expect(shown).toContain('Call 112 in danger.')
+    expect(shown).not.toContain('Only spaces differ')
   })
 
   it('show the words that differ, only in the language in which they differ', () => {
