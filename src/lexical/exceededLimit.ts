@@ -73,7 +73,12 @@ function bytesOf(value: unknown, nodes: readonly JsonRecord[]): number {
     const entries = entriesOf(node).filter((entry) => recordOf(entry).id === undefined)
     return sum + entries.length + (node.$ === undefined && !INLINE_TYPES.has(node.type) ? 1 : 0)
   }, 0)
-  return BSON.calculateObjectSize({ value }) + BYTES_OF_ID * lacking
+  try {
+    return BSON.calculateObjectSize({ value }) + BYTES_OF_ID * lacking
+  } catch {
+    // The value pretends to be one of the types of BSON, which nobody's text does.
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 function entriesOf({ fields }: JsonRecord): unknown[] {

@@ -19,11 +19,12 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
 }
 
 /**
- * The changes without the words that readers lost or got because the country stopped using the section, or uses it
- * again: nobody wrote or removed those.
+ * The changes without the words that readers lost because the country stopped using the section, or got because it uses
+ * the common text again: nobody wrote or removed those.
  */
 function withoutEffects(changes: readonly RevisionChange[]): RevisionChange[] {
-  const isUse = (one: RevisionChange) => one.kind === 'mode' && (one.before === 'omit' || one.after === 'omit')
+  const isUse = (one: RevisionChange) =>
+    one.kind === 'mode' && (one.after === 'omit' || (one.before === 'omit' && one.after === 'inherit'))
   if (!changes.some(isUse)) return [...changes]
   return changes.filter((one) => one.kind !== 'words' || !OWN_FIELDS.some((field) => field === one.field))
 }

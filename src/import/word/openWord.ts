@@ -51,12 +51,15 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
   let isBroken = false
-  const read = async (path: string): Promise<MarkupElement | null> => {
+  const readIfWellFormed = async (path: string) => {
     const bytes = await zip.read(path)
-    if (bytes === null || bytes.length > MAX_WORD_XML_BYTES) return null
-    const tree = markupTree(new TextDecoder().decode(bytes))
+    if (bytes === null || bytes.length > MAX_WORD_XML_BYTES) return undefined
+    return markupTree(new TextDecoder().decode(bytes))
+  }
+  const read = async (path: string): Promise<MarkupElement | null> => {
+    const tree = await readIfWellFormed(path)
     if (tree === null) isBroken = true
-    return tree
+    return tree ?? null
   }
   const part = (type: string): Promise<MarkupElement | null> => read(paths.of(type)[0] ?? `word/${type}.xml`)
   const parts = {
@@ -72,7 +75,8 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
     margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(read))).flatMap(
       (found) => found ?? [],
     ),
-    properties: await read('docProps/core.xml'),
+    // Some programs leave it empty, and the text does not depend on it.
+    properties: (await readIfWellFormed('docProps/core.xml')) ?? null,
   }
   return isBroken || zip.hasDamage() ? refuse('import.word-broken') : parts
 }

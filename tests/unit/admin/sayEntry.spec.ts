@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Entry } from '@/admin/history/entries'
 import { sayEntry } from '@/admin/history/sayEntry'
 import type { RevisionChange } from '@/domain/revisions'
+import type { Mode } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
 
 const say = translatorFor('en')
@@ -29,4 +30,12 @@ it.each([
   ['nothing that readers see', 'save-national-section', [], false],
 ] as const)('a save is called a translation if it changed only a translation: %s', (_, did, changes, isSaid) => {
   expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
+})
+
+it('names the words that were written when a section is used again, and not those that readers lost or got with it', () => {
+  const use = (before: Mode, after: Mode): RevisionChange => ({ kind: 'mode', before, after })
+  const written = words('title', 'el')
+  expect(said('save-national-section', [use('omit', 'adapt'), written])).toContain('2 words added')
+  expect(said('omit-section', [use('adapt', 'omit'), written])).not.toContain('words')
+  expect(said('restore-section', [use('omit', 'inherit'), written])).not.toContain('words')
 })

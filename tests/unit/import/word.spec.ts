@@ -346,6 +346,8 @@ describe('the text of a Word file', () => {
     expect((await titled('The guide', p('A title', { style: 'Title' }) + chapters)).title).toBe('A title')
     expect((await titled('Microsoft Word - guide.doc', chapters)).title).toBeUndefined()
     expect((await titled('', chapters)).title).toBeUndefined()
+    const empty = await wordFile({ styles: STYLES, body: chapters, files: { 'docProps/core.xml': '' } })
+    expect(await read([empty])).toMatchObject({ sections: [{ title: 'One' }, { title: 'Two' }] })
   })
 
   it('takes the style Title as the title of the document, and leaves the table of contents out', async () => {

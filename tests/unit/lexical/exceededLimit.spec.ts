@@ -112,3 +112,8 @@ describe('a text has a limit for its levels', () => {
 it.each([[undefined], [null], ['words'], [{ root: { children: 'words' } }]])('%j exceeds no limit', (value) => {
   expect(exceededLimit(value)).toBe(null)
 })
+
+it('a value that pretends to be a type of the database exceeds every limit', () => {
+  const value = stateOf(paragraph({ type: 'text', text: 'a', _bsontype: 'Unknown' }))
+  expect(exceededLimit(value)).toMatchObject({ kind: 'size' })
+})
