@@ -4,6 +4,7 @@ import type { About, Release } from '@/domain/release'
 import type { Edition } from '@/stored/editions'
 import { plainAbout } from '../plainAbout'
 import { plainRelease } from '../plainRelease'
+import { edition as editionOf } from './factories'
 
 const release = (given: Partial<Release>): Release => ({
   ...plainRelease,
@@ -12,26 +13,8 @@ const release = (given: Partial<Release>): Release => ({
   ...given,
 })
 
-const edition = (given: Partial<Edition>): Edition => ({
-  id: 'e',
-  rev: 1,
-  variant: 'v',
-  toolkit: 't',
-  country: 'mt',
-  number: 1,
-  state: 'submitted',
-  stateSince: '2026-01-01T00:00:00.000Z',
-  openedAt: '2026-01-01T00:00:00.000Z',
-  contributors: [],
-  submittedBy: null,
-  lastEditedBy: null,
-  pinnedManifest: [],
-  pinnedHash: 'same',
-  approvedHash: null,
-  pinnedAbout: plainAbout,
-  round: 1,
-  ...given,
-})
+const edition = (given: Partial<Edition>) =>
+  editionOf({ country: 'mt', pinnedManifest: [], pinnedHash: 'same', pinnedAbout: plainAbout, ...given })
 
 describe('the release that a review compares with', () => {
   const releases = [release({ id: 'r2', seq: 2, edition: 'e2' }), release({ id: 'r1', seq: 1, edition: 'e1' })]

@@ -4,6 +4,7 @@ import { reviewTasks } from '@/admin/tasks/openReviews'
 import type { SectionRow } from '@/admin/version/sectionRows'
 import type { Actor } from '@/domain/actor'
 import type { Edition } from '@/stored/editions'
+import { edition as editionOf } from './factories'
 
 function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
   return {
@@ -69,28 +70,7 @@ describe('the tasks of those who write a national version', () => {
   })
 })
 
-function edition(id: string, given: Partial<Edition>): Edition {
-  return {
-    id,
-    rev: 1,
-    variant: 'v',
-    toolkit: 't',
-    country: 'ie',
-    number: 1,
-    state: 'submitted',
-    stateSince: '2026-01-02T00:00:00.000Z',
-    openedAt: '2026-01-01T00:00:00.000Z',
-    contributors: [],
-    submittedBy: null,
-    lastEditedBy: null,
-    pinnedManifest: null,
-    pinnedHash: null,
-    approvedHash: null,
-    pinnedAbout: null,
-    round: 1,
-    ...given,
-  }
-}
+const edition = (id: string, given: Partial<Edition>) => editionOf({ id, ...given })
 
 describe('the editions that wait for a decision', () => {
   const reviewer: Actor = { userId: 'me', memberships: [{ role: 'reviewer', country: 'ie' }] }

@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/actor'
 import type { EditionState } from '@/domain/workflow'
 import { translatorFor } from '@/messages/translate'
 import { plainRelease } from '../plainRelease'
+import { edition as editionOf } from './factories'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -35,25 +36,7 @@ async function leave(): Promise<void> {
 
 /** The decision as the server sends it, in the page that is open. */
 async function show({ state, id = 'e', actor = reviewer }: { state: EditionState; id?: string; actor?: Actor }) {
-  const edition = {
-    id,
-    rev: 1,
-    variant: 'v',
-    toolkit: 't',
-    country: 'ie',
-    number: 1,
-    state,
-    stateSince: '',
-    openedAt: '',
-    contributors: ['w'],
-    submittedBy: 'w',
-    lastEditedBy: 'w',
-    pinnedManifest: null,
-    pinnedHash: 'hash',
-    approvedHash: null,
-    pinnedAbout: null,
-    round: 1,
-  }
+  const edition = editionOf({ id, state, contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },

@@ -1,20 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ManifestEntry } from '@/domain/release'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { type Difference, differenceOf } from '@/reader/difference'
 import { richText } from '../diff/randomRichText'
-import { content, p } from './publishedSample'
-
-const ENTRY: ManifestEntry = {
-  key: 'k',
-  slug: 'k',
-  parent: null,
-  rank: 'a',
-  blob: 'b',
-  provenance: {},
-  mode: 'adapt',
-}
+import { adapted, content, p } from './publishedSample'
 
 type Words = { title: string; summary: string; body: RichText }
 
@@ -25,7 +14,7 @@ function found(words: Partial<Words>, common = WORDS): Difference['is'] {
   const section = ({ title, summary, body }: Words) =>
     content('k', title, { title: { en: title }, summary: { en: summary }, body: { en: body } })
   return differenceOf({
-    entry: ENTRY,
+    entry: adapted,
     content: section({ ...common, ...words }),
     base: section(common),
     language: 'en',

@@ -11,7 +11,7 @@ import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { writePage } from '@/reader/writtenPage'
 import { elementsOf, misplaced } from './html'
-import { comparing, contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
+import { adapted, comparing, contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
 
 const SITE = 'https://toolkits.example.org'
 
@@ -701,15 +701,7 @@ describe('a comparison', () => {
   test('works in a language that has everything to compare, whatever else the country has in another language', () => {
     const base = plainContent('k', 'Report', { summary: {}, body: { en: [p('Within 30 days.')] } })
     const content = { ...base, summary: { el: 'Σύνοψη.' }, body: { en: [p('Within 10 days.')] } }
-    const entry: ManifestEntry = {
-      key: 'k',
-      slug: 'k',
-      parent: null,
-      rank: 'a',
-      blob: 'b',
-      provenance: {},
-      mode: 'adapt',
-    }
+    const entry = adapted
     expect(differenceOf({ entry, content, base, language: 'en' })).toMatchObject({ is: 'different' })
     // A summary that the common framework has only in another language is no obstacle either; its translation is not a
     // change.

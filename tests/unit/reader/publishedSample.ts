@@ -300,6 +300,12 @@ const common: Line[] = [
 const baseline = { release: 'm1', version: '2.1', seq: 1 }
 const missingGreek = (language: Language) => ({ body: { [language]: 'missing' as const } })
 
+/** The entry of a section that a country has adapted, in a comparison without a release. */
+export const adapted: ManifestEntry = {
+  ...{ key: 'k', slug: 'k', parent: null, rank: 'a', blob: 'b' },
+  ...{ provenance: {}, mode: 'adapt' },
+}
+
 export const releases: Release[] = [
   release({
     id: 'm1',
