@@ -1,4 +1,5 @@
 import { type Outcome, refuse } from '@/domain/refusal'
+import { standingOf } from '@/domain/standing'
 import { mayNotStep, transition, type WorkflowEvent } from '@/domain/workflow'
 import { type EditionFacts, factsOf } from '@/stored/editionFacts'
 import { loadEdition } from '@/stored/editions'
@@ -41,7 +42,7 @@ export async function stepEdition<Result>(
   const resolved = await resolveVariant({ req, variant })
   const { toolkit, country } = variant
   const newest = event === 'submit' ? await newestRelease({ req, toolkit, country }) : null
-  const inUse = newest?.kind === 'release' ? newest : null
+  const { inUse } = standingOf(newest ? [newest] : [])
   const sameAs = await unchangedSince({ req, edition, variant, resolved, inUse })
   const facts = factsOf({ edition, variant, resolved, comment, sameAs })
   const outcome = transition({ state: edition.state, event, actor, facts })

@@ -5,11 +5,10 @@ import { type ButtonLook, buttonClass } from './ActionButton.client'
 import type { ActionWords } from './actionWords'
 import { formInput } from './formInput'
 import { bringFields, keepFields, typedIn } from './keptFields'
+import { shelf } from './keptInWindow'
 import { Result } from './Result'
 import { useAction } from './useAction.client'
 import { type Because, Why } from './Why'
-
-const shelf = () => window.sessionStorage
 
 /** One of the things that can be done with what was typed. */
 export type FormChoice = {

@@ -4,6 +4,9 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 /** A browser without storage already throws when it is accessed. */
 export type OpenShelf = () => Shelf
 
+/** Only for this window: two windows with one text do not overwrite each other's drafts. */
+export const shelf: OpenShelf = () => window.sessionStorage
+
 /*
  * Words that were typed and not saved, kept in this window under a name that says whose they are. They stay when a
  * session ends: the same person finds them again after the next sign-in, and nobody else sees them.

@@ -162,6 +162,6 @@ export function isSameSaid(was: Said<string | RichText> | undefined, is: Said<st
   return isEmptyField(is?.value) || was?.language === is?.language
 }
 
-function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+export function isSameSet(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one) => others.includes(one))
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { isSameSet } from '@/domain/became'
 import type { Release } from '@/domain/release'
 import type { Edition } from './editions'
 import { aboutNow } from './releaseFacts'
@@ -28,12 +29,8 @@ export async function unchangedSince({
   const isWritten = edition.state === 'draft' || edition.state === 'changes-requested'
   if (!isWritten || !inUse || inUse.manifestHash !== resolved.hash) return null
   if (inUse.baseline?.release !== resolved.baseline.id) return null
-  if (!isSameList(inUse.languages, variant.languages)) return null
+  if (!isSameSet(inUse.languages, variant.languages)) return null
   const about = await aboutNow({ req, toolkit: variant.toolkit, country: variant.country })
   const manifest = resolved.sections.map(({ entry }) => entry)
   return isSameRelease({ release: inUse, manifest, about }) ? inUse.version : null
-}
-
-function isSameList(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one))
 }

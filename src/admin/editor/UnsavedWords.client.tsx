@@ -4,12 +4,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
+import { shelf } from '../keptInWindow'
 import { browserTranslator } from './browserTranslator'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 import { type DraftPlace, dropDraft, keptDraft } from './draft'
 import { typedWords, type VariantValues } from './sectionValues'
-
-const shelf = () => window.sessionStorage
 
 /**
  * What somebody typed and could not save before the section became read-only for them: they can copy it from here. If

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callAction } from '../callAction'
+import { shelf } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
@@ -189,6 +190,3 @@ function useWork<Values extends object>(saved: Saved<Values>) {
 }
 
 const NO_NAMES: readonly never[] = []
-
-/** Only for this window: two windows with one text do not overwrite each other's drafts. */
-const shelf = () => window.sessionStorage

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
+import { OWN_FIELDS } from '@/domain/section'
 
 /**
  * What a save changed. An undo has the changes of the save that it undoes, in the other direction: a comparison from
@@ -19,6 +20,11 @@ export function changesOf({
 }): RevisionChange[] {
   if (!isUndo || !before) return changesBetween({ before, after, languages })
   return changesBetween({ before: after, after: before, languages }).map(reversed)
+}
+
+/** Is it a change of a text of the section, not of the reason, the place or the choice? */
+export function isOfText(change: RevisionChange): change is RevisionChange & { kind: 'words' } {
+  return change.kind === 'words' && OWN_FIELDS.some((field) => field === change.field)
 }
 
 function reversed(change: RevisionChange): RevisionChange {

@@ -1,8 +1,8 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState, wordsIn } from '@/domain/revisions'
-import { OWN_FIELDS } from '@/domain/section'
 import type { Visitor } from '../frame/visitor'
+import { isOfText } from './changesOf'
 import { type ComparedPane, comparedPanes } from './comparedPanes'
 import { type Entry, sharedMinutes } from './entries'
 import type { Mark } from './HistoryList'
@@ -152,8 +152,7 @@ function wordsGone({
 }): number | null {
   if (from.mode === 'omit' || to.mode !== 'omit') return null
   const changes = changesBetween({ before: from, after: to, languages: [language] })
-  return wordsIn(changes.filter((one) => one.kind === 'words' && OWN_FIELDS.some((field) => field === one.field)))
-    .removed
+  return wordsIn(changes.filter(isOfText)).removed
 }
 
 /** Asks for one after the other, until one is. */

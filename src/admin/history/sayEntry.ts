@@ -1,8 +1,9 @@
 import { LANGUAGES } from '@/domain/language'
 import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisions'
-import { OWN_FIELDS, TEXT_FIELDS } from '@/domain/section'
+import { TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { asChoices, asRecord } from '@/stored/parse'
+import { isOfText } from './changesOf'
 import type { Entry } from './entries'
 
 /** More would be too long for a list. */
@@ -26,7 +27,7 @@ function withoutEffects(changes: readonly RevisionChange[]): RevisionChange[] {
   const isUse = (one: RevisionChange) =>
     one.kind === 'mode' && (one.after === 'omit' || (one.before === 'omit' && one.after === 'inherit'))
   if (!changes.some(isUse)) return [...changes]
-  return changes.filter((one) => one.kind !== 'words' || !OWN_FIELDS.some((field) => field === one.field))
+  return changes.filter((one) => !isOfText(one))
 }
 
 /** Who saved it: the person, with their name if the reader may know it, and the role in which they acted. */

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Release } from '@/domain/release'
-import type { Standing } from '@/domain/standing'
+import { type Standing, standingOf } from '@/domain/standing'
 import { type Edition, newestEdition } from '@/stored/editions'
 import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
 import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
@@ -98,12 +98,11 @@ async function versionStateOn({
     newestEdition({ req, variant: variant.id }),
   ])
   const resolved = await resolveOn({ variant, baseline, own })
-  const published = publishedOf(releases)
-  const inUse = published.withdrawn ? null : published.lastRelease
+  const { inUse } = standingOf(releases)
   const sameAs = edition && (await unchangedSince({ req, edition, variant, resolved, inUse }))
   return {
     ...{ variant, toolkit, resolved, edition, sameAs },
-    ...published,
+    ...publishedOf(releases),
     ...onCommon({ baseline: resolved.baseline, common, withdrawals }),
   }
 }

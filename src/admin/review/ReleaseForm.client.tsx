@@ -6,6 +6,7 @@ import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
 import { bringFields, keepFields, typedIn } from '../keptFields'
+import { shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { LAST, type ReleaseWords, VERSION } from './releaseWords'
@@ -15,8 +16,6 @@ const QUESTION = '#confirm'
 
 /** What the person types. */
 const NAMES = ['version', 'notes'] as const
-
-const shelf = () => window.sessionStorage
 
 /**
  * The number and notes of a release, and the confirmation before it is made: what is released, to whom, and that it

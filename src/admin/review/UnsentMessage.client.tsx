@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { fieldsKept } from '../keptFields'
+import { shelf } from '../keptInWindow'
 
 /**
  * The message that a reviewer typed and did not send, on a page that has no field for it any more. The field has it
@@ -10,7 +11,7 @@ import { fieldsKept } from '../keptFields'
 export function UnsentMessage({ place, name, words }: { place: string; name: string; words: UnsentWords }) {
   const [typed, setTyped] = useState('')
   useEffect(() => {
-    setTyped(fieldsKept({ shelf: () => window.sessionStorage, place, names: [name] })[name] ?? '')
+    setTyped(fieldsKept({ shelf, place, names: [name] })[name] ?? '')
   }, [place, name])
   if (typed === '') return null
   return (
