@@ -81,7 +81,7 @@ summary { cursor: pointer; color: var(--link); text-decoration: underline; text-
 .check input { flex: none; width: 24px; height: 24px; margin: 1px 0 0; accent-color: var(--brand) }
 .check small { display: block; font-size: .9375rem; color: var(--muted) }
 .law { border: 1px solid var(--line); border-radius: var(--r) } .law > * { padding: var(--s3) var(--s4) } .law > * + * { border-top: 1px solid var(--rule); margin: 0 }
-.contact dl, .kv { display: grid; grid-template-columns: minmax(5.5rem, max-content) minmax(0, 1fr); gap: var(--s1) var(--s4) } dt { color: var(--muted) } dd { margin: 0; overflow-wrap: anywhere }
+.contact dl, .kv { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: var(--s1) var(--s4) } dt { color: var(--muted) } dd { margin: 0; overflow-wrap: anywhere }
 .contact .btn { margin-bottom: var(--s3) }
 .pager { display: grid; gap: var(--s4); border-top: 1px solid var(--line); padding-top: var(--s4) } .pager a { display: block; padding: var(--s2) 0; font-weight: 600 } .pager .to { display: block; font-weight: 400; font-size: .9375rem; color: var(--muted) }
 .rows { list-style: none; padding: 0; border-top: 1px solid var(--line) } .rows > li { border-bottom: 1px solid var(--line); padding-block: var(--s3); display: grid; gap: var(--s1) var(--s5); align-items: baseline }
@@ -141,6 +141,8 @@ ins, del { position: relative; padding: 1px .2em 1px .95em; border-radius: 2px }
 ins { color: var(--add); background: var(--add-bg); text-decoration: underline 2px; text-underline-offset: .2em }
 del { color: var(--del); background: var(--del-bg); text-decoration: line-through 1.5px }
 ins::before, del::before { position: absolute; left: .2em; font-weight: 700 } ins::before { content: "+" / "" } del::before { content: "−" / "" }
+/* A word joiner: otherwise an empty box can wrap to the next line. */
+ins::after, del::after { content: "\\2060" / "" }
 .views { list-style: none; padding: 0; display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); gap: 0 var(--s5) } .views a { display: block; padding: var(--s2) 0; text-decoration: none } .views a:hover { text-decoration: underline }
 .views [aria-current] { font-weight: 700; color: var(--ink); box-shadow: inset 0 -4px var(--brand) }
 .change { border-top: 2px solid var(--ink); padding-top: var(--s3) } .change > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s4); align-items: baseline } .change > * + * { margin-top: var(--s3) } .change nav { font-size: .9375rem } .change nav a { display: inline-block; padding-block: var(--s1); margin-left: var(--s3) }
