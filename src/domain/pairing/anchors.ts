@@ -1,6 +1,6 @@
 import { uniqueKeys } from '../alignment/uniqueKeys'
 import { textOf } from '../richText/walk'
-import { ALIKE_MOVED, ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
+import { ALIKE_WITH_ID, type Lists, type Pair, WORDS_ANCHOR } from './pairing'
 import { isCompatible, similarity } from './similarity'
 import { type TreeBlock, wordingOf } from './tree'
 
@@ -45,12 +45,12 @@ export function anchors({ before, after }: Lists): Anchor[] {
   return found
 }
 
-/** Are the two alike, and would neither be found again as another block, moved? O(n). */
+/** Are the two alike, and is no other open block more alike to either? O(n). */
 const isMostAlike: Sign['fits'] & {} = ({ was, is }, { before, after, taken }) => {
   const alike = similarity(was, is)
-  const pairs = [...before.map((one) => [one, is] as const), ...after.map((one) => [was, one] as const)]
-  const open = pairs.filter(([one, other]) => !taken.has(one) && !taken.has(other))
-  return alike >= ALIKE_WITH_ID && open.every((pair) => similarity(...pair) <= Math.max(alike, ALIKE_MOVED))
+  const isNoMore = (one: TreeBlock, other: TreeBlock) => similarity(one, other) <= alike
+  if (alike < ALIKE_WITH_ID || !before.every((one) => taken.has(one) || isNoMore(one, is))) return false
+  return after.every((one) => taken.has(one) || isNoMore(was, one))
 }
 
 function isLong({ size, kind }: TreeBlock): boolean {

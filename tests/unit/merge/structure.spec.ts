@@ -337,6 +337,19 @@ describe('lists, tables and callouts', () => {
       expect(stateOf(value, 'Volos')).toBe('closed since May')
       expect(stateOf(value, 'Patras') ?? 'free').toBe('free')
     })
+
+    it('keeps it there too if the row with the same number is nearly as similar', () => {
+      const row2 = (state: string) => made(['Call the police'], ['Patras monday women', state])
+      const theirs = made(
+        ['Call the police'],
+        ['Volos monday office hotline consent', 'full'],
+        ['Patras monday children', 'full'],
+      )
+      const { value, conflicts } = mergeRichText({ base: row2('full'), ours: row2('full closed'), theirs })
+      expect(conflicts).toEqual([])
+      expect(stateOf(value, 'Patras')).toBe('full closed')
+      expect(stateOf(value, 'Volos')).toBe('full')
+    })
   })
 
   it('keeps both added tables if their numbers of columns differ', () => {
