@@ -156,9 +156,9 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/editor/MasterSectionEditor.client.tsx → useSaving',
       'src/admin/editor/MasterSectionEditor.client.tsx → valuesChange',
       'src/admin/editor/UnsavedWords.client.tsx → typedWords',
+      'src/admin/editor/VariantSectionEditor.client.tsx → staleChange',
       'src/admin/editor/VariantSectionEditor.client.tsx → typedWords',
       'src/admin/editor/VariantSectionEditor.client.tsx → useSaving',
-      'src/admin/editor/VariantSectionEditor.client.tsx → valuesChange',
     ],
   },
   {

@@ -18,6 +18,7 @@ export type OtherDifference = { label: string; theirs: string; mine: string }
  */
 export function StaleComparison({
   change,
+  leftOut = null,
   others,
   isMerged,
   note = null,
@@ -35,6 +36,8 @@ export function StaleComparison({
 }: {
   /** The difference from their text to the typed text. */
   change: SectionChange
+  /** What nobody would read of their text if the typed one is saved: its difference to the common text. */
+  leftOut?: SectionChange | null
   others: OtherDifference[]
   /** Does the typed text include their changes wherever this person typed nothing? */
   isMerged: boolean
@@ -62,6 +65,7 @@ export function StaleComparison({
   useEffect(() => heading.current?.focus(), [])
   const apart = others.filter((one) => one.theirs !== one.mine)
   const isSameText = change.counts.changes === 0
+  const compared = { language, pageLanguage, t, only: 'changes' as const, headingOffset: 1 }
   const mustWait = isBusy || isAwaited
   const unlessBusy = (act: () => void) => () => {
     if (!mustWait) act()
@@ -75,23 +79,26 @@ export function StaleComparison({
         {when} {t('editor.stale.kept')} {isMerged ? t('editor.stale.merged') : null}
       </p>
       {note ? <p>{note}</p> : null}
-      {isSameText && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
+      {isSameText && !leftOut && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
       {isSameText ? null : (
         <>
           <DifferenceLegend t={t} added={t('editor.stale.mine')} removed={t('editor.stale.theirs')} />
           <div className="text stale-text">
-            <SectionDifference
-              change={change}
-              language={language}
-              pageLanguage={pageLanguage}
-              t={t}
-              only="changes"
-              headingOffset={1}
-              anchor="stale-"
-            />
+            <SectionDifference change={change} anchor="stale-" {...compared} />
           </div>
         </>
       )}
+      {leftOut ? (
+        <details className="disclose" open>
+          <summary>{t('editor.stale.left-out', { words: leftOut.counts.wordsRemoved })}</summary>
+          <div className="stack">
+            <DifferenceLegend t={t} added={t('editor.stale.common')} removed={t('editor.stale.theirs')} />
+            <div className="text stale-text">
+              <SectionDifference change={leftOut} anchor="left-out-" {...compared} />
+            </div>
+          </div>
+        </details>
+      ) : null}
       {apart.length > 0 ? (
         <dl className="kv">
           {apart.map(({ label, ...two }) => (

@@ -14,8 +14,9 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, typedWords, type VariantValues, valuesChange } from './sectionValues'
+import { changedNames, typedWords, type VariantValues } from './sectionValues'
 import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
+import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
@@ -188,15 +189,19 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
   // Compared in the browser while somebody types: only the browser has both texts.
-  const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
+  const toMine = useMemo(
+    () => theirs && staleChange({ theirs: theirs.values, mine: values, common, kind }),
+    [theirs, values, common, kind],
+  )
   return (
     <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       {theirs && toMine ? (
         <StaleComparison
-          change={toMine}
+          change={toMine.change}
+          leftOut={toMine.leftOut}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
-          isMerged={work.isMerged}
+          isMerged={work.isMerged && toMine.isPublished}
           note={
             kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
               ? t('editor.stale.own')

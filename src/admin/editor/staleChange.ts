@@ -1,0 +1,82 @@
+import type { SectionChange } from '@/domain/diff/diff'
+import type { SectionKind } from '@/domain/nationalSave'
+import type { Mode } from '@/domain/section'
+import { editorText, type VariantValues, valuesChange } from './sectionValues'
+
+/** What saving the typed text on top of another one does for readers. */
+export type StaleChange = {
+  /** The difference from the words that readers get with the other text to those that they get with the typed one. */
+  change: SectionChange
+  /**
+   * The words of the other text that nobody would get, compared with the common text, if the section is not used with
+   * the typed text; null if there are none, or if `change` shows them.
+   */
+  leftOut: SectionChange | null
+  /** Would readers get every text of the country that they get with the other choice? */
+  isPublished: boolean
+}
+
+type Common = VariantValues | null
+
+/**
+ * Compares what readers would get with the text that somebody else saved and with the typed one. A stored text that a
+ * choice does not use counts for nothing there. If the country does not use the section with one of the two, all of the
+ * other text would count as written or removed: then only what a person wrote is compared.
+ */
+export function staleChange({
+  theirs,
+  mine,
+  common,
+  kind,
+}: {
+  theirs: VariantValues
+  mine: VariantValues
+  /** The common text in the language; null for a section that only the country has. */
+  common: Common
+  kind: SectionKind
+}): StaleChange {
+  const read = (values: VariantValues, mode: Mode = values.mode) => readValues({ values, mode, common, kind })
+  const [isOmitted, wasOmitted] = [mine.mode === 'omit', theirs.mode === 'omit']
+  const compared = wasOmitted || isOmitted ? read(theirs, mine.mode) : read(theirs)
+  const lost = isOmitted && !wasOmitted ? valuesChange({ before: read(theirs), after: commonOnly(common) }) : null
+  return {
+    change: valuesChange({ before: compared, after: read(mine) }),
+    leftOut: lost && lost.counts.changes > 0 ? lost : null,
+    isPublished:
+      isOmitted === wasOmitted &&
+      textsRead({ mode: theirs.mode, kind }).every((text) => textsRead({ mode: mine.mode, kind }).includes(text)),
+  }
+}
+
+/** Which texts of the country readers get with a choice. A translation has the words of the common text. */
+function textsRead({ mode, kind }: { mode: Mode; kind: SectionKind }): ('text' | 'addition')[] {
+  if (mode === 'omit') return []
+  const isText = mode === 'adapt' || mode === 'local' || kind !== 'common'
+  return [...(isText ? ['text' as const] : []), ...(mode === 'supplement' ? ['addition' as const] : [])]
+}
+
+function readValues({
+  values,
+  mode,
+  common,
+  kind,
+}: {
+  values: VariantValues
+  mode: Mode
+  common: Common
+  kind: SectionKind
+}): VariantValues {
+  const texts = textsRead({ mode, kind })
+  const { title, summary, body } = texts.includes('text') ? values : commonOnly(common)
+  return { ...values, title, summary, body, addition: texts.includes('addition') ? values.addition : NOTHING }
+}
+
+const NOTHING = editorText([])
+const NO_VALUES: VariantValues = {
+  ...{ mode: 'inherit', title: '', summary: '', body: NOTHING, addition: NOTHING },
+  ...{ reason: '', explanation: '', sources: '' },
+}
+
+function commonOnly(common: Common): VariantValues {
+  return common ?? NO_VALUES
+}

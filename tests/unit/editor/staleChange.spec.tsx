@@ -1,0 +1,98 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { StaleComparison } from '@/admin/editor/StaleComparison.client'
+import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import { staleChange } from '@/admin/editor/staleChange'
+import type { SectionKind } from '@/domain/nationalSave'
+import { block, text } from '@/domain/richText/richText'
+import type { Mode } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+
+const t = translatorFor('en')
+const body = (...said: string[]) =>
+  editorText(said.map((one, at) => block('paragraph', { id: `p${at}`, runs: [text(one)] })))
+const common: VariantValues = {
+  ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
+  ...{ reason: '', explanation: '', sources: '' },
+}
+const adapted = { ...common, mode: 'adapt' as const, body: body('Common words.', 'Colleague wrote this.') }
+const supplemented = { ...common, mode: 'supplement' as const, addition: body('Colleague added this.') }
+const leftOut = { ...common, mode: 'omit' as const, reason: 'other' as const }
+
+/** The comparison on the screen; `mine` are the values after the merge, as the editor has them. */
+function shown({
+  theirs,
+  mine,
+  kind = 'common',
+}: {
+  theirs: VariantValues
+  mine: VariantValues
+  kind?: SectionKind
+}): string {
+  const { change, leftOut, isPublished } = staleChange({ theirs, mine, common, kind })
+  const nothing = () => {}
+  return renderToStaticMarkup(
+    <StaleComparison
+      change={change}
+      leftOut={leftOut}
+      others={[]}
+      isMerged={isPublished}
+      {...{ when: '', language: 'en', pageLanguage: 'en', isBusy: false, isAwaited: false, t }}
+      {...{ typed: () => 0, onSaveMine: nothing, onTakeTheirs: nothing, onFetch: nothing }}
+    />,
+  )
+}
+
+const removed = (html: string) => [...html.matchAll(/<del[^>]*>(.*?)<\/del>/gs)].map(([, said]) => said).join(' ')
+const added = (html: string) => [...html.matchAll(/<ins[^>]*>(.*?)<\/ins>/gs)].map(([, said]) => said).join(' ')
+
+describe('the comparison after somebody else saved first', () => {
+  it.each([
+    ['omit', 'adapt', adapted, 'Colleague wrote this.'],
+    ['omit', 'supplement', supplemented, 'Colleague added this.'],
+    ['inherit', 'adapt', adapted, 'Colleague wrote this.'],
+    ['inherit', 'supplement', supplemented, 'Colleague added this.'],
+    ['supplement', 'adapt', adapted, 'Colleague wrote this.'],
+    ['adapt', 'supplement', supplemented, 'Colleague added this.'],
+  ] as const)('shows what “%s” hides of a text saved with “%s”', (mode, _, theirs, said) => {
+    const html = shown({ theirs, mine: { ...theirs, mode } })
+    expect(removed(html)).toContain(said)
+    expect(html).not.toContain(t('editor.stale.merged'))
+    expect(html).not.toContain(t('editor.stale.same'))
+  })
+
+  it('says how many words of the other text nobody would read, and marks no common words', () => {
+    const html = shown({ theirs: adapted, mine: { ...adapted, mode: 'omit' } })
+    expect(html).toContain(t('editor.stale.left-out', { words: 3 }))
+    expect(removed(html)).not.toContain('Common words.')
+  })
+
+  it.each(['adapt', 'supplement'] as const)('marks only the typed words if the other text is “omit”: %s', (mode) => {
+    const written = mode === 'adapt' ? { body: body('Common words.', 'Mine.') } : { addition: body('Mine.') }
+    const html = shown({ theirs: leftOut, mine: { ...leftOut, mode, ...written } })
+    expect(added(html)).toContain('Mine.')
+    expect(`${added(html)}${removed(html)}`).not.toContain('Common words.')
+  })
+
+  it.each([
+    ['adapt', 'adapt', 'common', true],
+    ['supplement', 'supplement', 'common', true],
+    ['omit', 'omit', 'common', true],
+    ['omit', 'inherit', 'common', false],
+    ['supplement', 'inherit', 'translation', true],
+    ['adapt', 'supplement', 'translation', false],
+  ] as const)('with “%s” over “%s” (%s) the merged changes are published: %s', (mine, theirs, kind, isPublished) => {
+    const values = (mode: Mode) => ({ ...common, mode })
+    const given = { theirs: values(theirs), mine: values(mine), common, kind }
+    expect(staleChange(given).isPublished).toBe(isPublished)
+  })
+
+  it('shows translated words that “omit” hides', () => {
+    const empty = { ...common, title: '', body: body() }
+    const theirs = { ...empty, title: 'Translated title' }
+    const { leftOut } = staleChange({
+      ...{ theirs, mine: { ...theirs, mode: 'omit' as const }, common: empty, kind: 'translation' },
+    })
+    expect(leftOut?.counts.wordsRemoved).toBe(2)
+  })
+})
