@@ -68,6 +68,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               {from.state.mode !== to.state.mode && to.state.mode !== null ? (
                 <ModeChange before={from.state.mode} now={to.state.mode} say={say} />
               ) : null}
+              {history.isUsedAgain ? <p className="muted">{say('history.used-again')}</p> : null}
               {/* After each save the buttons do something else: what an earlier press did is no longer said at them. */}
               <div className="stack" key={newest.rev}>
                 {history.wordsGone === null ? (

@@ -49,6 +49,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       loadHistory({
         load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
         stateOf,
+        ifUsed: (section) => (base && section.mode === 'omit' ? stateOf({ ...section, mode: 'inherit' }) : null),
         isSame: isSameState,
         languages,
         untouched,

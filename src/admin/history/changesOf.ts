@@ -22,6 +22,28 @@ export function changesOf({
   return changesBetween({ before: after, after: before, languages }).map(reversed)
 }
 
+/**
+ * The state with which a later one is compared. If the section was not used before and is used later, the text of the
+ * later state is compared with the one that the section would have had with the common text (`ifUsed`): nobody wrote
+ * the words of the common text then.
+ */
+export function comparedWith({
+  before,
+  ifUsed,
+  after,
+}: {
+  before: SectionState
+  ifUsed: SectionState | null | undefined
+  after: SectionState
+}): SectionState {
+  return ifUsed && isTakenUp(before, after) ? { ...before, content: ifUsed.content } : before
+}
+
+/** Is a section that was not used in the earlier state used in the later one? */
+export function isTakenUp(before: SectionState, after: SectionState): boolean {
+  return before.mode === 'omit' && after.mode !== 'omit'
+}
+
 /** Is it a change of a text of the section, not of the reason, the place or the choice? */
 export function isOfText(change: RevisionChange): change is RevisionChange & { kind: 'words' } {
   return change.kind === 'words' && OWN_FIELDS.some((field) => field === change.field)

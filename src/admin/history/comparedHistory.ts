@@ -2,7 +2,7 @@ import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState, wordsIn } from '@/domain/revisions'
 import type { Visitor } from '../frame/visitor'
-import { isOfText } from './changesOf'
+import { comparedWith, isOfText, isTakenUp } from './changesOf'
 import { type ComparedPane, comparedPanes } from './comparedPanes'
 import { type Entry, sharedMinutes } from './entries'
 import type { Mark } from './HistoryList'
@@ -64,6 +64,8 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   panes: ComparedPane[] | null
   /** How many words readers no longer see, if the later text is the first of the two that is not used; otherwise null. */
   wordsGone: number | null
+  /** Is a section that the country did not use compared with the common text, because the later of the two uses it? */
+  isUsedAgain: boolean
   mayBringBack: boolean
   /** The input that restores the earlier text; null if there is nothing to restore. */
   bringBack: BringBack | null
@@ -118,7 +120,7 @@ export async function comparedHistory<Document>({
     from &&
     to &&
     (await comparedPanes({
-      before: from.state,
+      before: comparedWith({ before: from.state, ifUsed: from.entry?.ifUsed, after: to.state }),
       after: to.state,
       language,
       comesAlone: async (field, ids) => bringBack !== null && (await comesBack([language], field, ids)),
@@ -131,6 +133,7 @@ export async function comparedHistory<Document>({
     from,
     to,
     panes,
+    isUsedAgain: Boolean(from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
     wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,
     bringBack,

@@ -3,8 +3,9 @@ import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { RevisionChange, SectionState } from '@/domain/revisions'
 import type { Revision } from '@/stored/revisions'
-import { changesOf } from './changesOf'
-import { isUndo } from './isUndo'
+import { changesOf, comparedWith } from './changesOf'
+import { undoesOf } from './isUndo'
+import { type LoadRevisions, savesFrom } from './savesFrom'
 
 /** How many entries one page of a history has. */
 export const PAGE = 20
@@ -18,9 +19,11 @@ export type Entry<Document = unknown> = {
   did: string | null
   document: Document
   state: SectionState
+  /** If the section is not used in this state: the state that it would have with the common text; otherwise null. */
+  ifUsed?: SectionState | null
   /** Null if the state before it is unknown: the oldest kept entry. */
   changes: RevisionChange[] | null
-  /** Did it only undo the entry before it? Of the oldest entries of a page this is not known. */
+  /** Did it only undo the entry before it? Also false if that is not known. */
   isUndo?: boolean
 }
 
@@ -44,6 +47,7 @@ export type History<Document> = {
 export async function loadHistory<Document>({
   load,
   stateOf,
+  ifUsed = () => null,
   isSame,
   languages,
   untouched = null,
@@ -51,9 +55,10 @@ export async function loadHistory<Document>({
   before,
   named,
 }: {
-  /** Revisions from `upTo` (the newest) backwards, at most `limit`, newest first. */
-  load: (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
+  load: LoadRevisions<Document>
   stateOf: (document: Document) => SectionState
+  /** The state that a section would have with the common text, if it is not used; null for any other. */
+  ifUsed?: (document: Document) => SectionState | null
   isSame: (one: Document, other: Document) => boolean
   languages: readonly Language[]
   /** What the first revision changed: the common text, for a section that a country took from it; null if nothing. */
@@ -71,20 +76,24 @@ export async function loadHistory<Document>({
     await letOthersGo()
   }
   const entries: Entry<Document>[] = []
+  const undoes = undoesOf({ at: savesFrom({ newest: found, load }), isSame })
+  const given = { ifUsed, untouched, languages }
   for (const [index, state] of states.slice(0, PAGE).entries()) {
-    const revision = found[index]
-    const earlier = states[index + 1] ?? null
-    const undoes = await isUndo({ at: async (before) => found[index + before] ?? null, isSame })
-    if (revision) entries.push(entryOf({ revision, state, earlier, untouched, isUndo: undoes, languages }))
+    const [revision, before, earlier] = [found[index], found[index + 1], states[index + 1]]
+    const was = before && earlier ? { state: earlier, document: before.document } : null
+    if (revision) entries.push(entryOf({ revision, state, was, isUndo: (await undoes(index)) === true, ...given }))
     await letOthersGo()
   }
   const beside: Entry<Document>[] = []
   for (const rev of new Set([newest, ...named])) {
     if (entries.some((entry) => entry.rev === rev)) continue
-    const [revision, earlier] = await load({ upTo: rev, limit: 2 })
+    const two = await load({ upTo: rev, limit: 2 })
+    const [revision, before] = two
     if (revision?.rev !== rev) continue
     const state = stateOf(revision.document)
-    beside.push(entryOf({ revision, state, earlier: earlier ? stateOf(earlier.document) : null, untouched, languages }))
+    const was = before ? { state: stateOf(before.document), document: before.document } : null
+    const isUndo = (await undoesOf({ at: savesFrom({ newest: two, load }), isSame })(0)) === true
+    beside.push(entryOf({ revision, state, was, isUndo, ...given }))
     await letOthersGo()
   }
   return {
@@ -98,23 +107,25 @@ export async function loadHistory<Document>({
 function entryOf<Document>({
   revision: { rev, at, by, as, did, document },
   state,
-  earlier,
+  was,
+  ifUsed,
   untouched,
-  isUndo: undoes = false,
+  isUndo,
   languages,
 }: {
   revision: Revision<Document>
   state: SectionState
   /** The state before it; null if that is not kept, or if there is none. */
-  earlier: SectionState | null
+  was: { state: SectionState; document: Document } | null
+  ifUsed: (document: Document) => SectionState | null
   untouched: SectionState | null
-  isUndo?: boolean
+  isUndo: boolean
   languages: readonly Language[]
 }): Entry<Document> {
-  const isKnown = earlier !== null || rev === 1
-  const before = earlier ?? untouched
-  const changes = isKnown ? changesOf({ before, after: state, isUndo: undoes, languages }) : null
-  return { rev, at, by, as, did, document, state, changes, isUndo: undoes }
+  const isKnown = was !== null || rev === 1
+  const before = was ? comparedWith({ before: was.state, ifUsed: ifUsed(was.document), after: state }) : untouched
+  const changes = isKnown ? changesOf({ before, after: state, isUndo, languages }) : null
+  return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isUndo }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds distinguish them. */

@@ -9,7 +9,8 @@ import type { WorkingSection } from '@/stored/sections'
 import type { SectionFacts } from '../editor/sectionFacts'
 import type { Visitor } from '../frame/visitor'
 import { changesOf } from './changesOf'
-import { isUndo, isUndoable } from './isUndo'
+import { isUndoable, undoesOf } from './isUndo'
+import { type LoadRevisions, savesFrom } from './savesFrom'
 
 /** The last save of a section, which restored a text, and the input that undoes exactly that. */
 export type Undo = {
@@ -93,8 +94,7 @@ async function undoOf<Document>({
   input,
 }: {
   last: Pick<Revision<Document>, 'rev' | 'did'> | null
-  /** Newest first, from revision `upTo` backwards. */
-  load: Load<Document>
+  load: LoadRevisions<Document>
   /** The revision that is stored now. */
   rev: number
   stateOf: (document: Document) => SectionState
@@ -111,7 +111,7 @@ async function undoOf<Document>({
   const [last, before] = newest
   if (!last || !before || last.rev !== rev) return null
   const [was, is] = [stateOf(before.document), stateOf(last.document)]
-  const undoes = await isUndo({ at: savesFrom({ newest, load }), isSame })
+  const undoes = (await undoesOf({ at: savesFrom({ newest, load }), isSame })(0)) === true
   const changes = changesOf({ before: was, after: is, isUndo: undoes, languages })
   const isRestored = last.did === 'restore-section'
   const emptied = isRestored ? emptiedLanguages(changes, is) : []
@@ -125,21 +125,5 @@ async function undoOf<Document>({
     isUnread: wentUnread(before.document, last.document),
     action,
     input: undoes ? null : { ...input, seen: last.rev, revision: before.rev },
-  }
-}
-
-type Load<Document> = (asked: { upTo?: number; limit: number }) => Promise<Revision<Document>[]>
-
-/** The saves by their place before the newest; most questions need no more than those that are read already. */
-function savesFrom<Document>({ newest, load }: { newest: Revision<Document>[]; load: Load<Document> }) {
-  const read = [...newest]
-  return async (index: number): Promise<Revision<Document> | null> => {
-    while (read.length <= index) {
-      const oldest = read.at(-1)
-      const [next] = oldest ? await load({ upTo: oldest.rev - 1, limit: 1 }) : []
-      if (!next) return null
-      read.push(next)
-    }
-    return read[index] ?? null
   }
 }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
 import { comparedHistory } from '@/admin/history/comparedHistory'
-import type { Entry } from '@/admin/history/entries'
+import { type Entry, loadHistory } from '@/admin/history/entries'
 import { HistoryScreen } from '@/admin/history/HistoryScreen'
 import { sayEntry } from '@/admin/history/sayEntry'
 import { changesBetween, type SectionState } from '@/domain/revisions'
@@ -78,4 +78,28 @@ it('the list does not say that the country removed or wrote the common text', ()
   expect(said).toMatch(/^Common text became Not used here · /)
   for (const field of ['title', 'body'] as const) expect(said).not.toContain(say(`history.field.${field}`))
   expect(sayEntry({ entry: entryOf(3, leftOut, used), say })).not.toContain(say('history.field.body'))
+})
+
+it('a section that is used again shows what was written in it, and not the common text', async () => {
+  const adapted: SectionState = { ...used, mode: 'adapt', content: { ...used.content, title: { en: 'Title of ours' } } }
+  const kept = [adapted, leftOut].map((document, index) => {
+    const rev = 2 - index
+    return { rev, at: `2026-01-0${rev}T00:00:00.000Z`, by: null, as: null, did: null, document }
+  })
+  const { entries } = await loadHistory<SectionState>({
+    load: async ({ upTo = 2 }) => kept.filter(({ rev }) => rev <= upTo),
+    stateOf: (state) => state,
+    ifUsed: ({ mode }) => (mode === 'omit' ? used : null),
+    isSame: (one, other) => one === other,
+    ...{ languages: ['en'], newest: 2, before: null, named: [] },
+  })
+  const [newest, older] = entries
+  if (!newest || !older) throw new Error('The history has no two entries')
+  const said = sayEntry({ entry: newest, say })
+  expect(said).toContain('Not used here became Adapted')
+  expect(said).not.toContain(say('history.field.body'))
+  const html = await shown(older, newest)
+  expect(html).toContain(say('history.used-again'))
+  expect(html).toContain('ours')
+  expect(html).not.toContain('The text of a.')
 })

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { comparedHistory } from '@/admin/history/comparedHistory'
-import { loadHistory } from '@/admin/history/entries'
+import { type Entry, loadHistory } from '@/admin/history/entries'
 import { HistoryScreen } from '@/admin/history/HistoryScreen'
 import { sayEntry } from '@/admin/history/sayEntry'
 import { commonState, wordsIn } from '@/domain/revisions'
@@ -25,9 +25,9 @@ const COMMON: RichText = [paragraph('of')]
 type Save = { did: string; body: RichText }
 
 /** The history after these saves, oldest first. */
-function historyOf(saves: Save[]) {
+function historyOf(saves: Save[], asked: { before?: number; named?: number[] } = {}) {
   const kept = saves.map(({ did, body }, index) => {
-    const at = `2026-01-01T00:0${index}:00.000Z`
+    const at = `2026-01-01T00:${String(index).padStart(2, '0')}:00.000Z`
     return { rev: index + 1, at, by: null, as: null, did, document: body }
   })
   return loadHistory({
@@ -39,6 +39,7 @@ function historyOf(saves: Save[]) {
     newest: saves.length,
     before: null,
     named: [],
+    ...asked,
   })
 }
 
@@ -68,6 +69,37 @@ describe('an undo in a history', () => {
     expect((await names([written, { ...restored, did: 'adapt-section' }, broughtBack]))[0]).toBe(
       'Earlier text brought back',
     )
+  })
+})
+
+describe('the name of a save', () => {
+  const common = { did: 'bring-back-section', body: COMMON }
+  const nameOf = (entry: Entry) => sayEntry({ entry, say }).split(':')[0]
+  const inTurn = (count: number) => [
+    { ...written, body: COMMON },
+    written,
+    ...Array.from({ length: count }, (_, index) => (index % 2 === 0 ? common : broughtBack)),
+  ]
+
+  it('is the same on each page of a history, and beside a page', async () => {
+    const saves = inTurn(38)
+    const pages = await Promise.all([40, 39, 25, 13, 12].map((before) => historyOf(saves, { before })))
+    const names = new Map<number, Set<string | undefined>>()
+    for (const { entries, newest } of [...pages, await historyOf(saves, { before: 3, named: [40, 39, 20, 11] })])
+      for (const entry of [...entries, ...(newest ? [newest] : [])])
+        names.set(entry.rev, new Set([...(names.get(entry.rev) ?? []), nameOf(entry)]))
+    expect([...names.values()].every(({ size }) => size === 1)).toBe(true)
+    expect([40, 39, 13, 12].map((rev) => [...(names.get(rev) ?? [])].join())).toEqual([
+      'Undone',
+      'Earlier text brought back',
+      'Earlier text brought back',
+      'Undone',
+    ])
+  })
+
+  it('says nothing about an undo if too many saves in a row would tell', async () => {
+    const { entries } = await historyOf(inTurn(90))
+    expect(new Set(entries.map(nameOf))).toEqual(new Set(['Earlier text brought back']))
   })
 })
 
