@@ -26,6 +26,7 @@ export function ActionButton({
   next,
   spoken,
   because = [],
+  describedBy,
   look = 'filled',
   small = false,
 }: {
@@ -36,6 +37,8 @@ export function ActionButton({
   next?: string
   spoken?: string
   because?: Because[]
+  /** The id of a sentence elsewhere on the screen that says what else the action does. */
+  describedBy?: string | undefined
   look?: ButtonLook
   small?: boolean
 }) {
@@ -48,7 +51,7 @@ export function ActionButton({
         type="button"
         className={buttonClass({ look, small })}
         aria-disabled={blocked || running ? true : undefined}
-        aria-describedby={blocked ? whyId : undefined}
+        aria-describedby={[blocked ? whyId : '', describedBy ?? ''].filter(Boolean).join(' ') || undefined}
         onClick={() => {
           if (!blocked) void run({ action, input })
         }}

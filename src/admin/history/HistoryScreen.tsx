@@ -8,6 +8,7 @@ import { CompareForm } from './CompareForm'
 import type { ComparedHistory, Side } from './comparedHistory'
 import { precisionOf } from './entries'
 import { HistoryList } from './HistoryList'
+import { EDITION_NOTE } from './panes'
 import { LeftOutDifference, StateDifference } from './StateDifference'
 import './history.css'
 
@@ -64,7 +65,11 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 </h2>
                 <DifferenceLegend t={say} />
               </div>
-              {bringBack?.editionNote ? <p className="note">{bringBack.editionNote}</p> : null}
+              {bringBack?.editionNote ? (
+                <p className="note" id={EDITION_NOTE}>
+                  {bringBack.editionNote}
+                </p>
+              ) : null}
               {from.state.mode !== to.state.mode && to.state.mode !== null ? (
                 <ModeChange before={from.state.mode} now={to.state.mode} say={say} />
               ) : null}
@@ -72,7 +77,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               {/* After each save the buttons do something else: what an earlier press did is no longer said at them. */}
               <div className="stack" key={newest.rev}>
                 {history.wordsGone === null ? (
-                  <StateDifference panes={panes} {...compared} />
+                  <StateDifference panes={panes} isOnlySpaces={history.isOnlySpaces} {...compared} />
                 ) : (
                   <LeftOutDifference panes={panes} words={history.wordsGone} {...compared} />
                 )}
@@ -91,7 +96,6 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               {history.isAsNow ? say('history.back-nothing') : say('history.back-note')}{' '}
               {history.isOnlyWhole ? say('history.back-only-whole') : null} {bringBack?.whole}
             </p>
-            {bringBack?.editionNote ? <p>{bringBack.editionNote}</p> : null}
           </div>
           <div className="row">
             {history.restore ? (
@@ -106,6 +110,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 label={say('history.back-language', { language: say(`words.language.${language}`) })}
                 words={actionWords(say)}
                 next={address}
+                describedBy={bringBack.describedBy}
                 look="second"
               />
             ) : null}
@@ -121,6 +126,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
                 }
                 words={actionWords(say)}
                 next={address}
+                describedBy={bringBack.describedBy}
               />
             ) : null}
           </div>

@@ -20,7 +20,7 @@ import { countryName } from '../words/countryName'
 import { comparedHistory } from './comparedHistory'
 import { loadHistory, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
-import type { PaneField } from './panes'
+import { EDITION_NOTE, type PaneField } from './panes'
 import { releasesWith } from './releasesWith'
 import { SectionLead, sectionTitle } from './SectionHead'
 import { SectionTabs } from './SectionTabs'
@@ -64,6 +64,7 @@ export async function HistoryView(view: AdminViewServerProps) {
   const isRestorable =
     base && own && restore({ common: base.content, own, part: { kind: 'whole' }, languages: LANGUAGES }).ok
   const version = state.baseline.version
+  const note = editionNote({ state, say })
   const title = sectionTitle(facts)
   const history =
     own && found?.newest
@@ -92,7 +93,9 @@ export async function HistoryView(view: AdminViewServerProps) {
                 input: here,
                 whole: say('history.back-note-whole'),
                 byLanguage: languages.length > 1,
-                editionNote: editionNote({ state, say }),
+                describedBy: note ? EDITION_NOTE : undefined,
+                // The bar above has said it already.
+                editionNote: undo?.input ? null : note,
               }
             : null,
           bringsBack: ({ field, ids, ...given }) => {
@@ -125,7 +128,7 @@ export async function HistoryView(view: AdminViewServerProps) {
       sample={state.toolkit.sample}
     >
       <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
-      <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state, say })} />
+      <UndoBar undo={undo} visitor={visitor} editionNote={note} />
       {history ? <HistoryScreen history={history} /> : <p>{say('history.none')}</p>}
     </AdminFrame>
   )

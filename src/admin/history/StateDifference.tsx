@@ -14,16 +14,27 @@ export type BringBack = {
   whole: string
   /** Can all of the text in one language be restored alone? */
   byLanguage?: boolean
-  /** What restoring does to the edition, if anything. */
+  /** What restoring does to the edition, if anything, if the screen has not said it yet. */
   editionNote?: string | null
+  /** The id of that sentence. */
+  describedBy?: string | undefined
 }
 
 type Given = { language: Language; pageLanguage: Language; say: Translator; bringBack: BringBack | null }
 
 /** Two states of a section in one language: a pane for each field that differs, with the button that restores it. */
-export function StateDifference({ panes, ...given }: Given & { panes: ComparedPane[] }) {
+export function StateDifference({
+  panes,
+  isOnlySpaces = false,
+  ...given
+}: Given & {
+  panes: ComparedPane[]
+  /** Do the texts differ although their words do not? */
+  isOnlySpaces?: boolean
+}) {
   const { say } = given
-  if (panes.length === 0) return <p className="muted">{say('history.no-difference')}</p>
+  if (panes.length === 0)
+    return <p className="muted">{say(isOnlySpaces ? 'history.only-spaces' : 'history.no-difference')}</p>
   return panes.map((pane) => (
     <Pane key={pane.field} pane={pane} {...given}>
       <PaneText pane={pane} {...given} />
@@ -101,6 +112,7 @@ function Pane({
             label={say('history.back-field')}
             spoken={name}
             words={actionWords(say)}
+            describedBy={bringBack.describedBy}
             look="quiet"
             small
           />
@@ -147,6 +159,7 @@ function Parts({
             label={say(isNew ? 'history.take-out' : 'history.back-part')}
             spoken={String(index + 1)}
             words={actionWords(say)}
+            describedBy={bringBack.describedBy}
             look="second"
             small
           />

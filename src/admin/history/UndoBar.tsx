@@ -3,6 +3,7 @@ import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
+import { EDITION_NOTE } from './panes'
 import type { Undo } from './undo'
 import './history.css'
 
@@ -36,7 +37,7 @@ export function UndoBar({
           {emptied.length > 0 ? say('history.undo.not-translated', { languages: named }) : null}{' '}
           {isUnread && input ? say('history.undo.unread') : null}
         </p>
-        {input && editionNote ? <p>{editionNote}</p> : null}
+        {input && editionNote ? <p id={EDITION_NOTE}>{editionNote}</p> : null}
       </div>
       {input ? (
         <ActionButton
@@ -44,6 +45,7 @@ export function UndoBar({
           input={input}
           label={isRestored ? say('history.undo.do', { words: removed }) : say('history.undo.do-back')}
           words={actionWords(say)}
+          describedBy={editionNote ? EDITION_NOTE : undefined}
           look="second"
         />
       ) : null}

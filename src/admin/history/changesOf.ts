@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
-import { OWN_FIELDS } from '@/domain/section'
+import { isSameField } from '@/domain/richText/sameText'
+import { inEach, OWN_FIELDS } from '@/domain/section'
 
 /**
  * What a save changed. An undo has the changes of the save that it undoes, in the other direction: a comparison from
@@ -42,6 +43,24 @@ export function comparedWith({
 /** Is a section that was not used in the earlier state used in the later one? */
 export function isTakenUp(before: SectionState, after: SectionState): boolean {
   return before.mode === 'omit' && after.mode !== 'omit'
+}
+
+/**
+ * Would the texts of two states be stored differently? If a comparison of their words finds nothing, they differ only in
+ * spaces, empty parts or invisible hyphens.
+ */
+export function isOtherText({
+  before,
+  after,
+  languages,
+}: {
+  before: SectionState
+  after: SectionState
+  languages: readonly Language[]
+}): boolean {
+  return inEach(OWN_FIELDS, languages).some(
+    ({ field, language }) => !isSameField(before.content[field][language], after.content[field][language]),
+  )
 }
 
 /** Is it a change of a text of the section, not of the reason, the place or the choice? */

@@ -2,7 +2,7 @@ import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState, wordsIn } from '@/domain/revisions'
 import type { Visitor } from '../frame/visitor'
-import { comparedWith, isOfText, isTakenUp } from './changesOf'
+import { comparedWith, isOfText, isOtherText, isTakenUp } from './changesOf'
 import { type ComparedPane, comparedPanes } from './comparedPanes'
 import { type Entry, sharedMinutes } from './entries'
 import type { Mark } from './HistoryList'
@@ -62,6 +62,8 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   to: Side<Document> | null
   /** The differences between the two; null if there are not two. */
   panes: ComparedPane[] | null
+  /** Do the two differ in this language although no pane does: in spaces, empty parts or invisible hyphens? */
+  isOnlySpaces: boolean
   /** How many words readers no longer see, if the later text is the first of the two that is not used; otherwise null. */
   wordsGone: number | null
   /** Is a section that the country did not use compared with the common text, because the later of the two uses it? */
@@ -116,12 +118,15 @@ export async function comparedHistory<Document>({
     ) &&
     !(await isSome(PANE_FIELDS, (field) => comesBack([language], field)))
   await letOthersGo()
-  const panes =
-    from &&
-    to &&
-    (await comparedPanes({
+  const states = from &&
+    to && {
       before: comparedWith({ before: from.state, ifUsed: from.entry?.ifUsed, after: to.state }),
       after: to.state,
+    }
+  const panes =
+    states &&
+    (await comparedPanes({
+      ...states,
       language,
       comesAlone: async (field, ids) => bringBack !== null && (await comesBack([language], field, ids)),
       say: visitor.say,
@@ -133,6 +138,7 @@ export async function comparedHistory<Document>({
     from,
     to,
     panes,
+    isOnlySpaces: panes?.length === 0 && states !== null && isOtherText({ ...states, languages: [language] }),
     isUsedAgain: Boolean(from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
     wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,

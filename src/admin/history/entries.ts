@@ -3,7 +3,7 @@ import type { Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import type { RevisionChange, SectionState } from '@/domain/revisions'
 import type { Revision } from '@/stored/revisions'
-import { changesOf, comparedWith } from './changesOf'
+import { changesOf, comparedWith, isOtherText } from './changesOf'
 import { undoesOf } from './isUndo'
 import { type LoadRevisions, savesFrom } from './savesFrom'
 
@@ -23,6 +23,8 @@ export type Entry<Document = unknown> = {
   ifUsed?: SectionState | null
   /** Null if the state before it is unknown: the oldest kept entry. */
   changes: RevisionChange[] | null
+  /** Did it change a text, but no words in it? */
+  isOnlySpaces?: boolean
   /** Did it only undo the entry before it? Also false if that is not known. */
   isUndo?: boolean
 }
@@ -125,7 +127,8 @@ function entryOf<Document>({
   const isKnown = was !== null || rev === 1
   const before = was ? comparedWith({ before: was.state, ifUsed: ifUsed(was.document), after: state }) : untouched
   const changes = isKnown ? changesOf({ before, after: state, isUndo, languages }) : null
-  return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isUndo }
+  const isOnlySpaces = changes?.length === 0 && before !== null && isOtherText({ before, after: state, languages })
+  return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isOnlySpaces, isUndo }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds distinguish them. */

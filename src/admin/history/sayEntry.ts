@@ -16,7 +16,8 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   const named = nameOf({ entry, say })
   if (named) return said.length > 0 ? `${named}${say('diff.colon')} ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
-  return said.length > 0 ? short(said) : say('history.change.nothing')
+  if (said.length > 0) return short(said)
+  return say(entry.isOnlySpaces ? 'history.change.spaces' : 'history.change.nothing')
 }
 
 /**

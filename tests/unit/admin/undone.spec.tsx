@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { comparedHistory } from '@/admin/history/comparedHistory'
 import { type Entry, loadHistory } from '@/admin/history/entries'
 import { HistoryScreen } from '@/admin/history/HistoryScreen'
+import { EDITION_NOTE } from '@/admin/history/panes'
+import type { BringBack } from '@/admin/history/StateDifference'
 import { sayEntry } from '@/admin/history/sayEntry'
 import { commonState, wordsIn } from '@/domain/revisions'
 import { block, type RichText, text } from '@/domain/richText/richText'
@@ -43,6 +46,23 @@ function historyOf(saves: Save[], asked: { before?: number; named?: number[] } =
   })
 }
 
+/** The page after these saves, as the server sends it. */
+async function page(saves: Save[], note: Partial<BringBack> = {}) {
+  const { entries, newest } = await historyOf(saves)
+  if (!newest) throw new Error('The history has no newest entry')
+  const history = await comparedHistory({
+    visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say },
+    language: 'en',
+    ...{ entries, newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
+    asked: { from: '', to: '', before: null },
+    address: '/history',
+    bringBack: { action: 'bring-back-section', input: {}, whole: '', ...note },
+    bringsBack: () => true,
+    restore: null,
+  })
+  return <HistoryScreen history={history} />
+}
+
 const written = { did: 'adapt-section', body: OURS }
 const restored = { did: 'restore-section', body: COMMON }
 const broughtBack = { did: 'bring-back-section', body: OURS }
@@ -69,6 +89,35 @@ describe('an undo in a history', () => {
     expect((await names([written, { ...restored, did: 'adapt-section' }, broughtBack]))[0]).toBe(
       'Earlier text brought back',
     )
+  })
+})
+
+describe('a save that changed only spaces', () => {
+  const [said, again] = ['Ask the family', 'Ask the  family'].map((one) => ({
+    did: 'save-national-section',
+    body: [paragraph(one)],
+  }))
+
+  it('says so in the list and in the comparison', async () => {
+    if (!said || !again) throw new Error('There are no two texts')
+    const { entries } = await historyOf([said, again])
+    expect(entries.slice(0, 1).map((entry) => sayEntry({ entry, say }))).toEqual([say('history.change.spaces')])
+    const html = renderToStaticMarkup(await page([said, again]))
+    expect(html).toContain(say('history.only-spaces'))
+    expect(html).not.toContain(say('history.no-difference'))
+    expect(renderToStaticMarkup(await page([said, said]))).toContain(say('history.no-difference'))
+  })
+})
+
+describe('what restoring does to an edition', () => {
+  const saves = [written, restored]
+
+  it('is said once, and each button refers to it', async () => {
+    const html = renderToStaticMarkup(await page(saves, { editionNote: 'A draft again.', describedBy: EDITION_NOTE }))
+    expect(html.split('A draft again.')).toHaveLength(2)
+    const buttons = html.match(/<button[^>]*type="button"[^>]*>/g) ?? []
+    expect(buttons.length).toBeGreaterThan(1)
+    for (const button of buttons) expect(button).toContain(`aria-describedby="${EDITION_NOTE}"`)
   })
 })
 
@@ -104,23 +153,6 @@ describe('the name of a save', () => {
 })
 
 describe('the buttons of a history', () => {
-  /** The page after these saves, as the server sends it. */
-  async function page(saves: Save[]) {
-    const { entries, newest } = await historyOf(saves)
-    if (!newest) throw new Error('The history has no newest entry')
-    const history = await comparedHistory({
-      visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say },
-      language: 'en',
-      ...{ entries, newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
-      asked: { from: '', to: '', before: null },
-      address: '/history',
-      bringBack: { action: 'bring-back-section', input: {}, whole: '' },
-      bringsBack: () => true,
-      restore: null,
-    })
-    return <HistoryScreen history={history} />
-  }
-
   it('no longer say “Done.” when the comparison has changed its direction', async () => {
     vi.stubGlobal('fetch', async () => Response.json({ ok: true, result: {} }))
     document.body.innerHTML = '<div id="place"></div>'
