@@ -237,14 +237,17 @@ const error = {
   valueMustBeUnique: 'Η τιμή υπάρχει ήδη',
 } satisfies Partial<typeof english.error>
 
+const authentication = { account: 'Ο λογαριασμός σας' }
+
 /** The translated texts, in Payload's groups. */
-export const greekWords = { general, fields, validation, upload, error }
+export const greekWords = { authentication, general, fields, validation, upload, error }
 
 /** Greek as a language of Payload, on top of its English; with dates, because Payload has no Greek ones (3.90.2). */
 export const el: Language = {
   dateFNSKey: 'en-US',
   translations: {
     ...english,
+    authentication: { ...english.authentication, ...authentication },
     general: { ...english.general, ...general },
     fields: { ...english.fields, ...fields },
     validation: { ...english.validation, ...validation },

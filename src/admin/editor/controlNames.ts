@@ -26,6 +26,11 @@ export function controlNames(t: Translator): ControlNames {
     editFootnote: t('editor.control.edit-footnote'),
     removeFootnote: t('editor.control.remove-footnote'),
     removeBlock: t('editor.control.remove-block'),
+    moveBlock: t('editor.control.move-block'),
+    addBlock: t('editor.control.add-block'),
+    addParagraph: t('editor.control.add-paragraph'),
+    editLink: t('editor.control.edit-link'),
+    removeLink: t('editor.control.remove-link'),
     rowActions: t('editor.control.row-actions'),
     moveRow: t('editor.control.move-row'),
   }

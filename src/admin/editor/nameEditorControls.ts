@@ -1,4 +1,4 @@
-/** Names for the controls of the editor that have none, in the person's language. */
+/** Names for the controls of the editor that have none, or only an English one, in the person's language. */
 export type ControlNames = {
   bar: string
   /** By `data-button-key`: bold, italic … */
@@ -6,6 +6,11 @@ export type ControlNames = {
   /** By `data-dropdown-key`: add, blocks … */
   menus: Record<string, string>
   removeBlock: string
+  moveBlock: string
+  addBlock: string
+  addParagraph: string
+  editLink: string
+  removeLink: string
   editFootnote: string
   removeFootnote: string
   rowActions: string
@@ -14,7 +19,8 @@ export type ControlNames = {
 
 /**
  * Names what Payload's editor leaves unnamed: the writing field, the toolbar, the controls that are only icons, and the
- * fields of blocks, whose labels refer to wrong ids. Call it again whenever the editor builds new parts.
+ * fields of blocks, whose labels refer to wrong ids. Replaces names that are English in every language, because Payload
+ * has no translation of them (3.90.2). Call it again whenever the editor builds new parts.
  */
 export function nameEditorControls({
   element,
@@ -47,6 +53,12 @@ export function nameEditorControls({
     set(menu, 'title', name)
   })
   each('.LexicalEditorTheme__block__removeButton', (button) => set(button, 'aria-label', names.removeBlock))
+  each('.LexicalEditorTheme__block__removeButton .tooltip', (tip) => nameTip({ tip, name: names.removeBlock }))
+  each('.draggable-block-menu', (handle) => set(handle, 'aria-label', names.moveBlock))
+  each('.add-block-menu', (button) => set(button, 'aria-label', names.addBlock))
+  each('.insert-paragraph-at-end', (button) => set(button, 'aria-label', names.addParagraph))
+  each('.link-edit', (button) => set(button, 'aria-label', names.editLink))
+  each('.link-trash', (button) => set(button, 'aria-label', names.removeLink))
   each('.LexicalEditorTheme__inlineBlock__editButton', (button) => set(button, 'aria-label', names.editFootnote))
   each('.LexicalEditorTheme__inlineBlock__removeButton', (button) => set(button, 'aria-label', names.removeFootnote))
   each('.popup-button', (button) => {
@@ -97,6 +109,13 @@ function give({ label, control }: { label: HTMLLabelElement; control: HTMLElemen
   if (!control.id.startsWith('react-select')) control.id = `block-field-${labelled}`
   control.dataset.labelled = 'true'
   label.htmlFor = control.id
+}
+
+/** Replaces the words that a control shows under the pointer: the text itself stays, as React made it. */
+function nameTip({ tip, name }: { tip: HTMLElement; name: string }): void {
+  set(tip, 'title', name)
+  const words = tip.querySelector('.tooltip-content')?.firstChild
+  if (words && words.nodeValue !== name) words.nodeValue = name
 }
 
 function set(element: HTMLElement, name: string, value: string): void {
