@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { callAction } from '../callAction'
 import { shelf } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
@@ -29,6 +29,7 @@ export function useSaving<Values extends object>({
   written: () => Promise<void>
 } & Partial<Kinds<Values>>) {
   const router = useRouter()
+  const [arriving, arrive] = useTransition()
   const { work, now, tell } = useWork(saved)
   const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
   const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
@@ -115,7 +116,7 @@ export function useSaving<Values extends object>({
     if (answer.kind === 'done') {
       tell({ kind: 'saved', stored: { ...sent, rev: Number(answer.result.rev) } })
       keepUnsaved()
-      router.refresh()
+      arrive(() => router.refresh())
       return answer.result
     }
     const own = ownText({ work: now.current, answer, stored: from })
@@ -156,7 +157,8 @@ export function useSaving<Values extends object>({
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
     isAwaited: theirs !== null && !theirs.isCompared,
-    state,
+    // The head of the screen shows what is stored: success is said when it does. Who has typed on can save again at once.
+    state: arriving && state.kind === 'saved' && !hasChanged ? SAVING : state,
     theirs: theirs?.saved ?? null,
     send,
     /** Requests again what somebody else saved, if it did not arrive. */
@@ -190,3 +192,4 @@ function useWork<Values extends object>(saved: Saved<Values>) {
 }
 
 const NO_NAMES: readonly never[] = []
+const SAVING = { kind: 'saving' } as const
