@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, expect, it, vi } from 'vitest'
+import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import { sentWords } from '@/admin/editor/sentWords'
+import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
+import { block, text } from '@/domain/richText/richText'
+import { translatorFor } from '@/messages/translate'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+// Payload's editor only runs in a browser, with styles that Node cannot load.
+vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
+vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const t = translatorFor('en')
+const body = (...said: string[]) =>
+  editorText(said.map((one, at) => block('paragraph', { id: `p${at}`, runs: [text(one)] })))
+const common: VariantValues = {
+  ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
+  ...{ reason: '', explanation: '', sources: '' },
+}
+const adapted: VariantValues = { ...common, mode: 'adapt', body: body('Common words.', 'Colleague wrote this.') }
+const names = { inherit: 'Common text', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Left out', local: 'Own' }
+
+const editor = (rev: number, values: VariantValues) => (
+  <VariantSectionEditor
+    words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+    {...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
+    {...{ needless: [], kind: 'common', onlyTranslates: false, hasOwnWords: false, hasAdditionElsewhere: false }}
+    saved={{ rev, at: '', values }}
+    common={common}
+    cards={[{ mode: 'omit', name: names.omit, does: '', forbidden: null }]}
+    modeNames={names}
+    beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
+    editionNote={null}
+    restore={{ some: '/some', all: '/all' }}
+  />
+)
+
+afterEach(() => vi.unstubAllGlobals())
+
+it('a person who leaves a section out sees what a colleague has written in it meanwhile', async () => {
+  const stale = { ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }] }
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ ...stale, saved: { rev: 2, updatedAt: '', texts: {} } }, { status: 409 }),
+  )
+  document.body.innerHTML = '<div id="place"></div>'
+  const root = createRoot(document.getElementById('place') ?? document.body)
+  const wait = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await act(async () => root.render(editor(1, common)))
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=radio][value=omit]')?.click())
+  await fill(HTMLSelectElement, '[name=reason]', 'other')
+  await fill(HTMLTextAreaElement, '[name=explanation]', 'Another authority does this.')
+  const save = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === t('editor.save.omit'))
+  await act(async () => save?.click())
+  await act(async () => root.render(editor(2, adapted)))
+  await wait()
+  const compared = document.querySelector('#compare')
+  expect([...(compared?.querySelectorAll('del') ?? [])].map((one) => one.textContent).join()).toContain(
+    'Colleague wrote this.',
+  )
+  expect(compared?.textContent).toContain(t('editor.stale.left-out', { words: 3 }))
+  expect(compared?.textContent).not.toContain(t('editor.stale.merged'))
+  await act(async () => root.unmount())
+})
+
+/** Writes into a field as a person does. */
+async function fill(
+  kind: typeof HTMLSelectElement | typeof HTMLTextAreaElement,
+  selector: string,
+  value: string,
+): Promise<void> {
+  const field = document.querySelector(selector)
+  if (!field) throw new Error(`There is no field ${selector}`)
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+    field.dispatchEvent(new Event(kind === HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+  })
+}
