@@ -203,12 +203,19 @@ test('before a text is restored in an edition that was sent, the screen says tha
   await of.do(adaptSection, { ...english, title: 'Other' })
   await of.do(bringBackSection, { language: 'en', revision: 1 })
   const screens = async () => ({
-    history: (await of.history(2, 'en')).split(UNDO)[1],
     undo: (await of.history(undefined, 'en')).split(UNDO)[0],
     restore: await of.restoring(),
   })
   const says = 'it becomes a draft again, and you must send it again.'
+  const timesInHistory = async () => (await of.history(2, 'en')).split(says).length - 1
   for (const [screen, words] of Object.entries(await screens())) expect(words, screen).not.toContain(says)
+  expect(await timesInHistory()).toBe(0)
   await of.submit()
   for (const [screen, words] of Object.entries(await screens())) expect(words, screen).toContain(says)
+  expect(await timesInHistory()).toBe(1)
+  // With nothing to undo, it is said over the comparison.
+  await of.do(adaptSection, { ...english, title: 'Another' })
+  await of.submit()
+  expect(await of.history(undefined, 'en')).not.toContain(UNDO)
+  expect(await timesInHistory()).toBe(1)
 })
