@@ -157,7 +157,7 @@ export function useSaving<Values extends object>({
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
     isAwaited: theirs !== null && !theirs.isCompared,
-    // The head of the screen shows what is stored: success is said when it does. Who has typed on can save again at once.
+    // Success is said when the head of the screen shows what was saved. A person who typed more can save at once.
     state: arriving && state.kind === 'saved' && !hasChanged ? SAVING : state,
     theirs: theirs?.saved ?? null,
     send,

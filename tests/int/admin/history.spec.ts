@@ -219,3 +219,13 @@ test('before a text is restored in an edition that was sent, the screen says tha
   expect(await of.history(undefined, 'en')).not.toContain(UNDO)
   expect(await timesInHistory()).toBe(1)
 })
+
+test('the history of a section that is used again says what was written, and not that the common text was', async () => {
+  const of = await section('nl', ['en'])
+  await of.do(omitSection, { language: 'en', reason: 'other', explanation: 'Not here.' })
+  await of.do(adaptSection, { language: 'en', title: 'Ours', reason: 'other' })
+  const page = await of.history(undefined, 'en')
+  expect(page).toContain('Not used here became Adapted · Title (English): 1 word added')
+  expect(page).toContain('The section is used again. Its text is compared with the common text.')
+  expect(page).not.toContain('Text (English)')
+})
