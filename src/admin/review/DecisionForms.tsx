@@ -72,10 +72,21 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
     )
   return (
     <ActionForm
+      // A text that was sent again is looked at again: what was typed is brought back as words about an earlier text.
+      key={edition.round}
       fixed={{ edition: edition.id, seen: edition.rev }}
       choices={choices}
       words={actionWords(say)}
-      kept={{ place, names: [MESSAGE] }}
+      kept={{
+        place,
+        names: [MESSAGE],
+        said: (
+          <>
+            {say('admin.decision.sent-with')} <a href="#comment">{say('admin.decision.see-message')}</a>
+          </>
+        ),
+        unseen: say('admin.decision.from-before'),
+      }}
       bar={
         <p>
           <strong>{say(because.approve.length > 0 ? 'admin.decision.cannot' : 'admin.decision.can')}</strong>

@@ -34,9 +34,12 @@ async function leave(): Promise<void> {
   vi.unstubAllGlobals()
 }
 
+type Shown = { state: EditionState; id?: string; round?: number; actor?: Actor }
+
 /** The decision as the server sends it, in the page that is open. */
-async function show({ state, id = 'e', actor = reviewer }: { state: EditionState; id?: string; actor?: Actor }) {
-  const edition = editionOf({ id, state, contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' })
+async function show({ state, id = 'e', round = 1, actor = reviewer }: Shown) {
+  const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
+  const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
@@ -55,6 +58,80 @@ async function type(text: string): Promise<void> {
     found.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
+
+/** Presses a button, and returns what was sent to the server. */
+async function press(label: string): Promise<unknown[]> {
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body))
+    return Response.json({ ok: true, result: {} })
+  })
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)
+  await act(async () => button?.click())
+  return sent
+}
+
+const APPROVE = say('admin.decision.approve')
+const bar = () => document.querySelector('.actions-words')?.textContent ?? ''
+
+describe('the bar with the decision', () => {
+  it('says that a message is sent with the decision while there is one, and leads to it', async () => {
+    const says = say('admin.decision.sent-with')
+    await show({ state: 'submitted' })
+    expect(bar()).not.toContain(says)
+    await type(TYPED)
+    expect(bar()).toContain(says)
+    expect(document.querySelector('.actions-words a')?.getAttribute('href')).toBe(`#${field()?.id}`)
+    const described = [...document.querySelectorAll('.actions button')].map((one) =>
+      one.getAttribute('aria-describedby'),
+    )
+    for (const id of described) expect(document.getElementById(id ?? '')?.textContent).toContain(says)
+    await type(' ')
+    expect(bar()).not.toContain(says)
+  })
+})
+
+describe('a message that is brought back from an earlier look', () => {
+  const BEFORE = say('admin.decision.from-before')
+
+  beforeEach(async () => {
+    await show({ state: 'submitted' })
+    await type(TYPED)
+  })
+
+  it.each([
+    [
+      'the page was opened again',
+      async () => {
+        await leave()
+        open()
+        await show({ state: 'submitted' })
+      },
+    ],
+    ['the page showed a draft', () => show({ state: 'draft' }).then(() => show({ state: 'submitted' }))],
+    ['the text was sent again', () => show({ state: 'submitted', round: 2 })],
+  ])('is not sent before it was seen: %s', async (_, comeBack) => {
+    await comeBack()
+    expect(field()?.value).toBe(TYPED)
+    expect(bar()).toContain(say('admin.decision.sent-with'))
+    expect(await press(APPROVE)).toEqual([])
+    expect(document.activeElement).toBe(field())
+    expect(bar()).toContain(BEFORE)
+    const described = (field()?.getAttribute('aria-describedby') ?? '').split(' ')
+    expect(described.map((id) => document.getElementById(id)?.textContent)).toContain(BEFORE)
+    expect(await press(APPROVE)).toMatchObject([{ comment: TYPED }])
+  })
+
+  it('is sent at once if its field had the focus, and not at all if it was deleted', async () => {
+    await show({ state: 'submitted', round: 2 })
+    await act(async () => field()?.focus())
+    await type('')
+    expect(await press(APPROVE)).toMatchObject([{ comment: '' }])
+    await show({ state: 'submitted', round: 3 })
+    await type(TYPED)
+    expect(await press(APPROVE), 'it was typed now').toMatchObject([{ comment: TYPED }])
+  })
+})
 
 describe('a message that a reviewer typed and did not send', () => {
   beforeEach(async () => {
@@ -98,9 +175,7 @@ describe('a message that a reviewer typed and did not send', () => {
     expect(await show({ state: 'draft' })).toBe('')
     await show({ state: 'submitted' })
     await type(TYPED)
-    vi.stubGlobal('fetch', async () => Response.json({ ok: true, result: {} }))
-    const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === say('admin.decision.ask'))
-    await act(async () => ask?.click())
+    await press(say('admin.decision.ask'))
     expect(await show({ state: 'changes-requested' })).toBe('')
   })
 })
