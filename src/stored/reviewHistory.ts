@@ -25,6 +25,11 @@ export type Decision = {
 
 const DECISIONS = ['approve', 'ask-for-changes'] as const
 
+/** Is the step a reviewer's decision? */
+export function isDecision({ event }: Pick<ReviewEvent, 'event'>): boolean {
+  return DECISIONS.some((decision) => decision === event)
+}
+
 /** The steps of an edition so far, oldest first. */
 export async function loadReviewEvents({
   req,

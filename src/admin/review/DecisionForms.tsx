@@ -24,10 +24,11 @@ const MESSAGE = 'comment'
 
 /**
  * Approve, or ask for changes with a message that says which, while the edition is in review. Both keep their place if
- * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown.
+ * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown. It is
+ * shown until the next decision of this person is stored, also if they got no answer then: `decided` counts these.
  */
-export function DecisionForm({ edition, version, actor, language, say }: Given) {
-  const place = `decision:${actor.userId}:${edition.id}`
+export function DecisionForm({ edition, version, decided, actor, language, say }: Given & { decided: number }) {
+  const place = `decision:${actor.userId}:${edition.id}:${decided}`
   const unsent = (
     <UnsentMessage
       place={place}

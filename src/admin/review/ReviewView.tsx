@@ -3,7 +3,7 @@ import { withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
 import { loadEdition, pinnedAboutOf } from '@/stored/editions'
-import { loadReviewEvents } from '@/stored/reviewHistory'
+import { isDecision, loadReviewEvents } from '@/stored/reviewHistory'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -41,7 +41,9 @@ export async function ReviewView(view: AdminViewServerProps) {
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
   const given = { edition, version, actor, language, say }
-  const decision = <DecisionForm {...given} />
+  const decisions = events.filter(isDecision)
+  const own = decisions.filter((step) => step.actor === actor.userId)
+  const decision = <DecisionForm {...given} decided={own.length} />
 
   return (
     <AdminFrame

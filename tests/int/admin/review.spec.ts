@@ -25,6 +25,10 @@ vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
   VariantSectionEditor: ({ hasOwnWords, hasAdditionElsewhere, editionNote }: VariantEditorProps) =>
     `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}. ${editionNote ?? ''}`,
 }))
+// What was typed is only known in a browser.
+vi.mock('@/admin/review/UnsentMessage.client', () => ({
+  UnsentMessage: ({ place }: { place: string }) => `Kept at ${place}.`,
+}))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
     createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
@@ -303,9 +307,16 @@ describe('an edition that is open when a release is withdrawn', () => {
   test('can be approved again by the same reviewer, who took part in neither', async () => {
     const { open, withdraw } = await secondEdition('fr')
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    const keptAt = (decided: number, of = coordinator) => `Kept at decision:${of.id}:${open}:${decided}.`
+    expect(await review(coordinator, open), 'what was typed before a decision is not shown after it').toContain(
+      keptAt(1),
+    )
     await withdraw('It was a mistake.')
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
     expect(await acting.editionOf(open)).toMatchObject({ state: 'approved', round: 2 })
+    expect(await review(coordinator, open)).toContain(keptAt(2))
+    const other = await given.reviewer('fr')
+    expect(await review(other, open), 'only the decisions of the same person count').toContain(keptAt(0, other))
   })
 
   /** Release 1.0 of a country, written by a person who also reviews, and the next edition, sent by its lead. */

@@ -34,17 +34,17 @@ async function leave(): Promise<void> {
   vi.unstubAllGlobals()
 }
 
-type Shown = { state: EditionState; id?: string; round?: number; actor?: Actor }
+type Shown = { state: EditionState; id?: string; round?: number; decided?: number; actor?: Actor }
 
 /** The decision as the server sends it, in the page that is open. */
-async function show({ state, id = 'e', round = 1, actor = reviewer }: Shown) {
+async function show({ state, id = 'e', round = 1, decided = 0, actor = reviewer }: Shown) {
   const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
   const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
   } as never
-  await act(async () => root.render(<DecisionForm {...{ edition, version, actor, language: 'en', say }} />))
+  await act(async () => root.render(<DecisionForm {...{ edition, version, decided, actor, language: 'en', say }} />))
   return document.body.textContent ?? ''
 }
 
@@ -162,6 +162,27 @@ describe('a message that a reviewer typed and did not send', () => {
     const other: Actor = { ...reviewer, userId: 'other' }
     expect(await show({ state: 'draft', actor: other })).toBe('')
     expect(await show({ state: 'draft' })).toContain(TYPED)
+  })
+
+  it('is not shown as unsent if it was stored with a decision whose answer was lost', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('The network failed.')
+    })
+    const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === say('admin.decision.ask'))
+    await act(async () => ask?.click())
+    expect(bar()).toContain(say('admin.action.unknown'))
+    await leave()
+    open()
+    expect(await show({ state: 'changes-requested', decided: 1 })).toBe('')
+    await show({ state: 'submitted', round: 2, decided: 1 })
+    expect(field()?.value).toBe('')
+  })
+
+  it('is shown if the answer was lost and no decision was stored', async () => {
+    await leave()
+    open()
+    await show({ state: 'submitted' })
+    expect(field()?.value).toBe(TYPED)
   })
 
   it('is shown to somebody who can no longer decide', async () => {
