@@ -33,7 +33,11 @@ export function DecisionForm({ edition, version, decided, actor, language, say }
     <UnsentMessage
       place={place}
       name={MESSAGE}
-      words={{ title: say('admin.decision.unsent'), stays: say('admin.decision.unsent-stays') }}
+      words={{
+        title: say('admin.decision.unsent'),
+        stays: say(`admin.decision.unsent-${edition.state === 'published' ? 'published' : 'stays'}`),
+        discard: say('admin.decision.unsent-discard'),
+      }}
     />
   )
   if (edition.state !== 'submitted') return unsent

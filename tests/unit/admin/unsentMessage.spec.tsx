@@ -145,9 +145,24 @@ describe('a message that a reviewer typed and did not send', () => {
       const said = await show({ state })
       expect(field()).toBeNull()
       expect(said).toContain(TYPED)
-      expect(said).toContain(say('admin.decision.unsent-stays'))
+      const says = state === 'published' ? 'admin.decision.unsent-published' : 'admin.decision.unsent-stays'
+      expect(said).toContain(say(says))
+      expect(said.includes(say('admin.decision.unsent-stays')), 'a promise only if it can be sent again').toBe(
+        state !== 'published',
+      )
     },
   )
+
+  it('can be discarded where there is no field for it, and the focus moves to the content of the page', async () => {
+    document.body.insertAdjacentHTML('afterbegin', '<main id="text" tabindex="-1"></main>')
+    await show({ state: 'published' })
+    await press(say('admin.decision.unsent-discard'))
+    expect(document.body.textContent).toBe('')
+    expect(document.activeElement?.id).toBe('text')
+    await leave()
+    open()
+    expect(await show({ state: 'published' })).toBe('')
+  })
 
   it('is in the field again when the edition is sent again', async () => {
     await show({ state: 'draft' })
