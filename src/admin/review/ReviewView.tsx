@@ -43,6 +43,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const given = { edition, version, actor, language, say }
   const decisions = events.filter(isDecision)
   const own = decisions.filter((step) => step.actor === actor.userId)
+  const last = decisions.at(-1) ?? null
   const decision = <DecisionForm {...given} decided={own.length} />
 
   return (
@@ -71,10 +72,19 @@ export async function ReviewView(view: AdminViewServerProps) {
           key={edition.id}
           state={edition.state}
           round={edition.round}
+          decision={last && last.id}
           words={{
-            sentAgain: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
-            lookAgain: say('admin.review.look-again'),
-            draftAgain: say('admin.review.draft-again'),
+            sentAgain: {
+              title: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
+              text: say('admin.review.look-again'),
+            },
+            draftAgain: { title: say('admin.review.draft-again') },
+            decided: last && {
+              title: say(`admin.decided.${last.actor === actor.userId ? 'you' : 'other'}-${last.event}`),
+              ...(last.actor === actor.userId && edition.state !== 'published'
+                ? { text: say(`admin.decided.next-${last.event}`) }
+                : {}),
+            },
           }}
         />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />

@@ -2,12 +2,14 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
+import { askForChanges } from '@/actions/askForChanges'
 import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
+import type { ChangedMeanwhile } from '@/admin/review/ChangedMeanwhile.client'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
@@ -25,7 +27,11 @@ vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
   VariantSectionEditor: ({ hasOwnWords, hasAdditionElsewhere, editionNote }: VariantEditorProps) =>
     `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}. ${editionNote ?? ''}`,
 }))
-// What was typed is only known in a browser.
+// What was typed, and what the page said before, is only known in a browser.
+vi.mock('@/admin/review/ChangedMeanwhile.client', () => ({
+  ChangedMeanwhile: ({ decision, words: { decided } }: Parameters<typeof ChangedMeanwhile>[0]) =>
+    decision && decided ? `Announced: ${decided.title}. ${decided.text ?? ''}` : 'Nothing is decided.',
+}))
 vi.mock('@/admin/review/UnsentMessage.client', () => ({
   UnsentMessage: ({ place }: { place: string }) => `Kept at ${place}.`,
 }))
@@ -93,7 +99,16 @@ test('an explanation and sources without a reason from the list are shown to the
   expect(seen).toContain('Only a reviewer or the coordinator can ask for changes.')
   expect(seen).toContain('Only a reviewer or the coordinator can approve.')
 
+  expect(await review(reviewer)).toContain('Nothing is decided.')
+  const message = { comment: 'Please name the authority.' }
+  await acting.succeed(reviewer, askForChanges, { ...(await acting.seenNow(variant.edition)), ...message })
+  expect(await review(reviewer)).toContain('Announced: You asked for changes. The country sees your message')
+  expect(await review(coordinator)).toContain('Announced: Somebody else asked for changes after you opened this page.')
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
+  expect(await review(reviewer)).toContain('Announced: You approved this edition. The coordinator can publish it now.')
+  expect(await review(editor)).toContain('Announced: Somebody else approved this edition after you opened this page.')
   const question = (await review(coordinator)).split('The question:')[1]
   expect(question).toContain(`${section?.title} ( Changed )`)
 })
