@@ -284,7 +284,7 @@ describe('an edition that is open when a release is withdrawn', () => {
       'refusal.state-publish-submitted',
     ])
     const again = await review(writer, open)
-    expect(again).toContain('To be reviewed again: the published text was withdrawn')
+    expect(again).toContain('To be reviewed: the published text was withdrawn')
     for (const words of ['First addition.', 'Second addition.']) expect(again).toContain(words)
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
@@ -293,10 +293,10 @@ describe('an edition that is open when a release is withdrawn', () => {
 
   test('cannot be approved by them if it was only sent', async () => {
     const { of, open, withdraw, writer } = await secondEdition('mt')
-    expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed again')
+    expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed')
     const seen = await acting.seenNow(open)
-    const again = 'To be reviewed again: the published text was withdrawn'
-    const inVersion = 'Edition 2 must be reviewed again.'
+    const again = 'To be reviewed: the published text was withdrawn'
+    const inVersion = 'Edition 2 must be reviewed. It is no longer compared with the withdrawn text.'
     expect(await tasksOf(coordinator)).not.toContain(again)
     expect(await tasksOf(of.lead)).not.toContain(inVersion)
     await withdraw('It was a mistake.')
