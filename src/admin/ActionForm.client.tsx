@@ -1,13 +1,12 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from './ActionButton.client'
 import type { ActionWords } from './actionWords'
 import { formInput } from './formInput'
-import { bringFields, keepFields, typedIn } from './keptFields'
-import { shelf } from './keptInWindow'
-import { Result } from './Result'
+import { Result, type ResultShown } from './Result'
 import { useAction } from './useAction.client'
+import { type KeptFields, useKeptFields } from './useKeptFields.client'
 import { type Because, Why } from './Why'
 
 /** One of the things that can be done with what was typed. */
@@ -27,7 +26,8 @@ export type FormChoice = {
 /**
  * Fields and the buttons that do something with them. The children are plain fields (`<input name>`, `<textarea name>`)
  * without a state of their own: what was typed stays after refusals, stale answers and a refresh of the screen,
- * and is cleared after success. With `kept` it also stays when the page loses the form or somebody leaves the page.
+ * and is cleared after success. With `kept` it also stays when the page loses the form or somebody leaves the page; when
+ * it is brought back, a button first asks the person to look at it.
  *
  *     <ActionForm fixed={{ edition, seen }} choices={[{ action: 'approve-edition', label: say('…') }]}
  *       words={actionWords(say)}><textarea name="comment" /></ActionForm>
@@ -55,21 +55,24 @@ export function ActionForm({
   optional?: readonly string[]
   /** Makes the buttons a bar at the lower edge, with this beside them. */
   bar?: ReactNode
-  /** The fields that are kept in this window; `place` says whose they are and what they are about. */
-  kept?: { place: string; names: readonly string[] }
+  kept?: KeptFields
   children: ReactNode
 }) {
   const { run, running, shown } = useAction({ next, words })
   const form = useRef<HTMLFormElement>(null)
+  const { hasWords, unseen, see, keep } = useKeptFields({ form, kept })
+  const [asked, setAsked] = useState<ResultShown | null>(null)
   const id = useId()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names of the fields belong to the place.
-  useEffect(() => {
-    if (form.current && kept) bringFields({ shelf, ...kept, form: form.current })
-  }, [kept?.place])
-
   async function press({ action, because = [], input, stale = words.stale }: FormChoice): Promise<void> {
-    if (!form.current || because.length > 0) return
+    if (!form.current || because.length > 0 || running) return
+    if (kept && unseen.length > 0) {
+      const wrong = unseen.map((field) => ({ field, text: kept.unseen }))
+      setAsked({ kind: 'problem', title: words.problem, texts: [kept.unseen], wrong })
+      see()
+      return
+    }
+    setAsked(null)
     const typed = formInput({
       typed: new FormData(form.current),
       fixed: { ...fixed, ...input },
@@ -79,7 +82,7 @@ export function ActionForm({
     const said = isTypedIn(form.current) ? `${stale} ${words.kept}` : stale
     if (!(await run({ action, input: typed, stale: said }))) return
     form.current?.reset()
-    if (kept) keepFields({ shelf, place: kept.place, typed: {} })
+    keep()
   }
 
   const buttons = choices.map((choice, index) => {
@@ -90,7 +93,7 @@ export function ActionForm({
         type="button"
         className={buttonClass({ look: choice.look ?? (index === choices.length - 1 ? 'filled' : 'second') })}
         aria-disabled={blocked || running ? true : undefined}
-        aria-describedby={blocked ? `${id}-${index}` : undefined}
+        aria-describedby={blocked ? `${id}-${index}` : hasWords ? `${id}-kept` : undefined}
         onClick={() => void press(choice)}
       >
         {choice.label}
@@ -104,13 +107,15 @@ export function ActionForm({
     ) : null,
   )
 
+  const sent = kept && hasWords ? <p id={`${id}-kept`}>{kept.said}</p> : null
+  const result = <Result shown={asked ?? shown} />
+
   return (
     <form
       ref={form}
       className="act-form"
-      onInput={() => {
-        if (form.current && kept) keepFields({ shelf, place: kept.place, typed: typedIn(form.current, kept.names) })
-      }}
+      onInput={keep}
+      onFocus={({ target }) => see(target.getAttribute('name') ?? '')}
       onSubmit={(event) => {
         event.preventDefault()
         const last = choices.at(-1)
@@ -121,15 +126,17 @@ export function ActionForm({
       {bar === undefined ? (
         <div className="act">
           <div className="row">{buttons}</div>
+          {sent}
           {reasons}
-          <Result shown={shown} />
+          {result}
         </div>
       ) : (
         <div className="actions">
           <div className="actions-words">
             {bar}
+            {sent}
             {reasons}
-            <Result shown={shown} />
+            {result}
           </div>
           <div className="row">{buttons}</div>
         </div>

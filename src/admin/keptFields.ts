@@ -37,7 +37,7 @@ export function fieldsKept({
   )
 }
 
-/** Fills in the fields in which nobody has typed yet with the kept values. */
+/** Fills in the fields in which nobody has typed yet with the kept values, and returns the names of these fields. */
 export function bringFields({
   shelf,
   place,
@@ -48,11 +48,13 @@ export function bringFields({
   place: string
   form: HTMLFormElement
   names: readonly string[]
-}): void {
-  for (const [name, value] of Object.entries(fieldsKept({ shelf, place, names }))) {
+}): string[] {
+  return Object.entries(fieldsKept({ shelf, place, names })).flatMap(([name, value]) => {
     const field = fieldOf(form, name)
-    if (field && field.value === field.defaultValue) field.value = value
-  }
+    if (!field || field.value !== field.defaultValue) return []
+    field.value = value
+    return [name]
+  })
 }
 
 function nameOf(place: string): string {

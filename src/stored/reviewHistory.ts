@@ -25,6 +25,11 @@ export type Decision = {
 
 const DECISIONS = ['approve', 'ask-for-changes'] as const
 
+/** Is the step a reviewer's decision? */
+export function isDecision(step: ReviewEvent): step is ReviewEvent & { event: Decision['decision'] } {
+  return DECISIONS.some((decision) => decision === step.event)
+}
+
 /** The steps of an edition so far, oldest first. */
 export async function loadReviewEvents({
   req,

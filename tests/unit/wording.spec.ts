@@ -65,6 +65,30 @@ describe('each thing has one name', () => {
     expect(named).toEqual([])
   })
 
+  it('a decision on a page that is not current is refused with all three causes', () => {
+    const causes = {
+      en: [/changed the text/, /decision/, /withdrawn/],
+      fr: [/modifié le texte/, /décision/, /retirée/],
+      es: [/cambiado el texto/, /decisión/, /retirado/],
+      it: [/modificato il testo/, /decisione/, /ritirata/],
+      el: [/άλλαξε το κείμενο/, /απόφαση/, /αποσύρθηκε/],
+      de: [/Text geändert/, /Entscheidung/, /zurückgezogen/],
+    }
+    const keys: MessageKey[] = ['admin.decision.stale-ask', 'admin.decision.stale-approve']
+    for (const language of LANGUAGES)
+      for (const key of keys)
+        for (const cause of causes[language]) expect(catalogues[language][key], `${language} ${key}`).toMatch(cause)
+  })
+
+  it('no message says that an edition is reviewed again after a withdrawal if perhaps nobody had reviewed it', () => {
+    const again = /\bagain\b|de nouveau|de nuevo|di nuovo|νέο έλεγχο|ξανά|erneut|wieder/i
+    const keys: MessageKey[] = ['admin.version.reviewed-anew', 'admin.history.withdraw']
+    const said = LANGUAGES.flatMap((language) =>
+      keys.filter((key) => again.test(catalogues[language][key])).map((key) => `${language} ${key}`),
+    )
+    expect(said).toEqual([])
+  })
+
   it('the Spanish words for supplementing a text and for filling it in differ', () => {
     const supplement = saying('en', /\bsupplement/i)
     const filledIn: MessageKey = 'words.policy.national'

@@ -24,15 +24,20 @@ const MESSAGE = 'comment'
 
 /**
  * Approve, or ask for changes with a message that says which, while the edition is in review. Both keep their place if
- * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown.
+ * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown. It is
+ * shown until the next decision of this person is stored, also if they got no answer then: `decided` counts these.
  */
-export function DecisionForm({ edition, version, actor, language, say }: Given) {
-  const place = `decision:${actor.userId}:${edition.id}`
+export function DecisionForm({ edition, version, decided, actor, language, say }: Given & { decided: number }) {
+  const place = `decision:${actor.userId}:${edition.id}:${decided}`
   const unsent = (
     <UnsentMessage
       place={place}
       name={MESSAGE}
-      words={{ title: say('admin.decision.unsent'), stays: say('admin.decision.unsent-stays') }}
+      words={{
+        title: say('admin.decision.unsent'),
+        stays: say(`admin.decision.unsent-${edition.state === 'published' ? 'published' : 'stays'}`),
+        discard: say('admin.decision.unsent-discard'),
+      }}
     />
   )
   if (edition.state !== 'submitted') return unsent
@@ -72,10 +77,21 @@ export function DecisionForm({ edition, version, actor, language, say }: Given) 
     )
   return (
     <ActionForm
+      // A text that was sent again is looked at again: what was typed is brought back as words about an earlier text.
+      key={edition.round}
       fixed={{ edition: edition.id, seen: edition.rev }}
       choices={choices}
       words={actionWords(say)}
-      kept={{ place, names: [MESSAGE] }}
+      kept={{
+        place,
+        names: [MESSAGE],
+        said: (
+          <>
+            {say('admin.decision.sent-with')} <a href="#comment">{say('admin.decision.see-message')}</a>
+          </>
+        ),
+        unseen: say('admin.decision.from-before'),
+      }}
       bar={
         <p>
           <strong>{say(because.approve.length > 0 ? 'admin.decision.cannot' : 'admin.decision.can')}</strong>

@@ -3,7 +3,7 @@ import { withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
 import { loadEdition, pinnedAboutOf } from '@/stored/editions'
-import { loadReviewEvents } from '@/stored/reviewHistory'
+import { isDecision, loadReviewEvents } from '@/stored/reviewHistory'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -41,7 +41,10 @@ export async function ReviewView(view: AdminViewServerProps) {
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
   const given = { edition, version, actor, language, say }
-  const decision = <DecisionForm {...given} />
+  const decisions = events.filter(isDecision)
+  const own = decisions.filter((step) => step.actor === actor.userId)
+  const last = decisions.at(-1) ?? null
+  const decision = <DecisionForm {...given} decided={own.length} />
 
   return (
     <AdminFrame
@@ -69,10 +72,19 @@ export async function ReviewView(view: AdminViewServerProps) {
           key={edition.id}
           state={edition.state}
           round={edition.round}
+          decision={last && last.id}
           words={{
-            sentAgain: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
-            lookAgain: say('admin.review.look-again'),
-            draftAgain: say('admin.review.draft-again'),
+            sentAgain: {
+              title: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),
+              text: say('admin.review.look-again'),
+            },
+            draftAgain: { title: say('admin.review.draft-again') },
+            decided: last && {
+              title: say(`admin.decided.${last.actor === actor.userId ? 'you' : 'other'}-${last.event}`),
+              ...(last.actor === actor.userId && edition.state !== 'published'
+                ? { text: say(`admin.decided.next-${last.event}`) }
+                : {}),
+            },
           }}
         />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />

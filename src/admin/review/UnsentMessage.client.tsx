@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { fieldsKept } from '../keptFields'
+import { fieldsKept, keepFields } from '../keptFields'
 import { shelf } from '../keptInWindow'
 
 /**
@@ -14,13 +14,26 @@ export function UnsentMessage({ place, name, words }: { place: string; name: str
     setTyped(fieldsKept({ shelf, place, names: [name] })[name] ?? '')
   }, [place, name])
   if (typed === '') return null
+
+  function discard(): void {
+    keepFields({ shelf, place, typed: {} })
+    setTyped('')
+    // The button is gone then; the skip link leads to the same place.
+    document.getElementById('text')?.focus()
+  }
+
   return (
     <section className="panel stack" aria-labelledby="unsent-h">
       <h2 id="unsent-h">{words.title}</h2>
       <p>{words.stays}</p>
       <p className="typed-text">{typed}</p>
+      <p>
+        <button type="button" className="btn second sm" onClick={discard}>
+          {words.discard}
+        </button>
+      </p>
     </section>
   )
 }
 
-export type UnsentWords = { title: string; stays: string }
+export type UnsentWords = { title: string; stays: string; discard: string }

@@ -53,6 +53,7 @@ export async function whenChangesAreAskedFor(page: Page, { changed }: { changed:
   await page.getByLabel('Message to the country').fill(COMMENT)
   await ask.click()
   await expectState(page, 'Changes requested')
+  await expect(page.getByRole('heading', { name: 'You asked for changes' })).toBeFocused()
   await expectAccessible(page)
 }
 
@@ -74,6 +75,7 @@ export async function whenTheReviewerApproves(page: Page, { answer }: { answer: 
   await expect(page.getByRole('insertion').filter({ hasText: answer })).toBeVisible()
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await expectState(page, 'Approved')
+  await expect(page.getByRole('heading', { name: 'You approved this edition' })).toBeFocused()
   await expectAccessible(page)
 }
 

@@ -2,12 +2,14 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
+import { askForChanges } from '@/actions/askForChanges'
 import { publishEdition } from '@/actions/publishEdition'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
+import type { ChangedMeanwhile } from '@/admin/review/ChangedMeanwhile.client'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
@@ -24,6 +26,14 @@ vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
   VariantSectionEditor: ({ hasOwnWords, hasAdditionElsewhere, editionNote }: VariantEditorProps) =>
     `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}. ${editionNote ?? ''}`,
+}))
+// What was typed, and what the page said before, is only known in a browser.
+vi.mock('@/admin/review/ChangedMeanwhile.client', () => ({
+  ChangedMeanwhile: ({ decision, words: { decided } }: Parameters<typeof ChangedMeanwhile>[0]) =>
+    decision && decided ? `Announced: ${decided.title}. ${decided.text ?? ''}` : 'Nothing is decided.',
+}))
+vi.mock('@/admin/review/UnsentMessage.client', () => ({
+  UnsentMessage: ({ place }: { place: string }) => `Kept at ${place}.`,
 }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
@@ -89,7 +99,16 @@ test('an explanation and sources without a reason from the list are shown to the
   expect(seen).toContain('Only a reviewer or the coordinator can ask for changes.')
   expect(seen).toContain('Only a reviewer or the coordinator can approve.')
 
+  expect(await review(reviewer)).toContain('Nothing is decided.')
+  const message = { comment: 'Please name the authority.' }
+  await acting.succeed(reviewer, askForChanges, { ...(await acting.seenNow(variant.edition)), ...message })
+  expect(await review(reviewer)).toContain('Announced: You asked for changes. The country sees your message')
+  expect(await review(coordinator)).toContain('Announced: Somebody else asked for changes after you opened this page.')
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+
   await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
+  expect(await review(reviewer)).toContain('Announced: You approved this edition. The coordinator can publish it now.')
+  expect(await review(editor)).toContain('Announced: Somebody else approved this edition after you opened this page.')
   const question = (await review(coordinator)).split('The question:')[1]
   expect(question).toContain(`${section?.title} ( Changed )`)
 })
@@ -265,7 +284,7 @@ describe('an edition that is open when a release is withdrawn', () => {
       'refusal.state-publish-submitted',
     ])
     const again = await review(writer, open)
-    expect(again).toContain('To be reviewed again: the published text was withdrawn')
+    expect(again).toContain('To be reviewed: the published text was withdrawn')
     for (const words of ['First addition.', 'Second addition.']) expect(again).toContain(words)
     expect((await acting.refuse(writer, approveEdition, await acting.seenNow(open))).keys).toEqual(['refusal.own-text'])
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
@@ -274,10 +293,10 @@ describe('an edition that is open when a release is withdrawn', () => {
 
   test('cannot be approved by them if it was only sent', async () => {
     const { of, open, withdraw, writer } = await secondEdition('mt')
-    expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed again')
+    expect(await pageOf(coordinator, of.id)).not.toContain('must be reviewed')
     const seen = await acting.seenNow(open)
-    const again = 'To be reviewed again: the published text was withdrawn'
-    const inVersion = 'Edition 2 must be reviewed again.'
+    const again = 'To be reviewed: the published text was withdrawn'
+    const inVersion = 'Edition 2 must be reviewed. It is no longer compared with the withdrawn text.'
     expect(await tasksOf(coordinator)).not.toContain(again)
     expect(await tasksOf(of.lead)).not.toContain(inVersion)
     await withdraw('It was a mistake.')
@@ -303,9 +322,16 @@ describe('an edition that is open when a release is withdrawn', () => {
   test('can be approved again by the same reviewer, who took part in neither', async () => {
     const { open, withdraw } = await secondEdition('fr')
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    const keptAt = (decided: number, of = coordinator) => `Kept at decision:${of.id}:${open}:${decided}.`
+    expect(await review(coordinator, open), 'what was typed before a decision is not shown after it').toContain(
+      keptAt(1),
+    )
     await withdraw('It was a mistake.')
     await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
     expect(await acting.editionOf(open)).toMatchObject({ state: 'approved', round: 2 })
+    expect(await review(coordinator, open)).toContain(keptAt(2))
+    const other = await given.reviewer('fr')
+    expect(await review(other, open), 'only the decisions of the same person count').toContain(keptAt(0, other))
   })
 
   /** Release 1.0 of a country, written by a person who also reviews, and the next edition, sent by its lead. */

@@ -34,14 +34,17 @@ async function leave(): Promise<void> {
   vi.unstubAllGlobals()
 }
 
+type Shown = { state: EditionState; id?: string; round?: number; decided?: number; actor?: Actor }
+
 /** The decision as the server sends it, in the page that is open. */
-async function show({ state, id = 'e', actor = reviewer }: { state: EditionState; id?: string; actor?: Actor }) {
-  const edition = editionOf({ id, state, contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' })
+async function show({ state, id = 'e', round = 1, decided = 0, actor = reviewer }: Shown) {
+  const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
+  const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
   } as never
-  await act(async () => root.render(<DecisionForm {...{ edition, version, actor, language: 'en', say }} />))
+  await act(async () => root.render(<DecisionForm {...{ edition, version, decided, actor, language: 'en', say }} />))
   return document.body.textContent ?? ''
 }
 
@@ -56,6 +59,80 @@ async function type(text: string): Promise<void> {
   })
 }
 
+/** Presses a button, and returns what was sent to the server. */
+async function press(label: string): Promise<unknown[]> {
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body))
+    return Response.json({ ok: true, result: {} })
+  })
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)
+  await act(async () => button?.click())
+  return sent
+}
+
+const APPROVE = say('admin.decision.approve')
+const bar = () => document.querySelector('.actions-words')?.textContent ?? ''
+
+describe('the bar with the decision', () => {
+  it('says that a message is sent with the decision while there is one, and leads to it', async () => {
+    const says = say('admin.decision.sent-with')
+    await show({ state: 'submitted' })
+    expect(bar()).not.toContain(says)
+    await type(TYPED)
+    expect(bar()).toContain(says)
+    expect(document.querySelector('.actions-words a')?.getAttribute('href')).toBe(`#${field()?.id}`)
+    const described = [...document.querySelectorAll('.actions button')].map((one) =>
+      one.getAttribute('aria-describedby'),
+    )
+    for (const id of described) expect(document.getElementById(id ?? '')?.textContent).toContain(says)
+    await type(' ')
+    expect(bar()).not.toContain(says)
+  })
+})
+
+describe('a message that is brought back from an earlier look', () => {
+  const BEFORE = say('admin.decision.from-before')
+
+  beforeEach(async () => {
+    await show({ state: 'submitted' })
+    await type(TYPED)
+  })
+
+  it.each([
+    [
+      'the page was opened again',
+      async () => {
+        await leave()
+        open()
+        await show({ state: 'submitted' })
+      },
+    ],
+    ['the page showed a draft', () => show({ state: 'draft' }).then(() => show({ state: 'submitted' }))],
+    ['the text was sent again', () => show({ state: 'submitted', round: 2 })],
+  ])('is not sent before it was seen: %s', async (_, comeBack) => {
+    await comeBack()
+    expect(field()?.value).toBe(TYPED)
+    expect(bar()).toContain(say('admin.decision.sent-with'))
+    expect(await press(APPROVE)).toEqual([])
+    expect(document.activeElement).toBe(field())
+    expect(bar()).toContain(BEFORE)
+    const described = (field()?.getAttribute('aria-describedby') ?? '').split(' ')
+    expect(described.map((id) => document.getElementById(id)?.textContent)).toContain(BEFORE)
+    expect(await press(APPROVE)).toMatchObject([{ comment: TYPED }])
+  })
+
+  it('is sent at once if its field had the focus, and not at all if it was deleted', async () => {
+    await show({ state: 'submitted', round: 2 })
+    await act(async () => field()?.focus())
+    await type('')
+    expect(await press(APPROVE)).toMatchObject([{ comment: '' }])
+    await show({ state: 'submitted', round: 3 })
+    await type(TYPED)
+    expect(await press(APPROVE), 'it was typed now').toMatchObject([{ comment: TYPED }])
+  })
+})
+
 describe('a message that a reviewer typed and did not send', () => {
   beforeEach(async () => {
     await show({ state: 'submitted' })
@@ -68,9 +145,24 @@ describe('a message that a reviewer typed and did not send', () => {
       const said = await show({ state })
       expect(field()).toBeNull()
       expect(said).toContain(TYPED)
-      expect(said).toContain(say('admin.decision.unsent-stays'))
+      const says = state === 'published' ? 'admin.decision.unsent-published' : 'admin.decision.unsent-stays'
+      expect(said).toContain(say(says))
+      expect(said.includes(say('admin.decision.unsent-stays')), 'a promise only if it can be sent again').toBe(
+        state !== 'published',
+      )
     },
   )
+
+  it('can be discarded where there is no field for it, and the focus moves to the content of the page', async () => {
+    document.body.insertAdjacentHTML('afterbegin', '<main id="text" tabindex="-1"></main>')
+    await show({ state: 'published' })
+    await press(say('admin.decision.unsent-discard'))
+    expect(document.body.textContent).toBe('')
+    expect(document.activeElement?.id).toBe('text')
+    await leave()
+    open()
+    expect(await show({ state: 'published' })).toBe('')
+  })
 
   it('is in the field again when the edition is sent again', async () => {
     await show({ state: 'draft' })
@@ -87,6 +179,27 @@ describe('a message that a reviewer typed and did not send', () => {
     expect(await show({ state: 'draft' })).toContain(TYPED)
   })
 
+  it('is not shown as unsent if it was stored with a decision whose answer was lost', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('The network failed.')
+    })
+    const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === say('admin.decision.ask'))
+    await act(async () => ask?.click())
+    expect(bar()).toContain(say('admin.action.unknown'))
+    await leave()
+    open()
+    expect(await show({ state: 'changes-requested', decided: 1 })).toBe('')
+    await show({ state: 'submitted', round: 2, decided: 1 })
+    expect(field()?.value).toBe('')
+  })
+
+  it('is shown if the answer was lost and no decision was stored', async () => {
+    await leave()
+    open()
+    await show({ state: 'submitted' })
+    expect(field()?.value).toBe(TYPED)
+  })
+
   it('is shown to somebody who can no longer decide', async () => {
     const said = await show({ state: 'submitted', actor: { ...reviewer, memberships: [] } })
     expect(field()).toBeNull()
@@ -98,9 +211,7 @@ describe('a message that a reviewer typed and did not send', () => {
     expect(await show({ state: 'draft' })).toBe('')
     await show({ state: 'submitted' })
     await type(TYPED)
-    vi.stubGlobal('fetch', async () => Response.json({ ok: true, result: {} }))
-    const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === say('admin.decision.ask'))
-    await act(async () => ask?.click())
+    await press(say('admin.decision.ask'))
     expect(await show({ state: 'changes-requested' })).toBe('')
   })
 })
