@@ -18,38 +18,39 @@ export function keepFields({ shelf, place, typed }: { shelf: OpenShelf; place: s
   else keep({ shelf, name: nameOf(place), value: typed })
 }
 
-/** What is kept of the fields with these names. */
+/** What is kept of the fields with these names. Words that were stored since are no longer unsent (`sent`). */
 export function fieldsKept({
   shelf,
   place,
   names,
+  sent = [],
 }: {
   shelf: OpenShelf
   place: string
   names: readonly string[]
+  sent?: readonly string[] | undefined
 }): Fields {
   const before = kept({ shelf, name: nameOf(place) })
   return Object.fromEntries(
     names.flatMap((name): [string, string][] => {
       const value = before[name]
-      return typeof value === 'string' ? [[name, value]] : []
+      return typeof value === 'string' && !sent.includes(value.trim()) ? [[name, value]] : []
     }),
   )
 }
 
 /** Fills in the fields in which nobody has typed yet with the kept values, and returns the names of these fields. */
 export function bringFields({
-  shelf,
-  place,
   form,
-  names,
+  ...given
 }: {
   shelf: OpenShelf
   place: string
   form: HTMLFormElement
   names: readonly string[]
+  sent?: readonly string[] | undefined
 }): string[] {
-  return Object.entries(fieldsKept({ shelf, place, names })).flatMap(([name, value]) => {
+  return Object.entries(fieldsKept(given)).flatMap(([name, value]) => {
     const field = fieldOf(form, name)
     if (!field || field.value !== field.defaultValue) return []
     field.value = value

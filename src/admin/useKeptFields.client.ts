@@ -8,6 +8,8 @@ import { shelf } from './keptInWindow'
 export type KeptFields = {
   place: string
   names: readonly string[]
+  /** Words that are stored already: a response may have been lost. */
+  sent?: readonly string[]
   /** Shown while one of them has words. */
   said: ReactNode
   /** Shown at a field whose words would be sent unseen. */
@@ -37,7 +39,8 @@ export function useKeptFields({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names of the fields belong to the place.
   useEffect(() => {
     if (!form.current || !kept) return
-    setUnseen(bringFields({ shelf, place: kept.place, names: kept.names, form: form.current }))
+    const { place, names, sent } = kept
+    setUnseen(bringFields({ shelf, place, names, sent, form: form.current }))
     look()
   }, [kept?.place])
 

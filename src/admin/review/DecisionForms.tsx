@@ -25,14 +25,15 @@ const MESSAGE = 'comment'
 /**
  * Approve, or ask for changes with a message that says which, while the edition is in review. Both keep their place if
  * they are not possible; if neither is, there is no field for a message, but a message that was typed is shown. It is
- * shown until the next decision of this person is stored, also if they got no answer then: `decided` counts these.
+ * shown until it is stored, also if they got no answer then: `sent` has the messages of this person that are stored.
  */
-export function DecisionForm({ edition, version, decided, actor, language, say }: Given & { decided: number }) {
-  const place = `decision:${actor.userId}:${edition.id}:${decided}`
+export function DecisionForm({ edition, version, sent, actor, language, say }: Given & { sent: readonly string[] }) {
+  const place = `decision:${actor.userId}:${edition.id}`
   const unsent = (
     <UnsentMessage
       place={place}
       name={MESSAGE}
+      sent={sent}
       words={{
         title: say('admin.decision.unsent'),
         stays: say(`admin.decision.unsent-${edition.state === 'published' ? 'published' : 'stays'}`),
@@ -85,6 +86,7 @@ export function DecisionForm({ edition, version, decided, actor, language, say }
       kept={{
         place,
         names: [MESSAGE],
+        sent,
         said: (
           <>
             {say('admin.decision.sent-with')} <a href="#comment">{say('admin.decision.see-message')}</a>

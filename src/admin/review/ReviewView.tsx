@@ -44,7 +44,7 @@ export async function ReviewView(view: AdminViewServerProps) {
   const decisions = events.filter(isDecision)
   const own = decisions.filter((step) => step.actor === actor.userId)
   const last = decisions.at(-1) ?? null
-  const decision = <DecisionForm {...given} decided={own.length} />
+  const decision = <DecisionForm {...given} sent={own.map(({ comment }) => comment)} />
 
   return (
     <AdminFrame
@@ -72,7 +72,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           key={edition.id}
           state={edition.state}
           round={edition.round}
-          decision={last && last.id}
+          decision={last?.id ?? null}
           words={{
             sentAgain: {
               title: say(events.at(-1)?.event === 'withdraw' ? 'admin.history.withdraw' : 'admin.review.sent-again'),

@@ -8,11 +8,22 @@ import { shelf } from '../keptInWindow'
  * The message that a reviewer typed and did not send, on a page that has no field for it any more. The field has it
  * again as soon as the page has one.
  */
-export function UnsentMessage({ place, name, words }: { place: string; name: string; words: UnsentWords }) {
+export function UnsentMessage({
+  place,
+  name,
+  sent,
+  words,
+}: {
+  place: string
+  name: string
+  /** What this person sent so far. */
+  sent: readonly string[]
+  words: UnsentWords
+}) {
   const [typed, setTyped] = useState('')
   useEffect(() => {
-    setTyped(fieldsKept({ shelf, place, names: [name] })[name] ?? '')
-  }, [place, name])
+    setTyped(fieldsKept({ shelf, place, names: [name], sent })[name] ?? '')
+  }, [place, name, sent])
   if (typed === '') return null
 
   function discard(): void {

@@ -33,7 +33,7 @@ vi.mock('@/admin/review/ChangedMeanwhile.client', () => ({
     decision && decided ? `Announced: ${decided.title}. ${decided.text ?? ''}` : 'Nothing is decided.',
 }))
 vi.mock('@/admin/review/UnsentMessage.client', () => ({
-  UnsentMessage: ({ place }: { place: string }) => `Kept at ${place}.`,
+  UnsentMessage: ({ place, sent }: { place: string; sent: string[] }) => `Kept at ${place}, sent: ${sent.join('; ')}.`,
 }))
 vi.mock('@/admin/review/ReleaseForm.client', () => ({
   ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
@@ -321,17 +321,15 @@ describe('an edition that is open when a release is withdrawn', () => {
 
   test('can be approved again by the same reviewer, who took part in neither', async () => {
     const { open, withdraw } = await secondEdition('fr')
-    await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
-    const keptAt = (decided: number, of = coordinator) => `Kept at decision:${of.id}:${open}:${decided}.`
-    expect(await review(coordinator, open), 'what was typed before a decision is not shown after it').toContain(
-      keptAt(1),
-    )
+    await acting.succeed(coordinator, approveEdition, { ...(await acting.seenNow(open)), comment: 'Good.' })
+    const kept = (sent: string, of = coordinator) => `Kept at decision:${of.id}:${open}, sent: ${sent}.`
+    expect(await review(coordinator, open), 'a stored message is not shown as unsent').toContain(kept('Good.'))
     await withdraw('It was a mistake.')
-    await acting.succeed(coordinator, approveEdition, await acting.seenNow(open))
+    await acting.succeed(coordinator, approveEdition, { ...(await acting.seenNow(open)), comment: 'Still good.' })
     expect(await acting.editionOf(open)).toMatchObject({ state: 'approved', round: 2 })
-    expect(await review(coordinator, open)).toContain(keptAt(2))
+    expect(await review(coordinator, open)).toContain(kept('Good.; Still good.'))
     const other = await given.reviewer('fr')
-    expect(await review(other, open), 'only the decisions of the same person count').toContain(keptAt(0, other))
+    expect(await review(other, open), 'only the messages of the same person count').toContain(kept('', other))
   })
 
   /** Release 1.0 of a country, written by a person who also reviews, and the next edition, sent by its lead. */

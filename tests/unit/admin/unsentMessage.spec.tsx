@@ -34,17 +34,17 @@ async function leave(): Promise<void> {
   vi.unstubAllGlobals()
 }
 
-type Shown = { state: EditionState; id?: string; round?: number; decided?: number; actor?: Actor }
+type Shown = { state: EditionState; id?: string; round?: number; sent?: string[]; actor?: Actor }
 
 /** The decision as the server sends it, in the page that is open. */
-async function show({ state, id = 'e', round = 1, decided = 0, actor = reviewer }: Shown) {
+async function show({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Shown) {
   const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
   const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
   } as never
-  await act(async () => root.render(<DecisionForm {...{ edition, version, decided, actor, language: 'en', say }} />))
+  await act(async () => root.render(<DecisionForm {...{ edition, version, sent, actor, language: 'en', say }} />))
   return document.body.textContent ?? ''
 }
 
@@ -188,9 +188,13 @@ describe('a message that a reviewer typed and did not send', () => {
     expect(bar()).toContain(say('admin.action.unknown'))
     await leave()
     open()
-    expect(await show({ state: 'changes-requested', decided: 1 })).toBe('')
-    await show({ state: 'submitted', round: 2, decided: 1 })
+    expect(await show({ state: 'changes-requested', sent: [TYPED] })).toBe('')
+    await show({ state: 'submitted', round: 2, sent: [TYPED] })
     expect(field()?.value).toBe('')
+  })
+
+  it('is shown if another message of the same person was stored, sent from another window', async () => {
+    expect(await show({ state: 'changes-requested', sent: ['Another message.'] })).toContain(TYPED)
   })
 
   it('is shown if the answer was lost and no decision was stored', async () => {
