@@ -9,6 +9,7 @@ import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
 import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
 /** One changed section for a reviewer: the country's choice and why, and everything in it that changes for readers. */
@@ -23,7 +24,8 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { address, key, leftOut, number, place, title, why, words } = section
+  const { address, key, leftOut, number, place, title, unmarked, why, words } = section
+  const isLeftOut = section.became === 'left-out'
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
   const counts = countsOf(section)
@@ -49,7 +51,8 @@ export function ReviewedSectionView({
       ) : null}
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
-      {words.length + leftOut.length === 0 ? (
+      {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
+      {words.length + leftOut.length === 0 && !isLeftOut ? (
         <p className="muted">
           {say(
             section.isOnlySpaces
@@ -75,6 +78,15 @@ export function ReviewedSectionView({
             <Difference key={one.language} words={one} anchor={`${anchorOf(key, one, textLanguage)}o`} {...given} />
           ))}
         </>
+      ) : null}
+      {unmarked ? (
+        <UnmarkedText
+          words={unmarked}
+          summary={say(isLeftOut ? 'admin.review.can-open' : 'admin.review.text-again')}
+          textLanguage={textLanguage}
+          idPrefix={key}
+          say={say}
+        />
       ) : null}
     </section>
   )

@@ -36,8 +36,13 @@ export type ReviewedSection = {
   words: ReviewedWords[]
   /** Do readers get the same words with other spaces? The engine marks words, so `words` has no difference then. */
   isOnlySpaces: boolean
-  /** For an unused section, the differences of the common text that readers can still open. */
+  /** For a section that was not used before either, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
+  /**
+   * Text to show without marks. Of a section that is not used any more, the common text that readers can still open, if
+   * they had another one. Of a section that is used again, its text, if that is the common text that they could open.
+   */
+  unmarked: WordsRead | null
   /** Why the country differs; null if neither gives a reason. */
   why: ComparedWhy | null
   /** Its part of the address, if that changed for readers or is new to them. */
@@ -117,6 +122,7 @@ function reviewed({
     words,
     isOnlySpaces: words.length === 0 && isReadOtherwise({ was, is, read }),
     leftOut: leftOutThatDiffers({ was, is, read }),
+    unmarked: unmarkedText({ pair, words, read }),
     why: whyOfBoth({ was, is, read }),
     address:
       was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
@@ -133,16 +139,23 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
 }
 
 /**
- * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed.
+ * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed. A
+ * section that is used again is compared with the common text that readers could open.
  */
 function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
   const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
-  const [had, has] = [used(was), used(is)]
+  const has = used(is)
+  const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
   const before = had && wordsRead(had, read.before)
   const now = has && wordsRead(has, read.after)
   if (!before && !now) return []
   const { language } = read.after
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
+}
+
+/** A section with all fields of its common text: of one that is not used, readers do not get the summary. */
+function asIfUsed({ entry, content }: PlacedSection): PlacedSection {
+  return { entry: { ...entry, mode: 'inherit' }, content }
 }
 
 /** Do readers of a section that is used before and now get another text, be it in spaces alone? */
@@ -152,18 +165,28 @@ function isReadOtherwise({ was, is, read }: Two): boolean {
   return OWN_FIELDS.some((field) => !isSameField(had[field]?.value, has[field]?.value))
 }
 
-/** The title and the common text of an unused section; what readers had of it before is not new to them. */
+/** The title and the common text of a section that is not used, and was not used before. */
 function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
-  if (is?.entry.mode !== 'omit') return []
-  const now = wordsRead(is, read.after)
-  const before = was ? wordsRead(was, read.before) : {}
+  if (was?.entry.mode !== 'omit' || is?.entry.mode !== 'omit') return []
   const { language } = read.after
-  if (was?.entry.mode === 'omit') return differencesOf({ before, now, language })
-  const anew: WordsRead = {
-    title: isSameSaid(before.title, now.title) ? undefined : now.title,
-    body: isSameSaid(before.body, now.body) ? undefined : now.body,
-  }
-  return anew.title || anew.body ? differencesOf({ before: null, now: anew, language }) : []
+  return differencesOf({ before: wordsRead(was, read.before), now: wordsRead(is, read.after), language })
+}
+
+function unmarkedText({
+  pair: { was, is, became },
+  words,
+  read,
+}: {
+  pair: SectionBecame<PlacedSection>
+  words: ReviewedWords[]
+  read: Read
+}): WordsRead | null {
+  if (!is) return null
+  const now = wordsRead(is, read.after)
+  if (became === 'taken-up') return words.length === 0 ? now : null
+  if (became !== 'left-out') return null
+  const before = was ? wordsRead(was, read.before) : {}
+  return isSameSaid(before.title, now.title) && isSameSaid(before.body, now.body) ? null : now
 }
 
 /**

@@ -127,6 +127,67 @@ describe('the sections in a review', () => {
     for (const said of [say('diff.section-removed'), say('words.audience.lawyer')]) expect(fold).not.toContain(said)
   })
 
+  describe('with a common text that readers can open in place of the section', () => {
+    const common = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
+    const adapted = [placed('a', { mode: 'adapt', body: 'Ask within 15 days.' })]
+    const asked = { source: 'en', language: 'en', languagesBefore: ['en'] } as const
+    const say = translatorFor('en')
+    const shown = (before: PlacedSection[], after: PlacedSection[]) => {
+      const [section] = reviewedSections({ ...asked, before, after })
+      const markup = reviewOf(section, 'en')
+      for (const said of ['added', 'removed'] as const) expect(markup).not.toContain(say(`diff.section-${said}`))
+      return { section: section ?? expect.fail(), markup }
+    }
+
+    it('fold it without marks if the country had adapted it and now leaves it out', () => {
+      const { section, markup } = shown(adapted, common)
+      const [, had = '', has = ''] = markup.split('<details')
+      expect(had).toContain('<del>')
+      expect(has).toContain(`<summary>${say('admin.review.can-open')}</summary>`)
+      expect(has).toContain('Ask within 30 days.')
+      expect(markup).not.toContain('<ins>')
+      expect(countsOf(section).changes).toBe(1)
+    })
+
+    it('fold it without marks if the section is new in the common framework and left out', () => {
+      const { markup } = shown([], common)
+      const fold = markup.split('<details')[1]
+      expect(fold).toContain('Ask within 30 days.')
+      expect(fold).not.toContain('<ins>')
+      expect(markup).not.toContain('The text is the same')
+    })
+
+    it('do not show it twice if that is the text that readers had', () => {
+      const { markup } = shown([placed('a', { body: 'Ask within 30 days.' })], common)
+      expect(markup).not.toContain(say('admin.review.can-open'))
+    })
+
+    it('compare a section that is used again with it', () => {
+      const { section, markup } = shown(common, adapted)
+      expect(markup).toContain(say('admin.review.taken-up'))
+      expect(markup.replace(/<span class="vh".*?<\/span>/g, '')).toMatch(/<del>30<\/del> ?<ins>15<\/ins>/)
+      expect(countsOf(section)).toMatchObject({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
+      expect(markup).not.toContain(say('admin.review.text-again'))
+    })
+
+    it('show it in a fold if the section is used again as it is', () => {
+      const summary = { en: 'In short.' }
+      const of = (one: PlacedSection[]) =>
+        one.map(({ entry, content }) => ({ entry, content: { ...content, summary } }))
+      const { section, markup } = shown(of(common), of([placed('a', { body: 'Ask within 30 days.' })]))
+      expect(markup).toContain(say('admin.review.taken-up'))
+      expect(markup).not.toContain('<ins>')
+      expect(markup.split(say('admin.review.text-again'))[1]).toMatch(/In short\..*Ask within 30 days\./s)
+      expect(countsOf(section).changes).toBe(0)
+    })
+
+    it('show it in the language that readers get, if it is missing in theirs', () => {
+      const [section] = reviewedSections({ ...asked, language: 'el', before: adapted, after: common })
+      const [, , fold = ''] = reviewOf(section, 'el').split('<details')
+      expect(fold).toMatch(/Not yet in Greek: text in English.*lang="en".*Ask within 30 days\./s)
+    })
+  })
+
   it('show another treatment even if no word differs', () => {
     const sections = reviewedSections({
       before: [placed('a')],
