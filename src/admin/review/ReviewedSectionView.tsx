@@ -54,13 +54,7 @@ export function ReviewedSectionView({
       {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
       {words.length + leftOut.length === 0 && !isLeftOut ? (
         <p className="muted">
-          {say(
-            section.isOnlySpaces
-              ? 'admin.review.only-spaces'
-              : isOnlyWhy(section, textLanguage)
-                ? 'admin.review.only-why'
-                : 'admin.review.words-same',
-          )}
+          {isOnlyWhy(section, textLanguage) ? say('admin.review.only-why') : null} {saySameText(section, given)}
         </p>
       ) : null}
       {isFolded ? (
@@ -129,7 +123,20 @@ function WhoseWords({
   return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
-/** Has only the reason for the country's difference changed? This can be true even if the words are the same. */
+/** Says that readers get the same text, and in which language if there is none in theirs. */
+function saySameText(
+  { isOnlySpaces, language }: ReviewedSection,
+  { textLanguage, say }: { textLanguage: Language; say: Translator },
+): string {
+  if (isOnlySpaces) return say('admin.review.only-spaces')
+  if (language === textLanguage) return say('admin.review.text-same')
+  return say('admin.review.text-elsewhere', {
+    language: say(`words.language.${textLanguage}`),
+    other: say(`words.language.${language}`),
+  })
+}
+
+/** Has nothing changed but the reason for the country's difference? */
 function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
   if (wasOne !== readsTranslated({ ...entry, language })) return false

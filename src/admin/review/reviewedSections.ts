@@ -28,6 +28,8 @@ export type ReviewedSection = {
   /** Its number in what was sent; empty for a section that is no longer there. */
   number: string
   title: TextIn
+  /** The language in which readers get its text, or its title if it has no text: another one if words are missing. */
+  language: Language
   entry: ManifestEntry
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
@@ -108,7 +110,7 @@ function reviewed({
   numberBefore: string
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
-  const title = wordsRead(section, is ? read.after : read.before).title
+  const { body, title } = wordsRead(section, is ? read.after : read.before)
   const words = wordsThatDiffer({ was, is, read })
   return {
     key,
@@ -116,6 +118,7 @@ function reviewed({
     title: title
       ? { text: title.value, language: title.language }
       : { text: section.entry.slug, language: read.after.language },
+    language: (body ?? title)?.language ?? read.after.language,
     entry: section.entry,
     before: was?.entry ?? null,
     became,

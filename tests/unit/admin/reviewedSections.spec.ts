@@ -199,6 +199,22 @@ describe('the sections in a review', () => {
     expect(sections.map(({ key, words: differing }) => [key, differing])).toEqual([['a', []]])
   })
 
+  it('say in which language readers get the same text, if there is none in theirs', () => {
+    const after = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
+    const before = [placed('a', { body: 'Ask within 30 days.' })]
+    const asked = { before, after, source: 'en', languagesBefore: ['en', 'fr'] } as const
+    const shown = (language: Language) => {
+      const [section] = reviewedSections({ ...asked, language })
+      return reviewOf(section, language)
+    }
+    expect(shown('it')).toContain('There is no text in Italian. The text that readers get instead, in English, is the')
+    expect(shown('it')).not.toContain('the same in this language')
+    expect(shown('fr')).toContain('The text is the same in this language.')
+    // Nothing else changed for readers of this language.
+    const sameMode = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
+    expect(reviewedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
+  })
+
   it('show a section that moved, and say so', () => {
     const before = [placed('a'), placed('b')]
     const sections = reviewedSections({
