@@ -125,10 +125,10 @@ function WhoseWords({
 
 /** Says that readers get the same text, and in which language if there is none in theirs. */
 function saySameText(
-  { isOnlySpaces, language }: ReviewedSection,
+  { isSameInWords, language }: ReviewedSection,
   { textLanguage, say }: { textLanguage: Language; say: Translator },
 ): string {
-  if (isOnlySpaces) return say('admin.review.only-spaces')
+  if (isSameInWords) return say('admin.review.same-words')
   if (language === textLanguage) return say('admin.review.text-same')
   return say('admin.review.text-elsewhere', {
     language: say(`words.language.${textLanguage}`),

@@ -11,9 +11,9 @@ import {
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
-import { isSameField } from '@/domain/richText/sameText'
 import type { Reading, Said } from '@/domain/said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
+import { hasSameWords } from '@/domain/sectionText'
 import { whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
@@ -36,8 +36,8 @@ export type ReviewedSection = {
   became: Became
   /** The differences of the words, those in the language of the page first; none if readers get the same. */
   words: ReviewedWords[]
-  /** Do readers get the same words with other spaces? The engine marks words, so `words` has no difference then. */
-  isOnlySpaces: boolean
+  /** Do only spaces, parts without words or invisible hyphens differ? `words` has no difference then. */
+  isSameInWords: boolean
   /** For a section that was not used before either, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
   /**
@@ -123,7 +123,7 @@ function reviewed({
     before: was?.entry ?? null,
     became,
     words,
-    isOnlySpaces: words.length === 0 && isReadOtherwise({ was, is, read }),
+    isSameInWords: isSameInWords({ was, is, read }, words),
     leftOut: leftOutThatDiffers({ was, is, read }),
     unmarked: unmarkedText({ pair, words, read }),
     why: whyOfBoth({ was, is, read }),
@@ -146,14 +146,18 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
  * section that is used again is compared with the common text that readers could open.
  */
 function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
-  const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
-  const has = used(is)
-  const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
-  const before = had && wordsRead(had, read.before)
-  const now = has && wordsRead(has, read.after)
+  const { had, has, before, now } = wordsCompared({ was, is, read })
   if (!before && !now) return []
   const { language } = read.after
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
+}
+
+/** The sections that are used before and now, or null, with their words. */
+function wordsCompared({ was, is, read }: Two) {
+  const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
+  const has = used(is)
+  const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
+  return { had, has, before: had && wordsRead(had, read.before), now: has && wordsRead(has, read.after) }
 }
 
 /** A section with all fields of its common text: of one that is not used, readers do not get the summary. */
@@ -161,11 +165,14 @@ function asIfUsed({ entry, content }: PlacedSection): PlacedSection {
   return { entry: { ...entry, mode: 'inherit' }, content }
 }
 
-/** Do readers of a section that is used before and now get another text, be it in spaces alone? */
-function isReadOtherwise({ was, is, read }: Two): boolean {
-  if (!was || !is || was.entry.mode === 'omit' || is.entry.mode === 'omit') return false
-  const [had, has] = [wordsRead(was, read.before), wordsRead(is, read.after)]
-  return OWN_FIELDS.some((field) => !isSameField(had[field]?.value, has[field]?.value))
+function isSameInWords(two: Two, words: ReviewedWords[]): boolean {
+  const { before, now } = wordsCompared(two)
+  const changes = words.map(({ change }) => change)
+  return before !== null && now !== null && hasSameWords(valuesOf(before), valuesOf(now), changes)
+}
+
+function valuesOf(words: WordsRead) {
+  return ownFields({ text: (name) => words[name]?.value, richText: (name) => words[name]?.value })
 }
 
 /** The title and the common text of a section that is not used, and was not used before. */

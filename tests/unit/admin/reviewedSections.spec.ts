@@ -44,12 +44,16 @@ describe('the sections in a review', () => {
     ).toEqual([])
   })
 
-  it('say if only spaces differ, and do not call such a text the same', () => {
+  it.each([
+    ['a space', 'Ask within\u00a030  days.'],
+    ['an invisible hyphen', 'Ask with\u00adin 30 days.'],
+  ])('say if only %s differs, and do not call such a text the same', (_, body) => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
-    const after = [placed('a', { mode: 'adapt', body: 'Ask within\u00a030  days.' })]
     const asked = { before, source: 'en', language: 'en', languagesBefore: ['en'] } as const
-    const [spaced] = reviewedSections({ ...asked, after })
-    expect(reviewOf(spaced, 'en')).toContain('The words are the same. Only spaces differ.')
+    const [spaced] = reviewedSections({ ...asked, after: [placed('a', { mode: 'adapt', body })] })
+    expect(reviewOf(spaced, 'en')).toContain(
+      'The words are the same. Only spaces, empty parts or invisible hyphens differ.',
+    )
     const [adapted] = reviewedSections({
       ...asked,
       after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
@@ -75,7 +79,7 @@ describe('the sections in a review', () => {
     })
     const shown = reviewOf(section, 'fr').replace(/<[^>]+>/g, '')
     expect(shown).toContain('Call 112 in danger.')
-    expect(shown).not.toContain('Only spaces differ')
+    expect(shown).not.toContain('The words are the same')
   })
 
   it('show the words that differ, only in the language in which they differ', () => {
