@@ -741,6 +741,7 @@ describe('a comparison', () => {
     expect(await read('/ie/en/special-needs/compare')).not.toContain('Same words')
     const { html } = await open('/ie/en/special-needs/compare', { source: { ...sampleSource, differences } })
     expect(html).toContain('<span class="muted">Same words</span>')
+    expect(html).toMatch(/6 sections are the common text\. 2 sections differ\./)
   })
 
   test('of all sections is made once: the next request in that language reads and compares no texts', async () => {
