@@ -30,7 +30,7 @@ export function ReviewedSectionView({
   const given = { textLanguage, reader, say }
   const counts = countsOf(section)
   const isFolded = isNowLeftOut(section) && words.length > 0
-  const differences = (isFolded ? words.map(goneFromReaders) : words).map((one) => (
+  const differences = (isFolded ? words.map(textLeftOut) : words).map((one) => (
     <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
   ))
   return (
@@ -59,7 +59,7 @@ export function ReviewedSectionView({
       ) : null}
       {isFolded ? (
         <details className="disclose">
-          <summary>{say('admin.review.text-gone', { words: counts.wordsRemoved })}</summary>
+          <summary>{say('admin.review.text-left-out', { words: counts.wordsRemoved })}</summary>
           {differences}
         </details>
       ) : (
@@ -87,10 +87,10 @@ export function ReviewedSectionView({
 }
 
 /**
- * The words that readers lose with a section that is no longer used. What the country had added comes first, because the
- * common text can still be read. The section itself is still there, with its audiences.
+ * The words of a section that is no longer used. What the country had added comes first, because the common text can
+ * still be read. The section itself is still there, with its audiences.
  */
-function goneFromReaders({ language, change }: ReviewedWords): ReviewedWords {
+function textLeftOut({ language, change }: ReviewedWords): ReviewedWords {
   const fields = change.fields.filter(({ kind }) => kind !== 'set')
   const isAdded = ({ field }: FieldChange) => field === 'addition'
   const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]

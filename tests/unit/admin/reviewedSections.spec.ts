@@ -111,7 +111,7 @@ describe('the sections in a review', () => {
     // One decision: its text is folded, and does not hide what else changed.
     expect(section && countsOf(section).changes).toBe(1)
     const markup = reviewOf(section, 'en')
-    expect(markup).toMatch(/<details[^>]*><summary>Text that readers no longer see here \(\d+ words\)<\/summary>/u)
+    expect(markup).toMatch(/<details[^>]*><summary>Text that is not used here \(\d+ words\)<\/summary>/u)
     expect(markup).not.toContain('differences')
   })
 
