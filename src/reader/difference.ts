@@ -49,7 +49,7 @@ export function differenceOf({
     const isAdded = (one: Language) => entry.mode === 'supplement' && !isEmptyField(content.addition[one])
     if (isAdded(language)) return changed(diffSection({ before: { ...after, addition: [] }, after }))
     const isComparable = (one: Language) =>
-      isAdded(one) || (content.title[one] !== undefined && !lacksLanguage({ base, content, language: one }))
+      isAdded(one) || (!isEmptyField(content.title[one]) && !lacksLanguage({ base, content, language: one }))
     return { is: 'not-comparable', lacks, languages: LANGUAGES.filter(isComparable) }
   }
   const before = sectionText({ content: base, language })
