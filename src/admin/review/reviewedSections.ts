@@ -42,7 +42,7 @@ export type ReviewedSection = {
   leftOut: ReviewedWords[]
   /**
    * Text to show without marks. Of a section that is not used any more, the common text that readers can still open, if
-   * they had another one. Of a section that is used again, its text, if that is the common text that they could open.
+   * they had another one. Of a section that is used again, its text: they could not read all of it.
    */
   unmarked: WordsRead | null
   /** Why the country differs; null if neither gives a reason. */
@@ -125,7 +125,7 @@ function reviewed({
     words,
     isSameInWords: isSameInWords({ was, is, read }, words),
     leftOut: leftOutThatDiffers({ was, is, read }),
-    unmarked: unmarkedText({ pair, words, read }),
+    unmarked: unmarkedText({ pair, read }),
     why: whyOfBoth({ was, is, read }),
     address:
       was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
@@ -184,16 +184,14 @@ function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
 
 function unmarkedText({
   pair: { was, is, became },
-  words,
   read,
 }: {
   pair: SectionBecame<PlacedSection>
-  words: ReviewedWords[]
   read: Read
 }): WordsRead | null {
   if (!is) return null
   const now = wordsRead(is, read.after)
-  if (became === 'taken-up') return words.length === 0 ? now : null
+  if (became === 'taken-up') return now
   if (became !== 'left-out') return null
   const before = was ? wordsRead(was, read.before) : {}
   return isSameSaid(before.title, now.title) && isSameSaid(before.body, now.body) ? null : now
