@@ -125,9 +125,8 @@ export function isSameWhy(was: Why | null, is: Why | null): boolean {
 export function saysTheSame({ was, is, ...read }: Both<PlacedSection>): boolean {
   const isPublished = read.languages.every((language) => read.languagesBefore.includes(language))
   if (was.entry.blob === is.entry.blob && isPublished) return true
-  const isSet = is.entry.mode !== 'omit'
-  if (isSet && !isSameSet(was.content.audiences, is.content.audiences)) return false
-  if (isSet && !isSameSet(was.content.stages, is.content.stages)) return false
+  const hasSameSets = (['audiences', 'stages'] as const).every((set) => isSameSet(was.content[set], is.content[set]))
+  if (is.entry.mode !== 'omit' && !hasSameSets) return false
   return readings(read).every(({ before, after }) => {
     const [had, has] = [wordsRead(was, before), wordsRead(is, after)]
     return fieldsRead(is.entry).every((field) => isSameSaid(had[field], has[field]))

@@ -65,15 +65,10 @@ export function resolve({
   languages: readonly Language[]
 }): ResolvedSection[] {
   const stored = new Map(variant.map((section) => [section.key, section]))
-  const common = base.map((section) => {
-    const { key } = section.entry
-    const own = stored.get(key) ?? untouched(key)
-    return resolveSection(section, own, languages)
-  })
-  const local = onlyNational(
-    base.map(({ entry }) => entry),
-    variant,
-  )
+  const entries = base.map(({ entry }) => entry)
+  const ownOf = (key: string) => stored.get(key) ?? untouched(key)
+  const common = base.map((section) => resolveSection(section, ownOf(section.entry.key), languages))
+  const local = onlyNational(entries, variant)
   return [...common, ...local.map((own) => resolveSection(null, own, languages))]
 }
 

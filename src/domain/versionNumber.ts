@@ -4,13 +4,10 @@ const PATTERN = /^\d{1,4}(\.\d{1,4}){1,2}$/
 
 /** Compares the version numbers of two releases, such as `2.1` or `0.7.1`, number by number. */
 export function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number)
-  const right = b.split('.').map(Number)
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
+  // A version has no more than three numbers.
+  const differences = [0, 1, 2].map((place) => (left[place] ?? 0) - (right[place] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? 0
 }
 
 /** Returns why this cannot be the version of the next release; null if it can. */

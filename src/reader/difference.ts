@@ -1,9 +1,9 @@
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { isEmptyField, isSameField } from '@/domain/richText/sameText'
-import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
-import { sectionText } from '@/domain/sectionText'
+import { isEmptyField } from '@/domain/richText/sameText'
+import type { SectionContent } from '@/domain/section'
+import { hasSameWords, sectionText } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
 
 /** How a section of a national version differs from the common text that it is based on. */
@@ -14,7 +14,7 @@ export type Difference =
   | { is: 'omitted' }
   /** The common text, word for word or translated. */
   | { is: 'same' }
-  /** The words of the common text: only white space, parts without words or soft hyphens differ. */
+  /** The words of the common text: only spaces, parts without words or invisible hyphens differ. */
   | { is: 'same-words' }
   | { is: 'different'; change: SectionChange }
   /** The text of one side is missing in this language; lists the languages in which there is something to compare. */
@@ -49,16 +49,15 @@ export function differenceOf({
     const isAdded = (one: Language) => entry.mode === 'supplement' && !isEmptyField(content.addition[one])
     if (isAdded(language)) return changed(diffSection({ before: { ...after, addition: [] }, after }))
     const isComparable = (one: Language) =>
-      isAdded(one) || (content.title[one] !== undefined && !lacksLanguage({ base, content, language: one }))
+      isAdded(one) || (!isEmptyField(content.title[one]) && !lacksLanguage({ base, content, language: one }))
     return { is: 'not-comparable', lacks, languages: LANGUAGES.filter(isComparable) }
   }
   const before = sectionText({ content: base, language })
   // A translation of a summary that the common framework has in another language is not a change of it.
   const isTranslated = entry.provenance.summary?.[language] === 'translation'
   const compared = isTranslated ? { ...before, summary: after.summary } : before
-  const difference = changed(diffSection({ before: compared, after }))
-  const isSame = TEXT_FIELDS.every((field) => isSameField(compared[field], after[field]))
-  return difference.is === 'same' && !isSame ? { is: 'same-words' } : difference
+  const change = diffSection({ before: compared, after })
+  return hasSameWords(compared, after, [change]) ? { is: 'same-words' } : changed(change)
 }
 
 function changed(change: SectionChange): Difference {

@@ -1,5 +1,5 @@
 import type { Language } from '@/domain/language'
-import type { SectionContent } from '@/domain/section'
+import type { Texts } from '@/domain/section'
 import { RichTextView } from '@/textView/RichTextView'
 import { DRAFT_PICTURES } from '../words/addresses'
 
@@ -10,7 +10,7 @@ export function WholeText({
   idPrefix,
   additionLabel,
 }: {
-  content: SectionContent
+  content: Texts
   language: Language
   idPrefix: string
   /** Shown above a country's addition. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
+import { OWN_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { ActionButton } from '../ActionButton.client'
@@ -42,24 +43,24 @@ export function StateDifference({
   ))
 }
 
-/** The same for a section that is no longer used: the reason first, and the text that readers lost in a fold. */
+/** The same for a section that is no longer used: the reason and settings first, and its text in a fold. */
 export function LeftOutDifference({
   panes,
   words,
   ...given
 }: Given & {
   panes: ComparedPane[]
-  /** How many words readers no longer see. */
+  /** How many words its text had. */
   words: number
 }) {
-  const isAbout = ({ field }: ComparedPane) => field === 'reasons'
-  const [about, texts] = [panes.filter(isAbout), panes.filter((pane) => !isAbout(pane))]
+  const isText = ({ field }: ComparedPane) => OWN_FIELDS.some((name) => name === field)
+  const [about, texts] = [panes.filter((pane) => !isText(pane)), panes.filter(isText)]
   return (
     <>
       {about.length > 0 ? <StateDifference panes={about} {...given} /> : null}
       {texts.length > 0 ? (
         <details className="disclose">
-          <summary>{given.say('admin.review.text-gone', { words })}</summary>
+          <summary>{given.say('admin.review.text-left-out', { words })}</summary>
           <div className="stack">
             <StateDifference panes={texts} {...given} />
           </div>

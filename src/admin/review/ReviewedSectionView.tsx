@@ -9,6 +9,7 @@ import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
 import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
 /** One changed section for a reviewer: the country's choice and why, and everything in it that changes for readers. */
@@ -23,12 +24,13 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { address, key, leftOut, number, place, title, why, words } = section
+  const { address, key, leftOut, number, place, title, unmarked, why, words } = section
+  const isLeftOut = section.became === 'left-out'
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
   const counts = countsOf(section)
   const isFolded = isNowLeftOut(section) && words.length > 0
-  const differences = (isFolded ? words.map(goneFromReaders) : words).map((one) => (
+  const differences = (isFolded ? words.map(textLeftOut) : words).map((one) => (
     <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
   ))
   return (
@@ -49,20 +51,15 @@ export function ReviewedSectionView({
       ) : null}
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
-      {words.length + leftOut.length === 0 ? (
+      {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
+      {words.length + leftOut.length === 0 && !isLeftOut ? (
         <p className="muted">
-          {say(
-            section.isOnlySpaces
-              ? 'admin.review.only-spaces'
-              : isOnlyWhy(section, textLanguage)
-                ? 'admin.review.only-why'
-                : 'admin.review.words-same',
-          )}
+          {isOnlyWhy(section, textLanguage) ? say('admin.review.only-why') : null} {saySameText(section, given)}
         </p>
       ) : null}
       {isFolded ? (
         <details className="disclose">
-          <summary>{say('admin.review.text-gone', { words: counts.wordsRemoved })}</summary>
+          <summary>{say('admin.review.text-left-out', { words: counts.wordsRemoved })}</summary>
           {differences}
         </details>
       ) : (
@@ -76,15 +73,24 @@ export function ReviewedSectionView({
           ))}
         </>
       ) : null}
+      {unmarked ? (
+        <UnmarkedText
+          words={unmarked}
+          summary={say(isLeftOut ? 'admin.review.can-open' : 'admin.review.text-again')}
+          textLanguage={textLanguage}
+          idPrefix={key}
+          say={say}
+        />
+      ) : null}
     </section>
   )
 }
 
 /**
- * The words that readers lose with a section that is no longer used. What the country had added comes first, because the
- * common text can still be read. The section itself is still there, with its audiences.
+ * The words of a section that is no longer used. What the country had added comes first, because the common text can
+ * still be read. The section itself is still there, with its audiences.
  */
-function goneFromReaders({ language, change }: ReviewedWords): ReviewedWords {
+function textLeftOut({ language, change }: ReviewedWords): ReviewedWords {
   const fields = change.fields.filter(({ kind }) => kind !== 'set')
   const isAdded = ({ field }: FieldChange) => field === 'addition'
   const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]
@@ -117,7 +123,20 @@ function WhoseWords({
   return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
-/** Has only the reason for the country's difference changed? This can be true even if the words are the same. */
+/** Says that readers get the same text, and in which language if there is none in theirs. */
+function saySameText(
+  { isSameInWords, language }: ReviewedSection,
+  { textLanguage, say }: { textLanguage: Language; say: Translator },
+): string {
+  if (isSameInWords) return say('admin.review.same-words')
+  if (language === textLanguage) return say('admin.review.text-same')
+  return say('admin.review.text-elsewhere', {
+    language: say(`words.language.${textLanguage}`),
+    other: say(`words.language.${language}`),
+  })
+}
+
+/** Has nothing changed but the reason for the country's difference? */
 function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
   if (wasOne !== readsTranslated({ ...entry, language })) return false

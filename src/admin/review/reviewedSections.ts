@@ -11,9 +11,9 @@ import {
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
-import { isSameField } from '@/domain/richText/sameText'
 import type { Reading, Said } from '@/domain/said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
+import { hasSameWords } from '@/domain/sectionText'
 import { whyOf } from '@/domain/why'
 import type { CountsInShort } from '@/textView/DifferenceSummary'
 import type { TextIn } from '../words/titles'
@@ -28,16 +28,23 @@ export type ReviewedSection = {
   /** Its number in what was sent; empty for a section that is no longer there. */
   number: string
   title: TextIn
+  /** The language in which readers get its text, or its title if it has no text: another one if words are missing. */
+  language: Language
   entry: ManifestEntry
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
   became: Became
   /** The differences of the words, those in the language of the page first; none if readers get the same. */
   words: ReviewedWords[]
-  /** Do readers get the same words with other spaces? The engine marks words, so `words` has no difference then. */
-  isOnlySpaces: boolean
-  /** For an unused section, the differences of the common text that readers can still open. */
+  /** Do only spaces, parts without words or invisible hyphens differ? `words` has no difference then. */
+  isSameInWords: boolean
+  /** For a section that was not used before either, the differences of the common text that readers can still open. */
   leftOut: ReviewedWords[]
+  /**
+   * Text to show without marks. Of a section that is not used any more, the common text that readers can still open, if
+   * they had another one. Of a section that is used again, its text: they could not read all of it.
+   */
+  unmarked: WordsRead | null
   /** Why the country differs; null if neither gives a reason. */
   why: ComparedWhy | null
   /** Its part of the address, if that changed for readers or is new to them. */
@@ -103,7 +110,7 @@ function reviewed({
   numberBefore: string
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
-  const title = wordsRead(section, is ? read.after : read.before).title
+  const { body, title } = wordsRead(section, is ? read.after : read.before)
   const words = wordsThatDiffer({ was, is, read })
   return {
     key,
@@ -111,12 +118,14 @@ function reviewed({
     title: title
       ? { text: title.value, language: title.language }
       : { text: section.entry.slug, language: read.after.language },
+    language: (body ?? title)?.language ?? read.after.language,
     entry: section.entry,
     before: was?.entry ?? null,
     became,
     words,
-    isOnlySpaces: words.length === 0 && isReadOtherwise({ was, is, read }),
+    isSameInWords: isSameInWords({ was, is, read }, words),
     leftOut: leftOutThatDiffers({ was, is, read }),
+    unmarked: unmarkedText({ pair, read }),
     why: whyOfBoth({ was, is, read }),
     address:
       was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
@@ -133,37 +142,59 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
 }
 
 /**
- * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed.
+ * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed. A
+ * section that is used again is compared with the common text that readers could open.
  */
 function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
-  const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
-  const [had, has] = [used(was), used(is)]
-  const before = had && wordsRead(had, read.before)
-  const now = has && wordsRead(has, read.after)
+  const { had, has, before, now } = wordsCompared({ was, is, read })
   if (!before && !now) return []
   const { language } = read.after
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
 }
 
-/** Do readers of a section that is used before and now get another text, be it in spaces alone? */
-function isReadOtherwise({ was, is, read }: Two): boolean {
-  if (!was || !is || was.entry.mode === 'omit' || is.entry.mode === 'omit') return false
-  const [had, has] = [wordsRead(was, read.before), wordsRead(is, read.after)]
-  return OWN_FIELDS.some((field) => !isSameField(had[field]?.value, has[field]?.value))
+/** The sections that are used before and now, or null, with their words. */
+function wordsCompared({ was, is, read }: Two) {
+  const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
+  const has = used(is)
+  const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
+  return { had, has, before: had && wordsRead(had, read.before), now: has && wordsRead(has, read.after) }
 }
 
-/** The title and the common text of an unused section; what readers had of it before is not new to them. */
+/** A section with all fields of its common text: of one that is not used, readers do not get the summary. */
+function asIfUsed({ entry, content }: PlacedSection): PlacedSection {
+  return { entry: { ...entry, mode: 'inherit' }, content }
+}
+
+function isSameInWords(two: Two, words: ReviewedWords[]): boolean {
+  const { before, now } = wordsCompared(two)
+  const changes = words.map(({ change }) => change)
+  return before !== null && now !== null && hasSameWords(valuesOf(before), valuesOf(now), changes)
+}
+
+function valuesOf(words: WordsRead) {
+  return ownFields({ text: (name) => words[name]?.value, richText: (name) => words[name]?.value })
+}
+
+/** The title and the common text of a section that is not used, and was not used before. */
 function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
-  if (is?.entry.mode !== 'omit') return []
-  const now = wordsRead(is, read.after)
-  const before = was ? wordsRead(was, read.before) : {}
+  if (was?.entry.mode !== 'omit' || is?.entry.mode !== 'omit') return []
   const { language } = read.after
-  if (was?.entry.mode === 'omit') return differencesOf({ before, now, language })
-  const anew: WordsRead = {
-    title: isSameSaid(before.title, now.title) ? undefined : now.title,
-    body: isSameSaid(before.body, now.body) ? undefined : now.body,
-  }
-  return anew.title || anew.body ? differencesOf({ before: null, now: anew, language }) : []
+  return differencesOf({ before: wordsRead(was, read.before), now: wordsRead(is, read.after), language })
+}
+
+function unmarkedText({
+  pair: { was, is, became },
+  read,
+}: {
+  pair: SectionBecame<PlacedSection>
+  read: Read
+}): WordsRead | null {
+  if (!is) return null
+  const now = wordsRead(is, read.after)
+  if (became === 'taken-up') return now
+  if (became !== 'left-out') return null
+  const before = was ? wordsRead(was, read.before) : {}
+  return isSameSaid(before.title, now.title) && isSameSaid(before.body, now.body) ? null : now
 }
 
 /**

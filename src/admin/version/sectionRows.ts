@@ -1,3 +1,4 @@
+import { type Became, whatBecame } from '@/domain/became'
 import { isSameJson } from '@/domain/canonicalJson'
 import type { Language } from '@/domain/language'
 import { openProblemsOf } from '@/domain/readiness'
@@ -11,11 +12,11 @@ import { type TextIn, textIn } from '../words/titles'
 export type LanguageState = 'written' | 'missing' | 'not-used'
 
 /**
- * How a section differs from the last national release, or from the common text before the first. It compares
+ * What became of a section since the last national release, or of the common text before the first. It compares
  * everything that the next release would store, in any language: for the country that is open work even if readers
- * notice nothing (see `whatBecame`).
+ * notice nothing.
  */
-export type Since = 'new' | 'changed' | 'same'
+export type Since = Exclude<Became, 'removed'>
 
 /** One line of the list of sections of a national version. */
 export type SectionRow = {
@@ -49,7 +50,7 @@ export function sectionRows({
   reader: Language
   last: readonly ManifestEntry[] | null
 }): SectionRow[] {
-  const earlier = last && new Map(last.map((entry) => [entry.key, entry]))
+  const became = sinceIn({ entries: sections.map(({ entry }) => entry), last })
   const contents = new Map(sections.map(({ entry, content }) => [entry.key, content]))
   return inReadingOrder(sections.map(({ entry }) => entry)).flatMap(({ entry, number, depth }): SectionRow[] => {
     const content = contents.get(entry.key)
@@ -61,7 +62,7 @@ export function sectionRows({
         depth,
         title: textIn({ given: content.title, languages: preferred({ reader, languages }), otherwise: entry.slug }),
         mode: entry.mode,
-        since: sinceOf({ entry, earlier }),
+        since: became.get(entry.key) ?? 'same',
         problem: openProblemsOf([{ entry, content }], languages)[0] ?? null,
         languages: languages.map((language) => ({ language, state: languageState({ entry, content, language }) })),
       },
@@ -95,14 +96,19 @@ function preferred({ reader, languages }: { reader: Language; languages: readonl
   return languages.includes(reader) ? [reader, ...languages] : [...languages, reader]
 }
 
-function sinceOf({ entry, earlier }: { entry: ManifestEntry; earlier: Map<string, ManifestEntry> | null }): Since {
-  if (!earlier) {
-    if (entry.mode === 'local') return 'new'
-    return entry.mode === 'inherit' && entry.blob === entry.baseBlob ? 'same' : 'changed'
-  }
-  const was = earlier.get(entry.key)
-  if (!was) return 'new'
-  return isSameEntry(was, entry) ? 'same' : 'changed'
+function sinceIn({ entries, last }: { entries: ManifestEntry[]; last: readonly ManifestEntry[] | null }) {
+  const listed = (some: readonly ManifestEntry[]) => some.map((entry) => ({ entry }))
+  const pairs = whatBecame({
+    before: listed(last ?? entries.flatMap(commonOf)),
+    after: listed(entries),
+    isSame: (was, is) => isSameEntry(was.entry, is.entry),
+  })
+  return new Map(pairs.flatMap(({ key, became }): [string, Since][] => (became === 'removed' ? [] : [[key, became]])))
+}
+
+/** The section of the common framework that an entry is based on; none if only the country has the section. */
+function commonOf(entry: ManifestEntry): ManifestEntry[] {
+  return entry.baseBlob === undefined ? [] : [{ ...entry, mode: 'inherit', blob: entry.baseBlob }]
 }
 
 function languageState({ entry, content, language }: Section & { language: Language }): LanguageState {

@@ -1,4 +1,5 @@
 import { TEXT_ATTRIBUTES } from '../richText/blockKinds'
+import { isVisible } from '../richText/visible'
 import type { BlockChange, FieldChange, Segment } from './change'
 import { cellsOfColumns } from './columns'
 import { type Indent, indentsIn } from './indents'
@@ -41,9 +42,9 @@ export function rewords({ segments, attrsBefore }: BlockChange): boolean {
   return named || segments.some((segment) => segment.status !== 'same' && segment.object !== 'end')
 }
 
-/** Whether more than white space was added or removed. */
+/** Whether characters that a reader sees were added or removed. */
 export function rewordsVisibly(block: BlockChange): boolean {
-  const seen = block.segments.filter(({ text, object }) => object !== 'end' && (object || text.trim() !== ''))
+  const seen = block.segments.filter(({ text, object }) => object !== 'end' && (object || isVisible(text)))
   return rewords({ ...block, segments: seen })
 }
 

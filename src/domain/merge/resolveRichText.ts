@@ -3,6 +3,7 @@ import { isEmptyFrame } from '../richText/empty'
 import { type Block, block, type RichText, type Run, text } from '../richText/richText'
 import { joinedRuns } from '../richText/runs'
 import { type Version, valuesOf } from '../richText/versions'
+import { isVisible } from '../richText/visible'
 import type {
   DisputedBlocks,
   DisputedRuns,
@@ -97,7 +98,7 @@ function isDisputed(node: MergedNode): node is DisputedBlocks {
 
 /** Own words in place of the blocks, with their kind if it is a kind of text. */
 function ownWords({ ours, theirs }: DisputedBlocks, words: string): Block[] {
-  if (words.trim() === '') return []
+  if (!isVisible(words)) return []
   const [like] = [...ours, ...theirs].filter((node): node is MergedBlock => !isDisputed(node))
   const { kind, attrs } = like && isTextKind(like.kind) ? like : block('paragraph')
   return [block(kind, { id: like?.id ?? '', attrs, runs: [text(words)] })]
@@ -110,7 +111,7 @@ function chosenValue(value: DisputedValue, resolution: Resolution = 'ours'): Dis
   const { text: words } = resolution
   if (isTextAttribute(name)) return words
   const [number, isOfNumbers] = [Number(words), typeof (ours ?? theirs) === 'number']
-  return isOfNumbers && words.trim() !== '' && Number.isFinite(number) ? number : ours
+  return isOfNumbers && isVisible(words) && Number.isFinite(number) ? number : ours
 }
 
 function resolvedRuns(runs: MergedBlock['runs'], resolutions: Resolutions): Run[] {
@@ -140,8 +141,8 @@ function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
 
 /** Own words with the spaces around the words that they replace, which nobody sees while typing. */
 function inPlaceOf({ base, ours, theirs }: DisputedRuns, words: string): string {
-  if (words.trim() === '') return words
-  const replaced = [ours, theirs, base].map(plain).find((one) => one.trim() !== '') ?? ''
+  if (!isVisible(words)) return words
+  const replaced = [ours, theirs, base].map(plain).find(isVisible) ?? ''
   const [before] = /^\s*/u.exec(replaced) ?? ['']
   const [after] = /\s*$/u.exec(replaced) ?? ['']
   return `${/^[\s,.;:!?)\]»”]/u.test(words) ? '' : before}${words}${/\s$/u.test(words) ? '' : after}`

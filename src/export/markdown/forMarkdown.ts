@@ -1,6 +1,7 @@
 import { isOfForm, type KindOf } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { isVisible } from '@/domain/richText/visible'
 import { isSafeUrl } from '@/domain/safeUrl'
 
 /** The path of a picture from the file that shows it. */
@@ -23,7 +24,7 @@ function flowBlock(one: Block, pathOf: PicturePath): Block[] {
   if (isOfForm(kind, 'entries')) return children.length > 0 ? [one] : titleAlone(one)
   if (isOfForm(kind, 'box')) return [{ ...one, children: forMarkdown(children, pathOf) }]
   if (!isOfForm(kind, 'record')) return [one]
-  return children.some((field) => plainTextOf(field.runs).trim() !== '') ? [withSafeAddress(one)] : []
+  return children.some((field) => isVisible(plainTextOf(field.runs))) ? [withSafeAddress(one)] : []
 }
 
 const TEXTS: Record<KindOf<'text'>, (one: Block) => Block> = {
@@ -103,7 +104,7 @@ function withSafeAddress(one: Block): Block {
     one.children.flatMap(({ attrs, runs }) => (attrs.name === name ? [plainTextOf(runs)] : [])).join(' ')
   if (wordsOf('url') === '' || isSafeUrl(wordsOf('url'))) return one
   const others = one.children.filter(({ attrs }) => attrs.name !== 'url' && attrs.name !== 'note')
-  const note = [wordsOf('note'), wordsOf('url')].filter((words) => words.trim() !== '').join(' ')
+  const note = [wordsOf('note'), wordsOf('url')].filter(isVisible).join(' ')
   return { ...one, children: [...others, block('field', { attrs: { name: 'note' }, runs: [text(note)] })] }
 }
 

@@ -15,7 +15,7 @@ export function OverviewPage({ view }: { view: OverviewView }) {
   const { version, rows } = view
   const { language, words, release } = version
   const say = translatorFor(language)
-  const same = rows.filter(({ here }) => here.mode === 'inherit').length
+  const same = rows.filter(({ difference }) => ['same', 'same-words'].includes(difference.is)).length
   return (
     <VersionFrame
       version={version}

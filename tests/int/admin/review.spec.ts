@@ -228,7 +228,7 @@ test('the review shows where own words became the translation, and where a trans
   const shown = { person: coordinator, view: ReviewView, segments: ['review', open] }
   const page = wordsOf(await htmlOfScreen(application, { ...shown, searchParams: { lang: 'es' } }))
   for (const words of [
-    'Only what changed, in Spanish: 2 differences in 2 sections out of 3',
+    'Only what changed, in Spanish: 2 sections out of 3, with 2 differences in the text',
     'Spanish: the country’s translation of the common text. Before, the country had its own text here.',
     'Spanish: the country’s own text. Before, this was its translation of the common text.',
   ])
@@ -246,7 +246,7 @@ test('a review opens in a language in which something changed, and says that it 
     const shown = { person: coordinator, view: ReviewView, segments: ['review', of.edition], searchParams }
     return wordsOf(await htmlOfScreen(application, shown))
   }
-  expect(await page()).toContain('Only what changed, in Spanish: 2 differences')
+  expect(await page()).toContain('Only what changed, in Spanish: 1 section out of 3, with 2 differences in the text')
   expect(await page({ lang: 'en' })).toContain('Nothing changed in this language.')
   const sent = 'This is the text that was sent for review.'
   expect(await page()).not.toContain(sent)

@@ -23,6 +23,8 @@ const leftOut: SectionState = {
   reason: 'other',
   explanation: { en: 'Another authority does this.' },
 }
+/** The same, after the common framework is for other readers. */
+const forPolice: SectionState = { ...leftOut, content: { ...leftOut.content, audiences: ['police'] } }
 
 function entryOf(rev: number, before: SectionState, state: SectionState): Entry {
   const changes = changesBetween({ before, after: state, languages: ['en'] })
@@ -60,9 +62,19 @@ it('a section that is no longer used says so first, then why, and has its text i
   expect(open).toMatch(/Not used here.*before:.*Common text.*Another authority does this\./s)
   expect(open).not.toContain('The text of a.')
   // Its title, and its text.
-  expect(fold).toContain(say('admin.review.text-gone', { words: 5 }))
+  expect(fold).toContain(say('admin.review.text-left-out', { words: 5 }))
   expect(fold).toContain('The text of a.')
   expect(fold).not.toContain('Another authority')
+})
+
+it('folds the text alone: settings are shown with the reason', async () => {
+  const html = await shown(entryOf(1, used, used), entryOf(2, used, forPolice))
+  const [open = '', fold = ''] = html.split('<details')
+  for (const said of ['field-settings', say('words.audience.police')]) {
+    expect(open).toContain(said)
+    expect(fold).not.toContain(said)
+  }
+  expect(fold).toContain('The text of a.')
 })
 
 it('only a section that is not used any more is shown so', async () => {

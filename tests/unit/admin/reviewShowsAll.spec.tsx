@@ -198,7 +198,20 @@ const commonText = (languages: Language[]): Partial<SectionContent> => ({
   summary: marks('summary', ...languages),
   body: texts('body', ...languages),
 })
-const KEYS = ['reasons', 'words', 'bare', 'added', 'taken', 'stays', 'ours', 'plain', 'foreign', 'lost'] as const
+const KEYS = [
+  'reasons',
+  'words',
+  'bare',
+  'added',
+  'taken',
+  'stays',
+  'ours',
+  'plain',
+  'foreign',
+  'lost',
+  'again',
+  'anew',
+] as const
 const first = Object.fromEntries(KEYS.map((key) => [key, commonText(key === 'foreign' ? ['en'] : ['en', 'fr'])]))
 const second = Object.fromEntries(KEYS.map((key) => [key, commonText(key === 'foreign' ? ['en'] : ['en', 'fr'])]))
 const inherited = (of: typeof first, key: (typeof KEYS)[number]) => state({}, of[key])
@@ -225,6 +238,8 @@ const c1: Version = {
   added: inherited(first, 'added'),
   taken: inherited(first, 'taken'),
   stays: state({ mode: 'omit', reason: 'other', ...why('en') }, first.stays),
+  again: state({ mode: 'omit', reason: 'other', ...why('en') }, first.again),
+  anew: state({ mode: 'omit', reason: 'other', ...why('en') }, first.anew),
   ours: adapted(why('en'), { ...first.ours, body: texts('ours', 'en', 'fr') }),
   plain: inherited(first, 'plain'),
   foreign: inherited(first, 'foreign'),
@@ -243,6 +258,9 @@ const c2: Version = {
   taken: state({ mode: 'omit', reason: 'other', ...why('en', 'fr') }, second.taken),
   stays: state({ mode: 'omit', reason: 'other', ...why('en', 'fr') }, second.stays),
   ours: state({ mode: 'omit', reason: 'other', ...why('fr') }, first.ours),
+  // Sections that are used again: as they were, and with national words.
+  again: inherited(first, 'again'),
+  anew: adapted(why('en', 'fr'), { ...first.anew, body: texts('ours', 'en', 'fr') }),
   plain: inherited(second, 'plain'),
   // A translated section, and a section without words in one language: another language replaces them.
   foreign: state(

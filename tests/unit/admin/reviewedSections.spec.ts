@@ -44,12 +44,16 @@ describe('the sections in a review', () => {
     ).toEqual([])
   })
 
-  it('say if only spaces differ, and do not call such a text the same', () => {
+  it.each([
+    ['a space', 'Ask within\u00a030  days.'],
+    ['an invisible hyphen', 'Ask with\u00adin 30 days.'],
+  ])('say if only %s differs, and do not call such a text the same', (_, body) => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
-    const after = [placed('a', { mode: 'adapt', body: 'Ask within\u00a030  days.' })]
     const asked = { before, source: 'en', language: 'en', languagesBefore: ['en'] } as const
-    const [spaced] = reviewedSections({ ...asked, after })
-    expect(reviewOf(spaced, 'en')).toContain('The words are the same. Only spaces differ.')
+    const [spaced] = reviewedSections({ ...asked, after: [placed('a', { mode: 'adapt', body })] })
+    expect(reviewOf(spaced, 'en')).toContain(
+      'The words are the same. Only spaces, empty parts or invisible hyphens differ.',
+    )
     const [adapted] = reviewedSections({
       ...asked,
       after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
@@ -75,7 +79,7 @@ describe('the sections in a review', () => {
     })
     const shown = reviewOf(section, 'fr').replace(/<[^>]+>/g, '')
     expect(shown).toContain('Call 112 in danger.')
-    expect(shown).not.toContain('Only spaces differ')
+    expect(shown).not.toContain('The words are the same')
   })
 
   it('show the words that differ, only in the language in which they differ', () => {
@@ -107,7 +111,7 @@ describe('the sections in a review', () => {
     // One decision: its text is folded, and does not hide what else changed.
     expect(section && countsOf(section).changes).toBe(1)
     const markup = reviewOf(section, 'en')
-    expect(markup).toMatch(/<details[^>]*><summary>Text that readers no longer see here \(\d+ words\)<\/summary>/u)
+    expect(markup).toMatch(/<details[^>]*><summary>Text that is not used here \(\d+ words\)<\/summary>/u)
     expect(markup).not.toContain('differences')
   })
 
@@ -127,6 +131,67 @@ describe('the sections in a review', () => {
     for (const said of [say('diff.section-removed'), say('words.audience.lawyer')]) expect(fold).not.toContain(said)
   })
 
+  describe('with a common text that readers can open in place of the section', () => {
+    const common = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
+    const adapted = [placed('a', { mode: 'adapt', body: 'Ask within 15 days.' })]
+    const asked = { source: 'en', language: 'en', languagesBefore: ['en'] } as const
+    const say = translatorFor('en')
+    const shown = (before: PlacedSection[], after: PlacedSection[]) => {
+      const [section] = reviewedSections({ ...asked, before, after })
+      const markup = reviewOf(section, 'en')
+      for (const said of ['added', 'removed'] as const) expect(markup).not.toContain(say(`diff.section-${said}`))
+      return { section: section ?? expect.fail(), markup }
+    }
+
+    it('fold it without marks if the country had adapted it and now leaves it out', () => {
+      const { section, markup } = shown(adapted, common)
+      const [, had = '', has = ''] = markup.split('<details')
+      expect(had).toContain('<del>')
+      expect(has).toContain(`<summary>${say('admin.review.can-open')}</summary>`)
+      expect(has).toContain('Ask within 30 days.')
+      expect(markup).not.toContain('<ins>')
+      expect(countsOf(section).changes).toBe(1)
+    })
+
+    it('fold it without marks if the section is new in the common framework and left out', () => {
+      const { markup } = shown([], common)
+      const fold = markup.split('<details')[1]
+      expect(fold).toContain('Ask within 30 days.')
+      expect(fold).not.toContain('<ins>')
+      expect(markup).not.toContain('The text is the same')
+    })
+
+    it('do not show it twice if that is the text that readers had', () => {
+      const { markup } = shown([placed('a', { body: 'Ask within 30 days.' })], common)
+      expect(markup).not.toContain(say('admin.review.can-open'))
+    })
+
+    it('compare a section that is used again with it', () => {
+      const { section, markup } = shown(common, adapted)
+      expect(markup).toContain(say('admin.review.taken-up'))
+      expect(markup.replace(/<span class="vh".*?<\/span>/g, '')).toMatch(/<del>30<\/del> ?<ins>15<\/ins>/)
+      expect(countsOf(section)).toMatchObject({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
+      expect(markup.split(say('admin.review.text-again'))[1]).toContain('Ask within 15 days.')
+    })
+
+    it('show it in a fold if the section is used again as it is', () => {
+      const summary = { en: 'In short.' }
+      const of = (one: PlacedSection[]) =>
+        one.map(({ entry, content }) => ({ entry, content: { ...content, summary } }))
+      const { section, markup } = shown(of(common), of([placed('a', { body: 'Ask within 30 days.' })]))
+      expect(markup).toContain(say('admin.review.taken-up'))
+      expect(markup).not.toContain('<ins>')
+      expect(markup.split(say('admin.review.text-again'))[1]).toMatch(/In short\..*Ask within 30 days\./s)
+      expect(countsOf(section).changes).toBe(0)
+    })
+
+    it('show it in the language that readers get, if it is missing in theirs', () => {
+      const [section] = reviewedSections({ ...asked, language: 'el', before: adapted, after: common })
+      const [, , fold = ''] = reviewOf(section, 'el').split('<details')
+      expect(fold).toMatch(/Not yet in Greek: text in English.*lang="en".*Ask within 30 days\./s)
+    })
+  })
+
   it('show another treatment even if no word differs', () => {
     const sections = reviewedSections({
       before: [placed('a')],
@@ -136,6 +201,22 @@ describe('the sections in a review', () => {
       languagesBefore: ['en', 'fr'],
     })
     expect(sections.map(({ key, words: differing }) => [key, differing])).toEqual([['a', []]])
+  })
+
+  it('say in which language readers get the same text, if there is none in theirs', () => {
+    const after = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
+    const before = [placed('a', { body: 'Ask within 30 days.' })]
+    const asked = { before, after, source: 'en', languagesBefore: ['en', 'fr'] } as const
+    const shown = (language: Language) => {
+      const [section] = reviewedSections({ ...asked, language })
+      return reviewOf(section, language)
+    }
+    expect(shown('it')).toContain('There is no text in Italian. The text that readers get instead, in English, is the')
+    expect(shown('it')).not.toContain('the same in this language')
+    expect(shown('fr')).toContain('The text is the same in this language.')
+    // Nothing else changed for readers of this language.
+    const sameMode = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
+    expect(reviewedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
   })
 
   it('show a section that moved, and say so', () => {

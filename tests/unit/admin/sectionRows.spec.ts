@@ -21,11 +21,21 @@ describe('the list of sections of a national version', () => {
   })
 
   it('says what changed since the last national release: the text, the treatment, or only the reason', () => {
-    const last = [entry('same'), entry('text'), entry('mode'), entry('why', { mode: 'adapt', reason: 'other' })]
+    const last = [
+      entry('same'),
+      entry('text'),
+      entry('left out'),
+      entry('taken up', { mode: 'omit', reason: 'other' }),
+      entry('moved', { mode: 'local', rank: 'x' }),
+      entry('why', { mode: 'adapt', reason: 'other' }),
+      entry('removed', { mode: 'local' }),
+    ]
     const now = [
       entry('same'),
       entry('text', { blob: 'other words' }),
-      entry('mode', { mode: 'omit', reason: 'other' }),
+      entry('left out', { mode: 'omit', reason: 'other' }),
+      entry('taken up'),
+      entry('moved', { mode: 'local', rank: 'y' }),
       entry('why', { mode: 'adapt', reason: 'national-law' }),
       entry('zz', { mode: 'local' }),
     ]
@@ -36,7 +46,9 @@ describe('the list of sections of a national version', () => {
     expect(Object.fromEntries(found.map(({ key, since }) => [key, since]))).toEqual({
       same: 'same',
       text: 'changed',
-      mode: 'changed',
+      'left out': 'left-out',
+      'taken up': 'taken-up',
+      moved: 'moved',
       why: 'changed',
       zz: 'new',
     })
@@ -47,11 +59,15 @@ describe('the list of sections of a national version', () => {
       { entry: entry('adopted'), content: content('adopted') },
       { entry: entry('translated', { blob: 'with French' }), content: content('translated') },
       { entry: entry('adapted', { mode: 'adapt', blob: 'ours', reason: 'other' }), content: content('adapted') },
+      { entry: entry('left out', { mode: 'omit', reason: 'other' }), content: content('left out') },
+      { entry: { ...entry('own', { mode: 'local' }), baseBlob: undefined }, content: content('own') },
     ])
     expect(Object.fromEntries(found.map(({ key, since }) => [key, since]))).toEqual({
       adopted: 'same',
       translated: 'changed',
       adapted: 'changed',
+      'left out': 'left-out',
+      own: 'new',
     })
   })
 

@@ -63,6 +63,8 @@ describe('merging two edits of one text', () => {
     const { nodes, value } = mergeRichText({ base: [p(A), p(B)], ours: [p(A)], theirs: [p(A), p(edited)] })
     expect(value).toEqual([p(A), p(edited)])
     expect(resolveRichText({ nodes, resolutions: { 1: 'ours' } })).toEqual([p(A)])
+    // Own words that nobody sees are none.
+    expect(resolveRichText({ nodes, resolutions: { 1: { text: '\u200b' } } })).toEqual([p(A)])
   })
 
   it('shows of a deleted block only the words that the other side changed in it, and in its own parts', () => {

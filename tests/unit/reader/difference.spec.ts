@@ -64,6 +64,14 @@ test.each<[string, Partial<Words>]>([
   expect(found(words)).toBe('different')
 })
 
+test('nothing can be compared in a language in which the title has no words', () => {
+  const inFrench = { en: [p('Ask.')], fr: [p('Demandez.')] }
+  const of = (fr: string) => content('k', 'Ask', { title: { en: 'Ask', fr }, body: inFrench })
+  const compared = (fr: string) => differenceOf({ entry: adapted, content: of(fr), base: of('Oui'), language: 'de' })
+  expect(compared('Demander')).toMatchObject({ is: 'not-comparable', languages: ['en', 'fr'] })
+  expect(compared('\u200b')).toMatchObject({ is: 'not-comparable', languages: ['en'] })
+})
+
 function decomposed({ runs, children, ...one }: Block): Block {
   return {
     ...one,
