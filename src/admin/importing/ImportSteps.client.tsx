@@ -8,7 +8,9 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
-import type { Translator } from '@/messages/translate'
+import { opening } from '@/messages/opening'
+import { KEPT_OF_TITLE, type Translator } from '@/messages/translate'
+import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Field, fieldAttributes } from '../editor/Field'
 import type { WrongField } from '../markFields'
@@ -128,7 +130,7 @@ export function ImportSteps({
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
   const isRunning = shown.kind === 'running'
-  const titleMissing = preview && isNew && isEmptyField(title) ? t('editor.import.title-missing') : null
+  const titleWrong = preview && isNew ? wrongTitle({ title, t }) : null
   const whyNot = preview && whyNotYet({ preview, t })
 
   useLeaveWarning(hasChoices(work) && !imported)
@@ -390,8 +392,8 @@ export function ImportSteps({
       </button>
     ) : null
 
-  const hasNoTitle = titleMissing !== null && isEmptyField(preview?.title)
-  const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleMissing}` : (titleMissing ?? undefined)
+  const hasNoTitle = titleWrong !== null && isEmptyField(title) && isEmptyField(preview?.title)
+  const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleWrong}` : (titleWrong ?? undefined)
   // In the form, and in the preview, which shows the title of the document.
   const newToolkitFields = (
     <>
@@ -407,7 +409,7 @@ export function ImportSteps({
           ref={titleField}
           name="title"
           type="text"
-          maxLength={200}
+          maxLength={LONGEST_TOOLKIT_TITLE}
           readOnly={isWriting}
           value={title}
           onChange={(event) => setOwnTitle(event.target.value)}
@@ -524,7 +526,9 @@ export function ImportSteps({
               <p>
                 {sayWhere({
                   file: fileName({ files, file: preview.file, t }),
-                  toolkit: isNew ? title.trim() : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
+                  toolkit: isNew
+                    ? opening(title.trim(), KEPT_OF_TITLE)
+                    : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
                   language,
                   t,
                 })}{' '}
@@ -554,8 +558,8 @@ export function ImportSteps({
           />
           <div className={shown.kind === 'nothing' ? 'actions row end' : 'actions row end is-telling'}>
             <div className="why">
-              <p className={whyNot || titleMissing ? undefined : 'muted'} id="import-words">
-                {whyNot ?? titleMissing ?? t('editor.import.all-or-nothing')}
+              <p className={whyNot || titleWrong ? undefined : 'muted'} id="import-words">
+                {whyNot ?? titleWrong ?? t('editor.import.all-or-nothing')}
               </p>
               <Result shown={shown} />
             </div>
@@ -574,7 +578,7 @@ export function ImportSteps({
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null && titleMissing !== null) titleField.current?.focus()
+                  if (whyNot === null && titleWrong !== null) titleField.current?.focus()
                   else if (whyNot === null && work.shown) void importNow(work.shown)
                 }}
               >
@@ -732,6 +736,15 @@ function ImportDone({
   )
 }
 
+/** What is wrong with the title of a new toolkit; null if nothing is. */
+function wrongTitle({ title, t }: { title: string; t: Translator }): string | null {
+  if (isEmptyField(title)) return t('editor.import.title-missing')
+  const count = title.trim().length
+  return count > LONGEST_TOOLKIT_TITLE
+    ? t('editor.import.title-too-long', { count, limit: LONGEST_TOOLKIT_TITLE })
+    : null
+}
+
 /** What prevents the import, in one sentence; null if nothing does. */
 function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): string | null {
   if (!preview.isPossible) return t('editor.import.not-possible')
@@ -781,7 +794,8 @@ function problemOf({
     return wrongIn('files', t('import.files-too-large', { limit: 50 }))
   if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
   if (chosen !== NEW || !isTitleKnown) return null
-  if (isEmptyField(title)) return wrongIn('title', t('editor.import.title-missing'))
+  const aboutTitle = wrongTitle({ title, t })
+  if (aboutTitle !== null) return wrongIn('title', aboutTitle)
   if (!TOOLKIT_SLUG.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
   return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null
 }

@@ -212,6 +212,22 @@ describe('a new toolkit', () => {
     ])
   })
 
+  it('says that the title of the document is too long, with the limit, before anything is imported', async () => {
+    const title = `A guide for everybody ${'and everything '.repeat(20)}`
+    await looked(title)
+    const words = `The title of the new toolkit has ${title.trim().length} characters; the limit is 200. Shorten it.`
+    expect(document.querySelector('.preview-head')?.textContent).toMatch(/“A guide for [^”]{60,90} …”/)
+    expect(saidOfTitle()).toContain(words)
+    expect(document.getElementById('import-words')?.textContent).toBe(words)
+    await click(button(IMPORT))
+    expect(asked().step).toBe('preview')
+    expect(document.activeElement).toBe(titleField())
+    await typeTitle('x'.repeat(200))
+    expect(saidOfTitle()).toBeUndefined()
+    await click(button(IMPORT))
+    expect(asked().step).toBe('import')
+  })
+
   it('accepts the title of the document until somebody empties the field', async () => {
     await looked('Help for all')
     expect(titleField().value).toBe('Help for all')

@@ -6,7 +6,7 @@ import { SectionTree } from '@/admin/importing/SectionTree'
 import { NO_CHOICES } from '@/admin/importing/sendDocument'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { catalogues } from '@/messages/catalogues'
-import { translatorFor } from '@/messages/translate'
+import { sayRefusal, translatorFor } from '@/messages/translate'
 
 function shown(given: Record<string, unknown>) {
   const answer = readImportAnswer({
@@ -69,6 +69,19 @@ it.each(LANGUAGES)('a section that is too large gets one advice, wherever that i
   // A lower level of headings can be chosen only where the preview offers one.
   expect(advice('import.section-too-long')[0]).toMatch(/^(?:If|Si|Se|Αν|Wird) /)
 })
+
+it.each(['import.section-too-long', 'import.section-too-large', 'import.section-line-too-long'] as const)(
+  'a long title is quoted up to the end of a word, with “…”: %s',
+  (key) => {
+    const quoted = (title: string) =>
+      /“(.*?)”/.exec(sayRefusal('en', { key, params: { title, field: 'title', count: 2, limit: 1, percent: 2 } }))?.[1]
+    expect(quoted('x'.repeat(100))).toBe('x'.repeat(100))
+    expect(quoted('x'.repeat(101))).toBe(`${'x'.repeat(100)}…`)
+    expect(quoted(`${'x'.repeat(99)}😀`)).toBe(`${'x'.repeat(99)}…`)
+    expect(quoted('word '.repeat(30))).toBe(`${'word '.repeat(20)}…`)
+    expect(quoted('longer '.repeat(30))).toBe(`${'longer '.repeat(14)}…`)
+  },
+)
 
 describe('the list of sections', () => {
   it('marks one section in the singular', () => {
