@@ -8,20 +8,25 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { catalogues } from '@/messages/catalogues'
 import { sayRefusal, translatorFor } from '@/messages/translate'
 
-function shown(given: Record<string, unknown>) {
-  const answer = readImportAnswer({
-    ok: true,
-    result: { sections: [{ index: 0, key: 'a', number: '1', title: 'A', decisions: [], ...given }] },
-  })
+function shown(...given: Record<string, unknown>[]) {
+  const sections = given.map((one, index) => ({
+    index,
+    key: `${index}`,
+    number: '1',
+    title: 'A',
+    decisions: [],
+    ...one,
+  }))
+  const answer = readImportAnswer({ ok: true, result: { sections } })
   if (answer.kind !== 'preview') throw new Error('This is no preview')
   const [section] = answer.preview.sections
   return { preview: answer.preview, section: section ?? expect.fail() }
 }
 
-function treeIn(language: Language, given: Record<string, unknown>): string {
+function treeIn(language: Language, ...given: Record<string, unknown>[]): string {
   return renderToStaticMarkup(
     <SectionTree
-      sections={[shown(given).section]}
+      sections={shown(...given).preview.sections}
       chosen={null}
       resolutions={{}}
       pageLanguage={language}
@@ -89,6 +94,19 @@ describe('the list of sections', () => {
     expect(treeIn('es', { status: 'changed' })).toContain('Modificada<')
     expect(treeIn('it', { status: 'same', moved: true })).toContain('Spostata<')
     expect(treeIn('el', { status: 'changed' })).toContain('Άλλαξε<')
+  })
+
+  it('names a part once, and counts the changes in it', () => {
+    const part = treeIn(
+      'en',
+      { number: '5', title: 'Shelter', status: 'new', words: 0 },
+      { number: '5.1', title: 'One', status: 'new', words: 3 },
+      { number: '5.2', title: 'Two', status: 'same', words: 1 },
+    )
+    expect(part.split('Shelter')).toHaveLength(2)
+    expect(part).toContain('5 Shelter <span class="w">2 changes</span>')
+    expect(part).toContain('<span class="name">The part itself</span>')
+    expect(treeIn('en', { title: 'Shelter', status: 'new' })).toContain('<span class="name">Shelter</span>')
   })
 
   it.each(LANGUAGES)('writes numbers as the page does, whatever the language of the browser, in "%s"', (language) => {
