@@ -6,6 +6,7 @@ import { STAGES, type Stage } from '@/domain/section'
 import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
+import { isNotUnderstood } from '@/stored/parsed'
 import type { ReleaseHead } from '@/stored/release'
 import { type Address, pathOf } from './address'
 import { type Asked, askedAt } from './asked'
@@ -94,13 +95,11 @@ async function stagesOf(toolkit: string, source: ReaderSource): Promise<{ stages
   const line = source.heads.filter((head) => head.toolkit === toolkit && head.country === MASTER)
   const { newest } = publicationsOf(line)
   if (!newest) return { stages: [], isComplete: true }
-  try {
-    const { facts, isComplete } = await titlesIn(source, await releaseOf(source, newest))
-    const there = new Set([...facts.values()].flatMap((one) => one.stages))
-    return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
-  } catch {
-    return { stages: [], isComplete: false }
-  }
+  const release = await readableRelease(source, newest)
+  if (!release) return { stages: [], isComplete: false }
+  const { facts, isComplete } = await titlesIn(source, release)
+  const there = new Set([...facts.values()].flatMap((one) => one.stages))
+  return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
 }
 
 /** The titles and stages of the sections of a manifest, and whether those of all sections could be read. */
@@ -159,34 +158,18 @@ async function versionPage(asked: OfVersion): Promise<Page> {
   const release = await releaseOf(source, head)
   const commonHeads = commonHeadsOf({ heads: all, apart })
   const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
-  const page = await pageOfRelease({ ...asked, ...(await newerCommonOf({ version, source })), release, heads })
+  const newerCommon = version.newerCommon && (await readableRelease(source, version.newerCommon))
+  const isPartial = version.newerCommon !== undefined && newerCommon === undefined
+  const read = newerCommon ? { newerCommon } : {}
+  const page = await pageOfRelease({ ...asked, version, ...read, isPartial, release, heads })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
-}
-
-/**
- * The newer common framework that a version does not follow yet, if there is one. If it cannot be read, the page says
- * nothing about it, and is shown: its text is in the country's own release.
- */
-async function newerCommonOf({
-  version,
-  source,
-}: {
-  version: VersionView
-  source: ReaderSource
-}): Promise<Pick<OfRelease, 'version' | 'newerCommon' | 'isPartial'>> {
-  const { newerCommon, ...others } = version
-  if (!newerCommon) return { version, isPartial: false }
-  try {
-    return { version, newerCommon: await releaseOf(source, newerCommon), isPartial: false }
-  } catch {
-    return { version: others, isPartial: true }
-  }
 }
 
 type OfRelease = OfVersion & {
   version: VersionView
   release: Release
   heads: ReleaseHead[]
+  /** The newer common framework that it does not follow yet, if there is one that can be read. */
   newerCommon?: Release
   /** Is something left out that could not be read? */
   isPartial: boolean
@@ -285,6 +268,19 @@ async function releaseOf(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>):
   const release = await source.release(id)
   if (!release) throw new Error(`Release ${id} is in the list of publications and is not there`)
   return release
+}
+
+/**
+ * The release of a listed publication; undefined if it is not there or has values that cannot be read, which its next reader
+ * finds too. Throws every other error, such as a query that takes too long.
+ */
+async function readableRelease(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>): Promise<Release | undefined> {
+  try {
+    return await source.release(id)
+  } catch (error) {
+    if (isNotUnderstood(error)) return undefined
+    throw error
+  }
 }
 
 type Known = {
