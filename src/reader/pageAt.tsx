@@ -23,6 +23,7 @@ import { type Instead, NotFoundPage } from './pages/NotFoundPage'
 import { OverviewPage } from './pages/OverviewPage'
 import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
+import { placesInOrder } from './placesInOrder'
 import { COMMON_FRAMEWORK, commonHeadsOf, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit } from './records'
 import { boxesOn, sectionView } from './sectionView'
@@ -319,9 +320,7 @@ function notFound({ toolkit, all, language, country, head, why, first }: Known):
 
 /** The common framework, then the countries in the order of their names. */
 function everywhere(heads: readonly ReleaseHead[], language: Language): ReaderCountry[] {
-  const named = countriesIn(heads).map((country) => ({ country, name: countryWords(country, language).name }))
-  const sorted = named.sort((one, other) => one.name.localeCompare(other.name, language))
-  return [COMMON_FRAMEWORK, ...sorted.map(({ country }) => country)]
+  return placesInOrder([COMMON_FRAMEWORK, ...countriesIn(heads)], language)
 }
 
 /**

@@ -5,6 +5,7 @@ import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/r
 import type { SectionContent } from '@/domain/section'
 import { translate } from '@/messages/translate'
 import { differenceOf } from '@/reader/difference'
+import { homeView } from '@/reader/homeView'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
@@ -817,6 +818,12 @@ test('the start page says what cannot be shown of a toolkit of which nothing can
   expect(status).toBe(200)
   expect(html).toContain('because of an error: Common framework, France, and Italy.')
   expect(html.includes('Nothing has been published')).toBe(false)
+})
+
+test('the common framework comes first among what cannot be shown, also if a country comes before by its name', () => {
+  const apart = ['fr', 'es', MASTER, 'cy'].map((country) => ({ slug: 'special-needs', country, withdrawals: [] }))
+  const [toolkit] = homeView({ language: 'es', heads: [], apart }).toolkits
+  expect(toolkit?.apart).toEqual(['Marco común', 'Chipre', 'España', 'Francia'])
 })
 
 test('a list of removed sections that lacks a title is not kept', async () => {
