@@ -33,7 +33,7 @@ import {
   asking as withQuestion,
   withTyped,
 } from './importWork'
-import { sayNote } from './Notes'
+import { PROBLEMS, problemsIn, sayNote } from './Notes'
 import { usePreviewInHistory } from './previewHistory.client'
 import { countMarks } from './sectionMarks'
 import {
@@ -132,6 +132,7 @@ export function ImportSteps({
   const isRunning = shown.kind === 'running'
   const titleWrong = preview && isNew ? wrongTitle({ title, t }) : null
   const whyNot = preview && whyNotYet({ preview, t })
+  const problems = preview && !preview.isPossible ? problemsIn({ preview, t }).length : 0
 
   useLeaveWarning(hasChoices(work) && !imported)
 
@@ -166,6 +167,10 @@ export function ImportSteps({
     asking.current = null
     setWork(unanswered)
     setShown({ kind: 'nothing' })
+  }
+
+  function toFiles(): void {
+    chooser.current?.focus()
   }
 
   /** A running import continues: choices made in the meantime are ignored. */
@@ -261,7 +266,7 @@ export function ImportSteps({
     setShown(
       isMadeAnew
         ? { kind: 'done', text: t('editor.import.made-anew') }
-        : resultOf({ answer, isPreviewShown: preview !== null, t }),
+        : resultOf({ answer, isPreviewShown: preview !== null, toFiles, t }),
     )
     if (answer.kind === 'refused') message.current?.scrollIntoView({ block: 'nearest' })
   }
@@ -269,7 +274,7 @@ export function ImportSteps({
   async function lookFirst(): Promise<void> {
     if (isRunning) return
     const problem = problemOf({ form, slug, isTitleKnown: ownTitle !== null && title !== '', toolkits, t })
-    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...besideFiles(problem) })
+    if (problem !== null) return setShown(problemInForm({ ...problem, toFiles, t }))
     await look(chosenIn(work))
   }
 
@@ -560,6 +565,12 @@ export function ImportSteps({
             <div className="why">
               <p className={whyNot || titleWrong ? undefined : 'muted'} id="import-words">
                 {whyNot ?? titleWrong ?? t('editor.import.all-or-nothing')}
+                {problems > 0 ? (
+                  <>
+                    {' '}
+                    <a href={`#${PROBLEMS}`}>{t('editor.import.to-problems', { count: problems })}</a>
+                  </>
+                ) : null}
               </p>
               <Result shown={shown} />
             </div>
@@ -578,7 +589,8 @@ export function ImportSteps({
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null && titleWrong !== null) titleField.current?.focus()
+                  if (problems > 0) document.getElementById(PROBLEMS)?.focus()
+                  else if (whyNot === null && titleWrong !== null) titleField.current?.focus()
                   else if (whyNot === null && work.shown) void importNow(work.shown)
                 }}
               >
@@ -592,20 +604,42 @@ export function ImportSteps({
   )
 }
 
-/** In the form the sentence about the files is beside them: it is not repeated beside the button. */
-function besideFiles({ texts, wrong }: { texts: string[]; wrong: WrongField[] }) {
+/**
+ * In the form the sentence about the files is beside them: it is not repeated beside the button, which says how many
+ * problems there are and leads to the files.
+ */
+function problemInForm({
+  texts,
+  wrong,
+  toFiles,
+  t,
+}: {
+  texts: string[]
+  wrong: WrongField[]
+  toFiles: () => void
+  t: Translator
+}): Extract<ResultShown, { kind: 'problem' }> {
   const beside = wrong.filter(({ field }) => field === 'files').map(({ text }) => text)
-  return { texts: texts.filter((text) => !beside.includes(text)), wrong }
+  if (beside.length === 0) return { kind: 'problem', title: t('editor.bar.problem'), texts, wrong }
+  return {
+    kind: 'problem',
+    title: t('editor.import.problems-beside', { count: texts.length }),
+    texts: texts.filter((text) => !beside.includes(text)),
+    wrong,
+    wayOut: { label: t('editor.import.to-files'), take: toFiles },
+  }
 }
 
 /** The message about an answer; a preview and a completed import show themselves. */
 function resultOf({
   answer,
   isPreviewShown,
+  toFiles,
   t,
 }: {
   answer: ImportAnswer
   isPreviewShown: boolean
+  toFiles: () => void
   t: Translator
 }): ResultShown {
   switch (answer.kind) {
@@ -613,11 +647,13 @@ function resultOf({
     case 'imported':
       return { kind: 'nothing' }
     case 'refused': {
-      const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
-      if (!answer.signedOut) return { ...problem, texts: isPreviewShown ? answer.texts : besideFiles(answer).texts }
+      const { signedOut, texts, wrong } = answer
+      if (!signedOut && !isPreviewShown) return problemInForm({ texts, wrong, toFiles, t })
+      const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong }
+      if (!signedOut) return { ...problem, texts }
       // In a new window: what was chosen and decided is only on this page.
       const link = { label: t('editor.sign-in'), href: SIGN_IN }
-      return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
+      return { ...problem, texts: [...texts, t('editor.import.sign-in-kept')], link }
     }
     case 'stopped':
       return { kind: 'done', text: t(isPreviewShown ? 'editor.import.stopped-preview' : 'editor.import.stopped') }
@@ -747,7 +783,7 @@ function wrongTitle({ title, t }: { title: string; t: Translator }): string | nu
 
 /** What prevents the import, in one sentence; null if nothing does. */
 function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): string | null {
-  if (!preview.isPossible) return t('editor.import.not-possible')
+  if (!preview.isPossible) return t('editor.import.not-possible', { count: problemsIn({ preview, t }).length })
   return preview.open.length > 0 ? t('editor.import.undecided', { count: preview.open.length }) : null
 }
 
