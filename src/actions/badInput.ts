@@ -33,7 +33,7 @@ type TextFault = WrongAddress | ExceededLimit
 
 const textFault: z.ZodType<TextFault> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['web', 'mail']), address: z.string() }),
-  z.object({ kind: z.literal('depth') }),
+  z.object({ kind: z.enum(['depth', 'type']) }),
   z.object({ kind: z.literal('size'), percent: z.number() }),
 ])
 
@@ -49,6 +49,8 @@ export function textRefusal(fault: TextFault, where: string): Refusal {
       return { key: 'refusal.text-too-deep', params: { where } }
     case 'size':
       return { key: 'refusal.text-too-large', params: { percent: fault.percent, where } }
+    case 'type':
+      return { key: 'refusal.bad-input', params: { where } }
     default:
       return { key: `refusal.${fault.kind}-address-wrong`, params: { address: fault.address, where } }
   }

@@ -14,6 +14,7 @@ import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { toLexical } from '@/lexical/toLexical'
 import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
 import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
+import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import type { WorkingSection } from '@/stored/sections'
 import { findPictures } from '@/stored/storedPictures'
 import type { Toolkit } from '@/stored/toolkits'
@@ -43,7 +44,7 @@ export const importChoices = z.object({
 const input = z.object({
   slug: z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG),
   /** For a toolkit that does not exist yet. */
-  title: someWords(200).optional(),
+  title: someWords(LONGEST_TOOLKIT_TITLE).optional(),
   description: z.string().max(1000).optional(),
   sample: z.boolean().optional(),
   language,

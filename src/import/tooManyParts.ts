@@ -3,16 +3,13 @@ import type { Refusal } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MAX_PARTS, MAX_PARTS_OF_SECTION } from './limits'
 
-/** Enough of a title to find the section. */
-const KEPT_OF_TITLE = 100
-
 /** Why a document is too long to be compared with the toolkit, and where; null if it is not. */
 export function tooManyParts(sections: readonly ImportedSection[]): { reason: Refusal; source: string } | null {
   let all = 0
   for (const { title, source, body } of sections) {
     const count = partsIn(body)
     if (count > MAX_PARTS_OF_SECTION) {
-      const params = { title: title.slice(0, KEPT_OF_TITLE), count, limit: MAX_PARTS_OF_SECTION }
+      const params = { title, count, limit: MAX_PARTS_OF_SECTION }
       return { reason: { key: 'import.section-too-long', params }, source }
     }
     all += count

@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb'
 import { arrayOf, INLINE_TYPES, isRecord, type JsonRecord, recordOf } from './lexicalJson'
 
-/** A text has too many levels, or `percent` % of what one text may hold. */
-export type ExceededLimit = { kind: 'depth' } | { kind: 'size'; percent: number }
+/** A text has too many levels, or `percent` % of what one text may hold, or a value that cannot be stored at all. */
+export type ExceededLimit = { kind: 'depth' } | { kind: 'size'; percent: number } | { kind: 'type' }
 
 /**
  * The limit of a stored text that this value exceeds; null if it exceeds none. What people save and what they import has
@@ -11,7 +11,9 @@ export type ExceededLimit = { kind: 'depth' } | { kind: 'size'; percent: number 
 export function exceededLimit(value: unknown): ExceededLimit | null {
   if (isNestedDeeper(value, MAX_NESTING)) return { kind: 'depth' }
   const nodes = nodesOf(value)
-  const share = Math.max(weightOf(nodes) / MAX_WEIGHT, bytesOf(value, nodes) / MAX_BYTES)
+  const bytes = bytesOf(value, nodes)
+  if (bytes === null) return { kind: 'type' }
+  const share = Math.max(weightOf(nodes) / MAX_WEIGHT, bytes / MAX_BYTES)
   return share > 1 ? { kind: 'size', percent: Math.ceil(100 * share) } : null
 }
 
@@ -67,8 +69,11 @@ function weightOf(nodes: readonly JsonRecord[]): number {
   }, 0)
 }
 
-/** The length of the text as it will be stored, with an id on each block and entry. */
-function bytesOf(value: unknown, nodes: readonly JsonRecord[]): number {
+/**
+ * The length of the text as it will be stored, with an id on each block and entry. Null for a value that pretends to be one
+ * of the types of BSON, which nobody's text does.
+ */
+function bytesOf(value: unknown, nodes: readonly JsonRecord[]): number | null {
   const lacking = nodes.reduce((sum, node) => {
     const entries = entriesOf(node).filter((entry) => recordOf(entry).id === undefined)
     return sum + entries.length + (node.$ === undefined && !INLINE_TYPES.has(node.type) ? 1 : 0)
@@ -76,8 +81,7 @@ function bytesOf(value: unknown, nodes: readonly JsonRecord[]): number {
   try {
     return BSON.calculateObjectSize({ value }) + BYTES_OF_ID * lacking
   } catch {
-    // The value pretends to be one of the types of BSON, which nobody's text does.
-    return Number.POSITIVE_INFINITY
+    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../domain/language'
 import type { Refusal } from '../domain/refusal'
 import { catalogues, type MessageKey } from './catalogues'
 import { FIELD_NAMES } from './fieldNames'
+import { opening } from './opening'
 
 export type Params = Record<string, string | number>
 
@@ -31,13 +32,20 @@ export function translatorFor(language: Language): Translator {
   return (key, params) => translate(language, key, params)
 }
 
+/** Enough of a title to find what it belongs to. */
+export const KEPT_OF_TITLE = 100
+
 /**
  * A reason why something is not possible, as a sentence in the person's language; a field has the name that the screen
- * uses.
+ * uses, and of a long title only the first words are quoted.
  */
-export function sayRefusal(language: Language, { key, field, params }: Refusal): string {
-  const name = field !== undefined && isWithin({ field, where: params?.where }) ? FIELD_NAMES[field] : undefined
-  return translate(language, key, name ? { ...params, where: translate(language, name) } : params)
+export function sayRefusal(language: Language, { key, field, params = {} }: Refusal): string {
+  const name = field !== undefined && isWithin({ field, where: params.where }) ? FIELD_NAMES[field] : undefined
+  return translate(language, key, {
+    ...params,
+    ...(name ? { where: translate(language, name) } : {}),
+    ...(typeof params.title === 'string' ? { title: opening(params.title, KEPT_OF_TITLE) } : {}),
+  })
 }
 
 /** Does `where` name the field, or places in it (`sources.0, sources.2`)? */

@@ -15,8 +15,8 @@ export type ContentsView = {
   outline: OutlineEntry[]
   /** What became of sections since the previous release; missing in the first release. */
   changes?: { since: string; entries: (OutlineEntry & { became: ShownChange })[]; removed: RemovedSection[] }
-  /** How many sections a newer common framework changes. */
-  openInCommon: number
+  /** How many sections a newer common framework changes; null if that cannot be read. */
+  openInCommon: number | null
   /** Sections by the stage of the procedure that they are for; stages without a section are left out. */
   steps: { stage: Stage; entries: OutlineEntry[] }[]
 }
@@ -66,7 +66,7 @@ export function contentsView({
           },
         }
       : {}),
-    openInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).size : 0,
+    openInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).size : null,
     steps: STAGES.map((stage) => ({
       stage,
       entries: outline.filter((entry) => entry.mode !== 'omit' && entry.stages.includes(stage)),

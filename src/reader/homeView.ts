@@ -6,6 +6,7 @@ import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
 import { pathOf } from './address'
 import { countryWords } from './countryWords'
+import { placesInOrder } from './placesInOrder'
 import { commonHeadsOf, countriesIn, toolkitsIn } from './published'
 import type { LineApart } from './readableLines'
 import type { ReaderCountry, ReaderToolkit } from './records'
@@ -60,7 +61,7 @@ export function homeView({
   /** For each toolkit, the stages of the procedure that its common framework has sections for. */
   stages?: ReadonlyMap<string, Stage[]>
 }): HomeView {
-  const countries = countriesIn(heads)
+  const countries = placesInOrder(countriesIn(heads), language)
   const known = toolkitsIn(heads)
   const unread = apart.map(({ slug }) => slug).filter((slug) => !known.some((one) => one.slug === slug))
   const toolkits = [...known, ...[...new Set(unread)].map((slug) => unreadToolkit({ slug, language }))]
@@ -116,7 +117,7 @@ function toolkitView({
     toolkit,
     title: saidIn(toolkit.title, { language, source }) ?? { value: toolkit.slug, language, standsIn: false },
     description: saidIn(toolkit.description, { language, source }),
-    countries: rows.sort((a, b) => a.name.localeCompare(b.name, language)),
+    countries: rows,
     ...(common && commonIn
       ? {
           common: {
@@ -138,9 +139,10 @@ function toolkitView({
           },
         }
       : {}),
-    apart: apart
-      .map(({ country }) => countryWords({ code: country, name: {} }, language).name)
-      .sort((a, b) => a.localeCompare(b, language)),
+    apart: placesInOrder(
+      apart.map(({ country }) => ({ code: country, name: {} })),
+      language,
+    ).map((place) => countryWords(place, language).name),
     steps: commonIn
       ? stages.map((stage) => ({
           stage,

@@ -6,6 +6,7 @@ import { STAGES, type Stage } from '@/domain/section'
 import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
+import { isNotUnderstood } from '@/stored/parsed'
 import type { ReleaseHead } from '@/stored/release'
 import { type Address, pathOf } from './address'
 import { type Asked, askedAt } from './asked'
@@ -22,6 +23,7 @@ import { type Instead, NotFoundPage } from './pages/NotFoundPage'
 import { OverviewPage } from './pages/OverviewPage'
 import { SectionPage } from './pages/SectionPage'
 import { WithdrawnPage } from './pages/WithdrawnPage'
+import { placesInOrder } from './placesInOrder'
 import { COMMON_FRAMEWORK, commonHeadsOf, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit } from './records'
 import { boxesOn, sectionView } from './sectionView'
@@ -94,13 +96,11 @@ async function stagesOf(toolkit: string, source: ReaderSource): Promise<{ stages
   const line = source.heads.filter((head) => head.toolkit === toolkit && head.country === MASTER)
   const { newest } = publicationsOf(line)
   if (!newest) return { stages: [], isComplete: true }
-  try {
-    const { facts, isComplete } = await titlesIn(source, await releaseOf(source, newest))
-    const there = new Set([...facts.values()].flatMap((one) => one.stages))
-    return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
-  } catch {
-    return { stages: [], isComplete: false }
-  }
+  const release = await readableRelease(source, newest)
+  if (!release) return { stages: [], isComplete: false }
+  const { facts, isComplete } = await titlesIn(source, release)
+  const there = new Set([...facts.values()].flatMap((one) => one.stages))
+  return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
 }
 
 /** The titles and stages of the sections of a manifest, and whether those of all sections could be read. */
@@ -159,34 +159,18 @@ async function versionPage(asked: OfVersion): Promise<Page> {
   const release = await releaseOf(source, head)
   const commonHeads = commonHeadsOf({ heads: all, apart })
   const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
-  const page = await pageOfRelease({ ...asked, ...(await newerCommonOf({ version, source })), release, heads })
+  const newerCommon = version.newerCommon && (await readableRelease(source, version.newerCommon))
+  const isPartial = version.newerCommon !== undefined && newerCommon === undefined
+  const read = newerCommon ? { newerCommon } : {}
+  const page = await pageOfRelease({ ...asked, version, ...read, isPartial, release, heads })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
-}
-
-/**
- * The newer common framework that a version does not follow yet, if there is one. If it cannot be read, the page says
- * nothing about it, and is shown: its text is in the country's own release.
- */
-async function newerCommonOf({
-  version,
-  source,
-}: {
-  version: VersionView
-  source: ReaderSource
-}): Promise<Pick<OfRelease, 'version' | 'newerCommon' | 'isPartial'>> {
-  const { newerCommon, ...others } = version
-  if (!newerCommon) return { version, isPartial: false }
-  try {
-    return { version, newerCommon: await releaseOf(source, newerCommon), isPartial: false }
-  } catch {
-    return { version: others, isPartial: true }
-  }
 }
 
 type OfRelease = OfVersion & {
   version: VersionView
   release: Release
   heads: ReleaseHead[]
+  /** The newer common framework that it does not follow yet, if there is one that can be read. */
   newerCommon?: Release
   /** Is something left out that could not be read? */
   isPartial: boolean
@@ -287,6 +271,19 @@ async function releaseOf(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>):
   return release
 }
 
+/**
+ * The release of a listed publication; undefined if it is not there or has values that cannot be read, which its next reader
+ * finds too. Throws every other error, such as a query that takes too long.
+ */
+async function readableRelease(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>): Promise<Release | undefined> {
+  try {
+    return await source.release(id)
+  } catch (error) {
+    if (isNotUnderstood(error)) return undefined
+    throw error
+  }
+}
+
 type Known = {
   toolkit: ReaderToolkit
   all: readonly ReleaseHead[]
@@ -323,9 +320,7 @@ function notFound({ toolkit, all, language, country, head, why, first }: Known):
 
 /** The common framework, then the countries in the order of their names. */
 function everywhere(heads: readonly ReleaseHead[], language: Language): ReaderCountry[] {
-  const named = countriesIn(heads).map((country) => ({ country, name: countryWords(country, language).name }))
-  const sorted = named.sort((one, other) => one.name.localeCompare(other.name, language))
-  return [COMMON_FRAMEWORK, ...sorted.map(({ country }) => country)]
+  return placesInOrder([COMMON_FRAMEWORK, ...countriesIn(heads)], language)
 }
 
 /**

@@ -29,8 +29,11 @@ export type SectionView = {
   audiences: Audience[]
   stages: Stage[]
   difference: Difference
-  /** A newer common framework changes this section, and the country has not decided on it yet. */
-  changesInCommon: boolean
+  /**
+   * Does a newer common framework change this section, so that the country has to decide on it? Null if there is none or
+   * it cannot be read.
+   */
+  changesInCommon: boolean | null
   /** Its address in the newer common framework; undefined if that does not have it, or there is none. */
   newerSlug?: string
   outline: OutlineEntry[]
@@ -91,7 +94,7 @@ export function sectionView({
     audiences: content.audiences,
     stages: content.stages,
     difference: version.isCommon ? { is: 'same' } : differenceOf({ entry, content, base, language }),
-    changesInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).has(entry.key) : false,
+    changesInCommon: newerCommon ? keysChangedInCommon({ release, common: newerCommon }).has(entry.key) : null,
     newerSlug: newerCommon?.manifest.find(({ key }) => key === entry.key)?.slug,
     outline,
     below: directlyBelow(outline, index),

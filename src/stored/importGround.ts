@@ -85,7 +85,7 @@ async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refu
   for (const { sides, text } of sections) {
     const isWritten = !(sides && isSameText(text.body, sides.ours.body))
     const limit = isWritten ? exceededLimit(toLexical(text.body)) : null
-    const title = text.title.slice(0, KEPT_OF_TITLE)
+    const { title } = text
     for (const field of LINES) {
       const [count, most] = [text[field].length, MOST_CHARACTERS[field]]
       const isNew = text[field] !== sides?.ours[field]
@@ -102,9 +102,6 @@ async function exceededLimits(sections: readonly PlannedSection[]): Promise<Refu
 
 /** The texts of a section that an import writes beside the body. */
 const LINES = ['title', 'summary', 'guidance'] as const
-
-/** Enough of a title to find the section. */
-const KEPT_OF_TITLE = 100
 
 /**
  * The sections of a document as they would be stored, so that they can be compared with the stored ones: stored

@@ -19,3 +19,8 @@ export function parsed<T>({
     cause: result.error,
   })
 }
+
+/** Is it an error of `parsed`: was the document read, and not understood? Its next reader gets the same. */
+export function isNotUnderstood(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof z.ZodError
+}

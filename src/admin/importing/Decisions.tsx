@@ -1,6 +1,7 @@
 'use client'
 
 import { POLICIES } from '@/domain/section'
+import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
 import type { ShownDecision } from './importAnswer'
 import { isOpen } from './openDecisions'
@@ -135,8 +136,7 @@ function wordsOf({ answer, decision, t }: { answer: string; decision: ShownDecis
 function shown({ kind, words, t }: { kind: string; words: string; t: Translator }): string {
   const policy = kind === 'policy' ? POLICIES.find((one) => one === words) : undefined
   if (policy) return t(`words.policy.${policy}`)
-  const line = words.replace(/\s+/gu, ' ').trim()
-  return line.length > 160 ? `${line.slice(0, 160).replace(/\s\S*$/u, '')} …` : line
+  return opening(words.replace(/\s+/gu, ' ').trim(), 160)
 }
 
 /** Why somebody must decide, as a sentence. */

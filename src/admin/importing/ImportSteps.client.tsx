@@ -8,7 +8,9 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { LONGEST_TOOLKIT_SLUG, slugOf, TOOLKIT_SLUG } from '@/domain/slug'
 import { SignIcon } from '@/icons/SignIcon'
-import type { Translator } from '@/messages/translate'
+import { opening } from '@/messages/opening'
+import { KEPT_OF_TITLE, type Translator } from '@/messages/translate'
+import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Field, fieldAttributes } from '../editor/Field'
 import type { WrongField } from '../markFields'
@@ -31,7 +33,7 @@ import {
   asking as withQuestion,
   withTyped,
 } from './importWork'
-import { sayNote } from './Notes'
+import { PROBLEMS, problemsIn, sayNote } from './Notes'
 import { usePreviewInHistory } from './previewHistory.client'
 import { countMarks } from './sectionMarks'
 import {
@@ -128,8 +130,9 @@ export function ImportSteps({
   const newSlug = ownSlug || (title ? slugOf(title, new Set(toolkits.map((one) => one.slug))) : '')
   const form: ImportForm = { files, slug: isNew ? newSlug : slug, title: isNew ? title : '', language }
   const isRunning = shown.kind === 'running'
-  const titleMissing = preview && isNew && isEmptyField(title) ? t('editor.import.title-missing') : null
+  const titleWrong = preview && isNew ? wrongTitle({ title, t }) : null
   const whyNot = preview && whyNotYet({ preview, t })
+  const problems = preview && !preview.isPossible ? problemsIn({ preview, t }).length : 0
 
   useLeaveWarning(hasChoices(work) && !imported)
 
@@ -164,6 +167,10 @@ export function ImportSteps({
     asking.current = null
     setWork(unanswered)
     setShown({ kind: 'nothing' })
+  }
+
+  function toFiles(): void {
+    chooser.current?.focus()
   }
 
   /** A running import continues: choices made in the meantime are ignored. */
@@ -259,7 +266,7 @@ export function ImportSteps({
     setShown(
       isMadeAnew
         ? { kind: 'done', text: t('editor.import.made-anew') }
-        : resultOf({ answer, isPreviewShown: preview !== null, t }),
+        : resultOf({ answer, isPreviewShown: preview !== null, toFiles, t }),
     )
     if (answer.kind === 'refused') message.current?.scrollIntoView({ block: 'nearest' })
   }
@@ -267,7 +274,7 @@ export function ImportSteps({
   async function lookFirst(): Promise<void> {
     if (isRunning) return
     const problem = problemOf({ form, slug, isTitleKnown: ownTitle !== null && title !== '', toolkits, t })
-    if (problem !== null) return setShown({ kind: 'problem', title: t('editor.bar.problem'), ...besideFiles(problem) })
+    if (problem !== null) return setShown(problemInForm({ ...problem, toFiles, t }))
     await look(chosenIn(work))
   }
 
@@ -390,8 +397,8 @@ export function ImportSteps({
       </button>
     ) : null
 
-  const hasNoTitle = titleMissing !== null && isEmptyField(preview?.title)
-  const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleMissing}` : (titleMissing ?? undefined)
+  const hasNoTitle = titleWrong !== null && isEmptyField(title) && isEmptyField(preview?.title)
+  const titleError = hasNoTitle ? `${t('editor.import.no-title')} ${titleWrong}` : (titleWrong ?? undefined)
   // In the form, and in the preview, which shows the title of the document.
   const newToolkitFields = (
     <>
@@ -407,7 +414,7 @@ export function ImportSteps({
           ref={titleField}
           name="title"
           type="text"
-          maxLength={200}
+          maxLength={LONGEST_TOOLKIT_TITLE}
           readOnly={isWriting}
           value={title}
           onChange={(event) => setOwnTitle(event.target.value)}
@@ -524,7 +531,9 @@ export function ImportSteps({
               <p>
                 {sayWhere({
                   file: fileName({ files, file: preview.file, t }),
-                  toolkit: isNew ? title.trim() : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
+                  toolkit: isNew
+                    ? opening(title.trim(), KEPT_OF_TITLE)
+                    : (toolkits.find((one) => one.slug === slug)?.title ?? slug),
                   language,
                   t,
                 })}{' '}
@@ -554,8 +563,14 @@ export function ImportSteps({
           />
           <div className={shown.kind === 'nothing' ? 'actions row end' : 'actions row end is-telling'}>
             <div className="why">
-              <p className={whyNot || titleMissing ? undefined : 'muted'} id="import-words">
-                {whyNot ?? titleMissing ?? t('editor.import.all-or-nothing')}
+              <p className={whyNot || titleWrong ? undefined : 'muted'} id="import-words">
+                {whyNot ?? titleWrong ?? t('editor.import.all-or-nothing')}
+                {problems > 0 ? (
+                  <>
+                    {' '}
+                    <a href={`#${PROBLEMS}`}>{t('editor.import.to-problems', { count: problems })}</a>
+                  </>
+                ) : null}
               </p>
               <Result shown={shown} />
             </div>
@@ -574,7 +589,8 @@ export function ImportSteps({
                 aria-disabled={isRunning || whyNot !== null || undefined}
                 aria-describedby="import-words"
                 onClick={() => {
-                  if (whyNot === null && titleMissing !== null) titleField.current?.focus()
+                  if (problems > 0) document.getElementById(PROBLEMS)?.focus()
+                  else if (whyNot === null && titleWrong !== null) titleField.current?.focus()
                   else if (whyNot === null && work.shown) void importNow(work.shown)
                 }}
               >
@@ -588,20 +604,42 @@ export function ImportSteps({
   )
 }
 
-/** In the form the sentence about the files is beside them: it is not repeated beside the button. */
-function besideFiles({ texts, wrong }: { texts: string[]; wrong: WrongField[] }) {
+/**
+ * In the form the sentence about the files is beside them: it is not repeated beside the button, which says how many
+ * problems there are and leads to the files.
+ */
+function problemInForm({
+  texts,
+  wrong,
+  toFiles,
+  t,
+}: {
+  texts: string[]
+  wrong: WrongField[]
+  toFiles: () => void
+  t: Translator
+}): Extract<ResultShown, { kind: 'problem' }> {
   const beside = wrong.filter(({ field }) => field === 'files').map(({ text }) => text)
-  return { texts: texts.filter((text) => !beside.includes(text)), wrong }
+  if (beside.length === 0) return { kind: 'problem', title: t('editor.bar.problem'), texts, wrong }
+  return {
+    kind: 'problem',
+    title: t('editor.import.problems-beside', { count: texts.length }),
+    texts: texts.filter((text) => !beside.includes(text)),
+    wrong,
+    wayOut: { label: t('editor.import.to-files'), take: toFiles },
+  }
 }
 
 /** The message about an answer; a preview and a completed import show themselves. */
 function resultOf({
   answer,
   isPreviewShown,
+  toFiles,
   t,
 }: {
   answer: ImportAnswer
   isPreviewShown: boolean
+  toFiles: () => void
   t: Translator
 }): ResultShown {
   switch (answer.kind) {
@@ -609,11 +647,13 @@ function resultOf({
     case 'imported':
       return { kind: 'nothing' }
     case 'refused': {
-      const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong: answer.wrong }
-      if (!answer.signedOut) return { ...problem, texts: isPreviewShown ? answer.texts : besideFiles(answer).texts }
+      const { signedOut, texts, wrong } = answer
+      if (!signedOut && !isPreviewShown) return problemInForm({ texts, wrong, toFiles, t })
+      const problem = { kind: 'problem' as const, title: t('editor.bar.problem'), wrong }
+      if (!signedOut) return { ...problem, texts }
       // In a new window: what was chosen and decided is only on this page.
       const link = { label: t('editor.sign-in'), href: SIGN_IN }
-      return { ...problem, texts: [...answer.texts, t('editor.import.sign-in-kept')], link }
+      return { ...problem, texts: [...texts, t('editor.import.sign-in-kept')], link }
     }
     case 'stopped':
       return { kind: 'done', text: t(isPreviewShown ? 'editor.import.stopped-preview' : 'editor.import.stopped') }
@@ -732,9 +772,18 @@ function ImportDone({
   )
 }
 
+/** What is wrong with the title of a new toolkit; null if nothing is. */
+function wrongTitle({ title, t }: { title: string; t: Translator }): string | null {
+  if (isEmptyField(title)) return t('editor.import.title-missing')
+  const count = title.trim().length
+  return count > LONGEST_TOOLKIT_TITLE
+    ? t('editor.import.title-too-long', { count, limit: LONGEST_TOOLKIT_TITLE })
+    : null
+}
+
 /** What prevents the import, in one sentence; null if nothing does. */
 function whyNotYet({ preview, t }: { preview: ShownPreview; t: Translator }): string | null {
-  if (!preview.isPossible) return t('editor.import.not-possible')
+  if (!preview.isPossible) return t('editor.import.not-possible', { count: problemsIn({ preview, t }).length })
   return preview.open.length > 0 ? t('editor.import.undecided', { count: preview.open.length }) : null
 }
 
@@ -781,7 +830,8 @@ function problemOf({
     return wrongIn('files', t('import.files-too-large', { limit: 50 }))
   if (chosen === UNCHOSEN) return wrongIn('toolkit', t('editor.import.toolkit-missing'))
   if (chosen !== NEW || !isTitleKnown) return null
-  if (isEmptyField(title)) return wrongIn('title', t('editor.import.title-missing'))
+  const aboutTitle = wrongTitle({ title, t })
+  if (aboutTitle !== null) return wrongIn('title', aboutTitle)
   if (!TOOLKIT_SLUG.test(slug)) return wrongIn('slug', t('editor.import.slug-wrong'))
   return toolkits.some((one) => one.slug === slug) ? wrongIn('slug', t('editor.import.slug-taken')) : null
 }

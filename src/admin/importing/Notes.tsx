@@ -6,17 +6,31 @@ import type { SaidNote, ShownPreview } from './importAnswer'
 type Kind = 'loss' | 'doubt'
 
 /** What must be corrected in the document before it can be imported. */
-export function ProblemsFirst({ preview: { notes, problems }, t }: { preview: ShownPreview; t: Translator }) {
-  const wrong = [...new Set([...problems, ...sentencesOf({ notes, kind: 'problem', t })])]
+export function ProblemsFirst({ preview, t }: { preview: ShownPreview; t: Translator }) {
+  const wrong = problemsIn({ preview, t })
   if (wrong.length === 0) return null
   return (
-    <section className="panel is-problem stack" aria-labelledby="problems-title">
-      <h3 id="problems-title">
+    <section className="panel is-problem stack" aria-labelledby={PROBLEMS}>
+      <h3 id={PROBLEMS} tabIndex={-1}>
         <SignIcon sign="warning" /> {t('editor.import.problems')}
       </h3>
       <List>{wrong}</List>
     </section>
   )
+}
+
+/** The id of the heading of these problems. */
+export const PROBLEMS = 'problems-title'
+
+/** The same as sentences, each once. */
+export function problemsIn({
+  preview: { notes, problems },
+  t,
+}: {
+  preview: Pick<ShownPreview, 'notes' | 'problems'>
+  t: Translator
+}): string[] {
+  return [...new Set([...problems, ...sentencesOf({ notes, kind: 'problem', t })])]
 }
 
 /** What is not imported, and what may not be as intended. */

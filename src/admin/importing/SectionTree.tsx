@@ -21,10 +21,10 @@ export function SectionTree({ sections, chosen, resolutions, pageLanguage, t, on
     <ul className="tree">
       {partsOf(sections).map(({ head, below }) => {
         const lively = [head, ...below].filter((one) => !marksOf(one, resolutions).includes('same'))
-        const entry = (section: ShownSection) => (
+        const entry = (section: ShownSection, name: string) => (
           <Entry
-            key={section.index}
             section={section}
+            name={name}
             isChosen={section.index === chosen}
             marks={marksOf(section, resolutions)}
             pageLanguage={pageLanguage}
@@ -32,7 +32,7 @@ export function SectionTree({ sections, chosen, resolutions, pageLanguage, t, on
             onChoose={onChoose}
           />
         )
-        if (below.length === 0) return <li key={head.index}>{entry(head)}</li>
+        if (below.length === 0) return <li key={head.index}>{entry(head, head.title)}</li>
         const words = [head, ...below].reduce((sum, one) => sum + one.words, 0)
         const isOpen = lively.length > 0 || [head, ...below].some(({ index }) => index === chosen)
         return (
@@ -48,8 +48,9 @@ export function SectionTree({ sections, chosen, resolutions, pageLanguage, t, on
                 <Words count={words} pageLanguage={pageLanguage} t={t} />
               </summary>
               <ul>
-                {[head, ...below].map((one) => (
-                  <li key={one.index}>{entry(one)}</li>
+                <li>{entry(head, t('editor.import.part-itself'))}</li>
+                {below.map((one) => (
+                  <li key={one.index}>{entry(one, one.title)}</li>
                 ))}
               </ul>
             </details>
@@ -61,7 +62,8 @@ export function SectionTree({ sections, chosen, resolutions, pageLanguage, t, on
 }
 
 function Entry({
-  section: { index, number, title, words, edited },
+  section: { index, number, words, edited },
+  name,
   isChosen,
   marks,
   pageLanguage,
@@ -69,6 +71,8 @@ function Entry({
   onChoose,
 }: {
   section: ShownSection
+  /** Its title; for a part whose title is above, what says so. */
+  name: string
   isChosen: boolean
   marks: Mark[]
   pageLanguage: Language
@@ -84,7 +88,7 @@ function Entry({
       onClick={() => onChoose(index)}
     >
       <span className="num">{number}</span>
-      <span className="name">{title}</span>
+      <span className="name">{name}</span>
       <Words count={words} pageLanguage={pageLanguage} t={t} />
       {isLively || edited ? (
         <span className="marks">

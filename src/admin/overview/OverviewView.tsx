@@ -7,7 +7,7 @@ import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate, shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { type Country, loadCountries } from '@/stored/countries'
-import { loadReleaseSections } from '@/stored/releases'
+import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -20,6 +20,7 @@ import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
+import { firstShown } from './firstShown'
 import { ModeCounts } from './ModeCounts'
 import { StartVersion } from './StartVersion'
 
@@ -27,11 +28,17 @@ import { StartVersion } from './StartVersion'
 export async function OverviewView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (countriesOf(actor, [...KEEPERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
-  const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
-  const toolkit = toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ?? toolkits[0]
-  const [state, variants] = toolkit
-    ? await Promise.all([loadCommonState({ req, toolkit }), loadVariants({ req, toolkit: toolkit.id })])
-    : [null, []]
+  const [toolkits, countries, allVariants] = await Promise.all([
+    loadToolkits({ req }),
+    loadCountries({ req }),
+    loadVariants({ req }),
+  ])
+  const isInUse = async ({ id }: Toolkit) => (await commonStanding({ req, toolkit: id })).inUse !== null
+  const toolkit =
+    toolkits.find(({ slug }) => slug === queryOf(view, 'toolkit')) ??
+    (await firstShown({ toolkits, variants: allVariants, isInUse }))
+  const variants = allVariants.filter((one) => one.toolkit === toolkit?.id)
+  const state = toolkit ? await loadCommonState({ req, toolkit }) : null
   const common = state?.common ?? null
   const states = byCountryName({
     rows: state ? await loadVersionStates({ req, variants, states: [state] }) : [],

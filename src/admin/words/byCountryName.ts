@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import { nameOrder } from '@/messages/nameOrder'
 import type { Country } from '@/stored/countries'
 import { countryName } from './countryName'
 
@@ -17,8 +18,9 @@ export function byCountryName<Row>({
   countries: readonly Country[]
   language: Language
 }): { row: Row; country: NamedCountry }[] {
+  const byName = nameOrder(language)
   return rows
     .map((row) => ({ row, code: codeOf(row) }))
     .map(({ row, code }) => ({ row, country: { code, name: countryName({ code, countries, language }) } }))
-    .toSorted((one, other) => one.country.name.localeCompare(other.country.name, language))
+    .toSorted((one, other) => byName(one.country, other.country))
 }

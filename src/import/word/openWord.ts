@@ -19,14 +19,15 @@ export type WordParts = {
   endnotes: MarkupElement | null
   comments: MarkupElement | null
   /** Headers and footers of the pages. */
-  margins: MarkupElement[]
+  margins: (MarkupElement | 'damaged')[]
   /** The title, the author and other facts about the file. */
-  properties: MarkupElement | null
+  properties: MarkupElement | 'damaged' | null
 }
 
 /**
- * The parts of a Word file; null (and a problem that says what to do) if it or one of these parts is broken, or if it is
- * protected, too large or has macros.
+ * The parts of a Word file; null (and a problem that says what to do) if it is protected, too large or has macros, or if
+ * it or one of the parts that the text depends on is damaged. A part without content is like one that is not there: some
+ * programs write such parts.
  */
 export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
   const refuse = (key: RefusalKey, params?: Record<string, string | number>): null => {
@@ -51,16 +52,14 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   const document = markupTree(documentXml)
   if (document === null) return refuse('import.word-broken')
   let isBroken = false
-  const readIfWellFormed = async (path: string) => {
-    const bytes = await zip.read(path)
-    if (bytes === null || bytes.length > MAX_WORD_XML_BYTES) return undefined
-    return markupTree(new TextDecoder().decode(bytes))
-  }
   const read = async (path: string): Promise<MarkupElement | null> => {
-    const tree = await readIfWellFormed(path)
-    if (tree === null) isBroken = true
-    return tree ?? null
+    const tree = treeOf(await zip.read(path))
+    if (tree !== 'damaged') return tree
+    isBroken = true
+    return null
   }
+  /** A part that the text does not depend on. */
+  const readBeside = async (path: string) => treeOf(await zip.readIfWhole(path))
   const part = (type: string): Promise<MarkupElement | null> => read(paths.of(type)[0] ?? `word/${type}.xml`)
   const parts = {
     zip,
@@ -72,13 +71,19 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
     footnotes: await part('footnotes'),
     endnotes: await part('endnotes'),
     comments: await part('comments'),
-    margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(read))).flatMap(
+    margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(readBeside))).flatMap(
       (found) => found ?? [],
     ),
-    // Some programs leave it empty, and the text does not depend on it.
-    properties: (await readIfWellFormed('docProps/core.xml')) ?? null,
+    properties: await readBeside('docProps/core.xml'),
   }
   return isBroken || zip.hasDamage() ? refuse('import.word-broken') : parts
+}
+
+/** Null for a part that is missing, has no content or is too large. */
+function treeOf(part: Uint8Array | 'damaged' | null): MarkupElement | 'damaged' | null {
+  if (part === null || part === 'damaged') return part
+  if (part.length === 0 || part.length > MAX_WORD_XML_BYTES) return null
+  return markupTree(new TextDecoder().decode(part)) ?? 'damaged'
 }
 
 /** The container of Word 97-2003 files, which is also used for newer files that need a password. */

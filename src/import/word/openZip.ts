@@ -12,7 +12,11 @@ export type ZipFailure = 'broken' | 'too-large' | 'protected'
 export type Zip = {
   names: string[]
   read: (name: string) => Promise<Uint8Array | null>
-  /** Was a damaged entry requested? Its size or its checksum is not the one in the directory. */
+  /** The same for an entry that can be done without: the answer says whether it is damaged, `hasDamage` does not. */
+  readIfWhole: (name: string) => Promise<Uint8Array | 'damaged' | null>
+  /** Is it there, without content? As the directory says: `read` finds the damage if that is wrong. */
+  isEmpty: (name: string) => boolean
+  /** Was a damaged entry read? Its size or its checksum is not the one in the directory. */
   hasDamage: () => boolean
 }
 
@@ -29,16 +33,23 @@ export async function openZip(bytes: Uint8Array): Promise<Zip | ZipFailure> {
   const byName = new Map(entries.map((entry) => [nameIn(entry), entry]))
   const unpacked = new Map<string, Promise<Uint8Array | null>>()
   let isDamaged = false
+  const readIfWhole = async (name: string): Promise<Uint8Array | 'damaged' | null> => {
+    const entry = byName.get(name)
+    if (!entry) return null
+    const content = unpacked.get(name) ?? unpack(zip, entry)
+    unpacked.set(name, content)
+    return (await content) ?? 'damaged'
+  }
   return {
     names: [...byName.keys()],
     read: async (name) => {
-      const entry = byName.get(name)
-      if (!entry) return null
-      const content = unpacked.get(name) ?? unpack(zip, entry)
-      unpacked.set(name, content)
-      if ((await content) === null) isDamaged = true
-      return content
+      const content = await readIfWhole(name)
+      if (content !== 'damaged') return content
+      isDamaged = true
+      return null
     },
+    readIfWhole,
+    isEmpty: (name) => byName.get(name)?.uncompressedSize === 0,
     hasDamage: () => isDamaged,
   }
 }

@@ -72,7 +72,7 @@ function lookedAt(parts: WordParts | null): Opened | null {
     styles,
   })
   const { zip, mainPath, properties } = parts
-  const propertyTitle = properties ? titleInProperties(properties) : undefined
+  const propertyTitle = properties && properties !== 'damaged' ? titleInProperties(properties) : undefined
   return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
 }
 
@@ -88,11 +88,14 @@ type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
 /**
- * The file as mammoth reads it from the open package: the main part with our marks, every other part unchanged. Null if it
- * cannot be read, or if something that it shows is damaged.
+ * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out, every
+ * other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
+ * (.rels) and of types must have content.
  */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
-  const names = new Set(zip.names)
+  const empty = new Set(zip.names.filter((name) => zip.isEmpty(name) && !/\.rels$|^\[Content_Types\]\.xml$/.test(name)))
+  await Promise.all([...empty].map(zip.read))
+  const names = new Set(zip.names.filter((name) => !empty.has(name)))
   const file = {
     exists: (name: string) => names.has(name),
     read: async (name: string, encoding?: string) => {

@@ -302,8 +302,12 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
  * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
-  const note = context.isInNote ? null : context.document.notes.resolve(reference)
-  if (!note) return []
+  if (context.isInNote) return []
+  const note = context.document.notes.resolve(reference)
+  if (!note) {
+    context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-missing' })
+    return []
+  }
   const inNote = { ...context, isInNote: true }
   const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))

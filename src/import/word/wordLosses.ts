@@ -7,11 +7,13 @@ import { allNamed, attribute, isNamed, localName } from './wordXml'
 export type WordLoss = { kind: 'loss' | 'doubt'; key: RefusalKey; count: number }
 
 /** What is in a Word file but not in our text, or in our text in a form that somebody should check. */
-export function wordLosses({ document, comments, margins }: WordParts): WordLoss[] {
+export function wordLosses({ document, comments, margins, properties }: WordParts): WordLoss[] {
   const counts = countsOf(document)
   const losses: WordLoss[] = [
     { kind: 'loss', key: 'import.word-comments', count: comments ? allNamed(comments, 'comment').length : 0 },
     { kind: 'loss', key: 'import.word-margins', count: margins.filter(hasWords).length },
+    { kind: 'loss', key: 'import.word-margins-damaged', count: margins.filter((one) => one === 'damaged').length },
+    { kind: 'loss', key: 'import.word-properties-damaged', count: properties === 'damaged' ? 1 : 0 },
     { kind: 'doubt', key: 'import.word-tracked', count: counts.tracked },
     { kind: 'doubt', key: 'import.word-text-boxes', count: counts.textBoxes },
     { kind: 'loss', key: 'import.word-text-boxes-lost', count: counts.textBoxesLost },
@@ -56,6 +58,6 @@ function countAlternative(element: MarkupElement, counts: Counts): void {
 }
 
 /** A header with only a page number is ignored. */
-function hasWords(margin: MarkupElement): boolean {
-  return /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
+function hasWords(margin: WordParts['margins'][number]): boolean {
+  return margin !== 'damaged' && /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
 }

@@ -12,7 +12,8 @@ import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { type OutlineEntry, type Part, partsOf } from '../outline'
 import type { Standing } from '../standing'
-import { newerCommonPath, pathIn, type VersionView } from '../versionView'
+import { pathIn, type VersionView } from '../versionView'
+import { NewerCommonNote } from './NewerCommonNote'
 import { SectionLinks } from './SectionNav'
 
 /** The contents of one release of a country's version: every section with what the country did with it. */
@@ -70,7 +71,7 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
           )}
         </div>
         <aside className="side-r stack" aria-label={say('reader.about-release')}>
-          <NewerCommonNote view={view} />
+          <NewerCommonNote version={version} changes={view.openInCommon} />
           {changes && (
             <div className="stack">
               <h2>{say('reader.what-changed', { version: release.version })}</h2>
@@ -201,28 +202,6 @@ function EntryMarks({ entry, version, changed }: { entry: OutlineEntry; version:
       )}
       {!version.isCommon && <ModeBadge mode={entry.mode} language={language} />}
     </>
-  )
-}
-
-function NewerCommonNote({ view: { version, openInCommon } }: { view: ContentsView }) {
-  const { language, newerCommon, release, words } = version
-  const href = newerCommonPath(version)
-  if (!newerCommon || !href) return null
-  const say = translatorFor(language)
-  return (
-    <div className="note">
-      <h2>{say('reader.newer-common', { version: newerCommon.version })}</h2>
-      <p className="small">
-        {say('reader.newer-common-contents', {
-          count: openInCommon,
-          subject: words.subject,
-          base: release.baseline?.version ?? '',
-        })}
-      </p>
-      <p className="small">
-        <a href={href}>{say('reader.newer-common-read', { version: newerCommon.version })}</a>
-      </p>
-    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import type { SectionView } from '../sectionView'
 import { newerCommonPath, pathIn, permanentPath } from '../versionView'
+import { NewerCommonNote } from './NewerCommonNote'
 import { OnThisPage, SectionLinks, SectionNav } from './SectionNav'
 import { SectionWords } from './SectionWords'
 
@@ -119,6 +120,8 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
         </p>
       </div>
     )
+  if (newerCommon && view.changesInCommon === null && mode !== 'local')
+    return <NewerCommonNote version={version} changes={null} />
   const standsIn = [view.summary, view.body, view.addition].flatMap((said) => (said?.standsIn ? [said.language] : []))
   if (standsIn.length > 0 && mode !== 'omit') {
     const others = languageNames({ languages: [...new Set(standsIn)], pageLanguage: language, t: say })

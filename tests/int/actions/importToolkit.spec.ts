@@ -332,7 +332,7 @@ describe('an import', () => {
     })
     expect(await refusal(long, section('y'.repeat(301)))).toMatchObject({
       keys: ['import.section-line-too-long', 'import.section-line-too-long'],
-      params: { title: 'y'.repeat(100), field: 'title', count: 301, limit: 300 },
+      params: { title: 'y'.repeat(301), field: 'title', count: 301, limit: 300 },
     })
   })
 

@@ -212,6 +212,22 @@ describe('a new toolkit', () => {
     ])
   })
 
+  it('says that the title of the document is too long, with the limit, before anything is imported', async () => {
+    const title = `A guide for everybody ${'and everything '.repeat(20)}`
+    await looked(title)
+    const words = `The title of the new toolkit has ${title.trim().length} characters; the limit is 200. Shorten it.`
+    expect(document.querySelector('.preview-head')?.textContent).toMatch(/“A guide for [^”]{60,90} …”/)
+    expect(saidOfTitle()).toContain(words)
+    expect(document.getElementById('import-words')?.textContent).toBe(words)
+    await click(button(IMPORT))
+    expect(asked().step).toBe('preview')
+    expect(document.activeElement).toBe(titleField())
+    await typeTitle('x'.repeat(200))
+    expect(saidOfTitle()).toBeUndefined()
+    await click(button(IMPORT))
+    expect(asked().step).toBe('import')
+  })
+
   it('accepts the title of the document until somebody empties the field', async () => {
     await looked('Help for all')
     expect(titleField().value).toBe('Help for all')
@@ -253,7 +269,35 @@ describe('the chosen files', () => {
     const text = t('import.unsupported')
     await reply({ ok: false, because: [{ key: 'import.unsupported', field: 'files', text }] })
     expect(document.body.textContent?.split(text)).toHaveLength(2)
-    expect(said()).toBe('There is a problem. ')
+    expect(said()).toBe('There is a problem with the files. It is described beside them. Go to the files')
+    button(/^Go to the files$/).focus()
+    await click(button(/^Go to the files$/))
+    expect(document.activeElement?.id).toBe('import-files')
+  })
+
+  it('are counted in the message beside the button if several things are wrong with them', async () => {
+    await choose('a.md')
+    const { ok, result } = preview({ asks: [] })
+    const problems = ['The first.', 'The second.', 'The third.']
+    await reply({ ok, result: { ...result, sections: [], isPossible: false, problems } })
+    expect(said()).toMatch(/^There are 3 problems\. The first is described beside the files.*The second\.The third\./)
+    expect(said()).not.toContain('The first.')
+  })
+
+  it('have their problems counted beside the button of the preview, which leads to them', async () => {
+    await choose('a.md')
+    const { ok, result } = preview({ asks: [] })
+    const problems = ['The first.', 'The second.']
+    await reply({ ok, result: { ...result, isPossible: false, problems } })
+    const words = document.getElementById('import-words')
+    expect(words?.textContent).toBe(
+      'You cannot import yet: there are 2 problems in the document. Go to the first problem',
+    )
+    const target = document.querySelector<HTMLElement>(words?.querySelector('a')?.getAttribute('href') ?? '#none')
+    expect(target?.nextElementSibling?.textContent).toBe('The first.The second.')
+    await click(button(IMPORT))
+    expect(document.activeElement).toBe(target)
+    expect(asked().step).toBe('preview')
   })
 })
 

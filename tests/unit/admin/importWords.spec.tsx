@@ -6,22 +6,27 @@ import { SectionTree } from '@/admin/importing/SectionTree'
 import { NO_CHOICES } from '@/admin/importing/sendDocument'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { catalogues } from '@/messages/catalogues'
-import { translatorFor } from '@/messages/translate'
+import { sayRefusal, translatorFor } from '@/messages/translate'
 
-function shown(given: Record<string, unknown>) {
-  const answer = readImportAnswer({
-    ok: true,
-    result: { sections: [{ index: 0, key: 'a', number: '1', title: 'A', decisions: [], ...given }] },
-  })
+function shown(...given: Record<string, unknown>[]) {
+  const sections = given.map((one, index) => ({
+    index,
+    key: `${index}`,
+    number: '1',
+    title: 'A',
+    decisions: [],
+    ...one,
+  }))
+  const answer = readImportAnswer({ ok: true, result: { sections } })
   if (answer.kind !== 'preview') throw new Error('This is no preview')
   const [section] = answer.preview.sections
   return { preview: answer.preview, section: section ?? expect.fail() }
 }
 
-function treeIn(language: Language, given: Record<string, unknown>): string {
+function treeIn(language: Language, ...given: Record<string, unknown>[]): string {
   return renderToStaticMarkup(
     <SectionTree
-      sections={[shown(given).section]}
+      sections={shown(...given).preview.sections}
       chosen={null}
       resolutions={{}}
       pageLanguage={language}
@@ -70,12 +75,38 @@ it.each(LANGUAGES)('a section that is too large gets one advice, wherever that i
   expect(advice('import.section-too-long')[0]).toMatch(/^(?:If|Si|Se|Αν|Wird) /)
 })
 
+it.each(['import.section-too-long', 'import.section-too-large', 'import.section-line-too-long'] as const)(
+  'a long title is quoted up to the end of a word, with “…”: %s',
+  (key) => {
+    const quoted = (title: string) =>
+      /“(.*?)”/.exec(sayRefusal('en', { key, params: { title, field: 'title', count: 2, limit: 1, percent: 2 } }))?.[1]
+    expect(quoted('x'.repeat(100))).toBe('x'.repeat(100))
+    expect(quoted('x'.repeat(101))).toBe(`${'x'.repeat(100)}…`)
+    expect(quoted(`${'x'.repeat(99)}😀`)).toBe(`${'x'.repeat(99)}…`)
+    expect(quoted('word '.repeat(30))).toBe(`${'word '.repeat(20)}…`)
+    expect(quoted('longer '.repeat(30))).toBe(`${'longer '.repeat(14)}…`)
+  },
+)
+
 describe('the list of sections', () => {
   it('marks one section in the singular', () => {
     expect(treeIn('fr', { status: 'new' })).toContain('Nouvelle<')
     expect(treeIn('es', { status: 'changed' })).toContain('Modificada<')
     expect(treeIn('it', { status: 'same', moved: true })).toContain('Spostata<')
     expect(treeIn('el', { status: 'changed' })).toContain('Άλλαξε<')
+  })
+
+  it('names a part once, and counts the changes in it', () => {
+    const part = treeIn(
+      'en',
+      { number: '5', title: 'Shelter', status: 'new', words: 0 },
+      { number: '5.1', title: 'One', status: 'new', words: 3 },
+      { number: '5.2', title: 'Two', status: 'same', words: 1 },
+    )
+    expect(part.split('Shelter')).toHaveLength(2)
+    expect(part).toContain('5 Shelter <span class="w">2 changes</span>')
+    expect(part).toContain('<span class="name">The part itself</span>')
+    expect(treeIn('en', { title: 'Shelter', status: 'new' })).toContain('<span class="name">Shelter</span>')
   })
 
   it.each(LANGUAGES)('writes numbers as the page does, whatever the language of the browser, in "%s"', (language) => {

@@ -8,7 +8,7 @@ import type { SourceFile } from '@/import/sourceFile'
 import { catalogues } from '@/messages/catalogues'
 import { sayRefusal } from '@/messages/translate'
 import { file, PNG, read, said } from './readText'
-import { heading, inlinePicture, p, STYLES, wordFile, wordZip } from './wordFile'
+import { heading, p, STYLES, wordFile, wordZip } from './wordFile'
 
 const MB = 1024 * 1024
 
@@ -62,32 +62,6 @@ describe('a file that cannot be imported gets one message that says what to do',
     const bytes = await wordZip({ styles: STYLES, body }).generateAsync({ type: 'nodebuffer', compression: 'STORE' })
     bytes.write('Do now call', bytes.indexOf('Do NOT call'))
     await refused([file('a.docx', bytes)], 'import.word-broken')
-  })
-
-  it.each([
-    ['header', 'share'],
-    ['title', 'Handbook'],
-    ['picture', Buffer.from(PNG)],
-  ])('a Word file whose %s is damaged, although its text is not', async (_, content) => {
-    const bytes = await wordZip({
-      styles: STYLES,
-      body: heading('One') + p(inlinePicture('r9', 'A map')) + heading('Two') + p('text'),
-      header: p('Do not share'),
-      relations: { r9: { type: 'image', target: 'media/a.png' } },
-      files: {
-        'docProps/core.xml': '<core xmlns:dc="d"><dc:title>Handbook</dc:title></core>',
-        'word/media/a.png': PNG,
-      },
-    }).generateAsync({ type: 'nodebuffer', compression: 'STORE' })
-    const whole = await read([file('a.docx', bytes)])
-    expect(said(whole)).toEqual(['loss import.word-margins'])
-    expect(whole.title).toBe('Handbook')
-    bytes.write('xy', bytes.indexOf(content))
-    await refused([file('a.docx', bytes)], 'import.word-broken')
-  })
-
-  it('a Word file whose header is not well-formed', async () => {
-    await refused([await wordFile({ body: p('text'), header: '<w:p>' })], 'import.word-broken')
   })
 
   it('a Word file with macros, whatever its name', async () => {

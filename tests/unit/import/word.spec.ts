@@ -194,10 +194,11 @@ describe('the text of a Word file', () => {
 
   it('is read even if a footnote refers to itself, or to a missing one', async () => {
     const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
-    const { body } = await readBody(p(`${r('Text')}${reference(2)}`) + p(`${r('More')}${reference(9)}`), {
+    const { body, document } = await readBody(p(`${r('Text')}${reference(2)}`) + p(`${r('More')}${reference(9)}`), {
       footnotes: `<w:footnote w:id="2">${p(`${r('Note')}${reference(2)}`)}</w:footnote>`,
     })
     expect(body).toEqual(['paragraph: Text[^Note]', 'paragraph: More'])
+    expect(noteOf(document, 'import.footnote-missing')).toMatchObject({ kind: 'loss', params: { count: 1 } })
   })
 
   it('says that a picture in a footnote is left out', async () => {

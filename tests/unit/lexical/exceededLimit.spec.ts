@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { assertWithinLimits } from '@/actions/assertWithinLimits'
+import { badInput } from '@/actions/badInput'
+import { richText } from '@/actions/input'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { repairBlockIds } from '@/lexical/blockIds'
 import { exceededLimit } from '@/lexical/exceededLimit'
@@ -113,7 +117,17 @@ it.each([[undefined], [null], ['words'], [{ root: { children: 'words' } }]])('%j
   expect(exceededLimit(value)).toBe(null)
 })
 
-it('a value that pretends to be a type of the database exceeds every limit', () => {
-  const value = stateOf(paragraph({ type: 'text', text: 'a', _bsontype: 'Unknown' }))
-  expect(exceededLimit(value)).toMatchObject({ kind: 'size' })
+describe('a value that pretends to be a type of the database', () => {
+  const body = stateOf(paragraph({ type: 'text', text: 'a', _bsontype: 'Unknown' }))
+
+  it('has no size', () => {
+    expect(exceededLimit(body)).toEqual({ kind: 'type' })
+  })
+
+  it('is refused as a value in the wrong form, in the input and before it is written', () => {
+    const because = [{ key: 'refusal.bad-input', params: { where: 'body' }, field: 'body' }]
+    expect(() => assertWithinLimits({ body })).toThrow(expect.objectContaining({ because }))
+    const { error } = z.object({ body: richText }).safeParse({ body })
+    expect(badInput({ error: error ?? expect.fail(), whole: 'input' })).toEqual(because)
+  })
 })

@@ -5,11 +5,13 @@ import { type About, MASTER, type ManifestEntry, type Release } from '@/domain/r
 import type { SectionContent } from '@/domain/section'
 import { translate } from '@/messages/translate'
 import { differenceOf } from '@/reader/difference'
+import { homeView } from '@/reader/homeView'
 import { pageAt } from '@/reader/pageAt'
 import { respond } from '@/reader/respond'
 import type { ReaderSource } from '@/reader/source'
 import { styleAddress, styleSheet } from '@/reader/style/styleSheet'
 import { writePage } from '@/reader/writtenPage'
+import { parseRelease } from '@/stored/release'
 import { elementsOf, misplaced } from './html'
 import { adapted, comparing, contents, p, content as plainContent, releases, sampleSource } from './publishedSample'
 
@@ -778,21 +780,38 @@ test.each([
   await expect(open(address, { source })).rejects.toThrow(gone)
 })
 
-test.each(['/ie/en/special-needs', '/ie/en/special-needs/assess'])(
-  'a page says nothing about a newer common framework that cannot be read, and is not kept: %s',
-  async (address) => {
-    const fault = new Error('The manifest has an unknown mode')
-    const source: ReaderSource = {
-      ...sampleSource,
-      release: async (id) => (id === 'm2' ? Promise.reject(fault) : sampleSource.release(id)),
-    }
-    const [whole, without] = [await open(address), await open(address, { source })]
+describe('a newer common framework whose sections cannot be read', () => {
+  const failing = (fault: () => unknown): ReaderSource => ({
+    ...sampleSource,
+    release: async (id) => (id === 'm2' ? Promise.resolve(fault()).then(() => undefined) : sampleSource.release(id)),
+  })
+  const broken = () => parseRelease({ ...releases.find(({ id }) => id === 'm2'), manifest: [{ mode: 'odd' }] })
+  const pages = ['/ie/en/special-needs', '/ie/en/special-needs/assess', '/ie/en/special-needs/interview']
+
+  test.each(pages)('is named with its number and without a link, and the page is not kept: %s', async (address) => {
+    expect(broken).toThrow('m2')
+    const whole = await open(address)
     expect(whole).toMatchObject({ status: 200, isPartial: false })
-    expect(without).toMatchObject({ status: 200, isPartial: true })
     expect(whole.html).toContain('ommon framework 2.2')
-    expect(without.html.includes('ommon framework 2.2')).toBe(false)
-  },
-)
+    for (const fault of [async () => broken(), async () => undefined]) {
+      const without = await open(address, { source: failing(fault) })
+      expect(without).toMatchObject({ status: 200, isPartial: true })
+      expect(without.html).toContain('Common framework 2.2 is available')
+      expect(without.html).toContain('Ireland has not yet decided on it. Until then, this text follows')
+      expect(without.html).not.toContain('Read common framework 2.2')
+      expect(without.html).not.toContain('It does not change this section')
+    }
+  })
+
+  test.each([...pages, '/'])('that cannot be queried makes no page: %s', async (address) => {
+    const late = async () => Promise.reject(new Error('The query took too long'))
+    await expect(open(address, { source: failing(late) })).rejects.toThrow('took too long')
+  })
+
+  test('takes only the stages away from the start page', async () => {
+    expect(await open('/', { source: failing(async () => broken()) })).toMatchObject({ status: 200, isPartial: true })
+  })
+})
 
 test('the start page says what cannot be shown of a toolkit of which nothing can be read, by names in order', async () => {
   const apart = ['it', 'fr', MASTER].map((country) => ({ slug: 'special-needs', country, withdrawals: [] }))
@@ -800,6 +819,12 @@ test('the start page says what cannot be shown of a toolkit of which nothing can
   expect(status).toBe(200)
   expect(html).toContain('because of an error: Common framework, France, and Italy.')
   expect(html.includes('Nothing has been published')).toBe(false)
+})
+
+test('the common framework comes first among what cannot be shown, also if a country comes before by its name', () => {
+  const apart = ['fr', 'es', MASTER, 'cy'].map((country) => ({ slug: 'special-needs', country, withdrawals: [] }))
+  const [toolkit] = homeView({ language: 'es', heads: [], apart }).toolkits
+  expect(toolkit?.apart).toEqual(['Marco común', 'Chipre', 'España', 'Francia'])
 })
 
 test('a list of removed sections that lacks a title is not kept', async () => {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { file, PNG, read, said } from './readText'
+import { heading, inlinePicture, NUMBERING, p, r, STYLES, wordZip } from './wordFile'
+
+const TITLE = '<core xmlns:dc="d"><dc:title>Handbook</dc:title></core>'
+const reference = (kind: 'footnote' | 'endnote') => `<w:r><w:${kind}Reference w:id="2"/></w:r>`
+
+/** A Word file with every part that is read; `parts` replace its own. */
+function withParts(parts: Record<string, string | Buffer>, { refersToNotes = true } = {}) {
+  const references = refersToNotes ? `${reference('footnote')}${reference('endnote')}` : ''
+  const zip = wordZip({
+    styles: STYLES,
+    body:
+      heading('One') + p(inlinePicture('r9', 'A map')) + p(`${r('text')}${references}`) + heading('Two') + p('more'),
+    header: p('Do not share'),
+    footnotes: `<w:footnote w:id="2">${p('Only with consent')}</w:footnote>`,
+    comments: `<w:comment w:id="1">${p('Is this so?')}</w:comment>`,
+    numbering: NUMBERING,
+    relations: { r9: { type: 'image', target: 'media/a.png' } },
+    files: { 'docProps/core.xml': TITLE, 'word/media/a.png': PNG },
+  })
+  const xmlns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  zip.file('word/endnotes.xml', `<w:endnotes ${xmlns}><w:endnote w:id="2">${p('See the law')}</w:endnote></w:endnotes>`)
+  for (const [path, content] of Object.entries(parts)) zip.file(path, content)
+  return zip
+}
+
+/** The file with two other bytes in one place, so that the checksum of that part is wrong. */
+async function damagedAt(content: string | Buffer) {
+  const bytes = await withParts({}).generateAsync({ type: 'nodebuffer', compression: 'STORE' })
+  const at = bytes.indexOf(content)
+  expect(at).toBeGreaterThan(0)
+  bytes.write('xy', at)
+  return read([file('a.docx', bytes)])
+}
+
+async function readParts(...given: Parameters<typeof withParts>) {
+  return read([file('a.docx', await withParts(...given).generateAsync({ type: 'uint8array' }))])
+}
+
+const LOST = ['loss import.word-comments', 'loss import.word-margins']
+
+it('a Word file with every part that is read', async () => {
+  const document = await readParts({})
+  expect(said(document)).toEqual(LOST)
+  expect(document.title).toBe('Handbook')
+  expect(JSON.stringify(document.sections)).toMatch(/Only with consent.*See the law/)
+})
+
+describe('a part that the text depends on', () => {
+  it.each([
+    ['picture', Buffer.from(PNG)],
+    ['footnote', 'consent'],
+    ['endnote', 'the law'],
+    ['comment', 'this so'],
+    ['numbering', 'decimal'],
+    ['style', 'heading 1'],
+  ])('is damaged: the file is refused (%s)', async (_, content) => {
+    const document = await damagedAt(content)
+    expect(said(document)).toEqual(['problem import.word-broken'])
+    expect(document.sections).toEqual([])
+  })
+
+  it.each(['styles', 'numbering', 'footnotes', 'endnotes', 'comments'])(
+    'is not well-formed: the file is refused (%s)',
+    async (part) => {
+      expect(said(await readParts({ [`word/${part}.xml`]: '<w:p>' }))).toEqual(['problem import.word-broken'])
+    },
+  )
+
+  it('lacks its content: each note that the text refers to is reported', async () => {
+    const document = await readParts({ 'word/footnotes.xml': '', 'word/endnotes.xml': '' })
+    expect(said(document)).toEqual([...LOST, 'loss import.footnote-missing'])
+    expect(document.notes.at(-1)?.params).toEqual({ count: 2 })
+  })
+})
+
+describe('a part that is not imported', () => {
+  it.each([
+    ['header', 'share'],
+    ['title', 'Handbook'],
+  ])('is damaged: that is a loss (%s)', async (part, content) => {
+    const document = await damagedAt(content)
+    expect(document.sections.map(({ title }) => title)).toEqual(['One', 'Two'])
+    expect(said(document)).toEqual(
+      part === 'header'
+        ? ['loss import.word-comments', 'loss import.word-margins-damaged']
+        : [...LOST, 'loss import.word-properties-damaged'],
+    )
+  })
+
+  it('is not well-formed: that is a loss', async () => {
+    const document = await readParts({ 'word/header1.xml': '<w:p>', 'docProps/core.xml': '<a>' })
+    expect(document.sections).toHaveLength(2)
+    expect(said(document)).toEqual([
+      'loss import.word-comments',
+      'loss import.word-margins-damaged',
+      'loss import.word-properties-damaged',
+    ])
+  })
+})
+
+describe('a part without content is like one that is not there', () => {
+  it.each(['word/header1', 'word/comments', 'word/footnotes', 'word/endnotes', 'word/numbering', 'docProps/core'])(
+    '%s.xml',
+    async (part) => {
+      const document = await readParts({ [`${part}.xml`]: '' }, { refersToNotes: false })
+      expect(document.sections.map(({ title }) => title)).toEqual(['One', 'Two'])
+      expect(said(document)).toEqual(LOST.filter((loss) => !isAbout(part, loss)))
+    },
+  )
+})
+
+function isAbout(part: string, loss: string): boolean {
+  return (
+    (part.endsWith('header1') && loss.endsWith('margins')) || (part.endsWith('comments') && loss.endsWith('comments'))
+  )
+}
