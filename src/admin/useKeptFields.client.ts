@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { bringFields, keepFields, typedIn } from './keptFields'
 import { shelf } from './keptInWindow'
 
@@ -32,7 +33,7 @@ export function useKeptFields({
 
   function look(): Record<string, string> {
     const typed = form.current && kept ? typedIn(form.current, kept.names) : {}
-    setHasWords(Object.values(typed).some((value) => value.trim() !== ''))
+    setHasWords(!Object.values(typed).every(isEmptyField))
     return typed
   }
 
