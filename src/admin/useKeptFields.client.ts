@@ -26,7 +26,7 @@ export function useKeptFields({
   kept,
 }: {
   form: RefObject<HTMLFormElement | null>
-  kept?: KeptFields | undefined
+  kept?: Pick<KeptFields, 'place' | 'names' | 'sent'> | undefined
 }) {
   const [hasWords, setHasWords] = useState(false)
   const [unseen, setUnseen] = useState<string[]>([])

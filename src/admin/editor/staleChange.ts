@@ -16,8 +16,6 @@ export type StaleChange = {
   isPublished: boolean
 }
 
-type Common = VariantValues | null
-
 /**
  * Compares what readers would get with the text that somebody else saved and with the typed one. A stored text that a
  * choice does not use counts for nothing there. If the country does not use the section with one of the two, all of the
@@ -26,21 +24,22 @@ type Common = VariantValues | null
 export function staleChange({
   theirs,
   mine,
-  common,
+  common: given,
   kind,
 }: {
   theirs: VariantValues
   mine: VariantValues
   /** The common text in the language; null for a section that only the country has. */
-  common: Common
+  common: VariantValues | null
   kind: SectionKind
 }): StaleChange {
-  const read = (values: VariantValues, mode: Mode = values.mode) => readValues({ values, mode, common, kind })
+  const common = given ?? NO_VALUES
+  const read = (values: VariantValues, mode: Mode) => readValues({ values, mode, common, kind })
   const [isOmitted, wasOmitted] = [mine.mode === 'omit', theirs.mode === 'omit']
-  const compared = wasOmitted || isOmitted ? read(theirs, mine.mode) : read(theirs)
-  const lost = isOmitted && !wasOmitted ? valuesChange({ before: read(theirs), after: commonOnly(common) }) : null
+  const before = read(theirs, isOmitted || wasOmitted ? mine.mode : theirs.mode)
+  const lost = isOmitted && !wasOmitted ? valuesChange({ before: read(theirs, theirs.mode), after: common }) : null
   return {
-    change: valuesChange({ before: compared, after: read(mine) }),
+    change: valuesChange({ before, after: read(mine, mine.mode) }),
     leftOut: lost && lost.counts.changes > 0 ? lost : null,
     isPublished:
       isOmitted === wasOmitted &&
@@ -63,11 +62,11 @@ function readValues({
 }: {
   values: VariantValues
   mode: Mode
-  common: Common
+  common: VariantValues
   kind: SectionKind
 }): VariantValues {
   const texts = textsRead({ mode, kind })
-  const { title, summary, body } = texts.includes('text') ? values : commonOnly(common)
+  const { title, summary, body } = texts.includes('text') ? values : common
   return { ...values, title, summary, body, addition: texts.includes('addition') ? values.addition : NOTHING }
 }
 
@@ -75,8 +74,4 @@ const NOTHING = editorText([])
 const NO_VALUES: VariantValues = {
   ...{ mode: 'inherit', title: '', summary: '', body: NOTHING, addition: NOTHING },
   ...{ reason: '', explanation: '', sources: '' },
-}
-
-function commonOnly(common: Common): VariantValues {
-  return common ?? NO_VALUES
 }

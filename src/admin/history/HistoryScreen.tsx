@@ -77,7 +77,7 @@ export function HistoryScreen<Document>({ history }: { history: ComparedHistory<
               {/* After each save the buttons do something else: what an earlier press did is no longer said at them. */}
               <div className="stack" key={newest.rev}>
                 {history.wordsGone === null ? (
-                  <StateDifference panes={panes} isOnlySpaces={history.isOnlySpaces} {...compared} />
+                  <StateDifference panes={panes} isSameInWords={history.isSameInWords} {...compared} />
                 ) : (
                   <LeftOutDifference panes={panes} words={history.wordsGone} {...compared} />
                 )}

@@ -26,16 +26,16 @@ type Given = { language: Language; pageLanguage: Language; say: Translator; brin
 /** Two states of a section in one language: a pane for each field that differs, with the button that restores it. */
 export function StateDifference({
   panes,
-  isOnlySpaces = false,
+  isSameInWords = false,
   ...given
 }: Given & {
   panes: ComparedPane[]
   /** Do the texts differ although their words do not? */
-  isOnlySpaces?: boolean
+  isSameInWords?: boolean
 }) {
   const { say } = given
   if (panes.length === 0)
-    return <p className="muted">{say(isOnlySpaces ? 'history.only-spaces' : 'history.no-difference')}</p>
+    return <p className="muted">{say(isSameInWords ? 'history.only-spaces' : 'history.no-difference')}</p>
   return panes.map((pane) => (
     <Pane key={pane.field} pane={pane} {...given}>
       <PaneText pane={pane} {...given} />

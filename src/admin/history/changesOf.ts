@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
-import { isSameField } from '@/domain/richText/sameText'
-import { inEach, OWN_FIELDS } from '@/domain/section'
+import { OWN_FIELDS } from '@/domain/section'
+import { hasSameWords, sectionText } from '@/domain/sectionText'
 
 /**
  * What a save changed. An undo has the changes of the save that it undoes, in the other direction: a comparison from
@@ -58,8 +58,9 @@ export function isOtherText({
   after: SectionState
   languages: readonly Language[]
 }): boolean {
-  return inEach(OWN_FIELDS, languages).some(
-    ({ field, language }) => !isSameField(before.content[field][language], after.content[field][language]),
+  const [was, is] = [before.content, after.content]
+  return languages.some((language) =>
+    hasSameWords(sectionText({ content: was, language }), sectionText({ content: is, language }), []),
   )
 }
 

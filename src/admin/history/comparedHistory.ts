@@ -63,7 +63,7 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   /** The differences between the two; null if there are not two. */
   panes: ComparedPane[] | null
   /** Do the two differ in this language although no pane does: in spaces, empty parts or invisible hyphens? */
-  isOnlySpaces: boolean
+  isSameInWords: boolean
   /** How many words readers no longer see, if the later text is the first of the two that is not used; otherwise null. */
   wordsGone: number | null
   /** Is a section that the country did not use compared with the common text, because the later of the two uses it? */
@@ -138,7 +138,7 @@ export async function comparedHistory<Document>({
     from,
     to,
     panes,
-    isOnlySpaces: panes?.length === 0 && states !== null && isOtherText({ ...states, languages: [language] }),
+    isSameInWords: panes?.length === 0 && states !== null && isOtherText({ ...states, languages: [language] }),
     isUsedAgain: Boolean(from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
     wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,

@@ -24,7 +24,7 @@ export type Entry<Document = unknown> = {
   /** Null if the state before it is unknown: the oldest kept entry. */
   changes: RevisionChange[] | null
   /** Did it change a text, but no words in it? */
-  isOnlySpaces?: boolean
+  isSameInWords?: boolean
   /** Did it only undo the entry before it? Also false if that is not known. */
   isUndo?: boolean
 }
@@ -127,8 +127,8 @@ function entryOf<Document>({
   const isKnown = was !== null || rev === 1
   const before = was ? comparedWith({ before: was.state, ifUsed: ifUsed(was.document), after: state }) : untouched
   const changes = isKnown ? changesOf({ before, after: state, isUndo, languages }) : null
-  const isOnlySpaces = changes?.length === 0 && before !== null && isOtherText({ before, after: state, languages })
-  return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isOnlySpaces, isUndo }
+  const isSameInWords = changes?.length === 0 && before !== null && isOtherText({ before, after: state, languages })
+  return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isSameInWords, isUndo }
 }
 
 /** The minutes in which more than one of these was saved: there the seconds distinguish them. */

@@ -17,7 +17,7 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   if (named) return said.length > 0 ? `${named}${say('diff.colon')} ${short(said)}` : named
   if (changes === null) return say('history.change.first-kept')
   if (said.length > 0) return short(said)
-  return say(entry.isOnlySpaces ? 'history.change.spaces' : 'history.change.nothing')
+  return say(entry.isSameInWords ? 'history.change.spaces' : 'history.change.nothing')
 }
 
 /**

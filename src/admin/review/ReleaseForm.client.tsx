@@ -5,10 +5,11 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
-import { bringFields, keepFields, typedIn } from '../keptFields'
+import { keepFields } from '../keptFields'
 import { shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
+import { useKeptFields } from '../useKeptFields.client'
 import { LAST, type ReleaseWords, VERSION } from './releaseWords'
 
 /** In the address while the confirmation is on the screen, so that the browser's Back leads to the notes. */
@@ -53,6 +54,7 @@ export function ReleaseForm({
   const [asked, setAsked] = useState<{ version: string; notes: string } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const { keep } = useKeptFields({ form, kept: { place, names: NAMES } })
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   /** Only a confirmation that was opened here is in the history before us: an entry of another one shows the fields. */
@@ -63,9 +65,6 @@ export function ReleaseForm({
   useEffect(() => {
     if (asked) heading.current?.focus()
   }, [asked, seen])
-  useEffect(() => {
-    if (form.current) bringFields({ shelf, place, form: form.current, names: NAMES })
-  }, [place])
 
   const check = useRef(() => {})
   check.current = () => {
@@ -127,9 +126,7 @@ export function ReleaseForm({
     <form
       ref={form}
       className="act-form"
-      onInput={() => {
-        if (form.current) keepFields({ shelf, place, typed: typedIn(form.current, NAMES) })
-      }}
+      onInput={keep}
       onSubmit={(event) => {
         event.preventDefault()
         if (!asked) ask()

@@ -111,7 +111,8 @@ function reviewed({
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
   const { body, title } = wordsRead(section, is ? read.after : read.before)
-  const words = wordsThatDiffer({ was, is, read })
+  const compared = wordsCompared({ was, is, read })
+  const words = wordsThatDiffer(compared, read.after.language)
   return {
     key,
     number,
@@ -123,7 +124,7 @@ function reviewed({
     before: was?.entry ?? null,
     became,
     words,
-    isSameInWords: isSameInWords({ was, is, read }, words),
+    isSameInWords: isSameInWords(compared, words),
     leftOut: leftOutThatDiffers({ was, is, read }),
     unmarked: unmarkedText({ pair, read }),
     why: whyOfBoth({ was, is, read }),
@@ -145,12 +146,12 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
  * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed. A
  * section that is used again is compared with the common text that readers could open.
  */
-function wordsThatDiffer({ was, is, read }: Two): ReviewedWords[] {
-  const { had, has, before, now } = wordsCompared({ was, is, read })
+function wordsThatDiffer({ had, has, before, now }: Compared, language: Language): ReviewedWords[] {
   if (!before && !now) return []
-  const { language } = read.after
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
 }
+
+type Compared = ReturnType<typeof wordsCompared>
 
 /** The sections that are used before and now, or null, with their words. */
 function wordsCompared({ was, is, read }: Two) {
@@ -165,8 +166,7 @@ function asIfUsed({ entry, content }: PlacedSection): PlacedSection {
   return { entry: { ...entry, mode: 'inherit' }, content }
 }
 
-function isSameInWords(two: Two, words: ReviewedWords[]): boolean {
-  const { before, now } = wordsCompared(two)
+function isSameInWords({ before, now }: Compared, words: ReviewedWords[]): boolean {
   const changes = words.map(({ change }) => change)
   return before !== null && now !== null && hasSameWords(valuesOf(before), valuesOf(now), changes)
 }

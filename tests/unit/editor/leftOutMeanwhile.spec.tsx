@@ -2,11 +2,11 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
-import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import type { VariantValues } from '@/admin/editor/sectionValues'
 import { sentWords } from '@/admin/editor/sentWords'
 import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
-import { block, text } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
+import { adapted, common } from './nationalValues'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 // Payload's editor only runs in a browser, with styles that Node cannot load.
@@ -15,13 +15,6 @@ vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const t = translatorFor('en')
-const body = (...said: string[]) =>
-  editorText(said.map((one, at) => block('paragraph', { id: `p${at}`, runs: [text(one)] })))
-const common: VariantValues = {
-  ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
-  ...{ reason: '', explanation: '', sources: '' },
-}
-const adapted: VariantValues = { ...common, mode: 'adapt', body: body('Common words.', 'Colleague wrote this.') }
 const names = { inherit: 'Common text', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Left out', local: 'Own' }
 
 const editor = (rev: number, values: VariantValues) => (

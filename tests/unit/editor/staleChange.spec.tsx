@@ -1,21 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { StaleComparison } from '@/admin/editor/StaleComparison.client'
-import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import type { VariantValues } from '@/admin/editor/sectionValues'
 import { staleChange } from '@/admin/editor/staleChange'
 import type { SectionKind } from '@/domain/nationalSave'
-import { block, text } from '@/domain/richText/richText'
 import type { Mode } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
+import { adapted, body, common } from './nationalValues'
 
 const t = translatorFor('en')
-const body = (...said: string[]) =>
-  editorText(said.map((one, at) => block('paragraph', { id: `p${at}`, runs: [text(one)] })))
-const common: VariantValues = {
-  ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
-  ...{ reason: '', explanation: '', sources: '' },
-}
-const adapted = { ...common, mode: 'adapt' as const, body: body('Common words.', 'Colleague wrote this.') }
 const supplemented = { ...common, mode: 'supplement' as const, addition: body('Colleague added this.') }
 const leftOut = { ...common, mode: 'omit' as const, reason: 'other' as const }
 
