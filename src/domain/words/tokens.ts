@@ -43,7 +43,7 @@ const INSIDE = [
 ].join('|')
 
 // Intl.Segmenter splits c'est-à-dire and e-mail, and is quadratic on long strings in Node 20.
-const TOKEN = new RegExp(`(${LETTER}+(?:(?:${INSIDE})${LETTER}+)*|[${WITHOUT_SPACES}]\\p{M}*)|\\S`, 'gu')
+const TOKEN = new RegExp(`(${LETTER}+(?:(?:${INSIDE})${LETTER}+)*|[${WITHOUT_SPACES}]\\p{M}*)|[\\S\\ufeff]`, 'gu')
 
 /** The inline objects of a text by their position. */
 type Objects = ReadonlyMap<number, Token['object']>
@@ -65,6 +65,9 @@ export function readRuns(runs: Run[], numberOf: Numbers): Reading {
   return { text, tokens, numbers: new Int32Array(tokens.map(({ key }) => numberOf(key))), formats }
 }
 
+/** No word has this key, because none contains a line break. */
+const keyOfObject = ({ kind, text }: NonNullable<Token['object']>) => `${kind}\n${text.normalize('NFC')}`
+
 /** Joins readings into one, with a token between them that marks the end of a block. */
 export function joinReadings(parts: { reading: Reading; block: Ended }[], numberOf: Numbers): Reading {
   const joined: Reading = { text: '', tokens: [], numbers: new Int32Array(), formats: [] }
@@ -72,7 +75,7 @@ export function joinReadings(parts: { reading: Reading; block: Ended }[], number
     if (index > 0) {
       const from = joined.text.length
       const object = { kind: 'end' as const, text: '\n', block: { id, kind, attrs } }
-      joined.tokens.push({ key: 'end', from, to: from + 1, isWord: false, object })
+      joined.tokens.push({ key: keyOfObject(object), from, to: from + 1, isWord: false, object })
       joined.formats.push({ to: from + 1, format: { marks: [] } })
       joined.text += OBJECT
     }
@@ -121,7 +124,7 @@ export function tokensByPattern(text: string, objects: Objects = new Map()): Tok
     const to = from + match[0].length
     const object = objects.get(from)
     const isWord = match[1] !== undefined
-    if (object) tokens.push({ key: `${object.kind}\n${object.text.normalize('NFC')}`, from, to, isWord, object })
+    if (object) tokens.push({ key: keyOfObject(object), from, to, isWord, object })
     else tokens.push({ key: keyOf(match[0], isWord, from > end), from, to, isWord })
     end = to
   }
@@ -161,6 +164,6 @@ const LATIN_TOKEN = new RegExp(`${LATIN_LETTER}+(?:(?:${LATIN_INSIDE})${LATIN_LE
  */
 function keyOf(text: string, isWord: boolean, afterSpace: boolean): string {
   const spelled = isWord ? text.replace(/\u00ad/gu, '') : text
-  const plain = spelled.normalize('NFC').replace(/\s/gu, ' ')
+  const plain = spelled.normalize('NFC').replace(/(?!\ufeff)\s/gu, ' ')
   return !isWord && afterSpace ? ` ${plain}` : plain
 }

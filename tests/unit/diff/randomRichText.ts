@@ -37,6 +37,10 @@ const VOCABULARY = [
   'needs',
   'Asyl\u00adrecht',
   'Asylrecht',
+  // The names of the objects that stand between words.
+  'end',
+  'break',
+  'footnote',
 ]
 
 const sentence = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 14 }).map((list) => list.join(' '))

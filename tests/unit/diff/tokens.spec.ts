@@ -46,6 +46,12 @@ it('splits scripts without spaces into characters, and ignores soft hyphens in a
   expect(keysOf('Asyl\u00adverfahren')).toEqual(['Asylverfahren'])
 })
 
+it('does not read an invisible character without width as a space', () => {
+  const spaced = keysOf('now here')
+  for (const invisible of ['\ufeff', '\u200b', '\u2060']) expect(keysOf(`now${invisible}here`)).not.toEqual(spaced)
+  for (const space of ['\u00a0', '\u2009', '\u3000', '\t']) expect(keysOf(`now${space}here`)).toEqual(spaced)
+})
+
 it.each([
   ['Khmer', 'ការការពារជនរងគ្រោះដោយការជួញដូរមនុស្ស'],
   ['Burmese', 'လူကုန်ကူးခံရသူများကိုကာကွယ်ခြင်း'],

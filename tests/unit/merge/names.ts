@@ -6,7 +6,7 @@ import { textOf } from '@/domain/richText/walk'
 type Texts = { base: RichText; ours: RichText; theirs: RichText }
 
 /** The words of the texts; each text begins with its name. */
-export const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
+export const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'end']
 
 /** The names of all texts, in order. */
 export function namesIn(blocks: RichText): string[] {

@@ -26,6 +26,10 @@ const WORDS = [
   'form',
   'needs',
   'c’est-à-dire',
+  // The names of the objects that stand between words.
+  'end',
+  'break',
+  'footnote',
 ]
 const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 }).map((some) => some.join(' '))
 const link = fc.option(fc.constantFrom('https://a.eu', 'https://b.eu/x'), { nil: undefined, freq: 5 })
