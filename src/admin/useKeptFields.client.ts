@@ -9,7 +9,7 @@ import { shelf } from './keptInWindow'
 export type KeptFields = {
   place: string
   names: readonly string[]
-  /** Words that are stored already: a response may have been lost. */
+  /** What this person stored here so far, oldest first: a response may have been lost. */
   sent?: readonly string[]
   /** Shown while one of them has words. */
   said: ReactNode
@@ -53,7 +53,7 @@ export function useKeptFields({
     /** Keeps what is in the fields now. */
     keep: () => {
       const typed = look()
-      if (kept) keepFields({ shelf, place: kept.place, typed })
+      if (kept) keepFields({ shelf, place: kept.place, typed, sent: kept.sent })
     },
   }
 }

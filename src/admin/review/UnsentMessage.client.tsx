@@ -16,7 +16,7 @@ export function UnsentMessage({
 }: {
   place: string
   name: string
-  /** What this person sent so far. */
+  /** What this person sent so far, oldest first. */
   sent: readonly string[]
   words: UnsentWords
 }) {

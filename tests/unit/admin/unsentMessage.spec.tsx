@@ -197,6 +197,19 @@ describe('a message that a reviewer typed and did not send', () => {
     expect(await show({ state: 'changes-requested', sent: ['Another message.'] })).toContain(TYPED)
   })
 
+  it('is kept if the same words were sent in an earlier round', async () => {
+    await press(say('admin.decision.ask'))
+    await show({ state: 'changes-requested', sent: [TYPED] })
+    await show({ state: 'submitted', round: 2, sent: [TYPED] })
+    await type(TYPED)
+    expect(await show({ state: 'draft', round: 2, sent: [TYPED] })).toContain(TYPED)
+    await leave()
+    open()
+    await show({ state: 'submitted', round: 3, sent: [TYPED] })
+    expect(field()?.value).toBe(TYPED)
+    expect(await show({ state: 'approved', round: 3, sent: [TYPED, TYPED] }), 'it was stored now').toBe('')
+  })
+
   it('is shown if the answer was lost and no decision was stored', async () => {
     await leave()
     open()
