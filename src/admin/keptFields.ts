@@ -1,13 +1,19 @@
+import { isSameField } from '@/domain/richText/sameText'
 import { drop, keep, kept, type OpenShelf } from './keptInWindow'
 
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
 
-/** The fields whose value differs from the initial one. */
+/** Did somebody type in the field? White space in an empty field is nothing. */
+export function isTyped({ value, defaultValue }: Pick<HTMLInputElement, 'value' | 'defaultValue'>): boolean {
+  return !isSameField(value, defaultValue)
+}
+
+/** The values of the fields in which somebody typed. */
 export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields {
   const typed = names.flatMap((name): [string, string][] => {
     const field = fieldOf(form, name)
-    return field && field.value !== field.defaultValue ? [[name, field.value]] : []
+    return field && isTyped(field) ? [[name, field.value]] : []
   })
   return Object.fromEntries(typed)
 }
@@ -69,7 +75,7 @@ export function bringFields({
 }): string[] {
   return Object.entries(fieldsKept(given)).flatMap(([name, value]) => {
     const field = fieldOf(form, name)
-    if (!field || field.value !== field.defaultValue) return []
+    if (!field || isTyped(field) || !isTyped({ value, defaultValue: field.defaultValue })) return []
     field.value = value
     return [name]
   })

@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
-import { isEmptyField } from '@/domain/richText/sameText'
 import { bringFields, keepFields, typedIn } from './keptFields'
 import { shelf } from './keptInWindow'
 
@@ -11,7 +10,7 @@ export type KeptFields = {
   names: readonly string[]
   /** What this person stored here so far, oldest first: a response may have been lost. */
   sent?: readonly string[]
-  /** Shown while one of them has words. */
+  /** Shown while something is typed. */
   said: ReactNode
   /** Shown at a field whose words would be sent unseen. */
   unseen: string
@@ -28,12 +27,12 @@ export function useKeptFields({
   form: RefObject<HTMLFormElement | null>
   kept?: Pick<KeptFields, 'place' | 'names' | 'sent'> | undefined
 }) {
-  const [hasWords, setHasWords] = useState(false)
+  const [hasTyped, setHasTyped] = useState(false)
   const [unseen, setUnseen] = useState<string[]>([])
 
   function look(): Record<string, string> {
     const typed = form.current && kept ? typedIn(form.current, kept.names) : {}
-    setHasWords(!Object.values(typed).every(isEmptyField))
+    setHasTyped(Object.keys(typed).length > 0)
     return typed
   }
 
@@ -46,7 +45,7 @@ export function useKeptFields({
   }, [kept?.place])
 
   return {
-    hasWords,
+    hasTyped,
     unseen,
     /** The person has seen the field with this name; without a name, all. */
     see: (name?: string) => setUnseen((names) => names.filter((one) => name !== undefined && one !== name)),

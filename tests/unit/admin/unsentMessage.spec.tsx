@@ -59,12 +59,14 @@ async function type(text: string): Promise<void> {
   })
 }
 
+const STALE = { ok: false, because: [{ key: 'refusal.stale', text: 'Of writing.' }], saved: { rev: 2 } }
+
 /** Presses a button, and returns what was sent to the server. */
-async function press(label: string): Promise<unknown[]> {
+async function press(label: string, answer = () => Response.json({ ok: true, result: {} })): Promise<unknown[]> {
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     sent.push(JSON.parse(body))
-    return Response.json({ ok: true, result: {} })
+    return answer()
   })
   const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)
   await act(async () => button?.click())
@@ -88,6 +90,30 @@ describe('the bar with the decision', () => {
     for (const id of described) expect(document.getElementById(id ?? '')?.textContent).toContain(says)
     await type(' ')
     expect(bar()).not.toContain(says)
+  })
+
+  it('says nothing about the message if only a line break of it is left', async () => {
+    await show({ state: 'submitted' })
+    await type(TYPED)
+    await type('\n')
+    expect(await show({ state: 'draft' }), 'there is nothing to show').toBe('')
+    await show({ state: 'submitted', round: 2 })
+    expect(await press(APPROVE), 'nothing was brought back that must be looked at').toHaveLength(1)
+  })
+
+  it('brings back no line break that this window has kept for a field', async () => {
+    window.sessionStorage.setItem('toolkit-fields:decision:r:e', JSON.stringify({ comment: '\n' }))
+    expect(await show({ state: 'draft' })).toBe('')
+    await show({ state: 'submitted' })
+    expect(await press(APPROVE)).toMatchObject([{ comment: '' }])
+  })
+
+  it('does not say that words are kept if a field has only a line break', async () => {
+    await show({ state: 'submitted' })
+    await type('\n')
+    await press(APPROVE, () => Response.json(STALE, { status: 409 }))
+    expect(bar()).toContain(say('admin.decision.stale-approve'))
+    expect(bar()).not.toContain(say('admin.action.kept'))
   })
 })
 
