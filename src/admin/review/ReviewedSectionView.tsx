@@ -8,7 +8,7 @@ import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
-import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { countsOf, isNowLeftOut, isStillLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
@@ -24,7 +24,7 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { address, key, leftOut, number, place, title, unmarked, why, words } = section
+  const { address, key, number, place, title, unmarked, why, words } = section
   const isLeftOut = section.became === 'left-out'
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
@@ -52,11 +52,12 @@ export function ReviewedSectionView({
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
       {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
-      {words.length + leftOut.length === 0 && !isLeftOut ? (
+      {words.length === 0 && !isLeftOut ? (
         <p className="muted">
           {isOnlyWhy(section, textLanguage) ? say('admin.review.only-why') : null} {saySameText(section, given)}
         </p>
       ) : null}
+      {words.length > 0 && isStillLeftOut(section) ? <p className="muted">{say('admin.review.left-out')}</p> : null}
       {isFolded ? (
         <details className="disclose">
           <summary>{say('admin.review.text-left-out', { words: counts.wordsRemoved })}</summary>
@@ -65,14 +66,6 @@ export function ReviewedSectionView({
       ) : (
         differences
       )}
-      {leftOut.length > 0 ? (
-        <>
-          <p className="muted">{say('admin.review.left-out')}</p>
-          {leftOut.map((one) => (
-            <Difference key={one.language} words={one} anchor={`${anchorOf(key, one, textLanguage)}o`} {...given} />
-          ))}
-        </>
-      ) : null}
       {unmarked ? (
         <UnmarkedText
           words={unmarked}

@@ -24,9 +24,11 @@ function placed(
   }
 }
 
+const say = translatorFor('en')
+
 /** What the review shows of a section to an English reader. */
 function reviewOf(section: ReviewedSection | undefined, textLanguage: Language): string {
-  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say: translatorFor('en') } as const
+  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say } as const
   return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
 
@@ -127,15 +129,42 @@ describe('the sections in a review', () => {
     })
     const fold = reviewOf(section, 'en').split('<details')[1]
     expect(fold).toMatch(/Call us first\..*The text of a\./s)
-    const say = translatorFor('en')
     for (const said of [say('diff.section-removed'), say('words.audience.lawyer')]) expect(fold).not.toContain(said)
+  })
+
+  describe('of a section that stays left out, the common text that readers can open', () => {
+    const shown = (body: string, summary = '') => {
+      const one = placed('a', { mode: 'omit', body })
+      const after = [{ ...one, content: { ...one.content, summary: { en: summary } } }]
+      const before = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
+      const asked = { before, after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
+      return reviewedSections(asked).map((section) => ({ counts: countsOf(section), markup: reviewOf(section, 'en') }))
+    }
+
+    it('is compared, and its differences are counted', () => {
+      const [{ counts, markup } = expect.fail()] = shown('Ask within 15 days.')
+      expect(counts).toEqual({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
+      expect(markup).toContain('1 difference')
+      expect(markup.split(say('admin.review.left-out'))[1]).toMatch(/30.*15/s)
+    })
+
+    it('has the same words if only spaces differ', () => {
+      const [{ counts, markup } = expect.fail()] = shown('Ask within\u00a030 days.')
+      expect(counts.changes).toBe(0)
+      expect(markup).toContain(say('admin.review.same-words'))
+      expect(markup).not.toContain(say('admin.review.text-same'))
+      expect(markup).not.toContain(say('admin.review.left-out'))
+    })
+
+    it('is not listed for its summary, which they do not get', () => {
+      expect(shown('Ask within 30 days.', 'In short.')).toEqual([])
+    })
   })
 
   describe('with a common text that readers can open in place of the section', () => {
     const common = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
     const adapted = [placed('a', { mode: 'adapt', body: 'Ask within 15 days.' })]
     const asked = { source: 'en', language: 'en', languagesBefore: ['en'] } as const
-    const say = translatorFor('en')
     const shown = (before: PlacedSection[], after: PlacedSection[]) => {
       const [section] = reviewedSections({ ...asked, before, after })
       const markup = reviewOf(section, 'en')
@@ -323,7 +352,6 @@ describe('the sections in a review', () => {
     const given = { before: [was], after: [is], source: 'en', languagesBefore: ['en'] } as const
     const [section] = reviewedSections({ ...given, language: 'en' })
     const html = reviewOf(section, 'en')
-    const say = translatorFor('en')
     expect(html).toContain(say('words.audience.police'))
     expect(html).toContain(say('words.stage.appeal'))
     expect(html).toContain('>Picture: Two hands<')
