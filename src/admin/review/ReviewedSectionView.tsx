@@ -130,10 +130,13 @@ function saySameText(
 }
 
 /** Has nothing changed but the reason for the country's difference? */
-function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
+function isOnlyWhy(
+  { address, before, entry, isSameInWords, place, why }: ReviewedSection,
+  language: Language,
+): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
   if (wasOne !== readsTranslated({ ...entry, language })) return false
-  return why !== null && !why.isSame && !address && !place && before?.mode === entry.mode
+  return why !== null && !why.isSame && !isSameInWords && !address && !place && before?.mode === entry.mode
 }
 
 /** The differing words of one language, with a note if they replace missing ones of the page's language. */

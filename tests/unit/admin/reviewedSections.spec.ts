@@ -63,6 +63,28 @@ describe('the sections in a review', () => {
     expect(reviewOf(adapted, 'en')).toContain('The text is the same in this language.')
   })
 
+  it('say that only the reason changed if not even a space differs', () => {
+    const [before, spaced, same] = (
+      [
+        ['national-law', 'Ask within 30 days.'],
+        ['other', 'Ask within 30  days.'],
+        ['other', 'Ask within 30 days.'],
+      ] as const
+    ).map(([reason, body]): PlacedSection[] => {
+      const { entry: one, content } = placed('a', { mode: 'adapt', body })
+      return [{ entry: { ...one, reason }, content }]
+    })
+    const shown = (after: PlacedSection[] = []) => {
+      const given = { before: before ?? [], after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
+      return reviewOf(reviewedSections(given)[0], 'en')
+    }
+    const [onlyWhy, sameWords] = [say('admin.review.only-why'), say('admin.review.same-words')]
+    expect(shown(spaced)).toContain(sameWords)
+    expect(shown(spaced)).not.toContain(onlyWhy)
+    expect(shown(same)).toContain(onlyWhy)
+    expect(shown(same)).not.toContain(sameWords)
+  })
+
   it.each([
     ['summary', { summary: { en: 'Call 112 in danger.' } }, {}],
     ['body', { body: { en: words('Call 112 in danger.') } }, { body: {} }],
