@@ -1,6 +1,7 @@
 import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
+import { languageNames } from '@/messages/languageNames'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -116,16 +117,17 @@ function WhoseWords({
   return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
-/** Says that readers get the same text, and in which language if there is none in theirs. */
+/** Says that readers get the same text, and in which languages if they do not get all of it in theirs. */
 function saySameText(
-  { isSameInWords, language }: ReviewedSection,
-  { textLanguage, say }: { textLanguage: Language; say: Translator },
+  { isSameInWords, languages }: ReviewedSection,
+  { textLanguage, reader, say }: { textLanguage: Language; reader: Language; say: Translator },
 ): string {
   if (isSameInWords) return say('admin.review.same-words')
-  if (language === textLanguage) return say('admin.review.text-same')
-  return say('admin.review.text-elsewhere', {
+  const others = languages.filter((one) => one !== textLanguage)
+  if (others.length === 0) return say('admin.review.text-same')
+  return say(others.length === languages.length ? 'admin.review.text-elsewhere' : 'admin.review.text-partly', {
     language: say(`words.language.${textLanguage}`),
-    other: say(`words.language.${language}`),
+    other: languageNames({ languages: others, pageLanguage: reader, t: say }),
   })
 }
 

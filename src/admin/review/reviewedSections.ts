@@ -28,8 +28,8 @@ export type ReviewedSection = {
   /** Its number in what was sent; empty for a section that is no longer there. */
   number: string
   title: TextIn
-  /** The language in which readers get its text, or its title if it has no text: another one if words are missing. */
-  language: Language
+  /** The languages in which readers get its title and its text: others than that of the page if words are missing. */
+  languages: Language[]
   entry: ManifestEntry
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
@@ -104,6 +104,11 @@ export function isStillLeftOut({ before, entry }: Pick<ReviewedSection, 'before'
   return entry.mode === 'omit' && before?.mode === 'omit'
 }
 
+/** The languages in which readers get the fields of a section. */
+export function languagesRead(words: WordsRead): Language[] {
+  return [...new Set(OWN_FIELDS.flatMap((field) => words[field]?.language ?? []))]
+}
+
 type Read = { before: Reading; after: Reading }
 
 function reviewed({
@@ -116,7 +121,8 @@ function reviewed({
   numberBefore: string
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
-  const { body, title } = wordsRead(section, is ? read.after : read.before)
+  const shown = wordsRead(section, is ? read.after : read.before)
+  const { title } = shown
   const compared = wordsCompared({ was, is, read })
   const words = wordsThatDiffer(compared, read.after.language)
   return {
@@ -125,7 +131,7 @@ function reviewed({
     title: title
       ? { text: title.value, language: title.language }
       : { text: section.entry.slug, language: read.after.language },
-    language: (body ?? title)?.language ?? read.after.language,
+    languages: languagesRead(shown),
     entry: section.entry,
     before: was?.entry ?? null,
     became,

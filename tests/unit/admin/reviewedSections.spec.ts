@@ -264,10 +264,35 @@ describe('the sections in a review', () => {
     }
     expect(shown('it')).toContain('There is no text in Italian. The text that readers get instead, in English, is the')
     expect(shown('it')).not.toContain('the same in this language')
-    expect(shown('fr')).toContain('The text is the same in this language.')
+    expect(shown('fr'), 'the title is in English').toContain('Parts of it are not yet in French: readers get them in')
+    expect(shown('en')).toContain('The text is the same in this language.')
     // Nothing else changed for readers of this language.
     const sameMode = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
     expect(reviewedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
+  })
+
+  it.each([
+    ['an addition', 'supplement', { title: { en: 'a' }, addition: { it: words('E in Italia.') } }],
+    ['a title and a summary', 'adapt', { title: { en: 'a', it: 'A' }, summary: { it: 'In breve.' } }],
+  ] as const)('name the language of the missing parts if readers get only %s in theirs', (_, mode, given) => {
+    const one = (reason: 'national-law' | 'other'): PlacedSection[] => [
+      { entry: entry('a', { mode, reason }), content: content('a', given) },
+    ]
+    const asked = {
+      before: one('national-law'),
+      after: one('other'),
+      source: 'en',
+      languagesBefore: ['en', 'it'],
+    } as const
+    const shown = (language: Language) => reviewOf(reviewedSections({ ...asked, language })[0], language)
+    expect(shown('it')).toContain(
+      'The text is the same. Parts of it are not yet in Italian: readers get them in English.',
+    )
+    expect(shown('it')).not.toContain('There is no text in Italian')
+    // Italian words replace those that are in neither language.
+    expect(shown('fr')).toContain(
+      'There is no text in French. The text that readers get instead, in English and Italian,',
+    )
   })
 
   it('show a section that moved, and say so', () => {
