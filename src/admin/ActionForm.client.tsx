@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from './ActionButton.client'
 import type { ActionWords } from './actionWords'
 import { formInput } from './formInput'
+import { isTyped } from './keptFields'
 import { Result, type ResultShown } from './Result'
 import { useAction } from './useAction.client'
 import { type KeptFields, useKeptFields } from './useKeptFields.client'
@@ -60,7 +61,7 @@ export function ActionForm({
 }) {
   const { run, running, shown } = useAction({ next, words })
   const form = useRef<HTMLFormElement>(null)
-  const { hasWords, unseen, see, keep } = useKeptFields({ form, kept })
+  const { hasTyped, unseen, see, keep } = useKeptFields({ form, kept })
   const [asked, setAsked] = useState<ResultShown | null>(null)
   const id = useId()
 
@@ -79,7 +80,7 @@ export function ActionForm({
       ...(lists ? { lists } : {}),
       ...(optional ? { optional } : {}),
     })
-    const said = isTypedIn(form.current) ? `${stale} ${words.kept}` : stale
+    const said = isAnyTyped(form.current) ? `${stale} ${words.kept}` : stale
     if (!(await run({ action, input: typed, stale: said }))) return
     form.current?.reset()
     keep()
@@ -93,7 +94,7 @@ export function ActionForm({
         type="button"
         className={buttonClass({ look: choice.look ?? (index === choices.length - 1 ? 'filled' : 'second') })}
         aria-disabled={blocked || running ? true : undefined}
-        aria-describedby={blocked ? `${id}-${index}` : hasWords ? `${id}-kept` : undefined}
+        aria-describedby={blocked ? `${id}-${index}` : hasTyped ? `${id}-kept` : undefined}
         onClick={() => void press(choice)}
       >
         {choice.label}
@@ -107,7 +108,7 @@ export function ActionForm({
     ) : null,
   )
 
-  const sent = kept && hasWords ? <p id={`${id}-kept`}>{kept.said}</p> : null
+  const sent = kept && hasTyped ? <p id={`${id}-kept`}>{kept.said}</p> : null
   const result = <Result shown={asked ?? shown} />
 
   return (
@@ -146,7 +147,7 @@ export function ActionForm({
 }
 
 /** Did the person write anything? Nothing else can be lost. */
-function isTypedIn(form: HTMLFormElement): boolean {
+function isAnyTyped(form: HTMLFormElement): boolean {
   const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="hidden"]), textarea')
-  return [...fields].some(({ value, defaultValue }) => value !== defaultValue)
+  return [...fields].some(isTyped)
 }

@@ -1,24 +1,46 @@
+import { isSameField } from '@/domain/richText/sameText'
 import { drop, keep, kept, type OpenShelf } from './keptInWindow'
 
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
 
-/** The fields whose value differs from the initial one. */
+/** Did somebody type in the field? White space in an empty field is nothing. */
+export function isTyped({ value, defaultValue }: Pick<HTMLInputElement, 'value' | 'defaultValue'>): boolean {
+  return !isSameField(value, defaultValue)
+}
+
+/** The values of the fields in which somebody typed. */
 export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields {
   const typed = names.flatMap((name): [string, string][] => {
     const field = fieldOf(form, name)
-    return field && field.value !== field.defaultValue ? [[name, field.value]] : []
+    return field && isTyped(field) ? [[name, field.value]] : []
   })
   return Object.fromEntries(typed)
 }
 
-/** Keeps what was typed in this window; nothing typed means nothing kept. A full storage disturbs nobody. */
-export function keepFields({ shelf, place, typed }: { shelf: OpenShelf; place: string; typed: Fields }): void {
+/**
+ * Keeps what was typed in this window, with the number of texts that were stored before it was typed (`sent`); nothing
+ * typed means nothing kept. A full storage disturbs nobody.
+ */
+export function keepFields({
+  shelf,
+  place,
+  typed,
+  sent = [],
+}: {
+  shelf: OpenShelf
+  place: string
+  typed: Fields
+  sent?: readonly string[] | undefined
+}): void {
   if (Object.keys(typed).length === 0) drop({ shelf, name: nameOf(place) })
-  else keep({ shelf, name: nameOf(place), value: typed })
+  else keep({ shelf, name: nameOf(place), value: { ...typed, [SENT_BEFORE]: sent.length } })
 }
 
-/** What is kept of the fields with these names. Words that were stored since are no longer unsent (`sent`). */
+/**
+ * What is kept of the fields with these names. `sent` are the texts that this person stored here so far, oldest first.
+ * A text that was stored after it was typed is no longer unsent; the same words stored before say nothing about it.
+ */
 export function fieldsKept({
   shelf,
   place,
@@ -31,10 +53,11 @@ export function fieldsKept({
   sent?: readonly string[] | undefined
 }): Fields {
   const before = kept({ shelf, name: nameOf(place) })
+  const sentSince = sent.slice(Number(before[SENT_BEFORE] ?? 0))
   return Object.fromEntries(
     names.flatMap((name): [string, string][] => {
       const value = before[name]
-      return typeof value === 'string' && !sent.includes(value.trim()) ? [[name, value]] : []
+      return typeof value === 'string' && !sentSince.includes(value.trim()) ? [[name, value]] : []
     }),
   )
 }
@@ -52,11 +75,14 @@ export function bringFields({
 }): string[] {
   return Object.entries(fieldsKept(given)).flatMap(([name, value]) => {
     const field = fieldOf(form, name)
-    if (!field || field.value !== field.defaultValue) return []
+    if (!field || isTyped(field) || !isTyped({ value, defaultValue: field.defaultValue })) return []
     field.value = value
     return [name]
   })
 }
+
+/** No field has this name. */
+const SENT_BEFORE = ':sent'
 
 function nameOf(place: string): string {
   return `toolkit-fields:${place}`

@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
-import { isEmptyField } from '@/domain/richText/sameText'
 import { bringFields, keepFields, typedIn } from './keptFields'
 import { shelf } from './keptInWindow'
 
@@ -9,9 +8,9 @@ import { shelf } from './keptInWindow'
 export type KeptFields = {
   place: string
   names: readonly string[]
-  /** Words that are stored already: a response may have been lost. */
+  /** What this person stored here so far, oldest first: a response may have been lost. */
   sent?: readonly string[]
-  /** Shown while one of them has words. */
+  /** Shown while something is typed. */
   said: ReactNode
   /** Shown at a field whose words would be sent unseen. */
   unseen: string
@@ -28,12 +27,12 @@ export function useKeptFields({
   form: RefObject<HTMLFormElement | null>
   kept?: Pick<KeptFields, 'place' | 'names' | 'sent'> | undefined
 }) {
-  const [hasWords, setHasWords] = useState(false)
+  const [hasTyped, setHasTyped] = useState(false)
   const [unseen, setUnseen] = useState<string[]>([])
 
   function look(): Record<string, string> {
     const typed = form.current && kept ? typedIn(form.current, kept.names) : {}
-    setHasWords(!Object.values(typed).every(isEmptyField))
+    setHasTyped(Object.keys(typed).length > 0)
     return typed
   }
 
@@ -46,14 +45,14 @@ export function useKeptFields({
   }, [kept?.place])
 
   return {
-    hasWords,
+    hasTyped,
     unseen,
     /** The person has seen the field with this name; without a name, all. */
     see: (name?: string) => setUnseen((names) => names.filter((one) => name !== undefined && one !== name)),
     /** Keeps what is in the fields now. */
     keep: () => {
       const typed = look()
-      if (kept) keepFields({ shelf, place: kept.place, typed })
+      if (kept) keepFields({ shelf, place: kept.place, typed, sent: kept.sent })
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
+import { languageNames } from '@/messages/languageNames'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -8,7 +9,7 @@ import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
-import { countsOf, isNowLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
+import { countsOf, isNowLeftOut, isStillLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
@@ -24,7 +25,7 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { address, key, leftOut, number, place, title, unmarked, why, words } = section
+  const { address, key, number, place, title, unmarked, why, words } = section
   const isLeftOut = section.became === 'left-out'
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
@@ -52,11 +53,12 @@ export function ReviewedSectionView({
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
       {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
-      {words.length + leftOut.length === 0 && !isLeftOut ? (
+      {words.length === 0 && !isLeftOut ? (
         <p className="muted">
           {isOnlyWhy(section, textLanguage) ? say('admin.review.only-why') : null} {saySameText(section, given)}
         </p>
       ) : null}
+      {words.length > 0 && isStillLeftOut(section) ? <p className="muted">{say('admin.review.left-out')}</p> : null}
       {isFolded ? (
         <details className="disclose">
           <summary>{say('admin.review.text-left-out', { words: counts.wordsRemoved })}</summary>
@@ -65,14 +67,6 @@ export function ReviewedSectionView({
       ) : (
         differences
       )}
-      {leftOut.length > 0 ? (
-        <>
-          <p className="muted">{say('admin.review.left-out')}</p>
-          {leftOut.map((one) => (
-            <Difference key={one.language} words={one} anchor={`${anchorOf(key, one, textLanguage)}o`} {...given} />
-          ))}
-        </>
-      ) : null}
       {unmarked ? (
         <UnmarkedText
           words={unmarked}
@@ -123,24 +117,28 @@ function WhoseWords({
   return <p className="muted">{say('admin.review.was-translation', { language: name })}</p>
 }
 
-/** Says that readers get the same text, and in which language if there is none in theirs. */
+/** Says that readers get the same text, and in which languages if they do not get all of it in theirs. */
 function saySameText(
-  { isSameInWords, language }: ReviewedSection,
-  { textLanguage, say }: { textLanguage: Language; say: Translator },
+  { isSameInWords, languages }: ReviewedSection,
+  { textLanguage, reader, say }: { textLanguage: Language; reader: Language; say: Translator },
 ): string {
   if (isSameInWords) return say('admin.review.same-words')
-  if (language === textLanguage) return say('admin.review.text-same')
-  return say('admin.review.text-elsewhere', {
+  const others = languages.filter((one) => one !== textLanguage)
+  if (others.length === 0) return say('admin.review.text-same')
+  return say(others.length === languages.length ? 'admin.review.text-elsewhere' : 'admin.review.text-partly', {
     language: say(`words.language.${textLanguage}`),
-    other: say(`words.language.${language}`),
+    other: languageNames({ languages: others, pageLanguage: reader, t: say }),
   })
 }
 
 /** Has nothing changed but the reason for the country's difference? */
-function isOnlyWhy({ address, before, entry, place, why }: ReviewedSection, language: Language): boolean {
+function isOnlyWhy(
+  { address, before, entry, isSameInWords, place, why }: ReviewedSection,
+  language: Language,
+): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
   if (wasOne !== readsTranslated({ ...entry, language })) return false
-  return why !== null && !why.isSame && !address && !place && before?.mode === entry.mode
+  return why !== null && !why.isSame && !isSameInWords && !address && !place && before?.mode === entry.mode
 }
 
 /** The differing words of one language, with a note if they replace missing ones of the page's language. */

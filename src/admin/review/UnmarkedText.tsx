@@ -1,9 +1,10 @@
 import type { WordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import { OWN_FIELDS, type OwnField, ownFields } from '@/domain/section'
+import { type OwnField, ownFields } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { WholeText } from '../editor/WholeText'
 import { StandInNote } from '../words/StandInNote'
+import { languagesRead } from './reviewedSections'
 
 /** What readers get of a section, in a fold and without marks: each field in the language in which they get it. */
 export function UnmarkedText({
@@ -25,12 +26,11 @@ export function UnmarkedText({
     return said ? { [said.language]: said.value } : {}
   }
   const texts = ownFields({ text: inLanguage, richText: inLanguage })
-  const languages = new Set(OWN_FIELDS.flatMap((field) => words[field]?.language ?? []))
   return (
     <details className="disclose">
       <summary>{summary}</summary>
       <div className="text">
-        {[...languages].map((language) => (
+        {languagesRead(words).map((language) => (
           <div key={language} className="stack">
             {language === textLanguage ? null : <StandInNote language={textLanguage} other={language} say={say} />}
             <WholeText content={texts} language={language} idPrefix={`${idPrefix}-${language}-`} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { fieldsKept, keepFields } from '../keptFields'
 import { shelf } from '../keptInWindow'
 
@@ -16,7 +17,7 @@ export function UnsentMessage({
 }: {
   place: string
   name: string
-  /** What this person sent so far. */
+  /** What this person sent so far, oldest first. */
   sent: readonly string[]
   words: UnsentWords
 }) {
@@ -24,7 +25,7 @@ export function UnsentMessage({
   useEffect(() => {
     setTyped(fieldsKept({ shelf, place, names: [name], sent })[name] ?? '')
   }, [place, name, sent])
-  if (typed === '') return null
+  if (isEmptyField(typed)) return null
 
   function discard(): void {
     keepFields({ shelf, place, typed: {} })

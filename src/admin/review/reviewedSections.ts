@@ -28,18 +28,19 @@ export type ReviewedSection = {
   /** Its number in what was sent; empty for a section that is no longer there. */
   number: string
   title: TextIn
-  /** The language in which readers get its text, or its title if it has no text: another one if words are missing. */
-  language: Language
+  /** The languages in which readers get its title and its text: others than that of the page if words are missing. */
+  languages: Language[]
   entry: ManifestEntry
   /** What it was before; null for a section that is new. */
   before: ManifestEntry | null
   became: Became
-  /** The differences of the words, those in the language of the page first; none if readers get the same. */
+  /**
+   * The differences of the words, those in the language of the page first; none if readers get the same. Of a section
+   * that stays left out, those of the title and the common text that readers can still open.
+   */
   words: ReviewedWords[]
   /** Do only spaces, parts without words or invisible hyphens differ? `words` has no difference then. */
   isSameInWords: boolean
-  /** For a section that was not used before either, the differences of the common text that readers can still open. */
-  leftOut: ReviewedWords[]
   /**
    * Text to show without marks. Of a section that is not used any more, the common text that readers can still open, if
    * they had another one. Of a section that is used again, its text: they could not read all of it.
@@ -98,6 +99,16 @@ export function isNowLeftOut({ before, entry }: Pick<ReviewedSection, 'before' |
   return entry.mode === 'omit' && before !== null && before.mode !== 'omit'
 }
 
+/** Does the country not use the section, and did not use it before either? */
+export function isStillLeftOut({ before, entry }: Pick<ReviewedSection, 'before' | 'entry'>): boolean {
+  return entry.mode === 'omit' && before?.mode === 'omit'
+}
+
+/** The languages in which readers get the fields of a section. */
+export function languagesRead(words: WordsRead): Language[] {
+  return [...new Set(OWN_FIELDS.flatMap((field) => words[field]?.language ?? []))]
+}
+
 type Read = { before: Reading; after: Reading }
 
 function reviewed({
@@ -110,7 +121,8 @@ function reviewed({
   numberBefore: string
 }): ReviewedSection {
   const { key, number, was, is, section, became } = pair
-  const { body, title } = wordsRead(section, is ? read.after : read.before)
+  const shown = wordsRead(section, is ? read.after : read.before)
+  const { title } = shown
   const compared = wordsCompared({ was, is, read })
   const words = wordsThatDiffer(compared, read.after.language)
   return {
@@ -119,13 +131,12 @@ function reviewed({
     title: title
       ? { text: title.value, language: title.language }
       : { text: section.entry.slug, language: read.after.language },
-    language: (body ?? title)?.language ?? read.after.language,
+    languages: languagesRead(shown),
     entry: section.entry,
     before: was?.entry ?? null,
     became,
     words,
     isSameInWords: isSameInWords(compared, words),
-    leftOut: leftOutThatDiffers({ was, is, read }),
     unmarked: unmarkedText({ pair, read }),
     why: whyOfBoth({ was, is, read }),
     address:
@@ -142,10 +153,6 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
   return before || now ? comparedWhy({ before, now }) : null
 }
 
-/**
- * The words of a section that is used, before or now: those of a section that is no longer used are shown as removed. A
- * section that is used again is compared with the common text that readers could open.
- */
 function wordsThatDiffer({ had, has, before, now }: Compared, language: Language): ReviewedWords[] {
   if (!before && !now) return []
   return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
@@ -153,8 +160,14 @@ function wordsThatDiffer({ had, has, before, now }: Compared, language: Language
 
 type Compared = ReturnType<typeof wordsCompared>
 
-/** The sections that are used before and now, or null, with their words. */
+/**
+ * The words before and now; null where the section is not used: those of a section that is no longer used are shown as
+ * removed. A section that is used again is compared with the common text that readers could open. If it stays left out,
+ * that text is compared, without audiences and stages (`had`, `has`).
+ */
 function wordsCompared({ was, is, read }: Two) {
+  if (was && is && isStillLeftOut({ before: was.entry, entry: is.entry }))
+    return { had: null, has: null, before: wordsRead(was, read.before), now: wordsRead(is, read.after) }
   const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
   const has = used(is)
   const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
@@ -173,13 +186,6 @@ function isSameInWords({ before, now }: Compared, words: ReviewedWords[]): boole
 
 function valuesOf(words: WordsRead) {
   return ownFields({ text: (name) => words[name]?.value, richText: (name) => words[name]?.value })
-}
-
-/** The title and the common text of a section that is not used, and was not used before. */
-function leftOutThatDiffers({ was, is, read }: Two): ReviewedWords[] {
-  if (was?.entry.mode !== 'omit' || is?.entry.mode !== 'omit') return []
-  const { language } = read.after
-  return differencesOf({ before: wordsRead(was, read.before), now: wordsRead(is, read.after), language })
 }
 
 function unmarkedText({

@@ -197,6 +197,8 @@ describe('the fields of a release', () => {
       return typed()
     }
     expect(await again('p:t:r')).toEqual({ version: '2.1', notes: 'New numbers.' })
+    await type('version', '')
+    expect(await again('p:t:r'), 'the suggested number was removed').toEqual({ version: '', notes: 'New numbers.' })
     expect(await again('somebody:t:r')).toEqual({ version: '3.0', notes: '' })
     expect(await again('p:t:next')).toEqual({ version: '3.0', notes: '' })
   })

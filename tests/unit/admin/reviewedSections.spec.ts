@@ -24,9 +24,11 @@ function placed(
   }
 }
 
+const say = translatorFor('en')
+
 /** What the review shows of a section to an English reader. */
 function reviewOf(section: ReviewedSection | undefined, textLanguage: Language): string {
-  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say: translatorFor('en') } as const
+  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say } as const
   return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
 
@@ -59,6 +61,28 @@ describe('the sections in a review', () => {
       after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
     })
     expect(reviewOf(adapted, 'en')).toContain('The text is the same in this language.')
+  })
+
+  it('say that only the reason changed if not even a space differs', () => {
+    const [before, spaced, same] = (
+      [
+        ['national-law', 'Ask within 30 days.'],
+        ['other', 'Ask within 30  days.'],
+        ['other', 'Ask within 30 days.'],
+      ] as const
+    ).map(([reason, body]): PlacedSection[] => {
+      const { entry: one, content } = placed('a', { mode: 'adapt', body })
+      return [{ entry: { ...one, reason }, content }]
+    })
+    const shown = (after: PlacedSection[] = []) => {
+      const given = { before: before ?? [], after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
+      return reviewOf(reviewedSections(given)[0], 'en')
+    }
+    const [onlyWhy, sameWords] = [say('admin.review.only-why'), say('admin.review.same-words')]
+    expect(shown(spaced)).toContain(sameWords)
+    expect(shown(spaced)).not.toContain(onlyWhy)
+    expect(shown(same)).toContain(onlyWhy)
+    expect(shown(same)).not.toContain(sameWords)
   })
 
   it.each([
@@ -127,15 +151,42 @@ describe('the sections in a review', () => {
     })
     const fold = reviewOf(section, 'en').split('<details')[1]
     expect(fold).toMatch(/Call us first\..*The text of a\./s)
-    const say = translatorFor('en')
     for (const said of [say('diff.section-removed'), say('words.audience.lawyer')]) expect(fold).not.toContain(said)
+  })
+
+  describe('of a section that stays left out, the common text that readers can open', () => {
+    const shown = (body: string, summary = '') => {
+      const one = placed('a', { mode: 'omit', body })
+      const after = [{ ...one, content: { ...one.content, summary: { en: summary } } }]
+      const before = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
+      const asked = { before, after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
+      return reviewedSections(asked).map((section) => ({ counts: countsOf(section), markup: reviewOf(section, 'en') }))
+    }
+
+    it('is compared, and its differences are counted', () => {
+      const [{ counts, markup } = expect.fail()] = shown('Ask within 15 days.')
+      expect(counts).toEqual({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
+      expect(markup).toContain('1 difference')
+      expect(markup.split(say('admin.review.left-out'))[1]).toMatch(/30.*15/s)
+    })
+
+    it('has the same words if only spaces differ', () => {
+      const [{ counts, markup } = expect.fail()] = shown('Ask within\u00a030 days.')
+      expect(counts.changes).toBe(0)
+      expect(markup).toContain(say('admin.review.same-words'))
+      expect(markup).not.toContain(say('admin.review.text-same'))
+      expect(markup).not.toContain(say('admin.review.left-out'))
+    })
+
+    it('is not listed for its summary, which they do not get', () => {
+      expect(shown('Ask within 30 days.', 'In short.')).toEqual([])
+    })
   })
 
   describe('with a common text that readers can open in place of the section', () => {
     const common = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
     const adapted = [placed('a', { mode: 'adapt', body: 'Ask within 15 days.' })]
     const asked = { source: 'en', language: 'en', languagesBefore: ['en'] } as const
-    const say = translatorFor('en')
     const shown = (before: PlacedSection[], after: PlacedSection[]) => {
       const [section] = reviewedSections({ ...asked, before, after })
       const markup = reviewOf(section, 'en')
@@ -213,10 +264,35 @@ describe('the sections in a review', () => {
     }
     expect(shown('it')).toContain('There is no text in Italian. The text that readers get instead, in English, is the')
     expect(shown('it')).not.toContain('the same in this language')
-    expect(shown('fr')).toContain('The text is the same in this language.')
+    expect(shown('fr'), 'the title is in English').toContain('Parts of it are not yet in French: readers get them in')
+    expect(shown('en')).toContain('The text is the same in this language.')
     // Nothing else changed for readers of this language.
     const sameMode = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
     expect(reviewedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
+  })
+
+  it.each([
+    ['an addition', 'supplement', { title: { en: 'a' }, addition: { it: words('E in Italia.') } }],
+    ['a title and a summary', 'adapt', { title: { en: 'a', it: 'A' }, summary: { it: 'In breve.' } }],
+  ] as const)('name the language of the missing parts if readers get only %s in theirs', (_, mode, given) => {
+    const one = (reason: 'national-law' | 'other'): PlacedSection[] => [
+      { entry: entry('a', { mode, reason }), content: content('a', given) },
+    ]
+    const asked = {
+      before: one('national-law'),
+      after: one('other'),
+      source: 'en',
+      languagesBefore: ['en', 'it'],
+    } as const
+    const shown = (language: Language) => reviewOf(reviewedSections({ ...asked, language })[0], language)
+    expect(shown('it')).toContain(
+      'The text is the same. Parts of it are not yet in Italian: readers get them in English.',
+    )
+    expect(shown('it')).not.toContain('There is no text in Italian')
+    // Italian words replace those that are in neither language.
+    expect(shown('fr')).toContain(
+      'There is no text in French. The text that readers get instead, in English and Italian,',
+    )
   })
 
   it('show a section that moved, and say so', () => {
@@ -323,7 +399,6 @@ describe('the sections in a review', () => {
     const given = { before: [was], after: [is], source: 'en', languagesBefore: ['en'] } as const
     const [section] = reviewedSections({ ...given, language: 'en' })
     const html = reviewOf(section, 'en')
-    const say = translatorFor('en')
     expect(html).toContain(say('words.audience.police'))
     expect(html).toContain(say('words.stage.appeal'))
     expect(html).toContain('>Picture: Two hands<')

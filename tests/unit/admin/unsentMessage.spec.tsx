@@ -59,12 +59,14 @@ async function type(text: string): Promise<void> {
   })
 }
 
+const STALE = { ok: false, because: [{ key: 'refusal.stale', text: 'Of writing.' }], saved: { rev: 2 } }
+
 /** Presses a button, and returns what was sent to the server. */
-async function press(label: string): Promise<unknown[]> {
+async function press(label: string, answer = () => Response.json({ ok: true, result: {} })): Promise<unknown[]> {
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     sent.push(JSON.parse(body))
-    return Response.json({ ok: true, result: {} })
+    return answer()
   })
   const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)
   await act(async () => button?.click())
@@ -88,6 +90,30 @@ describe('the bar with the decision', () => {
     for (const id of described) expect(document.getElementById(id ?? '')?.textContent).toContain(says)
     await type(' ')
     expect(bar()).not.toContain(says)
+  })
+
+  it('says nothing about the message if only a line break of it is left', async () => {
+    await show({ state: 'submitted' })
+    await type(TYPED)
+    await type('\n')
+    expect(await show({ state: 'draft' }), 'there is nothing to show').toBe('')
+    await show({ state: 'submitted', round: 2 })
+    expect(await press(APPROVE), 'nothing was brought back that must be looked at').toHaveLength(1)
+  })
+
+  it('brings back no line break that this window has kept for a field', async () => {
+    window.sessionStorage.setItem('toolkit-fields:decision:r:e', JSON.stringify({ comment: '\n' }))
+    expect(await show({ state: 'draft' })).toBe('')
+    await show({ state: 'submitted' })
+    expect(await press(APPROVE)).toMatchObject([{ comment: '' }])
+  })
+
+  it('does not say that words are kept if a field has only a line break', async () => {
+    await show({ state: 'submitted' })
+    await type('\n')
+    await press(APPROVE, () => Response.json(STALE, { status: 409 }))
+    expect(bar()).toContain(say('admin.decision.stale-approve'))
+    expect(bar()).not.toContain(say('admin.action.kept'))
   })
 })
 
@@ -195,6 +221,19 @@ describe('a message that a reviewer typed and did not send', () => {
 
   it('is shown if another message of the same person was stored, sent from another window', async () => {
     expect(await show({ state: 'changes-requested', sent: ['Another message.'] })).toContain(TYPED)
+  })
+
+  it('is kept if the same words were sent in an earlier round', async () => {
+    await press(say('admin.decision.ask'))
+    await show({ state: 'changes-requested', sent: [TYPED] })
+    await show({ state: 'submitted', round: 2, sent: [TYPED] })
+    await type(TYPED)
+    expect(await show({ state: 'draft', round: 2, sent: [TYPED] })).toContain(TYPED)
+    await leave()
+    open()
+    await show({ state: 'submitted', round: 3, sent: [TYPED] })
+    expect(field()?.value).toBe(TYPED)
+    expect(await show({ state: 'approved', round: 3, sent: [TYPED, TYPED] }), 'it was stored now').toBe('')
   })
 
   it('is shown if the answer was lost and no decision was stored', async () => {

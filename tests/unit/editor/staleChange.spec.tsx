@@ -68,6 +68,16 @@ describe('the comparison after somebody else saved first', () => {
   })
 
   it.each([
+    ['adapt', adapted, { body: body('Colleague wrote this.', 'Mine.') }],
+    ['supplement', supplemented, { addition: body('Colleague added this.', 'Mine.') }],
+  ] as const)('marks no own words that a text with “omit” has kept if “%s” uses them again', (mode, kept, written) => {
+    const theirs = { ...kept, mode: 'omit' as const }
+    const html = shown({ theirs, mine: { ...kept, mode, ...written } })
+    expect(added(html)).toContain('Mine.')
+    expect(`${added(html)}${removed(html)}`).not.toContain('Colleague')
+  })
+
+  it.each([
     ['adapt', 'adapt', 'common', true],
     ['supplement', 'supplement', 'common', true],
     ['omit', 'omit', 'common', true],
