@@ -124,14 +124,16 @@ type Given = { visitor: Visitor; right: Right; stored: Stored }
 
 function wrongsOf({ visitor, right, stored }: Given): Wrong[] {
   const asked = right.asked(stored)
-  const foreign = asked.filter(({ country }) => !mayAsk({ visitor, right, country }))
+  const isTheirs = ({ country }: Asked) => mayAsk({ visitor, right, country })
+  const foreign = asked.filter((one) => !isTheirs(one))
   return [
     ...foreign.map(({ country, body }) => ({ why: `not theirs: ${country}`, body })),
-    ...asked.flatMap(({ country, body }) => [
-      ...unseen(body).map((wrong) => (mayAsk({ visitor, right, country }) ? { ...wrong, keys: MOVED } : wrong)),
-      ...ofOthers({ body, stored }),
-      ...odd(body),
+    ...asked.flatMap((one) => [
+      ...unseen(one.body).map((wrong) => (isTheirs(one) ? { ...wrong, keys: MOVED } : wrong)),
+      ...ofOthers({ body: one.body, stored }),
     ]),
+    // An odd value is the same for every section: it is tried where the visitor may write, and where they may not.
+    ...[asked.find(isTheirs), foreign[0]].flatMap((one) => (one ? odd(one.body) : [])),
     ...NO_INPUT.map((body) => ({ why: 'no input', body })),
   ]
 }
