@@ -62,7 +62,10 @@ export function fieldsKept({
   )
 }
 
-/** Fills in the fields in which nobody has typed yet with the kept values, and returns the names of these fields. */
+/**
+ * Fills in the fields in which nobody has typed yet with the kept values. Returns the names of the fields that now have
+ * words from an earlier look: these, and those that the browser filled in when the person went back to the page.
+ */
 export function bringFields({
   form,
   ...given
@@ -73,11 +76,14 @@ export function bringFields({
   names: readonly string[]
   sent?: readonly string[] | undefined
 }): string[] {
-  return Object.entries(fieldsKept(given)).flatMap(([name, value]) => {
+  const before = fieldsKept(given)
+  return given.names.filter((name) => {
     const field = fieldOf(form, name)
-    if (!field || isTyped(field) || !isTyped({ value, defaultValue: field.defaultValue })) return []
-    field.value = value
-    return [name]
+    if (!field) return false
+    const { defaultValue } = field
+    const value = before[name] ?? defaultValue
+    if (!isTyped(field) && isTyped({ value, defaultValue })) field.value = value
+    return isTyped(field) && field !== document.activeElement
   })
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DecisionForm } from '@/admin/review/DecisionForms'
 import type { Actor } from '@/domain/actor'
@@ -37,15 +38,29 @@ async function leave(): Promise<void> {
 type Shown = { state: EditionState; id?: string; round?: number; sent?: string[]; actor?: Actor }
 
 /** The decision as the server sends it, in the page that is open. */
-async function show({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Shown) {
+async function show(given: Shown) {
+  await act(async () => root.render(formOf(given)))
+  return document.body.textContent ?? ''
+}
+
+function formOf({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Shown) {
   const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
   const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
   } as never
-  await act(async () => root.render(<DecisionForm {...{ edition, version, sent, actor, language: 'en', say }} />))
-  return document.body.textContent ?? ''
+  return <DecisionForm {...{ edition, version, sent, actor, language: 'en', say }} />
+}
+
+/** The page as it is after the browser's Back: the browser fills in the field before the scripts run. */
+async function goBack(given: Shown): Promise<void> {
+  document.body.innerHTML = `<div id="place">${renderToString(formOf(given))}</div>`
+  const found = field()
+  if (found) found.value = TYPED
+  await act(async () => {
+    root = hydrateRoot(document.getElementById('place') ?? document.body, formOf(given))
+  })
 }
 
 const field = () => document.querySelector('textarea')
@@ -136,6 +151,11 @@ describe('a message that is brought back from an earlier look', () => {
     ],
     ['the page showed a draft', () => show({ state: 'draft' }).then(() => show({ state: 'submitted' }))],
     ['the text was sent again', () => show({ state: 'submitted', round: 2 })],
+    ['the person went back to the page', () => leave().then(() => goBack({ state: 'submitted', round: 2 }))],
+    [
+      'the person went back to the page after the message was stored',
+      () => leave().then(() => goBack({ state: 'submitted', round: 2, sent: [TYPED] })),
+    ],
   ])('is not sent before it was seen: %s', async (_, comeBack) => {
     await comeBack()
     expect(field()?.value).toBe(TYPED)
