@@ -190,8 +190,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const typed = () => typedWords({ before: base.values, after: values })
   // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(
-    () => theirs && staleChange({ theirs: theirs.values, mine: values, common, kind }),
-    [theirs, values, common, kind],
+    () => theirs && staleChange({ theirs: theirs.values, mine: values, common, kind, hasOwnWords }),
+    [theirs, values, common, kind, hasOwnWords],
   )
   return (
     <div className="section-editor stack-l" data-form>

@@ -26,15 +26,21 @@ export function staleChange({
   mine,
   common: given,
   kind,
+  hasOwnWords,
 }: {
   theirs: VariantValues
   mine: VariantValues
   /** The common text in the language; null for a section that only the country has. */
   common: VariantValues | null
   kind: SectionKind
+  /** Does the country have words here that are not a translation of the common text? */
+  hasOwnWords: boolean
 }): StaleChange {
   const common = given ?? NO_VALUES
-  const read = (values: VariantValues, mode: Mode) => readValues({ values, mode, common, kind })
+  // Whoever adapted the section wrote the country's own words, which nobody reads as a translation.
+  const isTranslation = kind === 'translation' && !hasOwnWords && theirs.mode !== 'adapt'
+  const textsRead = (mode: Mode) => textsOf({ mode, kind, isTranslation })
+  const read = (values: VariantValues, mode: Mode) => readValues({ values, texts: textsRead(mode), common })
   const [isOmitted, wasOmitted] = [mine.mode === 'omit', theirs.mode === 'omit']
   const before = read(theirs, isOmitted || wasOmitted ? mine.mode : theirs.mode)
   const lost = isOmitted && !wasOmitted ? valuesChange({ before: read(theirs, theirs.mode), after: common }) : null
@@ -42,30 +48,22 @@ export function staleChange({
     change: valuesChange({ before, after: read(mine, mine.mode) }),
     leftOut: lost && lost.counts.changes > 0 ? lost : null,
     isPublished:
-      isOmitted === wasOmitted &&
-      textsRead({ mode: theirs.mode, kind }).every((text) => textsRead({ mode: mine.mode, kind }).includes(text)),
+      isOmitted === wasOmitted && textsRead(theirs.mode).every((text) => textsRead(mine.mode).includes(text)),
   }
 }
 
+type OwnTexts = ('text' | 'addition')[]
+
 /** Which texts of the country readers get with a choice. A translation has the words of the common text. */
-function textsRead({ mode, kind }: { mode: Mode; kind: SectionKind }): ('text' | 'addition')[] {
+function textsOf({ mode, kind, isTranslation }: { mode: Mode; kind: SectionKind; isTranslation: boolean }): OwnTexts {
   if (mode === 'omit') return []
-  const isText = mode === 'adapt' || mode === 'local' || kind !== 'common'
+  const isText = mode === 'adapt' || mode === 'local' || kind === 'own' || isTranslation
   return [...(isText ? ['text' as const] : []), ...(mode === 'supplement' ? ['addition' as const] : [])]
 }
 
-function readValues({
-  values,
-  mode,
-  common,
-  kind,
-}: {
-  values: VariantValues
-  mode: Mode
-  common: VariantValues
-  kind: SectionKind
-}): VariantValues {
-  const texts = textsRead({ mode, kind })
+type Read = { values: VariantValues; texts: OwnTexts; common: VariantValues }
+
+function readValues({ values, texts, common }: Read): VariantValues {
   const { title, summary, body } = texts.includes('text') ? values : common
   return { ...values, title, summary, body, addition: texts.includes('addition') ? values.addition : NOTHING }
 }

@@ -22,7 +22,7 @@ function shown({
   mine: VariantValues
   kind?: SectionKind
 }): string {
-  const { change, leftOut, isPublished } = staleChange({ theirs, mine, common, kind })
+  const { change, leftOut, isPublished } = staleChange({ theirs, mine, common, kind, hasOwnWords: false })
   const nothing = () => {}
   return renderToStaticMarkup(
     <StaleComparison
@@ -86,7 +86,7 @@ describe('the comparison after somebody else saved first', () => {
     ['adapt', 'supplement', 'translation', false],
   ] as const)('with “%s” over “%s” (%s) the merged changes are published: %s', (mine, theirs, kind, isPublished) => {
     const values = (mode: Mode) => ({ ...common, mode })
-    const given = { theirs: values(theirs), mine: values(mine), common, kind }
+    const given = { theirs: values(theirs), mine: values(mine), common, kind, hasOwnWords: false }
     expect(staleChange(given).isPublished).toBe(isPublished)
   })
 
@@ -95,7 +95,20 @@ describe('the comparison after somebody else saved first', () => {
     const theirs = { ...empty, title: 'Translated title' }
     const { leftOut } = staleChange({
       ...{ theirs, mine: { ...theirs, mode: 'omit' as const }, common: empty, kind: 'translation' },
+      hasOwnWords: false,
     })
     expect(leftOut?.counts.wordsRemoved).toBe(2)
+  })
+
+  it.each([
+    ['adapted the section', 'adapt', false],
+    ['has stored words of its own', 'inherit', true],
+  ] as const)('shows the words that nobody gets as a translation if the country %s', (_, mode, hasOwnWords) => {
+    const empty = { ...common, title: '', body: body() }
+    const theirs = { ...empty, mode, title: 'Their title', body: body('Call the police first.') }
+    const mine = { ...theirs, mode: 'supplement' as const, addition: body('Mine.') }
+    const { change, isPublished } = staleChange({ theirs, mine, common: empty, kind: 'translation', hasOwnWords })
+    expect(change.counts.wordsRemoved).toBe(mode === 'adapt' ? 6 : 0)
+    expect(isPublished).toBe(mode !== 'adapt')
   })
 })
