@@ -41,9 +41,8 @@ export function whatBecame<Section extends Listed>({
   const earlier = new Map(before.map((section) => [section.entry.key, section]))
   const later = new Set(after.map(({ entry }) => entry.key))
   const present = ordered(after).map(({ section: is, number }): SectionBecame<Section> => {
-    const { key } = is.entry
-    const was = earlier.get(key) ?? null
-    return { key, number, was, is, section: is, became: becameOf(was, is, isSame) }
+    const was = earlier.get(is.entry.key) ?? null
+    return { key: is.entry.key, number, was, is, section: is, became: becameOf(was, is, isSame) }
   })
   const gone = ordered(before).flatMap(({ section: was }): SectionBecame<Section>[] => {
     const { key, mode } = was.entry
