@@ -1,6 +1,7 @@
 import { administrators, keepers, members, noAdmin, nobody } from '@/access/rules'
 import { LANGUAGES } from '@/domain/language'
 import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
+import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
@@ -49,7 +50,7 @@ export const Toolkits = defineCollection({
         (typeof value === 'string' && TOOLKIT_SLUG.test(value) && value.length <= LONGEST_TOOLKIT_SLUG) ||
         'Small letters, digits and hyphens, at most 60: it is part of the address for ever.',
     },
-    { name: 'title', type: 'text', required: true, localized: true, maxLength: 200 },
+    { name: 'title', type: 'text', required: true, localized: true, maxLength: LONGEST_TOOLKIT_TITLE },
     { name: 'description', type: 'textarea', localized: true, maxLength: 1000 },
     choice('sourceLanguage', LANGUAGES, { required: true, defaultValue: 'en' }),
     { name: 'sample', type: 'checkbox', defaultValue: false },

@@ -3,7 +3,7 @@ import { inReadingOrder, type ManifestEntry, type PlacedSection } from './releas
 import type { RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { type Reading, type Said, saidIn } from './said'
-import { OWN_FIELDS, type OwnField, ownFields, type SectionContent, type Words } from './section'
+import { type Mode, OWN_FIELDS, type OwnField, ownFields, type SectionContent, type Words } from './section'
 import { readsTranslated } from './translating'
 import { type Why, whyOf } from './why'
 
@@ -41,9 +41,8 @@ export function whatBecame<Section extends Listed>({
   const earlier = new Map(before.map((section) => [section.entry.key, section]))
   const later = new Set(after.map(({ entry }) => entry.key))
   const present = ordered(after).map(({ section: is, number }): SectionBecame<Section> => {
-    const { key } = is.entry
-    const was = earlier.get(key) ?? null
-    return { key, number, was, is, section: is, became: becameOf(was, is, isSame) }
+    const was = earlier.get(is.entry.key) ?? null
+    return { key: is.entry.key, number, was, is, section: is, became: becameOf(was, is, isSame) }
   })
   const gone = ordered(before).flatMap(({ section: was }): SectionBecame<Section>[] => {
     const { key, mode } = was.entry
@@ -53,17 +52,17 @@ export function whatBecame<Section extends Listed>({
   return [...present, ...gone]
 }
 
-function becameOf<Section extends Listed>(
-  was: Section | null,
-  is: Section,
-  isSame: (was: Section, is: Section) => boolean,
-): Became {
-  const isLeftOut = is.entry.mode === 'omit'
-  if (isLeftOut && was?.entry.mode !== 'omit') return 'left-out'
+function becameOf<One extends Listed>(was: One | null, is: One, isSame: (was: One, is: One) => boolean): Became {
+  if (is.entry.mode === 'omit' && was?.entry.mode !== 'omit') return 'left-out'
   if (!was) return 'new'
-  if (!isLeftOut && was.entry.mode === 'omit') return 'taken-up'
+  if (isTakenUp(was.entry, is.entry)) return 'taken-up'
   if (!isSame(was, is)) return 'changed'
   return isMoved(was, is) ? 'moved' : 'same'
+}
+
+/** Is a section used that was not used before? */
+export function isTakenUp(was: { mode: Mode | null }, is: { mode: Mode | null }): boolean {
+  return was.mode === 'omit' && is.mode !== 'omit'
 }
 
 /** Does the section have another parent or another rank? */

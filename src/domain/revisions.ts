@@ -9,11 +9,11 @@ import {
   NO_REASONS,
   NO_TEXTS,
   OWN_FIELDS,
-  type OwnField,
   type Reasons,
   type SectionContent,
   type SectionText,
   settingsOf,
+  type WordField,
 } from './section'
 import { hasText, sectionText } from './sectionText'
 
@@ -27,8 +27,6 @@ export type SectionState = Reasons & {
   /** Its parent and rank in the toolkit, to compare places. */
   place: string
 }
-
-export type WordField = OwnField | 'guidance' | 'explanation'
 
 /** One thing that a revision changed. */
 export type RevisionChange =
@@ -142,8 +140,8 @@ function lineChanged(
   field: 'guidance' | 'explanation',
   { before = '', after = '', language }: Both<string | undefined>,
 ): RevisionChange[] {
-  if (before === after) return []
   const { segments } = diffText({ before, after })
+  if (segments.every(({ status }) => status === 'same')) return []
   const counts = countChanges([{ field, kind: 'text', status: 'changed', segments }])
   return [{ kind: 'words', field, language, counts }]
 }

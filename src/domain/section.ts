@@ -81,6 +81,8 @@ export const RICH_FIELDS: readonly RichField[] = SECTION_FIELDS.filter((field) =
 
 /** All texts that a country writes in a section, in each language. */
 export const WRITTEN_FIELDS = [...OWN_FIELDS, 'explanation'] as const
+export const WORD_FIELDS = [...WRITTEN_FIELDS, 'guidance'] as const
+export type WordField = (typeof WORD_FIELDS)[number]
 
 /** The texts of a section, each in its languages. */
 export type Texts = {

@@ -1,7 +1,7 @@
 import type { SectionChange } from './diff/diff'
 import type { Language } from './language'
 import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
-import { OWN_FIELDS, type OwnField, ownFields, type SectionContent, type SectionText, type Texts } from './section'
+import { OWN_FIELDS, ownFields, type SectionContent, type SectionText, type Texts, WORD_FIELDS } from './section'
 
 /** Does a section have any text in this language? If not, readers get it in another one. */
 export function hasText(content: Texts, language: Language): boolean {
@@ -18,8 +18,9 @@ export function sectionText({ content, language }: { content: SectionContent; la
   }
 }
 
+type SomeTexts = { [Field in (typeof WORD_FIELDS)[number]]?: FieldText }
+
 /** Do two texts without a marked change differ all the same: in spaces, parts without words, or invisible hyphens? */
-export function hasSameWords(was: Record<OwnField, FieldText>, is: typeof was, changes: SectionChange[]): boolean {
-  const isMarked = changes.some(({ status }) => status !== 'same')
-  return !isMarked && OWN_FIELDS.some((field) => !isSameField(was[field], is[field]))
+export function hasSameWords(was: SomeTexts, is: SomeTexts, changes: SectionChange[]): boolean {
+  return changes.every(({ status }) => status === 'same') && WORD_FIELDS.some((one) => !isSameField(was[one], is[one]))
 }

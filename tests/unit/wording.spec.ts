@@ -29,6 +29,24 @@ describe('each thing has one name', () => {
     expect(others).toEqual([])
   })
 
+  it('a section has the same mark on the site as in the lists of the administration', () => {
+    const marks = ['new', 'changed', 'moved', 'left-out', 'taken-up'] as const
+    const others = LANGUAGES.flatMap((language) =>
+      marks
+        .filter((mark) => {
+          const words = catalogues[language]
+          return !words[`reader.became-${mark}`].startsWith(`${words[`admin.since.${mark}`]} `)
+        })
+        .map((mark) => `${language} ${mark}`),
+    )
+    expect(others).toEqual([])
+  })
+
+  it('one verb says that a section is used', () => {
+    expect(saying('es', /utiliz/i)).toEqual([])
+    expect(saying('it', /di nuovo in uso/i)).toEqual([])
+  })
+
   it('no message says that somebody else saved if it may have been the same person in another window', () => {
     const you = {
       en: /by you in another window/,

@@ -1,3 +1,4 @@
+import { isTakenUp } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { changesBetween, type RevisionChange, type SectionState } from '@/domain/revisions'
 import { OWN_FIELDS } from '@/domain/section'
@@ -40,14 +41,9 @@ export function comparedWith({
   return ifUsed && isTakenUp(before, after) ? { ...before, content: ifUsed.content } : before
 }
 
-/** Is a section that was not used in the earlier state used in the later one? */
-export function isTakenUp(before: SectionState, after: SectionState): boolean {
-  return before.mode === 'omit' && after.mode !== 'omit'
-}
-
 /**
  * Would the texts of two states be stored differently? If a comparison of their words finds nothing, they differ only in
- * spaces, empty parts or invisible hyphens.
+ * spaces, empty parts or invisible hyphens. Texts include the guidance, the explanation and the sources.
  */
 export function isOtherText({
   before,
@@ -58,10 +54,13 @@ export function isOtherText({
   after: SectionState
   languages: readonly Language[]
 }): boolean {
-  const [was, is] = [before.content, after.content]
-  return languages.some((language) =>
-    hasSameWords(sectionText({ content: was, language }), sectionText({ content: is, language }), []),
-  )
+  const isOther = (language: Language) => hasSameWords(textsIn(before, language), textsIn(after, language), [])
+  return before.sources !== after.sources || languages.some(isOther)
+}
+
+function textsIn({ content, explanation }: SectionState, language: Language) {
+  const beside = { guidance: content.guidance[language], explanation: explanation[language] }
+  return { ...sectionText({ content, language }), ...beside }
 }
 
 /** Is it a change of a text of the section, not of the reason, the place or the choice? */

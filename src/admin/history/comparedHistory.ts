@@ -1,8 +1,9 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
+import { isTakenUp } from '@/domain/became'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { changesBetween, type SectionState, wordsIn } from '@/domain/revisions'
 import type { Visitor } from '../frame/visitor'
-import { comparedWith, isOfText, isOtherText, isTakenUp } from './changesOf'
+import { comparedWith, isOfText, isOtherText } from './changesOf'
 import { type ComparedPane, comparedPanes } from './comparedPanes'
 import { type Entry, sharedMinutes } from './entries'
 import type { Mark } from './HistoryList'
@@ -64,9 +65,9 @@ export type ComparedHistory<Document> = Omit<HistoryGiven<Document>, 'bringsBack
   panes: ComparedPane[] | null
   /** Do the two differ in this language although no pane does: in spaces, empty parts or invisible hyphens? */
   isSameInWords: boolean
-  /** How many words readers no longer see, if the later text is the first of the two that is not used; otherwise null. */
+  /** How many words the text of the first had, if the second is not used and the first is; otherwise null. */
   wordsGone: number | null
-  /** Is a section that the country did not use compared with the common text, because the later of the two uses it? */
+  /** Is the second compared with the common text, because the first was not used and the second was saved after it? */
   isUsedAgain: boolean
   mayBringBack: boolean
   /** The input that restores the earlier text; null if there is nothing to restore. */
@@ -118,9 +119,11 @@ export async function comparedHistory<Document>({
     ) &&
     !(await isSome(PANE_FIELDS, (field) => comesBack([language], field)))
   await letOthersGo()
+  // The addresses can name the later entry first.
+  const isBackwards = from?.entry && to?.entry && to.entry.rev < from.entry.rev
   const states = from &&
     to && {
-      before: comparedWith({ before: from.state, ifUsed: from.entry?.ifUsed, after: to.state }),
+      before: comparedWith({ before: from.state, ifUsed: isBackwards ? null : from.entry?.ifUsed, after: to.state }),
       after: to.state,
     }
   const panes =
@@ -139,7 +142,7 @@ export async function comparedHistory<Document>({
     to,
     panes,
     isSameInWords: panes?.length === 0 && states !== null && isOtherText({ ...states, languages: [language] }),
-    isUsedAgain: Boolean(from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
+    isUsedAgain: Boolean(!isBackwards && from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
     wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,
     bringBack,

@@ -48,8 +48,9 @@ export async function comparedPanes({
     { field: 'reasons' as const, was: reasonOf(before, { language, say }), is: reasonOf(after, { language, say }) },
   ]
   for (const { field, was = '', is = '' } of plain) {
-    if (was === is) continue
-    panes.push({ field, comesAlone: await comesAlone(field), kind: 'words', segments: wordsOf({ was, is }) })
+    const segments = wordsOf({ was, is })
+    if (segments.every(({ status }) => status === 'same')) continue
+    panes.push({ field, comesAlone: await comesAlone(field), kind: 'words', segments })
   }
   const sets = fields.filter((field) => field.kind === 'set' && field.status !== 'same')
   const [was, is] = [policyOf(before, say), policyOf(after, say)]

@@ -20,15 +20,10 @@ export function sayEntry({ entry, say }: { entry: Entry; say: Translator }): str
   return say(entry.isSameInWords ? 'history.change.spaces' : 'history.change.nothing')
 }
 
-/**
- * The changes without the words that readers lost because the country stopped using the section, or got because it uses
- * the common text again: nobody wrote or removed those.
- */
+/** The changes without the words that readers lost because the country stopped using the section: nobody removed those. */
 function withoutEffects(changes: readonly RevisionChange[]): RevisionChange[] {
-  const isUse = (one: RevisionChange) =>
-    one.kind === 'mode' && (one.after === 'omit' || (one.before === 'omit' && one.after === 'inherit'))
-  if (!changes.some(isUse)) return [...changes]
-  return changes.filter((one) => !isOfText(one))
+  const isLeftOut = changes.some((one) => one.kind === 'mode' && one.after === 'omit')
+  return changes.filter((one) => !isLeftOut || !isOfText(one))
 }
 
 /** Who saved it: the person, with their name if the reader may know it, and the role in which they acted. */

@@ -51,7 +51,7 @@ export function FrameworkTasks({
                 <Status icon={<ReviewIcon sign="draft" />}>
                   {task.isWithdrawn
                     ? say('admin.framework.withdrawal', { version: task.version })
-                    : say('admin.since.changed')}
+                    : say('admin.task.framework-changed')}
                 </Status>
               }
               title={

@@ -19,8 +19,14 @@ type Given = {
   styles: ReadonlyMap<string, ParagraphStyle>
 }
 
-/** The main part of a Word file with our bookmarks, and the mark that a bookmark stands for; null for any other. */
-type Marked = { documentXml: string; readMark: (name: string) => ParagraphMark | null }
+type Marked = {
+  /** The main part of a Word file with our bookmarks. */
+  documentXml: string
+  /** The mark that a bookmark stands for; null for any other. */
+  readMark: (name: string) => ParagraphMark | null
+  /** How many paragraphs belong to a list, or to a level of one, that the file does not define. */
+  lostItems: number
+}
 
 /**
  * Adds a bookmark to each paragraph of the main part of a Word file whose properties mammoth drops: where lists start
@@ -30,12 +36,13 @@ type Marked = { documentXml: string; readMark: (name: string) => ParagraphMark |
  */
 export function markParagraphs({ documentXml, document, numbering, styles }: Given): Marked {
   const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
-  if (prefix === undefined) return { documentXml, readMark: () => null }
+  if (prefix === undefined) return { documentXml, readMark: () => null, lostItems: 0 }
   const reading = randomUUID()
   const marks = new Map<string, ParagraphMark>()
   const insertions: { at: number; name: string }[] = []
   const counters = new Map<string, number[]>()
   const started = new Set<string>()
+  const lost = new Set<MarkupElement>()
   const walk = (container: MarkupElement, prior: OpenItem[]): OpenItem[] => {
     let open = prior
     for (const element of childElements(container)) {
@@ -47,7 +54,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
         if (isNamed(element, 'tbl')) open = []
         continue
       }
-      const mark = markOf({ paragraph: element, open, numbering, styles, counters, started })
+      const mark = markOf({ paragraph: element, open, numbering, styles, counters, started, lost })
       const properties = childNamed(element, 'pPr')
       if (mark && element.contentStart < element.end) {
         const name = `toolkit-${reading}-${marks.size}`
@@ -65,6 +72,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   return {
     documentXml: spliced({ documentXml, prefix, insertions }),
     readMark: (name) => marks.get(name) ?? null,
+    lostItems: lost.size,
   }
 }
 
@@ -97,6 +105,8 @@ type Situation = {
   styles: ReadonlyMap<string, ParagraphStyle>
   counters: Map<string, number[]>
   started: Set<string>
+  /** The paragraphs whose list the file does not define. */
+  lost: Set<MarkupElement>
 }
 
 function markOf(situation: Situation): ParagraphMark | null {
@@ -107,6 +117,7 @@ function markOf(situation: Situation): ParagraphMark | null {
   if (headingLevelOf(style) !== undefined) return null
   const place = listPlace(situation)
   const level = place && situation.numbering.level(place)
+  if (place && !level) situation.lost.add(paragraph)
   const last = open.at(-1)
   if (place && level && !level.isBlank) {
     const depth = place.level || depthOfListStyle(style)
@@ -123,7 +134,11 @@ function markOf(situation: Situation): ParagraphMark | null {
 }
 
 /** List and level of a paragraph: its own, or those of its style. List 0 is Word's way to say "none". */
-function listPlace({ paragraph, numbering, styles }: Situation): { numId: string; level: number } | null {
+function listPlace({
+  paragraph,
+  numbering,
+  styles,
+}: Pick<Situation, 'paragraph' | 'numbering' | 'styles'>): { numId: string; level: number } | null {
   const properties = childNamed(paragraph, 'pPr')
   const own = childNamed(properties, 'numPr')
   const styleId = stringOf(properties, 'pStyle') ?? ''
@@ -167,7 +182,7 @@ function openItem({
   styles: ReadonlyMap<string, ParagraphStyle>
 }): OpenItem {
   const properties = childNamed(element, 'pPr')
-  const place = listPlace({ paragraph: element, numbering, styles, open: [], counters: new Map(), started: new Set() })
+  const place = listPlace({ paragraph: element, numbering, styles })
   const left = indentOf(properties) ?? (place ? numbering.level(place)?.left : undefined)
   return { level: mark.level, left: left ?? 720 * (mark.level + 1) }
 }

@@ -66,14 +66,11 @@ type Opened = {
 function lookedAt(parts: WordParts | null): Opened | null {
   if (parts === null) return null
   const styles = paragraphStyles(parts.styles)
-  const { documentXml: marked, readMark } = markParagraphs({
-    ...parts,
-    numbering: readNumbering(parts.numbering),
-    styles,
-  })
+  const numbering = readNumbering(parts.numbering)
+  const { documentXml: marked, readMark, lostItems } = markParagraphs({ ...parts, numbering, styles })
   const { zip, mainPath, properties } = parts
   const propertyTitle = properties && properties !== 'damaged' ? titleInProperties(properties) : undefined
-  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
+  return { zip, mainPath, marked, readMark, styles, losses: wordLosses({ ...parts, lostItems }), propertyTitle }
 }
 
 /** Word writes names of its own there for texts that nobody named. */
@@ -94,7 +91,6 @@ type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
  */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
   const empty = new Set(zip.names.filter((name) => zip.isEmpty(name) && !/\.rels$|^\[Content_Types\]\.xml$/.test(name)))
-  await Promise.all([...empty].map(zip.read))
   const names = new Set(zip.names.filter((name) => !empty.has(name)))
   const file = {
     exists: (name: string) => names.has(name),

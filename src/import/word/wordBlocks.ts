@@ -72,8 +72,7 @@ function readBlocks({ nodes, context, emit }: Reading): void {
       else if (role === 'contents')
         context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-contents' })
       else if (role === 'title' && context.title === undefined) {
-        const title = cleanText(textIn(one))
-        if (title !== '') context.title = title
+        takeTitle(one, context)
       } else if (role === 'caption' && last?.kind === 'image' && last.runs.length === 0) {
         last.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
       } else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
@@ -128,6 +127,20 @@ function markOf({ children }: WordParagraph, { readMark }: Context): ParagraphMa
     if (mark) return mark
   }
   return null
+}
+
+/** A title is plain text: it has no footnotes. */
+function takeTitle(one: WordParagraph, context: Context): void {
+  const title = cleanText(textIn(one))
+  if (title !== '') context.title = title
+  const notes = noteReferencesIn(one).flatMap((reference) => footnote(reference, context))
+  if (notes.length > 0)
+    context.book.note({ kind: 'loss', source: context.path, key: 'import.footnote-in-title', params: { title } })
+}
+
+function noteReferencesIn(node: WordNode): WordNoteReference[] {
+  if (node.type === 'noteReference') return [node]
+  return 'children' in node ? node.children.flatMap(noteReferencesIn) : []
 }
 
 type HeadingGiven = { paragraph: WordParagraph; level: number; context: Context; put: (found: Block) => void }
@@ -302,12 +315,12 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
  * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
-  if (context.isInNote) return []
   const note = context.document.notes.resolve(reference)
   if (!note) {
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-missing' })
     return []
   }
+  if (context.isInNote) return []
   const inNote = { ...context, isInNote: true }
   const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))

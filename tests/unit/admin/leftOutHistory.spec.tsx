@@ -40,13 +40,31 @@ function entryOf(rev: number, before: SectionState, state: SectionState): Entry 
   }
 }
 
+/** The entries of a section with these two states, newest first. */
+async function entriesOf(older: SectionState, newest: SectionState): Promise<[Entry, Entry]> {
+  const kept = [newest, older].map((document, index) => {
+    const rev = 2 - index
+    return { rev, at: `2026-01-0${rev}T00:00:00.000Z`, by: null, as: null, did: null, document }
+  })
+  const { entries } = await loadHistory<SectionState>({
+    load: async ({ upTo = 2 }) => kept.filter(({ rev }) => rev <= upTo),
+    stateOf: (state) => state,
+    ifUsed: ({ mode }) => (mode === 'omit' ? used : null),
+    isSame: (one, other) => one === other,
+    ...{ languages: ['en', 'fr'], newest: 2, before: null, named: [] },
+  })
+  const [second, first] = entries
+  if (!second || !first) throw new Error('The history has no two entries')
+  return [second, first]
+}
+
 /** The history of a section with these two entries, as the person sees it. */
-async function shown(older: Entry, newest: Entry): Promise<string> {
+async function shown(older: Entry, newest: Entry, asked = { from: '', to: '' }): Promise<string> {
   const history = await comparedHistory({
     visitor: { actor: { userId: 'a', memberships: [] }, language: 'en', say },
     language: 'en',
     ...{ entries: [newest, older], newest, named: [], marks: [], common: null, areMore: false, names: new Map() },
-    asked: { from: '', to: '', before: null },
+    asked: { ...asked, before: null },
     address: '/history',
     bringBack: null,
     bringsBack: () => false,
@@ -85,28 +103,19 @@ it('only a section that is not used any more is shown so', async () => {
   expect(again).not.toContain('<details')
 })
 
-it('the list does not say that the country removed or wrote the common text', () => {
+it('the list does not say that the country removed or wrote the common text', async () => {
   const said = sayEntry({ entry: entryOf(2, used, leftOut), say })
   expect(said).toMatch(/^Common text became Not used here · /)
   for (const field of ['title', 'body'] as const) expect(said).not.toContain(say(`history.field.${field}`))
-  expect(sayEntry({ entry: entryOf(3, leftOut, used), say })).not.toContain(say('history.field.body'))
+  const [again] = await entriesOf(leftOut, used)
+  expect(sayEntry({ entry: again, say })).toMatch(/^Not used here became Common text · /)
+  for (const field of ['title', 'body'] as const)
+    expect(sayEntry({ entry: again, say })).not.toContain(say(`history.field.${field}`))
 })
 
 it('a section that is used again shows what was written in it, and not the common text', async () => {
   const adapted: SectionState = { ...used, mode: 'adapt', content: { ...used.content, title: { en: 'Title of ours' } } }
-  const kept = [adapted, leftOut].map((document, index) => {
-    const rev = 2 - index
-    return { rev, at: `2026-01-0${rev}T00:00:00.000Z`, by: null, as: null, did: null, document }
-  })
-  const { entries } = await loadHistory<SectionState>({
-    load: async ({ upTo = 2 }) => kept.filter(({ rev }) => rev <= upTo),
-    stateOf: (state) => state,
-    ifUsed: ({ mode }) => (mode === 'omit' ? used : null),
-    isSame: (one, other) => one === other,
-    ...{ languages: ['en'], newest: 2, before: null, named: [] },
-  })
-  const [newest, older] = entries
-  if (!newest || !older) throw new Error('The history has no two entries')
+  const [newest, older] = await entriesOf(leftOut, adapted)
   const said = sayEntry({ entry: newest, say })
   expect(said).toContain('Not used here became Adapted')
   expect(said).not.toContain(say('history.field.body'))
@@ -114,4 +123,32 @@ it('a section that is used again shows what was written in it, and not the commo
   expect(html).toContain(say('history.used-again'))
   expect(html).toContain('ours')
   expect(html).not.toContain('The text of a.')
+})
+
+it('the list names a translation that was saved when the section was used again with the common text', async () => {
+  const translated = { ...used, content: { ...used.content, title: { ...used.content.title, fr: 'Titre traduit' } } }
+  const [newest] = await entriesOf({ ...leftOut, reason: null, explanation: {} }, translated)
+  expect(sayEntry({ entry: newest, say })).toBe('Not used here became Common text · Title (French): 2 words added')
+})
+
+it('a comparison from the later to the earlier entry does not say that the section is used again', async () => {
+  const adapted: SectionState = { ...used, mode: 'adapt', content: { ...used.content, title: { en: 'Title of ours' } } }
+  const [newest, older] = await entriesOf(adapted, leftOut)
+  const html = await shown(older, newest, { from: '2', to: '1' })
+  expect(html).not.toContain(say('history.used-again'))
+  expect(html).toContain('The text of a.')
+})
+
+it.each([
+  ['the guidance', (said: string) => ({ ...used, content: { ...used.content, guidance: { en: said } } })],
+  ['the explanation', (said: string) => ({ ...used, mode: 'adapt' as const, explanation: { en: said } })],
+])('the list and the comparison say that only spaces differ in %s', async (_, stateWith) => {
+  const [newest, older] = await entriesOf(stateWith('Check the law.'), stateWith('Check  the law.'))
+  expect(sayEntry({ entry: newest, say })).toBe(say('history.change.spaces'))
+  expect(await shown(older, newest)).toContain(say('history.only-spaces'))
+})
+
+it('the comparison says that only spaces differ in the sources', async () => {
+  const [newest, older] = await entriesOf({ ...used, sources: 'Law 1' }, { ...used, sources: 'Law  1' })
+  expect(await shown(older, newest)).toContain(say('history.only-spaces'))
 })

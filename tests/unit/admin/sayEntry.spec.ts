@@ -32,10 +32,10 @@ it.each([
   expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
 })
 
-it('names the words that were written when a section is used again, and not those that readers lost or got with it', () => {
+it('names the words that were written when a section is used again, and not those that readers lost before', () => {
   const use = (before: Mode, after: Mode): RevisionChange => ({ kind: 'mode', before, after })
   const written = words('title', 'el')
   expect(said('save-national-section', [use('omit', 'adapt'), written])).toContain('2 words added')
   expect(said('omit-section', [use('adapt', 'omit'), written])).not.toContain('words')
-  expect(said('restore-section', [use('omit', 'inherit'), written])).not.toContain('words')
+  expect(said('bring-back-section', [use('omit', 'inherit'), written])).toContain('2 words added')
 })

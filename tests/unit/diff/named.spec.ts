@@ -200,6 +200,11 @@ describe('a paragraph that was split in two', () => {
     expect(heard([list(`${first} ${second}`)], [list(first, second)])).toContain('(split off from the list item above)')
   })
 
+  it('is named so if what was removed at the cut cannot be seen', () => {
+    for (const unseen of [' ', '\u200b', ' \u200b ', '\u00ad '])
+      expect(named([p(`${first}${unseen}${second}`), p(third)], after)).toEqual(['Paragraph split'])
+  })
+
   it('shows which words also changed', () => {
     const edited = [p(first.replace('registered', 'lodged')), p(second), p(third)]
     expect(named(before, edited)).toEqual(['Paragraph changed', 'Paragraph split'])

@@ -83,6 +83,13 @@ describe('what a revision of the common framework changed', () => {
     expect(changesBetween({ before, after, languages: ['en'] })).toEqual([{ kind: 'place' }])
   })
 
+  it('is nothing if only spaces differ in the guidance or the explanation', () => {
+    const [before, after] = [at({ guidance: { en: 'Check the law.' } }), at({ guidance: { en: 'Check  the law. ' } })]
+    expect(changesBetween({ before, after, languages: ['en'] })).toEqual([])
+    const because = (said: string) => own({ mode: 'adapt', reason: 'other', explanation: { en: said } })
+    expect(between(because('So it is.'), because('So  it is.'))).toEqual([])
+  })
+
   it('is nothing if nothing differs', () => {
     expect(changesBetween({ before: at({}), after: at({}), languages: ['en'] })).toEqual([])
   })

@@ -178,10 +178,16 @@ describe('a section as Markdown', () => {
         }),
       ]),
     )
+    const unseen = block('contact', { children: [field('name', '\u200b'), field('note', ' ')] })
+    expect(bodyAsMarkdown([unseen])).toBe('# T')
     const law = block('legal', {
       children: [field('instrument', 'Act'), field('url', 'on paper'), field('note', 'old')],
     })
     expect(bodyAsMarkdown([law])).toBe('::legal{instrument="Act" note="old on paper"}')
+    const besideUnseen = block('legal', {
+      children: [field('instrument', 'Act'), field('url', 'on paper'), field('note', '\u200b')],
+    })
+    expect(bodyAsMarkdown([besideUnseen])).toBe('::legal{instrument="Act" note="on paper"}')
   })
 })
 

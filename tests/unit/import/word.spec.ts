@@ -201,6 +201,23 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.footnote-missing')).toMatchObject({ kind: 'loss', params: { count: 1 } })
   })
 
+  it('counts the missing footnotes that a title or another footnote refers to, and says that a title has none', async () => {
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const document = await read([
+      await wordFile({
+        styles: STYLES,
+        body:
+          p(`${r('The guide')}${reference(2)}${reference(8)}`, { style: 'Title' }) +
+          heading('One') +
+          p(`${r('Text')}${reference(3)}`),
+        footnotes: `<w:footnote w:id="2">${p('By us')}</w:footnote><w:footnote w:id="3">${p(`${r('Note')}${reference(9)}`)}</w:footnote>`,
+      }),
+    ])
+    expect(drawn(document.sections[0]?.body ?? [])).toEqual(['paragraph: Text[^Note]'])
+    expect(noteOf(document, 'import.footnote-in-title')).toMatchObject({ kind: 'loss', params: { title: 'The guide' } })
+    expect(noteOf(document, 'import.footnote-missing')).toMatchObject({ kind: 'loss', params: { count: 2 } })
+  })
+
   it('says that a picture in a footnote is left out', async () => {
     const { document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
       footnotes: `<w:footnote w:id="2">${p(r('Note') + inlinePicture('pic', 'Two circles'))}</w:footnote>`,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { file, PNG, read, said } from './readText'
-import { heading, inlinePicture, NUMBERING, p, r, STYLES, wordZip } from './wordFile'
+import { drawn, file, PNG, read, said } from './readText'
+import { heading, inlinePicture, li, NUMBERING, p, r, STYLES, wordZip } from './wordFile'
 
 const TITLE = '<core xmlns:dc="d"><dc:title>Handbook</dc:title></core>'
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const reference = (kind: 'footnote' | 'endnote') => `<w:r><w:${kind}Reference w:id="2"/></w:r>`
 
 /** A Word file with every part that is read; `parts` replace its own. */
@@ -11,7 +12,12 @@ function withParts(parts: Record<string, string | Buffer>, { refersToNotes = tru
   const zip = wordZip({
     styles: STYLES,
     body:
-      heading('One') + p(inlinePicture('r9', 'A map')) + p(`${r('text')}${references}`) + heading('Two') + p('more'),
+      heading('One') +
+      p(inlinePicture('r9', 'A map')) +
+      p(`${r('text')}${references}`) +
+      heading('Two') +
+      li('first', { list: 2 }) +
+      li('second', { list: 2 }),
     header: p('Do not share'),
     footnotes: `<w:footnote w:id="2">${p('Only with consent')}</w:footnote>`,
     comments: `<w:comment w:id="1">${p('Is this so?')}</w:comment>`,
@@ -19,8 +25,7 @@ function withParts(parts: Record<string, string | Buffer>, { refersToNotes = tru
     relations: { r9: { type: 'image', target: 'media/a.png' } },
     files: { 'docProps/core.xml': TITLE, 'word/media/a.png': PNG },
   })
-  const xmlns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-  zip.file('word/endnotes.xml', `<w:endnotes ${xmlns}><w:endnote w:id="2">${p('See the law')}</w:endnote></w:endnotes>`)
+  zip.file('word/endnotes.xml', `<w:endnotes ${W}><w:endnote w:id="2">${p('See the law')}</w:endnote></w:endnotes>`)
   for (const [path, content] of Object.entries(parts)) zip.file(path, content)
   return zip
 }
@@ -73,6 +78,43 @@ describe('a part that the text depends on', () => {
     expect(said(document)).toEqual([...LOST, 'loss import.footnote-missing'])
     expect(document.notes.at(-1)?.params).toEqual({ count: 2 })
   })
+
+  it.each([
+    ['lacks its content', ''],
+    ['does not define the list', `<w:numbering ${W}/>`],
+    [
+      'does not define the level',
+      `<w:numbering ${W}>${NUMBERING.replaceAll('w:ilvl="0"', 'w:ilvl="8"')}</w:numbering>`,
+    ],
+  ])('%s: each item that became a paragraph is reported', async (_, numbering) => {
+    const document = await readParts({ 'word/numbering.xml': numbering })
+    expect(drawn(document.sections[1]?.body ?? [])).toEqual(['paragraph: first', 'paragraph: second'])
+    expect(said(document)).toEqual([...LOST, 'loss import.word-lists'])
+    expect(document.notes.at(-1)?.params).toEqual({ count: 2 })
+  })
+
+  it('is not there: each item that became a paragraph is reported', async () => {
+    const zip = withParts({})
+    zip.remove('word/numbering.xml')
+    const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(said(document)).toEqual([...LOST, 'loss import.word-lists'])
+  })
+
+  it.each(['_rels/.rels', 'word/_rels/document.xml.rels', '[Content_Types].xml'])(
+    'has the links or types of the others and lacks its content: the file is refused (%s)',
+    async (part) => {
+      expect(said(await readParts({ [part]: '' }))).toEqual(['problem import.word-broken'])
+    },
+  )
+
+  it('is empty only according to the directory: the file is refused', async () => {
+    const bytes = await withParts({}).generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+    const name = bytes.lastIndexOf('word/media/a.png')
+    const directoryEntry = name - 46
+    expect(bytes.readUInt32LE(directoryEntry)).toBe(0x02014b50)
+    bytes.writeUInt32LE(0, directoryEntry + 24)
+    expect(said(await read([file('a.docx', bytes)]))).toEqual(['problem import.word-broken'])
+  })
 })
 
 describe('a part that is not imported', () => {
@@ -106,7 +148,8 @@ describe('a part without content is like one that is not there', () => {
     async (part) => {
       const document = await readParts({ [`${part}.xml`]: '' }, { refersToNotes: false })
       expect(document.sections.map(({ title }) => title)).toEqual(['One', 'Two'])
-      expect(said(document)).toEqual(LOST.filter((loss) => !isAbout(part, loss)))
+      const lists = part === 'word/numbering' ? ['loss import.word-lists'] : []
+      expect(said(document)).toEqual([...LOST.filter((loss) => !isAbout(part, loss)), ...lists])
     },
   )
 })

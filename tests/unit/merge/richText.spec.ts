@@ -56,6 +56,30 @@ describe('merging two edits of one text', () => {
     expect(resolveRichText({ nodes, resolutions })).toEqual([p(expected)])
   })
 
+  it.each([
+    ['private', 'calm', ' calm'],
+    ['private', '', ''],
+    ['private', '\u200b', '\u200b'],
+    // What nobody sees has no spaces that own words could need.
+    ['', '(calm)', ' (calm)'],
+    ['\u200b', '(calm)', ' (calm)'],
+  ])('replaces %j by own words %j, with the space before them if they can be seen', (our, own, expected) => {
+    const [ours, theirs] = [B.replace(our === 'private' ? 'quiet' : ' quiet', our), B.replace('quiet', 'separate')]
+    const { nodes, conflicts } = mergeRichText({ base: [p(B)], ours: [p(ours)], theirs: [p(theirs)] })
+    expect(conflicts).toHaveLength(1)
+    const resolutions = Object.fromEntries(conflicts.map(({ id }) => [id, { text: own }]))
+    expect(resolveRichText({ nodes, resolutions })).toEqual([p(B.replace(' quiet', expected))])
+  })
+
+  it('keeps the level of a heading if the own answer is no number that can be seen', () => {
+    const at = (level: number) => [block('heading', { attrs: { level }, runs: [text(A)] })]
+    const { nodes, conflicts } = mergeRichText({ base: at(2), ours: at(3), theirs: at(4) })
+    const levelAfter = (own: string) =>
+      resolveRichText({ nodes, resolutions: Object.fromEntries(conflicts.map(({ id }) => [id, { text: own }])) })
+    expect(levelAfter('5')).toEqual(at(5))
+    for (const own of ['', ' ', '\u200b']) expect(levelAfter(own)).toEqual(at(3))
+  })
+
   it('keeps the edited text if the other side deleted it, until somebody decides', () => {
     const edited = B.replace('quiet', 'private')
     expect(shown([p(A), p(B)], [p(A), p(edited)], [p(A)])).toEqual([A, `<${B}|${edited}|>`])
