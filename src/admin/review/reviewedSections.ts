@@ -2,6 +2,7 @@ import {
   type Became,
   isMoved,
   isSameSaid,
+  isTakenUp,
   readsTheSame,
   type SectionBecame,
   type WordsRead,
@@ -170,7 +171,7 @@ function wordsCompared({ was, is, read }: Two) {
     return { had: null, has: null, before: wordsRead(was, read.before), now: wordsRead(is, read.after) }
   const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
   const has = used(is)
-  const had = has && was?.entry.mode === 'omit' ? asIfUsed(was) : used(was)
+  const had = was && has && isTakenUp(was.entry, has.entry) ? asIfUsed(was) : used(was)
   return { had, has, before: had && wordsRead(had, read.before), now: has && wordsRead(has, read.after) }
 }
 

@@ -122,8 +122,7 @@ export function tokensByPattern(text: string, objects: Objects = new Map()): Tok
   for (const match of text.matchAll(TOKEN)) {
     const from = match.index
     const to = from + match[0].length
-    const object = objects.get(from)
-    const isWord = match[1] !== undefined
+    const [object, isWord] = [objects.get(from), match[1] !== undefined]
     if (object) tokens.push({ key: keyOfObject(object), from, to, isWord, object })
     else tokens.push({ key: keyOf(match[0], isWord, from > end), from, to, isWord })
     end = to
