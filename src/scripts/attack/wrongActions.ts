@@ -88,16 +88,17 @@ const RIGHTS: Record<string, Right> = {
 export const wrongActions: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const stored = await readStored(ground)
+  let before = await contents(ground)
   for (const { name } of actions) {
     const right = RIGHTS[name]
     if (!right) throw new Error(`wrongActions.ts does not know who may ask for ${name}`)
     for (const visitor of ground.visitors) {
       const wrongs = wrongsOf({ visitor, right, stored })
-      const before = await contents(ground)
       for (const wrong of someOf(wrongs, short ? 4 : wrongs.length, random))
         await isRefused({ ground, visitor, name, note, ...wrong })
       const after = await contents(ground)
       note(before === after, `${visitor.name}: ${name} was refused and changed something all the same`)
+      before = after
     }
   }
   return result()
