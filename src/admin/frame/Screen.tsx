@@ -40,7 +40,7 @@ export function Screen({
 }: ScreenProps & { person: string; language: Language; say: Translator }) {
   const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
-    <main key={person} {...madeFor({ person, language })} className="tk" id="text" tabIndex={-1}>
+    <main key={person} className="tk" {...madeFor({ person, language })} id="text" tabIndex={-1}>
       <SetStepNav nav={steps} />
       <PageTitle title={title} />
       <p className="tk-line">
