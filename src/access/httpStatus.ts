@@ -6,7 +6,7 @@ export function httpStatus({ key }: Refusal): HttpStatus {
 }
 
 /** The statuses of refusals. */
-export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 411 | 413 | 414 | 422 | 428 | 429 | 431 | 500 | 503
+export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 411 | 412 | 413 | 414 | 422 | 428 | 429 | 431 | 500 | 503
 
 /** A rule forbids it; or a document to import is of the wrong kind, lacks something or would lose something. */
 export const RULE_SAYS_NO = 422
@@ -64,6 +64,8 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'request.saved-before': 409,
   // The request does not give its size.
   'request.size-missing': 411,
+  // The page that sent it was made for another person.
+  'refusal.other-person': 412,
   // The request is larger than the server accepts.
   'request.too-large': 413,
   'import.files-too-large': 413,

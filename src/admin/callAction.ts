@@ -1,5 +1,6 @@
 import type { RefusalKey } from '@/domain/refusal'
 import { asRecord } from '@/stored/parse'
+import { headersOfPage } from './frame/madeFor'
 import type { WrongField } from './markFields'
 import { readReasons } from './readReasons'
 
@@ -13,6 +14,8 @@ export type ActionAnswer =
   | { kind: 'refused'; texts: string[]; wrong: WrongField[]; isMoved: boolean }
   /** The session has ended: nothing was done. */
   | { kind: 'signed-out'; texts: string[] }
+  /** Somebody else has signed in in this browser: nothing was done, and the page must stay as it is. */
+  | { kind: 'other-person'; texts: string[] }
   /** Somebody saved before; `saved` is what is stored now. */
   | { kind: 'stale'; texts: string[]; saved: unknown }
   /** It is unknown whether it was done: no answer, an unreadable one, or one that says so, in `texts`. */
@@ -29,7 +32,10 @@ export async function callAction({
   return callRoute({ path: `/api/act/${encodeURIComponent(action)}`, input })
 }
 
-/** Sends a request to one of our routes that answers as actions do. It never throws. */
+/**
+ * Sends a request to one of our routes that answers as actions do, for the person for whom the page was made. It never
+ * throws.
+ */
 export async function callRoute({
   path,
   input,
@@ -41,7 +47,7 @@ export async function callRoute({
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...headersOfPage(), 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })
     return readAnswer({ status: response.status, body: await response.json() })
@@ -57,6 +63,7 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   const { texts, wrong } = readReasons(because)
   if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
   if (status === 503) return { kind: 'unknown', texts }
+  if (status === 412) return { kind: 'other-person', texts }
   if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
   // If the answer does not say what is stored, the sentence says what to do.
   const isMoved = status === 409

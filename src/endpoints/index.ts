@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { ownAccountEndpoints } from './account/ownAccount'
 import { actEndpoint } from './act'
+import { forPersonOfPage } from './forPersonOfPage'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
@@ -12,7 +13,7 @@ const noPictureEndpoint: Endpoint = {
   handler: async () => new Response(null, { status: 404 }),
 }
 
-/** Our routes besides Payload's. Each first checks who is calling. */
+/** Our routes besides Payload's. Each first checks who is calling, and for whom the calling page was made. */
 export const endpoints: Endpoint[] = [
   healthEndpoint,
   actEndpoint,
@@ -22,4 +23,4 @@ export const endpoints: Endpoint[] = [
   listPicturesEndpoint,
   pictureFileEndpoint,
   noPictureEndpoint,
-]
+].map(forPersonOfPage)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
-import { COORDINATOR, givenAccounts, signIn } from './steps/people'
+import { type Account, COORDINATOR, givenAccounts, signIn, signInOn } from './steps/people'
 import { goTo } from './steps/screens'
 
 test('the account page fits on a phone, with every signed-in browser and its button', async ({ browser }) => {
@@ -19,4 +19,32 @@ test('the account page fits on a phone, with every signed-in browser and its but
   await expect(table.getByRole('rowheader')).toHaveCount(1)
   await elsewhere.close()
   await page.close()
+})
+
+test('a page does not save as another person who has signed in in a second tab', async ({ browser }) => {
+  test.setTimeout(10 * 60_000)
+  const second: Account = { ...COORDINATOR, email: 'second@example.org', name: 'Second' }
+  await emptyApplication()
+  await givenAccounts(COORDINATOR, second)
+  const page = await signIn(browser, COORDINATOR)
+  await goTo(page, 'Your account')
+  const name = page.getByLabel('Name', { exact: true })
+  const save = page.getByRole('button', { name: 'Save name and language' })
+  await name.fill('Typed by the coordinator')
+  const tab = await page.context().newPage()
+  await tab.goto('/admin')
+  await tab.getByRole('link', { name: 'Sign out' }).click()
+  await expect(tab.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await signInOn(tab, second)
+  await save.click()
+  await expect(page.getByText('Somebody else has signed in using this browser.')).toBeVisible()
+  await expect(name).toHaveValue('Typed by the coordinator')
+  await expectAccessible(page)
+  // The next page is the other person's, and saves for them.
+  await page.reload()
+  await expect(name).toHaveValue('Second')
+  await name.fill('Second person')
+  await Promise.all([page.waitForEvent('load'), save.click()])
+  await expect(name).toHaveValue('Second person')
+  await page.context().close()
 })

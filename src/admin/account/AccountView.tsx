@@ -26,16 +26,17 @@ export async function AccountView({ initPageResult }: AdminViewServerProps) {
   const language = languageOf(req)
   const say = translatorFor(language)
   const words = actionWords(say)
+  const shown = { person: actor.userId, language, say }
   if (actor.passwordMustChange)
     return (
-      <Screen title={say('account.must.title')} lead={say('account.must.text')} language={language} say={say}>
+      <Screen title={say('account.must.title')} lead={say('account.must.text')} {...shown}>
         <PasswordForm email={user.email} words={words} say={say} next="/admin" />
       </Screen>
     )
   const stored = await payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, req })
   const sessions = await sessionsOfPerson({ payload, user: user.id, now: new Date() })
   return (
-    <Screen title={say('account.title')} language={language} say={say}>
+    <Screen title={say('account.title')} {...shown}>
       {actor.passwordSet ? (
         <p className="hint">{say('account.set-by-other', { when: longDate(actor.passwordSet.at, language) })}</p>
       ) : null}

@@ -127,8 +127,9 @@ export function useSaving<Values extends object>({
     tell({ kind: 'not-done', answer, sent })
     keepUnsaved()
     if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored: from })
-    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it.
-    else if (answer.kind !== 'unknown') router.refresh()
+    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it. With
+    // another person's session it would show that person's page.
+    else if (answer.kind !== 'unknown' && answer.kind !== 'other-person') router.refresh()
     return null
   }
 

@@ -286,6 +286,8 @@ function notDone<Values extends object>(
     }
     case 'refused':
       return { ...work, state: answer }
+    case 'other-person':
+      return { ...work, state: { kind: 'refused', texts: answer.texts, wrong: [] } }
     case 'unknown': {
       // The same words sent again are one text that may be stored.
       const isKnown = work.unanswered.some((one) => isSameAs(one, sent))

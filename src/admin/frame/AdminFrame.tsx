@@ -15,7 +15,7 @@ import { visitorOf } from './visitor'
  *     }
  */
 export async function AdminFrame({ view, ...screen }: ScreenProps & { view: AdminViewServerProps }) {
-  const { language, req, say } = await visitorOf(view)
+  const { actor, language, req, say } = await visitorOf(view)
   const { locale, permissions, visibleEntities } = view.initPageResult
   return (
     <>
@@ -35,7 +35,7 @@ export async function AdminFrame({ view, ...screen }: ScreenProps & { view: Admi
         {...(req.user ? { user: req.user } : {})}
       >
         <HydrateAuthProvider permissions={permissions} />
-        <Screen {...screen} language={language} say={say} />
+        <Screen {...screen} person={actor.userId} language={language} say={say} />
       </DefaultTemplate>
     </>
   )

@@ -2,6 +2,7 @@ import { SetStepNav } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { madeFor } from './madeFor'
 import { PageTitle } from './PageTitle.client'
 
 /** A link of the breadcrumb of a screen. */
@@ -21,7 +22,10 @@ export type ScreenProps = {
   children: ReactNode
 }
 
-/** The content of each of our screens: the note on what must not be entered, the title, the content. */
+/**
+ * The content of each of our screens: the note on what must not be entered, the title, the content. For another person
+ * (`person`) it begins anew: nothing that one of them typed is in the other's fields.
+ */
 export function Screen({
   title,
   crumb = title,
@@ -29,13 +33,14 @@ export function Screen({
   lead,
   buttons,
   sample = false,
+  person,
   language,
   say,
   children,
-}: ScreenProps & { language: Language; say: Translator }) {
+}: ScreenProps & { person: string; language: Language; say: Translator }) {
   const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
-    <main className="tk" lang={language} id="text" tabIndex={-1}>
+    <main key={person} className="tk" {...madeFor({ person, language })} id="text" tabIndex={-1}>
       <SetStepNav nav={steps} />
       <PageTitle title={title} />
       <p className="tk-line">

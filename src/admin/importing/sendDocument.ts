@@ -2,6 +2,7 @@ import type { GivenAnswer } from '@/domain/importPlan/decision'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { asRecord as asObject } from '@/stored/parse'
+import { headersOfPage } from '../frame/madeFor'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
 /** What is imported, and its target. */
@@ -59,7 +60,7 @@ async function send({ order, document, seen, signal, onProgress }: Sending): Pro
       method: 'POST',
       credentials: 'same-origin',
       body: form,
-      headers: { accept: 'application/x-ndjson' },
+      headers: { ...headersOfPage(), accept: 'application/x-ndjson' },
       ...(signal ? { signal } : {}),
     })
     return readImportAnswer(await lastLineOf(response, onProgress))

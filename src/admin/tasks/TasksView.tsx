@@ -53,6 +53,7 @@ export async function TasksView(view: AdminViewServerProps) {
   return (
     <Screen
       title={say('admin.tasks.title')}
+      person={actor.userId}
       language={language}
       say={say}
       sample={toolkits.some(({ sample }) => sample)}

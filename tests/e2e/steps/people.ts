@@ -75,8 +75,14 @@ export async function thenStrangersAreAskedToSignIn(page: Page): Promise<void> {
 }
 
 /** Signs in with the form, in a browser of their own; at the first sign-in the person chooses a password. */
-export async function signIn(browser: Browser, { email }: Account): Promise<Page> {
+export async function signIn(browser: Browser, account: Account): Promise<Page> {
   const page = await openBrowser(browser)
+  await signInOn(page, account)
+  return page
+}
+
+/** Signs in with the form on a page on which nobody is signed in. */
+export async function signInOn(page: Page, { email }: Account): Promise<void> {
   await page.goto('/admin')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(haveChosen.has(email) ? PASSWORD : FIRST_PASSWORD)
@@ -85,7 +91,6 @@ export async function signIn(browser: Browser, { email }: Account): Promise<Page
   haveChosen.add(email)
   await expect(page.getByRole('heading', { level: 1, name: 'Your tasks' })).toBeVisible()
   await expectAccessible(page)
-  return page
 }
 
 async function chooseOwnPassword(page: Page): Promise<void> {

@@ -32,6 +32,14 @@ describe('the answer to an action', () => {
     })
   })
 
+  it('says that somebody else has signed in, which is no newer text', () => {
+    const because = [{ key: 'refusal.other-person', text: 'Somebody else has signed in.' }]
+    expect(readAnswer({ status: 412, body: { ok: false, because } })).toEqual({
+      kind: 'other-person',
+      texts: ['Somebody else has signed in.'],
+    })
+  })
+
   it('is unknown if it has another form, and never counts as done', () => {
     for (const body of [null, 'Bad gateway', {}, { ok: false }, { errors: [{ message: 'Something went wrong.' }] }])
       expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown', texts: [] })

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type ImportOrder, NO_CHOICES, sendDocument } from '@/admin/importing/sendDocument'
 

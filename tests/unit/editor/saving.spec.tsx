@@ -128,6 +128,21 @@ describe('a person who is signed out while writing', () => {
   })
 })
 
+describe('a person in whose browser somebody else has signed in', () => {
+  it('is told so, and keeps what they typed on the page and in the window', async () => {
+    await type({ title: 'typed' })
+    await save()
+    const because = [{ key: 'refusal.other-person', text: 'Somebody else has signed in.' }]
+    await reply({ status: 412, body: { ok: false, because } })
+    expect(document.querySelector('.result')?.textContent).toContain('Somebody else has signed in.')
+    expect(work.values.title).toBe('typed')
+    expect(kept()?.values.title).toBe('typed')
+    // The page of the other person must not take its place.
+    expect(router.refresh).not.toHaveBeenCalled()
+    expect(window.location.assign).not.toHaveBeenCalled()
+  })
+})
+
 describe('a screen that closes while the page stays', () => {
   it('keeps what was typed', async () => {
     await type({ title: 'typed' })

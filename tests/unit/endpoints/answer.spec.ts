@@ -11,6 +11,7 @@ it.each([
   ['that the role does not allow it', 'refusal.role-edit', 403],
   ['that something does not exist', 'refusal.section-unknown', 404],
   ['that somebody has changed the account', 'refusal.account-moved', 409],
+  ['that the page was made for another person', 'refusal.other-person', 412],
   ['that a rule forbids it', 'refusal.own-text', 422],
   ['what a document lacks', 'import.empty', 422],
   ['that the files are too large to import', 'import.files-too-large', 413],

@@ -1,5 +1,7 @@
 'use client'
 
+import { headersOfPage } from '../../frame/madeFor'
+
 /** A stored picture, with the address at which its authors see it. */
 export type StoredPicture = { id: string; address: string; country: string }
 
@@ -11,7 +13,12 @@ export async function sendPicture({ file, country }: { file: File; country: stri
   form.set('file', file)
   form.set('country', country)
   try {
-    const response = await fetch('/api/pictures', { method: 'POST', credentials: 'same-origin', body: form })
+    const response = await fetch('/api/pictures', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: headersOfPage(),
+      body: form,
+    })
     const { ok, result, because, errors } = Object(await response.json())
     if (ok === true) return { kind: 'added', id: String(Object(result).id) }
     const reasons: unknown[] = Array.isArray(because) ? because : Array.isArray(errors) ? errors : []
