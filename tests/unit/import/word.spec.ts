@@ -487,6 +487,42 @@ describe('tick boxes in a Word file', () => {
   })
 })
 
+describe('a Word file whose names have unusual prefixes', () => {
+  const body =
+    heading('Title') +
+    li('first', { list: 2 }) +
+    li('second', { list: 2 }) +
+    p('more', { properties: '<w:ind w:left="720"/>' }) +
+    li('bullet') +
+    p('Outline', { properties: '<w:outlineLvl w:val="0"/>' }) +
+    p('', { properties: '<w:pBdr><w:bottom w:val="single"/></w:pBdr>' }) +
+    p('text')
+
+  it.each([
+    ['none', (xml: string) => xml.replace('xmlns:w=', 'xmlns:w="W" xmlns=').replace(/(<\/?)w:/g, '$1')],
+    ['another', (xml: string) => xml.replace('xmlns:w=', 'xmlns:x=').replace(/([\s</])w:/g, '$1x:')],
+    [
+      'another below the first element',
+      (xml: string) =>
+        xml
+          .replace('<w:body>', '<x:body xmlns:x="W">')
+          .replace('</w:body>', '</x:body>')
+          .replace(/(<\/?)w:(?!document)/g, '$1x:'),
+    ],
+  ])('is read: %s', async (_, renamed) => {
+    const zip = wordZip({ styles: STYLES, numbering: NUMBERING, body })
+    const usual = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    const xml = renamed((await zip.file('word/document.xml')?.async('string')) ?? '')
+    zip.file(
+      'word/document.xml',
+      xml.replaceAll('"W"', '"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'),
+    )
+    const unusual = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(drawn(unusual.sections[0]?.body ?? [])).toContain('list style=number')
+    expect(unusual).toEqual(usual)
+  })
+})
+
 describe('a Word file whose parts have unusual names', () => {
   it('is read through its relationships', async () => {
     const zip = wordZip({ styles: STYLES, body: heading('One') + p('text') + heading('Two') })
