@@ -18,6 +18,7 @@ import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
 import { openListBuilder } from './listBuilder'
 import type { ParagraphMark } from './markParagraphs'
+import { leadsNowhere } from './missingRelations'
 import type { StyleMeanings } from './styleMeanings'
 
 type Given = {
@@ -302,7 +303,10 @@ function marksOf(run: WordRun, { meanings }: Context): Mark[] {
 
 function link({ href, anchor, children }: WordLink, style: Style, context: Context): Inline[] {
   const target = anchor ? `#${anchor}` : href
-  if (target === undefined) return inlinesOf(children, style, context)
+  if (target === undefined || leadsNowhere(target)) {
+    context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-links' })
+    return inlinesOf(children, style, context)
+  }
   const address = takenLink(target)
   if (address !== null) return inlinesOf(children, { ...style, link: address }, context)
   const params = { address: target.slice(0, 60) }

@@ -260,6 +260,60 @@ describe('the text of a Word file', () => {
     ])
   })
 
+  describe('names what refers to a relationship that the file does not have', () => {
+    const link = (id: string, words: string, more = '') => `<w:hyperlink r:id="${id}"${more}>${r(words)}</w:hyperlink>`
+    const known = { a: { type: 'hyperlink', target: 'https://example.org/?a&amp;b' } } as const
+
+    it('a link, also one with a place in its target: both are counted and keep their words', async () => {
+      const { body, document } = await readBody(
+        p(link('a', 'known') + link('gone', 'one')) + p(link('gone', 'two', ' w:anchor="part"')),
+        { relations: known },
+      )
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)one', 'paragraph: two'])
+      expect(said(document)).toEqual(['loss import.word-links'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ source: 'text.docx', params: { count: 2 } })
+    })
+
+    it('a link of a footnote: it is counted', async () => {
+      const { body, document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
+        footnotes: `<w:footnote w:id="2">${p(link('a', 'Law'))}</w:footnote>`,
+        relations: known,
+      })
+      expect(body).toEqual(['paragraph: Text[^Law]'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ kind: 'loss', params: { count: 1 } })
+    })
+
+    it.each([
+      ['inserted', inlinePicture('gone', 'Two circles'), 'Two circles'],
+      ['linked', inlinePicture('gone', 'Two circles').replace('r:embed', 'r:link'), 'Two circles'],
+      [
+        'of the old form, inside an object',
+        '<w:r><w:object><v:shape><v:imagedata r:id="gone"/></v:shape></w:object></w:r>',
+        '?',
+      ],
+    ])('a picture (%s): it is named and the rest is read', async (_, picture, name) => {
+      const { body, document } = await readBody(p(picture) + p(link('a', 'known')), { relations: known })
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)'])
+      expect(said(document)).toEqual(['loss import.picture-missing'])
+      expect(noteOf(document, 'import.picture-missing')?.params).toEqual({ name })
+    })
+
+    it.each([
+      ['is missing', null],
+      ['contains none', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'],
+    ])('everything, if the part for relationships %s', async (_, relations) => {
+      const zip = wordZip({
+        styles: STYLES,
+        body: heading('One') + p(link('a', 'words')) + p(inlinePicture('b', 'Map')),
+      })
+      zip.remove('word/_rels/document.xml.rels')
+      if (relations !== null) zip.file('word/_rels/document.xml.rels', relations)
+      const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+      expect(drawn(document.sections[0]?.body ?? [])).toEqual(['paragraph: words'])
+      expect(said(document)).toEqual(['loss import.word-links', 'loss import.picture-missing'])
+    })
+  })
+
   it('says which pictures are missing or cannot be shown', async () => {
     const { body, document } = await readBody(
       p(inlinePicture('a', 'Gone')) + p(inlinePicture('b', 'Vector')) + p('Text'),
