@@ -96,7 +96,7 @@ type Part =
 /** The blocks in order, without empty paragraphs. */
 function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
   const parts: Part[] = []
-  for (const node of nodes) {
+  for (const node of withOldPictures(nodes)) {
     if (node.type === 'table') parts.push({ is: 'table', table: node })
     if (node.type !== 'paragraph') continue
     const role = meanings.ofParagraph(node)
@@ -108,6 +108,17 @@ function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
     else parts.push({ is: joined, paragraphs: [node] })
   }
   return parts
+}
+
+/** Pictures of Word's old form (VML), which mammoth puts after their paragraph, are in it again. */
+function withOldPictures(nodes: WordNode[]): WordNode[] {
+  const joined: WordNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'image' && last?.type === 'paragraph') last.children.push(node)
+    else joined.push(node.type === 'paragraph' ? { ...node, children: [...node.children] } : node)
+  }
+  return joined
 }
 
 function hasContent(node: WordNode): boolean {

@@ -249,6 +249,36 @@ describe('the text of a Word file', () => {
     expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG }])
   })
 
+  it("keeps pictures of Word's old form where they are in the text", async () => {
+    const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
+    const { body, document } = await readBody(
+      p(old('a')) +
+        li(`${r('first')}${old('b')}`, { list: 2 }) +
+        li('second', { list: 2 }) +
+        `<w:tbl>${row(cell(p(`${r('in a cell')}${old('a')}`)))}</w:tbl>` +
+        p(old('gone')),
+      {
+        relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.jpg' } },
+        files: { 'word/media/a.png': PNG, 'word/media/b.jpg': JPEG },
+      },
+    )
+    expect(body).toEqual([
+      'image media=picture-1.png',
+      'list style=number',
+      '  item: first',
+      '  item: second',
+      'image media=picture-2.jpg',
+      'table',
+      '  row',
+      '    cell',
+      '      paragraph: in a cell',
+      '      image media=picture-1.png',
+    ])
+    expect(noteOf(document, 'import.block-in-list')).toMatchObject({ kind: 'doubt', params: { count: 1 } })
+    expect(noteOf(document, 'import.picture-in-line')).toMatchObject({ kind: 'doubt', params: { count: 1 } })
+    expect(noteOf(document, 'import.picture-missing')).toMatchObject({ kind: 'loss', params: { name: '?' } })
+  })
+
   it('stores a picture once if it is used twice, and determines its type by content, not by name', async () => {
     const twice = p(inlinePicture('a', 'One')) + p(inlinePicture('b', 'Other'))
     const { document } = await readBody(twice, {
