@@ -8,6 +8,7 @@ import type { PictureShelf } from '../pictureShelf'
 import type { ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
 import { withChecklists } from './checklists'
+import { withKnownElements } from './knownElements'
 import { markParagraphs, type ParagraphMark } from './markParagraphs'
 import { partOfRelations, withMissingRelations } from './missingRelations'
 import { openWord, type WordParts } from './openWord'
@@ -87,7 +88,7 @@ type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
 /**
  * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out, missing
- * relationships added, every other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
+ * relationships and elements that mammoth knows added, every other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
  * (.rels) and of types must have content.
  */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
@@ -109,7 +110,7 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
     read: async (name: string, encoding?: string) => {
       if (encoding === undefined) return bytesOf(name)
       const part = withRelations(name)
-      if (part === null) return textOf(name)
+      if (part === null) return withKnownElements(await textOf(name))
       const relations = names.has(name) ? await textOf(name) : null
       return withMissingRelations({ relations, part: await textOf(part) })
     },

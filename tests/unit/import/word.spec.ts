@@ -249,6 +249,30 @@ describe('the text of a Word file', () => {
     expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG }])
   })
 
+  it('keeps the words of simple fields, with their link, and of text with a direction or a pronunciation', async () => {
+    const field = (instruction: string, content: string) =>
+      `<w:fldSimple w:instr="${instruction}">${content}</w:fldSimple>`
+    const { body, document } = await readBody(
+      p(`${r('Table ')}${field(' SEQ Table ', r('1'))}${field(' PAGE ', '')}<w:fldSimple w:instr=" DATE "/>`) +
+        p(field(' HYPERLINK &quot;https://example.org/&quot; ', r('web')) + r(' and ') + field('IF 1 > 2', r('no'))) +
+        p(`<w:bdo w:val="rtl">${r('over')}</w:bdo><w:dir w:val="ltr">${r('ridden')}</w:dir>`) +
+        p(`<w:r><w:ruby><w:rt>${r('how')}</w:rt><w:rubyBase>${r('base')}</w:rubyBase></w:ruby></w:r>`) +
+        p(`<w:r><w:t>one</w:t><w:cr/><w:t>two</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>`) +
+        li(field(' REF law ', r('item'))),
+      { footnotes: `<w:footnote w:id="2">${p(field(' REF law ', r('the law')))}</w:footnote>` },
+    )
+    expect(body).toEqual([
+      'paragraph: Table 1',
+      'paragraph: [web](https://example.org/) and no',
+      'paragraph: overridden',
+      'paragraph: base',
+      'paragraph: one / two[^the law]',
+      'list style=bullet',
+      '  item: item',
+    ])
+    expect(said(document)).toEqual([])
+  })
+
   it("keeps pictures of Word's old form where they are in the text", async () => {
     const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
     const { body, document } = await readBody(
