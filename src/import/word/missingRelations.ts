@@ -19,9 +19,10 @@ export function partOfRelations(name: string): string | null {
  * and count, because mammoth takes the last of one id.
  */
 export function withMissingRelations({ relations, part }: { relations: string | null; part: string }): string {
-  const references = part.matchAll(/\s[\w.-]+:(?:id|embed|link)\s*=\s*("[^"<&]*"|'[^'<&]*')/g)
-  const ids = [...new Set([...references].map(([, id]) => id))]
-  const added = ids.map((id) => `<Relationship xmlns="${NAMESPACE}" Id=${id} Target="${NOWHERE}"/>`).join('')
+  const prefixes = new Set([...part.matchAll(PREFIX)].map(([, prefix]) => prefix))
+  const references = [...part.matchAll(/\s([\w.-]+):(?:id|embed|link)\s*=\s*("[^"<&]*"|'[^'<&]*')/g)]
+  const ids = new Set(references.flatMap(([, prefix, id]) => (prefixes.has(prefix) ? [id] : [])))
+  const added = [...ids].map((id) => `<Relationship xmlns="${NAMESPACE}" Id=${id} Target="${NOWHERE}"/>`).join('')
   const empty = `<Relationships xmlns="${NAMESPACE}">${added}</Relationships>`
   if (relations === null) return empty
   const root = markupTree(relations)
@@ -30,5 +31,9 @@ export function withMissingRelations({ relations, part }: { relations: string | 
   if (!first || first.contentStart === first.end) return empty
   return relations.slice(0, first.contentStart) + added + relations.slice(first.contentStart)
 }
+
+/** The prefixes that a part has for references to relationships, in both forms of the format. */
+const PREFIX =
+  /\sxmlns:([\w.-]+)\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships["']/g
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships'

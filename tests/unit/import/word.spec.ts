@@ -328,6 +328,14 @@ describe('the text of a Word file', () => {
       expect(noteOf(document, 'import.word-links')).toMatchObject({ source: 'text.docx', params: { count: 2 } })
     })
 
+    it('a link, whatever prefix its reference has', async () => {
+      const link =
+        '<w:hyperlink xmlns:rel="http://purl.oclc.org/ooxml/officeDocument/relationships" rel:id="gone" w:anchor="part">'
+      const { body, document } = await readBody(p(`${link}${r('words')}</w:hyperlink>`))
+      expect(body).toEqual(['paragraph: words'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ kind: 'loss', params: { count: 1 } })
+    })
+
     it('a link of a footnote: it is counted', async () => {
       const { body, document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
         footnotes: `<w:footnote w:id="2">${p(link('a', 'Law'))}</w:footnote>`,
