@@ -35,8 +35,6 @@ type Marked = {
  * contain them.
  */
 export function markParagraphs({ documentXml, document, numbering, styles }: Given): Marked {
-  const prefix = /^[^:]+:/.exec(childElements(document)[0]?.name ?? '')?.[0]
-  if (prefix === undefined) return { documentXml, readMark: () => null, lostItems: 0 }
   const reading = randomUUID()
   const marks = new Map<string, ParagraphMark>()
   const insertions: { at: number; name: string }[] = []
@@ -47,7 +45,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
     let open = prior
     for (const element of childElements(container)) {
       if (isNamed(element, 'Choice')) continue
-      if (element.name !== `${prefix}p`) {
+      if (!isNamed(element, 'p')) {
         const isThrough = ['sdt', 'sdtContent', 'ins', 'customXml', 'smartTag'].includes(localName(element.name))
         const below = walk(element, isThrough ? open : [])
         if (isThrough || isNamed(element, 'tbl')) open = below
@@ -70,26 +68,27 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   }
   walk(document, [])
   return {
-    documentXml: spliced({ documentXml, prefix, insertions }),
+    documentXml: spliced({ documentXml, insertions }),
     readMark: (name) => marks.get(name) ?? null,
     lostItems: lost.size,
   }
 }
 
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** Each bookmark declares its prefix, because the writing program chooses those of the file, and may use none. */
 function spliced({
   documentXml,
-  prefix,
   insertions,
 }: {
   documentXml: string
-  prefix: string
   insertions: { at: number; name: string }[]
 }): string {
   const parts: string[] = []
   let done = 0
   for (const { at, name } of insertions.toSorted((one, other) => one.at - other.at)) {
     parts.push(documentXml.slice(done, at))
-    parts.push(`<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${name}"/>`)
+    parts.push(`<w:bookmarkStart xmlns:w="${NAMESPACE}" w:id="0" w:name="${name}"/>`)
     done = at
   }
   return [...parts, documentXml.slice(done)].join('')

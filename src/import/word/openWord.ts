@@ -5,6 +5,7 @@ import type { NoteBook } from '../noteBook'
 import type { SourceFile } from '../sourceFile'
 import { openZip, type Zip } from './openZip'
 import { partPaths } from './relations'
+import { allNamed, attribute } from './wordXml'
 
 /** The parts of a Word file that are read here, as XML and as trees. */
 export type WordParts = {
@@ -18,7 +19,7 @@ export type WordParts = {
   footnotes: MarkupElement | null
   endnotes: MarkupElement | null
   comments: MarkupElement | null
-  /** Headers and footers of the pages. */
+  /** Headers and footers of the pages; one without its relationship counts as damaged. */
   margins: (MarkupElement | 'damaged')[]
   /** The title, the author and other facts about the file. */
   properties: MarkupElement | 'damaged' | null
@@ -60,6 +61,11 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   }
   /** A part that the text does not depend on. */
   const readBeside = async (path: string) => treeOf(await zip.readIfWhole(path))
+  const lostMargins = new Set(
+    ['headerReference', 'footerReference']
+      .flatMap((name) => allNamed(document, name).map((reference) => attribute(reference, 'id') ?? ''))
+      .filter((id) => !paths.has(id)),
+  )
   const part = (type: string): Promise<MarkupElement | null> => read(paths.of(type)[0] ?? `word/${type}.xml`)
   const parts = {
     zip,
@@ -71,9 +77,12 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
     footnotes: await part('footnotes'),
     endnotes: await part('endnotes'),
     comments: await part('comments'),
-    margins: (await Promise.all([...paths.of('header'), ...paths.of('footer')].map(readBeside))).flatMap(
-      (found) => found ?? [],
-    ),
+    margins: [
+      ...(await Promise.all([...paths.of('header'), ...paths.of('footer')].map(readBeside))).flatMap(
+        (found) => found ?? [],
+      ),
+      ...[...lostMargins].map(() => 'damaged' as const),
+    ],
     properties: await readBeside('docProps/core.xml'),
   }
   return isBroken || zip.hasDamage() ? refuse('import.word-broken') : parts

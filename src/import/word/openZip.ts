@@ -22,15 +22,19 @@ export type Zip = {
 
 /**
  * Opens a zip file, and refuses one with too many entries, one that would unpack to more than the limit, and one with
- * overlapping entries. All of that is known from the directory, before anything is unpacked. yauzl then stops at an
- * entry that has more bytes than the directory declares.
+ * overlapping entries or with two entries of one name, because nobody knows which of them was meant. All of that is
+ * known from the directory, before anything is unpacked. yauzl then stops at an entry that has more bytes than the
+ * directory declares.
  */
 export async function openZip(bytes: Uint8Array): Promise<Zip | ZipFailure> {
   const zip = await open(bytes)
   const entries = zip && (await entriesOf(zip))
   if (!entries) return 'broken'
   if (!Array.isArray(entries)) return entries
-  const byName = new Map(entries.map((entry) => [nameIn(entry), entry]))
+  const named = entries.map((entry) => [nameIn(entry), entry] as const)
+  const byName = new Map(named)
+  const files = named.filter(([name]) => !name.endsWith('/'))
+  if (new Set(files.map(([name]) => name)).size < files.length) return 'broken'
   const unpacked = new Map<string, Promise<Uint8Array | null>>()
   let isDamaged = false
   const readIfWhole = async (name: string): Promise<Uint8Array | 'damaged' | null> => {

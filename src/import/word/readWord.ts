@@ -8,7 +8,9 @@ import type { PictureShelf } from '../pictureShelf'
 import type { ReadFile } from '../piece'
 import type { SourceFile } from '../sourceFile'
 import { withChecklists } from './checklists'
+import { withKnownElements } from './knownElements'
 import { markParagraphs, type ParagraphMark } from './markParagraphs'
+import { partOfRelations, withMissingRelations } from './missingRelations'
 import { openWord, type WordParts } from './openWord'
 import type { Zip } from './openZip'
 import { styleMeanings } from './styleMeanings'
@@ -85,20 +87,32 @@ type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
 /**
- * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out, every
- * other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
+ * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out, missing
+ * relationships and elements that mammoth knows added, every other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
  * (.rels) and of types must have content.
  */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
   const empty = new Set(zip.names.filter((name) => zip.isEmpty(name) && !/\.rels$|^\[Content_Types\]\.xml$/.test(name)))
   const names = new Set(zip.names.filter((name) => !empty.has(name)))
+  const bytesOf = async (name: string): Promise<Uint8Array> => {
+    const bytes = await zip.read(name)
+    if (bytes === null) throw new Error(`${name} is not in the file, or is damaged`)
+    return bytes
+  }
+  const textOf = async (name: string): Promise<string> =>
+    name === mainPath ? marked : new TextDecoder().decode(await bytesOf(name))
+  const withRelations = (name: string): string | null => {
+    const part = partOfRelations(name)
+    return part !== null && names.has(part) ? part : null
+  }
   const file = {
-    exists: (name: string) => names.has(name),
+    exists: (name: string) => names.has(name) || withRelations(name) !== null,
     read: async (name: string, encoding?: string) => {
-      if (name === mainPath) return marked
-      const bytes = await zip.read(name)
-      if (bytes === null) throw new Error(`${name} is not in the file, or is damaged`)
-      return encoding === undefined ? bytes : new TextDecoder(encoding).decode(bytes)
+      if (encoding === undefined) return bytesOf(name)
+      const part = withRelations(name)
+      if (part === null) return withKnownElements(await textOf(name))
+      const relations = names.has(name) ? await textOf(name) : null
+      return withMissingRelations({ relations, part: await textOf(part) })
     },
   }
   try {

@@ -2,7 +2,7 @@ import { childElements, markupTree } from '../markupTree'
 import { folderOf, nameOf } from '../sourceFile'
 import type { Zip } from './openZip'
 
-type Relation = { type: string; path: string }
+type Relation = { id: string; type: string; path: string }
 
 /**
  * Where the parts of a Word file are: the writing program chooses their names, and only the relationships say which is
@@ -13,6 +13,8 @@ export type PartPaths = {
   main: string
   /** The parts of a kind (`styles`, `header` …) that belong to the text. */
   of: (type: string) => string[]
+  /** Does the text have a relationship of this id to a part? */
+  has: (id: string) => boolean
 }
 
 /** The parts that a package names; Word's own names if it names none. */
@@ -20,7 +22,11 @@ export async function partPaths(zip: Zip): Promise<PartPaths> {
   const main =
     (await relationsOf({ zip, part: '' })).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'
   const relations = await relationsOf({ zip, part: main })
-  return { main, of: (wanted) => relations.flatMap(({ type, path }) => (type === wanted ? [path] : [])) }
+  return {
+    main,
+    of: (wanted) => relations.flatMap(({ type, path }) => (type === wanted ? [path] : [])),
+    has: (wanted) => relations.some(({ id }) => id === wanted),
+  }
 }
 
 async function relationsOf({ zip, part }: { zip: Zip; part: string }): Promise<Relation[]> {
@@ -28,10 +34,10 @@ async function relationsOf({ zip, part }: { zip: Zip; part: string }): Promise<R
   const bytes = await zip.read(`${folder === '' ? '' : `${folder}/`}_rels/${nameOf(part)}.rels`)
   const root = bytes && markupTree(new TextDecoder().decode(bytes))
   return (root ? childElements(root).flatMap(childElements) : []).flatMap(({ attributes }) => {
-    const { Type: type = '', Target: target = '', TargetMode: mode } = attributes
+    const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes
     return mode === 'External'
       ? []
-      : [{ type: type.slice(type.lastIndexOf('/') + 1), path: pathOf({ target, folder }) }]
+      : [{ id, type: type.slice(type.lastIndexOf('/') + 1), path: pathOf({ target, folder }) }]
   })
 }
 

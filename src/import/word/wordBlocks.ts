@@ -18,6 +18,7 @@ import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
 import { openListBuilder } from './listBuilder'
 import type { ParagraphMark } from './markParagraphs'
+import { leadsNowhere } from './missingRelations'
 import type { StyleMeanings } from './styleMeanings'
 
 type Given = {
@@ -95,7 +96,7 @@ type Part =
 /** The blocks in order, without empty paragraphs. */
 function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
   const parts: Part[] = []
-  for (const node of nodes) {
+  for (const node of withOldPictures(nodes)) {
     if (node.type === 'table') parts.push({ is: 'table', table: node })
     if (node.type !== 'paragraph') continue
     const role = meanings.ofParagraph(node)
@@ -107,6 +108,17 @@ function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
     else parts.push({ is: joined, paragraphs: [node] })
   }
   return parts
+}
+
+/** Pictures of Word's old form (VML), which mammoth puts after their paragraph, are in it again. */
+function withOldPictures(nodes: WordNode[]): WordNode[] {
+  const joined: WordNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'image' && last?.type === 'paragraph') last.children.push(node)
+    else joined.push(node.type === 'paragraph' ? { ...node, children: [...node.children] } : node)
+  }
+  return joined
 }
 
 function hasContent(node: WordNode): boolean {
@@ -302,7 +314,10 @@ function marksOf(run: WordRun, { meanings }: Context): Mark[] {
 
 function link({ href, anchor, children }: WordLink, style: Style, context: Context): Inline[] {
   const target = anchor ? `#${anchor}` : href
-  if (target === undefined) return inlinesOf(children, style, context)
+  if (target === undefined || leadsNowhere(target)) {
+    context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-links' })
+    return inlinesOf(children, style, context)
+  }
   const address = takenLink(target)
   if (address !== null) return inlinesOf(children, { ...style, link: address }, context)
   const params = { address: target.slice(0, 60) }

@@ -64,6 +64,24 @@ describe('a file that cannot be imported gets one message that says what to do',
     await refused([file('a.docx', bytes)], 'import.word-broken')
   })
 
+  it.each(['word/document.xml', 'word\\document.xml', 'word/footnotes.xml', 'word\\media\\a.png'])(
+    'a Word file with two parts of one name: %s',
+    async (name) => {
+      const zip = wordZip({ styles: STYLES, body: heading('One') + p('text'), footnotes: '' })
+      zip.file('word/media/a.png', PNG)
+      const placeholder = name.replace(/.$/, '?')
+      zip.file(
+        placeholder,
+        wordZip({ body: p('other') })
+          .file('word/document.xml')
+          ?.async('string') ?? '',
+      )
+      const bytes = await zip.generateAsync({ type: 'nodebuffer' })
+      for (let at = bytes.indexOf(placeholder); at !== -1; at = bytes.indexOf(placeholder)) bytes.write(name, at)
+      await refused([file('a.docx', bytes)], 'import.word-broken')
+    },
+  )
+
   it('a Word file with macros, whatever its name', async () => {
     const withMacros = await wordFile({ body: p('text'), files: { 'word/vbaProject.bin': 'macro' } })
     expect(await refused([withMacros], 'import.word-macros')).toMatch(/without macros/)

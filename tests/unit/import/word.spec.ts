@@ -249,6 +249,60 @@ describe('the text of a Word file', () => {
     expect(document.images).toEqual([{ name: 'picture-1.png', bytes: PNG }])
   })
 
+  it('keeps the words of simple fields, with their link, and of text with a direction or a pronunciation', async () => {
+    const field = (instruction: string, content: string) =>
+      `<w:fldSimple w:instr="${instruction}">${content}</w:fldSimple>`
+    const { body, document } = await readBody(
+      p(`${r('Table ')}${field(' SEQ Table ', r('1'))}${field(' PAGE ', '')}<w:fldSimple w:instr=" DATE "/>`) +
+        p(field(' HYPERLINK &quot;https://example.org/&quot; ', r('web')) + r(' and ') + field('IF 1 > 2', r('no'))) +
+        p(`<w:bdo w:val="rtl">${r('over')}</w:bdo><w:dir w:val="ltr">${r('ridden')}</w:dir>`) +
+        p(`<w:r><w:ruby><w:rt>${r('how')}</w:rt><w:rubyBase>${r('base')}</w:rubyBase></w:ruby></w:r>`) +
+        p(`<w:r><w:t>one</w:t><w:cr/><w:t>two</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>`) +
+        li(field(' REF law ', r('item'))),
+      { footnotes: `<w:footnote w:id="2">${p(field(' REF law ', r('the law')))}</w:footnote>` },
+    )
+    expect(body).toEqual([
+      'paragraph: Table 1',
+      'paragraph: [web](https://example.org/) and no',
+      'paragraph: overridden',
+      'paragraph: base',
+      'paragraph: one / two[^the law]',
+      'list style=bullet',
+      '  item: item',
+    ])
+    expect(said(document)).toEqual([])
+  })
+
+  it("keeps pictures of Word's old form where they are in the text", async () => {
+    const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
+    const { body, document } = await readBody(
+      p(old('a')) +
+        li(`${r('first')}${old('b')}`, { list: 2 }) +
+        li('second', { list: 2 }) +
+        `<w:tbl>${row(cell(p(`${r('in a cell')}${old('a')}`)))}</w:tbl>` +
+        p(old('gone')),
+      {
+        relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.jpg' } },
+        files: { 'word/media/a.png': PNG, 'word/media/b.jpg': JPEG },
+      },
+    )
+    expect(body).toEqual([
+      'image media=picture-1.png',
+      'list style=number',
+      '  item: first',
+      '  item: second',
+      'image media=picture-2.jpg',
+      'table',
+      '  row',
+      '    cell',
+      '      paragraph: in a cell',
+      '      image media=picture-1.png',
+    ])
+    expect(noteOf(document, 'import.block-in-list')).toMatchObject({ kind: 'doubt', params: { count: 1 } })
+    expect(noteOf(document, 'import.picture-in-line')).toMatchObject({ kind: 'doubt', params: { count: 1 } })
+    expect(noteOf(document, 'import.picture-missing')).toMatchObject({ kind: 'loss', params: { name: '?' } })
+  })
+
   it('stores a picture once if it is used twice, and determines its type by content, not by name', async () => {
     const twice = p(inlinePicture('a', 'One')) + p(inlinePicture('b', 'Other'))
     const { document } = await readBody(twice, {
@@ -258,6 +312,68 @@ describe('the text of a Word file', () => {
     expect(document.images.map(({ name, bytes }) => [name, pictureType(bytes)])).toEqual([
       ['picture-1.jpg', 'image/jpeg'],
     ])
+  })
+
+  describe('names what refers to a relationship that the file does not have', () => {
+    const link = (id: string, words: string, more = '') => `<w:hyperlink r:id="${id}"${more}>${r(words)}</w:hyperlink>`
+    const known = { a: { type: 'hyperlink', target: 'https://example.org/?a&amp;b' } } as const
+
+    it('a link, also one with a place in its target: both are counted and keep their words', async () => {
+      const { body, document } = await readBody(
+        p(link('a', 'known') + link('gone', 'one')) + p(link('gone', 'two', ' w:anchor="part"')),
+        { relations: known },
+      )
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)one', 'paragraph: two'])
+      expect(said(document)).toEqual(['loss import.word-links'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ source: 'text.docx', params: { count: 2 } })
+    })
+
+    it('a link, whatever prefix its reference has', async () => {
+      const link =
+        '<w:hyperlink xmlns:rel="http://purl.oclc.org/ooxml/officeDocument/relationships" rel:id="gone" w:anchor="part">'
+      const { body, document } = await readBody(p(`${link}${r('words')}</w:hyperlink>`))
+      expect(body).toEqual(['paragraph: words'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ kind: 'loss', params: { count: 1 } })
+    })
+
+    it('a link of a footnote: it is counted', async () => {
+      const { body, document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
+        footnotes: `<w:footnote w:id="2">${p(link('a', 'Law'))}</w:footnote>`,
+        relations: known,
+      })
+      expect(body).toEqual(['paragraph: Text[^Law]'])
+      expect(noteOf(document, 'import.word-links')).toMatchObject({ kind: 'loss', params: { count: 1 } })
+    })
+
+    it.each([
+      ['inserted', inlinePicture('gone', 'Two circles'), 'Two circles'],
+      ['linked', inlinePicture('gone', 'Two circles').replace('r:embed', 'r:link'), 'Two circles'],
+      [
+        'of the old form, inside an object',
+        '<w:r><w:object><v:shape><v:imagedata r:id="gone"/></v:shape></w:object></w:r>',
+        '?',
+      ],
+    ])('a picture (%s): it is named and the rest is read', async (_, picture, name) => {
+      const { body, document } = await readBody(p(picture) + p(link('a', 'known')), { relations: known })
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)'])
+      expect(said(document)).toEqual(['loss import.picture-missing'])
+      expect(noteOf(document, 'import.picture-missing')?.params).toEqual({ name })
+    })
+
+    it.each([
+      ['is missing', null],
+      ['contains none', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'],
+    ])('everything, if the part for relationships %s', async (_, relations) => {
+      const zip = wordZip({
+        styles: STYLES,
+        body: heading('One') + p(link('a', 'words')) + p(inlinePicture('b', 'Map')),
+      })
+      zip.remove('word/_rels/document.xml.rels')
+      if (relations !== null) zip.file('word/_rels/document.xml.rels', relations)
+      const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+      expect(drawn(document.sections[0]?.body ?? [])).toEqual(['paragraph: words'])
+      expect(said(document)).toEqual(['loss import.word-links', 'loss import.picture-missing'])
+    })
   })
 
   it('says which pictures are missing or cannot be shown', async () => {
@@ -484,6 +600,42 @@ describe('tick boxes in a Word file', () => {
   it('stay characters inside a line', async () => {
     const { body } = await readBody(p('Yes ☐ no ☐'))
     expect(body).toEqual(['paragraph: Yes ☐ no ☐'])
+  })
+})
+
+describe('a Word file whose names have unusual prefixes', () => {
+  const body =
+    heading('Title') +
+    li('first', { list: 2 }) +
+    li('second', { list: 2 }) +
+    p('more', { properties: '<w:ind w:left="720"/>' }) +
+    li('bullet') +
+    p('Outline', { properties: '<w:outlineLvl w:val="0"/>' }) +
+    p('', { properties: '<w:pBdr><w:bottom w:val="single"/></w:pBdr>' }) +
+    p('text')
+
+  it.each([
+    ['none', (xml: string) => xml.replace('xmlns:w=', 'xmlns:w="W" xmlns=').replace(/(<\/?)w:/g, '$1')],
+    ['another', (xml: string) => xml.replace('xmlns:w=', 'xmlns:x=').replace(/([\s</])w:/g, '$1x:')],
+    [
+      'another below the first element',
+      (xml: string) =>
+        xml
+          .replace('<w:body>', '<x:body xmlns:x="W">')
+          .replace('</w:body>', '</x:body>')
+          .replace(/(<\/?)w:(?!document)/g, '$1x:'),
+    ],
+  ])('is read: %s', async (_, renamed) => {
+    const zip = wordZip({ styles: STYLES, numbering: NUMBERING, body })
+    const usual = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    const xml = renamed((await zip.file('word/document.xml')?.async('string')) ?? '')
+    zip.file(
+      'word/document.xml',
+      xml.replaceAll('"W"', '"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'),
+    )
+    const unusual = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(drawn(unusual.sections[0]?.body ?? [])).toContain('list style=number')
+    expect(unusual).toEqual(usual)
   })
 })
 

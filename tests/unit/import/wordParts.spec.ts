@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawn, file, PNG, read, said } from './readText'
+import { drawn, file, noteOf, PNG, read, said } from './readText'
 import { heading, inlinePicture, li, NUMBERING, p, r, STYLES, wordZip } from './wordFile'
 
 const TITLE = '<core xmlns:dc="d"><dc:title>Handbook</dc:title></core>'
@@ -129,6 +129,21 @@ describe('a part that is not imported', () => {
         ? ['loss import.word-comments', 'loss import.word-margins-damaged']
         : [...LOST, 'loss import.word-properties-damaged'],
     )
+  })
+
+  it('has no relationship: that is a loss, once for each header and footer', async () => {
+    const margin = (kind: string, id: string) => `<w:${kind}Reference w:type="default" r:id="${id}"/>`
+    const sections = [
+      margin('header', 'own-header1') + margin('header', 'gone-1'),
+      margin('header', 'gone-1') + margin('footer', 'gone-2'),
+    ]
+    const zip = wordZip({
+      body: p('text') + sections.map((one) => `<w:sectPr>${one}</w:sectPr>`).join(''),
+      header: p('Do not share'),
+    })
+    const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(noteOf(document, 'import.word-margins')?.params).toEqual({ count: 1 })
+    expect(noteOf(document, 'import.word-margins-damaged')?.params).toEqual({ count: 2 })
   })
 
   it('is not well-formed: that is a loss', async () => {

@@ -83,6 +83,20 @@ describe('a zip file', () => {
     expect(await openZip(zipOf(entries))).toBe('too-large')
   })
 
+  it.each([
+    ['one name', 'a/b.md', 'a/b.md'],
+    ['one name, once with a backslash', 'a/b.md', 'a\\b.md'],
+    ['one name in another order', 'a\\b.md', 'a/b.md'],
+  ])('with two entries of %s is refused', async (_, one, other) => {
+    const entries = [one, 'c.md', other].map((name) => ({ raw: Buffer.from(name) }))
+    expect(await openZip(zipOf(entries))).toBe('broken')
+  })
+
+  it('with a folder that is listed twice is opened, because a folder has no content', async () => {
+    const entries = ['a/', 'a/', 'a/b.md'].map((name) => ({ raw: Buffer.from(name) }))
+    expect(await openZip(zipOf(entries))).toMatchObject({ names: ['a/', 'a/b.md'] })
+  })
+
   it('with more than 5,000 entries is refused before its entries are read', async () => {
     const bytes = zipOf([{ raw: Buffer.from('a') }])
     new DataView(bytes.buffer).setUint16(bytes.length - 12, 5001, true)
