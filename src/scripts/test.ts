@@ -1,15 +1,17 @@
 // All tests, one kind after the other, and one closing line. Ends with 1 if any failed or none ran.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { attacks } from './attack/index'
 
 type Counts = { passed: number; failed: number; skipped: number }
 
 const folder = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
 // The browser tests have built the application: the attacks start the same build.
-const results = [vitest('unit'), vitest('int'), playwright(), attacks()]
+const results = [vitest('unit'), vitest('int'), playwright(), ...(await attackInTwoRuns())]
 const total = results.reduce(
   (sum, { passed, failed, skipped }) => ({
     passed: sum.passed + passed,
@@ -56,15 +58,27 @@ function playwright(): Counts {
   return { passed: counts.expected, failed, skipped: counts.skipped }
 }
 
-/** Each kind of attack counts as one test. The seed is always the same, so that what fails, fails again. */
-function attacks(): Counts {
-  const file = join(folder, 'attacks.json')
-  const { status } = spawnSync('npm', ['run', 'test:attack', '--', '--short', '--seed', '1', '--counts', file], {
+/**
+ * Each kind of attack counts as one test. An attack waits for one answer after the other, so two runs share the
+ * processors, each on an application and a database of its own.
+ */
+function attackInTwoRuns(): Promise<Counts[]> {
+  const names = Object.keys(attacks)
+  return Promise.all([0, 1].map((run) => attack({ run, names: names.filter((_, index) => index % 2 === run) })))
+}
+
+/** The seed is always the same, so that what fails, fails again. */
+async function attack({ run, names }: { run: number; names: string[] }): Promise<Counts> {
+  const file = join(folder, `attacks-${run}.json`)
+  const only = names.flatMap((name) => ['--only', name])
+  const child = spawn('npm', ['run', 'test:attack', '--', '--short', '--seed', '1', '--counts', file, ...only], {
     stdio: 'inherit',
+    env: { ...process.env, PORT: String(3350 + 10 * run) },
   })
+  await once(child, 'exit')
   const counts = z.object({ passed: z.number(), failed: z.number() }).safeParse(readJson(file)).data
   if (!counts) return { passed: 0, failed: 1, skipped: 0 }
-  return { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed, skipped: 0 }
+  return { ...counts, failed: counts.failed === 0 && child.exitCode !== 0 ? 1 : counts.failed, skipped: 0 }
 }
 
 function readJson(path: string): unknown {
