@@ -4,6 +4,14 @@ import { drop, keep, kept, type OpenShelf } from './keptInWindow'
 /** Fields of a form by their names. */
 type Fields = Record<string, string>
 
+type Given = {
+  shelf: OpenShelf
+  /** Whose fields they are, and what they are about. */
+  place: string
+  /** The texts that this person stored here so far, oldest first. */
+  sent?: readonly string[] | undefined
+}
+
 /** Did somebody type in the field? White space in an empty field is nothing. */
 export function isTyped({ value, defaultValue }: Pick<HTMLInputElement, 'value' | 'defaultValue'>): boolean {
   return !isSameField(value, defaultValue)
@@ -22,36 +30,16 @@ export function typedIn(form: HTMLFormElement, names: readonly string[]): Fields
  * Keeps what was typed in this window, with the number of texts that were stored before it was typed (`sent`); nothing
  * typed means nothing kept. A full storage disturbs nobody.
  */
-export function keepFields({
-  shelf,
-  place,
-  typed,
-  sent = [],
-}: {
-  shelf: OpenShelf
-  place: string
-  typed: Fields
-  sent?: readonly string[] | undefined
-}): void {
+export function keepFields({ shelf, place, typed, sent = [] }: Given & { typed: Fields }): void {
   if (Object.keys(typed).length === 0) drop({ shelf, name: nameOf(place) })
   else keep({ shelf, name: nameOf(place), value: { ...typed, [SENT_BEFORE]: sent.length } })
 }
 
 /**
- * What is kept of the fields with these names. `sent` are the texts that this person stored here so far, oldest first.
- * A text that was stored after it was typed is no longer unsent; the same words stored before say nothing about it.
+ * What is kept of the fields with these names. A text that was stored after it was typed is no longer unsent; the same
+ * words stored before say nothing about it.
  */
-export function fieldsKept({
-  shelf,
-  place,
-  names,
-  sent = [],
-}: {
-  shelf: OpenShelf
-  place: string
-  names: readonly string[]
-  sent?: readonly string[] | undefined
-}): Fields {
+export function fieldsKept({ shelf, place, names, sent = [] }: Given & { names: readonly string[] }): Fields {
   const before = kept({ shelf, name: nameOf(place) })
   const sentSince = sent.slice(Number(before[SENT_BEFORE] ?? 0))
   return Object.fromEntries(
@@ -66,16 +54,7 @@ export function fieldsKept({
  * Fills in the fields in which nobody has typed yet with the kept values. Returns the names of the fields that now have
  * words from an earlier look: these, and those that the browser filled in when the person went back to the page.
  */
-export function bringFields({
-  form,
-  ...given
-}: {
-  shelf: OpenShelf
-  place: string
-  form: HTMLFormElement
-  names: readonly string[]
-  sent?: readonly string[] | undefined
-}): string[] {
+export function bringFields({ form, ...given }: Given & { form: HTMLFormElement; names: readonly string[] }): string[] {
   const before = fieldsKept(given)
   return given.names.filter((name) => {
     const field = fieldOf(form, name)

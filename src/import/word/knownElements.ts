@@ -1,3 +1,5 @@
+import { WORD_NAMESPACE } from './wordXml'
+
 /**
  * The XML of a part, with elements that mammoth reads instead of those that it leaves out together with their words:
  * simple fields become fields of several runs, and text with a direction or a pronunciation becomes a smart tag, of which
@@ -19,7 +21,7 @@ const TAG =
 
 /** A prefix that no file uses, because the writing program chooses its own. */
 const OWN = 'toolkit-known'
-const DECLARED = `xmlns:${OWN}="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+const DECLARED = `xmlns:${OWN}="${WORD_NAMESPACE}"`
 
 function mark(type: 'begin' | 'separate' | 'end'): string {
   return `<${OWN}:r><${OWN}:fldChar ${OWN}:fldCharType="${type}"/></${OWN}:r>`

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { childElements, type MarkupElement } from '../markupTree'
 import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
 import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
-import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf } from './wordXml'
+import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf, WORD_NAMESPACE } from './wordXml'
 
 /** The properties of a paragraph that mammoth does not return. */
 export type ParagraphMark =
@@ -74,8 +74,6 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   }
 }
 
-const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-
 /** Each bookmark declares its prefix, because the writing program chooses those of the file, and may use none. */
 function spliced({
   documentXml,
@@ -88,7 +86,7 @@ function spliced({
   let done = 0
   for (const { at, name } of insertions.toSorted((one, other) => one.at - other.at)) {
     parts.push(documentXml.slice(done, at))
-    parts.push(`<w:bookmarkStart xmlns:w="${NAMESPACE}" w:id="0" w:name="${name}"/>`)
+    parts.push(`<w:bookmarkStart xmlns:w="${WORD_NAMESPACE}" w:id="0" w:name="${name}"/>`)
     done = at
   }
   return [...parts, documentXml.slice(done)].join('')

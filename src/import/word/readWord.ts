@@ -87,9 +87,9 @@ type Pictures = ReadonlyMap<WordImage, { number: number; bytes: Uint8Array }>
 type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
 
 /**
- * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out, missing
- * relationships and elements that mammoth knows added, every other part unchanged. Null if it cannot be read, or if something that it shows is damaged. Lists of links and pictures
- * (.rels) and of types must have content.
+ * The file as mammoth reads it from the open package: the main part with our marks, parts without content left out,
+ * missing relationships and elements that mammoth knows added, every other part unchanged. Null if it cannot be read, or
+ * if something that it shows is damaged. Lists of links and pictures (.rels) and of types must have content.
  */
 async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
   const empty = new Set(zip.names.filter((name) => zip.isEmpty(name) && !/\.rels$|^\[Content_Types\]\.xml$/.test(name)))

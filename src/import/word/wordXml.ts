@@ -1,5 +1,8 @@
 import { childElements, type MarkupElement } from '../markupTree'
 
+/** The vocabulary of Word's own names; what is added to a part declares a prefix for it. */
+export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
 /**
  * Word's XML by local names: most files write `w:p`, but the writing program chooses the prefix. The names from other
  * vocabularies that are read here (`txbxContent`, `oMath`) do not occur in Word's own, so local names are enough.
