@@ -85,7 +85,7 @@ export async function whenASectionIsAdded(page: Page, { after }: { after: string
   await expectAccessible(page)
 }
 
-/** Two people edit the same section: the second to save sees both texts and loses nothing. */
+/** Two people add to the same section: the second to save sees the difference, and the text keeps the words of both. */
 export async function whenTwoSaveTheSameSection({
   first,
   second,
@@ -97,7 +97,7 @@ export async function whenTwoSaveTheSameSection({
 }): Promise<void> {
   await openSection(first, title)
   await openSection(second, title)
-  // The texts share no word, so all of each is marked however they are aligned.
+  // The texts share no word: they are two new paragraphs, and not two versions of one.
   const theirs = 'Quicker hands wrote these words'
   const mine = 'Nothing typed here may be lost'
   await typeAtTheEnd(first, theirs)
@@ -107,16 +107,22 @@ export async function whenTwoSaveTheSameSection({
 
   await second.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(second.getByRole('heading', { name: /^This section was saved before you/ })).toBeFocused()
-  await expect(second.getByRole('deletion').filter({ hasText: theirs })).toBeVisible()
+  // What the first person saved is taken up once it has arrived; until then it is marked as removed.
+  await expect(second.getByText('Your text now also contains the changes made in other places.')).toBeVisible()
   await expect(second.getByRole('insertion').filter({ hasText: mine })).toBeVisible()
-  await expect(writingPlace(second)).toContainText(mine)
+  await expect(second.getByRole('deletion').filter({ hasText: theirs })).toHaveCount(0)
+  await thenTheTextHas(second, { mine, theirs })
   await expect(second.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await expectAccessible(second)
 
   await second.getByRole('button', { name: 'Save mine' }).click()
   await expectSaved(second)
   await second.reload()
-  await expect(writingPlace(second)).toContainText(mine)
+  await thenTheTextHas(second, { mine, theirs })
+}
+
+async function thenTheTextHas(page: Page, texts: { mine: string; theirs: string }): Promise<void> {
+  for (const text of [texts.mine, texts.theirs]) await expect(writingPlace(page)).toContainText(text)
 }
 
 /** The table of sections says what Ireland does with each. */
