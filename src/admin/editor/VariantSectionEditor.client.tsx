@@ -107,20 +107,23 @@ export function VariantSectionEditor(props: VariantEditorProps) {
    * The words should become the translation: what somebody else saved in the meantime does not change that. Another
    * save ends it.
    */
-  const wish = useRef(false)
+  const [isWished, setWished] = useState(false)
   /** The common text is chosen instead of the country's own: another screen first asks what to remove. */
   const isTaken = !onlyTranslates && common !== null && base.values.mode !== 'inherit' && values.mode === 'inherit'
   // Words typed with the choice are not discarded for it.
   const hasMoreThanChoice = (before: VariantValues) =>
     changedNames({ before, after: values }).some((name) => name !== 'mode')
   const isBlocked = isTaken && hasMoreThanChoice(base.values)
+  // If somebody has adapted the section or left it out in the meantime, its words are its own.
+  const mayTranslate = NOT_ADAPTED.includes(values.mode)
+  const willTranslate = isWished && mayTranslate
   const where = { variant, key: sectionKey, language }
   const unsentOn = useCallback(
     (before: VariantValues) => unsentNames({ before, after: values, kind, onlyTranslates, hasOwnWords }),
     [kind, onlyTranslates, hasOwnWords, values],
   )
   const unsent = useMemo(() => (isTaken ? [] : unsentOn(base.values)), [isTaken, unsentOn, base.values])
-  const isUnusedText = hasOwnWords && kind === 'translation' && NOT_ADAPTED.includes(values.mode)
+  const isUnusedText = hasOwnWords && kind === 'translation' && mayTranslate
   const isChosen = base.values.mode === values.mode && theirs === null
   const because = isBlocked
     ? t('editor.restore-why-chosen', { mode: props.modeNames[base.values.mode] })
@@ -147,15 +150,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
-  async function save(from: Saved<VariantValues>): Promise<void> {
+  async function save(from: Saved<VariantValues>, asTranslation = willTranslate): Promise<void> {
     if (!onlyTranslates && common !== null && from.values.mode !== 'inherit' && values.mode === 'inherit') {
       // Nothing is removed without a question, and words typed with the choice are not removed at all.
       return hasMoreThanChoice(from.values)
         ? document.getElementById('saving-words')?.focus()
         : work.leaveFor(props.restore.all)
     }
-    // If somebody has adapted the section or left it out in the meantime, its words are its own.
-    const asTranslation = wish.current && NOT_ADAPTED.includes(values.mode)
     if (!asTranslation && unsentOn(from.values).length > 0) return document.getElementById('saving-words')?.focus()
     // A translation has the common text's words, whatever the country's choice for the section.
     const as = (one: VariantValues): VariantValues =>
@@ -163,7 +164,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     const stored = { hasOwnWords, hasAdditionElsewhere }
     const found = missingIn({ kind, before: as(from.values), after: as(values), ...stored, asTranslation, needless })
     setMissing(found)
-    if (found.length > 0) wish.current = false
+    if (found.length > 0) setWished(false)
     const [first] = found
     if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
     const result = await work.send({
@@ -176,22 +177,26 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // If the screen knew of it, it said so before the save.
     setTakenBack(result?.takenBack === true && props.editionNote === null)
     if (!result || !asTranslation) return
-    wish.current = false
+    setWished(false)
     // The button disappears with its note.
     document.getElementById('saving-words')?.focus()
   }
 
   async function saveAsTranslation(): Promise<void> {
-    wish.current = true
-    await save(theirs ?? base)
+    setWished(true)
+    await save(theirs ?? base, mayTranslate)
   }
 
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
   // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(
-    () => theirs && staleChange({ theirs: theirs.values, mine: values, common, kind, hasOwnWords }),
-    [theirs, values, common, kind, hasOwnWords],
+    () =>
+      theirs &&
+      staleChange({
+        ...{ theirs: theirs.values, mine: values, common, kind, hasOwnWords, asTranslation: willTranslate },
+      }),
+    [theirs, values, common, kind, hasOwnWords, willTranslate],
   )
   return (
     <div className="section-editor stack-l" data-form>
@@ -293,8 +298,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         isTakenBack={isTakenBack}
         t={t}
         onSave={() => {
-          wish.current = false
-          void save(base)
+          setWished(false)
+          void save(base, false)
         }}
         onDiscard={work.takeSaved}
       />

@@ -27,6 +27,7 @@ export function staleChange({
   common: given,
   kind,
   hasOwnWords,
+  asTranslation,
 }: {
   theirs: VariantValues
   mine: VariantValues
@@ -35,10 +36,12 @@ export function staleChange({
   kind: SectionKind
   /** Does the country have words here that are not a translation of the common text? */
   hasOwnWords: boolean
+  /** Does the person who typed make the words the translation? Then the typed words replace the other ones. */
+  asTranslation: boolean
 }): StaleChange {
   const common = given ?? NO_VALUES
   // Whoever adapted the section wrote the country's own words, which nobody reads as a translation.
-  const isTranslation = kind === 'translation' && !hasOwnWords && theirs.mode !== 'adapt'
+  const isTranslation = kind === 'translation' && (asTranslation || (!hasOwnWords && theirs.mode !== 'adapt'))
   const textsRead = (mode: Mode) => textsOf({ mode, kind, isTranslation })
   const read = (values: VariantValues, mode: Mode) => readValues({ values, texts: textsRead(mode), common })
   const [isOmitted, wasOmitted] = [mine.mode === 'omit', theirs.mode === 'omit']

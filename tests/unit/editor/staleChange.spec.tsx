@@ -22,7 +22,14 @@ function shown({
   mine: VariantValues
   kind?: SectionKind
 }): string {
-  const { change, leftOut, isPublished } = staleChange({ theirs, mine, common, kind, hasOwnWords: false })
+  const { change, leftOut, isPublished } = staleChange({
+    theirs,
+    mine,
+    common,
+    kind,
+    hasOwnWords: false,
+    asTranslation: false,
+  })
   const nothing = () => {}
   return renderToStaticMarkup(
     <StaleComparison
@@ -86,7 +93,7 @@ describe('the comparison after somebody else saved first', () => {
     ['adapt', 'supplement', 'translation', false],
   ] as const)('with “%s” over “%s” (%s) the merged changes are published: %s', (mine, theirs, kind, isPublished) => {
     const values = (mode: Mode) => ({ ...common, mode })
-    const given = { theirs: values(theirs), mine: values(mine), common, kind, hasOwnWords: false }
+    const given = { theirs: values(theirs), mine: values(mine), common, kind, hasOwnWords: false, asTranslation: false }
     expect(staleChange(given).isPublished).toBe(isPublished)
   })
 
@@ -95,20 +102,30 @@ describe('the comparison after somebody else saved first', () => {
     const theirs = { ...empty, title: 'Translated title' }
     const { leftOut } = staleChange({
       ...{ theirs, mine: { ...theirs, mode: 'omit' as const }, common: empty, kind: 'translation' },
-      hasOwnWords: false,
+      ...{ hasOwnWords: false, asTranslation: false },
     })
     expect(leftOut?.counts.wordsRemoved).toBe(2)
   })
 
-  it.each([
-    ['adapted the section', 'adapt', false],
-    ['has stored words of its own', 'inherit', true],
-  ] as const)('shows the words that nobody gets as a translation if the country %s', (_, mode, hasOwnWords) => {
-    const empty = { ...common, title: '', body: body() }
-    const theirs = { ...empty, mode, title: 'Their title', body: body('Call the police first.') }
+  const empty = { ...common, title: '', body: body() }
+  const translated = { ...empty, title: 'Their title', body: body('Call the police first.') }
+
+  it('shows the words that nobody gets as a translation if the country adapted the section', () => {
+    const theirs = { ...translated, mode: 'adapt' as const }
     const mine = { ...theirs, mode: 'supplement' as const, addition: body('Mine.') }
-    const { change, isPublished } = staleChange({ theirs, mine, common: empty, kind: 'translation', hasOwnWords })
-    expect(change.counts.wordsRemoved).toBe(mode === 'adapt' ? 6 : 0)
-    expect(isPublished).toBe(mode !== 'adapt')
+    const given = { theirs, mine, common: empty, kind: 'translation' as const }
+    const { change, isPublished } = staleChange({ ...given, hasOwnWords: false, asTranslation: false })
+    expect(change.counts.wordsRemoved).toBe(6)
+    expect(isPublished).toBe(false)
+  })
+
+  it.each([
+    ['marks no own words, which nobody reads,', false, 0],
+    ['marks the own words that a translation replaces', true, 1],
+  ] as const)('%s if both saved a title: as a translation %s', (_, asTranslation, words) => {
+    const theirs = { ...translated, mode: 'supplement' as const, addition: body('Theirs.') }
+    const given = { theirs, mine: { ...theirs, title: 'My title' }, common: empty, kind: 'translation' as const }
+    const { counts } = staleChange({ ...given, hasOwnWords: true, asTranslation }).change
+    expect([counts.wordsAdded, counts.wordsRemoved]).toEqual([words, words])
   })
 })

@@ -180,6 +180,19 @@ it('“Save mine” says before it what it does to an edition that was sent in t
   expect(before).toContain(becomesDraft)
 })
 
+it('a colleague changed the words that become the translation: the comparison shows which words the typed ones replace', async () => {
+  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
+  await show({ rev: 1, values }, false, true)
+  await type('Mon titre')
+  await press(catalogues.en['editor.own-words.use'])
+  await show({ rev: 2, values: { ...values, title: 'Leur titre' } }, false, true)
+  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  const marked = (mark: string) => [...document.querySelectorAll(`#compare ${mark}`)].at(-1)?.textContent
+  expect([marked('del'), marked('ins')]).toEqual([expect.stringContaining('Leur'), expect.stringContaining('Mon')])
+  await press(catalogues.en['editor.stale.save-mine'])
+  expect(sent[1]?.input).toMatchObject({ title: 'Mon titre', asTranslation: true })
+})
+
 it('that choice ends when the colleague’s text is taken: words typed and saved afterwards are not a translation', async () => {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
