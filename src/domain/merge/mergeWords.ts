@@ -214,7 +214,7 @@ function stretch(text: Reading, { from, to }: Range): Piece[] {
 /** Whether both have the same words there, apart from white space. */
 function isSaidAlike(texts: Texts, place: Place): boolean {
   const said = onBoth((side) => keysIn(texts[side], place[side]).map((key) => key.replace(/^ /u, '')))
-  return said.ours.join('\n') === said.theirs.join('\n')
+  return JSON.stringify(said.ours) === JSON.stringify(said.theirs)
 }
 
 function keysIn({ tokens }: Reading, { from, to }: Range): string[] {

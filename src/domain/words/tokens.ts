@@ -163,6 +163,6 @@ const LATIN_TOKEN = new RegExp(`${LATIN_LETTER}+(?:(?:${LATIN_INSIDE})${LATIN_LE
  */
 function keyOf(text: string, isWord: boolean, afterSpace: boolean): string {
   const spelled = isWord ? text.replace(/\u00ad/gu, '') : text
-  const plain = spelled.normalize('NFC').replace(/(?!\ufeff)\s/gu, ' ')
+  const plain = spelled.normalize('NFC').replace(/\s/gu, ' ')
   return !isWord && afterSpace ? ` ${plain}` : plain
 }

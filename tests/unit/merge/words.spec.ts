@@ -29,6 +29,22 @@ describe('words that both sides changed', () => {
     expect(textOf(merge.value)).toBe('Ask kindly sleep.')
   })
 
+  it.each(['12', 'lawyer'])('keep a footnote “%s” of one side if the other wrote its words', (note) => {
+    const paragraph = (...runs: Run[]) => [
+      block('paragraph', {
+        runs: [text('The officer asks the person'), ...runs, text(' before the interview begins.')],
+      }),
+    ]
+    const sides = { words: paragraph(text(` footnote ${note}`)), note: paragraph({ type: 'footnote', text: note }) }
+    for (const [ours, theirs] of [
+      [sides.words, sides.note],
+      [sides.note, sides.words],
+    ] as const) {
+      const { nodes } = mergeRichText({ base: paragraph(), ours, theirs })
+      expect(JSON.stringify(nodes)).toContain(JSON.stringify({ type: 'footnote', text: note }))
+    }
+  })
+
   it('are a conflict if one side deleted what the other replaced', () => {
     expect(
       shown(
