@@ -18,6 +18,7 @@ import type { SourceFile } from '@/import/sourceFile'
 import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
+import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { answer } from './answer'
 import { answerInSteps, type StepsOf, wantsProgress } from './answerInSteps'
 import { hashOfFiles, type KeptDocument, openKeptDocuments, type ReadingKey } from './keptDocuments'
@@ -28,7 +29,7 @@ const fields = z.object({
   step: z.enum(['preview', 'import']),
   /** Empty in a preview for a new toolkit, which gets its address with its title. */
   slug: z.union([z.literal(''), z.string().regex(TOOLKIT_SLUG).max(LONGEST_TOOLKIT_SLUG)]).default(''),
-  title: someWords(200).optional(),
+  title: someWords(LONGEST_TOOLKIT_TITLE).optional(),
   language: z.enum(LANGUAGES),
   /** Cut at headings up to this level; missing: as the last import was cut, else automatic. */
   level: z.union([z.literal('automatic'), z.coerce.number().int().min(1).max(6)]).optional(),
