@@ -366,7 +366,7 @@ describe('the contents', () => {
       },
     })
     const { html } = await open('/ie/en/special-needs', { source })
-    const marks = [...html.matchAll(/(?:Changed|New|Moved|No longer used|Used again) (?:in|since) release 2\.0/g)].map(
+    const marks = [...html.matchAll(/(?:Changed|New|Moved|No longer used|Used again) (?:in|as of) release 2\.0/g)].map(
       ([said]) => said,
     )
     expect(marks.toSorted()).toEqual([
@@ -376,7 +376,7 @@ describe('the contents', () => {
       'Changed in release 2.0',
       'Moved in release 2.0',
       'New in release 2.0',
-      'No longer used since release 2.0',
+      'No longer used as of release 2.0',
     ])
     const list = html.slice(html.indexOf('What changed in release 2.0'), html.indexOf('still in release 1.4'))
     expect(list).not.toContain('/understand"')
