@@ -79,7 +79,7 @@ export const RICH_FIELDS: readonly RichField[] = SECTION_FIELDS.filter((field) =
   ({ name }) => name,
 )
 
-/** All texts that a country writes in a section, in each language; with the guidance, all that have words. */
+/** The texts that a country writes in a section, and with the guidance all that have words, in each language. */
 export const WRITTEN_FIELDS = [...OWN_FIELDS, 'explanation'] as const
 export const WORD_FIELDS = [...WRITTEN_FIELDS, 'guidance'] as const
 export type WordField = (typeof WORD_FIELDS)[number]

@@ -120,10 +120,11 @@ export async function comparedHistory<Document>({
     !(await isSome(PANE_FIELDS, (field) => comesBack([language], field)))
   await letOthersGo()
   // The addresses can name the later entry first.
-  const isBackwards = from?.entry && to?.entry && to.entry.rev < from.entry.rev
+  const isBackwards = Boolean(from?.entry && to?.entry && to.entry.rev < from.entry.rev)
+  const ifUsed = isBackwards ? null : from?.entry?.ifUsed
   const states = from &&
     to && {
-      before: comparedWith({ before: from.state, ifUsed: isBackwards ? null : from.entry?.ifUsed, after: to.state }),
+      before: comparedWith({ before: from.state, ifUsed, after: to.state }),
       after: to.state,
     }
   const panes =
@@ -142,7 +143,7 @@ export async function comparedHistory<Document>({
     to,
     panes,
     isSameInWords: panes?.length === 0 && states !== null && isOtherText({ ...states, languages: [language] }),
-    isUsedAgain: Boolean(!isBackwards && from?.entry?.ifUsed && to?.entry && isTakenUp(from.state, to.state)),
+    isUsedAgain: Boolean(states && ifUsed && to?.entry && isTakenUp(states.before, states.after)),
     wordsGone: from && to && wordsGone({ from: from.state, to: to.state, language }),
     mayBringBack: back !== null,
     bringBack,
