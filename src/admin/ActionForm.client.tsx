@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from './ActionButton.client'
 import type { ActionWords } from './actionWords'
 import { formInput } from './formInput'
+import { useOwnForm } from './frame/MadeFor.client'
 import { isTyped } from './keptFields'
 import { Result, type ResultShown } from './Result'
 import { useAction } from './useAction.client'
@@ -61,6 +62,7 @@ export function ActionForm({
 }) {
   const { run, running, shown } = useAction({ next, words })
   const form = useRef<HTMLFormElement>(null)
+  const ownForm = useOwnForm()
   const { hasTyped, unseen, see, keep } = useKeptFields({ form, kept })
   const [asked, setAsked] = useState<ResultShown | null>(null)
   const id = useId()
@@ -114,6 +116,7 @@ export function ActionForm({
   return (
     <form
       ref={form}
+      {...ownForm}
       className="act-form"
       onInput={keep}
       onFocus={({ target }) => see(target.getAttribute('name') ?? '')}

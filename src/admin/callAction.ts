@@ -1,6 +1,6 @@
 import type { RefusalKey } from '@/domain/refusal'
 import { asRecord } from '@/stored/parse'
-import { headersOfPage } from './frame/madeFor'
+import { headersOfPage } from './frame/headersOfPage'
 import type { WrongField } from './markFields'
 import { readReasons } from './readReasons'
 

@@ -48,3 +48,25 @@ test('a page does not save as another person who has signed in in a second tab',
   await expect(name).toHaveValue('Second person')
   await page.context().close()
 })
+
+test('whoever goes back to a page of another person finds nothing that this person typed', async ({ browser }) => {
+  test.setTimeout(10 * 60_000)
+  const second: Account = { ...COORDINATOR, email: 'second@example.org', name: 'Second' }
+  await emptyApplication()
+  await givenAccounts(COORDINATOR, second)
+  await (await signIn(browser, second)).context().close()
+  const page = await signIn(browser, COORDINATOR)
+  const name = page.getByLabel('Name', { exact: true })
+  const steps = () => page.evaluate(() => history.length)
+  await page.goto('/admin/account')
+  await name.fill('Typed by the coordinator')
+  const there = await steps()
+  await page.getByRole('link', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await signInOn(page, second)
+  const back = (await steps()) - there
+  await Promise.all([page.waitForEvent('load'), page.evaluate((count) => history.go(-count), back)])
+  await expect(page).toHaveURL(/\/admin\/account$/)
+  await expect(name).toHaveValue('Second')
+  await page.context().close()
+})

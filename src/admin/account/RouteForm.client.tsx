@@ -6,6 +6,7 @@ import { type ButtonLook, buttonClass } from '../ActionButton.client'
 import type { ActionWords } from '../actionWords'
 import { callRoute } from '../callAction'
 import { formInput } from '../formInput'
+import { useOwnForm } from '../frame/MadeFor.client'
 import { Result, type ResultShown } from '../Result'
 import { problemOf } from '../useAction.client'
 
@@ -35,6 +36,7 @@ export function RouteForm({
 }) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
+  const ownForm = useOwnForm()
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
 
   async function send(): Promise<void> {
@@ -58,6 +60,7 @@ export function RouteForm({
   return (
     <form
       ref={form}
+      {...ownForm}
       className="act-form"
       onSubmit={(event) => {
         event.preventDefault()

@@ -4,7 +4,7 @@ import { languageOf } from '@/access/languageOf'
 import { hasRoleEverywhere } from '@/domain/actor'
 import { translatorFor } from '@/messages/translate'
 import { actionWords } from '../actionWords'
-import { madeFor } from '../frame/madeFor'
+import { MadeFor } from '../frame/MadeFor.client'
 import { SetPassword } from './SetPassword.client'
 
 /** On a person's page: an administrator gives them a new password. Payload renders it among the fields. */
@@ -15,7 +15,7 @@ export async function SetPasswordField({ data, id, req }: UIFieldServerProps) {
   const say = translatorFor(language)
   const person = id === undefined ? '' : String(id)
   return (
-    <div {...madeFor({ person: actor.userId, language })} className="tk tk-set-password">
+    <MadeFor as="div" className="tk tk-set-password" person={actor.userId} language={language}>
       <h3>{say('account.set.title')}</h3>
       {person === '' ? <p>{say('account.set.first')}</p> : null}
       {person === actor.userId ? (
@@ -37,6 +37,6 @@ export async function SetPasswordField({ data, id, req }: UIFieldServerProps) {
           }}
         />
       ) : null}
-    </div>
+    </MadeFor>
   )
 }

@@ -2,7 +2,7 @@ import { SetStepNav } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
-import { madeFor } from './madeFor'
+import { MadeFor } from './MadeFor.client'
 import { PageTitle } from './PageTitle.client'
 
 /** A link of the breadcrumb of a screen. */
@@ -22,10 +22,7 @@ export type ScreenProps = {
   children: ReactNode
 }
 
-/**
- * The content of each of our screens: the note on what must not be entered, the title, the content. For another person
- * (`person`) it begins anew: nothing that one of them typed is in the other's fields.
- */
+/** The content of each of our screens: the note on what must not be entered, the title, the content. */
 export function Screen({
   title,
   crumb = title,
@@ -40,7 +37,7 @@ export function Screen({
 }: ScreenProps & { person: string; language: Language; say: Translator }) {
   const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
-    <main key={person} className="tk" {...madeFor({ person, language })} id="text" tabIndex={-1}>
+    <MadeFor as="main" className="tk" id="text" tabIndex={-1} {...{ person, language }}>
       <SetStepNav nav={steps} />
       <PageTitle title={title} />
       <p className="tk-line">
@@ -57,6 +54,6 @@ export function Screen({
         </div>
         {children}
       </div>
-    </main>
+    </MadeFor>
   )
 }

@@ -2,7 +2,7 @@ import type { GivenAnswer } from '@/domain/importPlan/decision'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { asRecord as asObject } from '@/stored/parse'
-import { headersOfPage } from '../frame/madeFor'
+import { headersOfPage } from '../frame/headersOfPage'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
 /** What is imported, and its target. */

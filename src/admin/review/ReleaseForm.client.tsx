@@ -5,6 +5,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { versionForbids } from '@/domain/versionNumber'
 import type { ActionWords } from '../actionWords'
 import { formInput } from '../formInput'
+import { useOwnForm } from '../frame/MadeFor.client'
 import { keepFields } from '../keptFields'
 import { shelf } from '../keptInWindow'
 import { Result } from '../Result'
@@ -54,6 +55,7 @@ export function ReleaseForm({
   const [asked, setAsked] = useState<{ version: string; notes: string } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const ownForm = useOwnForm()
   const { keep } = useKeptFields({ form, kept: { place, names: NAMES } })
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
@@ -125,6 +127,7 @@ export function ReleaseForm({
   return (
     <form
       ref={form}
+      {...ownForm}
       className="act-form"
       onInput={keep}
       onSubmit={(event) => {

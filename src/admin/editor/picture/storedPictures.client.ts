@@ -1,6 +1,6 @@
 'use client'
 
-import { headersOfPage } from '../../frame/madeFor'
+import { headersOfPage } from '../../frame/headersOfPage'
 
 /** A stored picture, with the address at which its authors see it. */
 export type StoredPicture = { id: string; address: string; country: string }

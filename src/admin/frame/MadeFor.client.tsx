@@ -1,0 +1,35 @@
+'use client'
+
+import { type ComponentProps, createContext, useContext } from 'react'
+import type { Language } from '@/domain/language'
+
+const Person = createContext('')
+
+/**
+ * A part of a page that the server made for this person. What the page sends names them (`headersOfPage`), and for
+ * another person the part begins anew: nothing that one of them typed is in the other's fields. It is rendered with the
+ * part that changes with the page, because in one browser another person can sign in while the rest of the page stays.
+ */
+export function MadeFor({
+  as: Part,
+  person,
+  language,
+  ...attributes
+}: { as: 'main' | 'div'; person: string; language: Language } & ComponentProps<'div'>) {
+  return (
+    <Person value={person}>
+      <Part key={person} lang={language} data-person={person} {...attributes} />
+    </Person>
+  )
+}
+
+/**
+ * The address and the name of a form with fields of its own; its buttons send it by script. When somebody goes back to a
+ * page, the browser fills in what was typed in a form with the same address (Chromium, WebKit) and name (Firefox): both
+ * are of the person, so nobody finds another person's words. The address does not depend on the page, because the
+ * browser resolves it when the page is left, by then perhaps under the next address.
+ */
+export function useOwnForm(): { action: string; name: string } {
+  const person = useContext(Person)
+  return { action: `/admin#${person}`, name: person }
+}
