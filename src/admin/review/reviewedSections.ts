@@ -154,9 +154,9 @@ function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
   return before || now ? comparedWhy({ before, now }) : null
 }
 
-function wordsThatDiffer({ had, has, before, now }: Compared, language: Language): ReviewedWords[] {
+function wordsThatDiffer({ before, now, ...sets }: Compared, language: Language): ReviewedWords[] {
   if (!before && !now) return []
-  return differencesOf({ before, now, language, setsBefore: had, setsNow: has })
+  return differencesOf({ before, now, language, ...sets })
 }
 
 type Compared = ReturnType<typeof wordsCompared>
@@ -164,15 +164,19 @@ type Compared = ReturnType<typeof wordsCompared>
 /**
  * The words before and now; null where the section is not used: those of a section that is no longer used are shown as
  * removed. A section that is used again is compared with the common text that readers could open. If it stays left out,
- * that text is compared, without audiences and stages (`had`, `has`).
+ * that text is compared, without audiences and stages (`setsBefore`, `setsNow`).
  */
 function wordsCompared({ was, is, read }: Two) {
   if (was && is && isStillLeftOut({ before: was.entry, entry: is.entry }))
-    return { had: null, has: null, before: wordsRead(was, read.before), now: wordsRead(is, read.after) }
+    return { setsBefore: null, setsNow: null, before: wordsRead(was, read.before), now: wordsRead(is, read.after) }
   const used = (section: PlacedSection | null) => (section && section.entry.mode !== 'omit' ? section : null)
   const has = used(is)
   const had = was && has && isTakenUp(was.entry, has.entry) ? asIfUsed(was) : used(was)
-  return { had, has, before: had && wordsRead(had, read.before), now: has && wordsRead(has, read.after) }
+  return {
+    ...{ setsBefore: had, setsNow: has },
+    before: had && wordsRead(had, read.before),
+    now: has && wordsRead(has, read.after),
+  }
 }
 
 /** A section with all fields of its common text: of one that is not used, readers do not get the summary. */

@@ -155,9 +155,9 @@ describe('the sections in a review', () => {
   })
 
   describe('of a section that stays left out, the common text that readers can open', () => {
-    const shown = (body: string, summary = '') => {
+    const shown = (body: string, others: Partial<SectionContent> = {}) => {
       const one = placed('a', { mode: 'omit', body })
-      const after = [{ ...one, content: { ...one.content, summary: { en: summary } } }]
+      const after = [{ ...one, content: { ...one.content, ...others } }]
       const before = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
       const asked = { before, after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
       return reviewedSections(asked).map((section) => ({ counts: countsOf(section), markup: reviewOf(section, 'en') }))
@@ -179,7 +179,12 @@ describe('the sections in a review', () => {
     })
 
     it('is not listed for its summary, which they do not get', () => {
-      expect(shown('Ask within 30 days.', 'In short.')).toEqual([])
+      expect(shown('Ask within 30 days.', { summary: { en: 'In short.' } })).toEqual([])
+    })
+
+    it('is not compared with its audiences and stages, which they do not see', () => {
+      const [{ counts } = expect.fail()] = shown('Ask within 15 days.', { audiences: ['lawyer'], stages: ['appeal'] })
+      expect(counts).toEqual({ changes: 1, wordsAdded: 1, wordsRemoved: 1 })
     })
   })
 
