@@ -53,11 +53,15 @@ function formOf({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Sho
   return <DecisionForm {...{ edition, version, sent, actor, language: 'en', say }} />
 }
 
-/** The page as it is after the browser's Back: the browser fills in the field before the scripts run. */
-async function goBack(given: Shown): Promise<void> {
+/**
+ * The page as it is after the browser's Back: the browser fills in the field before the scripts run, and the person can
+ * be in it (`isInField`).
+ */
+async function goBack(given: Shown, isInField = false): Promise<void> {
   document.body.innerHTML = `<div id="place">${renderToString(formOf(given))}</div>`
   const found = field()
   if (found) found.value = TYPED
+  if (isInField) found?.focus()
   await act(async () => {
     root = hydrateRoot(document.getElementById('place') ?? document.body, formOf(given))
   })
@@ -176,6 +180,12 @@ describe('a message that is brought back from an earlier look', () => {
     await show({ state: 'submitted', round: 3 })
     await type(TYPED)
     expect(await press(APPROVE), 'it was typed now').toMatchObject([{ comment: TYPED }])
+  })
+
+  it('is sent at once if the person was in its field before the scripts ran', async () => {
+    await leave()
+    await goBack({ state: 'submitted', round: 2 }, true)
+    expect(await press(APPROVE)).toMatchObject([{ comment: TYPED }])
   })
 })
 
