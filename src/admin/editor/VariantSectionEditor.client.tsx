@@ -39,6 +39,8 @@ export type VariantEditorProps = {
   hasOwnWords: boolean
   /** An addition to this section is stored in another language. */
   hasAdditionElsewhere: boolean
+  /** The other languages in which the stored choice is explained, as part of a sentence; empty if there are none. */
+  explainedIn: string
   saved: Saved<VariantValues>
   /** What applies again when the country's own text is removed; null for a section that only the country has. */
   common: VariantValues | null
@@ -66,6 +68,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const {
     cards,
     common,
+    explainedIn,
     hasAdditionElsewhere,
     hasOwnWords,
     kind,
@@ -132,6 +135,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         ? t('editor.bar.own-words')
         : t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
       : null
+  // A reason belongs to its choice, so it goes in the languages that this screen does not show too.
+  const elsewhere =
+    explainedIn !== '' && !onlyTranslates && values.mode !== 'inherit' && values.mode !== base.values.mode
+      ? t('editor.why.elsewhere', { mode: props.modeNames[values.mode], languages: explainedIn })
+      : null
+  const isOwnNow = kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
 
   function choose(mode: Mode): void {
     const of = `${base.rev} ${round}`
@@ -207,11 +216,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           leftOut={toMine.leftOut}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged && toMine.isPublished}
-          note={
-            kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
-              ? t('editor.stale.own')
-              : null
-          }
+          notes={[isOwnNow ? t('editor.stale.own') : null, elsewhere]}
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
@@ -225,7 +230,9 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           editionNote={props.editionNote}
         />
       ) : null}
-      {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}
+      {cards.length > 0 ? (
+        <ModeCards cards={cards} mode={values.mode} note={elsewhere} t={t} onChoose={choose} />
+      ) : null}
       <TextPanes
         beside={props.beside}
         title={kind === 'translation' && values.mode !== 'adapt' ? t('editor.translation') : t('editor.our-text')}

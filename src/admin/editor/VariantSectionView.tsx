@@ -1,8 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
-import { isWritten } from '@/domain/richText/sameText'
+import { LANGUAGES } from '@/domain/language'
+import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { MODES, type Mode, withWords } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
+import { languageNames } from '@/messages/languageNames'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
@@ -115,6 +117,10 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
       onlyTranslates={onlyTranslates}
       hasOwnWords={own !== null && hasOwnWords({ own, language })}
       hasAdditionElsewhere={own !== null && isWritten(withWords(own, 'addition', language, undefined).addition)}
+      explainedIn={languageNames({
+        languages: LANGUAGES.filter((one) => one !== language && !isEmptyField(own?.explanation[one])),
+        ...{ pageLanguage, t: say },
+      })}
       saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}

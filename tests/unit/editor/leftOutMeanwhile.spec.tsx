@@ -21,7 +21,14 @@ const editor = (rev: number, values: VariantValues) => (
   <VariantSectionEditor
     words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
     {...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
-    {...{ needless: [], kind: 'common', onlyTranslates: false, hasOwnWords: false, hasAdditionElsewhere: false }}
+    {...{
+      needless: [],
+      kind: 'common',
+      onlyTranslates: false,
+      hasOwnWords: false,
+      hasAdditionElsewhere: false,
+      explainedIn: '',
+    }}
     saved={{ rev, at: '', values }}
     common={common}
     cards={[{ mode: 'omit', name: names.omit, does: '', forbidden: null }]}

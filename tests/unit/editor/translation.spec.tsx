@@ -84,6 +84,7 @@ const show = (
         onlyTranslates={onlyTranslates}
         hasOwnWords={hasOwnWords}
         hasAdditionElsewhere={false}
+        explainedIn=""
         saved={{ at: '', ...saved }}
         common={common}
         cards={[]}

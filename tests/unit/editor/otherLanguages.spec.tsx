@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { VariantValues } from '@/admin/editor/sectionValues'
+import { sentWords } from '@/admin/editor/sentWords'
+import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
+import type { Mode } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+import { adapted } from './nationalValues'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+// Payload's editor only runs in a browser, with styles that Node cannot load.
+vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
+vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const t = translatorFor('en')
+const names = { inherit: 'Common text', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Not used', local: 'Own' }
+const goes = (mode: Mode) => t('editor.why.elsewhere', { mode: names[mode], languages: 'German and Italian' })
+const omitted: VariantValues = { ...adapted, mode: 'omit', reason: 'other', explanation: '' }
+
+let root: Root
+
+beforeEach(() => {
+  window.sessionStorage.clear()
+  const stale = { ok: false, because: [{ key: 'refusal.stale', text: 'Stale.' }] }
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ ...stale, saved: { rev: 2, updatedAt: '', texts: {} } }, { status: 409 }),
+  )
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+const show = (rev: number, values: VariantValues, explainedIn: string) =>
+  act(async () => {
+    root.render(
+      <VariantSectionEditor
+        words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
+        {...{ pageLanguage: 'en', language: 'fr', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
+        {...{ needless: [], kind: 'common', onlyTranslates: false, hasOwnWords: true, hasAdditionElsewhere: false }}
+        explainedIn={explainedIn}
+        saved={{ rev, at: '', values }}
+        common={{ ...adapted, mode: 'inherit' }}
+        cards={(['inherit', 'adapt', 'omit'] as const).map((mode) => ({
+          ...{ mode, name: names[mode], does: '', forbidden: null },
+        }))}
+        modeNames={names}
+        beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
+        editionNote={null}
+        restore={{ some: '/some', all: '/all' }}
+      />,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  })
+
+const choose = (mode: Mode) =>
+  act(async () => document.querySelector<HTMLInputElement>(`input[type=radio][value=${mode}]`)?.click())
+
+async function saveAfterTyping(title: string): Promise<void> {
+  await act(async () => {
+    const field = document.querySelector('[name=title]')
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, title)
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  const save = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === t('editor.save.again'),
+  )
+  await act(async () => {
+    save?.click()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  })
+}
+
+const said = () => document.body.textContent
+const compared = () => document.querySelector('#compare')?.textContent
+
+it('the screen says beside another choice in which languages an explanation goes with the stored one', async () => {
+  await show(1, adapted, 'German and Italian')
+  expect(said()).not.toContain(goes('adapt'))
+  await choose('omit')
+  expect(said()).toContain(goes('omit'))
+  // Another screen asks about the return to the common text, and says what goes.
+  await choose('inherit')
+  expect(said()).not.toContain(goes('inherit'))
+  await choose('adapt')
+  expect(said()).not.toContain(goes('adapt'))
+})
+
+it('it does not say so if no other language has an explanation', async () => {
+  await show(1, adapted, '')
+  await choose('omit')
+  expect(said()).not.toContain('removes the explanation')
+})
+
+it('the comparison says it if somebody else made another choice in the meantime, with an explanation of their own', async () => {
+  await show(1, adapted, '')
+  await saveAfterTyping('Mon titre')
+  await show(2, omitted, 'German and Italian')
+  expect(compared()).toContain(goes('adapt'))
+})
+
+it('the comparison does not say it if the choice is still the same', async () => {
+  await show(1, adapted, 'German and Italian')
+  await saveAfterTyping('Mon titre')
+  await show(2, { ...adapted, sources: 'Act 1' }, 'German and Italian')
+  expect(compared()).toContain(t('editor.stale.kept'))
+  expect(compared()).not.toContain(goes('adapt'))
+})
