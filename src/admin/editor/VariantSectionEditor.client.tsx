@@ -37,6 +37,8 @@ export type VariantEditorProps = {
   onlyTranslates: boolean
   /** The stored words of this language were written as the country's own, not as a translation. */
   hasOwnWords: boolean
+  /** Readers would get stored words of the country, in any language, if it adapted the section. */
+  keepsOwnWords: boolean
   /** An addition to this section is stored in another language. */
   hasAdditionElsewhere: boolean
   /** The other languages in which the stored choice is explained, as part of a sentence; empty if there are none. */
@@ -71,6 +73,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     explainedIn,
     hasAdditionElsewhere,
     hasOwnWords,
+    keepsOwnWords,
     kind,
     language,
     needless,
@@ -170,7 +173,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country's choice for the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const stored = { hasOwnWords, hasAdditionElsewhere }
+    const stored = { hasOwnWords, keepsOwnWords, hasAdditionElsewhere }
     const found = missingIn({ kind, before: as(from.values), after: as(values), ...stored, asTranslation, needless })
     setMissing(found)
     if (found.length > 0) setWished(false)

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES } from '@/domain/language'
+import { keepsOwnWords } from '@/domain/nationalSave'
 import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { MODES, type Mode, withWords } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
@@ -116,6 +117,7 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
       kind={kind}
       onlyTranslates={onlyTranslates}
       hasOwnWords={own !== null && hasOwnWords({ own, language })}
+      keepsOwnWords={keepsOwnWords({ base, own, languages: state.variant.languages })}
       hasAdditionElsewhere={own !== null && isWritten(withWords(own, 'addition', language, undefined).addition)}
       explainedIn={languageNames({
         languages: LANGUAGES.filter((one) => one !== language && !isEmptyField(own?.explanation[one])),

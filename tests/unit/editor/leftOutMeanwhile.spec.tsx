@@ -26,6 +26,7 @@ const editor = (rev: number, values: VariantValues) => (
       kind: 'common',
       onlyTranslates: false,
       hasOwnWords: false,
+      keepsOwnWords: false,
       hasAdditionElsewhere: false,
       explainedIn: '',
     }}

@@ -43,7 +43,14 @@ const show = (rev: number, values: VariantValues, explainedIn: string) =>
       <VariantSectionEditor
         words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
         {...{ pageLanguage: 'en', language: 'fr', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
-        {...{ needless: [], kind: 'common', onlyTranslates: false, hasOwnWords: true, hasAdditionElsewhere: false }}
+        {...{
+          needless: [],
+          kind: 'common',
+          onlyTranslates: false,
+          hasOwnWords: true,
+          keepsOwnWords: true,
+          hasAdditionElsewhere: false,
+        }}
         explainedIn={explainedIn}
         saved={{ rev, at: '', values }}
         common={{ ...adapted, mode: 'inherit' }}

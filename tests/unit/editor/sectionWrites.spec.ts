@@ -168,9 +168,13 @@ describe('what saving a section of a national version sends', () => {
 describe('what is missing before a section can be saved', () => {
   it('is a change, if an adapted text equals the common text', () => {
     expect(missingIn({ kind: 'common', before: common, after: { ...common, mode: 'adapt' } })).toEqual(['change'])
+    const omitted: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
+    const again: VariantValues = { ...common, mode: 'adapt', reason: 'other' }
+    expect(missingIn({ kind: 'common', before: omitted, after: again }), 'it was left out').toEqual(['change'])
+    expect(missingIn({ kind: 'common', before: omitted, after: again, keepsOwnWords: true })).toEqual([])
     const chosen = { kind: 'translation', before: common, after: { ...common, mode: 'adapt' } } as const
     expect(missingIn(chosen), 'a translation is the common text, too').toEqual(['change'])
-    expect(missingIn({ ...chosen, hasOwnWords: true }), 'what is its own already is brought out').toEqual([])
+    expect(missingIn({ ...chosen, keepsOwnWords: true }), 'what is its own already is brought out').toEqual([])
   })
 
   it('is the reason and the explanation, if a section is left out', () => {

@@ -83,6 +83,7 @@ const show = (
         kind="translation"
         onlyTranslates={onlyTranslates}
         hasOwnWords={hasOwnWords}
+        keepsOwnWords={hasOwnWords}
         hasAdditionElsewhere={false}
         explainedIn=""
         saved={{ at: '', ...saved }}
