@@ -9,6 +9,7 @@ import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
 import { chosenMode, type TypedReasons } from './chosenMode'
 import { whenWritten } from './editorForms.client'
+import { focusField } from './focusField'
 import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
@@ -178,7 +179,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     setMissing(found)
     if (found.length > 0) setWished(false)
     const [first] = found
-    if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
+    if (first) return focusField(`section-${first === 'change' ? 'body' : first}`)
     const result = await work.send({
       from,
       write: (change) => {

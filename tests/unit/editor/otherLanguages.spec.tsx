@@ -3,11 +3,10 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { VariantValues } from '@/admin/editor/sectionValues'
-import { sentWords } from '@/admin/editor/sentWords'
 import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
 import type { Mode } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
-import { adapted } from './nationalValues'
+import { adapted, editorProps } from './nationalValues'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 // Payload's editor only runs in a browser, with styles that Node cannot load.
@@ -16,8 +15,8 @@ vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const t = translatorFor('en')
-const names = { inherit: 'Common text', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Not used', local: 'Own' }
-const goes = (mode: Mode) => t('editor.why.elsewhere', { mode: names[mode], languages: 'German and Italian' })
+const goes = (mode: Mode) =>
+  t('editor.why.elsewhere', { mode: editorProps.modeNames[mode], languages: 'German and Italian' })
 const omitted: VariantValues = { ...adapted, mode: 'omit', reason: 'other', explanation: '' }
 
 let root: Root
@@ -39,30 +38,8 @@ afterEach(async () => {
 
 const show = (rev: number, values: VariantValues, explainedIn: string) =>
   act(async () => {
-    root.render(
-      <VariantSectionEditor
-        words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
-        {...{ pageLanguage: 'en', language: 'fr', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
-        {...{
-          needless: [],
-          kind: 'common',
-          onlyTranslates: false,
-          hasOwnWords: true,
-          keepsOwnWords: true,
-          hasAdditionElsewhere: false,
-        }}
-        explainedIn={explainedIn}
-        saved={{ rev, at: '', values }}
-        common={{ ...adapted, mode: 'inherit' }}
-        cards={(['inherit', 'adapt', 'omit'] as const).map((mode) => ({
-          ...{ mode, name: names[mode], does: '', forbidden: null },
-        }))}
-        modeNames={names}
-        beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
-        editionNote={null}
-        restore={{ some: '/some', all: '/all' }}
-      />,
-    )
+    const saved = { rev, at: '', values }
+    root.render(<VariantSectionEditor {...editorProps} keepsOwnWords explainedIn={explainedIn} saved={saved} />)
     await new Promise((resolve) => setTimeout(resolve, 30))
   })
 
