@@ -280,6 +280,30 @@ describe('text typed while somebody else saved', () => {
     expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, ...kinds }).body, clash.body)).toBe(true)
   })
 
+  it('has the additions of both if both chose to supplement the common text, and the reason of the other person', () => {
+    const supplemented = (said: string): VariantValues => ({ ...common, mode: 'supplement', addition: words(said) })
+    const typed = supplemented('One two three.')
+    const theirs: VariantValues = { ...supplemented('Uno dos tres.'), reason: 'other', sources: 'Act 9' }
+    const merged = onTopOf({ base: common, typed, theirs, ...kinds, reasons: REASON_NAMES })
+    const said = ['One two three.', 'Uno dos tres.'].map((one) => block('paragraph', { runs: [run(one)] }))
+    expect(isSameValue(merged.addition, editorText(said))).toBe(true)
+    expect(merged).toMatchObject({ mode: 'supplement', reason: 'other', sources: 'Act 9' })
+  })
+
+  it('has the words of both if both adapted the common text', () => {
+    const was = ['Wait for two weeks at most.', 'Then ask again.']
+    const text = (...said: string[]) => editorText(said.map((one) => block('paragraph', { runs: [run(one)] })))
+    const before: VariantValues = { ...common, body: text(...was) }
+    const typed: VariantValues = { ...before, mode: 'adapt', body: text(was[0] ?? '', 'Then ask again in writing.') }
+    const theirs: VariantValues = {
+      ...before,
+      mode: 'adapt',
+      body: text('Wait for three weeks at most.', was[1] ?? ''),
+    }
+    const { body } = onTopOf({ base: before, typed, theirs, ...kinds })
+    expect(isSameValue(body, text('Wait for three weeks at most.', 'Then ask again in writing.'))).toBe(true)
+  })
+
   it('is nothing new if nobody can see what was typed, as it is not stored', () => {
     for (const nothing of [' ', '\u200b']) expect(isSameValue('', nothing)).toBe(true)
     expect(isSameValue('', '\u200bThe law')).toBe(false)
