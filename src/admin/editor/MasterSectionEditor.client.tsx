@@ -79,6 +79,7 @@ export function MasterSectionEditor({
           change={toMine}
           others={otherDifferences({ theirs: theirs.values, mine: values, t })}
           isMerged={work.isMerged}
+          notes={[work.isElsewhere ? t('editor.stale.elsewhere') : null]}
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

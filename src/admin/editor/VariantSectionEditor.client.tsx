@@ -145,6 +145,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       ? t('editor.why.elsewhere', { mode: props.modeNames[values.mode], languages: explainedIn })
       : null
   const isOwnNow = kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
+  // Another choice can remove an explanation in another language.
+  const staysElsewhere = work.isElsewhere && values.mode === base.values.mode
 
   function choose(mode: Mode): void {
     const of = `${base.rev} ${round}`
@@ -220,7 +222,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           leftOut={toMine.leftOut}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged && toMine.isPublished}
-          notes={[isOwnNow ? t('editor.stale.own') : null, elsewhere]}
+          notes={[
+            isOwnNow ? t('editor.stale.own') : null,
+            elsewhere,
+            staysElsewhere ? t('editor.stale.elsewhere') : null,
+          ]}
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

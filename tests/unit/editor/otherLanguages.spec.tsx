@@ -52,9 +52,7 @@ async function saveAfterTyping(title: string): Promise<void> {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, title)
     field?.dispatchEvent(new Event('input', { bubbles: true }))
   })
-  const save = [...document.querySelectorAll('button')].find(
-    ({ textContent }) => textContent === t('editor.save.again'),
-  )
+  const save = document.querySelector<HTMLButtonElement>('button[aria-describedby=saving-words]')
   await act(async () => {
     save?.click()
     await new Promise((resolve) => setTimeout(resolve, 30))
@@ -95,4 +93,28 @@ it('the comparison does not say it if the choice is still the same', async () =>
   await show(2, { ...adapted, sources: 'Act 1' }, 'German and Italian')
   expect(compared()).toContain(t('editor.stale.kept'))
   expect(compared()).not.toContain(goes('adapt'))
+})
+
+it('the comparison says that what was saved in the meantime is in another language, if this screen shows none of it', async () => {
+  const elsewhere = t('editor.stale.elsewhere')
+  await show(1, adapted, '')
+  await saveAfterTyping('Mon titre')
+  expect(compared()).not.toContain(elsewhere)
+  await show(2, adapted, '')
+  expect(compared()).toContain(elsewhere)
+  await show(3, { ...adapted, sources: 'Act 1' }, '')
+  expect(compared()).not.toContain(elsewhere)
+  // What this screen showed of the second save is still to be decided.
+  await show(4, { ...adapted, sources: 'Act 1' }, '')
+  expect(compared()).not.toContain(elsewhere)
+})
+
+it('the comparison does not say that it stays if the typed choice removes an explanation', async () => {
+  const explained: VariantValues = { ...omitted, explanation: 'Pas ici.' }
+  await show(1, explained, '')
+  await choose('adapt')
+  await saveAfterTyping('Mon titre')
+  await show(2, explained, 'German and Italian')
+  expect(compared()).toContain(goes('adapt'))
+  expect(compared()).not.toContain(t('editor.stale.elsewhere'))
 })
