@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
-import { isSameToReaders, nationalSave, SAVED_VALUES, type SavePart, sectionKind } from '@/domain/nationalSave'
+import {
+  isSameToReaders,
+  keepsOwnWords,
+  nationalSave,
+  SAVED_VALUES,
+  type SavePart,
+  sectionKind,
+} from '@/domain/nationalSave'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { untouched } from '@/domain/resolve'
 import { isEmptyField, isSameField, isWritten } from '@/domain/richText/sameText'
@@ -47,12 +54,14 @@ export const saveNationalSection = defineAction({
         const before = own?.mode ?? (base ? 'inherit' : 'local')
         const kind = sectionKind({ common: base?.content ?? null, language })
         const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+        const { languages } = variant
         const { parts, unsent, lacks } = nationalSave({
           ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
           written: SAVED_VALUES.filter((name) => given[name] !== undefined),
           hasNewText: hasNewText(facts, given),
           hasAddition: hasAddition(facts, given),
           hasOwnWords: own !== null && hasOwnWords({ own, language }),
+          keepsOwnWords: keepsOwnWords({ base, own, languages }),
         })
         if (unsent.length > 0 || parts.length === 0) {
           if (!mayDraft) return refuse('refusal.role-edit')
@@ -62,12 +71,12 @@ export const saveNationalSection = defineAction({
           return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : refuseFields(unsent)
         }
         const write = inOne(parts, facts, { given, asTranslation })
-        if (!write.ok || lacks.length === 0) return write
+        const [lack] = lacks
+        if (!write.ok || !lack) return write
         const was = own ?? untouched(key)
         const after = stateAfter({ own: was, write: write.result, language })
-        if (isSameToReaders({ base, before: was, after, languages: variant.languages }))
-          return refuse('refusal.bring-back-same')
-        return lacks.includes('addition') ? refuseFields(['addition']) : write
+        if (isSameToReaders({ base, before: was, after, languages })) return refuse('refusal.bring-back-same')
+        return refuseFields([lack === 'change' ? 'body' : lack])
       },
       TRANSLATORS,
     ),

@@ -3,25 +3,21 @@ export type WrongField = { field: string; text: string; value?: string }
 
 /**
  * Marks the fields that refusals name: visually, for screen readers, and with the sentence beside each; the first of
- * them gets the focus. A field is an element with that name (`<input name>`), or a whole text (`data-field`), in which
- * the entry with the wrong words is marked. Each mark is removed when the field is changed, and the returned function
- * removes all.
+ * them gets the focus, and its sentence is scrolled into view: a text can be longer than the window. A field is an
+ * element with that name (`<input name>`), or a whole text (`data-field`), in which the entry with the wrong words is
+ * marked. Each mark is removed when the field is changed, and the returned function removes all.
  */
 export function markFields({ root, wrong }: { root: ParentNode; wrong: readonly WrongField[] }): () => void {
-  const undo: (() => void)[] = []
-  let first: HTMLElement | null = null
+  const marks: Mark[] = []
   for (const one of wrong) {
     const control = controlOf({ root, ...one })
-    if (!control || control.dataset.marked) continue
-    undo.push(mark({ control, text: one.text }))
-    first ??= control
+    if (control && !control.dataset.marked) marks.push(mark({ control, text: one.text }))
   }
-  if (first) {
-    first.focus({ preventScroll: true })
-    first.scrollIntoView({ block: 'center' })
-  }
+  const [first] = marks
+  first?.control.focus({ preventScroll: true })
+  first?.sentence.scrollIntoView({ block: 'center' })
   return () => {
-    for (const one of undo) one()
+    for (const { undo } of marks) undo()
   }
 }
 
@@ -41,7 +37,9 @@ const CHANGES = ['beforeinput', 'input'] as const
 
 let marked = 0
 
-function mark({ control, text }: { control: HTMLElement; text: string }): () => void {
+type Mark = { control: HTMLElement; sentence: HTMLElement; undo: () => void }
+
+function mark({ control, text }: { control: HTMLElement; text: string }): Mark {
   marked += 1
   const sentence = document.createElement('p')
   sentence.id = `wrong-field-${marked}`
@@ -63,5 +61,5 @@ function mark({ control, text }: { control: HTMLElement; text: string }): () => 
     sentence.remove()
   }
   for (const change of CHANGES) control.addEventListener(change, undo)
-  return undo
+  return { control, sentence, undo }
 }

@@ -1,14 +1,11 @@
 import { isSameState } from './bringBack'
 import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
-import { type BaseSection, resolve, type VariantSection } from './resolve'
+import { type BaseSection, type ResolvedSection, resolve, type VariantSection } from './resolve'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { inEach, type Mode, OWN_FIELDS, type SectionContent, TEXT_FIELDS } from './section'
 
-/**
- * What a section is to its writer: part of the common framework, of this country only (`own`), or of the common
- * framework but without words in this language yet (`translation`).
- */
+/** Common, of this country only (`own`), or of the common framework without words in the language (`translation`). */
 export type SectionKind = 'common' | 'own' | 'translation'
 
 /** What a section is in a language; `common` is null if only the country has it. */
@@ -54,7 +51,6 @@ export function nationalSave(save: Save): { parts: SavePart[]; unsent: Unsent[];
 }
 
 type Unsent = SavedValue | 'mode' | 'asTranslation'
-
 type Save = {
   kind: SectionKind
   /** The mode that is stored, and the mode that is chosen now. */
@@ -68,6 +64,8 @@ type Save = {
   hasAddition: boolean
   /** Are words stored in this language that are not a translation? */
   hasOwnWords: boolean
+  /** See the function of this name. */
+  keepsOwnWords: boolean
   asTranslation: boolean
   onlyTranslates: boolean
 }
@@ -77,15 +75,13 @@ type Save = {
  * get later. Another mode alone shows nothing to anybody, but a country may always return to the common text.
  */
 export function isUnchanged({ before, after, ...given }: States): boolean {
-  const isReturn = after.mode === 'inherit' && before.mode !== 'inherit'
-  return (
-    !isReturn && isSameState(before, { ...after, mode: before.mode }) && isSameToReaders({ before, after, ...given })
-  )
+  if (after.mode === 'inherit' && before.mode !== 'inherit') return false
+  return isSameState(before, { ...after, mode: before.mode }) && isSameToReaders({ before, after, ...given })
 }
 
 /** Do readers get the same in both states? Ids of blocks do not count. */
-export function isSameToReaders({ base, before, after, languages }: States): boolean {
-  const [was, is] = [before, after].map((own) => resolve({ base: base ? [base] : [], variant: [own], languages })[0])
+export function isSameToReaders({ before, after, ...given }: States): boolean {
+  const [was, is] = [before, after].map((own) => readOf({ own, ...given }))
   return (
     isSameJson(was?.entry, is?.entry) &&
     inEach(OWN_FIELDS).every(({ field, language }) =>
@@ -94,14 +90,18 @@ export function isSameToReaders({ base, before, after, languages }: States): boo
   )
 }
 
-type States = {
-  /** The section of the common framework; null if only the country has it. */
-  base: BaseSection | null
-  before: VariantSection
-  after: VariantSection
-  /** The languages of the national version. */
-  languages: readonly Language[]
+/** Would readers get words of the country in any language if it adapted the section with what is stored? */
+export function keepsOwnWords({ own, ...given }: Place & { own: VariantSection | null }): boolean {
+  return own !== null && readOf({ own: { ...own, mode: 'adapt' }, ...given })?.entry.mode === 'adapt'
 }
+
+function readOf({ base, own, languages }: Place & { own: VariantSection }): ResolvedSection | undefined {
+  return resolve({ base: base ? [base] : [], variant: [own], languages })[0]
+}
+
+/** The section of the common framework, null if only the country has it; the languages of the national version. */
+type Place = { base: BaseSection | null; languages: readonly Language[] }
+type States = Place & { before: VariantSection; after: VariantSection }
 
 function partsOf({ kind, before, after, written, hasOwnWords, asTranslation, onlyTranslates }: Save): SavePart[] {
   if (before === after && written.length === 0 && !asTranslation) return []
@@ -122,10 +122,9 @@ function modeOf(part: SavePart, kind: SectionKind): Mode | null {
   return part === 'adapt' && kind === 'own' ? 'local' : part
 }
 
-function lacksOf({ kind, before, after, hasNewText, hasAddition, hasOwnWords, onlyTranslates }: Save): Lack[] {
+function lacksOf({ kind, before, after, hasNewText, hasAddition, keepsOwnWords, onlyTranslates }: Save): Lack[] {
   if (before === after || kind === 'own' || onlyTranslates) return []
   if (after === 'supplement') return hasAddition ? [] : ['addition']
-  if (after !== 'adapt' || hasNewText || hasOwnWords) return []
-  // A translation that becomes the country's own text without a change is still the common text.
-  return before === 'inherit' || kind === 'translation' ? ['change'] : []
+  // Without a word of the country's own, readers would get the common text, or its translation.
+  return after !== 'adapt' || hasNewText || keepsOwnWords ? [] : ['change']
 }

@@ -7,6 +7,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { browserTranslator } from './browserTranslator'
 import { whenWritten } from './editorForms.client'
 import { Field } from './Field'
+import { focusField } from './focusField'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
@@ -56,7 +57,7 @@ export function AddSectionEditor({
 
   async function add(): Promise<void> {
     setWrong(isUntitled)
-    if (isUntitled) return document.getElementById('section-title')?.focus()
+    if (isUntitled) return focusField('section-title')
     const result = await work.send({
       from: base,
       write: ({ after: { after, newKey, title, summary, body, reason, explanation, sources } }) => ({

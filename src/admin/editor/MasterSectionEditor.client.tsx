@@ -9,6 +9,7 @@ import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
 import { whenWritten } from './editorForms.client'
 import { Field } from './Field'
+import { focusField } from './focusField'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
@@ -57,7 +58,7 @@ export function MasterSectionEditor({
   async function save(from: Saved<MasterValues>): Promise<void> {
     const isWrong = isEmptyField(values.title)
     setUntitled(isWrong)
-    if (isWrong) return document.getElementById('section-title')?.focus()
+    if (isWrong) return focusField('section-title')
     await work.send({
       from,
       write: (change) => {
@@ -78,6 +79,7 @@ export function MasterSectionEditor({
           change={toMine}
           others={otherDifferences({ theirs: theirs.values, mine: values, t })}
           isMerged={work.isMerged}
+          notes={[work.isElsewhere ? t('editor.stale.elsewhere') : null]}
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}

@@ -11,11 +11,14 @@ export type ModeCard = { mode: Mode; name: string; does: string; forbidden: stri
 export function ModeCards({
   cards,
   mode,
+  note,
   t,
   onChoose,
 }: {
   cards: ModeCard[]
   mode: Mode
+  /** What saving this choice removes that the screen does not show. */
+  note: string | null
   t: Translator
   onChoose: (mode: Mode) => void
 }) {
@@ -47,6 +50,8 @@ export function ModeCards({
           </label>
         ))}
       </div>
+      {/* It exists before it has words, so that a screen reader says them when another choice is made. */}
+      <div role="status">{note ? <p className="note">{note}</p> : null}</div>
     </fieldset>
   )
 }

@@ -21,7 +21,7 @@ export function StaleComparison({
   leftOut = null,
   others,
   isMerged,
-  note = null,
+  notes = [],
   when,
   language,
   pageLanguage,
@@ -42,7 +42,7 @@ export function StaleComparison({
   /** Does the typed text include their changes wherever this person typed nothing? */
   isMerged: boolean
   /** What else saving does since they saved. */
-  note?: string | null
+  notes?: readonly (string | null)[]
   /** A sentence that says when they saved; empty if that is unknown. */
   when: string
   language: Language
@@ -78,7 +78,7 @@ export function StaleComparison({
       <p>
         {when} {t('editor.stale.kept')} {isMerged ? t('editor.stale.merged') : null}
       </p>
-      {note ? <p>{note}</p> : null}
+      {notes.map((note) => (note ? <p key={note}>{note}</p> : null))}
       {isSameText && !leftOut && apart.length === 0 ? <p>{t('editor.stale.same')}</p> : null}
       {isSameText ? null : (
         <>

@@ -9,6 +9,7 @@ import type { Translator } from '@/messages/translate'
 import { browserTranslator } from './browserTranslator'
 import { chosenMode, type TypedReasons } from './chosenMode'
 import { whenWritten } from './editorForms.client'
+import { focusField } from './focusField'
 import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
@@ -37,8 +38,12 @@ export type VariantEditorProps = {
   onlyTranslates: boolean
   /** The stored words of this language were written as the country's own, not as a translation. */
   hasOwnWords: boolean
+  /** Readers would get stored words of the country, in any language, if it adapted the section. */
+  keepsOwnWords: boolean
   /** An addition to this section is stored in another language. */
   hasAdditionElsewhere: boolean
+  /** The other languages in which the stored choice is explained, as part of a sentence; empty if there are none. */
+  explainedIn: string
   saved: Saved<VariantValues>
   /** What applies again when the country's own text is removed; null for a section that only the country has. */
   common: VariantValues | null
@@ -66,8 +71,10 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const {
     cards,
     common,
+    explainedIn,
     hasAdditionElsewhere,
     hasOwnWords,
+    keepsOwnWords,
     kind,
     language,
     needless,
@@ -132,6 +139,14 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         ? t('editor.bar.own-words')
         : t('editor.bar.unsent', { mode: props.modeNames[values.mode] })
       : null
+  // A reason belongs to its choice, so it goes in the languages that this screen does not show too.
+  const elsewhere =
+    explainedIn !== '' && !onlyTranslates && values.mode !== 'inherit' && values.mode !== base.values.mode
+      ? t('editor.why.elsewhere', { mode: props.modeNames[values.mode], languages: explainedIn })
+      : null
+  const isOwnNow = kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
+  // Another choice can remove an explanation in another language.
+  const staysElsewhere = work.isElsewhere && values.mode === base.values.mode
 
   function choose(mode: Mode): void {
     const of = `${base.rev} ${round}`
@@ -161,12 +176,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     // A translation has the common text's words, whatever the country's choice for the section.
     const as = (one: VariantValues): VariantValues =>
       onlyTranslates || asTranslation ? { ...one, mode: 'inherit' } : one
-    const stored = { hasOwnWords, hasAdditionElsewhere }
+    const stored = { hasOwnWords, keepsOwnWords, hasAdditionElsewhere }
     const found = missingIn({ kind, before: as(from.values), after: as(values), ...stored, asTranslation, needless })
     setMissing(found)
     if (found.length > 0) setWished(false)
     const [first] = found
-    if (first) return document.getElementById(`section-${first === 'change' ? 'body' : first}`)?.focus()
+    if (first) return focusField(`section-${first === 'change' ? 'body' : first}`)
     const result = await work.send({
       from,
       write: (change) => {
@@ -207,11 +222,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           leftOut={toMine.leftOut}
           others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
           isMerged={work.isMerged && toMine.isPublished}
-          note={
-            kind === 'translation' && !onlyTranslates && seen.values.mode !== 'adapt' && values.mode === 'adapt'
-              ? t('editor.stale.own')
-              : null
-          }
+          notes={[
+            isOwnNow ? t('editor.stale.own') : null,
+            elsewhere,
+            staysElsewhere ? t('editor.stale.elsewhere') : null,
+          ]}
           when={sayTime('editor.stale.when', theirs.at)}
           language={language}
           pageLanguage={pageLanguage}
@@ -225,7 +240,9 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           editionNote={props.editionNote}
         />
       ) : null}
-      {cards.length > 0 ? <ModeCards cards={cards} mode={values.mode} t={t} onChoose={choose} /> : null}
+      {cards.length > 0 ? (
+        <ModeCards cards={cards} mode={values.mode} note={elsewhere} t={t} onChoose={choose} />
+      ) : null}
       <TextPanes
         beside={props.beside}
         title={kind === 'translation' && values.mode !== 'adapt' ? t('editor.translation') : t('editor.our-text')}

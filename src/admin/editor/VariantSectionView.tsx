@@ -1,8 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
-import { isWritten } from '@/domain/richText/sameText'
+import { LANGUAGES } from '@/domain/language'
+import { keepsOwnWords } from '@/domain/nationalSave'
+import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { MODES, type Mode, withWords } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
+import { languageNames } from '@/messages/languageNames'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
@@ -114,7 +117,12 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
       kind={kind}
       onlyTranslates={onlyTranslates}
       hasOwnWords={own !== null && hasOwnWords({ own, language })}
+      keepsOwnWords={keepsOwnWords({ base, own, languages: state.variant.languages })}
       hasAdditionElsewhere={own !== null && isWritten(withWords(own, 'addition', language, undefined).addition)}
+      explainedIn={languageNames({
+        languages: LANGUAGES.filter((one) => one !== language && !isEmptyField(own?.explanation[one])),
+        ...{ pageLanguage, t: say },
+      })}
       saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}

@@ -60,8 +60,8 @@ export function changedNames<Values extends object>({ before, after }: { before:
  * What somebody typed on top of `base`, merged into what another person saved in between, so that saving it undoes
  * nothing of the other's: a field that they did not touch is the other's, and a text that both changed has the words of
  * both. If both changed the same place, it has the words of the person who typed. The choice stays as they saw it, if
- * they touched anything at all; if the other person changed it, texts stay as typed, and so do the reasons, which the
- * other person gave for another choice.
+ * they touched anything at all; if the other person made another choice, texts stay as typed, and so do the reasons,
+ * which the other person gave for their choice.
  */
 export function onTopOf<Values extends object>({
   base,
@@ -82,7 +82,7 @@ export function onTopOf<Values extends object>({
   if (mine.length === 0) return theirs
   const others = changedNames({ before: base, after: theirs })
   const [was, now] = [new Map<string, unknown>(Object.entries(base)), new Map<string, unknown>(Object.entries(theirs))]
-  const isSameChoice = !choice.some((name) => others.includes(name))
+  const isSameChoice = choice.every((name) => !others.includes(name) || isSameValue(typed[name], theirs[name]))
   const staying = isSameChoice ? choice : [...choice, ...reasons]
   const entries = Object.entries(typed).flatMap(([name, value]): [string, unknown][] => {
     if (!mine.includes(name)) return staying.some((one) => one === name) ? [[name, value]] : []

@@ -15,6 +15,7 @@ type NationalChange = BeforeAndAfter<VariantValues> & {
   kind: SectionKind
   onlyTranslates?: boolean
   hasOwnWords?: boolean
+  keepsOwnWords?: boolean
   hasAdditionElsewhere?: boolean
   asTranslation?: boolean
 }
@@ -43,9 +44,9 @@ export function unsentNames(change: NationalChange): (SavedValue | 'mode')[] {
 
 function saveOf(change: NationalChange): ReturnType<typeof nationalSave> {
   const { before, after, kind, onlyTranslates = false, hasOwnWords = false, asTranslation = false } = change
-  const { hasAdditionElsewhere = false } = change
+  const { keepsOwnWords = false, hasAdditionElsewhere = false } = change
   return nationalSave({
-    ...{ kind, before: before.mode, after: after.mode, hasOwnWords, asTranslation, onlyTranslates },
+    ...{ kind, before: before.mode, after: after.mode, hasOwnWords, keepsOwnWords, asTranslation, onlyTranslates },
     written: writtenNames(change),
     hasNewText: hasNewText(change),
     hasAddition: hasAdditionElsewhere || isWords(after.addition),
@@ -85,22 +86,17 @@ export function missingIn({
   before,
   after,
   hasOwnWords = false,
+  keepsOwnWords = false,
   hasAdditionElsewhere = false,
   asTranslation = false,
   needless = [],
-}: BeforeAndAfter<VariantValues> & {
-  kind: SectionKind
-  hasOwnWords?: boolean
-  hasAdditionElsewhere?: boolean
-  asTranslation?: boolean
-  needless?: readonly Needless[]
-}): Missing[] {
+}: Omit<NationalChange, 'onlyTranslates'> & { needless?: readonly Needless[] }): Missing[] {
   if (after.mode === 'omit') return omissionLacks(after)
   const isNewText = hasNewText({ before, after })
   const isTranslated = kind === 'translation' && after.mode !== 'adapt' && (asTranslation || isNewText)
   const tooMuch = needless.filter((field) => isTranslated && isWords(after[field]))
   if (tooMuch.length > 0) return tooMuch
-  const { lacks } = saveOf({ kind, before, after, hasOwnWords, hasAdditionElsewhere, asTranslation })
+  const { lacks } = saveOf({ kind, before, after, hasOwnWords, keepsOwnWords, hasAdditionElsewhere, asTranslation })
   if (after.mode === 'supplement')
     return isTranslated && !hasOwnWords && !isWords(after.title) ? ['title', ...lacks] : lacks
   if (kind === 'common' && after.mode === 'inherit') return []

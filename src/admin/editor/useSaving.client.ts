@@ -157,6 +157,8 @@ export function useSaving<Values extends object>({
     isRestored: work.isRestored && !theirs && state.kind !== 'saving',
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
+    /** Did somebody else save nothing that this screen shows? */
+    isElsewhere: theirs?.isCompared === true && !theirs.isHere,
     isAwaited: theirs !== null && !theirs.isCompared,
     // Success is said when the head of the screen shows what was saved. A person who typed more can save at once.
     state: arriving && state.kind === 'saved' && !hasChanged ? SAVING : state,

@@ -27,6 +27,8 @@ export type Theirs<Values> = {
   isCompared: boolean
   /** Is everything that they changed in other places now included in what is typed? */
   isTakenUp: boolean
+  /** Did they change anything that this screen shows, as far as is known? */
+  isHere: boolean
 }
 
 /** The work on one text: what is typed, what is stored, and the unresolved writes between them. */
@@ -213,7 +215,7 @@ function withDraft<Values extends object>(before: Work<Values>, draft: Draft<Val
   const isBack = isTyped(shown.values) && (isTyped(base.values) || sent.length > 0)
   if (!isBack && stillUnanswered(work, shown).length === 0) return before
   // Without the text that it was typed on nothing can be merged: the two are compared as they are.
-  const theirs = rev < shown.rev ? { saved: shown, isCompared: begun === null, isTakenUp: false } : null
+  const theirs = rev < shown.rev ? { ...awaited(shown), isCompared: begun === null, isHere: begun === null } : null
   return {
     ...work,
     base,
@@ -231,15 +233,15 @@ function withShown<Values extends object>(work: Work<Values>, shown: Saved<Value
   if (unanswered.some((one) => isSameAs(shown, one)))
     return { ...work, shown, base: shown, theirs: null, unanswered: [] }
   const isNewer = theirs !== null && shown.rev >= theirs.saved.rev + (theirs.isCompared ? 1 : 0)
-  return { ...work, shown, theirs: isNewer ? awaited(shown) : theirs }
+  return { ...work, shown, theirs: isNewer ? awaited(shown, theirs) : theirs }
 }
 
 function isSameAs<Values extends object>(one: Saved<Values>, other: Saved<Values>): boolean {
   return one.rev === other.rev && changedNames({ before: one.values, after: other.values }).length === 0
 }
 
-function awaited<Values>(saved: Saved<Values>): Theirs<Values> {
-  return { saved, isCompared: false, isTakenUp: false }
+function awaited<Values>(saved: Saved<Values>, before: Theirs<Values> | null = null): Theirs<Values> {
+  return { saved, isCompared: false, isTakenUp: false, isHere: before?.isHere ?? false }
 }
 
 /** What was not touched on this screen becomes theirs. */
@@ -248,13 +250,14 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
   const theirs = theirChanges(work)
   const typed = onTopOf({ base: base.values, typed: before, theirs, ...kinds })
   const isTakenUp = hasTakenUp({ base: base.values, theirs, before, typed })
+  const isHere = work.theirs?.isHere || changedNames({ before: base.values, after: shown.values }).length > 0
   const isOtherText = textsOf(typed).some((text, index) => !isSameValue(text, textsOf(before)[index]))
   return {
     ...work,
     // The revision stays the one that was seen: a draft of it is compared again after a crash.
     base: { ...base, values: shown.values },
     typed,
-    theirs: { saved: shown, isCompared: true, isTakenUp },
+    theirs: { saved: shown, isCompared: true, isTakenUp, isHere },
     unanswered: stillUnanswered(work, shown),
     round: isOtherText ? work.round + 1 : work.round,
   }
@@ -282,7 +285,7 @@ function notDone<Values extends object>(
   switch (answer.kind) {
     case 'stale': {
       const newer = readNewerText(answer.saved)
-      return { ...work, state: { kind: 'idle' }, theirs: newer ? awaited(newest(work, newer)) : null }
+      return { ...work, state: { kind: 'idle' }, theirs: newer ? awaited(newest(work, newer), work.theirs) : null }
     }
     case 'refused':
       return { ...work, state: answer }

@@ -36,6 +36,7 @@ const TITLES = [
   'Unmarked',
   'Again',
   'Unseen',
+  'Unchanged',
 ] as const
 
 beforeAll(async () => {
@@ -293,6 +294,35 @@ describe('saving a national section', () => {
     })
     const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen: 1, mode: 'supplement' })
     expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.bad-input', field: 'addition' }] })
+  })
+
+  test('asks for a changed word in place of another choice, unless the country has kept its own words', async () => {
+    const place = at('Unchanged', 'en')
+    const omitted = { mode: 'omit', reason: 'other', explanation: 'Not here.' }
+    const again = { mode: 'adapt', reason: 'other' }
+    let seen = 0
+    const save = async (written: object) => {
+      const result = await acting.succeed(editor, saveNationalSection, { ...place, seen, ...written })
+      seen = Number(result.rev)
+    }
+    const refusal = async () => {
+      const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...again })
+      return outcome.ok ? null : outcome.because[0]
+    }
+    const lacksChange = { key: 'refusal.bad-input', field: 'body' }
+    await save(omitted)
+    expect(await refusal(), 'left out before').toMatchObject(lacksChange)
+    await save({ mode: 'supplement', addition: typed('More.') })
+    expect(await refusal(), 'supplemented before').toMatchObject(lacksChange)
+    await save({ ...again, title: 'Ours' })
+    await save(omitted)
+    // The words in English come back, whatever the language in which the choice is made.
+    await save({ ...again, language: 'el' })
+    const { content, entry } = await acting.resolvedSection(editor, place)
+    expect([content.title.en, entry.mode]).toEqual(['Ours', 'adapt'])
+    await save({ mode: 'adapt', title: 'Unchanged' })
+    await save(omitted)
+    expect(await refusal(), 'the kept words are the common ones').toMatchObject(lacksChange)
   })
 
   test('lets a country return to the common text from a choice without words', async () => {

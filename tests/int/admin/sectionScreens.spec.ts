@@ -19,8 +19,11 @@ vi.mock('@/admin/frame/AdminFrame', () => ({
 vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 
-function plainEditor({ beside }: { beside: { title: string; plain: ReactNode } }) {
-  return createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain)
+type Shown = { beside: { title: string; plain: ReactNode }; explainedIn?: string }
+
+function plainEditor({ beside, explainedIn }: Shown) {
+  const words = explainedIn ? `Also explained in ${explainedIn}.` : ''
+  return createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain, words)
 }
 
 let application: Application
@@ -140,6 +143,23 @@ test('a section that only the country has is read without a text of the common f
   })
   expect(words).toContain('2 Only here')
   expect(countOf('blobs', 'json')).toBe(0)
+})
+
+test('the editor of a national section knows in which other languages the choice is explained', async () => {
+  const { lead, id } = await given.variant({ toolkit, country: 'ch', languages: ['en', 'fr', 'de', 'it'] })
+  const shownIn = async (language: string) => {
+    const { view } = await SCREENS['the editor of a national section']()
+    const segments = ['version', id, 'section', second()]
+    return (await opened({ person: lead, view, segments, searchParams: { lang: language } })).words
+  }
+  const place = { variant: id, key: second(), reason: 'other' }
+  for (const [seen, language] of (['en', 'de', 'fr'] as const).entries()) {
+    const own = { ...place, seen, language, body: typed(`Ours: ${language}.`), explanation: `Why: ${language}.` }
+    await acting.succeed(lead, adaptSection, own)
+  }
+  await acting.succeed(lead, adaptSection, { ...place, seen: 3, language: 'fr', explanation: '' })
+  expect(await shownIn('fr')).toContain('Also explained in English and German.')
+  expect(await shownIn('en')).toContain('Also explained in German.')
 })
 
 test('a section that nobody has is not there', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnchanged, nationalSave, sectionKind } from '@/domain/nationalSave'
+import { isUnchanged, keepsOwnWords, nationalSave, sectionKind } from '@/domain/nationalSave'
 import type { VariantSection } from '@/domain/resolve'
 import { baseOf, ownOf, p } from './sections'
 
@@ -9,7 +9,7 @@ const save = (given: Partial<Asked>) =>
   nationalSave({
     ...{ kind: 'common', before: 'inherit', after: 'inherit', written: [] },
     ...{ hasOwnWords: false, asTranslation: false, onlyTranslates: false },
-    ...{ hasNewText: true, hasAddition: true },
+    ...{ hasNewText: true, hasAddition: true, keepsOwnWords: false },
     ...given,
   })
 
@@ -111,7 +111,8 @@ describe('the effect of saving a national section', () => {
 
 describe('what a save of a national section lacks', () => {
   const none = { hasNewText: false, hasAddition: false }
-  const cases: [string, Partial<Asked>, ReturnType<typeof nationalSave>['lacks']][] = [
+  type Case = [string, Partial<Asked>, ReturnType<typeof nationalSave>['lacks']]
+  const cases: Case[] = [
     ['the first addition', { after: 'supplement', ...none }, ['addition']],
     [
       'the addition in place of the country’s own words',
@@ -123,13 +124,50 @@ describe('what a save of a national section lacks', () => {
     ['a change of the common text', { after: 'adapt', ...none }, ['change']],
     ['a change, although a reason is given', { after: 'adapt', written: ['reason'], ...none }, ['change']],
     ['a change of the translation', { kind: 'translation', before: 'supplement', after: 'adapt', ...none }, ['change']],
-    ['nothing, if the choice shows stored words of the country', { after: 'adapt', ...none, hasOwnWords: true }, []],
-    ['nothing, if the section was left out', { before: 'omit', after: 'adapt', ...none }, []],
+    [
+      'a change of the common text, if the section was left out',
+      { before: 'omit', after: 'adapt', ...none },
+      ['change'],
+    ],
+    [
+      'a change of the common text, if only the addition goes',
+      { before: 'supplement', after: 'adapt', ...none },
+      ['change'],
+    ],
+    ...(['inherit', 'omit', 'supplement'] as const).map(
+      (before): Case => [
+        `nothing, if the choice shows stored words of the country, instead of “${before}”`,
+        { before, after: 'adapt', ...none, keepsOwnWords: true },
+        [],
+      ],
+    ),
     ['nothing, in a section that only the country has', { kind: 'own', before: 'adapt', after: 'local', ...none }, []],
   ]
 
   it.each(cases)('%s', (_, given, lacks) => {
     expect(save(given).lacks).toEqual(lacks)
+  })
+})
+
+describe('whether a country keeps words that readers get again if it adapts the section', () => {
+  const ours = { title: { en: 'Ours' } } as const
+  const cases: [string, Partial<VariantSection> | null, boolean][] = [
+    ['it does not if nothing is stored', null, false],
+    [
+      'it does not if only a reason or an addition is stored',
+      { reason: 'other', addition: { en: [p('More')] } },
+      false,
+    ],
+    ['it does not if the stored words are those of the common text', { title: { en: 'Housing' } }, false],
+    ['it does not if the stored words are a translation', { title: { el: 'Στέγαση' }, translated: ['el'] }, false],
+    ['it does not in a language that it does not use', { title: { de: 'Unser Titel' } }, false],
+    ['it does if the section is left out', { mode: 'omit', ...ours }, true],
+    ['it does in another language', { mode: 'omit', title: { el: 'Δικό μας' } }, true],
+  ]
+
+  it.each(cases)('%s', (_, own, expected) => {
+    const given = { base: baseOf('k', { title: { en: 'Housing' } }), languages: ['en', 'el'] as const }
+    expect(keepsOwnWords({ ...given, own: own && ownOf('k', { mode: 'inherit', ...own }) })).toBe(expected)
   })
 })
 

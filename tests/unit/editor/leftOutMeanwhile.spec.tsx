@@ -3,10 +3,9 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { VariantValues } from '@/admin/editor/sectionValues'
-import { sentWords } from '@/admin/editor/sentWords'
 import { VariantSectionEditor } from '@/admin/editor/VariantSectionEditor.client'
 import { translatorFor } from '@/messages/translate'
-import { adapted, common } from './nationalValues'
+import { adapted, common, editorProps } from './nationalValues'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 // Payload's editor only runs in a browser, with styles that Node cannot load.
@@ -15,21 +14,8 @@ vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const t = translatorFor('en')
-const names = { inherit: 'Common text', adapt: 'Adapted', supplement: 'Supplemented', omit: 'Left out', local: 'Own' }
-
 const editor = (rev: number, values: VariantValues) => (
-  <VariantSectionEditor
-    words={sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] })}
-    {...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' }}
-    {...{ needless: [], kind: 'common', onlyTranslates: false, hasOwnWords: false, hasAdditionElsewhere: false }}
-    saved={{ rev, at: '', values }}
-    common={common}
-    cards={[{ mode: 'omit', name: names.omit, does: '', forbidden: null }]}
-    modeNames={names}
-    beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
-    editionNote={null}
-    restore={{ some: '/some', all: '/all' }}
-  />
+  <VariantSectionEditor {...editorProps} saved={{ rev, at: '', values }} />
 )
 
 afterEach(() => vi.unstubAllGlobals())

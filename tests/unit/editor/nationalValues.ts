@@ -1,4 +1,6 @@
 import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
+import { sentWords } from '@/admin/editor/sentWords'
+import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
 import { block, text } from '@/domain/richText/richText'
 
 /** The editor's text with these paragraphs. */
@@ -16,4 +18,25 @@ export const adapted: VariantValues = {
   ...common,
   mode: 'adapt',
   body: body('Common words.', 'Colleague wrote this.'),
+}
+
+const modeNames = {
+  inherit: 'Common text',
+  adapt: 'Adapted',
+  supplement: 'Supplemented',
+  omit: 'Not used',
+  local: 'Own',
+}
+
+/** The editor of that section on an English page, for a person who may make every choice. */
+export const editorProps: Omit<VariantEditorProps, 'saved'> = {
+  words: sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] }),
+  ...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' },
+  ...{ kind: 'common', onlyTranslates: false, hasOwnWords: false, keepsOwnWords: false, hasAdditionElsewhere: false },
+  ...{ explainedIn: '', common, needless: [], modeNames, editionNote: null },
+  cards: (['inherit', 'adapt', 'supplement', 'omit'] as const).map((mode) => ({
+    ...{ mode, name: modeNames[mode], does: '', forbidden: null },
+  })),
+  beside: { title: '', note: '', plain: null, marked: null, summary: null },
+  restore: { some: '/some', all: '/all' },
 }

@@ -168,9 +168,13 @@ describe('what saving a section of a national version sends', () => {
 describe('what is missing before a section can be saved', () => {
   it('is a change, if an adapted text equals the common text', () => {
     expect(missingIn({ kind: 'common', before: common, after: { ...common, mode: 'adapt' } })).toEqual(['change'])
+    const omitted: VariantValues = { ...common, mode: 'omit', reason: 'other', explanation: 'No such place.' }
+    const again: VariantValues = { ...common, mode: 'adapt', reason: 'other' }
+    expect(missingIn({ kind: 'common', before: omitted, after: again }), 'it was left out').toEqual(['change'])
+    expect(missingIn({ kind: 'common', before: omitted, after: again, keepsOwnWords: true })).toEqual([])
     const chosen = { kind: 'translation', before: common, after: { ...common, mode: 'adapt' } } as const
     expect(missingIn(chosen), 'a translation is the common text, too').toEqual(['change'])
-    expect(missingIn({ ...chosen, hasOwnWords: true }), 'what is its own already is brought out').toEqual([])
+    expect(missingIn({ ...chosen, keepsOwnWords: true }), 'what is its own already is brought out').toEqual([])
   })
 
   it('is the reason and the explanation, if a section is left out', () => {
@@ -274,6 +278,30 @@ describe('text typed while somebody else saved', () => {
     expect(isSameValue(merged.body, text(was.replace('two', 'three'), `${end} Bring the letter.`))).toBe(true)
     const clash = { ...before, body: text(was.replace('two', 'four'), end) }
     expect(isSameValue(onTopOf({ base: before, typed: clash, theirs, ...kinds }).body, clash.body)).toBe(true)
+  })
+
+  it('has the additions of both if both chose to supplement the common text, and the reason of the other person', () => {
+    const supplemented = (said: string): VariantValues => ({ ...common, mode: 'supplement', addition: words(said) })
+    const typed = supplemented('One two three.')
+    const theirs: VariantValues = { ...supplemented('Uno dos tres.'), reason: 'other', sources: 'Act 9' }
+    const merged = onTopOf({ base: common, typed, theirs, ...kinds, reasons: REASON_NAMES })
+    const said = ['One two three.', 'Uno dos tres.'].map((one) => block('paragraph', { runs: [run(one)] }))
+    expect(isSameValue(merged.addition, editorText(said))).toBe(true)
+    expect(merged).toMatchObject({ mode: 'supplement', reason: 'other', sources: 'Act 9' })
+  })
+
+  it('has the words of both if both adapted the common text', () => {
+    const was = ['Wait for two weeks at most.', 'Then ask again.']
+    const text = (...said: string[]) => editorText(said.map((one) => block('paragraph', { runs: [run(one)] })))
+    const before: VariantValues = { ...common, body: text(...was) }
+    const typed: VariantValues = { ...before, mode: 'adapt', body: text(was[0] ?? '', 'Then ask again in writing.') }
+    const theirs: VariantValues = {
+      ...before,
+      mode: 'adapt',
+      body: text('Wait for three weeks at most.', was[1] ?? ''),
+    }
+    const { body } = onTopOf({ base: before, typed, theirs, ...kinds })
+    expect(isSameValue(body, text('Wait for three weeks at most.', 'Then ask again in writing.'))).toBe(true)
   })
 
   it('is nothing new if nobody can see what was typed, as it is not stored', () => {

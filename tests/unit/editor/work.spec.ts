@@ -154,7 +154,7 @@ describe('the state of a screen', () => {
     {
       name: 'keeps what somebody else saved if nothing could be saved on top of it',
       events: [...metTheirs, saving, notDone(REFUSED)],
-      holds: { theirs: { saved: second, isCompared: true, isTakenUp: true } },
+      holds: { theirs: { saved: second, isCompared: true, isTakenUp: true, isHere: true } },
     },
     {
       name: 'counts as saved if somebody else saved exactly the same in the meantime',
@@ -197,7 +197,7 @@ describe('a screen that gets a text again', () => {
 describe('text that somebody else saved first', () => {
   it('must be compared before anybody can save over it', () => {
     const work = workOf(opened, typed(), saving, notDone(STALE(2, { summary: 'Their summary' })))
-    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false })
+    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false, isHere: false })
     expect(hasArrived(work)).toBe(false)
     expect(hasArrived(workAfter(work, shown(second)))).toBe(true)
   })
@@ -206,7 +206,7 @@ describe('text that somebody else saved first', () => {
     const work = workOf(...metTheirs)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Their summary' })
     expect(work.base).toEqual({ ...first, values: second.values })
-    expect(work.theirs).toEqual({ saved: second, isCompared: true, isTakenUp: true })
+    expect(work.theirs).toEqual({ saved: second, isCompared: true, isTakenUp: true, isHere: true })
   })
 
   it('is reported as merged if all their changes outside a common line are included', () => {
@@ -225,6 +225,17 @@ describe('text that somebody else saved first', () => {
     expect(work.theirs?.isTakenUp).toBe(false)
   })
 
+  it('changed nothing that the screen shows if its words are the same: only another language', () => {
+    const elsewhere = text(2, first.values)
+    const work = workOf(opened, typed(), saving, notDone(STALE(2, {})), shown(elsewhere), compared)
+    expect(work.theirs).toMatchObject({ isCompared: true, isTakenUp: false, isHere: false })
+    const again = [shown(second), compared, shown({ ...second, rev: 3 }), compared].reduce<Work<Values>>(
+      workAfter,
+      work,
+    )
+    expect(again.theirs).toMatchObject({ saved: { rev: 3 }, isHere: true })
+  })
+
   it('is compared once, however often the screen is ready', () => {
     const work = workOf(...metTheirs, typed({ summary: 'My summary' }))
     expect(workAfter(work, compared)).toBe(work)
@@ -233,7 +244,12 @@ describe('text that somebody else saved first', () => {
   it('is compared again if a third person saved in the meantime', () => {
     const third = text(3, { summary: 'Third summary' })
     const awaited = workOf(...metTheirs, saving, notDone(STALE(3, third.values)))
-    expect(awaited.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false } satisfies Theirs<Values>)
+    expect(awaited.theirs).toEqual({
+      saved: third,
+      isCompared: false,
+      isTakenUp: false,
+      isHere: true,
+    } satisfies Theirs<Values>)
     const work = [shown(third), compared].reduce<Work<Values>>(workAfter, awaited)
     expect(work.typed).toEqual({ title: 'My title', summary: 'Third summary' })
   })
@@ -241,7 +257,7 @@ describe('text that somebody else saved first', () => {
   it('is compared again if the screen gets a third text', () => {
     const third = text(3, { summary: 'Third summary' })
     const work = workOf(...metTheirs, shown(third))
-    expect(work.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false })
+    expect(work.theirs).toEqual({ saved: third, isCompared: false, isTakenUp: false, isHere: true })
     expect(workAfter(work, compared).typed.summary).toBe('Third summary')
   })
 
@@ -289,7 +305,7 @@ describe('a draft from before a crash', () => {
 
   it('is compared with what somebody else saved since', () => {
     const work = workAfter(workOn(second), restored(draft))
-    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false })
+    expect(work.theirs).toEqual({ saved: second, isCompared: false, isTakenUp: false, isHere: false })
     expect(workAfter(work, compared).typed).toEqual({ title: 'My title', summary: 'Their summary' })
   })
 
@@ -298,7 +314,8 @@ describe('a draft from before a crash', () => {
     expect(work).toMatchObject({
       typed: draft.values,
       base: { rev: 1 },
-      theirs: { isCompared: true, isTakenUp: false },
+      // Whether they changed something here is not known.
+      theirs: { isCompared: true, isTakenUp: false, isHere: true },
     })
   })
 
