@@ -101,15 +101,15 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
   }
   const textOf = async (name: string): Promise<string> =>
     name === mainPath ? marked : new TextDecoder().decode(await bytesOf(name))
-  const withRelations = (name: string): string | null => {
+  const partWithRelations = (name: string): string | null => {
     const part = partOfRelations(name)
     return part !== null && names.has(part) ? part : null
   }
   const file = {
-    exists: (name: string) => names.has(name) || withRelations(name) !== null,
+    exists: (name: string) => names.has(name) || partWithRelations(name) !== null,
     read: async (name: string, encoding?: string) => {
       if (encoding === undefined) return bytesOf(name)
-      const part = withRelations(name)
+      const part = partWithRelations(name)
       if (part === null) return withKnownElements(await textOf(name))
       const relations = names.has(name) ? await textOf(name) : null
       return withMissingRelations({ relations, part: await textOf(part) })

@@ -15,6 +15,7 @@ export function wordLosses({ document, comments, margins, properties, lostItems 
     { kind: 'loss', key: 'import.word-comments', count: comments ? allNamed(comments, 'comment').length : 0 },
     { kind: 'loss', key: 'import.word-margins', count: margins.filter(hasWords).length },
     { kind: 'loss', key: 'import.word-margins-damaged', count: margins.filter((one) => one === 'damaged').length },
+    { kind: 'loss', key: 'import.word-margins-missing', count: margins.filter((one) => one === 'missing').length },
     { kind: 'loss', key: 'import.word-properties-damaged', count: properties === 'damaged' ? 1 : 0 },
     { kind: 'loss', key: 'import.word-lists', count: lostItems },
     { kind: 'doubt', key: 'import.word-tracked', count: counts.tracked },
@@ -62,5 +63,5 @@ function countAlternative(element: MarkupElement, counts: Counts): void {
 
 /** A header with only a page number is ignored. */
 function hasWords(margin: WordParts['margins'][number]): boolean {
-  return margin !== 'damaged' && /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
+  return typeof margin !== 'string' && /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
 }

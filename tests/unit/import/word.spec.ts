@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureType } from '@/domain/pictureType'
+import { withMissingRelations } from '@/import/word/missingRelations'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
 import { heading, inlinePicture, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
@@ -358,6 +359,28 @@ describe('the text of a Word file', () => {
       expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)'])
       expect(said(document)).toEqual(['loss import.picture-missing'])
       expect(noteOf(document, 'import.picture-missing')?.params).toEqual({ name })
+    })
+
+    it('and no number of a change or a bookmark, of which a file may have very many', () => {
+      const part = `<w:p xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:ins w:id="1"/>${link('2', '')}</w:p>`
+      const ids = withMissingRelations({ relations: null, part }).match(/(?<=Id=")[^"]*/g)
+      expect(ids).toEqual(['2'])
+    })
+
+    it('a picture or a link whose relationship has no target', async () => {
+      const { body, document } = await readBody(
+        p(inlinePicture('b', 'Map')) +
+          p(inlinePicture('c', 'Plan')) +
+          p(link('a', 'known') + link('b', 'one') + link('b', 'two', ' w:anchor="part"') + link('c', 'three')),
+        { relations: { ...known, b: { type: 'image' }, c: { type: 'hyperlink', target: '' } } },
+      )
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)onetwothree'])
+      expect(said(document)).toEqual([
+        'loss import.picture-missing',
+        'loss import.picture-missing',
+        'loss import.word-links',
+      ])
+      expect(noteOf(document, 'import.word-links')?.params).toEqual({ count: 3 })
     })
 
     it.each([

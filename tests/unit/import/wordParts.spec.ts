@@ -107,6 +107,16 @@ describe('a part that the text depends on', () => {
     },
   )
 
+  it('is read under its usual name if its relationship has no target, or one that is not in the file', async () => {
+    for (const target of ['', ' Target=""', ' Target="gone.xml"']) {
+      const zip = withParts({})
+      const relations = (await zip.file('word/_rels/document.xml.rels')?.async('string')) ?? ''
+      zip.file('word/_rels/document.xml.rels', relations.replace(' Target="numbering.xml"', target))
+      const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+      expect(said(document)).toEqual(LOST)
+    }
+  })
+
   it('is empty only according to the directory: the file is refused', async () => {
     const bytes = await withParts({}).generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
     const name = bytes.lastIndexOf('word/media/a.png')
@@ -131,19 +141,22 @@ describe('a part that is not imported', () => {
     )
   })
 
-  it('has no relationship: that is a loss, once for each header and footer', async () => {
+  it('has no relationship, or one without target or part: that is a loss, once for each header and footer', async () => {
     const margin = (kind: string, id: string) => `<w:${kind}Reference w:type="default" r:id="${id}"/>`
     const sections = [
       margin('header', 'own-header1') + margin('header', 'gone-1'),
       margin('header', 'gone-1') + margin('footer', 'gone-2'),
+      margin('header', 'no-part') + margin('footer', 'no-target'),
     ]
     const zip = wordZip({
-      body: p('text') + sections.map((one) => `<w:sectPr>${one}</w:sectPr>`).join(''),
+      body: heading('One') + sections.map((one) => `<w:sectPr>${one}</w:sectPr>`).join(''),
       header: p('Do not share'),
+      relations: { 'no-part': { type: 'header', target: 'header9.xml' }, 'no-target': { type: 'footer' } },
     })
     const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(said(document)).toEqual(['loss import.word-margins', 'loss import.word-margins-missing'])
     expect(noteOf(document, 'import.word-margins')?.params).toEqual({ count: 1 })
-    expect(noteOf(document, 'import.word-margins-damaged')?.params).toEqual({ count: 2 })
+    expect(noteOf(document, 'import.word-margins-missing')?.params).toEqual({ count: 4 })
   })
 
   it('is not well-formed: that is a loss', async () => {
