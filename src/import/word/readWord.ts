@@ -69,10 +69,10 @@ function lookedAt(parts: WordParts | null): Opened | null {
   if (parts === null) return null
   const styles = paragraphStyles(parts.styles)
   const numbering = readNumbering(parts.numbering)
-  const { documentXml: marked, readMark, lostItems } = markParagraphs({ ...parts, numbering, styles })
+  const { documentXml: marked, readMark } = markParagraphs({ ...parts, numbering, styles })
   const { zip, mainPath, properties } = parts
   const propertyTitle = properties && properties !== 'damaged' ? titleInProperties(properties) : undefined
-  return { zip, mainPath, marked, readMark, styles, losses: wordLosses({ ...parts, lostItems }), propertyTitle }
+  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
 }
 
 /** Word writes names of its own there for texts that nobody named. */

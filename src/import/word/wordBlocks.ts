@@ -78,8 +78,14 @@ function readBlocks({ nodes, context, emit }: Reading): void {
         last.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
       } else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
       else if (mark?.is === 'rule') put(block('rule'))
-      else if (mark) listParagraph({ paragraph: one, mark, list, context })
-      else paragraph(one, context).forEach(put)
+      else if (mark?.is === 'item' || mark?.is === 'continuation')
+        listParagraph({ paragraph: one, mark, list, context })
+      else {
+        const made = paragraph(one, context)
+        if (mark?.is === 'lost' && made.some(({ kind }) => kind === 'paragraph'))
+          context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-lists' })
+        made.forEach(put)
+      }
     }
   }
   list.close()

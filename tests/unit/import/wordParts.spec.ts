@@ -93,6 +93,43 @@ describe('a part that the text depends on', () => {
     expect(document.notes.at(-1)?.params).toEqual({ count: 2 })
   })
 
+  it('does not define a list: only the items that became paragraphs are reported', async () => {
+    const inList = (style: string, properties = '') =>
+      p(style, { style, properties: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>${properties}` })
+    const zip = wordZip({
+      styles: STYLES,
+      numbering: NUMBERING,
+      body:
+        inList('Title') +
+        inList('toc1') +
+        heading('One') +
+        p(inlinePicture('a', 'Map')) +
+        inList('caption') +
+        inList('Quote') +
+        inList('SourceCode') +
+        inList('Normal', '<w:outlineLvl w:val="1"/>') +
+        li('first') +
+        inList('ListParagraph') +
+        inList('Title') +
+        inList('Normal').replace(r('Normal'), inlinePicture('a', 'Map')),
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    })
+    const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))], 1)
+    expect(drawn(document.sections[0]?.body ?? [])).toEqual([
+      'image media=picture-1.png alt=Map: caption',
+      'quote: Quote',
+      'paragraph: <code>SourceCode</>',
+      'heading level=2: Normal',
+      'list style=bullet',
+      '  item: first',
+      'paragraph: ListParagraph',
+      'paragraph: Title',
+      'image media=picture-1.png alt=Map',
+    ])
+    expect(noteOf(document, 'import.word-lists')?.params).toEqual({ count: 2 })
+  })
+
   it('is not there: each item that became a paragraph is reported', async () => {
     const zip = withParts({})
     zip.remove('word/numbering.xml')
