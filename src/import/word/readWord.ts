@@ -1,4 +1,4 @@
-import { read, type WordDocument, type WordImage, type WordNode } from 'mammoth/lib/docx/docx-reader.js'
+import { read, type WordDocument, type WordImage } from 'mammoth/lib/docx/docx-reader.js'
 import { type Block, block } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { type MarkupElement, textIn } from '../markupTree'
@@ -14,7 +14,7 @@ import { partOfRelations, withMissingRelations } from './missingRelations'
 import { openWord, type WordParts } from './openWord'
 import type { Zip } from './openZip'
 import { styleMeanings } from './styleMeanings'
-import { readWordBlocks } from './wordBlocks'
+import { imagesIn, readWordBlocks } from './wordBlocks'
 import { type WordLoss, wordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
 import { type ParagraphStyle, paragraphStyles } from './wordStyles'
@@ -134,11 +134,6 @@ async function picturesIn({ children }: WordDocument): Promise<Pictures> {
     if (bytes) pictures.set(image, { number: pictures.size + 1, bytes })
   }
   return pictures
-}
-
-function imagesIn(node: WordNode): WordImage[] {
-  if (node.type === 'image') return [node]
-  return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
 type PictureGiven = {
