@@ -333,7 +333,9 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
   const address = takenLink(target)
   if (address !== null) return inlinesOf(children, { ...style, link: address }, context)
   const params = { address: target.slice(0, 60) }
-  context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })
+  // In a field, mammoth makes a link of each run, also of the one with the end of the instruction.
+  if (children.some(hasContent))
+    context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })
   return inlinesOf(children, style, context)
 }
 

@@ -55,6 +55,61 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.link-dropped')).toMatchObject({ kind: 'loss', source: 'text.docx › Title' })
   })
 
+  describe('reads the address of a link in a field', () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const complex = (instruction: string, words: string) => {
+      const [half, rest] = [instruction.slice(0, 5), instruction.slice(5)]
+      const texts = [half, rest].map((one) => `<w:r><w:instrText>${one}</w:instrText></w:r>`).join('')
+      return mark('begin') + texts + mark('separate') + r(words) + r(' here') + mark('end')
+    }
+    const simple = (instruction: string, words: string) =>
+      `<w:fldSimple w:instr='${instruction}'>${r(words)}${r(' here')}</w:fldSimple>`
+
+    it.each([
+      ['HYPERLINK "https://e.org/a?b&amp;c" \\l "part"', 'https://e.org/a?b&c#part'],
+      ['HYPERLINK "https://e.org/a#b" \\l "part"', 'https://e.org/a#part'],
+      ['HYPERLINK "https://e.org/a" \\o "A tip"', 'https://e.org/a'],
+      ['HYPERLINK "https://e.org/a" \\t "_blank"', 'https://e.org/a'],
+      ['HYPERLINK "mailto:a@e.org" \\o "x"', 'mailto:a@e.org'],
+      ['hyperlink "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK \\h "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK \\o "A tip" https://e.org/a', 'https://e.org/a'],
+      ['HYPERLINK "https://e.org/a" \\h \\n', 'https://e.org/a'],
+      ['HYPERLINK \\* MERGEFORMAT "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK https://e.org/a b', 'https://e.org/a'],
+      ['HYPERLINK &quot;https://e.org/a&quot;', 'https://e.org/a'],
+      ['HYPERLINK \\l "part" \\o "A tip"', '#part'],
+    ])('%s', async (instruction, address) => {
+      const { body, document } = await readBody(p(complex(` ${instruction} `, 'one')) + p(simple(instruction, 'two')))
+      expect(body).toEqual([`paragraph: [one here](${address})`, `paragraph: [two here](${address})`])
+      expect(said(document)).toEqual([])
+    })
+
+    it.each(['HYPERLINK', 'HYPERLINK \\o "A tip"', 'HYPERLINK "" \\t "_blank"'])(
+      '%s: it has none, which is counted once for each link',
+      async (instruction) => {
+        const { body, document } = await readBody(p(complex(` ${instruction} `, 'one')) + p(simple(instruction, 'two')))
+        expect(body).toEqual(['paragraph: one here', 'paragraph: two here'])
+        expect(said(document)).toEqual(['loss import.word-links'])
+        expect(noteOf(document, 'import.word-links')?.params).toEqual({ count: 2 })
+      },
+    )
+
+    it('and says once that an unsafe one is left out', async () => {
+      const field = complex(' HYPERLINK "file:///C:/secret.docx" ', 'one').replace(r(' here'), '')
+      const { body, document } = await readBody(p(field))
+      expect(body).toEqual(['paragraph: one'])
+      expect(said(document)).toEqual(['loss import.link-dropped'])
+    })
+
+    it('and no other words of a field around it', async () => {
+      const nested = `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${complex(' HYPERLINK "https://e.org" ', 'a')}`
+      const { body, document } = await readBody(p(`${nested}${mark('separate')}${r(' b')}${mark('end')}${r(' c')}`))
+      expect(body).toEqual(['paragraph: [a here](https://e.org) b c'])
+      expect(said(document)).toEqual([])
+    })
+  })
+
   it('keeps nested lists with their kind and first number', async () => {
     const { body } = await readBody(
       li('bullet') +
