@@ -327,7 +327,9 @@ export function ImportSteps({
     if (!now) return
     if (now.kind !== 'preview') {
       // Only the check is refused here, which says nothing about the import.
-      return take(now.kind === 'refused' && now.signedOut ? now : { kind: 'unknown' })
+      if (now.kind !== 'refused') return take({ kind: 'unknown' })
+      if (now.isOtherPerson) return take({ ...now, texts: [t('editor.import.other-person')] })
+      return take(now.signedOut ? now : { kind: 'unknown' })
     }
     const { last } = now.preview
     if (last?.id === seen.last?.id) {
@@ -806,6 +808,7 @@ function refusedFile({ preview: { problems, notes }, t }: { preview: ShownPrevie
     movedOn: false,
     wantsFiles: false,
     signedOut: false,
+    isOtherPerson: false,
   }
 }
 

@@ -110,6 +110,8 @@ export type ImportAnswer =
       wantsFiles: boolean
       /** The session has ended. */
       signedOut: boolean
+      /** Somebody else has signed in in this browser. */
+      isOtherPerson: boolean
     }
   /** The database was asked to store it, and nobody knows whether it did. */
   | { kind: 'unconfirmed'; texts: string[] }
@@ -141,6 +143,7 @@ function readRefusal(because: unknown): ImportAnswer {
     movedOn: has('refusal.import-moved-on'),
     wantsFiles: has('refusal.import-file-missing'),
     signedOut: has('refusal.sign-in'),
+    isOtherPerson: has('refusal.other-person'),
   }
 }
 

@@ -1,33 +1,108 @@
+import { decodeEntities } from '../decodeEntities'
 import { WORD_NAMESPACE } from './wordXml'
 
 /**
- * The XML of a part, with elements that mammoth reads instead of those that it leaves out together with their words:
- * simple fields become fields of several runs, and text with a direction or a pronunciation becomes a smart tag, of which
- * the content is read (not the pronunciation). `cr` is a line break.
+ * The XML of a part, with what mammoth reads instead of what it leaves out or puts elsewhere: words in CDATA become
+ * text, simple fields become fields of several runs, and text with a direction or a pronunciation becomes a smart tag,
+ * of which the content is read (not the pronunciation). `cr` is a line break. Pictures of the old form (VML) stay where
+ * they are in the text, unless a text box is beside them; those of the new form are read if there is no other. Links in
+ * fields keep their address.
  */
 export function withKnownElements(xml: string): string {
-  return xml.replace(TAG, (tag, close: string, name: string, attributes: string, empty: string) => {
-    if (name === 'cr') return `<${close}${OWN}:br${close ? '' : ` ${DECLARED}`}${empty}>`
-    if (empty) return tag
-    const isField = name === 'fldSimple'
-    if (close) return `${isField ? mark('end') : ''}</${OWN}:smartTag>`
-    const opened = `<${OWN}:smartTag ${DECLARED}${attributes}>`
-    return isField ? opened + mark('begin') + instruction(attributes) + mark('separate') : opened
-  })
+  return withLinks(
+    xml
+      .replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words))
+      .replace(OLD_PICTURE, `<${OWN}:smartTag ${DECLARED}$1>$2</${OWN}:smartTag>`)
+      .replace(ONLY_CHOICE, `<${OWN}:Fallback xmlns:${OWN}="${COMPATIBILITY}"$1>$2</${OWN}:Fallback>`)
+      .replace(TAG, (tag, close: string, name: string, attributes: string, empty: string) => {
+        if (name === 'cr') return `<${close}${OWN}:br${close ? '' : ` ${DECLARED}`}${empty}>`
+        if (empty) return tag
+        const isField = name === 'fldSimple'
+        if (close) return `${isField ? mark('end') : ''}</${OWN}:smartTag>`
+        const opened = `<${OWN}:smartTag ${DECLARED}${attributes}>`
+        if (!isField) return opened
+        return `${opened}${mark('begin')}${instruction(attributeIn(attributes, 'instr'))}${mark('separate')}`
+      }),
+  )
 }
-
-const TAG =
-  /<(\/?)(?:[\w.-]+:)?(fldSimple|bdo|dir|ruby|rubyBase|cr)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g
 
 /** A prefix that no file uses, because the writing program chooses its own. */
 const OWN = 'toolkit-known'
 const DECLARED = `xmlns:${OWN}="${WORD_NAMESPACE}"`
+const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-function mark(type: 'begin' | 'separate' | 'end'): string {
-  return `<${OWN}:r><${OWN}:fldChar ${OWN}:fldCharType="${type}"/></${OWN}:r>`
+const PREFIX = String.raw`(?:[\w.-]+:)?`
+const ATTRIBUTES = String.raw`((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*`
+const TAG = new RegExp(`<(/?)${PREFIX}(fldSimple|bdo|dir|ruby|rubyBase|cr)${ATTRIBUTES}(/?)>`, 'g')
+const FIELD = new RegExp(`<${PREFIX}(fldChar|instrText)${ATTRIBUTES}/?>`, 'g')
+
+/** The attributes and the content of an element without text boxes. */
+function withoutBox(name: string): string {
+  return `<${PREFIX}${name}${ATTRIBUTES}>((?:(?!</?${PREFIX}(?:${name}|txbxContent)[\\s/>]).)*?)</${PREFIX}${name}\\s*>`
 }
 
-function instruction(attributes: string): string {
-  const [, double, single] = /[\s:]instr\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes) ?? []
-  return `<${OWN}:r><${OWN}:instrText>${double ?? single ?? ''}</${OWN}:instrText></${OWN}:r>`
+const OLD_PICTURE = new RegExp(withoutBox('pict'), 'gs')
+const ONLY_CHOICE = new RegExp(
+  `${withoutBox('Choice')}(?=\\s*(?:<${PREFIX}Fallback\\s*/>\\s*)?</${PREFIX}AlternateContent)`,
+  'gs',
+)
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+function attributeIn(attributes: string, name: string): string {
+  const [, double, single] = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? []
+  return double ?? single ?? ''
+}
+
+function mark(type: 'begin' | 'separate' | 'end'): string {
+  return `<${OWN}:fldChar ${DECLARED} ${OWN}:fldCharType="${type}"/>`
+}
+
+function instruction(xml: string): string {
+  return `<${OWN}:instrText ${DECLARED}>${xml}</${OWN}:instrText>`
+}
+
+/**
+ * The fields of links with an instruction that mammoth reads correctly: it takes an address to the last quote, so with
+ * all that follows it, and finds none after a switch or a name in small letters. It also takes the instruction of a
+ * field for that of the field around it, unless another one begins.
+ */
+function withLinks(xml: string): string {
+  const open: string[] = []
+  return xml.replace(FIELD, (tag, name: string, attributes: string, at: number) => {
+    const last = open.at(-1) ?? ''
+    const type = name === 'fldChar' ? attributeIn(attributes, 'fldCharType') : name
+    if (type === 'begin') open.push('')
+    else if (type === 'separate') return `${linkOf(decodeEntities(last))}${tag}`
+    else if (type === 'end') {
+      open.pop()
+      if (open.length > 0) return `${tag}${mark('begin')}${mark('end')}`
+    } else if (open.length > 0)
+      open[open.length - 1] = last + xml.slice(at + tag.length, xml.indexOf('<', at + tag.length))
+    return tag
+  })
+}
+
+/** An argument with the switch before it (`\l` a place, `\o` a tip, `\t` a window, `\*` a format), or a switch alone. */
+const ARGUMENT = /(?:\\([lot*])\s*)?(?:"([^"]*)"?|([^\s"\\][^\s"]*))|\\\w/gi
+
+/** The beginning of a link again, with its address, or with a link that has none; nothing for any other field. */
+function linkOf(given: string): string {
+  const [, rest] = /^\s*HYPERLINK\b(.*)/is.exec(given) ?? []
+  if (rest === undefined) return ''
+  const found = new Map<string, string>()
+  for (const [, name = '', quoted, bare] of rest.matchAll(ARGUMENT)) {
+    const value = (quoted ?? bare ?? '').replace(/\s+/g, ' ')
+    if (value !== '' && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), value)
+  }
+  const address = found.get('')
+  const place = found.get('l')
+  const again = mark('end') + mark('begin')
+  if (address === undefined && place === undefined)
+    return `${again}<${OWN}:hyperlink ${DECLARED} xmlns:${OWN}-r="${RELATIONSHIPS}" ${OWN}-r:id="none"/>`
+  const whole = place === undefined ? address : `${address?.split('#')[0]}#${place}`
+  return again + instruction(escaped(address === undefined ? `HYPERLINK \\l "${place}"` : `HYPERLINK "${whole}"`))
 }

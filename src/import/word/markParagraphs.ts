@@ -11,6 +11,8 @@ export type ParagraphMark =
   | { is: 'continuation'; level: number }
   | { is: 'heading'; level: number }
   | { is: 'rule' }
+  /** An item of a list, or of a level of one, that the file does not define. */
+  | { is: 'lost' }
 
 type Given = {
   documentXml: string
@@ -24,8 +26,6 @@ type Marked = {
   documentXml: string
   /** The mark that a bookmark stands for; null for any other. */
   readMark: (name: string) => ParagraphMark | null
-  /** How many paragraphs belong to a list, or to a level of one, that the file does not define. */
-  lostItems: number
 }
 
 /**
@@ -40,7 +40,6 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   const insertions: { at: number; name: string }[] = []
   const counters = new Map<string, number[]>()
   const started = new Set<string>()
-  const lost = new Set<MarkupElement>()
   const walk = (container: MarkupElement, prior: OpenItem[]): OpenItem[] => {
     let open = prior
     for (const element of childElements(container)) {
@@ -52,7 +51,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
         if (isNamed(element, 'tbl')) open = []
         continue
       }
-      const mark = markOf({ paragraph: element, open, numbering, styles, counters, started, lost })
+      const mark = markOf({ paragraph: element, open, numbering, styles, counters, started })
       const properties = childNamed(element, 'pPr')
       if (mark && element.contentStart < element.end) {
         const name = `toolkit-${reading}-${marks.size}`
@@ -70,7 +69,6 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   return {
     documentXml: spliced({ documentXml, insertions }),
     readMark: (name) => marks.get(name) ?? null,
-    lostItems: lost.size,
   }
 }
 
@@ -102,8 +100,6 @@ type Situation = {
   styles: ReadonlyMap<string, ParagraphStyle>
   counters: Map<string, number[]>
   started: Set<string>
-  /** The paragraphs whose list the file does not define. */
-  lost: Set<MarkupElement>
 }
 
 function markOf(situation: Situation): ParagraphMark | null {
@@ -114,20 +110,21 @@ function markOf(situation: Situation): ParagraphMark | null {
   if (headingLevelOf(style) !== undefined) return null
   const place = listPlace(situation)
   const level = place && situation.numbering.level(place)
-  if (place && !level) situation.lost.add(paragraph)
   const last = open.at(-1)
   if (place && level && !level.isBlank) {
     const depth = place.level || depthOfListStyle(style)
     return { is: 'item', isOrdered: level.isOrdered, level: depth, value: count({ ...situation, place, level }) }
   }
+  const outline = numberOf(properties, 'outlineLvl')
+  const isHeading = outline !== undefined && outline < 9
+  if (place && !level && !isHeading) return { is: 'lost' }
   const indent = indentOf(properties)
   if (last && place && level) return { is: 'continuation', level: Math.min(place.level, last.level) }
   if (last && indent !== 0 && (isContinuationStyle(style) || (indent !== undefined && indent > 0))) {
     const within = indent === undefined ? last : open.findLast((item) => item.left > 0 && item.left <= indent)
     if (within) return { is: 'continuation', level: within.level }
   }
-  const outline = numberOf(properties, 'outlineLvl')
-  return outline !== undefined && outline < 9 ? { is: 'heading', level: Math.min(outline + 1, 6) } : null
+  return isHeading ? { is: 'heading', level: Math.min(outline + 1, 6) } : null
 }
 
 /** List and level of a paragraph: its own, or those of its style. List 0 is Word's way to say "none". */

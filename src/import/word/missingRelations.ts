@@ -2,7 +2,7 @@ import { childElements, markupTree } from '../markupTree'
 
 const NOWHERE = 'no-such-relationship'
 
-/** Does an address that mammoth found belong to a relationship that the file does not have? */
+/** Does an address that mammoth found belong to a relationship that the file does not have, or not completely? */
 export function leadsNowhere(address: string): boolean {
   return address.split('#')[0] === NOWHERE
 }
@@ -16,7 +16,7 @@ export function partOfRelations(name: string): string | null {
 /**
  * The relationships of a part, with one that leads nowhere for each that the part refers to and the file does not have:
  * mammoth fails at a picture without its relationship, and drops the address of a link. Relationships of the file follow
- * and count, because mammoth takes the last of one id.
+ * and count, because mammoth takes the last of one id. One without a target is left out: mammoth fails at it.
  */
 export function withMissingRelations({ relations, part }: { relations: string | null; part: string }): string {
   const prefixes = new Set([...part.matchAll(PREFIX)].map(([, prefix]) => prefix))
@@ -29,7 +29,15 @@ export function withMissingRelations({ relations, part }: { relations: string | 
   if (root === null) return relations
   const [first] = childElements(root)
   if (!first || first.contentStart === first.end) return empty
-  return relations.slice(0, first.contentStart) + added + relations.slice(first.contentStart)
+  const whole = childElements(first)
+    .filter(({ attributes: { Target = '' } }) => Target !== '')
+    .map(({ contentStart, end }) => relations.slice(relations.lastIndexOf('<', contentStart - 1), end))
+  return (
+    relations.slice(0, first.contentStart) +
+    added +
+    whole.join('') +
+    relations.slice(relations.lastIndexOf('</', first.end))
+  )
 }
 
 /** The prefixes that a part has for references to relationships, in both forms of the format. */

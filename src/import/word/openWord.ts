@@ -19,8 +19,8 @@ export type WordParts = {
   footnotes: MarkupElement | null
   endnotes: MarkupElement | null
   comments: MarkupElement | null
-  /** Headers and footers of the pages; one without its relationship counts as damaged. */
-  margins: (MarkupElement | 'damaged')[]
+  /** Headers and footers of the pages. */
+  margins: (MarkupElement | 'damaged' | 'missing')[]
   /** The title, the author and other facts about the file. */
   properties: MarkupElement | 'damaged' | null
 }
@@ -61,7 +61,7 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   }
   /** A part that the text does not depend on. */
   const readBeside = async (path: string) => treeOf(await zip.readIfWhole(path))
-  const lostMargins = new Set(
+  const missingMargins = new Set(
     ['headerReference', 'footerReference']
       .flatMap((name) => allNamed(document, name).map((reference) => attribute(reference, 'id') ?? ''))
       .filter((id) => !paths.has(id)),
@@ -81,7 +81,7 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
       ...(await Promise.all([...paths.of('header'), ...paths.of('footer')].map(readBeside))).flatMap(
         (found) => found ?? [],
       ),
-      ...[...lostMargins].map(() => 'damaged' as const),
+      ...[...missingMargins].map(() => 'missing' as const),
     ],
     properties: await readBeside('docProps/core.xml'),
   }

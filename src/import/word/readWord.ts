@@ -1,4 +1,4 @@
-import { read, type WordDocument, type WordImage, type WordNode } from 'mammoth/lib/docx/docx-reader.js'
+import { read, type WordDocument, type WordImage } from 'mammoth/lib/docx/docx-reader.js'
 import { type Block, block } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { type MarkupElement, textIn } from '../markupTree'
@@ -14,7 +14,7 @@ import { partOfRelations, withMissingRelations } from './missingRelations'
 import { openWord, type WordParts } from './openWord'
 import type { Zip } from './openZip'
 import { styleMeanings } from './styleMeanings'
-import { readWordBlocks } from './wordBlocks'
+import { imagesIn, readWordBlocks } from './wordBlocks'
 import { type WordLoss, wordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
 import { type ParagraphStyle, paragraphStyles } from './wordStyles'
@@ -69,10 +69,10 @@ function lookedAt(parts: WordParts | null): Opened | null {
   if (parts === null) return null
   const styles = paragraphStyles(parts.styles)
   const numbering = readNumbering(parts.numbering)
-  const { documentXml: marked, readMark, lostItems } = markParagraphs({ ...parts, numbering, styles })
+  const { documentXml: marked, readMark } = markParagraphs({ ...parts, numbering, styles })
   const { zip, mainPath, properties } = parts
   const propertyTitle = properties && properties !== 'damaged' ? titleInProperties(properties) : undefined
-  return { zip, mainPath, marked, readMark, styles, losses: wordLosses({ ...parts, lostItems }), propertyTitle }
+  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
 }
 
 /** Word writes names of its own there for texts that nobody named. */
@@ -101,15 +101,15 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
   }
   const textOf = async (name: string): Promise<string> =>
     name === mainPath ? marked : new TextDecoder().decode(await bytesOf(name))
-  const withRelations = (name: string): string | null => {
+  const partWithRelations = (name: string): string | null => {
     const part = partOfRelations(name)
     return part !== null && names.has(part) ? part : null
   }
   const file = {
-    exists: (name: string) => names.has(name) || withRelations(name) !== null,
+    exists: (name: string) => names.has(name) || partWithRelations(name) !== null,
     read: async (name: string, encoding?: string) => {
       if (encoding === undefined) return bytesOf(name)
-      const part = withRelations(name)
+      const part = partWithRelations(name)
       if (part === null) return withKnownElements(await textOf(name))
       const relations = names.has(name) ? await textOf(name) : null
       return withMissingRelations({ relations, part: await textOf(part) })
@@ -134,11 +134,6 @@ async function picturesIn({ children }: WordDocument): Promise<Pictures> {
     if (bytes) pictures.set(image, { number: pictures.size + 1, bytes })
   }
   return pictures
-}
-
-function imagesIn(node: WordNode): WordImage[] {
-  if (node.type === 'image') return [node]
-  return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
 type PictureGiven = {

@@ -13,7 +13,7 @@ export type PartPaths = {
   main: string
   /** The parts of a kind (`styles`, `header` …) that belong to the text. */
   of: (type: string) => string[]
-  /** Does the text have a relationship of this id to a part? */
+  /** Does the text have a relationship of this id to a part of the file? */
   has: (id: string) => boolean
 }
 
@@ -29,15 +29,16 @@ export async function partPaths(zip: Zip): Promise<PartPaths> {
   }
 }
 
+/** The relationships to parts of the file; one without a target, or to a part that is missing, is like none. */
 async function relationsOf({ zip, part }: { zip: Zip; part: string }): Promise<Relation[]> {
   const folder = folderOf(part)
   const bytes = await zip.read(`${folder === '' ? '' : `${folder}/`}_rels/${nameOf(part)}.rels`)
+  const names = new Set(zip.names)
   const root = bytes && markupTree(new TextDecoder().decode(bytes))
   return (root ? childElements(root).flatMap(childElements) : []).flatMap(({ attributes }) => {
     const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes
-    return mode === 'External'
-      ? []
-      : [{ id, type: type.slice(type.lastIndexOf('/') + 1), path: pathOf({ target, folder }) }]
+    const path = pathOf({ target, folder })
+    return mode === 'External' || !names.has(path) ? [] : [{ id, type: type.slice(type.lastIndexOf('/') + 1), path }]
   })
 }
 

@@ -56,13 +56,16 @@ type Reading = { nodes: WordNode[]; context: Context; emit: (found: Block) => vo
 
 function readBlocks({ nodes, context, emit }: Reading): void {
   const list = openListBuilder(emit)
-  let last: Block | undefined
+  let blocks: Block[] = []
   const put = (found: Block): void => {
     list.close()
-    last = found
+    blocks.push(found)
     emit(found)
   }
   for (const part of partsOf(nodes, context)) {
+    /** The picture that stands alone before this part. */
+    const picture = blocks.every(({ kind }) => kind === 'image') ? blocks.at(-1) : undefined
+    blocks = []
     if (part.is === 'table') put(table(part.table, context))
     else if (part.is === 'quotes') quote(part.paragraphs, context).forEach(put)
     else if (part.is === 'lines') code(part.paragraphs, context).forEach(put)
@@ -72,14 +75,20 @@ function readBlocks({ nodes, context, emit }: Reading): void {
       if (typeof role !== 'string') heading({ paragraph: one, level: role.headingLevel, context, put })
       else if (role === 'contents')
         context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-contents' })
-      else if (role === 'title' && context.title === undefined) {
-        takeTitle(one, context)
-      } else if (role === 'caption' && last?.kind === 'image' && last.runs.length === 0) {
-        last.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
-      } else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
+      else if (role === 'title' && context.title === undefined && cleanText(textIn(one)) !== '')
+        takeTitle(one, context).forEach(put)
+      else if (role === 'caption' && picture && imagesIn(one).length === 0)
+        picture.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
+      else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
       else if (mark?.is === 'rule') put(block('rule'))
-      else if (mark) listParagraph({ paragraph: one, mark, list, context })
-      else paragraph(one, context).forEach(put)
+      else if (mark?.is === 'item' || mark?.is === 'continuation')
+        listParagraph({ paragraph: one, mark, list, context })
+      else {
+        const made = paragraph(one, context)
+        if (mark?.is === 'lost' && made.some(({ kind }) => kind === 'paragraph'))
+          context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-lists' })
+        made.forEach(put)
+      }
     }
   }
   list.close()
@@ -94,42 +103,44 @@ type Part =
   | { is: 'paragraph'; paragraph: WordParagraph; role: Role }
 
 /** The blocks in order, without empty paragraphs. */
-function partsOf(nodes: WordNode[], { meanings }: Context): Part[] {
+function partsOf(nodes: WordNode[], context: Context): Part[] {
   const parts: Part[] = []
-  for (const node of withOldPictures(nodes)) {
-    if (node.type === 'table') parts.push({ is: 'table', table: node })
-    if (node.type !== 'paragraph') continue
-    const role = meanings.ofParagraph(node)
-    if (!node.children.some(hasContent)) continue
+  for (const node of nodes) {
+    if (node.type === 'table') {
+      parts.push({ is: 'table', table: node })
+      continue
+    }
+    // Mammoth puts pictures of the old form (VML) that are beside a text box after their paragraph.
+    const paragraph = node.type === 'paragraph' ? node : { ...UNSTYLED, children: [node] }
+    const role = context.meanings.ofParagraph(paragraph)
+    if (!paragraph.children.some(hasContent) && !markOf(paragraph, context)) continue
     const last = parts.at(-1)
     const joined = role === 'quote' ? 'quotes' : role === 'code' ? 'lines' : null
-    if (joined === null) parts.push({ is: 'paragraph', paragraph: node, role })
-    else if (last?.is === joined) last.paragraphs.push(node)
-    else parts.push({ is: joined, paragraphs: [node] })
+    if (joined === null) parts.push({ is: 'paragraph', paragraph, role })
+    else if (last?.is === joined) last.paragraphs.push(paragraph)
+    else parts.push({ is: joined, paragraphs: [paragraph] })
   }
   return parts
 }
 
-/** Pictures of Word's old form (VML), which mammoth puts after their paragraph, are in it again. */
-function withOldPictures(nodes: WordNode[]): WordNode[] {
-  const joined: WordNode[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (node.type === 'image' && last?.type === 'paragraph') last.children.push(node)
-    else joined.push(node.type === 'paragraph' ? { ...node, children: [...node.children] } : node)
-  }
-  return joined
-}
+const UNSTYLED = { type: 'paragraph', styleId: null, styleName: null, numbering: null } as const
 
 function hasContent(node: WordNode): boolean {
   if (node.type === 'text') return node.value !== ''
   if (node.type === 'break') return node.breakType === 'line'
-  return 'children' in node ? node.children.some(hasContent) : node.type !== 'commentReference'
+  if ('children' in node) return node.children.some(hasContent)
+  return node.type !== 'commentReference' && node.type !== 'bookmarkStart'
+}
+
+export function imagesIn(node: WordNode): WordImage[] {
+  if (node.type === 'image') return [node]
+  return 'children' in node ? node.children.flatMap(imagesIn) : []
 }
 
 function textIn(node: WordNode): string {
   if (node.type === 'text') return node.value
   if (node.type === 'tab') return '\t'
+  if (node.type === 'break') return ' '
   return 'children' in node ? node.children.map(textIn).join('') : ''
 }
 
@@ -141,13 +152,14 @@ function markOf({ children }: WordParagraph, { readMark }: Context): ParagraphMa
   return null
 }
 
-/** A title is plain text: it has no footnotes. */
-function takeTitle(one: WordParagraph, context: Context): void {
+/** A title is plain text: it has no footnotes. Its pictures follow it. */
+function takeTitle(one: WordParagraph, context: Context): Block[] {
   const title = cleanText(textIn(one))
-  if (title !== '') context.title = title
+  context.title = title
   const notes = noteReferencesIn(one).flatMap((reference) => footnote(reference, context))
   if (notes.length > 0)
     context.book.note({ kind: 'loss', source: context.path, key: 'import.footnote-in-title', params: { title } })
+  return takeApart(imagesIn(one).flatMap((image) => picture(image, context))).pictures
 }
 
 function noteReferencesIn(node: WordNode): WordNoteReference[] {
@@ -321,7 +333,9 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
   const address = takenLink(target)
   if (address !== null) return inlinesOf(children, { ...style, link: address }, context)
   const params = { address: target.slice(0, 60) }
-  context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })
+  // In a field, mammoth makes a link of each run, also of the one with the end of the instruction.
+  if (children.some(hasContent))
+    context.book.note({ kind: 'loss', source: context.here, key: 'import.link-dropped', params })
   return inlinesOf(children, style, context)
 }
 

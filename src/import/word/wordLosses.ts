@@ -6,17 +6,17 @@ import { allNamed, attribute, isNamed, localName } from './wordXml'
 /** What is lost, or should be checked, of one kind, and how often it occurs. */
 export type WordLoss = { kind: 'loss' | 'doubt'; key: RefusalKey; count: number }
 
-type Given = Pick<WordParts, 'document' | 'comments' | 'margins' | 'properties'> & { lostItems: number }
+type Given = Pick<WordParts, 'document' | 'comments' | 'margins' | 'properties'>
 
 /** What is in a Word file but not in our text, or in our text in a form that somebody should check. */
-export function wordLosses({ document, comments, margins, properties, lostItems }: Given): WordLoss[] {
+export function wordLosses({ document, comments, margins, properties }: Given): WordLoss[] {
   const counts = countsOf(document)
   const losses: WordLoss[] = [
     { kind: 'loss', key: 'import.word-comments', count: comments ? allNamed(comments, 'comment').length : 0 },
     { kind: 'loss', key: 'import.word-margins', count: margins.filter(hasWords).length },
     { kind: 'loss', key: 'import.word-margins-damaged', count: margins.filter((one) => one === 'damaged').length },
+    { kind: 'loss', key: 'import.word-margins-missing', count: margins.filter((one) => one === 'missing').length },
     { kind: 'loss', key: 'import.word-properties-damaged', count: properties === 'damaged' ? 1 : 0 },
-    { kind: 'loss', key: 'import.word-lists', count: lostItems },
     { kind: 'doubt', key: 'import.word-tracked', count: counts.tracked },
     { kind: 'doubt', key: 'import.word-text-boxes', count: counts.textBoxes },
     { kind: 'loss', key: 'import.word-text-boxes-lost', count: counts.textBoxesLost },
@@ -62,5 +62,5 @@ function countAlternative(element: MarkupElement, counts: Counts): void {
 
 /** A header with only a page number is ignored. */
 function hasWords(margin: WordParts['margins'][number]): boolean {
-  return margin !== 'damaged' && /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
+  return typeof margin !== 'string' && /\p{L}/u.test(allNamed(margin, 't').map(textIn).join(''))
 }

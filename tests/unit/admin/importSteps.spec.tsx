@@ -396,6 +396,18 @@ describe('an import that is being saved', () => {
   })
 })
 
+describe('an import whose result is unknown', () => {
+  it('is not said to be undone if somebody else has signed in in this browser since then', async () => {
+    await decided()
+    await click(button(IMPORT))
+    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await reply({ ok: false, because: [{ key: 'refusal.other-person', text: 'Nothing was saved.' }] })
+    expect(said()).toContain(t('editor.import.other-person'))
+    expect(said()).not.toContain('Nothing was saved.')
+    expect(ownWords().value).toBe('b')
+  })
+})
+
 describe('an import into a toolkit that somebody changed in the meantime', () => {
   const movedOn = { ok: false, because: [{ key: 'refusal.import-moved-on', text: 'The toolkit has changed.' }] }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureType } from '@/domain/pictureType'
+import { withMissingRelations } from '@/import/word/missingRelations'
 import { drawn, file, JPEG, noteOf, outline, PNG, read, said } from './readText'
 import { heading, inlinePicture, li, NUMBERING, p, r, STYLES, wordFile, wordZip } from './wordFile'
 
@@ -52,6 +53,61 @@ describe('the text of a Word file', () => {
     )
     expect(body).toEqual(['paragraph: [web](https://example.org/) and disk', 'paragraph: [mail](mailto:a@example.org)'])
     expect(noteOf(document, 'import.link-dropped')).toMatchObject({ kind: 'loss', source: 'text.docx › Title' })
+  })
+
+  describe('reads the address of a link in a field', () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const complex = (instruction: string, words: string) => {
+      const [half, rest] = [instruction.slice(0, 5), instruction.slice(5)]
+      const texts = [half, rest].map((one) => `<w:r><w:instrText>${one}</w:instrText></w:r>`).join('')
+      return mark('begin') + texts + mark('separate') + r(words) + r(' here') + mark('end')
+    }
+    const simple = (instruction: string, words: string) =>
+      `<w:fldSimple w:instr='${instruction}'>${r(words)}${r(' here')}</w:fldSimple>`
+
+    it.each([
+      ['HYPERLINK "https://e.org/a?b&amp;c" \\l "part"', 'https://e.org/a?b&c#part'],
+      ['HYPERLINK "https://e.org/a#b" \\l "part"', 'https://e.org/a#part'],
+      ['HYPERLINK "https://e.org/a" \\o "A tip"', 'https://e.org/a'],
+      ['HYPERLINK "https://e.org/a" \\t "_blank"', 'https://e.org/a'],
+      ['HYPERLINK "mailto:a@e.org" \\o "x"', 'mailto:a@e.org'],
+      ['hyperlink "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK \\h "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK \\o "A tip" https://e.org/a', 'https://e.org/a'],
+      ['HYPERLINK "https://e.org/a" \\h \\n', 'https://e.org/a'],
+      ['HYPERLINK \\* MERGEFORMAT "https://e.org/a"', 'https://e.org/a'],
+      ['HYPERLINK https://e.org/a b', 'https://e.org/a'],
+      ['HYPERLINK &quot;https://e.org/a&quot;', 'https://e.org/a'],
+      ['HYPERLINK \\l "part" \\o "A tip"', '#part'],
+    ])('%s', async (instruction, address) => {
+      const { body, document } = await readBody(p(complex(` ${instruction} `, 'one')) + p(simple(instruction, 'two')))
+      expect(body).toEqual([`paragraph: [one here](${address})`, `paragraph: [two here](${address})`])
+      expect(said(document)).toEqual([])
+    })
+
+    it.each(['HYPERLINK', 'HYPERLINK \\o "A tip"', 'HYPERLINK "" \\t "_blank"'])(
+      '%s: it has none, which is counted once for each link',
+      async (instruction) => {
+        const { body, document } = await readBody(p(complex(` ${instruction} `, 'one')) + p(simple(instruction, 'two')))
+        expect(body).toEqual(['paragraph: one here', 'paragraph: two here'])
+        expect(said(document)).toEqual(['loss import.word-links'])
+        expect(noteOf(document, 'import.word-links')?.params).toEqual({ count: 2 })
+      },
+    )
+
+    it('and says once that an unsafe one is left out', async () => {
+      const field = complex(' HYPERLINK "file:///C:/secret.docx" ', 'one').replace(r(' here'), '')
+      const { body, document } = await readBody(p(field))
+      expect(body).toEqual(['paragraph: one'])
+      expect(said(document)).toEqual(['loss import.link-dropped'])
+    })
+
+    it('and no other words of a field around it', async () => {
+      const nested = `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${complex(' HYPERLINK "https://e.org" ', 'a')}`
+      const { body, document } = await readBody(p(`${nested}${mark('separate')}${r(' b')}${mark('end')}${r(' c')}`))
+      expect(body).toEqual(['paragraph: [a here](https://e.org) b c'])
+      expect(said(document)).toEqual([])
+    })
   })
 
   it('keeps nested lists with their kind and first number', async () => {
@@ -218,6 +274,26 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.footnote-missing')).toMatchObject({ kind: 'loss', params: { count: 2 } })
   })
 
+  it('keeps the note or the picture of a paragraph with the style Title and without words', async () => {
+    const { body, document } = await readBody(
+      p('<w:r><w:footnoteReference w:id="2"/></w:r>', { style: 'Title' }) +
+        p(inlinePicture('a', 'Logo'), { style: 'Title' }) +
+        p(`${r('The guide')}<w:r><w:br/></w:r>${r('for staff')}${inlinePicture('a', 'Logo')}`, { style: 'Title' }),
+      {
+        footnotes: `<w:footnote w:id="2">${p('Draft')}</w:footnote>`,
+        relations: { a: { type: 'image', target: 'media/a.png' } },
+        files: { 'word/media/a.png': PNG },
+      },
+    )
+    expect(document.title).toBe('The guide for staff')
+    expect(body).toEqual([
+      'paragraph: [^Draft]',
+      'image media=picture-1.png alt=Logo',
+      'image media=picture-1.png alt=Logo',
+    ])
+    expect(said(document)).toEqual([])
+  })
+
   it('says that a picture in a footnote is left out', async () => {
     const { document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
       footnotes: `<w:footnote w:id="2">${p(r('Note') + inlinePicture('pic', 'Two circles'))}</w:footnote>`,
@@ -303,6 +379,124 @@ describe('the text of a Word file', () => {
     expect(noteOf(document, 'import.picture-missing')).toMatchObject({ kind: 'loss', params: { name: '?' } })
   })
 
+  describe("a picture of Word's old form", () => {
+    const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
+    const box = (content: string, beside = '') =>
+      `<w:r><w:pict><v:group>${beside}<v:shape><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>`
+    const two = {
+      relations: { a: { type: 'image', target: 'media/a.png' }, b: { type: 'image', target: 'media/b.jpg' } },
+      files: { 'word/media/a.png': PNG, 'word/media/b.jpg': JPEG },
+    } as const
+
+    it('stays between the words before and after it', async () => {
+      const { body } = await readBody(p(r('before') + old('a') + r('after')), two)
+      expect(body).toEqual(['paragraph: before', 'image media=picture-1.png', 'paragraph: after'])
+    })
+
+    it('is read after a text box that ends in a table, in a cell too', async () => {
+      const table = `<w:tbl>${row(cell(p('cell')))}</w:tbl>`
+      const one = p(r('words') + box(p('boxed') + table) + old('a'))
+      const { body, document } = await readBody(`${one}<w:tbl>${row(cell(one))}</w:tbl>`, two)
+      expect(body.map((line) => line.trim()).filter((line) => line === 'image media=picture-1.png')).toHaveLength(2)
+      expect(document.images).toHaveLength(1)
+    })
+
+    it('is read beside a text box, also after a table in it', async () => {
+      const picture = (id: string) => `<v:shape><v:imagedata r:id="${id}"/></v:shape>`
+      const table = `<w:tbl>${row(cell(p('cell')))}</w:tbl>`
+      const { body } = await readBody(p(box(table) + box(p('boxed'), picture('b'))), two)
+      expect(body).toEqual([
+        'table',
+        '  row',
+        '    cell',
+        '      paragraph: cell',
+        'image media=picture-1.jpg',
+        'paragraph: boxed',
+      ])
+    })
+  })
+
+  it('reads words and tick boxes that are outside of any paragraph', async () => {
+    const box =
+      '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    const { body } = await readBody(`${p('One')}<w:bookmarkStart w:id="7" w:name="here"/>${r('loose')}${box}`)
+    expect(body.slice(0, 3)).toEqual(['paragraph: One', 'paragraph: loose', 'checklist'])
+  })
+
+  describe('the caption of a picture', () => {
+    const picture = { type: 'image', target: 'media/a.png' } as const
+    const two = {
+      relations: { a: picture, b: { type: 'image', target: 'media/b.jpg' } },
+      files: { 'word/media/a.png': PNG, 'word/media/b.jpg': JPEG },
+    } as const
+    const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
+
+    it.each([
+      ['of the old form', old],
+      ['of the new form', (id: string) => inlinePicture(id, '')],
+    ])('is not a paragraph with a picture (%s) of its own: both pictures are read', async (_, form) => {
+      const { body, document } = await readBody(
+        p(form('a') + r('Figure 1'), { style: 'caption' }) + p(form('b') + r('Figure 2'), { style: 'caption' }),
+        two,
+      )
+      expect(body.map((line) => line.replace(' alt=', ''))).toEqual([
+        'image media=picture-1.png',
+        'paragraph: Figure 1',
+        'image media=picture-2.jpg',
+        'paragraph: Figure 2',
+      ])
+      expect(noteOf(document, 'import.picture-in-line')?.params).toEqual({ count: 2 })
+    })
+
+    it('is not that of another picture if its own is not in the file', async () => {
+      const { body, document } = await readBody(p(old('a')) + p(old('gone') + r('Figure 2'), { style: 'caption' }), two)
+      expect(body).toEqual(['image media=picture-1.png', 'paragraph: Figure 2'])
+      expect(said(document)).toContain('loss import.picture-missing')
+    })
+
+    it.each([
+      ['that follows words', p(r('Words') + old('a'))],
+      ['before a list', p(old('a')) + li('item')],
+    ])('is not that of a table after a picture %s', async (_, before) => {
+      const { body } = await readBody(before + p('Table 1', { style: 'caption' }), two)
+      expect(body.at(-1)).toBe('paragraph: Table 1')
+      expect(body).toContain('image media=picture-1.png')
+    })
+
+    it('may follow empty paragraphs, also with a bookmark', async () => {
+      const empty = p('<w:bookmarkStart w:id="7" w:name="here"/>')
+      const { body } = await readBody(p(old('a')) + p('') + empty + p('Figure 1', { style: 'caption' }), two)
+      expect(body).toEqual(['image media=picture-1.png: Figure 1'])
+    })
+  })
+
+  it('reads a picture that has only the form for new programs', async () => {
+    const alternative = (fallback: string, choice = inlinePicture('a', 'Map')) =>
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice> ${fallback} </mc:AlternateContent></w:r>`
+    const { body, document } = await readBody(
+      p(alternative('')) +
+        p(alternative('<mc:Fallback/>')) +
+        p(alternative(`<mc:Fallback>${r('words')}</mc:Fallback>`)) +
+        p(alternative('', alternative(`<mc:Fallback>${r('more')}</mc:Fallback>`)) + r('rest')),
+      { relations: { a: { type: 'image', target: 'media/a.png' } }, files: { 'word/media/a.png': PNG } },
+    )
+    expect(body).toEqual([
+      'image media=picture-1.png alt=Map',
+      'image media=picture-1.png alt=Map',
+      'paragraph: words',
+      'paragraph: rest',
+    ])
+    expect(said(document)).toEqual([])
+  })
+
+  it('keeps words in CDATA, and words with a comment of the XML', async () => {
+    const text = (words: string) => p(`<w:r><w:t>${words}</w:t></w:r>`)
+    const { body } = await readBody(
+      text('a <![CDATA[b < c & <w:cr/> <!-- d -->]]> e') + text('<![CDATA[f]]>') + text('g<!-- <![CDATA[h]]> -->i'),
+    )
+    expect(body).toEqual(['paragraph: a b < c & <w:cr/> <!-- d --> e', 'paragraph: f', 'paragraph: gi'])
+  })
+
   it('stores a picture once if it is used twice, and determines its type by content, not by name', async () => {
     const twice = p(inlinePicture('a', 'One')) + p(inlinePicture('b', 'Other'))
     const { document } = await readBody(twice, {
@@ -358,6 +552,28 @@ describe('the text of a Word file', () => {
       expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)'])
       expect(said(document)).toEqual(['loss import.picture-missing'])
       expect(noteOf(document, 'import.picture-missing')?.params).toEqual({ name })
+    })
+
+    it('and no number of a change or a bookmark, of which a file may have very many', () => {
+      const part = `<w:p xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:ins w:id="1"/>${link('2', '')}</w:p>`
+      const ids = withMissingRelations({ relations: null, part }).match(/(?<=Id=")[^"]*/g)
+      expect(ids).toEqual(['2'])
+    })
+
+    it('a picture or a link whose relationship has no target', async () => {
+      const { body, document } = await readBody(
+        p(inlinePicture('b', 'Map')) +
+          p(inlinePicture('c', 'Plan')) +
+          p(link('a', 'known') + link('b', 'one') + link('b', 'two', ' w:anchor="part"') + link('c', 'three')),
+        { relations: { ...known, b: { type: 'image' }, c: { type: 'hyperlink', target: '' } } },
+      )
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)onetwothree'])
+      expect(said(document)).toEqual([
+        'loss import.picture-missing',
+        'loss import.picture-missing',
+        'loss import.word-links',
+      ])
+      expect(noteOf(document, 'import.word-links')?.params).toEqual({ count: 3 })
     })
 
     it.each([

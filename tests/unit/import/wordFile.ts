@@ -9,8 +9,8 @@ type Parts = {
   footnotes?: string
   comments?: string
   header?: string
-  /** Targets by relationship id; those with a scheme are links, the others files. */
-  relations?: Record<string, { type: 'hyperlink' | 'image'; target: string }>
+  /** Relationships by id. */
+  relations?: Record<string, { type: 'hyperlink' | 'image' | 'header' | 'footer'; target?: string }>
   /** More entries of the zip file. */
   files?: Record<string, string | Uint8Array>
 }
@@ -56,7 +56,7 @@ export function wordZip({
   const own = { styles, numbering, footnotes, comments, header1: header }
   const links = Object.entries(relations).map(
     ([id, { type, target }]) =>
-      `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"${type === 'hyperlink' ? ' TargetMode="External"' : ''}/>`,
+      `<Relationship Id="${id}" Type="${TYPES}/${type}"${target === undefined ? '' : ` Target="${target}"`}${type === 'hyperlink' ? ' TargetMode="External"' : ''}/>`,
   )
   for (const [part, content] of Object.entries(own)) {
     if (content === undefined) continue

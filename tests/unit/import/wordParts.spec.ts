@@ -93,6 +93,43 @@ describe('a part that the text depends on', () => {
     expect(document.notes.at(-1)?.params).toEqual({ count: 2 })
   })
 
+  it('does not define a list: only the items that became paragraphs are reported', async () => {
+    const inList = (style: string, properties = '') =>
+      p(style, { style, properties: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>${properties}` })
+    const zip = wordZip({
+      styles: STYLES,
+      numbering: NUMBERING,
+      body:
+        inList('Title') +
+        inList('toc1') +
+        heading('One') +
+        p(inlinePicture('a', 'Map')) +
+        inList('caption') +
+        inList('Quote') +
+        inList('SourceCode') +
+        inList('Normal', '<w:outlineLvl w:val="1"/>') +
+        li('first') +
+        inList('ListParagraph') +
+        inList('Title') +
+        inList('Normal').replace(r('Normal'), inlinePicture('a', 'Map')),
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    })
+    const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))], 1)
+    expect(drawn(document.sections[0]?.body ?? [])).toEqual([
+      'image media=picture-1.png alt=Map: caption',
+      'quote: Quote',
+      'paragraph: <code>SourceCode</>',
+      'heading level=2: Normal',
+      'list style=bullet',
+      '  item: first',
+      'paragraph: ListParagraph',
+      'paragraph: Title',
+      'image media=picture-1.png alt=Map',
+    ])
+    expect(noteOf(document, 'import.word-lists')?.params).toEqual({ count: 2 })
+  })
+
   it('is not there: each item that became a paragraph is reported', async () => {
     const zip = withParts({})
     zip.remove('word/numbering.xml')
@@ -106,6 +143,16 @@ describe('a part that the text depends on', () => {
       expect(said(await readParts({ [part]: '' }))).toEqual(['problem import.word-broken'])
     },
   )
+
+  it('is read under its usual name if its relationship has no target, or one that is not in the file', async () => {
+    for (const target of ['', ' Target=""', ' Target="gone.xml"']) {
+      const zip = withParts({})
+      const relations = (await zip.file('word/_rels/document.xml.rels')?.async('string')) ?? ''
+      zip.file('word/_rels/document.xml.rels', relations.replace(' Target="numbering.xml"', target))
+      const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+      expect(said(document)).toEqual(LOST)
+    }
+  })
 
   it('is empty only according to the directory: the file is refused', async () => {
     const bytes = await withParts({}).generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
@@ -131,19 +178,22 @@ describe('a part that is not imported', () => {
     )
   })
 
-  it('has no relationship: that is a loss, once for each header and footer', async () => {
+  it('has no relationship, or one without target or part: that is a loss, once for each header and footer', async () => {
     const margin = (kind: string, id: string) => `<w:${kind}Reference w:type="default" r:id="${id}"/>`
     const sections = [
       margin('header', 'own-header1') + margin('header', 'gone-1'),
       margin('header', 'gone-1') + margin('footer', 'gone-2'),
+      margin('header', 'no-part') + margin('footer', 'no-target'),
     ]
     const zip = wordZip({
-      body: p('text') + sections.map((one) => `<w:sectPr>${one}</w:sectPr>`).join(''),
+      body: heading('One') + sections.map((one) => `<w:sectPr>${one}</w:sectPr>`).join(''),
       header: p('Do not share'),
+      relations: { 'no-part': { type: 'header', target: 'header9.xml' }, 'no-target': { type: 'footer' } },
     })
     const document = await read([file('a.docx', await zip.generateAsync({ type: 'uint8array' }))])
+    expect(said(document)).toEqual(['loss import.word-margins', 'loss import.word-margins-missing'])
     expect(noteOf(document, 'import.word-margins')?.params).toEqual({ count: 1 })
-    expect(noteOf(document, 'import.word-margins-damaged')?.params).toEqual({ count: 2 })
+    expect(noteOf(document, 'import.word-margins-missing')?.params).toEqual({ count: 4 })
   })
 
   it('is not well-formed: that is a loss', async () => {
