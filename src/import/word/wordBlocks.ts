@@ -4,6 +4,7 @@ import type {
   WordImage,
   WordLink,
   WordNode,
+  WordNote,
   WordNoteReference,
   WordParagraph,
   WordRow,
@@ -13,6 +14,7 @@ import type {
 import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
+import { type FootnoteCount, openFootnoteCount } from '../footnoteCount'
 import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'
 import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
@@ -37,12 +39,21 @@ type Context = Given & {
   /** The current place, for messages: the file and the last heading. */
   here: string
   isInNote: boolean
+  footnoteCount: FootnoteCount
+  /** The text of the notes that were read. */
+  noteTexts: Map<WordNote, string>
   title?: string
 }
 
 /** The text of a Word file as blocks, and the text of the style Title. */
 export function readWordBlocks(given: Given): { title?: string; pieces: Piece[] } {
-  const context: Context = { ...given, here: given.path, isInNote: false }
+  const context: Context = {
+    ...given,
+    here: given.path,
+    isInNote: false,
+    footnoteCount: openFootnoteCount(given),
+    noteTexts: new Map(),
+  }
   const pieces: Piece[] = []
   readBlocks({
     nodes: given.document.children,
@@ -156,7 +167,7 @@ function markOf({ children }: WordParagraph, { readMark }: Context): ParagraphMa
 function takeTitle(one: WordParagraph, context: Context): Block[] {
   const title = cleanText(textIn(one))
   context.title = title
-  const notes = noteReferencesIn(one).flatMap((reference) => footnote(reference, context))
+  const notes = noteReferencesIn(one).filter((reference) => noteOf(reference, context))
   if (notes.length > 0)
     context.book.note({ kind: 'loss', source: context.path, key: 'import.footnote-in-title', params: { title } })
   return takeApart(imagesIn(one).flatMap((image) => picture(image, context))).pictures
@@ -344,15 +355,23 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
  * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
-  const note = context.document.notes.resolve(reference)
-  if (!note) {
-    context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-missing' })
-    return []
-  }
-  if (context.isInNote) return []
+  const note = noteOf(reference, context)
+  if (!note || context.isInNote || context.footnoteCount.isFull()) return []
+  const words = context.noteTexts.get(note) ?? noteText(note, context)
+  context.noteTexts.set(note, words)
+  return context.footnoteCount.take(words)
+}
+
+function noteOf(reference: WordNoteReference, { document, book, path }: Context): WordNote | null {
+  const note = document.notes.resolve(reference)
+  if (!note) book.tally({ kind: 'loss', source: path, key: 'import.footnote-missing' })
+  return note
+}
+
+function noteText(note: WordNote, context: Context): string {
   const inNote = { ...context, isInNote: true }
   const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
-  return [{ type: 'footnote', text: paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ') }]
+  return paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ')
 }
