@@ -4,14 +4,18 @@ import { WORD_NAMESPACE } from './wordXml'
 /**
  * The XML of a part, with what mammoth reads instead of what it leaves out or puts elsewhere: words in CDATA become
  * text, simple fields become fields of several runs, and text with a direction or a pronunciation becomes a smart tag,
- * of which the content is read (not the pronunciation). `cr` is a line break. Pictures of the old form (VML) stay where
- * they are in the text, unless a text box is beside them; those of the new form are read if there is no other. Links in
- * fields keep their address.
+ * of which the content is read (not the pronunciation). `cr` is a line break. Shapes of the old form (VML) become ones
+ * whose text boxes and pictures are read, and a picture that fills one becomes a picture in it. Pictures of the old form
+ * stay where they are in the text, unless a text box is beside them; those of the new form are read if there is no other,
+ * also in a group. Links in fields keep their address.
  */
 export function withKnownElements(xml: string): string {
   return withLinks(
-    xml
-      .replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words))
+    withoutGroups(xml.replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words)))
+      .replace(OTHER_SHAPE, '<$1shape')
+      .replace(FILL, (tag, prefix: string, attributes: string) =>
+        isPictureFill((name) => attributeIn(attributes, name)) ? `<${prefix}imagedata${attributes}/>${tag}` : tag,
+      )
       .replace(OLD_PICTURE, `<${OWN}:smartTag ${DECLARED}$1>$2</${OWN}:smartTag>`)
       .replace(ONLY_CHOICE, `<${OWN}:Fallback xmlns:${OWN}="${COMPATIBILITY}"$1>$2</${OWN}:Fallback>`)
       .replace(TAG, (tag, close: string, name: string, attributes: string, empty: string) => {
@@ -35,6 +39,9 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const PREFIX = String.raw`(?:[\w.-]+:)?`
 const ATTRIBUTES = String.raw`((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*`
 const TAG = new RegExp(`<(/?)${PREFIX}(fldSimple|bdo|dir|ruby|rubyBase|cr)${ATTRIBUTES}(/?)>`, 'g')
+const OTHER_SHAPE = new RegExp(`<(/?${PREFIX})(?:oval|line|polyline|arc|curve|image)(?=[\\s/>])`, 'g')
+const FILL = new RegExp(`<(${PREFIX})fill${ATTRIBUTES}/?>`, 'g')
+const GROUP = new RegExp(`<(/?)${PREFIX}(?:wgp|grpSp|wpc)${ATTRIBUTES}(/?)>`, 'g')
 const FIELD = new RegExp(`<${PREFIX}(fldChar|instrText)${ATTRIBUTES}/?>`, 'g')
 
 /** The attributes and the content of an element without text boxes. */
@@ -47,6 +54,25 @@ const ONLY_CHOICE = new RegExp(
   `${withoutBox('Choice')}(?=\\s*(?:<${PREFIX}Fallback\\s*/>\\s*)?</${PREFIX}AlternateContent)`,
   'gs',
 )
+
+/** Is the fill of a shape one picture, not a pattern of many? */
+export function isPictureFill(attributeNamed: (name: string) => string | undefined): boolean {
+  return attributeNamed('type') === 'frame' && Boolean(attributeNamed('id'))
+}
+
+/** Is a group of the new form one whose pictures are read? Its attributes could declare prefixes that its content needs. */
+export function isOpenGroup({ name, attributes }: { name: string; attributes: object }): boolean {
+  return ['wgp', 'grpSp', 'wpc'].includes(name) && Object.keys(attributes).length === 0
+}
+
+function withoutGroups(xml: string): string {
+  const removed: boolean[] = []
+  return xml.replace(GROUP, (tag, close: string, attributes: string, empty: string) => {
+    if (empty) return tag
+    if (!close) removed.push(attributes === '')
+    return (close ? removed.pop() : removed.at(-1)) ? '' : tag
+  })
+}
 
 function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -416,6 +416,68 @@ describe('the text of a Word file', () => {
     })
   })
 
+  describe('in a shape', () => {
+    const choice = (drawing: string, fallback = '') =>
+      `<w:r><mc:AlternateContent xmlns:wps="s" xmlns:wpg="g"><mc:Choice Requires="wps">${drawing}</mc:Choice>${fallback}</mc:AlternateContent></w:r>`
+    const graphic = (content: string) =>
+      `<w:drawing><wp:inline><a:graphic><a:graphicData>${content}</a:graphicData></a:graphic></wp:inline></w:drawing>`
+    const newBox = `<wps:wsp xmlns:wps="s"><wps:txbx><w:txbxContent>${p('boxed')}</w:txbxContent></wps:txbx></wps:wsp>`
+    const pic = '<pic:pic><pic:blipFill><a:blip r:embed="a"/></pic:blipFill></pic:pic>'
+    const more = {
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    } as const
+
+    it.each(['oval', 'line', 'polyline', 'arc', 'curve', 'image', 'shape', 'rect', 'roundrect'])(
+      'of the old form: the text box and the picture are read (%s)',
+      async (shape) => {
+        const box = `<v:${shape}><v:textbox><w:txbxContent>${p('boxed')}</w:txbxContent></v:textbox></v:${shape}>`
+        const { body, document } = await readBody(
+          p(choice(graphic(newBox), `<mc:Fallback><w:pict>${box}</w:pict></mc:Fallback>`)) +
+            p(`<w:r><w:pict><v:${shape} id="1"><v:imagedata r:id="a"/></v:${shape}></w:pict></w:r>`) +
+            p(`<w:r><w:pict><v:${shape}><v:fill r:id="a" type="frame"/></v:${shape}></w:pict></w:r>`),
+          more,
+        )
+        const image = 'image media=picture-1.png'
+        expect(body).toEqual(['paragraph: boxed', image, image])
+        const undescribed = 'doubt import.picture-without-alt'
+        expect(said(document)).toEqual(['doubt import.word-text-boxes', undescribed, undescribed])
+      },
+    )
+
+    it.each([
+      ['alone', (drawing: string) => `<w:r>${drawing}</w:r>`],
+      ['without the old form', (drawing: string) => choice(drawing)],
+    ])('of the new form, in a group: pictures are read, and a text box is counted as lost (%s)', async (_, run) => {
+      const group = (content: string) =>
+        `<wpg:wgp xmlns:wpg="g"><wpg:grpSp>${content}</wpg:grpSp></wpg:wgp>`.replace(' xmlns:wpg="g"', '')
+      const declared = (body: string) => `<w:smartTag xmlns:wpg="g">${body}</w:smartTag>`
+      const { body, document } = await readBody(
+        p(declared(run(graphic(group(`<wpg:grpSpPr/>${pic}${pic}`))))) + p(declared(run(graphic(group(newBox))))),
+        more,
+      )
+      expect(body).toEqual(['image media=picture-1.png', 'image media=picture-1.png'])
+      expect(said(document)).toEqual([
+        'loss import.word-text-boxes-lost',
+        'doubt import.picture-without-alt',
+        'doubt import.picture-without-alt',
+      ])
+    })
+
+    it('that is not read: its pictures are counted as lost', async () => {
+      const fill = `<wps:wsp xmlns:wps="s"><wps:spPr><a:blipFill><a:blip r:embed="a"/></a:blipFill></wps:spPr></wps:wsp>`
+      const { body, document } = await readBody(
+        p(`<w:r>${graphic(fill)}</w:r>`) +
+          p(`<w:r>${graphic(`<wpg:wgp xmlns:wpg="g">${pic}</wpg:wgp>`)}</w:r>`) +
+          p(choice(graphic(pic), `<mc:Fallback>${r('words')}</mc:Fallback>`)) +
+          p('<w:r><w:pict><v:rect><v:fill r:id="a" type="tile"/></v:rect></w:pict></w:r>'),
+        more,
+      )
+      expect(body).toEqual(['paragraph: words'])
+      expect(document.notes).toMatchObject([{ key: 'import.word-pictures-lost', params: { count: 4 } }])
+    })
+  })
+
   it('reads words and tick boxes that are outside of any paragraph', async () => {
     const box =
       '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr><w:sdtContent/></w:sdt>'
@@ -486,7 +548,7 @@ describe('the text of a Word file', () => {
       'paragraph: words',
       'paragraph: rest',
     ])
-    expect(said(document)).toEqual([])
+    expect(document.notes).toMatchObject([{ key: 'import.word-pictures-lost', params: { count: 2 } }])
   })
 
   it('keeps words in CDATA, and words with a comment of the XML', async () => {
