@@ -305,6 +305,7 @@ function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
     case 'commentReference':
       return []
     case 'paragraph':
+      return [...inlinesOf(node.children, style, context), text(' ')]
     case 'table':
     case 'tableRow':
     case 'tableCell':
@@ -317,7 +318,7 @@ function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
 
 function picture(image: WordImage, context: Context): Inline[] {
   const source = context.here
-  if (context.isInNote) context.book.note({ kind: 'loss', source, key: 'import.footnote-blocks' })
+  if (context.isInNote) context.book.tally({ kind: 'loss', source, key: 'import.footnote-pictures' })
   const found = context.isInNote ? null : context.picture({ image, alt: cleanText(image.altText ?? ''), source })
   return found ? [{ type: 'picture', picture: found }] : []
 }
@@ -351,7 +352,7 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
 }
 
 /**
- * A note contains plain text only: its paragraphs become one, and the addresses of links are written out. Notes inside
+ * A note contains plain text only: its paragraphs, items and cells become one text, and the addresses of links are written out. Notes inside
  * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
@@ -370,8 +371,15 @@ function noteOf(reference: WordNoteReference, { document, book, path }: Context)
 
 function noteText(note: WordNote, context: Context): string {
   const inNote = { ...context, isInNote: true }
+  if (note.body.some(hasListOrTable))
+    context.book.tally({ kind: 'doubt', source: context.path, key: 'import.footnote-flattened' })
   const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
   return paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ')
+}
+
+function hasListOrTable(node: WordNode): boolean {
+  if (node.type === 'table' || (node.type === 'paragraph' && node.numbering !== null)) return true
+  return 'children' in node && node.children.some(hasListOrTable)
 }

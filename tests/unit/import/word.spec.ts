@@ -294,6 +294,18 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
+  it('keeps the words of the lists and tables in footnotes apart, and counts these footnotes', async () => {
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const table = `<w:tbl>${row(cell(p('one')) + cell(p('two') + p('more')))}${row(cell(p('three')))}</w:tbl>`
+    const { body, document } = await readBody(p(r('Text') + reference(2) + reference(3) + reference(4)), {
+      footnotes: [p('See:') + table + p('after'), p('See:') + li('first law') + li('second law'), p('Plain')]
+        .map((note, index) => `<w:footnote w:id="${index + 2}">${note}</w:footnote>`)
+        .join(''),
+    })
+    expect(body).toEqual(['paragraph: Text[^See: one two more three after][^See: first law second law][^Plain]'])
+    expect(document.notes).toMatchObject([{ kind: 'doubt', key: 'import.footnote-flattened', params: { count: 2 } }])
+  })
+
   it('says that a picture in a footnote is left out', async () => {
     const { document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
       footnotes: `<w:footnote w:id="2">${p(r('Note') + inlinePicture('pic', 'Two circles'))}</w:footnote>`,
@@ -302,7 +314,7 @@ describe('the text of a Word file', () => {
         'word/media/image1.png': PNG,
       },
     })
-    expect(said(document)).toEqual(['loss import.footnote-blocks'])
+    expect(said(document)).toEqual(['loss import.footnote-pictures'])
     expect(document.images).toEqual([])
   })
 
