@@ -24,13 +24,14 @@ export function wordLosses({ document, comments, margins, properties }: Given): 
     { kind: 'loss', key: 'import.word-pictures-lost', count: counts.picturesLost },
     { kind: 'loss', key: 'import.word-formulas', count: counts.formulas },
     { kind: 'loss', key: 'import.word-objects', count: counts.objects },
+    { kind: 'loss', key: 'import.word-files-with-picture', count: counts.filesWithPicture },
     { kind: 'doubt', key: 'import.word-hidden', count: counts.hidden },
   ]
   return losses.filter(({ count }) => count > 0)
 }
 
 type Counts = Record<
-  'tracked' | 'textBoxes' | 'textBoxesLost' | 'picturesLost' | 'formulas' | 'objects' | 'hidden',
+  'tracked' | 'textBoxes' | 'textBoxesLost' | 'picturesLost' | 'formulas' | 'objects' | 'filesWithPicture' | 'hidden',
   number
 >
 
@@ -42,6 +43,7 @@ function countsOf(document: MarkupElement): Counts {
     picturesLost: 0,
     formulas: 0,
     objects: 0,
+    filesWithPicture: 0,
     hidden: 0,
   }
   const visit = (element: MarkupElement, above: string): void => {
@@ -57,7 +59,9 @@ function countsOf(document: MarkupElement): Counts {
     if (name === 'txbxContent') counts[READ_TEXT_BOX.test(path) ? 'textBoxes' : 'textBoxesLost']++
     if (isPicture(element) && !isReadPicture({ element, path })) counts.picturesLost++
     if (name === 'oMath') counts.formulas++
-    if (['chart', 'relIds', 'OLEObject'].includes(name)) counts.objects++
+    if (['chart', 'relIds'].includes(name)) counts.objects++
+    if (childNamed(element, 'OLEObject'))
+      counts[allNamed(element, 'imagedata').some(isPicture) ? 'filesWithPicture' : 'objects']++
     if (name === 'vanish' && !['0', 'false'].includes(attribute(element, 'val') ?? '')) counts.hidden++
     for (const child of childElements(element)) visit(child, path)
   }

@@ -830,6 +830,21 @@ describe('content outside the text of a Word file', () => {
     ])
   })
 
+  it('is reported for an embedded file, with another sentence if its picture is imported', async () => {
+    const object = (picture: string) =>
+      p(`<w:r><w:object><v:shape>${picture}</v:shape><o:OLEObject r:id="file"/></w:object></w:r>`)
+    const { body, document } = await readBody(object('<v:imagedata r:id="a"/>') + object(''), {
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    })
+    expect(body).toEqual(['image media=picture-1.png'])
+    expect(said(document)).toEqual([
+      'loss import.word-objects',
+      'loss import.word-files-with-picture',
+      'doubt import.picture-without-alt',
+    ])
+  })
+
   it('is not reported for a header that is only a page number', async () => {
     const { document } = await readBody(p('text'), { header: p('12') })
     expect(said(document)).toEqual([])
