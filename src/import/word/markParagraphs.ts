@@ -181,7 +181,7 @@ function openItem({
   return { level: mark.level, left: left ?? 720 * (mark.level + 1) }
 }
 
-const CONTENT = new Set(['t', 'drawing', 'sym', 'object'])
+const CONTENT = new Set(['t', 'drawing', 'sym', 'object', 'ddList'])
 
 function hasText(element: MarkupElement): boolean {
   return childElements(element).some((child) => {

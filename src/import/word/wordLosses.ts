@@ -107,7 +107,7 @@ function countAlternative({
   const unread = childElements(element).filter((child) => isNamed(child, 'Choice') && child !== read)
   const found = (among: MarkupElement[], ...names: string[]): MarkupElement[] =>
     names.flatMap((name) => among.flatMap((one) => allNamed(one, name)))
-  const boxes = (among: MarkupElement[]): number => found(among, 'txbxContent').length
+  const boxes = (among: MarkupElement[]): number => found(among, 'txbxContent', 'textpath').length
   const pictures = (among: MarkupElement[]): number =>
     found(among, 'blip', 'imagedata', 'fill').filter(isPicture).length
   const readForm = read ? [read] : []

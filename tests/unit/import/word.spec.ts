@@ -361,6 +361,37 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
+  it.each([
+    ['<w:result w:val="1"/>', 'Nigeria'],
+    ['<w:result w:val="0"/><w:default w:val="2"/>', 'A &amp; B'],
+    ['<w:default w:val="1"/>', 'Nigeria'],
+    ['', 'Ghana'],
+    ['<w:result w:val="9"/>', ''],
+  ])('keeps the chosen entry of a drop-down field: %s', async (choice, chosen) => {
+    const list = `<w:ddList>${choice}<w:listEntry w:val="Ghana"/><w:listEntry w:val="Nigeria"/><w:listEntry w:val="A &amp; B"/></w:ddList>`
+    const mark = (type: string, data = '') => `<w:r><w:fldChar w:fldCharType="${type}">${data}</w:fldChar></w:r>`
+    const field = (words = '') =>
+      `${mark('begin', `<w:ffData>${list}</w:ffData>`)}<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>${mark('separate')}${words}${mark('end')}`
+    const { body, document } = await readBody(
+      p(r('Country: ') + field() + r('(chosen)')) + p(field(r('written'))) + li(field()),
+    )
+    const entry = chosen.replace('&amp;', '&')
+    expect(body.slice(0, 2)).toEqual([`paragraph: Country: ${entry}(chosen)`, 'paragraph: written'])
+    expect(body.slice(2)).toEqual(
+      entry === '' ? ['list style=bullet', '  item'] : ['list style=bullet', `  item: ${entry}`],
+    )
+    expect(said(document)).toEqual([])
+  })
+
+  it('keeps the words of WordArt', async () => {
+    const art =
+      '<w:pict><v:shapetype><v:textpath on="t"/></v:shapetype><v:shape><v:textpath string="IMPORTANT &amp; URGENT"/></v:shape></w:pict>'
+    const both = `<mc:AlternateContent><mc:Choice><w:txbxContent>${p('IMPORTANT')}</w:txbxContent></mc:Choice><mc:Fallback>${art}</mc:Fallback></mc:AlternateContent>`
+    const { body, document } = await readBody(p(`<w:r>${art}</w:r>`) + p(`<w:r>${both}</w:r>`))
+    expect(body).toEqual(['paragraph: IMPORTANT & URGENT', 'paragraph: IMPORTANT & URGENT'])
+    expect(said(document)).toEqual([])
+  })
+
   it("keeps pictures of Word's old form where they are in the text", async () => {
     const old = (id: string) => `<w:r><w:pict><v:shape><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`
     const { body, document } = await readBody(
