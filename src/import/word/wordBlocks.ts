@@ -211,8 +211,11 @@ function listParagraph({
 }): void {
   const { runs, pictures } = takeApart(inlinesOf(one.children, PLAIN, context))
   for (const _ of pictures) context.book.tally({ kind: 'doubt', source: context.here, key: 'import.block-in-list' })
-  if (mark.is === 'item') list.item({ ...mark, runs })
-  else if (list.continuation({ ...mark, runs }).isAfterList)
+  if (mark.is === 'item') {
+    const { isRenumbered } = list.item({ ...mark, runs })
+    if (isRenumbered || (mark.isOrdered && !mark.isPlain))
+      context.book.tally({ kind: 'doubt', source: context.here, key: 'import.word-list-numbers' })
+  } else if (list.continuation({ ...mark, runs }).isAfterList)
     context.book.tally({ kind: 'doubt', source: context.here, key: 'import.text-after-list' })
   list.after(pictures)
 }

@@ -177,6 +177,30 @@ describe('the text of a Word file', () => {
     ])
   })
 
+  it('counts the items whose numbers are letters, Roman or compound in Word', async () => {
+    const level = (format: string, text: string) =>
+      NUMBERING.replaceAll('w:numFmt w:val="decimal"', `w:numFmt w:val="${format}"`).replaceAll('"%1."', `"${text}"`)
+    const items = p('See step (b)') + li('first', { list: 2 }) + li('second', { list: 2 }) + li('bullet')
+    for (const numbering of [level('lowerLetter', '(%1)'), level('upperRoman', '%1.'), level('decimal', '%1.%2')]) {
+      const { document } = await readBody(items, { numbering })
+      expect(document.notes).toMatchObject([{ kind: 'doubt', key: 'import.word-list-numbers', params: { count: 2 } }])
+    }
+    for (const numbering of [level('decimal', 'Step %1:'), level('decimalZero', '%1')])
+      expect(said((await readBody(items, { numbering })).document)).toEqual([])
+  })
+
+  it('counts the numbers that change because a list follows another one directly', async () => {
+    const numbered = (list: number, level = 0) => li('one', { list, level }) + li('two', { list, level })
+    const numbering = `${NUMBERING}<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/></w:lvlOverride></w:num>`
+    const changed = async (body: string) =>
+      noteOf((await readBody(body, { numbering })).document, 'import.word-list-numbers')?.params?.count
+    expect(await changed(numbered(2) + numbered(3))).toBe(2)
+    expect(await changed(li('bullet') + numbered(2, 1) + numbered(5, 1))).toBe(2)
+    expect(await changed(numbered(2) + p('Between') + numbered(3))).toBe(undefined)
+    expect(await changed(numbered(2) + li('bullet') + numbered(3))).toBe(undefined)
+    expect(await changed(numbered(1) + numbered(1))).toBe(undefined)
+  })
+
   it('continues the numbering if a list continues after a paragraph', async () => {
     const { body } = await readBody(
       li('one', { list: 2 }) + li('two', { list: 2 }) + p('Between') + li('three', { list: 2 }),
