@@ -46,18 +46,27 @@ function countsOf(document: MarkupElement): Counts {
     filesWithPicture: 0,
     hidden: 0,
   }
+  const seen = { words: 0, pictures: 0 }
   const visit = (element: MarkupElement, above: string): void => {
     const name = localName(element.name)
     if (name === 'AlternateContent') {
       const read = readAlternative(element)
-      countAlternative({ element, read, counts })
+      const before = { ...seen }
       for (const child of read ? childElements(read) : []) visit(child, above)
+      const unread = childElements(element).filter((child) => isNamed(child, 'Choice') && child !== read)
+      if (seen.words === before.words) counts.textBoxesLost += found(unread, 'txbxContent').length
+      if (seen.pictures === before.pictures) counts.picturesLost += found(unread, ...PICTURES).filter(isPicture).length
+      counts.objects += found(unread, 'chart', 'relIds').length
       return
     }
     const path = isOpenGroup({ name, attributes: element.attributes }) ? above : `${above}/${name}`
     if (['ins', 'del', 'moveFrom', 'moveTo'].includes(name)) counts.tracked++
     if (name === 'txbxContent') counts[READ_TEXT_BOX.test(path) ? 'textBoxes' : 'textBoxesLost']++
-    if (isPicture(element) && !isReadPicture({ element, path })) counts.picturesLost++
+    if (name === 'txbxContent' || name === 'textpath') seen.words++
+    if (isPicture(element)) {
+      seen.pictures++
+      if (!isReadPicture({ element, path })) counts.picturesLost++
+    }
     if (name === 'oMath') counts.formulas++
     if (['chart', 'relIds'].includes(name)) counts.objects++
     if (childNamed(element, 'OLEObject'))
@@ -73,6 +82,8 @@ function countsOf(document: MarkupElement): Counts {
 const READ_TEXT_BOX = /\/textbox\/txbxContent$/
 const READ_PICTURE =
   /\/drawing\/(?:inline|anchor)\/graphic\/graphicData\/pic\/blipFill\/blip$|\/(?:pict|object)\/(?:.*\/)?(?:imagedata|fill)$/
+
+const PICTURES = ['blip', 'imagedata', 'fill']
 
 function isPicture(element: MarkupElement): boolean {
   const names = { blip: ['embed', 'link'], fill: ['id'], imagedata: ['id'] }[localName(element.name)] ?? []
@@ -94,26 +105,8 @@ function readAlternative(element: MarkupElement): MarkupElement | undefined {
   return last && ['txbxContent', 'Choice'].every((name) => allNamed(last, name).length === 0) ? last : fallback
 }
 
-/** What only the forms have that are not read. */
-function countAlternative({
-  element,
-  read,
-  counts,
-}: {
-  element: MarkupElement
-  read: MarkupElement | undefined
-  counts: Counts
-}): void {
-  const unread = childElements(element).filter((child) => isNamed(child, 'Choice') && child !== read)
-  const found = (among: MarkupElement[], ...names: string[]): MarkupElement[] =>
-    names.flatMap((name) => among.flatMap((one) => allNamed(one, name)))
-  const boxes = (among: MarkupElement[]): number => found(among, 'txbxContent', 'textpath').length
-  const pictures = (among: MarkupElement[]): number =>
-    found(among, 'blip', 'imagedata', 'fill').filter(isPicture).length
-  const readForm = read ? [read] : []
-  if (boxes(readForm) === 0) counts.textBoxesLost += boxes(unread)
-  if (pictures(readForm) === 0) counts.picturesLost += pictures(unread)
-  counts.objects += found(unread, 'chart', 'relIds').length
+function found(among: MarkupElement[], ...names: string[]): MarkupElement[] {
+  return names.flatMap((name) => among.flatMap((one) => allNamed(one, name)))
 }
 
 /** A header with only a page number is ignored. */
