@@ -12,7 +12,7 @@ export async function unpackUploads(files: readonly SourceFile[]): Promise<Outco
     }
     const name = nameOf(file.path)
     const zip = await openZip(file.bytes)
-    if (zip === 'too-large') return refuse('import.zip-too-large', { name })
+    if (zip === 'too-large' || zip === 'too-many') return refuse('import.zip-too-large', { name })
     if (zip === 'protected') return refuse('import.zip-protected', { name })
     if (zip === 'broken') return refuse('import.zip-broken', { name })
     for (const path of zip.names) {

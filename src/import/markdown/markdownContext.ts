@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, Node, RootContent } from 'mdast'
+import type { FootnoteCount } from '../footnoteCount'
 import type { NoteBook } from '../noteBook'
 import type { PictureShelf } from '../pictureShelf'
 import type { SourceFile } from '../sourceFile'
@@ -20,8 +21,7 @@ export type MarkdownContext = {
   usedFootnotes: Set<string>
   /** Notes that are being read at the moment. */
   openFootnotes: Set<string>
-  /** How much more text the footnotes may have, including repetitions. */
-  footnoteCharacters: { left: number }
+  footnoteCount: FootnoteCount
   /** How often this part of the file was parsed again, as a part of a part. */
   parsedAgain: number
 }

@@ -98,7 +98,7 @@ function picture({
 function footnote(identifier: string, context: MarkdownContext): Inline[] {
   const definition = context.footnotes.get(identifier)
   // A note that refers to itself, directly or through another one, would never end.
-  if (!definition || context.openFootnotes.has(identifier) || context.footnoteCharacters.left < 0) return []
+  if (!definition || context.openFootnotes.has(identifier) || context.footnoteCount.isFull()) return []
   context.usedFootnotes.add(identifier)
   context.openFootnotes.add(identifier)
   const paragraphs = definition.children.flatMap((child) => (child.type === 'paragraph' ? [child] : []))
@@ -109,12 +109,7 @@ function footnote(identifier: string, context: MarkdownContext): Inline[] {
   context.openFootnotes.delete(identifier)
   if (runs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
-  const note = runs.map(plainTextWithAddresses).join(' ')
-  const left = context.footnoteCharacters.left - note.length
-  context.footnoteCharacters.left = left
-  if (left >= 0) return [{ type: 'footnote', text: note }]
-  context.book.tally({ kind: 'problem', source: context.path, key: 'import.footnotes-too-long' })
-  return []
+  return context.footnoteCount.take(runs.map(plainTextWithAddresses).join(' '))
 }
 
 /** One tag or comment within a line. Formatting applies until it is closed or the line ends. */

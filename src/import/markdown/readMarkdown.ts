@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
-import { inMegabytes, MAX_FOOTNOTE_CHARACTERS, MAX_TEXT_BYTES } from '../limits'
+import { openFootnoteCount } from '../footnoteCount'
+import { inMegabytes, MAX_TEXT_BYTES } from '../limits'
 import type { NoteBook } from '../noteBook'
 import type { PictureShelf } from '../pictureShelf'
 import type { Piece, ReadFile } from '../piece'
@@ -39,7 +40,7 @@ export function readMarkdown({ file, files, book, shelf }: Given): ReadFile | nu
     footnotes: byIdentifier(nodesOfType(root.children, 'footnoteDefinition')),
     usedFootnotes: new Set(),
     openFootnotes: new Set(),
-    footnoteCharacters: { left: MAX_FOOTNOTE_CHARACTERS },
+    footnoteCount: openFootnoteCount({ path: file.path, book }),
     parsedAgain: 0,
   }
   const [yaml] = nodesOfType(root.children.slice(0, 1), 'yaml')

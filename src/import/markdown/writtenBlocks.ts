@@ -1,7 +1,7 @@
 import type { Blockquote, Code, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Attributes, type Block, block, type RichText, type Run, text } from '@/domain/richText/richText'
-import { MAX_FOOTNOTE_CHARACTERS } from '../limits'
+import { openFootnoteCount } from '../footnoteCount'
 import { openNoteBook } from '../noteBook'
 import { openPictureShelf } from '../pictureShelf'
 import { textWithoutTemplateCode } from '../templateCode'
@@ -149,7 +149,7 @@ function directive(node: ContainerDirective | LeafDirective, context: WrittenCon
     footnotes: new Map(),
     usedFootnotes: new Set(),
     openFootnotes: new Set(),
-    footnoteCharacters: { left: MAX_FOOTNOTE_CHARACTERS },
+    footnoteCount: openFootnoteCount({ path: '', book }),
     parsedAgain: 0,
   }
   const blocks = markdownDirective(node, apart, markdownBlocks)

@@ -4,14 +4,20 @@ import { WORD_NAMESPACE } from './wordXml'
 /**
  * The XML of a part, with what mammoth reads instead of what it leaves out or puts elsewhere: words in CDATA become
  * text, simple fields become fields of several runs, and text with a direction or a pronunciation becomes a smart tag,
- * of which the content is read (not the pronunciation). `cr` is a line break. Pictures of the old form (VML) stay where
- * they are in the text, unless a text box is beside them; those of the new form are read if there is no other. Links in
- * fields keep their address.
+ * of which the content is read (not the pronunciation). `cr` is a line break. Shapes of the old form (VML) become ones
+ * whose text boxes and pictures are read, and a picture that fills one becomes a picture in it. Pictures of the old form
+ * stay where they are in the text, unless a text box is beside them; those of the new form are read if there is no other,
+ * also in a group. The words of WordArt become text, as does the chosen entry of a drop-down field. Links in fields keep
+ * their address.
  */
 export function withKnownElements(xml: string): string {
-  return withLinks(
-    xml
-      .replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words))
+  return withFields(
+    withoutGroups(xml.replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words)))
+      .replace(OTHER_SHAPE, '<$1shape')
+      .replace(FILL, (tag, prefix: string, attributes: string) =>
+        isPictureFill((name) => attributeIn(attributes, name)) ? `<${prefix}imagedata${attributes}/>${tag}` : tag,
+      )
+      .replace(WORD_ART, (tag, attributes: string) => `${words(attributeIn(attributes, 'string'))}${tag}`)
       .replace(OLD_PICTURE, `<${OWN}:smartTag ${DECLARED}$1>$2</${OWN}:smartTag>`)
       .replace(ONLY_CHOICE, `<${OWN}:Fallback xmlns:${OWN}="${COMPATIBILITY}"$1>$2</${OWN}:Fallback>`)
       .replace(TAG, (tag, close: string, name: string, attributes: string, empty: string) => {
@@ -35,7 +41,11 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const PREFIX = String.raw`(?:[\w.-]+:)?`
 const ATTRIBUTES = String.raw`((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*`
 const TAG = new RegExp(`<(/?)${PREFIX}(fldSimple|bdo|dir|ruby|rubyBase|cr)${ATTRIBUTES}(/?)>`, 'g')
-const FIELD = new RegExp(`<${PREFIX}(fldChar|instrText)${ATTRIBUTES}/?>`, 'g')
+const OTHER_SHAPE = new RegExp(`<(/?${PREFIX})(?:oval|line|polyline|arc|curve|image)(?=[\\s/>])`, 'g')
+const FILL = new RegExp(`<(${PREFIX})fill${ATTRIBUTES}/?>`, 'g')
+const GROUP = new RegExp(`<(/?)${PREFIX}(?:wgp|grpSp|wpc)${ATTRIBUTES}(/?)>`, 'g')
+const WORD_ART = new RegExp(`<${PREFIX}textpath${ATTRIBUTES}/?>`, 'g')
+const FIELD = new RegExp(`<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>`, 'g')
 
 /** The attributes and the content of an element without text boxes. */
 function withoutBox(name: string): string {
@@ -47,6 +57,25 @@ const ONLY_CHOICE = new RegExp(
   `${withoutBox('Choice')}(?=\\s*(?:<${PREFIX}Fallback\\s*/>\\s*)?</${PREFIX}AlternateContent)`,
   'gs',
 )
+
+/** Is the fill of a shape one picture, not a pattern of many? */
+export function isPictureFill(attributeNamed: (name: string) => string | undefined): boolean {
+  return attributeNamed('type') === 'frame' && Boolean(attributeNamed('id'))
+}
+
+/** Is a group of the new form one whose pictures are read? Its attributes could declare prefixes that its content needs. */
+export function isOpenGroup({ name, attributes }: { name: string; attributes: object }): boolean {
+  return ['wgp', 'grpSp', 'wpc'].includes(name) && Object.keys(attributes).length === 0
+}
+
+function withoutGroups(xml: string): string {
+  const removed: boolean[] = []
+  return xml.replace(GROUP, (tag, close: string, attributes: string, empty: string) => {
+    if (empty) return tag
+    if (!close) removed.push(attributes === '')
+    return (close ? removed.pop() : removed.at(-1)) ? '' : tag
+  })
+}
 
 function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -61,29 +90,45 @@ function mark(type: 'begin' | 'separate' | 'end'): string {
   return `<${OWN}:fldChar ${DECLARED} ${OWN}:fldCharType="${type}"/>`
 }
 
+function words(xml: string): string {
+  return xml === '' ? '' : `<${OWN}:t ${DECLARED} xml:space="preserve">${xml}</${OWN}:t>`
+}
+
 function instruction(xml: string): string {
   return `<${OWN}:instrText ${DECLARED}>${xml}</${OWN}:instrText>`
 }
 
+/** A field that has not ended, with what its drop-down list says about its entries. */
+type OpenField = { instruction: string; entries: string[]; result: number; default: number; hasWords: boolean }
+
 /**
  * The fields of links with an instruction that mammoth reads correctly: it takes an address to the last quote, so with
  * all that follows it, and finds none after a switch or a name in small letters. It also takes the instruction of a
- * field for that of the field around it, unless another one begins.
+ * field for that of the field around it, unless another one begins. A drop-down field without words gets its entry.
  */
-function withLinks(xml: string): string {
-  const open: string[] = []
+function withFields(xml: string): string {
+  const open: OpenField[] = []
   return xml.replace(FIELD, (tag, name: string, attributes: string, at: number) => {
-    const last = open.at(-1) ?? ''
+    const last = open.at(-1)
     const type = name === 'fldChar' ? attributeIn(attributes, 'fldCharType') : name
-    if (type === 'begin') open.push('')
-    else if (type === 'separate') return `${linkOf(decodeEntities(last))}${tag}`
+    if (type === 'begin') open.push({ instruction: '', entries: [], result: 0, default: 0, hasWords: false })
+    else if (!last) return tag
+    else if (type === 'separate') return `${linkOf(decodeEntities(last.instruction))}${tag}`
     else if (type === 'end') {
       open.pop()
-      if (open.length > 0) return `${tag}${mark('begin')}${mark('end')}`
-    } else if (open.length > 0)
-      open[open.length - 1] = last + xml.slice(at + tag.length, xml.indexOf('<', at + tag.length))
+      const again = open.length > 0 ? mark('begin') + mark('end') : ''
+      return `${last.hasWords ? '' : words(chosenEntry(last))}${tag}${again}`
+    } else if (type === 'instrText') last.instruction += xml.slice(at + tag.length, xml.indexOf('<', at + tag.length))
+    else if (type === 'listEntry') last.entries.push(attributeIn(attributes, 'val'))
+    else if (type === 'result' || type === 'default') last[type] = Number(attributeIn(attributes, 'val'))
+    else last.hasWords = true
     return tag
   })
+}
+
+/** Word writes no result, or 0, for a list in which nobody has chosen. */
+function chosenEntry({ entries, result, default: usual }: OpenField): string {
+  return entries[result || usual || 0] ?? ''
 }
 
 /** An argument with the switch before it (`\l` a place, `\o` a tip, `\t` a window, `\*` a format), or a switch alone. */

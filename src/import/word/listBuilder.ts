@@ -2,7 +2,7 @@ import { type Attributes, type Block, block, type Run } from '@/domain/richText/
 import { joinParagraphs } from '../inline'
 
 type Item = { isOrdered: boolean; level: number; value: number; runs: Run[] }
-type Level = { level: number; list: Block; item: Block; value: number }
+type Level = { level: number; list: Block; item: Block; value: number; isJoined: boolean }
 
 /**
  * Builds nested lists from paragraphs that each know their level and number, because Word has no other form of lists.
@@ -21,30 +21,36 @@ export function openListBuilder(emit: (found: Block) => void) {
   }
 
   return {
-    /** A new item: the list continues, goes deeper, or a new list begins (another kind, another numbering). */
-    item: ({ isOrdered, level, value, runs }: Item): void => {
+    /**
+     * A new item: the list continues, goes deeper, or a new list begins (another kind, another numbering). Our texts join a
+     * list to one of its kind directly before it; `isRenumbered` says if the item has another number because of that.
+     */
+    item: ({ isOrdered, level, value, runs }: Item): { isRenumbered: boolean } => {
       open = open.filter((one, index) => index === 0 || one.level <= level)
       const top = open.at(-1)
       const item = block('item', { runs })
       if (top && top.level >= level && goesOn({ top, isOrdered, value })) {
         top.list.children.push(item)
         open[open.length - 1] = { ...top, level, item, value }
-        return
+        return { isRenumbered: top.isJoined }
       }
       const list = block('list', { attrs: attributesOf({ isOrdered, value }), children: [item] })
       if (top && top.level < level) {
         top.item.children.push(list)
-        open.push({ level, list, item, value })
-        return
+        open.push({ level, list, item, value, isJoined: false })
+        return { isRenumbered: false }
       }
       const above = open.at(-2)
+      const isAfterNumbers = top?.list.attrs.style === 'number' && (above !== undefined || behind.length === 0)
+      const isJoined = isOrdered && isAfterNumbers
       if (above) {
         above.item.children.push(list)
-        open[open.length - 1] = { level, list, item, value }
+        open[open.length - 1] = { level, list, item, value, isJoined }
       } else {
         close()
-        open = [{ level, list, item, value }]
+        open = [{ level, list, item, value, isJoined }]
       }
+      return { isRenumbered: isJoined }
     },
     /**
      * A further paragraph of the last item of a level. Its text precedes the lists in the item; `isAfterList` says if

@@ -6,7 +6,7 @@ import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf
 
 /** The properties of a paragraph that mammoth does not return. */
 export type ParagraphMark =
-  | { is: 'item'; isOrdered: boolean; level: number; value: number }
+  | { is: 'item'; isOrdered: boolean; isPlain: boolean; level: number; value: number }
   /** A further paragraph of the previous list item. */
   | { is: 'continuation'; level: number }
   | { is: 'heading'; level: number }
@@ -113,7 +113,8 @@ function markOf(situation: Situation): ParagraphMark | null {
   const last = open.at(-1)
   if (place && level && !level.isBlank) {
     const depth = place.level || depthOfListStyle(style)
-    return { is: 'item', isOrdered: level.isOrdered, level: depth, value: count({ ...situation, place, level }) }
+    const { isOrdered, isPlain } = level
+    return { is: 'item', isOrdered, isPlain, level: depth, value: count({ ...situation, place, level }) }
   }
   const outline = numberOf(properties, 'outlineLvl')
   const isHeading = outline !== undefined && outline < 9
@@ -181,7 +182,7 @@ function openItem({
   return { level: mark.level, left: left ?? 720 * (mark.level + 1) }
 }
 
-const CONTENT = new Set(['t', 'drawing', 'sym', 'object'])
+const CONTENT = new Set(['t', 'drawing', 'sym', 'object', 'ddList'])
 
 function hasText(element: MarkupElement): boolean {
   return childElements(element).some((child) => {

@@ -1,5 +1,5 @@
 import type { RefusalKey } from '@/domain/refusal'
-import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES } from '../limits'
+import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 import { type MarkupElement, markupTree } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { SourceFile } from '../sourceFile'
@@ -41,6 +41,7 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   const zip = await openZip(file.bytes)
   if (zip === 'protected') return refuse('import.word-protected')
   if (zip === 'too-large') return refuse('import.word-unpacks-too-large', { limit: inMegabytes(MAX_UNPACKED_BYTES) })
+  if (zip === 'too-many') return refuse('import.word-too-many-parts', { limit: MAX_ZIP_ENTRIES })
   if (zip === 'broken') return refuse('import.word-broken')
   if (await hasMacros(zip)) return refuse('import.word-macros')
   const paths = await partPaths(zip)

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { MAX_UNPACKED_BYTES, MAX_ZIP_ENTRIES } from '../limits'
 
-export type ZipFailure = 'broken' | 'too-large' | 'protected'
+export type ZipFailure = 'broken' | 'too-large' | 'too-many' | 'protected'
 
 /**
  * The entries of a zip file by name. Each is unpacked once, when it is requested; null for one that is not there or is
@@ -65,7 +65,7 @@ async function open(bytes: Uint8Array): Promise<ZipFile | null> {
 }
 
 async function entriesOf(zip: ZipFile): Promise<Entry[] | ZipFailure> {
-  if (zip.entryCount > MAX_ZIP_ENTRIES) return 'too-large'
+  if (zip.entryCount > MAX_ZIP_ENTRIES) return 'too-many'
   const entries: Entry[] = []
   let total = 0
   try {

@@ -22,10 +22,11 @@ export async function partPaths(zip: Zip): Promise<PartPaths> {
   const main =
     (await relationsOf({ zip, part: '' })).find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml'
   const relations = await relationsOf({ zip, part: main })
+  const ids = new Set(relations.map(({ id }) => id))
   return {
     main,
     of: (wanted) => relations.flatMap(({ type, path }) => (type === wanted ? [path] : [])),
-    has: (wanted) => relations.some(({ id }) => id === wanted),
+    has: (wanted) => ids.has(wanted),
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   WordImage,
   WordLink,
   WordNode,
+  WordNote,
   WordNoteReference,
   WordParagraph,
   WordRow,
@@ -13,6 +14,7 @@ import type {
 import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
+import { type FootnoteCount, openFootnoteCount } from '../footnoteCount'
 import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'
 import type { NoteBook } from '../noteBook'
 import type { Piece } from '../piece'
@@ -37,12 +39,21 @@ type Context = Given & {
   /** The current place, for messages: the file and the last heading. */
   here: string
   isInNote: boolean
+  footnoteCount: FootnoteCount
+  /** The text of the notes that were read. */
+  noteTexts: Map<WordNote, string>
   title?: string
 }
 
 /** The text of a Word file as blocks, and the text of the style Title. */
 export function readWordBlocks(given: Given): { title?: string; pieces: Piece[] } {
-  const context: Context = { ...given, here: given.path, isInNote: false }
+  const context: Context = {
+    ...given,
+    here: given.path,
+    isInNote: false,
+    footnoteCount: openFootnoteCount(given),
+    noteTexts: new Map(),
+  }
   const pieces: Piece[] = []
   readBlocks({
     nodes: given.document.children,
@@ -156,7 +167,7 @@ function markOf({ children }: WordParagraph, { readMark }: Context): ParagraphMa
 function takeTitle(one: WordParagraph, context: Context): Block[] {
   const title = cleanText(textIn(one))
   context.title = title
-  const notes = noteReferencesIn(one).flatMap((reference) => footnote(reference, context))
+  const notes = noteReferencesIn(one).filter((reference) => noteOf(reference, context))
   if (notes.length > 0)
     context.book.note({ kind: 'loss', source: context.path, key: 'import.footnote-in-title', params: { title } })
   return takeApart(imagesIn(one).flatMap((image) => picture(image, context))).pictures
@@ -200,8 +211,11 @@ function listParagraph({
 }): void {
   const { runs, pictures } = takeApart(inlinesOf(one.children, PLAIN, context))
   for (const _ of pictures) context.book.tally({ kind: 'doubt', source: context.here, key: 'import.block-in-list' })
-  if (mark.is === 'item') list.item({ ...mark, runs })
-  else if (list.continuation({ ...mark, runs }).isAfterList)
+  if (mark.is === 'item') {
+    const { isRenumbered } = list.item({ ...mark, runs })
+    if (isRenumbered || (mark.isOrdered && !mark.isPlain))
+      context.book.tally({ kind: 'doubt', source: context.here, key: 'import.word-list-numbers' })
+  } else if (list.continuation({ ...mark, runs }).isAfterList)
     context.book.tally({ kind: 'doubt', source: context.here, key: 'import.text-after-list' })
   list.after(pictures)
 }
@@ -294,6 +308,7 @@ function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
     case 'commentReference':
       return []
     case 'paragraph':
+      return [...inlinesOf(node.children, style, context), text(' ')]
     case 'table':
     case 'tableRow':
     case 'tableCell':
@@ -306,7 +321,7 @@ function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
 
 function picture(image: WordImage, context: Context): Inline[] {
   const source = context.here
-  if (context.isInNote) context.book.note({ kind: 'loss', source, key: 'import.footnote-blocks' })
+  if (context.isInNote) context.book.tally({ kind: 'loss', source, key: 'import.footnote-pictures' })
   const found = context.isInNote ? null : context.picture({ image, alt: cleanText(image.altText ?? ''), source })
   return found ? [{ type: 'picture', picture: found }] : []
 }
@@ -340,19 +355,34 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
 }
 
 /**
- * A note contains plain text only: its paragraphs become one, and the addresses of links are written out. Notes inside
+ * A note contains plain text only: its paragraphs, items and cells become one text, and the addresses of links are written out. Notes inside
  * notes, which Word does not write, are left out, because they could refer to each other endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
-  const note = context.document.notes.resolve(reference)
-  if (!note) {
-    context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-missing' })
-    return []
-  }
-  if (context.isInNote) return []
+  const note = noteOf(reference, context)
+  if (!note || context.isInNote || context.footnoteCount.isFull()) return []
+  const words = context.noteTexts.get(note) ?? noteText(note, context)
+  context.noteTexts.set(note, words)
+  return context.footnoteCount.take(words)
+}
+
+function noteOf(reference: WordNoteReference, { document, book, path }: Context): WordNote | null {
+  const note = document.notes.resolve(reference)
+  if (!note) book.tally({ kind: 'loss', source: path, key: 'import.footnote-missing' })
+  return note
+}
+
+function noteText(note: WordNote, context: Context): string {
   const inNote = { ...context, isInNote: true }
+  if (note.body.some(hasListOrTable))
+    context.book.tally({ kind: 'doubt', source: context.path, key: 'import.footnote-flattened' })
   const paragraphs = note.body.map((node) => takeApart(inlineOf(node, PLAIN, inNote)).runs)
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
-  return [{ type: 'footnote', text: paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ') }]
+  return paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ')
+}
+
+function hasListOrTable(node: WordNode): boolean {
+  if (node.type === 'table' || (node.type === 'paragraph' && node.numbering !== null)) return true
+  return 'children' in node && node.children.some(hasListOrTable)
 }

@@ -4,6 +4,8 @@ import { allNamed, attribute, childNamed, numberOf, stringOf } from './wordXml'
 /** How Word numbers the paragraphs of one level of a list. */
 export type NumberingLevel = {
   isOrdered: boolean
+  /** Are its markers 1, 2, 3, as in our lists? Not with letters, Roman numerals or several numbers (1.1). */
+  isPlain: boolean
   /** A level without a marker: Word shows nothing, and authors use it for paragraphs that continue an item. */
   isBlank: boolean
   start: number
@@ -66,6 +68,7 @@ function readLevel(level: MarkupElement): NumberingLevel {
   const left = indentOf(childNamed(level, 'pPr'))
   return {
     isOrdered: format !== 'bullet' && format !== 'none',
+    isPlain: [undefined, 'decimal', 'decimalZero'].includes(format) && (text?.match(/%\d/g)?.length ?? 0) <= 1,
     isBlank: format === 'none' ? !text?.trim() : format === 'bullet' && text !== undefined && text.trim() === '',
     start: numberOf(level, 'start') ?? 1,
     ...(left === undefined ? {} : { left }),

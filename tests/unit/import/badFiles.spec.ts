@@ -139,7 +139,7 @@ describe('a file that cannot be imported gets one message that says what to do',
 
   it('a small file with more entries than any Word file has', async () => {
     const files = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`word/media/${index}.png`, '']))
-    await refused([await wordFile({ body: p('text'), files })], 'import.word-unpacks-too-large')
+    await refused([await wordFile({ body: p('text'), files })], 'import.word-too-many-parts')
   })
 
   it('a file that claims to be smaller than it is: it is not unpacked beyond the claimed size', async () => {

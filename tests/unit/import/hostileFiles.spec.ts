@@ -10,7 +10,7 @@ import { textWithoutTemplateCode } from '@/import/templateCode'
 import { tooManyParts } from '@/import/tooManyParts'
 import { openZip } from '@/import/word/openZip'
 import { file, noteOf, read, readMarkdownText, said } from './readText'
-import { heading, p, STYLES, wordFile } from './wordFile'
+import { heading, p, r, STYLES, wordFile } from './wordFile'
 
 describe('Markdown that would take the parser too long is refused before parsing', () => {
   it.each([
@@ -91,6 +91,24 @@ describe('a Word file', () => {
   it('with more paragraphs than any book is refused before it is converted', async () => {
     const body = Array.from({ length: 40_001 }, () => '<w:p/>').join('')
     expect(said(await read([await wordFile({ styles: STYLES, body })]))).toEqual(['problem import.word-too-long'])
+  })
+
+  it('that refers to one long footnote many times is refused, and the footnote is not repeated', async () => {
+    const reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    const footnotes = `<w:footnote w:id="1">${p('note '.repeat(100_000))}</w:footnote>`
+    const body = Array.from({ length: 110 }, () => p(r('text') + reference)).join('')
+    const document = await read([await wordFile({ styles: STYLES, body, footnotes })])
+    expect(noteOf(document, 'import.footnotes-too-long')).toMatchObject({ kind: 'problem' })
+    expect(JSON.stringify(document).length).toBeLessThan(4_000_000)
+  })
+
+  it('reads a footnote once, however often the text or the title refers to it', async () => {
+    const reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    const footnotes = `<w:footnote w:id="1">${p(r('bold', '<w:b/>'))}</w:footnote>`
+    const body = p(r('Guide') + reference.repeat(100), { style: 'Title' }) + p(r('text') + reference.repeat(100))
+    const document = await read([await wordFile({ styles: STYLES, body, footnotes })])
+    expect(noteOf(document, 'import.footnote-formatting')?.params).toEqual({ count: 1 })
+    expect(noteOf(document, 'import.footnote-in-title')).toMatchObject({ kind: 'loss' })
   })
 })
 

@@ -177,6 +177,30 @@ describe('the text of a Word file', () => {
     ])
   })
 
+  it('counts the items whose numbers are letters, Roman or compound in Word', async () => {
+    const level = (format: string, text: string) =>
+      NUMBERING.replaceAll('w:numFmt w:val="decimal"', `w:numFmt w:val="${format}"`).replaceAll('"%1."', `"${text}"`)
+    const items = p('See step (b)') + li('first', { list: 2 }) + li('second', { list: 2 }) + li('bullet')
+    for (const numbering of [level('lowerLetter', '(%1)'), level('upperRoman', '%1.'), level('decimal', '%1.%2')]) {
+      const { document } = await readBody(items, { numbering })
+      expect(document.notes).toMatchObject([{ kind: 'doubt', key: 'import.word-list-numbers', params: { count: 2 } }])
+    }
+    for (const numbering of [level('decimal', 'Step %1:'), level('decimalZero', '%1')])
+      expect(said((await readBody(items, { numbering })).document)).toEqual([])
+  })
+
+  it('counts the numbers that change because a list follows another one directly', async () => {
+    const numbered = (list: number, level = 0) => li('one', { list, level }) + li('two', { list, level })
+    const numbering = `${NUMBERING}<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/></w:lvlOverride></w:num>`
+    const changed = async (body: string) =>
+      noteOf((await readBody(body, { numbering })).document, 'import.word-list-numbers')?.params?.count
+    expect(await changed(numbered(2) + numbered(3))).toBe(2)
+    expect(await changed(li('bullet') + numbered(2, 1) + numbered(5, 1))).toBe(2)
+    expect(await changed(numbered(2) + p('Between') + numbered(3))).toBe(undefined)
+    expect(await changed(numbered(2) + li('bullet') + numbered(3))).toBe(undefined)
+    expect(await changed(numbered(1) + numbered(1))).toBe(undefined)
+  })
+
   it('continues the numbering if a list continues after a paragraph', async () => {
     const { body } = await readBody(
       li('one', { list: 2 }) + li('two', { list: 2 }) + p('Between') + li('three', { list: 2 }),
@@ -294,6 +318,18 @@ describe('the text of a Word file', () => {
     expect(said(document)).toEqual([])
   })
 
+  it('keeps the words of the lists and tables in footnotes apart, and counts these footnotes', async () => {
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const table = `<w:tbl>${row(cell(p('one')) + cell(p('two') + p('more')))}${row(cell(p('three')))}</w:tbl>`
+    const { body, document } = await readBody(p(r('Text') + reference(2) + reference(3) + reference(4)), {
+      footnotes: [p('See:') + table + p('after'), p('See:') + li('first law') + li('second law'), p('Plain')]
+        .map((note, index) => `<w:footnote w:id="${index + 2}">${note}</w:footnote>`)
+        .join(''),
+    })
+    expect(body).toEqual(['paragraph: Text[^See: one two more three after][^See: first law second law][^Plain]'])
+    expect(document.notes).toMatchObject([{ kind: 'doubt', key: 'import.footnote-flattened', params: { count: 2 } }])
+  })
+
   it('says that a picture in a footnote is left out', async () => {
     const { document } = await readBody(p(`${r('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {
       footnotes: `<w:footnote w:id="2">${p(r('Note') + inlinePicture('pic', 'Two circles'))}</w:footnote>`,
@@ -302,7 +338,7 @@ describe('the text of a Word file', () => {
         'word/media/image1.png': PNG,
       },
     })
-    expect(said(document)).toEqual(['loss import.footnote-blocks'])
+    expect(said(document)).toEqual(['loss import.footnote-pictures'])
     expect(document.images).toEqual([])
   })
 
@@ -346,6 +382,37 @@ describe('the text of a Word file', () => {
       'list style=bullet',
       '  item: item',
     ])
+    expect(said(document)).toEqual([])
+  })
+
+  it.each([
+    ['<w:result w:val="1"/>', 'Nigeria'],
+    ['<w:result w:val="0"/><w:default w:val="2"/>', 'A &amp; B'],
+    ['<w:default w:val="1"/>', 'Nigeria'],
+    ['', 'Ghana'],
+    ['<w:result w:val="9"/>', ''],
+  ])('keeps the chosen entry of a drop-down field: %s', async (choice, chosen) => {
+    const list = `<w:ddList>${choice}<w:listEntry w:val="Ghana"/><w:listEntry w:val="Nigeria"/><w:listEntry w:val="A &amp; B"/></w:ddList>`
+    const mark = (type: string, data = '') => `<w:r><w:fldChar w:fldCharType="${type}">${data}</w:fldChar></w:r>`
+    const field = (words = '') =>
+      `${mark('begin', `<w:ffData>${list}</w:ffData>`)}<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>${mark('separate')}${words}${mark('end')}`
+    const { body, document } = await readBody(
+      p(r('Country: ') + field() + r('(chosen)')) + p(field(r('written'))) + li(field()),
+    )
+    const entry = chosen.replace('&amp;', '&')
+    expect(body.slice(0, 2)).toEqual([`paragraph: Country: ${entry}(chosen)`, 'paragraph: written'])
+    expect(body.slice(2)).toEqual(
+      entry === '' ? ['list style=bullet', '  item'] : ['list style=bullet', `  item: ${entry}`],
+    )
+    expect(said(document)).toEqual([])
+  })
+
+  it('keeps the words of WordArt', async () => {
+    const art =
+      '<w:pict><v:shapetype><v:textpath on="t"/></v:shapetype><v:shape><v:textpath string="IMPORTANT &amp; URGENT"/></v:shape></w:pict>'
+    const both = `<mc:AlternateContent><mc:Choice><w:txbxContent>${p('IMPORTANT')}</w:txbxContent></mc:Choice><mc:Fallback>${art}</mc:Fallback></mc:AlternateContent>`
+    const { body, document } = await readBody(p(`<w:r>${art}</w:r>`) + p(`<w:r>${both}</w:r>`))
+    expect(body).toEqual(['paragraph: IMPORTANT & URGENT', 'paragraph: IMPORTANT & URGENT'])
     expect(said(document)).toEqual([])
   })
 
@@ -413,6 +480,67 @@ describe('the text of a Word file', () => {
         'image media=picture-1.jpg',
         'paragraph: boxed',
       ])
+    })
+  })
+
+  describe('in a shape', () => {
+    const choice = (drawing: string, fallback = '') =>
+      `<w:r><mc:AlternateContent xmlns:wps="s" xmlns:wpg="g"><mc:Choice Requires="wps">${drawing}</mc:Choice>${fallback}</mc:AlternateContent></w:r>`
+    const graphic = (content: string) =>
+      `<w:drawing><wp:inline><a:graphic><a:graphicData>${content}</a:graphicData></a:graphic></wp:inline></w:drawing>`
+    const newBox = `<wps:wsp xmlns:wps="s"><wps:txbx><w:txbxContent>${p('boxed')}</w:txbxContent></wps:txbx></wps:wsp>`
+    const pic = '<pic:pic><pic:blipFill><a:blip r:embed="a"/></pic:blipFill></pic:pic>'
+    const more = {
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    } as const
+
+    it.each(['oval', 'line', 'polyline', 'arc', 'curve', 'image', 'shape', 'rect', 'roundrect'])(
+      'of the old form: the text box and the picture are read (%s)',
+      async (shape) => {
+        const box = `<v:${shape}><v:textbox><w:txbxContent>${p('boxed')}</w:txbxContent></v:textbox></v:${shape}>`
+        const { body, document } = await readBody(
+          p(choice(graphic(newBox), `<mc:Fallback><w:pict>${box}</w:pict></mc:Fallback>`)) +
+            p(`<w:r><w:pict><v:${shape} id="1"><v:imagedata r:id="a"/></v:${shape}></w:pict></w:r>`) +
+            p(`<w:r><w:pict><v:${shape}><v:fill r:id="a" type="frame"/></v:${shape}></w:pict></w:r>`),
+          more,
+        )
+        const image = 'image media=picture-1.png'
+        expect(body).toEqual(['paragraph: boxed', image, image])
+        const undescribed = 'doubt import.picture-without-alt'
+        expect(said(document)).toEqual(['doubt import.word-text-boxes', undescribed, undescribed])
+      },
+    )
+
+    it.each([
+      ['alone', (drawing: string) => `<w:r>${drawing}</w:r>`],
+      ['without the old form', (drawing: string) => choice(drawing)],
+    ])('of the new form, in a group: pictures are read, and a text box is counted as lost (%s)', async (_, run) => {
+      const group = (content: string) => `<wpg:wgp><wpg:grpSp>${content}</wpg:grpSp></wpg:wgp>`
+      const declared = (body: string) => `<w:smartTag xmlns:wpg="g">${body}</w:smartTag>`
+      const { body, document } = await readBody(
+        p(declared(run(graphic(group(`<wpg:grpSpPr/>${pic}${pic}`))))) + p(declared(run(graphic(group(newBox))))),
+        more,
+      )
+      expect(body).toEqual(['image media=picture-1.png', 'image media=picture-1.png'])
+      expect(said(document)).toEqual([
+        'loss import.word-text-boxes-lost',
+        'doubt import.picture-without-alt',
+        'doubt import.picture-without-alt',
+      ])
+    })
+
+    it('that is not read: its pictures are counted as lost', async () => {
+      const fill = `<wps:wsp xmlns:wps="s"><wps:spPr><a:blipFill><a:blip r:embed="a"/></a:blipFill></wps:spPr></wps:wsp>`
+      const { body, document } = await readBody(
+        p(`<w:r>${graphic(fill)}</w:r>`) +
+          p(`<w:r>${graphic(`<wpg:wgp xmlns:wpg="g">${pic}</wpg:wgp>`)}</w:r>`) +
+          p(choice(graphic(pic), `<mc:Fallback>${r('words')}</mc:Fallback>`)) +
+          p('<w:r><w:pict><v:rect><v:fill r:id="a" type="tile"/></v:rect></w:pict></w:r>'),
+        more,
+      )
+      expect(body).toEqual(['paragraph: words'])
+      expect(document.notes).toMatchObject([{ key: 'import.word-pictures-lost', params: { count: 4 } }])
     })
   })
 
@@ -486,7 +614,7 @@ describe('the text of a Word file', () => {
       'paragraph: words',
       'paragraph: rest',
     ])
-    expect(said(document)).toEqual([])
+    expect(document.notes).toMatchObject([{ key: 'import.word-pictures-lost', params: { count: 2 } }])
   })
 
   it('keeps words in CDATA, and words with a comment of the XML', async () => {
@@ -753,6 +881,21 @@ describe('content outside the text of a Word file', () => {
       'loss import.word-text-boxes-lost 1',
       'loss import.word-formulas 1',
       'doubt import.word-hidden 1',
+    ])
+  })
+
+  it('is reported for an embedded file, with another sentence if its picture is imported', async () => {
+    const object = (picture: string) =>
+      p(`<w:r><w:object><v:shape>${picture}</v:shape><o:OLEObject r:id="file"/></w:object></w:r>`)
+    const { body, document } = await readBody(object('<v:imagedata r:id="a"/>') + object(''), {
+      relations: { a: { type: 'image', target: 'media/a.png' } },
+      files: { 'word/media/a.png': PNG },
+    })
+    expect(body).toEqual(['image media=picture-1.png'])
+    expect(said(document)).toEqual([
+      'loss import.word-objects',
+      'loss import.word-files-with-picture',
+      'doubt import.picture-without-alt',
     ])
   })
 
