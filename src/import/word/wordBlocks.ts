@@ -355,8 +355,9 @@ function link({ href, anchor, children }: WordLink, style: Style, context: Conte
 }
 
 /**
- * A note contains plain text only: its paragraphs, items and cells become one text, and the addresses of links are written out. Notes inside
- * notes, which Word does not write, are left out, because they could refer to each other endlessly.
+ * A note contains plain text only: its paragraphs, items and cells become one text, and the addresses of links are
+ * written out. Notes inside notes, which Word does not write, are left out, because they could refer to each other
+ * endlessly.
  */
 function footnote(reference: WordNoteReference, context: Context): Inline[] {
   const note = noteOf(reference, context)
