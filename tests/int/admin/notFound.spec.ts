@@ -48,7 +48,9 @@ describe('an unknown address of the admin', () => {
     const html = await shownTo(lead)
     expect(html).toMatch(/<aside class="tk-nav" lang="en">.*National lead, Cyprus/)
     expect(html).toContain('href="/admin/account"')
-    expect(html).toMatch(/<main(?=[^>]* class="tk")(?=[^>]* lang="en")[^>]*>.*<h1>Page not found<\/h1>.*href="\/admin"/s)
+    expect(html).toMatch(
+      /<main(?=[^>]* class="tk")(?=[^>]* lang="en")[^>]*>.*<h1>Page not found<\/h1>.*href="\/admin"/s,
+    )
   })
 
   test('shows nothing to somebody who is not signed in, except how to sign in', async () => {
