@@ -70,3 +70,27 @@ test('whoever goes back to a page of another person finds nothing that this pers
   await expect(name).toHaveValue('Second')
   await page.context().close()
 })
+
+test('a button that is pressed before its script has arrived sends no password, and what was typed stays', async ({
+  browser,
+}) => {
+  test.setTimeout(10 * 60_000)
+  await emptyApplication()
+  await givenAccounts(COORDINATOR)
+  const page = await signIn(browser, COORDINATOR)
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto('/admin/account')
+  const [current, wanted] = [page.getByLabel('Current password').last(), page.getByLabel('New password')]
+  await current.fill('three boats at sea')
+  await wanted.fill('seven boats at anchor')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  // The browser has followed the button by now, if it follows it.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 500))))
+  expect(asked).toEqual([])
+  await expect(page).toHaveURL(/\/admin\/account$/)
+  await expect(current).toHaveValue('three boats at sea')
+  await expect(wanted).toHaveValue('seven boats at anchor')
+  await page.context().close()
+})

@@ -43,7 +43,7 @@ export function CompareForm({
     </>
   )
   return (
-    <form className="tools" method="get">
+    <form className="tools" method="get" autoComplete="off">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

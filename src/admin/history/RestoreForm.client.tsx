@@ -84,6 +84,8 @@ export function RestoreForm(props: RestoreFormProps) {
   return (
     <form
       className="stack"
+      // A browser that goes back would mark its own choice, and the page would do another.
+      autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
         void restore()

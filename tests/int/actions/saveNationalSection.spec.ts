@@ -305,8 +305,8 @@ describe('saving a national section', () => {
       const result = await acting.succeed(editor, saveNationalSection, { ...place, seen, ...written })
       seen = Number(result.rev)
     }
-    const refusal = async () => {
-      const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...again })
+    const refusal = async (written = {}) => {
+      const outcome = await acting.perform(editor, saveNationalSection, { ...place, seen, ...again, ...written })
       return outcome.ok ? null : outcome.because[0]
     }
     const lacksChange = { key: 'refusal.bad-input', field: 'body' }
@@ -316,6 +316,7 @@ describe('saving a national section', () => {
     expect(await refusal(), 'supplemented before').toMatchObject(lacksChange)
     await save({ ...again, title: 'Ours' })
     await save(omitted)
+    expect(await refusal({ title: 'Unchanged' }), 'typed back to the common words').toMatchObject(lacksChange)
     // The words in English come back, whatever the language in which the choice is made.
     await save({ ...again, language: 'el' })
     const { content, entry } = await acting.resolvedSection(editor, place)

@@ -95,7 +95,7 @@ it('the comparison does not say it if the choice is still the same', async () =>
   expect(compared()).not.toContain(goes('adapt'))
 })
 
-it('the comparison says that what was saved in the meantime is in another language, if this screen shows none of it', async () => {
+it('the comparison says that this page shows nothing of what was saved in the meantime, if that is so', async () => {
   const elsewhere = t('editor.stale.elsewhere')
   await show(1, adapted, '')
   await saveAfterTyping('Mon titre')
