@@ -1,5 +1,6 @@
 import { decodeEntities } from '../decodeEntities'
-import { WORD_NAMESPACE } from './wordXml'
+import { childElements, type MarkupElement } from '../markupTree'
+import { allNamed, childNamed, isNamed, WORD_NAMESPACE } from './wordXml'
 
 /**
  * The XML of a part, with what mammoth reads instead of what it leaves out or puts elsewhere: words in CDATA become
@@ -12,12 +13,14 @@ import { WORD_NAMESPACE } from './wordXml'
  */
 export function withKnownElements(xml: string): string {
   return withFields(
-    withoutGroups(xml.replace(/<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs, (_, words: string = '') => escaped(words)))
+    withoutGroups(xml.replace(APART, (tag, words: string = '') => (tag.startsWith('<?') ? tag : escaped(words))))
       .replace(OTHER_SHAPE, '<$1shape')
       .replace(FILL, (tag, prefix: string, attributes: string) =>
         isPictureFill((name) => attributeIn(attributes, name)) ? `<${prefix}imagedata${attributes}/>${tag}` : tag,
       )
-      .replace(WORD_ART, (tag, attributes: string) => `${words(attributeIn(attributes, 'string'))}${tag}`)
+      .replace(WORD_ART, (tag, attributes: string) =>
+        OFF.has(attributeIn(attributes, 'on')) ? tag : `${words(attributeIn(attributes, 'string'))}${tag}`,
+      )
       .replace(OLD_PICTURE, `<${OWN}:smartTag ${DECLARED}$1>$2</${OWN}:smartTag>`)
       .replace(ONLY_CHOICE, `<${OWN}:Fallback xmlns:${OWN}="${COMPATIBILITY}"$1>$2</${OWN}:Fallback>`)
       .replace(TAG, (tag, close: string, name: string, attributes: string, empty: string) => {
@@ -40,12 +43,19 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 
 const PREFIX = String.raw`(?:[\w.-]+:)?`
 const ATTRIBUTES = String.raw`((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*`
+/** Instructions to programs, comments, and words in CDATA. */
+const APART = /<\?.*?\?>|<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs
 const TAG = new RegExp(`<(/?)${PREFIX}(fldSimple|bdo|dir|ruby|rubyBase|cr)${ATTRIBUTES}(/?)>`, 'g')
 const OTHER_SHAPE = new RegExp(`<(/?${PREFIX})(?:oval|line|polyline|arc|curve|image)(?=[\\s/>])`, 'g')
 const FILL = new RegExp(`<(${PREFIX})fill${ATTRIBUTES}/?>`, 'g')
 const GROUP = new RegExp(`<(/?)${PREFIX}(?:wgp|grpSp|wpc)${ATTRIBUTES}(/?)>`, 'g')
 const WORD_ART = new RegExp(`<${PREFIX}textpath${ATTRIBUTES}/?>`, 'g')
-const FIELD = new RegExp(`<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>`, 'g')
+const FIELD = new RegExp(
+  `<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>(?:</${PREFIX}fldChar\\s*>)?`,
+  'g',
+)
+
+const OFF = new Set(['f', 'false', '0'])
 
 /** The attributes and the content of an element without text boxes. */
 function withoutBox(name: string): string {
@@ -54,7 +64,7 @@ function withoutBox(name: string): string {
 
 const OLD_PICTURE = new RegExp(withoutBox('pict'), 'gs')
 const ONLY_CHOICE = new RegExp(
-  `${withoutBox('Choice')}(?=\\s*(?:<${PREFIX}Fallback\\s*/>\\s*)?</${PREFIX}AlternateContent)`,
+  `${withoutBox('Choice')}(?=\\s*(?:<${PREFIX}Fallback${ATTRIBUTES}(?:/>|>\\s*</${PREFIX}Fallback\\s*>)\\s*)?</${PREFIX}AlternateContent)`,
   'gs',
 )
 
@@ -66,6 +76,17 @@ export function isPictureFill(attributeNamed: (name: string) => string | undefin
 /** Is a group of the new form one whose pictures are read? Its attributes could declare prefixes that its content needs. */
 export function isOpenGroup({ name, attributes }: { name: string; attributes: object }): boolean {
   return ['wgp', 'grpSp', 'wpc'].includes(name) && Object.keys(attributes).length === 0
+}
+
+/**
+ * Word writes drawings twice, for new and for old programs. Mammoth reads only the second form, and the first if there is
+ * no second and no text box in it (`withKnownElements`).
+ */
+export function readAlternative(element: MarkupElement): MarkupElement | undefined {
+  const fallback = childNamed(element, 'Fallback')
+  if (fallback && childElements(fallback).length > 0) return fallback
+  const last = childElements(element).findLast((child) => isNamed(child, 'Choice'))
+  return last && ['txbxContent', 'Choice'].every((name) => allNamed(last, name).length === 0) ? last : fallback
 }
 
 function withoutGroups(xml: string): string {
@@ -99,7 +120,16 @@ function instruction(xml: string): string {
 }
 
 /** A field that has not ended, with what its drop-down list says about its entries. */
-type OpenField = { instruction: string; entries: string[]; result: number; default: number; hasWords: boolean }
+type OpenField = {
+  instruction: string
+  entries: string[]
+  result: number
+  default: number
+  hasWords: boolean
+  isSeparated: boolean
+}
+
+const NEW_FIELD = { instruction: '', result: 0, default: 0, hasWords: false, isSeparated: false }
 
 /**
  * The fields of links with an instruction that mammoth reads correctly: it takes an address to the last quote, so with
@@ -111,10 +141,13 @@ function withFields(xml: string): string {
   return xml.replace(FIELD, (tag, name: string, attributes: string, at: number) => {
     const last = open.at(-1)
     const type = name === 'fldChar' ? attributeIn(attributes, 'fldCharType') : name
-    if (type === 'begin') open.push({ instruction: '', entries: [], result: 0, default: 0, hasWords: false })
+    if (type === 'begin') open.push({ ...NEW_FIELD, entries: [] })
     else if (!last) return tag
-    else if (type === 'separate') return `${linkOf(decodeEntities(last.instruction))}${tag}`
-    else if (type === 'end') {
+    else if (type === 'separate') {
+      const isFirst = !last.isSeparated
+      last.isSeparated = true
+      return `${isFirst ? linkOf(decodeEntities(last.instruction)) : ''}${tag}`
+    } else if (type === 'end') {
       open.pop()
       const again = open.length > 0 ? mark('begin') + mark('end') : ''
       return `${last.hasWords ? '' : words(chosenEntry(last))}${tag}${again}`

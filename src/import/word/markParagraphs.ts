@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { childElements, type MarkupElement } from '../markupTree'
+import { readAlternative } from './knownElements'
 import { indentOf, type Numbering, type NumberingLevel } from './wordNumbering'
 import { depthOfListStyle, headingLevelOf, isContinuationStyle, type ParagraphStyle } from './wordStyles'
 import { allNamed, attribute, childNamed, isNamed, localName, numberOf, stringOf, WORD_NAMESPACE } from './wordXml'
@@ -43,7 +44,7 @@ export function markParagraphs({ documentXml, document, numbering, styles }: Giv
   const walk = (container: MarkupElement, prior: OpenItem[]): OpenItem[] => {
     let open = prior
     for (const element of childElements(container)) {
-      if (isNamed(element, 'Choice')) continue
+      if (isNamed(element, 'Choice') && readAlternative(container) !== element) continue
       if (!isNamed(element, 'p')) {
         const isThrough = ['sdt', 'sdtContent', 'ins', 'customXml', 'smartTag'].includes(localName(element.name))
         const below = walk(element, isThrough ? open : [])

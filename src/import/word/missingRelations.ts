@@ -17,6 +17,7 @@ export function partOfRelations(name: string): string | null {
  * The relationships of a part, with one that leads nowhere for each that the part refers to and the file does not have:
  * mammoth fails at a picture without its relationship, and drops the address of a link. Relationships of the file follow
  * and count, because mammoth takes the last of one id. One without a target is left out: mammoth fails at it.
+ * The empty target of a link is this document.
  */
 export function withMissingRelations({ relations, part }: { relations: string | null; part: string }): string {
   const prefixes = new Set([...part.matchAll(PREFIX)].map(([, prefix]) => prefix))
@@ -30,7 +31,7 @@ export function withMissingRelations({ relations, part }: { relations: string | 
   const [first] = childElements(root)
   if (!first || first.contentStart === first.end) return empty
   const whole = childElements(first)
-    .filter(({ attributes: { Target = '' } }) => Target !== '')
+    .filter(({ attributes: { Target, Type = '' } }) => Target || (Target === '' && Type.endsWith('/hyperlink')))
     .map(({ contentStart, end }) => relations.slice(relations.lastIndexOf('<', contentStart - 1), end))
   return (
     relations.slice(0, first.contentStart) +

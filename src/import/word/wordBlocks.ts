@@ -73,9 +73,12 @@ function readBlocks({ nodes, context, emit }: Reading): void {
     blocks.push(found)
     emit(found)
   }
-  for (const part of partsOf(nodes, context)) {
-    /** The picture that stands alone before this part. */
-    const picture = blocks.every(({ kind }) => kind === 'image') ? blocks.at(-1) : undefined
+  const parts = partsOf(nodes, context)
+  for (const [at, part] of parts.entries()) {
+    const last = blocks.at(-1)
+    const isAlone = blocks.every(({ kind }) => kind === 'image')
+    /** The picture before this part, unless it has words beside it and a table follows, which has the caption then. */
+    const picture = last?.kind === 'image' && (isAlone || parts[at + 1]?.is !== 'table') ? last : undefined
     blocks = []
     if (part.is === 'table') put(table(part.table, context))
     else if (part.is === 'quotes') quote(part.paragraphs, context).forEach(put)
@@ -341,7 +344,7 @@ function marksOf(run: WordRun, { meanings }: Context): Mark[] {
 
 function link({ href, anchor, children }: WordLink, style: Style, context: Context): Inline[] {
   const target = anchor ? `#${anchor}` : href
-  if (target === undefined || leadsNowhere(target)) {
+  if (!target || leadsNowhere(target)) {
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-links' })
     return inlinesOf(children, style, context)
   }

@@ -1,6 +1,6 @@
 import type { RefusalKey } from '@/domain/refusal'
 import { childElements, type MarkupElement, textIn } from '../markupTree'
-import { isOpenGroup, isPictureFill } from './knownElements'
+import { isOpenGroup, isPictureFill, readAlternative } from './knownElements'
 import type { WordParts } from './openWord'
 import { allNamed, attribute, childNamed, isNamed, localName } from './wordXml'
 
@@ -47,7 +47,7 @@ function countsOf(document: MarkupElement): Counts {
     hidden: 0,
   }
   const seen = { words: 0, pictures: 0 }
-  const visit = (element: MarkupElement, above: string): void => {
+  const visit = (element: MarkupElement, above: Above): void => {
     const name = localName(element.name)
     if (name === 'AlternateContent') {
       const read = readAlternative(element)
@@ -59,29 +59,36 @@ function countsOf(document: MarkupElement): Counts {
       counts.objects += found(unread, 'chart', 'relIds').length
       return
     }
-    const path = isOpenGroup({ name, attributes: element.attributes }) ? above : `${above}/${name}`
+    const here = isOpenGroup({ name, attributes: element.attributes }) ? above : below(above, name)
     if (['ins', 'del', 'moveFrom', 'moveTo'].includes(name)) counts.tracked++
-    if (name === 'txbxContent') counts[READ_TEXT_BOX.test(path) ? 'textBoxes' : 'textBoxesLost']++
+    if (name === 'txbxContent') counts[READ_TEXT_BOX.test(here.path) ? 'textBoxes' : 'textBoxesLost']++
     if (name === 'txbxContent' || name === 'textpath') seen.words++
     if (isPicture(element)) {
       seen.pictures++
-      if (!isReadPicture({ element, path })) counts.picturesLost++
+      if (!isReadPicture({ element, here })) counts.picturesLost++
     }
     if (name === 'oMath') counts.formulas++
     if (['chart', 'relIds'].includes(name)) counts.objects++
     if (childNamed(element, 'OLEObject'))
       counts[allNamed(element, 'imagedata').some(isPicture) ? 'filesWithPicture' : 'objects']++
     if (name === 'vanish' && !['0', 'false'].includes(attribute(element, 'val') ?? '')) counts.hidden++
-    for (const child of childElements(element)) visit(child, path)
+    for (const child of childElements(element)) visit(child, here)
   }
-  visit(document, '')
+  visit(document, { path: '', isOld: false })
   return counts
 }
 
-/** Where mammoth reads text boxes and pictures, without the groups that we remove. */
+/** The last steps to an element, without the groups that we remove; is it inside a picture of the old form? */
+type Above = { path: string; isOld: boolean }
+
+function below({ path, isOld }: Above, name: string): Above {
+  return { path: `${path.slice(-LONGEST_PATH)}/${name}`, isOld: isOld || name === 'pict' || name === 'object' }
+}
+
+/** Where mammoth reads text boxes and pictures of the new form. */
 const READ_TEXT_BOX = /\/textbox\/txbxContent$/
-const READ_PICTURE =
-  /\/drawing\/(?:inline|anchor)\/graphic\/graphicData\/pic\/blipFill\/blip$|\/(?:pict|object)\/(?:.*\/)?(?:imagedata|fill)$/
+const READ_PICTURE = /\/drawing\/(?:inline|anchor)\/graphic\/graphicData\/pic\/blipFill\/blip$/
+const LONGEST_PATH = 60
 
 const PICTURES = ['blip', 'imagedata', 'fill']
 
@@ -90,19 +97,9 @@ function isPicture(element: MarkupElement): boolean {
   return names.some((name) => attribute(element, name) !== undefined)
 }
 
-function isReadPicture({ element, path }: { element: MarkupElement; path: string }): boolean {
-  return READ_PICTURE.test(path) && (!isNamed(element, 'fill') || isPictureFill((name) => attribute(element, name)))
-}
-
-/**
- * Word writes drawings twice, for new and for old programs. Mammoth reads only the second form, and the first if there is
- * no second and no text box in it (`withKnownElements`).
- */
-function readAlternative(element: MarkupElement): MarkupElement | undefined {
-  const fallback = childNamed(element, 'Fallback')
-  if (fallback && fallback.children.length > 0) return fallback
-  const last = childElements(element).findLast((child) => isNamed(child, 'Choice'))
-  return last && ['txbxContent', 'Choice'].every((name) => allNamed(last, name).length === 0) ? last : fallback
+function isReadPicture({ element, here }: { element: MarkupElement; here: Above }): boolean {
+  if (isNamed(element, 'blip')) return READ_PICTURE.test(here.path)
+  return here.isOld && (!isNamed(element, 'fill') || isPictureFill((name) => attribute(element, name)))
 }
 
 function found(among: MarkupElement[], ...names: string[]): MarkupElement[] {

@@ -102,9 +102,14 @@ describe('the text of a Word file', () => {
       expect(said(document)).toEqual(['loss import.link-dropped'])
     })
 
-    it('and no other words of a field around it', async () => {
+    it.each([
+      ['in one tag', (xml: string) => xml],
+      ['in two tags', (xml: string) => xml.replace(/(<w:fldChar[^>]*)\/>/g, '$1></w:fldChar>')],
+    ])('and no other words of a field around it, with marks %s', async (_, written) => {
       const nested = `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${complex(' HYPERLINK "https://e.org" ', 'a')}`
-      const { body, document } = await readBody(p(`${nested}${mark('separate')}${r(' b')}${mark('end')}${r(' c')}`))
+      const { body, document } = await readBody(
+        written(p(`${nested}${mark('separate')}${r(' b')}${mark('end')}${r(' c')}`)),
+      )
       expect(body).toEqual(['paragraph: [a here](https://e.org) b c'])
       expect(said(document)).toEqual([])
     })
@@ -414,6 +419,8 @@ describe('the text of a Word file', () => {
     const { body, document } = await readBody(p(`<w:r>${art}</w:r>`) + p(`<w:r>${both}</w:r>`))
     expect(body).toEqual(['paragraph: IMPORTANT & URGENT', 'paragraph: IMPORTANT & URGENT'])
     expect(said(document)).toEqual([])
+    const off = '<w:pict><v:shape><v:textpath on="f" string="Your text here"/></v:shape></w:pict>'
+    expect((await readBody(p(`${r('words')}<w:r>${off}</w:r>`))).body).toEqual(['paragraph: words'])
   })
 
   it("keeps pictures of Word's old form where they are in the text", async () => {
@@ -586,9 +593,18 @@ describe('the text of a Word file', () => {
       ['that follows words', p(r('Words') + old('a'))],
       ['before a list', p(old('a')) + li('item')],
     ])('is not that of a table after a picture %s', async (_, before) => {
-      const { body } = await readBody(before + p('Table 1', { style: 'caption' }), two)
-      expect(body.at(-1)).toBe('paragraph: Table 1')
+      const table = `<w:tbl>${row(cell(p('cell')))}</w:tbl>`
+      const { body } = await readBody(before + p('Table 1', { style: 'caption' }) + table, two)
+      expect(body).toContain('paragraph: Table 1')
       expect(body).toContain('image media=picture-1.png')
+    })
+
+    it('may follow a picture with words beside it', async () => {
+      const { body } = await readBody(
+        p(r('See') + inlinePicture('a', '')) + p('Figure 1', { style: 'caption' }) + p('More.'),
+        two,
+      )
+      expect(body[1]).toMatch(/^image .*: Figure 1$/)
     })
 
     it('may follow empty paragraphs, also with a bookmark', async () => {
@@ -604,6 +620,7 @@ describe('the text of a Word file', () => {
     const { body, document } = await readBody(
       p(alternative('')) +
         p(alternative('<mc:Fallback/>')) +
+        p(alternative('<mc:Fallback xmlns:q="q"> <!-- none --> </mc:Fallback>')) +
         p(alternative(`<mc:Fallback>${r('words')}</mc:Fallback>`)) +
         p(alternative('', alternative(`<mc:Fallback>${r('more')}</mc:Fallback>`)) + r('rest')),
       { relations: { a: { type: 'image', target: 'media/a.png' } }, files: { 'word/media/a.png': PNG } },
@@ -611,10 +628,24 @@ describe('the text of a Word file', () => {
     expect(body).toEqual([
       'image media=picture-1.png alt=Map',
       'image media=picture-1.png alt=Map',
+      'image media=picture-1.png alt=Map',
       'paragraph: words',
       'paragraph: rest',
     ])
     expect(document.notes).toMatchObject([{ key: 'import.word-pictures-lost', params: { count: 2 } }])
+  })
+
+  it('reads the list items of a part that has only the form for new programs', async () => {
+    const choice = `<mc:Choice Requires="x">${li('a', { list: 2 })}${li('b', { list: 2 })}</mc:Choice>`
+    const { body } = await readBody(`<mc:AlternateContent>${choice}<mc:Fallback/></mc:AlternateContent>`)
+    const plain = await readBody(li('a', { list: 2 }) + li('b', { list: 2 }))
+    expect(body).toEqual(plain.body)
+    expect(body.join()).not.toContain('paragraph')
+  })
+
+  it('keeps words between instructions of the XML to programs', async () => {
+    const { body } = await readBody(p(`${r('one ')}<?a <!-- ?>${r('two ')}<?b --> ?>${r('three')}`))
+    expect(body).toEqual(['paragraph: one two three'])
   })
 
   it('keeps words in CDATA, and words with a comment of the XML', async () => {
@@ -692,10 +723,19 @@ describe('the text of a Word file', () => {
       const { body, document } = await readBody(
         p(inlinePicture('b', 'Map')) +
           p(inlinePicture('c', 'Plan')) +
-          p(link('a', 'known') + link('b', 'one') + link('b', 'two', ' w:anchor="part"') + link('c', 'three')),
-        { relations: { ...known, b: { type: 'image' }, c: { type: 'hyperlink', target: '' } } },
+          p(link('a', 'known') + link('b', 'one') + link('b', 'two', ' w:anchor="part"') + link('c', 'three')) +
+          p(link('d', 'here', ' w:anchor="part"')),
+        {
+          relations: {
+            ...known,
+            b: { type: 'image' },
+            c: { type: 'image', target: '' },
+            d: { type: 'hyperlink', target: '' },
+          },
+        },
       )
-      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)onetwothree'])
+      // The empty address of a link is this document.
+      expect(body).toEqual(['paragraph: [known](https://example.org/?a&b)onetwothree', 'paragraph: [here](#part)'])
       expect(said(document)).toEqual([
         'loss import.picture-missing',
         'loss import.picture-missing',
