@@ -27,8 +27,8 @@ export function MadeFor({
  * The address and the name of a form with fields of its own; its buttons send it by script. When somebody goes back to a
  * page, the browser fills in what was typed in a form with the same address (Chromium, WebKit) and name (Firefox): both
  * are of the person, so nobody finds another person's words. The address does not depend on the page, because the
- * browser resolves it when the page is left, by then perhaps under the next address. Before the script
- * runs, a button does nothing (`dialog`): the browser would put the fields, also a password, into an address.
+ * browser resolves it when the page is left, by then perhaps under the next address. Before the script runs, a button
+ * does nothing (`dialog`): the browser would put the fields, also a password, into an address.
  */
 export function useOwnForm(): { action: string; method: 'dialog'; name: string } {
   const person = useContext(Person)

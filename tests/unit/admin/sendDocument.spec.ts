@@ -49,9 +49,6 @@ describe('the document of an import', () => {
   it('is requested once if none was chosen', async () => {
     const asked = serverThatKeeps()
     const answer = await sendDocument({ order: { ...ORDER, files: [] }, document: '' })
-    expect([answer, asked.length]).toEqual([
-      { kind: 'refused', texts: ['Choose a file.'], wrong: [], movedOn: false, wantsFiles: true, signedOut: false },
-      1,
-    ])
+    expect([answer, asked.length]).toMatchObject([{ kind: 'refused', texts: ['Choose a file.'], wantsFiles: true }, 1])
   })
 })
