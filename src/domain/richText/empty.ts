@@ -1,18 +1,17 @@
 import { type BlockKind, rowOf } from './blockKinds'
 import type { Attributes, Run } from './richText'
 import { plainTextOf } from './runs'
-import { isVisible } from './visible'
 
 type Looked = { kind: BlockKind; attrs: Attributes; runs: readonly Run[]; children: readonly unknown[] }
 
 /**
- * Is a block a text without words? No text and one empty paragraph are the same text, and a named text without a visible character
- * is not shown. An attribute of another text can mean something without words (a code block has a language).
+ * Is a block a text without words? No text and one empty paragraph are the same text. An attribute can mean something without
+ * words (a code block has a language); the name of a field does not.
  */
 export function isEmptyText({ kind, attrs, runs, children }: Looked): boolean {
   if (rowOf(kind).emptyWithout !== 'words' || children.length > 0) return false
-  if (kind === 'field') return !isVisible(plainTextOf(runs))
-  return Object.keys(attrs).length === 0 && plainTextOf(runs.filter(({ type }) => type !== 'break')) === ''
+  if (kind !== 'field' && Object.keys(attrs).length > 0) return false
+  return plainTextOf(runs.filter(({ type }) => type !== 'break')) === ''
 }
 
 /**
