@@ -143,6 +143,13 @@ const type = (text: string) =>
   })
 const IMPORT = /^Import \d/
 
+/** An import is started, and the server does not know whether the database has stored it. */
+async function whenNobodyKnowsTheResult(): Promise<void> {
+  await decided()
+  await click(button(IMPORT))
+  await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+}
+
 /** The state after somebody previewed a document and answered a question with words of their own. */
 async function decided(questions: string[] = ['k/a@1']): Promise<void> {
   const chooser = document.querySelector<HTMLInputElement>('#import-files')
@@ -356,9 +363,7 @@ describe('an import that is being saved', () => {
     ['was not written', { seen: 's1' }, 'editor.import.unconfirmed-nothing'],
     ['was written', { seen: 's2', last: { id: 'i1', isOwn: true } }, 'editor.import.unconfirmed-done'],
   ] as const)('that the database did not confirm is checked, and the screen says that it %s', async (_, now, key) => {
-    await decided()
-    await click(button(IMPORT))
-    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await whenNobodyKnowsTheResult()
     expect(asked().step).toBe('preview')
     expect(said()).toContain(t('editor.import.unconfirmed'))
     await reply(preview({ asks: [], ...now }))
@@ -378,18 +383,14 @@ describe('an import that is being saved', () => {
   })
 
   it('is not reported as done if somebody else imported too', async () => {
-    await decided()
-    await click(button(IMPORT))
-    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await whenNobodyKnowsTheResult()
     await reply(preview({ asks: ['k/a@1'], open: ['k/a@1'], seen: 's2', last: { id: 'i1', isOwn: false } }))
     expect(said()).toContain(t('editor.import.unknown'))
     expect(ownWords().value).toBe('b')
   })
 
   it('is reported as unknown, not as unchanged, if nobody knows whether it was written', async () => {
-    await decided()
-    await click(button(IMPORT))
-    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await whenNobodyKnowsTheResult()
     await reply({ ok: false, because: [{ key: 'request.failed', text: 'Nothing was changed.' }] })
     expect(said()).toContain(t('editor.import.unknown'))
     expect(said()).not.toContain('Nothing was changed.')
@@ -398,9 +399,7 @@ describe('an import that is being saved', () => {
 
 describe('an import whose result is unknown', () => {
   it('is not said to be undone if somebody else has signed in in this browser since then', async () => {
-    await decided()
-    await click(button(IMPORT))
-    await reply({ ok: false, because: [{ key: 'request.not-confirmed', text: 'Nobody knows.' }] })
+    await whenNobodyKnowsTheResult()
     await reply({ ok: false, because: [{ key: 'refusal.other-person', text: 'Nothing was saved.' }] })
     expect(said()).toContain(t('editor.import.other-person'))
     expect(said()).not.toContain('Nothing was saved.')

@@ -97,6 +97,9 @@ const show = (
     ),
   )
 
+/** What a colleague saved is compared with what is typed. */
+const compared = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+
 const titleField = () => document.querySelector<HTMLInputElement>('[name=title]')
 
 const type = (title: string) =>
@@ -160,7 +163,7 @@ it('the choice to turn them into the translation still applies if a colleague sa
   await press(catalogues.en['editor.own-words.use'])
   const theirs: VariantValues = { ...values, sources: 'Act 1' }
   await show({ rev: 2, values: theirs }, false, true)
-  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await compared()
   expect(document.body.textContent).not.toContain(catalogues.en['editor.own-words.use'])
   await press(catalogues.en['editor.stale.save-mine'])
   expect(sent.map(({ action, input }) => [action.split('/').at(-1), input.seen])).toEqual([
@@ -182,13 +185,18 @@ it('“Save mine” says before it what it does to an edition that was sent in t
   expect(before).toContain(becomesDraft)
 })
 
-it('a colleague changed the words that become the translation: the comparison shows which words the typed ones replace', async () => {
+/** The typed words become the translation, and a colleague has saved others. */
+async function whenAColleagueIsFasterThanTheNewTranslation(): Promise<void> {
   const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
   await show({ rev: 1, values }, false, true)
   await type('Mon titre')
   await press(catalogues.en['editor.own-words.use'])
   await show({ rev: 2, values: { ...values, title: 'Leur titre' } }, false, true)
-  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await compared()
+}
+
+it('a colleague changed the words that become the translation: the comparison shows which words the typed ones replace', async () => {
+  await whenAColleagueIsFasterThanTheNewTranslation()
   const marked = (mark: string) => [...document.querySelectorAll(`#compare ${mark}`)].at(-1)?.textContent
   expect([marked('del'), marked('ins')]).toEqual([expect.stringContaining('Leur'), expect.stringContaining('Mon')])
   await press(catalogues.en['editor.stale.save-mine'])
@@ -196,12 +204,7 @@ it('a colleague changed the words that become the translation: the comparison sh
 })
 
 it('that choice ends when the colleague’s text is taken: words typed and saved afterwards are not a translation', async () => {
-  const values: VariantValues = { ...common, mode: 'supplement', title: 'Titre' }
-  await show({ rev: 1, values }, false, true)
-  await type('Mon titre')
-  await press(catalogues.en['editor.own-words.use'])
-  await show({ rev: 2, values: { ...values, title: 'Leur titre' } }, false, true)
-  await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+  await whenAColleagueIsFasterThanTheNewTranslation()
   await press(catalogues.en['editor.stale.take-theirs'])
   await press('Discard')
   expect(titleField()?.value).toBe('Leur titre')
@@ -218,7 +221,7 @@ it.each(['adapt', 'omit'] as const)(
     await show({ rev: 1, values }, false, true)
     await press(catalogues.en['editor.own-words.use'])
     await show({ rev: 2, values: { ...values, mode } }, false, true)
-    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    await compared()
     await press(catalogues.en['editor.stale.save-mine'])
     expect(sent).toHaveLength(1)
   },
@@ -239,7 +242,7 @@ it.each([
     await type('Mon titre')
     await press(catalogues.en[before === 'inherit' ? 'editor.save.translation' : 'editor.save.again'])
     await show({ rev: 2, values: { ...read, mode, reason: 'other' } }, false)
-    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    await compared()
     expect(document.querySelector('#compare')?.textContent?.includes(own)).toBe(isSaid)
     await press(catalogues.en['editor.stale.save-mine'])
     expect(sent.map(({ input }) => [input.mode, input.title])).toEqual([
@@ -280,7 +283,7 @@ it.each([
     await press('Save')
     const theirs: VariantValues = { ...common, mode: 'supplement' }
     await show({ rev: 2, values: theirs }, onlyTranslates)
-    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 30))))
+    await compared()
     await press(catalogues.en['editor.stale.save-mine'])
     expect(pushed).toEqual([])
     expect(titleField()?.value).toBe('Titre traduit')
