@@ -71,12 +71,13 @@ export const saveNationalSection = defineAction({
           return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : refuseFields(unsent)
         }
         const write = inOne(parts, facts, { given, asTranslation })
-        if (!write.ok) return write
+        const isNewlyAdapted = base !== null && mode === 'adapt' && before !== 'adapt'
+        if (!write.ok || (lacks.length === 0 && !isNewlyAdapted)) return write
         const was = own ?? untouched(key)
         const after = stateAfter({ own: was, write: write.result, language })
         // Kept words can be typed back to those of the common text.
-        const isOwn = base === null || after.mode !== 'adapt' || keepsOwnWords({ base, own: after, languages })
-        const lack = lacks[0] ?? (before === after.mode || isOwn ? null : 'change')
+        const isOwn = after.mode !== 'adapt' || keepsOwnWords({ base, own: after, languages })
+        const lack = lacks[0] ?? (isOwn ? null : 'change')
         if (!lack) return write
         if (isSameToReaders({ base, before: was, after, languages })) return refuse('refusal.bring-back-same')
         return refuseFields([lack === 'change' ? 'body' : lack])
