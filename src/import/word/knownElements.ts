@@ -19,7 +19,7 @@ export function withKnownElements(xml: string): string {
         isPictureFill((name) => attributeIn(attributes, name)) ? `<${prefix}imagedata${attributes}/>${tag}` : tag,
       )
       .replace(WORD_ART, (tag, attributes: string) =>
-        OFF.has(attributeIn(attributes, 'on')) ? tag : `${words(attributeIn(attributes, 'string'))}${tag}`,
+        OFF.has(attributeIn(attributes, 'on')) ? tag : `${asText(attributeIn(attributes, 'string'))}${tag}`,
       )
       .replace(OLD_PICTURE, `<${OWN}:smartTag ${DECLARED}$1>$2</${OWN}:smartTag>`)
       .replace(ONLY_CHOICE, `<${OWN}:Fallback xmlns:${OWN}="${COMPATIBILITY}"$1>$2</${OWN}:Fallback>`)
@@ -48,7 +48,8 @@ const APART = /<\?.*?\?>|<!--.*?-->|<!\[CDATA\[(.*?)\]\]>/gs
 const TAG = new RegExp(`<(/?)${PREFIX}(fldSimple|bdo|dir|ruby|rubyBase|cr)${ATTRIBUTES}(/?)>`, 'g')
 const OTHER_SHAPE = new RegExp(`<(/?${PREFIX})(?:oval|line|polyline|arc|curve|image)(?=[\\s/>])`, 'g')
 const FILL = new RegExp(`<(${PREFIX})fill${ATTRIBUTES}/?>`, 'g')
-const GROUP = new RegExp(`<(/?)${PREFIX}(?:wgp|grpSp|wpc)${ATTRIBUTES}(/?)>`, 'g')
+const GROUPS = ['wgp', 'grpSp', 'wpc']
+const GROUP = new RegExp(`<(/?)${PREFIX}(?:${GROUPS.join('|')})${ATTRIBUTES}(/?)>`, 'g')
 const WORD_ART = new RegExp(`<${PREFIX}textpath${ATTRIBUTES}/?>`, 'g')
 const FIELD = new RegExp(
   `<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>(?:</${PREFIX}fldChar\\s*>)?`,
@@ -75,7 +76,7 @@ export function isPictureFill(attributeNamed: (name: string) => string | undefin
 
 /** Is a group of the new form one whose pictures are read? Its attributes could declare prefixes that its content needs. */
 export function isOpenGroup({ name, attributes }: { name: string; attributes: object }): boolean {
-  return ['wgp', 'grpSp', 'wpc'].includes(name) && Object.keys(attributes).length === 0
+  return GROUPS.includes(name) && Object.keys(attributes).length === 0
 }
 
 /**
@@ -111,7 +112,7 @@ function mark(type: 'begin' | 'separate' | 'end'): string {
   return `<${OWN}:fldChar ${DECLARED} ${OWN}:fldCharType="${type}"/>`
 }
 
-function words(xml: string): string {
+function asText(xml: string): string {
   return xml === '' ? '' : `<${OWN}:t ${DECLARED} xml:space="preserve">${xml}</${OWN}:t>`
 }
 
@@ -150,7 +151,7 @@ function withFields(xml: string): string {
     } else if (type === 'end') {
       open.pop()
       const again = open.length > 0 ? mark('begin') + mark('end') : ''
-      return `${last.hasWords ? '' : words(chosenEntry(last))}${tag}${again}`
+      return `${last.hasWords ? '' : asText(chosenEntry(last))}${tag}${again}`
     } else if (type === 'instrText') last.instruction += xml.slice(at + tag.length, xml.indexOf('<', at + tag.length))
     else if (type === 'listEntry') last.entries.push(attributeIn(attributes, 'val'))
     else if (type === 'result' || type === 'default') last[type] = Number(attributeIn(attributes, 'val'))

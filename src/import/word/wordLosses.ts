@@ -30,22 +30,19 @@ export function wordLosses({ document, comments, margins, properties }: Given): 
   return losses.filter(({ count }) => count > 0)
 }
 
-type Counts = Record<
-  'tracked' | 'textBoxes' | 'textBoxesLost' | 'picturesLost' | 'formulas' | 'objects' | 'filesWithPicture' | 'hidden',
-  number
->
+const NOTHING = {
+  tracked: 0,
+  textBoxes: 0,
+  textBoxesLost: 0,
+  picturesLost: 0,
+  formulas: 0,
+  objects: 0,
+  filesWithPicture: 0,
+  hidden: 0,
+}
 
-function countsOf(document: MarkupElement): Counts {
-  const counts: Counts = {
-    tracked: 0,
-    textBoxes: 0,
-    textBoxesLost: 0,
-    picturesLost: 0,
-    formulas: 0,
-    objects: 0,
-    filesWithPicture: 0,
-    hidden: 0,
-  }
+function countsOf(document: MarkupElement): typeof NOTHING {
+  const counts = { ...NOTHING }
   const seen = { words: 0, pictures: 0 }
   const visit = (element: MarkupElement, above: Above): void => {
     const name = localName(element.name)
