@@ -209,7 +209,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     () =>
       theirs &&
       staleChange({
-        ...{ theirs: theirs.values, mine: values, common, kind, hasOwnWords, asTranslation: willTranslate },
+        theirs: theirs.values,
+        mine: values,
+        common,
+        kind,
+        hasOwnWords,
+        asTranslation: willTranslate,
       }),
     [theirs, values, common, kind, hasOwnWords, willTranslate],
   )
