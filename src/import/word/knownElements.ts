@@ -1,5 +1,5 @@
 import { decodeEntities } from '../decodeEntities'
-import { childElements, type MarkupElement } from '../markupTree'
+import { childElements, type MarkupElement, textIn } from '../markupTree'
 import { allNamed, childNamed, isNamed, WORD_NAMESPACE } from './wordXml'
 
 /**
@@ -52,7 +52,7 @@ const GROUPS = ['wgp', 'grpSp', 'wpc']
 const GROUP = new RegExp(`<(/?)${PREFIX}(?:${GROUPS.join('|')})${ATTRIBUTES}(/?)>`, 'g')
 const WORD_ART = new RegExp(`<${PREFIX}textpath${ATTRIBUTES}/?>`, 'g')
 const FIELD = new RegExp(
-  `<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>(?:</${PREFIX}fldChar\\s*>)?`,
+  `<${PREFIX}(fldChar|instrText|t|listEntry|result|default)${ATTRIBUTES}/?>(?:\\s*</${PREFIX}fldChar\\s*>)?`,
   'g',
 )
 
@@ -85,7 +85,7 @@ export function isOpenGroup({ name, attributes }: { name: string; attributes: ob
  */
 export function readAlternative(element: MarkupElement): MarkupElement | undefined {
   const fallback = childNamed(element, 'Fallback')
-  if (fallback && childElements(fallback).length > 0) return fallback
+  if (fallback && (childElements(fallback).length > 0 || textIn(fallback).trim() !== '')) return fallback
   const last = childElements(element).findLast((child) => isNamed(child, 'Choice'))
   return last && ['txbxContent', 'Choice'].every((name) => allNamed(last, name).length === 0) ? last : fallback
 }

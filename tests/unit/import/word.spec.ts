@@ -105,6 +105,7 @@ describe('the text of a Word file', () => {
     it.each([
       ['in one tag', (xml: string) => xml],
       ['in two tags', (xml: string) => xml.replace(/(<w:fldChar[^>]*)\/>/g, '$1></w:fldChar>')],
+      ['in two tags with a line break', (xml: string) => xml.replace(/(<w:fldChar[^>]*)\/>/g, '$1>\n </w:fldChar>')],
     ])('and no other words of a field around it, with marks %s', async (_, written) => {
       const nested = `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${complex(' HYPERLINK "https://e.org" ', 'a')}`
       const { body, document } = await readBody(
