@@ -86,6 +86,8 @@ export function RestoreForm(props: RestoreFormProps) {
       className="stack"
       // A browser that goes back would mark its own choice, and the page would do another.
       autoComplete="off"
+      // Before the script runs, a button does nothing: the browser would go to an address without the language.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         void restore()
