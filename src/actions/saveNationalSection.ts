@@ -77,9 +77,10 @@ export const saveNationalSection = defineAction({
         const after = stateAfter({ own: was, write: write.result, language })
         // Kept words can be typed back to those of the common text.
         const isOwn = after.mode !== 'adapt' || keepsOwnWords({ base, own: after, languages })
-        const lack = lacks[0] ?? (isOwn ? null : 'change')
-        if (!lack) return write
+        const [lack] = lacks
+        if (!lack && isOwn) return write
         if (isSameToReaders({ base, before: was, after, languages })) return refuse('refusal.bring-back-same')
+        if (!lack) return refuse('refusal.common-words')
         return refuseFields([lack === 'change' ? 'body' : lack])
       },
       TRANSLATORS,

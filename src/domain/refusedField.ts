@@ -12,6 +12,7 @@ export function refusedField({ key, field }: Refusal): string | undefined {
 const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.address-taken': 'email',
   'refusal.comment-missing': 'comment',
+  'refusal.common-words': 'body',
   'refusal.password-common': 'wanted',
   'refusal.password-long': 'wanted',
   'refusal.password-own': 'wanted',
