@@ -32,6 +32,8 @@ export const Releases = defineCollection({
     choice('languages', LANGUAGES, { hasMany: true }),
     { name: 'publishedAt', type: 'date', required: true },
     { name: 'notes', type: 'textarea' },
+    /** What the coordinator says of each changed section; only of the common framework. */
+    { name: 'changes', type: 'json' },
     { name: 'manifest', type: 'json', required: true },
     { name: 'manifestHash', type: 'text', required: true, index: true },
     { name: 'baseline', type: 'json' },

@@ -319,6 +319,15 @@ export interface Release {
   languages?: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[] | null;
   publishedAt: string;
   notes?: string | null;
+  changes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   manifest:
     | {
         [k: string]: unknown;
@@ -782,6 +791,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   languages?: T;
   publishedAt?: T;
   notes?: T;
+  changes?: T;
   manifest?: T;
   manifestHash?: T;
   baseline?: T;

@@ -26,6 +26,7 @@ export async function insertRelease(
     kind: Release['kind']
     languages: Language[]
     notes: string
+    changes?: Release['changes']
     manifest: ManifestEntry[]
     contents: SectionContent[]
     /** What was approved; if nothing was, the stored values apply. */
@@ -55,6 +56,7 @@ export async function insertRelease(
       languages: given.languages,
       publishedAt: now,
       notes: given.notes,
+      changes: given.changes ?? [],
       manifest: given.manifest,
       manifestHash: manifestHash(given.manifest),
       baseline: given.baseline ?? null,

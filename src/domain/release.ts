@@ -1,3 +1,4 @@
+import type { ChangeNote } from './changeNote'
 import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
 import type { Mode, Reason, SectionContent, TextField } from './section'
@@ -75,6 +76,8 @@ export type Release = {
   publishedAt: string
   /** The reason for the new release, written by the person who published it. */
   notes: string
+  /** Only of the common framework: what is said of each section that changed. Empty in releases before this existed. */
+  changes: ChangeNote[]
   manifest: ManifestEntry[]
   /** sha256 of the canonical JSON of the manifest. */
   manifestHash: string

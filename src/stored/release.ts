@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHANGE_CLASSES, type ChangeNote } from '@/domain/changeNote'
 import type { About, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
 import { MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
@@ -64,6 +65,13 @@ const picture: z.ZodType<ReleasePicture> = z.object({
 })
 const pictures = z.record(z.string(), picture).default({})
 
+const changeNote: z.ZodType<ChangeNote> = z.object({
+  key: z.string(),
+  class: z.enum(CHANGE_CLASSES),
+  note: z.string(),
+  decideBy: z.string().nullable(),
+})
+
 const head = z.object({
   id: z.coerce.string(),
   toolkit: reference,
@@ -77,6 +85,10 @@ const head = z.object({
     .transform((given) => given ?? []),
   publishedAt: z.union([z.string(), z.date().transform((given) => given.toISOString())]),
   notes: text,
+  changes: z
+    .array(changeNote)
+    .nullish()
+    .transform((given) => given ?? []),
   manifestHash: z.string(),
   baseline: z.object({ release: z.string(), version: z.string(), seq: z.number() }).nullish(),
   edition: reference.nullish(),

@@ -12,6 +12,7 @@ export const plainRelease: Release = {
   languages: ['en'],
   publishedAt: '2026-01-01T00:00:00.000Z',
   notes: '',
+  changes: [],
   manifest: [],
   manifestHash: '',
   about: plainAbout,

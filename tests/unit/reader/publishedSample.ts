@@ -271,6 +271,7 @@ const release = (given: Partial<Release> & Pick<Release, 'id' | 'country' | 'seq
   languages: ['en'],
   publishedAt: '2026-09-14T10:00:00.000Z',
   notes: '',
+  changes: [],
   manifest: [],
   manifestHash: hash(given.id),
   about: {
