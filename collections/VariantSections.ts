@@ -36,6 +36,11 @@ export const VariantSections = defineCollection({
     richTextField('addition'),
     /** The languages in which title, summary and body are a translation of the common text. */
     choice('translated', LANGUAGES, { hasMany: true }),
+    /** The country's own audiences and stages, as lists; null where it follows the common framework. */
+    { name: 'audiences', type: 'json' },
+    { name: 'stages', type: 'json' },
+    /** For each part, the release of the common framework that the country last decided on (`domain/sectionBaseline`). */
+    { name: 'baseline', type: 'json' },
     { name: 'slug', type: 'text' },
     /** The section that a national addition follows; `parent` and `rank` are the resulting position. */
     { name: 'after', type: 'text' },

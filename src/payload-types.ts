@@ -413,6 +413,33 @@ export interface VariantSection {
     [k: string]: unknown;
   } | null;
   translated?: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[] | null;
+  audiences?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  stages?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  baseline?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   slug?: string | null;
   after?: string | null;
   parent?: string | null;
@@ -753,6 +780,9 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   body?: T;
   addition?: T;
   translated?: T;
+  audiences?: T;
+  stages?: T;
+  baseline?: T;
   slug?: T;
   after?: T;
   parent?: T;

@@ -1,7 +1,16 @@
+import { isSameJson } from './canonicalJson'
 import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
-import { isTranslation, type OwnText, originOf, shownText, UNTOUCHED, type VariantSection } from './resolve'
+import {
+  isTranslation,
+  type OwnText,
+  originOf,
+  shownText,
+  standingOfSection,
+  UNTOUCHED,
+  type VariantSection,
+} from './resolve'
 import type { RichText } from './richText/richText'
 import { type FieldText, isEmptyField, isSameField, isSameText } from './richText/sameText'
 import {
@@ -37,12 +46,11 @@ type Given = {
  * Returns `now` with one part as it is in `earlier`. The whole in all languages becomes `earlier`, whatever was changed
  * in between. A part is refused if it would hide words that the country has now, or if the section is left out in one
  * of the two states. If no words of the country's own are left after a part, the section becomes the common text and
- * needs no reason. The place of the section never changes. Refuses if nothing would change.
+ * needs no reason. The place of the section and its baseline never change. Refuses if nothing would change.
  */
 export function bringBack(given: Given): Outcome<VariantSection> {
   const { now, earlier, part, languages } = given
-  const { key, slug, parent, rank } = now
-  const next = isEverything(part, languages) ? { ...earlier, key, slug, parent, rank } : partly(given)
+  const next = isEverything(part, languages) ? { ...earlier, ...standingOfSection(now) } : partly(given)
   if (typeof next === 'string') return refuse(next)
   return isSameState(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
@@ -109,6 +117,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     a.sources === b.sources &&
+    isSameJson([a.audiences, a.stages], [b.audiences, b.stages]) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
     // In an adapted section, an empty text hides the common text, and a missing one does not.

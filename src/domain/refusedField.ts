@@ -21,6 +21,7 @@ const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.password-short': 'wanted',
   'refusal.password-wrong': 'current',
   'refusal.release-notes-missing': 'notes',
+  'refusal.update-reason-missing': 'reason',
   'refusal.version-form': 'version',
   'refusal.version-not-higher': 'version',
   'refusal.withdrawal-reason-missing': 'reason',

@@ -1,7 +1,9 @@
+import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
 import type { ManifestEntry, Origin, PlacedSection, Provenance } from './release'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import {
+  type Audience,
   emptyContent,
   inEach,
   type Mode,
@@ -11,37 +13,57 @@ import {
   type OwnField,
   type Reasons,
   type SectionContent,
+  type Stage,
   type Texts,
   withWords,
 } from './section'
+import type { SectionBaseline } from './sectionBaseline'
 
 /** A section of the common release that a national version is based on. */
 export type BaseSection = PlacedSection
 
+/** Where a section of a national version stands. An earlier text that is restored does not change it. */
+export type SectionStanding = {
+  key: string
+  /** The address of a section that only the country has. */
+  slug: string | null
+  /** The place that the country chose: of its own section, or of a common one. `rank` is null if it chose none. */
+  parent: string | null
+  rank: string | null
+  /** On which release of the common framework each part stands. It changes only by a recorded decision. */
+  baseline: SectionBaseline
+}
+
 /** What a country has done with one section. If a field is absent in a language, the country never touched it. */
 export type VariantSection = Texts &
-  Reasons & {
-    key: string
+  Reasons &
+  SectionStanding & {
     mode: Mode
     /** The languages in which title, summary and body are a translation of the common text, not own words. */
     translated: Language[]
-    /** Only for `local`: the address of the section and its place. */
-    slug: string | null
-    parent: string | null
-    rank: string | null
+    /** The country's own choices; null where it follows the common framework. */
+    audiences: Audience[] | null
+    stages: Stage[] | null
   }
 
-/** The state of a section that the country has not touched, without its place. */
-export const UNTOUCHED: Omit<VariantSection, 'key' | 'slug' | 'parent' | 'rank'> = {
+/** The state of a section that the country has not touched, wherever it stands. */
+export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
   ...NO_TEXTS,
   ...NO_REASONS,
   mode: 'inherit',
   translated: [],
+  audiences: null,
+  stages: null,
 }
 
 /** Returns the state of a section that the country has not touched. */
 export function untouched(key: string): VariantSection {
-  return { ...UNTOUCHED, key, slug: null, parent: null, rank: null }
+  return { ...UNTOUCHED, key, slug: null, parent: null, rank: null, baseline: {} }
+}
+
+/** Returns where a section stands, without what the country wrote. */
+export function standingOfSection({ key, slug, parent, rank, baseline }: SectionStanding): SectionStanding {
+  return { key, slug, parent, rank, baseline }
 }
 
 /** A section of the resolved version: its full text and origins. Storage adds the hash of the blob. */
@@ -80,8 +102,21 @@ export function resolvedPlaces(
   base: readonly Place[],
   variant: readonly Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[],
 ): Place[] {
+  const stored = new Map(variant.map((section) => [section.key, section]))
   const local = onlyNational(base, variant)
-  return [...base, ...local.map(({ key, parent, rank }) => ({ key, parent, rank: rank ?? FIRST_RANK }))]
+  return [
+    ...base.map((entry) => ({ key: entry.key, ...placeOf(entry, stored.get(entry.key)) })),
+    ...local.map((own) => ({ key: own.key, ...placeOf(null, own) })),
+  ]
+}
+
+/** Returns where a section stands: where the country put it, or else where the common framework has it. */
+export function placeOf(
+  base: Pick<Place, 'parent' | 'rank'> | null,
+  own: Pick<VariantSection, 'parent' | 'rank'> | undefined,
+): Pick<Place, 'parent' | 'rank'> {
+  const chosen = base && (!own || own.rank === null) ? base : own
+  return { parent: chosen?.parent ?? null, rank: chosen?.rank ?? FIRST_RANK }
 }
 
 type Place = Pick<ManifestEntry, 'key' | 'parent' | 'rank'>
@@ -111,10 +146,11 @@ function resolveSection(
     title: { ...title },
     summary: { ...summary },
     body: { ...body },
+    ...shownSets({ own, common }),
     addition: common === null && own.mode === 'supplement' ? own.addition : {},
   }
   const provenance: Provenance = {}
-  let differs = false
+  let differs = common !== null && !isSameJson(setsOf(content), setsOf(common))
   for (const { field, language } of inEach(OWN_FIELDS, languages)) {
     const text = { own, common, field, language }
     const origin = originOf(text)
@@ -125,8 +161,8 @@ function resolveSection(
   }
   const chosen = base ? own.mode : 'local'
   const mode = (chosen === 'adapt' || chosen === 'supplement') && !differs ? 'inherit' : chosen
-  const { slug, parent, rank } = base?.entry ?? own
-  const place = { key: own.key, slug: slug ?? own.key, parent, rank: rank ?? FIRST_RANK, mode }
+  const slug = (base?.entry ?? own).slug ?? own.key
+  const place = { key: own.key, slug, ...placeOf(base?.entry ?? null, own), mode }
   const onBase = base ? { baseBlob: base.entry.blob } : {}
   return { content, entry: { ...place, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
 }
@@ -160,6 +196,22 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
   const words = own[field][language]
   if (field === 'addition') return own.mode === 'supplement' && !isEmptyField(words) ? words : undefined
   return own.mode === 'adapt' || common === null || isTranslation(text) ? words : undefined
+}
+
+/** Returns for whom the section is and at which stages: as the country chose if it adapts the section or alone has it. */
+export function shownSets({
+  own,
+  common,
+}: Pick<OwnText, 'own' | 'common'>): Pick<SectionContent, 'audiences' | 'stages'> {
+  const chosen = own.mode === 'adapt' || common === null ? own : { audiences: null, stages: null }
+  return {
+    audiences: chosen.audiences ?? common?.audiences ?? [],
+    stages: chosen.stages ?? common?.stages ?? [],
+  }
+}
+
+function setsOf({ audiences, stages }: SectionContent) {
+  return { audiences, stages }
 }
 
 /** Returns the origin of the text that readers get. A country may adapt one language and translate another. */

@@ -63,6 +63,12 @@ export const SECTION_FIELDS = [
 ] as const
 type NameOf<Kind> = Extract<(typeof SECTION_FIELDS)[number], { kind: Kind }>['name']
 
+/** The choices of a section that are no words, the same in all languages. */
+export type SetField = NameOf<'set'>
+export const SET_FIELDS: readonly SetField[] = SECTION_FIELDS.filter((field) => field.kind === 'set').map(
+  ({ name }) => name,
+)
+
 /** The texts that a country can write itself in one section. */
 export type OwnField = NameOf<'text' | 'richText'>
 export const OWN_FIELDS: readonly OwnField[] = SECTION_FIELDS.filter((field) => field.kind !== 'set').map(

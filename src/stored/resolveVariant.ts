@@ -65,7 +65,9 @@ function blobOf(content: SectionContent, base: BaseSection | undefined): string 
   const isCommon =
     base !== undefined &&
     TEXT_FIELDS.every((field) => isSameIn(content[field], base.content[field])) &&
-    isSameIn(content.addition, base.content.addition)
+    isSameIn(content.addition, base.content.addition) &&
+    content.audiences === base.content.audiences &&
+    content.stages === base.content.stages
   return isCommon ? base.entry.blob : contentHash(content)
 }
 

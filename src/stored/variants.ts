@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
-import { MODES, type Mode, REASONS } from '@/domain/section'
+import { AUDIENCES, MODES, type Mode, REASONS, STAGES } from '@/domain/section'
+import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
   asByLanguage,
@@ -203,6 +204,9 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     body: asByLanguage(doc.body, readText),
     addition: asByLanguage(doc.addition, readText),
     translated: asChoices(doc.translated, LANGUAGES),
+    audiences: Array.isArray(doc.audiences) ? asChoices(doc.audiences, AUDIENCES) : null,
+    stages: Array.isArray(doc.stages) ? asChoices(doc.stages, STAGES) : null,
+    baseline: readBaseline(doc.baseline),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
     madeFrom: asRecord(doc.madeFrom),
@@ -214,6 +218,15 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     updatedBy: asId(doc.updatedBy),
     updatedAt: asText(doc.updatedAt),
   }
+}
+
+function readBaseline(stored: unknown): SectionBaseline {
+  const baseline = asRecord(stored)
+  const known = UPDATE_PARTS.flatMap((part): [UpdatePart, string][] => {
+    const release = asTextOrNull(baseline[part])
+    return release === null ? [] : [[part, release]]
+  })
+  return Object.fromEntries(known)
 }
 
 /** A country's choice for a section. Throws for an unknown value: the common text must not take the place of its own. */

@@ -111,12 +111,13 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
 
 /** The folders of the engine in the domain: each may import those before it. */
-const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan']
+const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan', 'updates']
 
 /** Folders with one public file, the only one that code outside imports. */
 const FACES = [
   { room: 'src/domain/diff/', face: 'src/domain/diff/diff.ts' },
   { room: 'src/domain/merge/', face: 'src/domain/merge/merge.ts' },
+  { room: 'src/domain/updates/', face: 'src/domain/updates/updates.ts' },
 ]
 
 /** Files that list what their folder has. */

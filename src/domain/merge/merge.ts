@@ -28,4 +28,5 @@ export {
   type SectionMerge,
   type ToolkitMerge,
 } from './mergeSections'
+export { statusOfAll } from './mergeStatus'
 export { resolveRichText } from './resolveRichText'

@@ -1,0 +1,252 @@
+import { isSameJson } from '../canonicalJson'
+import { type ByLanguage, LANGUAGES, type Language } from '../language'
+import { type Resolutions, resolveSection } from '../merge/merge'
+import { omissionLacks, policyForbids } from '../policy'
+import { type Outcome, type Refusal, refuse } from '../refusal'
+import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
+import { isEmptyField, isSameField } from '../richText/sameText'
+import {
+  inEach,
+  NO_REASONS,
+  type Reason,
+  SET_FIELDS,
+  type SectionContent,
+  type SetField,
+  TEXT_FIELDS,
+  type TextField,
+  type Texts,
+  withWords,
+} from '../section'
+import { onRelease, type UpdatePart } from '../sectionBaseline'
+import { type SectionUpdate, updateOf } from './sectionUpdate'
+import { mergeIn, readNow, type UpdateSides } from './sides'
+
+/**
+ * What a country decides about an update of one section. accept: the common text takes the place of ours; a section that
+ * is gone goes · combine: ours with the changes of the common framework · keep: ours stays as it is; a section that is
+ * gone becomes our own · not-for-us: the change has no meaning here; a new section is not used · park: a section that is
+ * gone leaves the version, and all its words are kept for later.
+ */
+export const UPDATE_CHOICES = ['accept', 'combine', 'keep', 'not-for-us', 'park'] as const
+export type UpdateChoice = (typeof UPDATE_CHOICES)[number]
+
+/** Texts as a person edited them, in some fields and languages. */
+export type WrittenTexts = { [Field in TextField]?: Texts[Field] }
+
+export type UpdateDecision = {
+  choice: UpdateChoice
+  /** Only these parts are decided; all if absent. A section that is new or gone is always decided as a whole. */
+  parts?: readonly UpdatePart[]
+  /** For `combine`: the answers to the places that both changed, by language. */
+  resolutions?: ByLanguage<Resolutions>
+  /** For `combine`: the result as a person edited it, in place of the merged text. */
+  written?: WrittenTexts
+  /** Why the version differs; if absent, the stored reason is kept. */
+  reason?: Reason | null
+  explanation?: ByLanguage<string>
+  sources?: string
+}
+
+type Deciding = {
+  sides: UpdateSides
+  decision: UpdateDecision
+  /** The id of the newest release. */
+  release: string
+}
+
+/** Returns the choices that an update offers. */
+export function choicesFor({ became, status }: Pick<SectionUpdate, 'became' | 'status'>): UpdateChoice[] {
+  // What the country does not use stays out; it can only note that the common text changed.
+  if (status === 'told') return ['keep']
+  if (became === 'gone') return ['accept', 'keep', 'park']
+  if (became === 'new') return status === 'decision-needed' ? ['accept', 'keep'] : ['accept', 'not-for-us']
+  return ['accept', 'combine', 'keep', 'not-for-us']
+}
+
+/**
+ * Returns what the country has stored for a section after a decision on its update. Every decided part then stands on
+ * the newest release, so the same change is not asked again. Refuses a choice that the update does not offer, one that
+ * the common framework does not allow, and a version that differs without a reason.
+ */
+export function decideUpdate({ sides, decision, release }: Deciding): Outcome<VariantSection> {
+  const { base, newest, own } = sides
+  const update = updateOf(sides)
+  if (!update) return refuse('refusal.update-nothing')
+  if (!choicesFor(update).includes(decision.choice)) return refuse('refusal.update-choice')
+  const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
+  if (parts.length === 0) return refuse('refusal.update-nothing')
+  // A part that did not change is the same in both releases. If all is decided, the whole section stands on the newest.
+  const isWhole = update.became !== 'changed' || parts.length === update.parts.length
+  const baseline = { ...own.baseline, ...(isWhole ? onRelease(release) : onRelease(release, parts)) }
+  const standing = (next: VariantSection): VariantSection => ({ ...next, baseline })
+  if (update.status === 'told') return { ok: true, result: standing(own) }
+  if (!newest) return { ok: true, result: standing(afterGone(sides, decision.choice)) }
+  const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
+  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(own, decision.choice)
+  const explained = withReasons(next, { before: own, decision })
+  const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
+  const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
+  const problems = forbidden ? [forbidden] : because
+  return problems.length > 0 ? { ok: false, because: problems } : { ok: true, result: standing(explained) }
+}
+
+/** The common text after a decision: the decided parts are those of the newest release. */
+function mixedContent(base: SectionContent, newest: SectionContent, parts: readonly UpdatePart[]): SectionContent {
+  const partIn = (part: UpdatePart): SectionContent => (parts.includes(part) ? newest : base)
+  const { policy, guidance } = partIn('policy')
+  return {
+    ...newest,
+    ...{ title: partIn('title').title, summary: partIn('summary').summary, body: partIn('body').body },
+    ...{ audiences: partIn('audiences').audiences, stages: partIn('stages').stages, policy, guidance },
+  }
+}
+
+/** A section that the common framework no longer has. */
+function afterGone({ base, own }: UpdateSides, choice: UpdateChoice): VariantSection {
+  if (choice === 'accept' || !base) return { ...own, ...UNTOUCHED, parent: null, rank: null }
+  const common = base.content
+  const texts: Texts = { title: {}, summary: {}, body: {}, addition: {} }
+  let next: VariantSection = { ...own, ...texts, ...shownSets({ own, common }), translated: [] }
+  for (const { field, language } of inEach(TEXT_FIELDS, LANGUAGES)) {
+    const words = shownText({ own, common, field, language }) ?? common[field][language]
+    next = withWords(next, field, language, words)
+  }
+  next = withAdditionInBody(next, { own, common })
+  const mode = choice === 'park' ? 'omit' : 'local'
+  return { ...next, mode, slug: base.entry.slug, ...placeOf(base.entry, own) }
+}
+
+/** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
+function afterNew(own: VariantSection, choice: UpdateChoice): VariantSection {
+  if (choice === 'accept') return { ...own, ...UNTOUCHED, parent: null, rank: null }
+  return { ...own, mode: choice === 'not-for-us' ? 'omit' : 'adapt' }
+}
+
+/** Each decided part as the choice says; the mode follows from what is left of the country's own. */
+function afterChange(
+  sides: UpdateSides,
+  { decision, parts, common }: { decision: UpdateDecision; parts: readonly UpdatePart[]; common: SectionContent },
+): VariantSection {
+  const { base, own } = sides
+  if (!base) return own
+  // A section that is left out has no text of the country's own to combine or to keep.
+  if (own.mode === 'omit') return decision.choice === 'accept' ? { ...own, ...UNTOUCHED } : own
+  const made = madeBy(sides, decision)
+  let next = own
+  let isDifferent = false
+  for (const language of sides.languages) {
+    for (const field of TEXT_FIELDS.filter((one) => parts.includes(one))) {
+      const theirs = common[field][language]
+      const words = made.text(field, language)
+      // A translation stays until somebody translates again. It does not differ from the common text.
+      const wasTranslation = isTranslation({ own, common: base.content, field, language })
+      if (wasTranslation && isEmptyField(theirs) && isSameField(words, own[field][language])) continue
+      const isSame = isSameField(words, theirs)
+      if (!isSame) isDifferent = true
+      next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
+    }
+  }
+  for (const field of SET_FIELDS.filter((one) => parts.includes(one))) {
+    const chosen = made.set(field)
+    const isSame = isSameJson(chosen, common[field])
+    if (!isSame) isDifferent = true
+    next = { ...next, [field]: isSame ? null : chosen }
+  }
+  if (parts.includes('place')) {
+    const follows = decision.choice === 'accept' || (decision.choice === 'combine' && own.rank === null)
+    next = { ...next, ...(follows ? { parent: null, rank: null } : placeOf(base.entry, own)) }
+  }
+  if (isDifferent && own.mode !== 'adapt') return adapted(next, { own, base: base.content, common, parts })
+  const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')
+  const hasOwnSets = SET_FIELDS.some((field) => next[field] !== null)
+  return own.mode === 'adapt' && !isStillOwn && !hasOwnSets ? { ...next, mode: 'inherit', ...NO_REASONS } : next
+}
+
+/** Gives the words and the choices that a decision makes of each part. */
+function madeBy(sides: UpdateSides, { choice, resolutions = {}, written = {} }: UpdateDecision) {
+  const { base, newest, own } = sides
+  const theirs = newest?.content
+  const merges = new Map<Language, ReturnType<typeof resolveSection>>()
+  const mergedIn = (language: Language) => {
+    const known = merges.get(language)
+    if (known) return known
+    const answers: Resolutions = resolutions[language] ?? {}
+    const merged = resolveSection({ section: mergeIn(sides, language), resolutions: answers })
+    merges.set(language, merged)
+    return merged
+  }
+  const text = <Field extends TextField>(field: Field, language: Language) => {
+    if (choice === 'accept') {
+      // Without a common text in the language, a translation of it is what readers of the common text get.
+      const isKept = base !== null && isTranslation({ own, common: base.content, field, language })
+      return theirs?.[field][language] ?? (isKept ? own[field][language] : undefined)
+    }
+    if (choice !== 'combine') return readNow(sides, field, language)
+    return written[field]?.[language] ?? mergedIn(language)[field]
+  }
+  const set = (field: SetField) => {
+    if (choice === 'accept') return theirs?.[field] ?? []
+    if (choice !== 'combine') return shownSets({ own, common: base?.content ?? null })[field]
+    return mergedIn(sides.languages[0] ?? sides.sourceLanguage)[field]
+  }
+  return { text, set }
+}
+
+/**
+ * The section as one that the country adapts, though it did not before. Words of its own that nobody read stay out: they
+ * would come into the text with the new mode. An addition becomes part of the text.
+ */
+function adapted(
+  next: VariantSection,
+  {
+    own,
+    base,
+    common,
+    parts,
+  }: { own: VariantSection; base: SectionContent; common: SectionContent; parts: readonly UpdatePart[] },
+): VariantSection {
+  const unread = inEach(TEXT_FIELDS).filter(
+    ({ field, language }) => !parts.includes(field) && shownText({ own, common: base, field, language }) === undefined,
+  )
+  const read = unread.reduce((left, { field, language }) => withWords(left, field, language, undefined), next)
+  return { ...withAdditionInBody(read, { own, common }), mode: 'adapt' }
+}
+
+/** The section with the country's addition as the end of its text, if readers get one. */
+function withAdditionInBody(
+  next: VariantSection,
+  { own, common }: { own: VariantSection; common: SectionContent },
+): VariantSection {
+  let result = next
+  for (const language of LANGUAGES) {
+    const addition = shownText({ own, common, field: 'addition', language })
+    if (!addition) continue
+    const body = result.body[language] ?? common.body[language] ?? []
+    result = withWords(withWords(result, 'body', language, [...body, ...addition]), 'addition', language, undefined)
+  }
+  return result
+}
+
+/** A reason belongs to one mode: it is kept if the mode stays, and what the decision says takes its place. */
+function withReasons(
+  next: VariantSection,
+  { before, decision }: { before: VariantSection; decision: UpdateDecision },
+): VariantSection {
+  if (next.mode === 'inherit') return { ...next, ...NO_REASONS }
+  const { reason, explanation, sources } = next.mode === before.mode ? next : NO_REASONS
+  return {
+    ...next,
+    reason: decision.reason ?? reason,
+    explanation: { ...explanation, ...decision.explanation },
+    sources: decision.sources ?? sources,
+  }
+}
+
+function omissionProblems({ reason, explanation }: VariantSection): Refusal[] {
+  const words = Object.values(explanation).find((one) => !isEmptyField(one))
+  return omissionLacks({ reason, explanation: words }).length > 0 ? [{ key: 'refusal.omit-reason-missing' }] : []
+}
+
+function deviationProblems({ mode, reason }: VariantSection): Refusal[] {
+  return mode === 'adapt' && reason === null ? [{ key: 'refusal.update-reason-missing' }] : []
+}

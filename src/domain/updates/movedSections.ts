@@ -1,0 +1,59 @@
+import type { ManifestEntry } from '../release'
+import type { VariantSection } from '../resolve'
+import { type BaseEntries, baseEntries, UPDATE_PARTS } from '../sectionBaseline'
+
+/** A section of which the newest release has another text or place than a version stands on; null on a side without it. */
+export type MovedSection = { key: string; base: BaseEntries | null; newest: ManifestEntry | null }
+
+/** Gives the entry of a section in a release of the common framework; undefined if that does not have it. */
+export type EntryIn = (release: string, key: string) => ManifestEntry | undefined
+
+type Version = {
+  /** The id of the release on which the country started, and its sections. */
+  start: { id: string; manifest: readonly ManifestEntry[] }
+  /** What the country has stored; only sections that it decided on name a release. */
+  own: readonly Pick<VariantSection, 'key' | 'baseline'>[]
+  entryIn: EntryIn
+}
+
+/**
+ * Returns the sections that the newest release changed since the version last decided on them, without reading a text:
+ * the newest ones in the order of its manifest, then those that it no longer has. The work grows with the number of
+ * sections, and not with the size of their texts.
+ */
+export function movedSections({
+  start,
+  newest,
+  own,
+  entryIn,
+}: Version & { newest: { id: string; manifest: readonly ManifestEntry[] } }): MovedSection[] {
+  const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
+  const there = new Set(newest.manifest.map(({ key }) => key))
+  const others = [...start.manifest.map(({ key }) => key), ...baselines.keys()].filter((key) => !there.has(key))
+  const moved = (key: string, entry: ManifestEntry | null): MovedSection[] => {
+    const baseline = baselines.get(key) ?? {}
+    const base = baseEntries({ baseline, start: start.id, entryIn: (release) => entryIn(release, key) })
+    if (!base && !entry) return []
+    return base && entry && isSame(base, entry) ? [] : [{ key, base, newest: entry }]
+  }
+  return [
+    ...newest.manifest.flatMap((entry) => moved(entry.key, entry)),
+    ...[...new Set(others)].flatMap((key) => moved(key, null)),
+  ]
+}
+
+function isSame(base: BaseEntries, newest: ManifestEntry): boolean {
+  const { parent, rank } = base.place
+  return parent === newest.parent && rank === newest.rank && UPDATE_PARTS.every((one) => base[one].blob === newest.blob)
+}
+
+/** Returns the entries of the common text on which each section of a version stands, in no certain order. */
+export function standingEntries({ start, own, entryIn }: Version): { key: string; entries: BaseEntries }[] {
+  const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
+  const keys = new Set([...start.manifest.map(({ key }) => key), ...baselines.keys()])
+  return [...keys].flatMap((key) => {
+    const baseline = baselines.get(key) ?? {}
+    const entries = baseEntries({ baseline, start: start.id, entryIn: (release) => entryIn(release, key) })
+    return entries ? [{ key, entries }] : []
+  })
+}

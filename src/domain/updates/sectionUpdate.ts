@@ -1,0 +1,78 @@
+import type { Language } from '../language'
+import { type MergeStatus, statusOfAll } from '../merge/merge'
+import { policyForbids } from '../policy'
+import { isEmptyField, isSameField } from '../richText/sameText'
+import { TEXT_FIELDS, type TextField } from '../section'
+import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
+import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, type UpdateSides } from './sides'
+
+/**
+ * What waits in one section. ready: only the common framework changed, or it now says what the country says ·
+ * please-check: both changed, and it merges · decision-needed: both changed the same place · told: the country does not
+ * use the section, so nothing is asked.
+ */
+export const UPDATE_STATUSES = ['decision-needed', 'please-check', 'ready', 'told'] as const
+export type UpdateStatus = (typeof UPDATE_STATUSES)[number]
+
+/** What a newer release of the common framework would change in one section of a national version. */
+export type SectionUpdate = {
+  key: string
+  /** What happened to the section in the common framework. */
+  became: 'new' | 'gone' | 'changed'
+  status: UpdateStatus
+  /** The parts that the common framework changed; all of a new or a gone section. */
+  parts: UpdatePart[]
+}
+
+/** Returns what waits in a section; null if nothing does. */
+export function updateOf(sides: UpdateSides): SectionUpdate | null {
+  const { base, newest, own } = sides
+  const { key } = own
+  if (!base && !newest) return null
+  if (!newest) {
+    const words = hasNationalWords(sides) ? 'decision-needed' : 'ready'
+    return { key, became: 'gone', status: own.mode === 'omit' ? 'told' : words, parts: [...UPDATE_PARTS] }
+  }
+  if (!base) {
+    // The country may have kept a section of its own that the common framework had and has again.
+    const status = own.mode === 'local' ? 'decision-needed' : own.mode === 'omit' ? 'told' : 'ready'
+    return { key, became: 'new', status, parts: [...UPDATE_PARTS] }
+  }
+  const changed = changedParts(sides)
+  if (changed.length === 0) return null
+  // If the country may no longer differ, its own text is in question even where the common text did not change.
+  const isForbidden = policyForbids({ policy: newest.content.policy, mode: own.mode }) !== null
+  if (own.mode === 'omit' && !isForbidden) return { key, became: 'changed', status: 'told', parts: changed }
+  const parts = isForbidden ? UPDATE_PARTS.filter((part) => part !== 'place' || changed.includes(part)) : changed
+  return { key, became: 'changed', status: isForbidden ? 'decision-needed' : statusOfChange(sides, changed), parts }
+}
+
+function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): UpdateStatus {
+  const merged: MergeStatus[] = readLanguages(sides).flatMap((language) => statusesIn(sides, parts, language))
+  if (parts.includes('place')) merged.push(sides.own.rank === null ? 'ready' : 'decision-needed')
+  if (parts.includes('policy')) merged.push('ready')
+  const status = statusOfAll(merged)
+  // If the country wrote the same change before, there is nothing to decide.
+  return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
+}
+
+/** The status of each field in one language; without national words there only the common framework can have changed. */
+function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: Language): MergeStatus[] {
+  const { own } = sides
+  const isOurs = TEXT_FIELDS.some((field) => isNational(sides, field, language)) || own.mode === 'supplement'
+  const hasSets = own.mode === 'adapt' && (own.audiences !== null || own.stages !== null)
+  if (!isOurs && !hasSets) return parts.some((part) => part !== 'place' && part !== 'policy') ? ['ready'] : []
+  const statuses = mergeIn(sides, language).fields.map(({ status }) => status)
+  return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
+}
+
+/**
+ * Is there a text of the country's own in a language that the common framework does not have, while the common text
+ * changed in the language in which it is written? Nothing can be merged, so a person compares the two.
+ */
+function isBesideChange(sides: UpdateSides, field: TextField, language: Language): boolean {
+  const { base, newest, sourceLanguage } = sides
+  const isWithoutCommon = [base, newest].every((side) => isEmptyField(side?.content[field][language]))
+  const isChanged = !isSameField(base?.content[field][sourceLanguage], newest?.content[field][sourceLanguage])
+  return isWithoutCommon && isChanged && isNational(sides, field, language)
+}

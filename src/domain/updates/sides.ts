@@ -1,0 +1,94 @@
+import { isSameJson } from '../canonicalJson'
+import type { Language } from '../language'
+import { mergeSection, type SectionMerge } from '../merge/merge'
+import type { PlacedSection } from '../release'
+import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
+import { type FieldText, isSameField } from '../richText/sameText'
+import { inEach, ownFields, type SectionContent, type SectionText, TEXT_FIELDS, type TextField } from '../section'
+import type { UpdatePart } from '../sectionBaseline'
+import { sectionText } from '../sectionText'
+
+/** A section of a national version beside the common framework: what it stands on, and what is newest. */
+export type UpdateSides = {
+  /** The common text on which the section stands; null if the country does not have it from the common framework. */
+  base: PlacedSection | null
+  /** The section in the newest release; null if that does not have it. */
+  newest: PlacedSection | null
+  /** What the country has stored (`untouched` if nothing). */
+  own: VariantSection
+  /** The languages of the national version. */
+  languages: readonly Language[]
+  /** The language of the common framework, which readers get where a text is missing. */
+  sourceLanguage: Language
+}
+
+/** Returns the languages in which a change of the common text reaches readers of this version. */
+export function readLanguages({ languages, sourceLanguage }: UpdateSides): Language[] {
+  return [...new Set([...languages, sourceLanguage])]
+}
+
+/** Returns the parts that the common framework changed, as far as readers or writers of this version see it. */
+export function changedParts(sides: UpdateSides): UpdatePart[] {
+  const { base, newest } = sides
+  if (!base || !newest) return []
+  const languages = readLanguages(sides)
+  const [was, is] = [base.content, newest.content]
+  const isSameIn = (field: TextField | 'guidance') =>
+    languages.every((language) => isSameField(was[field][language], is[field][language]))
+  const isSame: Record<UpdatePart, boolean> = {
+    title: isSameIn('title'),
+    summary: isSameIn('summary'),
+    body: isSameIn('body'),
+    audiences: isSameJson(was.audiences, is.audiences),
+    stages: isSameJson(was.stages, is.stages),
+    policy: was.policy === is.policy && isSameIn('guidance'),
+    place: base.entry.parent === newest.entry.parent && base.entry.rank === newest.entry.rank,
+  }
+  return (Object.keys(isSame) as UpdatePart[]).filter((part) => !isSame[part])
+}
+
+/** Returns the text that readers of the version get now: the country's, or else the common text on which it stands. */
+export function readNow<Field extends TextField>(
+  { base, own }: UpdateSides,
+  field: Field,
+  language: Language,
+): SectionContent[Field][Language] {
+  const common = base?.content ?? null
+  return shownText({ own, common, field, language }) ?? common?.[field][language]
+}
+
+/** Do readers get the country's own words there, and not the common text or a translation of it? */
+export function isNational({ base, own }: UpdateSides, field: TextField, language: Language): boolean {
+  return originOf({ own, common: base?.content ?? null, field, language }) === 'national'
+}
+
+/** Merges the section in one language: the text on which it stands, what readers get now, and the newest common text. */
+export function mergeIn(sides: UpdateSides, language: Language): SectionMerge {
+  const { base, newest, own } = sides
+  const common = base?.content ?? null
+  const read = (field: TextField): FieldText => readNow(sides, field, language)
+  const ours: SectionText = {
+    key: own.key,
+    ...ownFields({
+      text: (name) => String(read(name) ?? ''),
+      richText: (name) => {
+        const words = name === 'addition' ? shownText({ own, common, field: name, language }) : read(name)
+        return Array.isArray(words) ? words : []
+      },
+    }),
+    ...shownSets({ own, common }),
+  }
+  const textOf = (section: PlacedSection | null) => section && sectionText({ content: section.content, language })
+  return mergeSection({ key: own.key, base: textOf(base), ours, theirs: textOf(newest) })
+}
+
+/** Has the country written anything in the section that readers get? */
+export function hasNationalWords(sides: UpdateSides): boolean {
+  const { base, own, languages } = sides
+  const common = base?.content ?? null
+  const isShown = (field: TextField | 'addition', language: Language) =>
+    shownText({ own, common, field, language }) !== undefined
+  return inEach([...TEXT_FIELDS, 'addition'] as const, languages).some(({ field, language }) =>
+    isShown(field, language),
+  )
+}

@@ -1,0 +1,19 @@
+/**
+ * What a newer release of the common framework would change in a national version, and what a country decides about it.
+ * Code outside this folder imports from this file alone.
+ */
+
+// Decide.
+export {
+  choicesFor,
+  decideUpdate,
+  UPDATE_CHOICES,
+  type UpdateChoice,
+  type UpdateDecision,
+  type WrittenTexts,
+} from './decide'
+// Find the sections in question, without reading their texts.
+export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
+// Say what waits in one of them.
+export { type SectionUpdate, UPDATE_STATUSES, type UpdateStatus, updateOf } from './sectionUpdate'
+export { mergeIn, readNow, type UpdateSides } from './sides'

@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { generateKeyBetween } from 'fractional-indexing'
+import type { Language } from '@/domain/language'
+import { openPlaces } from '@/domain/merge/merge'
+import type { VariantSection } from '@/domain/resolve'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
+import { AUDIENCES, type SectionContent, withWords } from '@/domain/section'
+import { choicesFor, mergeIn, readNow, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
+import { World } from './world'
+
+/** One random step; its numbers choose among what is possible at that moment. */
+export type Step = { kind: (typeof KINDS)[number]; a: number; b: number; c: number }
+
+const KINDS = [
+  'common-title',
+  'common-body',
+  'common-body',
+  'common-body',
+  'common-greek',
+  'common-policy',
+  'common-audiences',
+  'common-move',
+  'common-add',
+  'common-remove',
+  'adapt-title',
+  'adapt-body',
+  'adapt-body',
+  'adapt-greek',
+  'translate',
+  'supplement',
+  'omit',
+  'restore',
+  'own-section',
+  'release',
+  'release',
+  'decide',
+  'decide',
+  'decide',
+] as const
+
+const number = fc.nat(1_000_000)
+export const steps = fc.array(fc.record({ kind: fc.constantFrom(...KINDS), a: number, b: number, c: number }), {
+  minLength: 4,
+  maxLength: 40,
+})
+
+/** A common framework with four sections, released once, and a country that has just started. */
+export function begin(): World {
+  const world = new World()
+  const first = world.addSection(null)
+  for (const parent of [null, first, first]) world.addSection(parent)
+  for (const key of world.working.keys()) {
+    world.edit(key, (content) => ({
+      ...content,
+      body: { en: [0, 1, 2].map((at) => paragraph(world, `${key}-${at}`)) },
+    }))
+  }
+  world.release()
+  return world
+}
+
+export function run(given: readonly Step[], world = begin()): World {
+  for (const step of given) take(world, step)
+  return world
+}
+
+/** Takes one step; one that is not possible at that moment changes nothing. */
+export function take(world: World, { kind, a, b, c }: Step): void {
+  const keys = [...world.working.keys()]
+  const common = keys[a % Math.max(1, keys.length)]
+  const version = world.base()
+  const section = version[a % Math.max(1, version.length)]
+  switch (kind) {
+    case 'common-title':
+      if (common)
+        world.edit(common, (content) => ({
+          ...content,
+          title: { ...content.title, en: edited(world, content.title.en ?? '', b) },
+        }))
+      return
+    case 'common-body':
+      if (common)
+        world.edit(common, (content) => withBody(content, 'en', editedBody(world, content.body.en ?? [], b, c)))
+      return
+    case 'common-greek':
+      if (common)
+        world.edit(common, (content) => withBody(content, 'el', editedBody(world, content.body.el ?? [], b, c)))
+      return
+    case 'common-policy':
+      if (common) world.edit(common, (content) => ({ ...content, policy: b % 3 === 0 ? 'supplement-only' : 'free' }))
+      return
+    case 'common-audiences':
+      if (common) world.edit(common, (content) => ({ ...content, audiences: AUDIENCES.slice(b % 3, (b % 3) + 2) }))
+      return
+    case 'common-move':
+      if (common) moveSection(world, common, b)
+      return
+    case 'common-add':
+      {
+        const key = world.addSection(b % 2 === 0 ? null : (common ?? null))
+        world.edit(key, (content) =>
+          withBody(content, 'en', [paragraph(world, `${key}-0`), paragraph(world, `${key}-1`)]),
+        )
+      }
+      return
+    case 'common-remove':
+      if (common && keys.length > 2) world.working.delete(common)
+      return
+    case 'release':
+      world.release()
+      return
+    case 'decide': {
+      const waiting = world.waiting()
+      const one = waiting[a % Math.max(1, waiting.length)]
+      if (one) world.decide(one.update.key, decisionOf(one, b, c))
+      return
+    }
+    case 'own-section': {
+      const key = `n${world.word()}`
+      world.write(key, {
+        ...world.ownOf(key),
+        mode: 'local',
+        title: { en: world.word() },
+        body: { en: [paragraph(world, key)] },
+        parent: section?.entry.key ?? null,
+        rank: 'a0',
+        slug: key,
+      })
+      return
+    }
+    default:
+      if (section) write(world, kind, section.entry.key, b, c)
+  }
+}
+
+/** Any decision that the update offers; an answer that it does not ask for is ignored. */
+export function decisionOf(
+  { sides, update }: { sides: UpdateSides; update: Parameters<typeof choicesFor>[0] & { parts: readonly string[] } },
+  b: number,
+  c: number,
+): UpdateDecision {
+  const choices = choicesFor(update)
+  const choice = choices[b % choices.length] ?? 'accept'
+  const reason = { reason: 'other', explanation: { en: 'Because.' } } as const
+  const isOfPart = c % 5 === 0 && update.parts.length > 1
+  const parts = isOfPart ? { parts: [update.parts[c % update.parts.length]] as UpdateDecision['parts'] } : {}
+  const side = (['ours', 'theirs', 'both'] as const)[c % 3] ?? 'ours'
+  const answersIn = (language: Language) =>
+    Object.fromEntries(openPlaces(mergeIn(sides, language)).conflicts.map(({ id }) => [id, side]))
+  const resolutions = choice === 'combine' ? { en: answersIn('en'), el: answersIn('el') } : {}
+  return { choice, ...reason, ...parts, resolutions }
+}
+
+function write(world: World, kind: Step['kind'], key: string, b: number, c: number): void {
+  const own = world.ownOf(key)
+  const base = world.base().find(({ entry }) => entry.key === key) ?? null
+  const sides: UpdateSides = { base, newest: null, own, languages: ['en', 'el'], sourceLanguage: 'en' }
+  const isLocked = base?.content.policy === 'supplement-only'
+  const adapting = (next: VariantSection): VariantSection => ({
+    ...next,
+    mode: base ? 'adapt' : 'local',
+    reason: 'other',
+  })
+  const isAdapted = own.mode === 'adapt' || own.mode === 'inherit'
+  switch (kind) {
+    case 'adapt-title':
+      if (isLocked || !isAdapted || !base) return
+      world.write(key, adapting(withWords(own, 'title', 'en', edited(world, readNow(sides, 'title', 'en') ?? '', b))))
+      return
+    case 'adapt-body':
+    case 'adapt-greek': {
+      const language: Language = kind === 'adapt-body' ? 'en' : 'el'
+      if (isLocked || !isAdapted || !base || own.translated.includes(language)) return
+      world.write(
+        key,
+        adapting(withWords(own, 'body', language, editedBody(world, readNow(sides, 'body', language) ?? [], b, c))),
+      )
+      return
+    }
+    case 'translate':
+      if (own.mode === 'omit' || !base || base.content.body.el?.length) return
+      if (own.body.el !== undefined && !own.translated.includes('el')) return
+      world.write(key, {
+        ...own,
+        title: { ...own.title, el: world.word() },
+        body: { ...own.body, el: [paragraph(world, `${key}-el`)] },
+        translated: ['el'],
+      })
+      return
+    case 'supplement':
+      if (own.mode !== 'inherit' && own.mode !== 'supplement') return
+      world.write(key, {
+        ...own,
+        mode: 'supplement',
+        addition: { ...own.addition, en: [...(own.addition.en ?? []), paragraph(world, `${key}-s${world.word()}`)] },
+      })
+      return
+    case 'omit':
+      if (isLocked || !base || own.mode !== 'inherit') return
+      world.write(key, { ...own, mode: 'omit', reason: 'other', explanation: { en: 'Not here.' } })
+      return
+    case 'restore':
+      if (own.mode === 'local') return
+      world.write(key, {
+        ...own,
+        mode: 'inherit',
+        title: {},
+        body: {},
+        addition: {},
+        translated: [],
+        reason: null,
+        explanation: {},
+      })
+      return
+    default:
+      return
+  }
+}
+
+function withBody(content: SectionContent, language: Language, body: RichText): SectionContent {
+  return { ...content, body: { ...content.body, [language]: body } }
+}
+
+function paragraph(world: World, id: string): Block {
+  return block('paragraph', { id, runs: [text([0, 1, 2, 3].map(() => world.word()).join(' '))] })
+}
+
+/** The line with one word replaced, inserted or removed. */
+function edited(world: World, line: string, at: number): string {
+  const words = line.split(' ').filter(Boolean)
+  const place = at % Math.max(1, words.length)
+  if (at % 3 === 0 && words.length > 1) words.splice(place, 1)
+  else words.splice(place, at % 3 === 1 ? 1 : 0, world.word())
+  return words.join(' ')
+}
+
+function editedBody(world: World, body: RichText, at: number, how: number): RichText {
+  const place = at % Math.max(1, body.length)
+  const known = body[place]
+  if (!known || how % 4 === 0) return body.toSpliced(place, 0, paragraph(world, `p${world.word()}`))
+  if (how % 4 === 1) return body.toSpliced(place, 1)
+  const [run] = known.runs
+  const line = run?.type === 'text' ? run.text : ''
+  return body.toSpliced(place, 1, { ...known, runs: [text(edited(world, line, how))] })
+}
+
+function moveSection(world: World, key: string, to: number): void {
+  const known = world.working.get(key)
+  if (!known) return
+  const others = [...world.working].filter(([one]) => one !== key && !isBelow(world, one, key))
+  const parents = [null, ...others.map(([one]) => one)]
+  const parent = parents[to % parents.length] ?? null
+  const ranks = others
+    .filter(([, one]) => one.parent === parent)
+    .map(([, { rank }]) => rank)
+    .toSorted()
+  world.working.set(key, { ...known, parent, rank: generateKeyBetween(null, ranks[0] ?? null) })
+}
+
+function isBelow(world: World, key: string, ancestor: string): boolean {
+  const seen = new Set<string>()
+  let one: string | null | undefined = key
+  while (one && !seen.has(one)) {
+    if (one === ancestor) return true
+    seen.add(one)
+    one = world.working.get(one)?.parent
+  }
+  return false
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import { isEmptyField, isSameField } from '@/domain/richText/sameText'
+import { textOf } from '@/domain/richText/walk'
+import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
+import { choicesFor, UPDATE_CHOICES, UPDATE_STATUSES, type UpdateDecision } from '@/domain/updates/updates'
+import { runs } from '../runs'
+import { decisionOf, run, steps } from './history'
+import type { World } from './world'
+
+const RUNS = { numRuns: runs(1000) }
+const REASON = { reason: 'other', explanation: { en: 'Because.' } } as const
+
+describe('after any history of a common framework and a country', () => {
+  it('a country that takes the common text everywhere has the common framework, with its own additions', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
+        const own = (key: string) => world.ownOf(key)
+        const version = world.resolved()
+        for (const { entry, content } of version) {
+          const newest = world.newest.byKey.get(entry.key)
+          if (!newest) continue
+          // What nobody asked about, because the common framework did not change it, stays the country's own.
+          if (own(entry.key).mode === 'adapt') continue
+          const common = world.working.get(entry.key)?.content
+          for (const { field, language } of inEach(TEXT_FIELDS, ['en', 'el'] as const)) {
+            if (isEmptyField(common?.[field][language])) continue
+            expect(isSameField(content[field][language], common?.[field][language])).toBe(true)
+          }
+          expect(content.audiences).toEqual(common?.audiences)
+          expect(content.policy).toBe(common?.policy)
+        }
+        // Where the country chose another place before, only that place differs.
+        if ([...world.newest.byKey.keys()].some((key) => own(key).rank !== null)) return
+        const isUsed = new Set(version.map(({ entry }) => entry.key))
+        const places = (entries: readonly ManifestEntry[]) =>
+          inReadingOrder(entries.filter(({ key }) => isUsed.has(key))).map(({ entry: { key }, depth }) => ({
+            key,
+            depth,
+          }))
+        const isCommon = ({ entry }: { entry: { key: string } }) => world.newest.byKey.has(entry.key)
+        const shown = inReadingOrder(version.filter(isCommon).map(({ entry }) => entry))
+        expect(shown.map(({ entry: { key }, depth }) => ({ key, depth }))).toEqual(places(world.newest.manifest))
+      }),
+      RUNS,
+    )
+  })
+
+  it('a country that keeps its own text everywhere reads the same as before', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const before = wordsRead(world)
+        const refused = new Set<string>()
+        decideAll(
+          world,
+          (choices) => (choices.includes('keep') ? 'keep' : 'not-for-us'),
+          (key) => refused.add(key),
+        )
+        const after = wordsRead(world)
+        for (const [key, words] of before) if (!refused.has(key)) expect(after.get(key)).toEqual(words)
+        const added = [...after.keys()].filter((key) => !before.has(key))
+        expect(added).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  it('asks about nothing again once everything is decided, and refuses a second decision', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        for (const { update, sides } of world.waiting()) {
+          const decision = { ...decisionOf({ sides, update }, b, c - (c % 5) + 1), ...REASON }
+          const outcome = world.decide(update.key, decision)
+          if (!outcome?.ok) continue
+          expect(world.decide(update.key, decision)).toBe(null)
+        }
+        // What is left was refused: the common framework does not allow the country's text.
+        for (const { update } of world.waiting()) expect(decideOne(world, update.key, 'accept').ok).toBe(true)
+        expect(world.waiting()).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  it('comes to the same version in whatever order the sections are decided', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const other = world.copy()
+        const decisions = world.waiting().map((one) => ({ key: one.update.key, decision: decisionOf(one, b, c) }))
+        for (const { key, decision } of decisions) world.decide(key, decision)
+        for (const { key, decision } of decisions.toReversed()) other.decide(key, decision)
+        expect([...other.own].toSorted()).toEqual([...world.own].toSorted())
+      }),
+      RUNS,
+    )
+  })
+
+  it('loses no word of the country that a decision did not drop', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        for (const one of world.waiting()) {
+          const decision = decisionOf(one, b, c)
+          const kept = { ...decision, resolutions: {} }
+          if (decision.choice === 'accept') continue
+          const { key } = one.update
+          const common = new Set(wordsIn(one.sides.base?.content))
+          const before = ownWords(world, key).filter((word) => !common.has(word))
+          if (!world.decide(key, kept)?.ok) continue
+          const left = new Set([...ownWords(world, key), ...(wordsRead(world).get(key) ?? [])])
+          expect(before.filter((word) => !left.has(word))).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('meets every status and every choice, each of them often', () => {
+    const met = new Map<string, number>()
+    for (const given of fc.sample(steps, { numRuns: 1000, seed: 11 })) {
+      const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+      for (const [at, one] of world.waiting().entries()) {
+        const { choice } = decisionOf(one, at, 1)
+        for (const name of [one.update.status, one.update.became, choice]) met.set(name, (met.get(name) ?? 0) + 1)
+      }
+    }
+    const few = [...UPDATE_STATUSES, ...UPDATE_CHOICES, 'new', 'gone', 'changed'].filter(
+      (one) => (met.get(one) ?? 0) < 50,
+    )
+    expect({ few, met: [...met] }).toEqual({ few: [], met: [...met] })
+  })
+
+  it('asks nothing about a section that the common framework did not change', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
+        world.release()
+        expect(world.waiting()).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+})
+
+function decideOne(world: World, key: string, choice: UpdateDecision['choice']) {
+  const outcome = world.decide(key, { choice, ...REASON })
+  if (!outcome) throw new Error('Nothing waits there.')
+  return outcome
+}
+
+function decideAll(
+  world: World,
+  choose: (choices: UpdateDecision['choice'][]) => UpdateDecision['choice'],
+  onRefused: (key: string) => void = () => undefined,
+): void {
+  for (const { update } of world.waiting()) {
+    if (!decideOne(world, update.key, choose(choicesFor(update))).ok) onRefused(update.key)
+  }
+}
+
+/** The words that readers of each section get, sorted. */
+function wordsRead(world: World): Map<string, string[]> {
+  return new Map(
+    world.resolved().map(({ entry, content }) => {
+      const words = (['en', 'el'] as const).flatMap((language) => [
+        content.title[language] ?? '',
+        textOf(content.body[language] ?? []),
+        textOf(content.addition[language] ?? []),
+      ])
+      return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
+    }),
+  )
+}
+
+/** The words that a country has stored for a section, those of the common text among them. */
+function ownWords(world: World, key: string): string[] {
+  return wordsIn(world.ownOf(key))
+}
+
+function wordsIn(some: Pick<Texts, 'title' | 'body' | 'addition'> | undefined): string[] {
+  const texts = [some?.title, some?.body, some?.addition].flatMap((field) => Object.values(field ?? {}))
+  return texts.flatMap((one) => (typeof one === 'string' ? one : textOf(one)).split(/\s+/)).filter(Boolean)
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { VariantSection } from '@/domain/resolve'
+import { untouched } from '@/domain/resolve'
+import type { SectionContent } from '@/domain/section'
+import { onRelease } from '@/domain/sectionBaseline'
+import { decideUpdate, type UpdateDecision, type UpdateSides, updateOf } from '@/domain/updates/updates'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+const BODY = [p('Ask whether the person is safe. Ring the family.', 'a'), p('Offer a telephone.', 'b')]
+const NEWER = [p('Ask whether the person is safe. Ring the family.', 'a'), p('Offer a telephone of the office.', 'b')]
+const CLASHING = [p('Ask whether the person is safe. Never ring anybody.', 'a'), p('Offer a telephone.', 'b')]
+const OURS = [p('Ask whether the person is safe. Ring the Irish Red Cross.', 'a'), p('Offer a telephone.', 'b')]
+
+function sidesOf(
+  newest: Partial<SectionContent> | null,
+  own: VariantSection = untouched('k'),
+  base: Partial<SectionContent> | null = {},
+): UpdateSides {
+  return {
+    base: base && baseOf('k', { body: { en: BODY }, ...base }),
+    newest: newest && baseOf('k', { body: { en: BODY }, ...newest }),
+    own,
+    languages: ['en'],
+    sourceLanguage: 'en',
+  }
+}
+
+const adapted = (given: Partial<VariantSection> = {}) =>
+  ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en: OURS }, ...given })
+const decided = (sides: UpdateSides, decision: UpdateDecision) => {
+  const outcome = decideUpdate({ sides, decision, release: 'r2' })
+  if (!outcome.ok) throw new Error(outcome.because[0]?.key)
+  return outcome.result
+}
+const refused = (sides: UpdateSides, decision: UpdateDecision) => {
+  const outcome = decideUpdate({ sides, decision, release: 'r2' })
+  return outcome.ok ? [] : outcome.because.map(({ key }) => key)
+}
+
+describe('what waits in a section', () => {
+  it('is nothing where the common text is the same', () => {
+    expect(updateOf(sidesOf({}))).toBe(null)
+    expect(updateOf(sidesOf({}, adapted()))).toBe(null)
+  })
+
+  it('is ready where the country never changed the section', () => {
+    expect(updateOf(sidesOf({ body: { en: NEWER } }))).toEqual({
+      key: 'k',
+      became: 'changed',
+      status: 'ready',
+      parts: ['body'],
+    })
+  })
+
+  it('is to be checked where both changed other places', () => {
+    expect(updateOf(sidesOf({ body: { en: NEWER } }, adapted()))?.status).toBe('please-check')
+  })
+
+  it('is to be checked where the country adds its own text below a common text that changed', () => {
+    const own = ownOf('k', { mode: 'supplement', addition: { en: [p('In Ireland, ring 1800.')] } })
+    expect(updateOf(sidesOf({ body: { en: NEWER } }, own))?.status).toBe('please-check')
+  })
+
+  it('needs a decision where both changed the same words', () => {
+    expect(updateOf(sidesOf({ body: { en: CLASHING } }, adapted()))?.status).toBe('decision-needed')
+  })
+
+  it('is ready where the common framework now says what the country says', () => {
+    expect(updateOf(sidesOf({ body: { en: OURS } }, adapted()))?.status).toBe('ready')
+  })
+
+  it('is only told where the country does not use the section', () => {
+    expect(updateOf(sidesOf({ body: { en: NEWER } }, ownOf('k', { mode: 'omit' })))?.status).toBe('told')
+    expect(updateOf(sidesOf(null, ownOf('k', { mode: 'omit' })))?.status).toBe('told')
+  })
+
+  it('is to be checked where the country wrote in a language that the common framework does not have', () => {
+    const own = adapted({ body: { el: [p('Ρωτήστε.')] } })
+    const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }, own), languages: ['el'] }
+    expect(updateOf(sides)?.status).toBe('please-check')
+  })
+
+  it('is ready where the country only translated the section, and where it has not translated it yet', () => {
+    const own = ownOf('k', { mode: 'inherit', translated: ['el'], body: { el: [p('Ρωτήστε.')] } })
+    for (const one of [own, untouched('k')]) {
+      expect(updateOf({ ...sidesOf({ body: { en: NEWER } }, one), languages: ['el'] })?.status).toBe('ready')
+    }
+  })
+
+  it('is nothing where the common text changed in a language that nobody in the country reads', () => {
+    expect(updateOf(sidesOf({ body: { en: BODY, fr: [p('Demandez.')] } }))).toBe(null)
+  })
+
+  it('needs a decision where the country may no longer have its own text', () => {
+    const update = updateOf(sidesOf({ policy: 'supplement-only' }, adapted()))
+    expect(update?.status).toBe('decision-needed')
+    expect(update?.parts).toContain('body')
+    const left = ownOf('k', { mode: 'omit', reason: 'other' })
+    expect(updateOf(sidesOf({ policy: 'supplement-only' }, left))?.status).toBe('decision-needed')
+  })
+
+  it('names a new section, a section that is gone, and one that moved', () => {
+    expect(updateOf(sidesOf({}, untouched('k'), null))).toMatchObject({ became: 'new', status: 'ready' })
+    expect(updateOf(sidesOf(null))).toMatchObject({ became: 'gone', status: 'ready' })
+    expect(updateOf(sidesOf(null, adapted()))).toMatchObject({ became: 'gone', status: 'decision-needed' })
+    const moved = sidesOf({})
+    if (moved.newest) moved.newest = { ...moved.newest, entry: { ...moved.newest.entry, parent: 'other' } }
+    expect(updateOf(moved)).toMatchObject({ became: 'changed', status: 'ready', parts: ['place'] })
+  })
+})
+
+describe('a decision', () => {
+  it('takes the common text: the country follows again, and its reason ends', () => {
+    const next = decided(sidesOf({ body: { en: CLASHING } }, adapted()), { choice: 'accept' })
+    expect(next).toMatchObject({ mode: 'inherit', reason: null, body: {}, baseline: onRelease('r2') })
+  })
+
+  it('combines both where they merge, and the section stays adapted', () => {
+    const next = decided(sidesOf({ body: { en: NEWER } }, adapted()), { choice: 'combine' })
+    expect(next.mode).toBe('adapt')
+    expect(next.body.en?.map(({ runs }) => runs)).toEqual([OURS[0]?.runs, NEWER[1]?.runs])
+  })
+
+  it('combines with the text as a person edited it', () => {
+    const written = { body: { en: [p('Ring nobody but the Irish Red Cross.', 'a')] } }
+    const next = decided(sidesOf({ body: { en: CLASHING } }, adapted()), { choice: 'combine', written })
+    expect(next.body).toEqual(written.body)
+  })
+
+  it('keeps the text of the country, and moves what it stands on', () => {
+    const own = adapted()
+    const next = decided(sidesOf({ body: { en: CLASHING } }, own), { choice: 'keep' })
+    expect(next).toEqual({ ...own, baseline: onRelease('r2') })
+  })
+
+  it("keeps the former common text as the country's own, with a reason", () => {
+    const sides = sidesOf({ body: { en: NEWER } })
+    expect(refused(sides, { choice: 'keep' })).toEqual(['refusal.update-reason-missing'])
+    const next = decided(sides, { choice: 'keep', reason: 'national-practice' })
+    expect(next).toMatchObject({ mode: 'adapt', reason: 'national-practice', body: { en: BODY } })
+  })
+
+  it('keeps an addition with the former common text above it as one text', () => {
+    const addition = [p('In Ireland, ring 1800.', 'c')]
+    const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
+    const next = decided(sidesOf({ body: { en: NEWER } }, own), { choice: 'keep', reason: 'other' })
+    expect(next).toMatchObject({ mode: 'adapt', body: { en: [...BODY, ...addition] }, addition: {} })
+  })
+
+  it('does not bring out words that nobody reads when the former text is kept', () => {
+    const own = ownOf('k', { mode: 'inherit', title: { en: 'A title of long ago' } })
+    const next = decided(sidesOf({ body: { en: NEWER } }, own), { choice: 'keep', reason: 'other' })
+    expect(next.title).toEqual({})
+  })
+
+  it("is refused where the common framework does not allow the country's text", () => {
+    const sides = sidesOf({ policy: 'supplement-only', body: { en: CLASHING } }, adapted())
+    expect(refused(sides, { choice: 'keep' })).toEqual(['refusal.policy-supplement-only-adapt'])
+    expect(decided(sides, { choice: 'accept' })).toMatchObject({ mode: 'inherit', body: {} })
+  })
+
+  it('takes up a new section, or leaves it out with a reason that readers get', () => {
+    const sides = sidesOf({}, untouched('k'), null)
+    expect(decided(sides, { choice: 'accept' })).toMatchObject({ mode: 'inherit', baseline: onRelease('r2') })
+    expect(refused(sides, { choice: 'not-for-us', reason: 'other' })).toEqual(['refusal.omit-reason-missing'])
+    const why = { reason: 'does-not-exist-here', explanation: { en: 'There is no such office.' } } as const
+    expect(decided(sides, { choice: 'not-for-us', ...why })).toMatchObject({ mode: 'omit', ...why })
+  })
+
+  it("keeps a section that is gone as the country's own, whole and at its place", () => {
+    const sides = sidesOf(null, adapted({ title: {} }))
+    const next = decided(sides, { choice: 'keep' })
+    expect(next).toMatchObject({
+      mode: 'local',
+      title: { en: 'Title k' },
+      body: { en: OURS },
+      slug: 'slug-k',
+      rank: 'a0',
+      audiences: ['lawyer'],
+    })
+  })
+
+  it('parks a section that is gone: out of the version, with all its words', () => {
+    const next = decided(sidesOf(null, adapted()), { choice: 'park' })
+    expect(next).toMatchObject({ mode: 'omit', title: { en: 'Title k' }, body: { en: OURS } })
+  })
+
+  it('lets a section go that is gone', () => {
+    expect(decided(sidesOf(null, adapted()), { choice: 'accept' })).toMatchObject({ mode: 'inherit', body: {} })
+  })
+
+  it('on one part leaves the others where they stand', () => {
+    const sides = sidesOf({ title: { en: 'A new title' }, body: { en: CLASHING } }, adapted())
+    const next = decided(sides, { choice: 'accept', parts: ['title'] })
+    expect(next.baseline).toEqual({ title: 'r2' })
+    expect(next.body).toEqual({ en: OURS })
+  })
+
+  it('notes that a section which is not used has changed', () => {
+    const own = ownOf('k', { mode: 'omit', reason: 'other', explanation: { en: 'No.' } })
+    expect(decided(sidesOf({ body: { en: NEWER } }, own), { choice: 'keep' })).toEqual({
+      ...own,
+      baseline: onRelease('r2'),
+    })
+    expect(refused(sidesOf({ body: { en: NEWER } }, own), { choice: 'accept' })).toEqual(['refusal.update-choice'])
+  })
+
+  it('is refused where nothing waits', () => {
+    expect(refused(sidesOf({}), { choice: 'accept' })).toEqual(['refusal.update-nothing'])
+  })
+
+  it('keeps a translation when the common text is taken, and drops it for a common text in that language', () => {
+    const own = ownOf('k', { mode: 'inherit', translated: ['el'], body: { el: [p('Ρωτήστε.')] } })
+    const inGreek = (newest: Partial<SectionContent>): UpdateSides => ({
+      ...sidesOf(newest, own),
+      languages: ['en', 'el'],
+    })
+    const stays = decided(inGreek({ body: { en: NEWER } }), { choice: 'accept' })
+    expect(stays).toMatchObject({ mode: 'inherit', translated: ['el'], body: own.body })
+    const common = { en: NEWER, el: [p('Ρωτήστε αν είναι ασφαλές.')] }
+    expect(decided(inGreek({ body: common }), { choice: 'accept' }).body).toEqual({})
+  })
+})

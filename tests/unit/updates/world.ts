@@ -1,0 +1,156 @@
+import { generateKeyBetween } from 'fractional-indexing'
+import { canonicalJson } from '@/domain/canonicalJson'
+import type { Language } from '@/domain/language'
+import type { Outcome } from '@/domain/refusal'
+import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
+import { type ResolvedSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { emptyContent, type SectionContent } from '@/domain/section'
+import { baseFrom, underPresentParents } from '@/domain/sectionBaseline'
+import {
+  decideUpdate,
+  type MovedSection,
+  movedSections,
+  type SectionUpdate,
+  standingEntries,
+  type UpdateDecision,
+  type UpdateSides,
+  updateOf,
+} from '@/domain/updates/updates'
+
+export type Working = { slug: string; parent: string | null; rank: string; content: SectionContent }
+
+type Published = { id: string; manifest: ManifestEntry[]; byKey: Map<string, ManifestEntry> }
+
+const LANGUAGES: Language[] = ['en', 'el']
+const SOURCE: Language = 'en'
+
+/** A common framework, its releases, and one country, as values: what the database does elsewhere. */
+export class World {
+  working = new Map<string, Working>()
+  own = new Map<string, VariantSection>()
+  readonly releases: Published[] = []
+  start = ''
+  private readonly blobs = new Map<string, SectionContent>()
+  private made = 0
+
+  /** A word that no other text has. */
+  word(): string {
+    this.made += 1
+    return `w${this.made}`
+  }
+
+  addSection(parent: string | null): string {
+    const key = `k${this.word()}`
+    const siblings = [...this.working.values()].filter((one) => one.parent === parent).map(({ rank }) => rank)
+    const rank = generateKeyBetween(siblings.toSorted().at(-1) ?? null, null)
+    const content = { ...emptyContent(key), title: { en: `${this.word()} ${this.word()}` } }
+    this.working.set(key, { slug: key, parent, rank, content })
+    return key
+  }
+
+  edit(key: string, change: (content: SectionContent) => SectionContent): void {
+    const known = this.working.get(key)
+    if (known) this.working.set(key, { ...known, content: change(known.content) })
+  }
+
+  release(): void {
+    const manifest = [...this.working].map(([key, { slug, parent, rank, content }]): ManifestEntry => {
+      const blob = canonicalJson(content)
+      this.blobs.set(blob, content)
+      return { key, slug, parent, rank, mode: 'inherit', blob, provenance: {} }
+    })
+    const id = `r${this.releases.length + 1}`
+    this.releases.push({ id, manifest, byKey: new Map(manifest.map((entry) => [entry.key, entry])) })
+    if (this.start === '') this.start = id
+  }
+
+  get newest(): Published {
+    const newest = this.releases.at(-1)
+    if (!newest) throw new Error('Nothing is released.')
+    return newest
+  }
+
+  ownOf(key: string): VariantSection {
+    return this.own.get(key) ?? untouched(key)
+  }
+
+  write(key: string, next: VariantSection): void {
+    this.own.set(key, next)
+  }
+
+  private readonly entryIn = (release: string, key: string): ManifestEntry | undefined =>
+    this.releases.find(({ id }) => id === release)?.byKey.get(key)
+
+  private readonly contentOf = ({ blob }: ManifestEntry): SectionContent => {
+    const content = this.blobs.get(blob)
+    if (!content) throw new Error('The blob is not there.')
+    return content
+  }
+
+  private started() {
+    const start = this.releases.find(({ id }) => id === this.start)
+    if (!start) throw new Error('The country has not started.')
+    return { start, own: [...this.own.values()], entryIn: this.entryIn }
+  }
+
+  /** The common text on which the version stands. */
+  base(): PlacedSection[] {
+    const standing = standingEntries(this.started())
+    const keys = new Set([...standing.map(({ key }) => key), ...this.own.keys()])
+    const sections = standing.map(({ entries }) => baseFrom(entries, this.contentOf))
+    const placed = underPresentParents({
+      entries: sections.map(({ entry }) => entry),
+      isThere: (key) => keys.has(key),
+      parentOf: (entry, key) => this.entryIn(this.ownOf(entry.key).baseline.place ?? this.start, key)?.parent ?? null,
+    })
+    return sections.map((section, index) => ({ ...section, entry: placed[index] ?? section.entry }))
+  }
+
+  /** The version as readers would get it, in reading order. */
+  resolved(): ResolvedSection[] {
+    const sections = resolve({ base: this.base(), variant: [...this.own.values()], languages: LANGUAGES })
+    const shown = sections.filter(({ entry }) => entry.mode !== 'omit')
+    const byKey = new Map(shown.map((section) => [section.entry.key, section]))
+    return inReadingOrder(shown.map(({ entry }) => entry)).flatMap(({ entry }) => byKey.get(entry.key) ?? [])
+  }
+
+  sidesOf({ key, base, newest }: MovedSection): UpdateSides {
+    return {
+      base: base && baseFrom(base, this.contentOf),
+      newest: newest && { entry: newest, content: this.contentOf(newest) },
+      own: this.ownOf(key),
+      languages: LANGUAGES,
+      sourceLanguage: SOURCE,
+    }
+  }
+
+  /** The sections whose common text changed, with what waits in each. */
+  waiting(): { sides: UpdateSides; update: SectionUpdate }[] {
+    const { start, ...version } = this.started()
+    return movedSections({ start, newest: this.newest, ...version }).flatMap((moved) => {
+      const sides = this.sidesOf(moved)
+      const update = updateOf(sides)
+      return update ? [{ sides, update }] : []
+    })
+  }
+
+  decide(key: string, decision: UpdateDecision): Outcome<VariantSection> | null {
+    const one = this.waiting().find(({ update }) => update.key === key)
+    if (!one) return null
+    const outcome = decideUpdate({ sides: one.sides, decision, release: this.newest.id })
+    if (outcome.ok) this.write(key, outcome.result)
+    return outcome
+  }
+
+  /** A copy that changes apart from this one. */
+  copy(): World {
+    const copy = new World()
+    copy.working = new Map(this.working)
+    copy.own = new Map(this.own)
+    copy.releases.push(...this.releases)
+    copy.start = this.start
+    copy.made = this.made
+    for (const [blob, content] of this.blobs) copy.blobs.set(blob, content)
+    return copy
+  }
+}
