@@ -10,6 +10,7 @@ import { Releases } from './Releases'
 import { ReviewDecisions } from './ReviewDecisions'
 import { Sections } from './Sections'
 import { Toolkits } from './Toolkits'
+import { UpdateDecisions } from './UpdateDecisions'
 import { Users } from './Users'
 import { VariantSections } from './VariantSections'
 import { Variants } from './Variants'
@@ -24,6 +25,7 @@ export const collections = [
   Imports,
   Variants,
   VariantSections,
+  UpdateDecisions,
   Blobs,
   Releases,
   Editions,

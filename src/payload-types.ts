@@ -75,6 +75,7 @@ export interface Config {
     imports: Import;
     variants: Variant;
     'variant-sections': VariantSection;
+    'update-decisions': UpdateDecision;
     blobs: Blob;
     releases: Release;
     editions: Edition;
@@ -96,6 +97,7 @@ export interface Config {
     imports: ImportsSelect<false> | ImportsSelect<true>;
     variants: VariantsSelect<false> | VariantsSelect<true>;
     'variant-sections': VariantSectionsSelect<false> | VariantSectionsSelect<true>;
+    'update-decisions': UpdateDecisionsSelect<false> | UpdateDecisionsSelect<true>;
     blobs: BlobsSelect<false> | BlobsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
@@ -468,6 +470,51 @@ export interface VariantSection {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "update-decisions".
+ */
+export interface UpdateDecision {
+  id: string;
+  variant: string | Variant;
+  country: string;
+  key: string;
+  release: string | Release;
+  choice: 'accept' | 'combine' | 'keep' | 'not-for-us' | 'park' | 'undone';
+  undoes?: string | null;
+  status: 'decision-needed' | 'please-check' | 'ready' | 'told';
+  became: 'new' | 'gone' | 'changed';
+  parts:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  baseline:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revBefore: number;
+  revAfter: number;
+  textBefore?: string | null;
+  reason?:
+    | ('national-law' | 'national-practice' | 'national-service' | 'does-not-exist-here' | 'words-used-here' | 'other')
+    | null;
+  note?: string | null;
+  by: string | User;
+  as?: string | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "blobs".
  */
 export interface Blob {
@@ -796,6 +843,32 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   did?: T;
   didAs?: T;
   partial?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "update-decisions_select".
+ */
+export interface UpdateDecisionsSelect<T extends boolean = true> {
+  variant?: T;
+  country?: T;
+  key?: T;
+  release?: T;
+  choice?: T;
+  undoes?: T;
+  status?: T;
+  became?: T;
+  parts?: T;
+  baseline?: T;
+  revBefore?: T;
+  revAfter?: T;
+  textBefore?: T;
+  reason?: T;
+  note?: T;
+  by?: T;
+  as?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }

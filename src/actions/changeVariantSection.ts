@@ -5,8 +5,8 @@ import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'
 import { TEXT_FIELDS } from '@/domain/section'
+import { loadBaseOf } from '@/stored/commonBase'
 import { contentHash } from '@/stored/contentHash'
-import { loadReleasedSection } from '@/stored/releases'
 import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
@@ -49,8 +49,8 @@ export async function changeVariantSection(
   if (!variant) return refuse('refusal.variant-unknown')
   const forbidden = mayNotWrite({ actor, roles, variant, language })
   if (forbidden) return forbidden
-  const { section: base } = await loadReleasedSection({ req, release: variant.baseline, key })
   const own = await loadVariantSection({ req, variant: id, key })
+  const base = await loadBaseOf({ req, variant, key, own })
   if (!base && !own) return refuse('refusal.section-unknown')
   assertSeen({ seen, saved: savedRevision(own, language) })
   const outcome = await decide({ actor, base, own, variant, language })

@@ -5,6 +5,7 @@ import { approveEdition } from './approveEdition'
 import { askForChanges } from './askForChanges'
 import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
+import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { omitSection } from './omitSection'
 import type { ActionOutcome } from './performAs'
 import { publishEdition } from './publishEdition'
@@ -16,17 +17,20 @@ import { saveSection } from './saveSection'
 import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
 import { supplementSection } from './supplementSection'
+import { takeBackUpdate } from './takeBackUpdate'
 import { translateSection } from './translateSection'
 import { withdrawRelease } from './withdrawRelease'
 
 /** All actions that a screen can call by name. */
 export const actions = [
+  asked(acceptReadyUpdates),
   asked(adaptSection),
   asked(addSection),
   asked(approveEdition),
   asked(askForChanges),
   asked(bringBackCommonSection),
   asked(bringBackSection),
+  asked(decideOnUpdate),
   asked(omitSection),
   asked(publishEdition),
   asked(releaseMaster),
@@ -36,6 +40,7 @@ export const actions = [
   asked(startVariant),
   asked(submitEdition),
   asked(supplementSection),
+  asked(takeBackUpdate),
   asked(translateSection),
   asked(withdrawRelease),
 ]

@@ -18,7 +18,7 @@ export const publishEdition = defineAction({
   run: (context, { edition, seen: rev, version, notes }) =>
     stepEdition(context, { edition, seen: rev, event: 'publish' }, async ({ edition: one, variant, resolved }) => {
       const contents = resolved.sections.map(({ content }) => content)
-      await storeBlobs(context, contents)
+      await storeBlobs(context, [...contents, ...resolved.composed])
       const { baseline } = resolved
       const about = pinnedAboutOf(one)
       if (!about) throw new Error(`Edition ${one.id} is approved and does not say what its pages are called`)

@@ -17,7 +17,10 @@ export type SectionData = {
     | 'slug'
     | 'after'
     | 'parent'
-    | 'rank']?: Document[Name] | undefined
+    | 'rank'
+    | 'audiences'
+    | 'stages'
+    | 'baseline']?: Document[Name] | undefined
 }
 
 /** What an action stores for one national section. */

@@ -18,7 +18,7 @@ export function stateWrite({
   audit,
   details,
 }: {
-  own: StoredVariantSection
+  own: StoredText
   next: VariantSection
   earlier: StoredVariantSection | null
   /** The language of the first write. */
@@ -42,7 +42,8 @@ export function stateWrite({
   }
 }
 
-type States = { own: StoredVariantSection; next: VariantSection }
+type StoredText = VariantSection & Pick<StoredVariantSection, 'madeFrom'>
+type States = { own: StoredText; next: VariantSection }
 
 /** A text that stays or is mixed keeps its base; a text that is taken has its own. */
 function madeFromAfter({

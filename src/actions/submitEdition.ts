@@ -18,10 +18,7 @@ export const submitEdition = defineAction({
   input: z.object({ edition: id, seen }),
   run: (context, { edition, seen: rev }) =>
     stepEdition(context, { edition, seen: rev, event: 'submit' }, async ({ edition: one, resolved }) => {
-      await storeBlobs(
-        context,
-        resolved.sections.map(({ content }) => content),
-      )
+      await storeBlobs(context, [...resolved.sections.map(({ content }) => content), ...resolved.composed])
       const line = { req: context.req, toolkit: one.toolkit, country: one.country }
       const about = await aboutNow(line)
       const writers = [...(await aboutWriters({ ...line, about })), ...(await withdrawnWriters(line))]

@@ -119,7 +119,7 @@ export function placeOf(
   return { parent: chosen?.parent ?? null, rank: chosen?.rank ?? FIRST_RANK }
 }
 
-type Place = Pick<ManifestEntry, 'key' | 'parent' | 'rank'>
+export type Place = Pick<ManifestEntry, 'key' | 'parent' | 'rank'>
 
 /** The rank of a section for which none is stored. */
 const FIRST_RANK = 'a0'

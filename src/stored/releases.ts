@@ -45,11 +45,6 @@ export async function commonStanding({ req, toolkit }: Omit<Line, 'country'>): P
   return standingOf([newest, withdrawn].filter((release) => release !== null))
 }
 
-/** Every withdrawal of a toolkit's common framework, for `withdrawalOf`: a country may be based on an old release. */
-export async function commonWithdrawals({ req, toolkit }: Omit<Line, 'country'>): Promise<Release[]> {
-  return releasesWhere({ req, where: { ...lineIs({ toolkit, country: MASTER }), kind: { equals: 'withdrawal' } } })
-}
-
 /** All releases of a toolkit's common framework, or of one national version of it. */
 export type Line = { req: PayloadRequest; toolkit: string; country: string }
 

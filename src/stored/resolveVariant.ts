@@ -4,14 +4,21 @@ import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
 import { type BaseSection, resolve } from '@/domain/resolve'
 import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import { commonHeads, type FollowedHeads, loadBase, loadFollowed } from './commonBase'
 import { contentHash } from './contentHash'
-import { loadRelease, loadReleaseSections } from './releases'
+import type { ReleaseHead } from './release'
+import { loadRelease } from './releases'
 import { loadVariantSections, type StoredVariantSection, type Variant } from './variants'
 
-/** A national version as it is now: resolved with the release that it is based on, never with newer text. */
+/** A national version as it is now: resolved with the common text on which it stands, never with newer text. */
 export type ResolvedVariant = {
+  /** The release of the common framework that the version follows as a whole. */
   baseline: Release
+  /** Sections that still stand on an earlier release, or already on a later one. */
+  others: Pick<FollowedHeads, 'behind' | 'ahead'>
   base: BaseSection[]
+  /** Texts of the base that no release of the common framework names (`loadBase`). */
+  composed: SectionContent[]
   own: StoredVariantSection[]
   sections: { entry: ManifestEntry; content: SectionContent }[]
   /** sha256 of the manifest: reviews and approvals are pinned to it. */
@@ -25,28 +32,28 @@ export async function resolveVariant({
   req: PayloadRequest
   variant: Variant
 }): Promise<ResolvedVariant> {
-  const baseline = await loadBaseline({ req, id: variant.baseline })
-  return resolveOn({ variant, baseline, own: await loadVariantSections({ req, variant: variant.id }) })
+  const heads = await commonHeads({ req, toolkit: variant.toolkit })
+  return resolveOn({ req, variant, heads, own: await loadVariantSections({ req, variant: variant.id }) })
 }
 
-/** A release of the common framework that a version is based on, with its sections. */
-export type Baseline = { release: Release; base: BaseSection[] }
-
-export async function loadBaseline({ req, id }: { req: PayloadRequest; id: string }): Promise<Baseline> {
-  const release = await loadRelease({ req, id })
-  return { release, base: await loadReleaseSections({ req, release }) }
-}
-
-/** The version on its basis, with what the country has stored. Other requests are answered between two sections. */
+/**
+ * The version with what the country has stored. `heads` are all publications of the common framework, newest first.
+ * Other requests are answered between two sections.
+ */
 export async function resolveOn({
+  req,
   variant,
-  baseline: { release: baseline, base },
+  heads,
   own,
 }: {
+  req: PayloadRequest
   variant: Variant
-  baseline: Baseline
+  heads: readonly ReleaseHead[]
   own: StoredVariantSection[]
 }): Promise<ResolvedVariant> {
+  const { base, composed } = await loadBase({ req, variant, own })
+  const { follows, ...others } = await loadFollowed({ req, variant, own, heads })
+  const baseline = await loadRelease({ req, id: follows.id })
   const common = new Map(base.map((section) => [section.entry.key, section]))
   const sections: ResolvedVariant['sections'] = []
   for (const { entry, content } of resolve({ base, variant: own, languages: variant.languages })) {
@@ -54,7 +61,7 @@ export async function resolveOn({
     await letOthersGo()
   }
   sections.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
-  return { baseline, base, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
+  return { baseline, others, base, composed, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
 }
 
 /**

@@ -114,21 +114,21 @@ export async function loadVariantSection({
   return docs[0] ? readVariantSection(asRecord(docs[0])) : null
 }
 
-/** The places of the sections that a country changed, and its choice for each; their texts are not read. */
+/** Where the sections stand that a country changed, and its choice for each; their texts are not read. */
 export async function loadSectionPlaces({
   req,
   variant,
 }: {
   req: PayloadRequest
   variant: string
-}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank'>[]> {
+}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank' | 'baseline'>[]> {
   const { docs } = await req.payload.find({
     collection: 'variant-sections',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    select: { key: true, mode: true, parent: true, rank: true },
+    select: { key: true, mode: true, parent: true, rank: true, baseline: true },
     where: { variant: { equals: variant } },
   })
   return docs.map(asRecord).map((doc) => ({
@@ -136,6 +136,7 @@ export async function loadSectionPlaces({
     mode: readMode(doc),
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
+    baseline: readBaseline(doc.baseline),
   }))
 }
 
@@ -220,7 +221,8 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
   }
 }
 
-function readBaseline(stored: unknown): SectionBaseline {
+/** On which release each part of a section stands, as it is stored. */
+export function readBaseline(stored: unknown): SectionBaseline {
   const baseline = asRecord(stored)
   const known = UPDATE_PARTS.flatMap((part): [UpdatePart, string][] => {
     const release = asTextOrNull(baseline[part])

@@ -3,11 +3,11 @@ import type { Language } from '@/domain/language'
 import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
-import { type BaseSection, type ResolvedSection, resolve, resolvedPlaces } from '@/domain/resolve'
+import { type BaseSection, type ResolvedSection, resolve } from '@/domain/resolve'
 import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { translationForbids } from '@/domain/translating'
-import { loadReleasedSection } from '@/stored/releases'
+import { loadBaseSection } from '@/stored/commonBase'
 import { loadSectionPlaces, loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
@@ -50,17 +50,18 @@ export async function loadSectionFacts({
   const variant = await loadVariant({ req, id })
   if (!variant) return null
   const { country, languages } = variant
-  const [state, released, own, places] = await Promise.all([
-    loadVersionHead({ req, variant }),
-    loadReleasedSection({ req, release: variant.baseline, key }),
+  const [own, stored] = await Promise.all([
     loadVariantSection({ req, variant: id, key }),
     loadSectionPlaces({ req, variant: id }),
   ])
-  const common = released.section
+  const [state, { base: common, places }] = await Promise.all([
+    loadVersionHead({ req, variant, own: stored }),
+    loadBaseSection({ req, variant, own: stored, key }),
+  ])
   const [section] = resolve({ base: common ? [common] : [], variant: own ? [own] : [], languages })
   if (!state || !section) return null
   const language = languages.find((one) => one === asked) ?? languages[0] ?? 'en'
-  const numbered = inReadingOrder(resolvedPlaces(released.manifest, places))
+  const numbered = inReadingOrder(places)
   const kind = sectionKind({ common: common?.content ?? null, language })
   const notToTranslate = kind === 'translation' ? translationForbids({ actor, country, own, language }) : null
   return {

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { MASTER, type Release } from '@/domain/release'
+import type { Release } from '@/domain/release'
+import type { VariantSection } from '@/domain/resolve'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
+import { commonHeads, loadFollowed } from '@/stored/commonBase'
 import { type Edition, newestEditionState } from '@/stored/editions'
 import type { ReleaseHead } from '@/stored/release'
 import { releaseHeads } from '@/stored/releases'
@@ -11,7 +13,7 @@ import type { Variant } from '@/stored/variants'
 export type VersionHead = {
   variant: Variant
   toolkit: Toolkit
-  /** The release of the common framework that the version is based on. */
+  /** The release of the common framework that the version follows. */
   baseline: ReleaseHead
   /** The newest edition, published or not. */
   edition: Pick<Edition, 'number' | 'state'> | null
@@ -43,19 +45,21 @@ type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
 export async function loadVersionHead({
   req,
   variant,
+  own,
 }: {
   req: PayloadRequest
   variant: Variant
+  /** What the country stored for its sections, without their texts. */
+  own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
 }): Promise<VersionHead | null> {
   const [toolkit, heads, releases, edition] = await Promise.all([
     loadToolkitById({ req, id: variant.toolkit }),
-    releaseHeads({ req, toolkit: variant.toolkit, country: MASTER }),
+    commonHeads({ req, toolkit: variant.toolkit }),
     releaseHeads({ req, toolkit: variant.toolkit, country: variant.country }),
     newestEditionState({ req, variant: variant.id }),
   ])
   if (!toolkit) return null
-  const baseline = heads.find(({ id }) => id === variant.baseline)
-  if (!baseline) throw new Error(`Release ${variant.baseline} is not there`)
+  const { follows: baseline } = await loadFollowed({ req, variant, own, heads })
   const common = standingOf(heads)
   return {
     ...{ variant, toolkit, baseline, edition },

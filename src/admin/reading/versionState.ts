@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { Release } from '@/domain/release'
 import { type Standing, standingOf } from '@/domain/standing'
+import { commonHeads } from '@/stored/commonBase'
 import { type Edition, newestEdition } from '@/stored/editions'
-import { commonStanding, commonWithdrawals, releasesOf } from '@/stored/releases'
-import { type Baseline, loadBaseline, type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
+import type { ReleaseHead } from '@/stored/release'
+import { commonStanding, releasesOf } from '@/stored/releases'
+import { type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { unchangedSince } from '@/stored/unchangedSince'
 import { loadVariantSections, type Variant } from '@/stored/variants'
@@ -25,8 +27,8 @@ export type VersionState = {
 export type CommonState = {
   toolkit: Toolkit
   common: Standing
-  /** Every withdrawal of the common framework. */
-  withdrawals: Release[]
+  /** All publications of the common framework, newest first. */
+  heads: ReleaseHead[]
 }
 
 export async function loadCommonState({
@@ -37,8 +39,8 @@ export async function loadCommonState({
   toolkit: Toolkit
 }): Promise<CommonState> {
   const line = { req, toolkit: toolkit.id }
-  const [common, withdrawals] = await Promise.all([commonStanding(line), commonWithdrawals(line)])
-  return { toolkit, common, withdrawals }
+  const [common, heads] = await Promise.all([commonStanding(line), commonHeads(line)])
+  return { toolkit, common, heads }
 }
 
 export async function loadVersionState({
@@ -50,11 +52,7 @@ export async function loadVersionState({
 }): Promise<VersionState | null> {
   const toolkit = await loadToolkitById({ req, id: variant.toolkit })
   if (!toolkit) return null
-  const [state, baseline] = await Promise.all([
-    loadCommonState({ req, toolkit }),
-    loadBaseline({ req, id: variant.baseline }),
-  ])
-  return versionStateOn({ req, variant, state, baseline })
+  return versionStateOn({ req, variant, state: await loadCommonState({ req, toolkit }) })
 }
 
 /** Several versions, in order, of the toolkits whose state is given: what they share is queried once. */
@@ -71,38 +69,29 @@ export async function loadVersionStates({
     const state = states.find(({ toolkit }) => toolkit.id === variant.toolkit)
     return state ? [{ variant, state }] : []
   })
-  const ids = [...new Set(known.map(({ variant }) => variant.baseline))]
-  const baselines = new Map(await Promise.all(ids.map(async (id) => [id, await loadBaseline({ req, id })] as const)))
-  return Promise.all(
-    known.flatMap((one) => {
-      const baseline = baselines.get(one.variant.baseline)
-      return baseline ? [versionStateOn({ req, ...one, baseline })] : []
-    }),
-  )
+  return Promise.all(known.map((one) => versionStateOn({ req, ...one })))
 }
 
 async function versionStateOn({
   req,
   variant,
-  state: { toolkit, common, withdrawals },
-  baseline,
+  state: { toolkit, common, heads },
 }: {
   req: PayloadRequest
   variant: Variant
   state: CommonState
-  baseline: Baseline
 }): Promise<VersionState> {
   const [own, releases, edition] = await Promise.all([
     loadVariantSections({ req, variant: variant.id }),
     releasesOf({ req, toolkit: variant.toolkit, country: variant.country }),
     newestEdition({ req, variant: variant.id }),
   ])
-  const resolved = await resolveOn({ variant, baseline, own })
+  const resolved = await resolveOn({ req, variant, heads, own })
   const { inUse } = standingOf(releases)
   const sameAs = edition && (await unchangedSince({ req, edition, variant, resolved, inUse }))
   return {
     ...{ variant, toolkit, resolved, edition, sameAs },
     ...publishedOf(releases),
-    ...onCommon({ baseline: resolved.baseline, common, withdrawals }),
+    ...onCommon({ baseline: resolved.baseline, common, withdrawals: heads }),
   }
 }

@@ -34,7 +34,7 @@ export function movedSections({
     const baseline = baselines.get(key) ?? {}
     const base = baseEntries({ baseline, start: start.id, entryIn: (release) => entryIn(release, key) })
     if (!base && !entry) return []
-    return base && entry && isSame(base, entry) ? [] : [{ key, base, newest: entry }]
+    return base && entry && isSameEntry(base, entry) ? [] : [{ key, base, newest: entry }]
   }
   return [
     ...newest.manifest.flatMap((entry) => moved(entry.key, entry)),
@@ -42,7 +42,8 @@ export function movedSections({
   ]
 }
 
-function isSame(base: BaseEntries, newest: ManifestEntry): boolean {
+/** Is a section in a release the same as what a country stands on: its text, its settings and its place? */
+export function isSameEntry(base: BaseEntries, newest: ManifestEntry): boolean {
   const { parent, rank } = base.place
   return parent === newest.parent && rank === newest.rank && UPDATE_PARTS.every((one) => base[one].blob === newest.blob)
 }

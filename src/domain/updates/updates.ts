@@ -12,6 +12,8 @@ export {
   type UpdateDecision,
   type WrittenTexts,
 } from './decide'
+// Which release the version follows as a whole.
+export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
 // Say what waits in one of them.

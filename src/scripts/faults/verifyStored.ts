@@ -49,7 +49,7 @@ export async function verifyStored({
     const name = `${release.country} ${release.version}`
     if (manifestHash(release.manifest) !== release.manifestHash)
       problems.push(`${name}: the manifest is not what its hash says`)
-    for (const { blob } of release.manifest) {
+    for (const blob of new Set(release.manifest.flatMap(({ blob, baseBlob = blob }) => [blob, baseBlob]))) {
       const content = blobs.get(blob)
       if (content === undefined) problems.push(`${name}: blob ${blob} is not there`)
       else if (contentHash(content) !== blob) problems.push(`${name}: blob ${blob} is not what its hash says`)

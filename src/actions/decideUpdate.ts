@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { DRAFTERS } from '@/domain/actor'
+import { type ByLanguage, isLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { type Outcome, refuse } from '@/domain/refusal'
+import type { RichText } from '@/domain/richText/richText'
+import { MOST_CHARACTERS, REASONS } from '@/domain/section'
+import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { decideUpdate, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
+import { fromLexical } from '@/lexical/fromLexical'
+import { commonStanding } from '@/stored/releases'
+import { loadToolkitById } from '@/stored/toolkits'
+import { loadUpdate, type Newest } from '@/stored/updates'
+import { loadVariant, loadVariantSection, loadVariantSections, type Variant } from '@/stored/variants'
+import { type ActionContext, defineAction } from './action'
+import { mayNotWrite, type SectionSaved, savedRevision } from './changeVariantSection'
+import { comment, id, key, language, richText, seen, summary, title, words } from './input'
+import { assertSeen } from './refused'
+import { storeUpdateDecision } from './storeUpdateDecision'
+import { takePartInEdition } from './takePartInEdition'
+
+const answer = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: words(20_000) })])
+const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value)
+
+/** An update that a person saw: of which release, and which revision of the section. */
+const update = { variant: id, release: id, language }
+
+const decision = {
+  choice: z.enum(UPDATE_CHOICES),
+  parts: z.array(z.enum(UPDATE_PARTS)).min(1).optional(),
+  resolutions: byLanguage(z.record(z.string().max(200), answer)).optional(),
+  written: z
+    .object({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
+    .partial()
+    .optional(),
+  reason: z.enum(REASONS).nullish(),
+  explanation: byLanguage(words(MOST_CHARACTERS.explanation)).optional(),
+  sources: words(MOST_CHARACTERS.sources).optional(),
+}
+
+/**
+ * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
+ * country's text changes before. The section then stands on that release.
+ */
+export const decideOnUpdate = defineAction({
+  name: 'decide-update',
+  input: z.object({ ...update, key, seen, ...decision, note: comment.default('') }),
+  async run(context, { variant: id, release, language, key, seen, note, ...given }) {
+    const found = await findUpdating(context, { variant: id, release, language })
+    if (!found.ok) return found
+    const { variant, ...newest } = found.result
+    const own = await loadVariantSection({ req: context.req, variant: id, key })
+    assertSeen({ seen, saved: savedRevision(own, language) })
+    const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
+    if (!waiting) return refuse('refusal.update-nothing')
+    const decision = decisionFrom(given)
+    const outcome = decideUpdate({ sides: waiting.sides, decision, release })
+    if (!outcome.ok) return outcome
+    const { isTakenBack } = await takePartInEdition(context, variant)
+    const next = outcome.result
+    const rev = await storeUpdateDecision(context, { variant, language, next, waiting, decision, release, note })
+    return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) } }
+  },
+})
+
+/** At most so many sections are accepted at once: more than a release changes. */
+const MOST_AT_ONCE = 1000
+
+/**
+ * Takes the common text in every one of these sections, which the country never changed. All of them, or none if one is
+ * no longer ready: somebody wrote in it meanwhile, or decided.
+ */
+export const acceptReadyUpdates = defineAction({
+  name: 'accept-updates',
+  input: z.object({
+    ...update,
+    sections: z.array(z.object({ key, seen })).min(1).max(MOST_AT_ONCE),
+  }),
+  async run(context, { variant: id, release, language, sections }): Promise<Outcome<{ sections: SectionSaved[] }>> {
+    const found = await findUpdating(context, { variant: id, release, language })
+    if (!found.ok) return found
+    const { variant, ...newest } = found.result
+    const stored = new Map((await loadVariantSections({ req: context.req, variant: id })).map((one) => [one.key, one]))
+    const { isTakenBack } = await takePartInEdition(context, variant)
+    const saved: SectionSaved[] = []
+    for (const { key, seen } of sections) {
+      const own = stored.get(key) ?? null
+      const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
+      if (seen !== (own?.rev ?? 0) || waiting?.update.status !== 'ready')
+        return refuse('refusal.update-not-ready', { count: sections.length })
+      const decision: UpdateDecision = { choice: 'accept' }
+      const outcome = decideUpdate({ sides: waiting.sides, decision, release })
+      if (!outcome.ok) return outcome
+      const next = outcome.result
+      const rev = await storeUpdateDecision(context, { variant, language, next, waiting, decision, release, note: '' })
+      saved.push({ key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) })
+    }
+    return { ok: true, result: { sections: saved } }
+  },
+})
+
+type Updating = { variant: Variant; newest: Newest; sourceLanguage: Language }
+
+/** The version, if the person may decide for it and still sees the newest release. */
+async function findUpdating(
+  { actor, req }: ActionContext,
+  asked: { variant: string; release: string; language: Language },
+): Promise<Outcome<Updating>> {
+  const variant = await loadVariant({ req, id: asked.variant })
+  const toolkit = variant && (await loadToolkitById({ req, id: variant.toolkit }))
+  if (!variant || !toolkit) return refuse('refusal.variant-unknown')
+  const forbidden = mayNotWrite({ actor, roles: DRAFTERS, variant, language: asked.language })
+  if (forbidden) return forbidden
+  const { inUse } = await commonStanding({ req, toolkit: variant.toolkit })
+  if (!inUse) return refuse('refusal.update-nothing')
+  if (inUse.id !== asked.release) return refuse('refusal.update-moved-on', { version: inUse.version })
+  return { ok: true, result: { variant, newest: inUse, sourceLanguage: toolkit.sourceLanguage } }
+}
+
+type Given = z.infer<z.ZodObject<typeof decision>>
+
+/** The decision as the domain knows it: the editor's texts as rich text. */
+function decisionFrom({ written, reason, ...given }: Given): UpdateDecision {
+  const body: ByLanguage<RichText> = {}
+  for (const [one, text] of Object.entries(written?.body ?? {})) {
+    if (isLanguage(one) && text) body[one] = fromLexical(text)
+  }
+  return {
+    ...given,
+    ...(reason ? { reason } : {}),
+    ...(written ? { written: { ...written, body } } : {}),
+  }
+}

@@ -1,0 +1,92 @@
+import { foremostRole } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
+import type { UpdateDecision } from '@/domain/updates/updates'
+import type { RecordedDecision } from '@/stored/updateDecisions'
+import type { WaitingUpdate } from '@/stored/updates'
+import type { StoredVariantSection, Variant } from '@/stored/variants'
+import type { ActionContext } from './action'
+import { writeVariantSection } from './changeVariantSection'
+import { stateWrite } from './stateWrite'
+import { storeBlobs } from './storeBlobs'
+
+/** A section of a national version that is about to stand on another release. */
+type Standing = {
+  variant: Variant
+  key: string
+  /** The language in which the person works. */
+  language: Language
+  /** The common text on which the section stood before; null if the country did not have it. */
+  base: BaseSection | null
+  /** What the country has stored; null if nothing. */
+  own: StoredVariantSection | null
+  /** What is stored after the decision. */
+  next: VariantSection
+}
+
+/** Stores the section as a decision made it, and the decision with what readers would have got before. */
+export async function storeUpdateDecision(
+  context: ActionContext,
+  {
+    waiting: { update, sides, own },
+    decision,
+    release,
+    note,
+    ...standing
+  }: Omit<Standing, 'own' | 'base' | 'key'> & {
+    waiting: WaitingUpdate
+    decision: UpdateDecision
+    /** The release that was decided on. */
+    release: string
+    note: string
+  },
+): Promise<number> {
+  const { key, status, became } = update
+  const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
+  const { choice } = decision
+  return storeStanding(
+    context,
+    { ...standing, key, own, base: sides.base },
+    { release, choice, undoes: null, status, became, parts, reason: standing.next.reason, note },
+  )
+}
+
+/**
+ * Stores a section that stands on another release than before, and records why. Authors of restored words are not named
+ * here: `takePartInEdition` must have been called before.
+ */
+export async function storeStanding(
+  context: ActionContext,
+  { variant, key, language, base, own, next }: Standing,
+  recorded: Pick<RecordedDecision, 'release' | 'choice' | 'undoes' | 'status' | 'became' | 'parts' | 'reason' | 'note'>,
+): Promise<number> {
+  const { actor, now, payload, req } = context
+  const { audiences, stages, baseline, slug, parent, rank } = next
+  const before = own ?? { ...untouched(key), madeFrom: {} }
+  const write = stateWrite({
+    own: before,
+    next,
+    earlier: null,
+    language,
+    audit: 'section.decide-update',
+    details: { release: recorded.release, choice: recorded.choice },
+  })
+  const data = { ...write.data, audiences, stages, baseline, slug, parent, rank }
+  const written = { variant, key, language: write.language ?? language, own, base, write: { ...write, data } }
+  const rev = await writeVariantSection(context, written)
+  const [resolved] = resolve({ base: base ? [base] : [], variant: own ? [own] : [], languages: variant.languages })
+  const [textBefore = null] = resolved ? await storeBlobs(context, [resolved.content]) : []
+  await payload.create({
+    collection: 'update-decisions',
+    data: {
+      ...recorded,
+      ...{ variant: variant.id, country: variant.country, key, baseline: before.baseline },
+      ...{ revBefore: own?.rev ?? 0, revAfter: rev, textBefore },
+      ...{ by: actor.userId, as: foremostRole({ actor, country: variant.country }), at: now },
+    },
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  return rev
+}

@@ -1,0 +1,98 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
+import type { PayloadRequest } from 'payload'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry } from '@/domain/release'
+import { untouched } from '@/domain/resolve'
+import { baseFrom } from '@/domain/sectionBaseline'
+import {
+  type MovedSection,
+  movedSections,
+  type SectionUpdate,
+  type UpdateSides,
+  updateOf,
+} from '@/domain/updates/updates'
+import { loadContents, loadStandingReleases } from './commonBase'
+import type { StoredVariantSection, Variant } from './variants'
+
+/** The newest release of the common framework that is in use. */
+export type Newest = { id: string; manifest: readonly ManifestEntry[] }
+
+/** A section of which the common text changed, and what waits there. */
+export type WaitingUpdate = { update: SectionUpdate; sides: UpdateSides; own: StoredVariantSection | null }
+
+type Asked = {
+  req: PayloadRequest
+  variant: Pick<Variant, 'baseline' | 'languages'>
+  newest: Newest
+  /** The language of the common framework. */
+  sourceLanguage: Language
+}
+
+/**
+ * What the newest release would change in a national version, in the order of that release. Only sections are read whose
+ * common text changed. Other requests are answered between two sections.
+ */
+export async function loadUpdates({
+  own,
+  ...asked
+}: Asked & { own: readonly StoredVariantSection[] }): Promise<WaitingUpdate[]> {
+  const { newest, req, variant } = asked
+  const { start, entryIn } = await loadStandingReleases({ req, variant, own })
+  const moved = movedSections({ start, newest, own, entryIn })
+  const stored = new Map(own.map((section) => [section.key, section]))
+  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
+  const waiting: WaitingUpdate[] = []
+  for (const one of moved) {
+    await letOthersGo()
+    const section = stored.get(one.key) ?? null
+    const sides = sidesOf(one, { ...asked, own: section, contentOf })
+    const update = updateOf(sides)
+    if (update) waiting.push({ update, sides, own: section })
+  }
+  return waiting
+}
+
+/** What waits in one section, for which the country has stored `own`; null if nothing does. */
+export async function loadUpdate({
+  key,
+  own,
+  ...asked
+}: Asked & { key: string; own: StoredVariantSection | null }): Promise<WaitingUpdate | null> {
+  const { newest, req, variant } = asked
+  const { start, entryIn } = await loadStandingReleases({ req, variant, own: own ? [own] : [] })
+  const only = (manifest: readonly ManifestEntry[]) => manifest.filter((entry) => entry.key === key)
+  const [moved] = movedSections({
+    start: { ...start, manifest: only(start.manifest) },
+    newest: { ...newest, manifest: only(newest.manifest) },
+    own: own ? [own] : [],
+    entryIn,
+  })
+  if (!moved) return null
+  const contentOf = await loadContents({ req, entries: [entriesIn(moved)] })
+  const sides = sidesOf(moved, { ...asked, own, contentOf })
+  const update = updateOf(sides)
+  return update && { update, sides, own }
+}
+
+/** The entries of both sides: their contents are what is read. */
+function entriesIn({ base, newest }: MovedSection): Record<string, ManifestEntry> {
+  return { ...base, ...(newest ? { newest } : {}) }
+}
+
+function sidesOf(
+  { key, base, newest }: MovedSection,
+  {
+    variant,
+    sourceLanguage,
+    own,
+    contentOf,
+  }: Asked & { own: StoredVariantSection | null; contentOf: Awaited<ReturnType<typeof loadContents>> },
+): UpdateSides {
+  return {
+    base: base && baseFrom(base, contentOf),
+    newest: newest && { entry: newest, content: contentOf(newest) },
+    own: own ?? untouched(key),
+    languages: variant.languages,
+    sourceLanguage,
+  }
+}

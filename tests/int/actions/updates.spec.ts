@@ -1,0 +1,368 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { submitEdition } from '@/actions/submitEdition'
+import { supplementSection } from '@/actions/supplementSection'
+import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import type { ImportedSection } from '@/domain/importing'
+import { textOf } from '@/domain/richText/walk'
+import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { grownBetween, snapshotOf } from '../setup/snapshot'
+import { type Acting, actingOn, refusalsOf, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let editor: Person
+let toolkit: Toolkit
+let variant: Variant
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  editor = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
+})
+
+afterAll(() => application.stop())
+
+beforeEach(async () => {
+  toolkit = await given.toolkit({ titles: ['Adapted', 'Untouched', 'Supplemented', 'Unchanged'] })
+  variant = await given.variant({ toolkit, country: 'ie' })
+  await acting.succeed(variant.lead, adaptSection, {
+    ...at('Adapted'),
+    seen: 0,
+    body: typed('Common text of Adapted, in Ireland.'),
+    reason: 'national-law',
+  })
+  await acting.succeed(variant.lead, supplementSection, {
+    ...at('Supplemented'),
+    seen: 0,
+    addition: typed('Ring 1800.'),
+  })
+})
+
+describe('an update of the common framework', () => {
+  test('changes nothing in a country until it decides', async () => {
+    const before = await readBy()
+    await release('2.0', { Adapted: 'Other common text of Adapted.', Untouched: 'Other common text.' })
+    expect(await readBy()).toEqual(before)
+  })
+})
+
+describe('a decision on an update', () => {
+  test('takes the common text, moves what the section stands on, and is recorded with its author', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const before = await snapshotOf(application.payload)
+    const result = await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest, { choice: 'accept' }))
+    expect(result).toEqual({ key: keyOf('Untouched'), rev: 1 })
+    expect(grownBetween(before, await snapshotOf(application.payload))).toMatchObject({
+      'variant-sections': 1,
+      'update-decisions': 1,
+      'audit-events': 1,
+    })
+    expect((await readBy()).get('Untouched')).toBe('Other common text.')
+    const own = await acting.ownSectionOf(variant.id, keyOf('Untouched'))
+    expect(own).toMatchObject({ mode: 'inherit', baseline: onAll(newest) })
+    const [decision] = await decisions()
+    expect(decision).toMatchObject({
+      key: keyOf('Untouched'),
+      release: newest,
+      choice: 'accept',
+      status: 'ready',
+      became: 'changed',
+      parts: ['body'],
+      revBefore: 0,
+      revAfter: 1,
+      by: editor.id,
+      as: 'national-editor',
+    })
+    expect(textOf(Object((await acting.blobOf(decision?.textBefore)).body).en)).toBe('Common text of Untouched.')
+    expect((await acting.auditOf('ie')).at(-1)).toMatchObject({ action: 'section.decide-update', actor: editor.id })
+    expect(Object((await acting.editionOf(variant.edition)).contributors)).toContain(editor.id)
+  })
+
+  test('keeps the text of the country, and the same change is not asked again', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
+    const kept = decide('Adapted', newest, { choice: 'keep' })
+    await acting.succeed(editor, decideOnUpdate, { ...kept, seen: 1 })
+    expect((await readBy()).get('Adapted')).toBe('Common text of Adapted, in Ireland.')
+    const { keys } = await acting.refuse(editor, decideOnUpdate, { ...kept, seen: 2 })
+    expect(keys).toEqual(['refusal.update-nothing'])
+    const next = await release('3.0', { Untouched: 'Other common text.' })
+    const again = await acting.refuse(editor, decideOnUpdate, { ...decide('Adapted', next), seen: 2 })
+    expect(again.keys).toEqual(['refusal.update-nothing'])
+  })
+
+  test('combines both texts, with the answer to each place that both changed', async () => {
+    const newest = await release('2.0', { Adapted: 'Common words of Adapted.' })
+    const combined = { ...decide('Adapted', newest, { choice: 'combine' }), seen: 1 }
+    await acting.succeed(editor, decideOnUpdate, combined)
+    expect((await readBy()).get('Adapted')).toBe('Common words of Adapted, in Ireland.')
+  })
+
+  test('stores the result as a person edited it', async () => {
+    const newest = await release('2.0', { Adapted: 'Quite another text.' })
+    const written = { body: { en: typed('Our words of both.') } }
+    const combined = { ...decide('Adapted', newest, { choice: 'combine', written }), seen: 1 }
+    await acting.succeed(editor, decideOnUpdate, combined)
+    expect((await readBy()).get('Adapted')).toBe('Our words of both.')
+  })
+
+  test('leaves the addition of a country below the new common text', async () => {
+    const newest = await release('2.0', { Supplemented: 'Other common text.' })
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Supplemented', newest), seen: 1 })
+    const { entry, content } = await acting.resolvedSection(editor, { variant: variant.id, key: keyOf('Supplemented') })
+    expect(entry.mode).toBe('supplement')
+    expect([textOf(content.body.en ?? []), textOf(content.addition.en ?? [])]).toEqual([
+      'Other common text.',
+      'Ring 1800.',
+    ])
+  })
+
+  test('on one part leaves the others on the release before, and what is published names a stored common text', async () => {
+    const key = keyOf('Adapted')
+    await acting.succeed(coordinator, saveSection, {
+      ...common('Adapted'),
+      title: 'A new title',
+      body: typed('Quite another text.'),
+    })
+    const newest = await releaseNow('2.0')
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Adapted', newest, { parts: ['title'] }), seen: 1 })
+    const { entry, content } = await acting.resolvedSection(editor, { variant: variant.id, key })
+    expect(content.title.en).toBe('A new title')
+    expect(textOf(content.body.en ?? [])).toBe('Common text of Adapted, in Ireland.')
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+    const base = await acting.blobOf(entry.baseBlob)
+    expect(base).toMatchObject({ title: { en: 'A new title' } })
+    expect(textOf(Object(base.body).en)).toBe('Common text of Adapted.')
+  })
+
+  test('is refused with the stored text if somebody wrote in the section since', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
+    await acting.succeed(editor, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Ours again.') })
+    const late = { ...decide('Adapted', newest, { choice: 'accept' }), seen: 1 }
+    const { keys, saved } = await acting.refuse(variant.lead, decideOnUpdate, late)
+    expect(keys).toEqual(['refusal.stale'])
+    expect(textOf(Object(saved.texts).body)).toBe('Ours again.')
+  })
+
+  test('is refused if a newer release has come since', async () => {
+    const seen = await release('2.0', { Untouched: 'Other common text.' })
+    await release('3.0', { Untouched: 'Yet another common text.' })
+    const { keys, params } = await acting.refuse(editor, decideOnUpdate, decide('Untouched', seen))
+    expect(keys).toEqual(['refusal.update-moved-on'])
+    expect(params).toEqual({ version: '3.0' })
+  })
+
+  test('on several releases that wait is one decision', async () => {
+    await release('2.0', { Untouched: 'Other common text.' })
+    const newest = await release('3.0', { Untouched: 'Yet another common text.' })
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest))
+    expect((await readBy()).get('Untouched')).toBe('Yet another common text.')
+    expect((await decisions()).length).toBe(1)
+  })
+
+  test('is refused without a reason where the text will differ, and for people without the role', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const kept = decide('Untouched', newest, { choice: 'keep' })
+    expect((await acting.refuse(editor, decideOnUpdate, kept)).keys).toEqual(['refusal.update-reason-missing'])
+    const translator = await given.person({ roles: [{ role: 'translator', country: 'ie' }] })
+    const stranger = await given.person({ roles: [{ role: 'national-lead', country: 'cy' }] })
+    const accepted = decide('Untouched', newest)
+    expect((await acting.refuse(translator, decideOnUpdate, accepted)).keys).toEqual(['refusal.role-edit'])
+    expect((await acting.refuse(stranger, decideOnUpdate, accepted)).keys).toEqual(['refusal.variant-unknown'])
+    expect((await acting.refuse(null, decideOnUpdate, accepted)).keys).toEqual(['refusal.sign-in'])
+  })
+
+  test('takes an approved edition back to draft', async () => {
+    const { rev, id } = await given.edition({ variant: await otherVersion(), state: 'approved' })
+    expect(rev).toBeGreaterThan(0)
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const of = (await acting.editionOf(id)).variant
+    const result = await acting.succeed(await given.lead('fr'), decideOnUpdate, {
+      ...decide('Untouched', newest),
+      variant: String(of),
+    })
+    expect(result).toMatchObject({ takenBack: true })
+    expect(await acting.editionOf(id)).toMatchObject({ state: 'draft' })
+  })
+})
+
+describe('two people who decide at the same moment', () => {
+  test('on one section: one decision is stored, and the other person sees what is stored', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
+    const choices = ['accept', 'keep'] as const
+    const outcomes = await Promise.all(
+      choices.map((choice, at) =>
+        acting.perform(at === 0 ? editor : variant.lead, decideOnUpdate, {
+          ...decide('Adapted', newest, { choice }),
+          seen: 1,
+        }),
+      ),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const lost = outcomes.find(({ ok }) => !ok)
+    expect(lost && refusalsOf(lost).keys).toEqual(['refusal.stale'])
+    expect(await decisions()).toHaveLength(1)
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('on two sections: both decisions are stored', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.', Untouched: 'Other common text.' })
+    await Promise.all([
+      acting.succeed(editor, decideOnUpdate, { ...decide('Adapted', newest), seen: 1 }),
+      acting.succeed(variant.lead, decideOnUpdate, decide('Untouched', newest)),
+    ])
+    expect((await decisions()).map(({ key }) => key).sort()).toEqual([keyOf('Adapted'), keyOf('Untouched')].sort())
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+})
+
+describe('accepting all sections that are ready', () => {
+  test('takes the common text in each of them', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.', Unchanged: 'Now changed too.' })
+    const sections = ['Untouched', 'Unchanged'].map((title) => ({ key: keyOf(title), seen: 0 }))
+    await acting.succeed(editor, acceptReadyUpdates, { variant: variant.id, release: newest, language: 'en', sections })
+    const read = await readBy()
+    expect([read.get('Untouched'), read.get('Unchanged')]).toEqual(['Other common text.', 'Now changed too.'])
+  })
+
+  test('takes none if one of them is not ready, or was written in since', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.', Adapted: 'Other.', Unchanged: 'Too.' })
+    const accept = (sections: { key: string; seen: number }[]) =>
+      acting.refuse(editor, acceptReadyUpdates, { variant: variant.id, release: newest, language: 'en', sections })
+    const ready = { key: keyOf('Untouched'), seen: 0 }
+    expect((await accept([ready, { key: keyOf('Adapted'), seen: 1 }])).keys).toEqual(['refusal.update-not-ready'])
+    expect((await accept([ready, { key: keyOf('Unchanged'), seen: 3 }])).keys).toEqual(['refusal.update-not-ready'])
+    expect((await accept([{ ...ready, key: 'nowhere' }])).keys).toEqual(['refusal.update-not-ready'])
+  })
+})
+
+describe('taking a decision back', () => {
+  test('restores the section as it was, and the update waits again', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.', Untouched: 'Other common text.' })
+    for (const [title, seen] of [
+      ['Adapted', 1],
+      ['Untouched', 0],
+    ] as const) {
+      await acting.succeed(editor, decideOnUpdate, { ...decide(title, newest), seen })
+      const decision = (await decisions()).find(({ key, choice }) => key === keyOf(title) && choice === 'accept')
+      const back = { decision: decision?.id, seen: seen + 1, language: 'en' }
+      await acting.succeed(variant.lead, takeBackUpdate, back)
+      const again = await acting.refuse(variant.lead, takeBackUpdate, { ...back, seen: seen + 2 })
+      expect(again.keys).toEqual(['refusal.update-taken-back'])
+    }
+    const read = await readBy()
+    expect([read.get('Adapted'), read.get('Untouched')]).toEqual([
+      'Common text of Adapted, in Ireland.',
+      'Common text of Untouched.',
+    ])
+    const own = await acting.ownSectionOf(variant.id, keyOf('Adapted'))
+    expect(own).toMatchObject({ mode: 'adapt', reason: 'national-law', baseline: {} })
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Adapted', newest), seen: 3 })
+    expect((await readBy()).get('Adapted')).toBe('Other common text of Adapted.')
+  })
+
+  test('is refused after the section was edited, after the edition was sent, and for an unknown decision', async () => {
+    const newest = await release('2.0', { Adapted: 'Common words of Adapted.' })
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Adapted', newest, { choice: 'combine' }), seen: 1 })
+    const [decision] = await decisions()
+    const back = { decision: decision?.id, language: 'en' }
+    await acting.succeed(editor, adaptSection, { ...at('Adapted'), seen: 2, body: typed('Edited.') })
+    const edited = await acting.refuse(editor, takeBackUpdate, { ...back, seen: 3 })
+    expect(edited.keys).toEqual(['refusal.update-text-changed'])
+    const sent = await application.act(variant.lead, 'submit-edition', await acting.seenNow(variant.edition))
+    expect(sent.body.ok).toBe(true)
+    expect((await acting.refuse(editor, takeBackUpdate, { ...back, seen: 3 })).keys).toEqual(['refusal.update-sent'])
+    const unknown = await acting.refuse(editor, takeBackUpdate, { ...back, decision: variant.id, seen: 3 })
+    expect(unknown.keys).toEqual(['refusal.update-decision-unknown'])
+  })
+})
+
+describe('sections that are new or gone in the common framework', () => {
+  test('come in, go, stay as our own or are parked, as the country decides', async () => {
+    const titles = ['Adapted', 'Untouched', 'Unchanged', 'Added']
+    await importAgain(titles, 1)
+    const newest = await releaseNow('2.0')
+    const added = (await acting.stored('sections', { toolkit: { equals: toolkit.id } })).find(
+      ({ title }) => Object(title).en === 'Added',
+    )
+    const key = String(added?.key)
+    expect([...(await readBy()).keys()].sort()).toEqual(['Adapted', 'Supplemented', 'Unchanged', 'Untouched'])
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Untouched', newest), key })
+    expect((await readBy()).get('Added')).toBe('Common text of Added.')
+    const gone = { ...decide('Supplemented', newest, { choice: 'keep' }), seen: 1 }
+    await acting.succeed(editor, decideOnUpdate, gone)
+    const own = await acting.resolvedSection(editor, { variant: variant.id, key: keyOf('Supplemented') })
+    expect(own.entry.mode).toBe('local')
+    expect(textOf(own.content.body.en ?? [])).toBe('Common text of Supplemented.\nRing 1800.')
+  })
+})
+
+function at(title: string) {
+  return { variant: variant.id, key: keyOf(title), language: 'en' }
+}
+
+function decide(title: string, release: string, more: Fields = {}) {
+  return { ...at(title), release, seen: 0, choice: 'accept', ...more }
+}
+
+function keyOf(title: string): string {
+  const key = toolkit.sections.find((section) => section.title === title)?.key
+  if (!key) throw new Error(`The toolkit has no section ${title}`)
+  return key
+}
+
+function onAll(release: string): Fields {
+  return Object.fromEntries(UPDATE_PARTS.map((part) => [part, release]))
+}
+
+function common(title: string) {
+  return { toolkit: toolkit.id, key: keyOf(title), seen: 1, language: 'en' }
+}
+
+/** Publishes the common framework with these texts; returns the id of the release. */
+async function release(version: string, texts: Record<string, string>): Promise<string> {
+  for (const [title, text] of Object.entries(texts)) {
+    const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
+    await acting.succeed(coordinator, saveSection, { ...common(title), seen: Number(rev), body: typed(text) })
+  }
+  return releaseNow(version)
+}
+
+async function releaseNow(version: string): Promise<string> {
+  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+  return (await acting.succeed(coordinator, releaseMaster, input)).id
+}
+
+async function importAgain(titles: string[], allowGone: number): Promise<void> {
+  const sections = titles.map(
+    (title): ImportedSection => ({ source: 'a', depth: 1, title, body: words(`Common text of ${title}.`) }),
+  )
+  const seen = await acting.seenForImport(coordinator, toolkit.slug)
+  const { slug } = toolkit
+  const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections, allowGone }
+  await acting.succeed(coordinator, importToolkit, input)
+}
+
+/** The text of each section of the version, by its title. */
+async function readBy(): Promise<Map<string, string>> {
+  const { sections } = await acting.resolvedFor(editor, variant.id)
+  return new Map(sections.map(({ content }) => [content.title.en ?? '', textOf(content.body.en ?? [])]))
+}
+
+async function decisions(): Promise<Fields[]> {
+  return acting.stored('update-decisions', { variant: { equals: variant.id } }, 'at')
+}
+
+async function otherVersion(): Promise<Variant> {
+  return given.variant({ toolkit, country: 'fr' })
+}
