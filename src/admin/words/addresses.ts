@@ -64,6 +64,16 @@ export function historyAddress({
   return `${sectionAddress({ variant, key })}/history?lang=${language}`
 }
 
+/** What waits in a national version since the newest release of the common framework. */
+export function updatesAddress(variant: string): string {
+  return `${versionAddress(variant)}/updates`
+}
+
+/** The update of one section, to decide on. */
+export function updateAddress({ variant, key }: { variant: string; key: string }): string {
+  return `${updatesAddress(variant)}/${encodeURIComponent(key)}`
+}
+
 export function addSectionAddress(variant: string): string {
   return `${versionAddress(variant)}/add`
 }
