@@ -1,3 +1,4 @@
+import { type ComparedSection, countsOf } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -6,7 +7,6 @@ import { languageName } from '../words/languageName'
 import { AboutDifference } from './AboutDifference'
 import { ReviewedSectionView } from './ReviewedSectionView'
 import type { ReviewedLanguages } from './reviewedLanguages'
-import { countsOf, type ReviewedSection } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
 /**
@@ -80,7 +80,7 @@ export function ReviewChanges({
   )
 }
 
-function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; reader: Language; say: Translator }) {
+function SectionLinks({ sections, reader, say }: { sections: ComparedSection[]; reader: Language; say: Translator }) {
   if (sections.length === 0) return null
   return (
     <nav aria-label={say('admin.review.changed-sections')}>
@@ -90,7 +90,7 @@ function SectionLinks({ sections, reader, say }: { sections: ReviewedSection[]; 
           return (
             <li key={key}>
               <a href={`#s-${key}`}>
-                {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>{' '}
+                {number} <span lang={title.language === reader ? undefined : title.language}>{title.value}</span>{' '}
                 {words.length > 0 ? <b>{countsOf(section).changes}</b> : null}
               </a>
             </li>

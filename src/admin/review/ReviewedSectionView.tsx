@@ -1,3 +1,10 @@
+import {
+  type ComparedSection,
+  type ComparedWords,
+  countsOf,
+  isNowLeftOut,
+  isStillLeftOut,
+} from '@/domain/comparedSections'
 import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
@@ -9,7 +16,6 @@ import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
-import { countsOf, isNowLeftOut, isStillLeftOut, type ReviewedSection, type ReviewedWords } from './reviewedSections'
 import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
@@ -20,7 +26,7 @@ export function ReviewedSectionView({
   reader,
   say,
 }: {
-  section: ReviewedSection
+  section: ComparedSection
   textLanguage: Language
   reader: Language
   say: Translator
@@ -39,7 +45,7 @@ export function ReviewedSectionView({
       <div className="row end">
         <h3 id={heading} tabIndex={-1}>
           {number ? <span className="num">{number}</span> : null}
-          <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
+          <span lang={title.language === reader ? undefined : title.language}>{title.value}</span>
         </h3>
         {counts.changes > 0 && !isFolded ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
@@ -84,7 +90,7 @@ export function ReviewedSectionView({
  * The words of a section that is no longer used. What the country had added comes first, because the common text can
  * still be read. The section itself is still there, with its audiences.
  */
-function textLeftOut({ language, change }: ReviewedWords): ReviewedWords {
+function textLeftOut({ language, change }: ComparedWords): ComparedWords {
   const fields = change.fields.filter(({ kind }) => kind !== 'set')
   const isAdded = ({ field }: FieldChange) => field === 'addition'
   const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]
@@ -97,7 +103,7 @@ function WhoseWords({
   language,
   say,
 }: {
-  section: ReviewedSection
+  section: ComparedSection
   language: Language
   say: Translator
 }) {
@@ -119,7 +125,7 @@ function WhoseWords({
 
 /** Says that readers get the same text, and in which languages if they do not get all of it in theirs. */
 function saySameText(
-  { isSameInWords, languages }: ReviewedSection,
+  { isSameInWords, languages }: ComparedSection,
   { textLanguage, reader, say }: { textLanguage: Language; reader: Language; say: Translator },
 ): string {
   if (isSameInWords) return say('admin.review.same-words')
@@ -133,7 +139,7 @@ function saySameText(
 
 /** Has nothing changed but the reason for the country's difference? */
 function isOnlyWhy(
-  { address, before, entry, isSameInWords, place, why }: ReviewedSection,
+  { address, before, entry, isSameInWords, place, why }: ComparedSection,
   language: Language,
 ): boolean {
   const wasOne = before !== null && readsTranslated({ ...before, language })
@@ -149,7 +155,7 @@ function Difference({
   reader,
   say,
 }: {
-  words: ReviewedWords
+  words: ComparedWords
   anchor: string
   textLanguage: Language
   reader: Language
@@ -173,6 +179,6 @@ function Difference({
   )
 }
 
-function anchorOf(key: string, { language }: ReviewedWords, textLanguage: Language): string {
+function anchorOf(key: string, { language }: ComparedWords, textLanguage: Language): string {
   return language === textLanguage ? `${key}-d` : `${key}-${language}-d`
 }

@@ -1,10 +1,10 @@
 import type { WordsRead } from '@/domain/became'
+import { languagesRead } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import { type OwnField, ownFields } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { WholeText } from '../editor/WholeText'
 import { StandInNote } from '../words/StandInNote'
-import { languagesRead } from './reviewedSections'
 
 /** What readers get of a section, in a fold and without marks: each field in the language in which they get it. */
 export function UnmarkedText({

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import type { BeforeNow, ComparedWhy } from '@/domain/comparedWhy'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { Marked } from '@/textView/Marked'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { Words } from '@/textView/Words'
 import { languageName } from '../words/languageName'
-import type { BeforeNow, ComparedWhy } from './comparedWhy'
 
 type Given = {
   /** The language whose readers the review is about. */

@@ -1,10 +1,10 @@
+import { type ComparedSection, comparedSections } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
-import { type ReviewedSection, reviewedSections } from './reviewedSections'
 import type { ReviewState } from './reviewState'
 
 /** What a review shows: for each language the sections that changed, and the language that is shown first. */
 export type ReviewedLanguages = {
-  byLanguage: { language: Language; sections: ReviewedSection[] }[]
+  byLanguage: { language: Language; sections: ComparedSection[] }[]
   chosen: Language
 }
 
@@ -22,7 +22,7 @@ export function reviewedLanguages({
 }): ReviewedLanguages {
   const byLanguage = languages.map((language) => ({
     language,
-    sections: reviewedSections({
+    sections: comparedSections({
       before: review.before,
       after: review.sent,
       language,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { comparedAbout } from '@/admin/review/comparedAbout'
 import { PublishSummary } from '@/admin/review/PublishSummary'
 import { publishedChanges } from '@/admin/review/publishedChanges'
-import { reviewedSections } from '@/admin/review/reviewedSections'
+import { comparedSections } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
@@ -54,7 +54,7 @@ describe('the changes that readers see after a national publication', () => {
 
   it('are those that the reviewer was shown, section by section', () => {
     const changes = publishedChanges({ before, after: sent, ...read })
-    const reviewed = reviewedSections({ before, after: sent, language: 'en', source: 'en', languagesBefore: ['en'] })
+    const reviewed = comparedSections({ before, after: sent, language: 'en', source: 'en', languagesBefore: ['en'] })
     expect(reviewed.map(({ key, number, became }) => ({ key, number, became }))).toEqual(
       changes.map(({ key, number, became }) => ({ key, number, became })),
     )
@@ -82,7 +82,7 @@ describe('the changes that readers see after a national publication', () => {
       ['c', 'moved'],
     ])
     expect(
-      reviewedSections({ before: was, after, language: 'en', source: 'en', languagesBefore: ['en'] }).map(
+      comparedSections({ before: was, after, language: 'en', source: 'en', languagesBefore: ['en'] }).map(
         ({ key, became }) => [key, became],
       ),
     ).toEqual(changes(['en']))
@@ -90,7 +90,7 @@ describe('the changes that readers see after a national publication', () => {
 
   it('are none if the same text is published again', () => {
     expect(publishedChanges({ before, after: before, ...read })).toEqual([])
-    expect(reviewedSections({ before, after: before, language: 'en', source: 'en', languagesBefore: ['en'] })).toEqual(
+    expect(comparedSections({ before, after: before, language: 'en', source: 'en', languagesBefore: ['en'] })).toEqual(
       [],
     )
   })

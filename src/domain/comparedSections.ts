@@ -8,27 +8,25 @@ import {
   type WordsRead,
   whatBecame,
   wordsRead,
-} from '@/domain/became'
-import { diffSection, type SectionChange } from '@/domain/diff/diff'
-import type { Language } from '@/domain/language'
-import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
-import type { Reading, Said } from '@/domain/said'
-import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
-import { hasSameWords } from '@/domain/sectionText'
-import { whyOf } from '@/domain/why'
-import type { CountsInShort } from '@/textView/DifferenceSummary'
-import type { TextIn } from '../words/titles'
+} from './became'
 import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
+import { type ChangeCounts, diffSection, type SectionChange } from './diff/diff'
+import type { Language } from './language'
+import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
+import type { Reading, Said } from './said'
+import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from './section'
+import { hasSameWords } from './sectionText'
+import { whyOf } from './why'
 
 /** Differing words, all in one language: that of the page, or another whose words replace missing ones. */
-export type ReviewedWords = { language: Language; change: SectionChange }
+export type ComparedWords = { language: Language; change: SectionChange }
 
-/** One section that a reviewer must check. */
-export type ReviewedSection = {
+/** What changed in one section between two texts, for readers of one language. */
+export type ComparedSection = {
   key: string
-  /** Its number in what was sent; empty for a section that is no longer there. */
+  /** Its number in the later text; empty for a section that is no longer there. */
   number: string
-  title: TextIn
+  title: Said<string>
   /** The languages in which readers get its title and its text: others than that of the page if words are missing. */
   languages: Language[]
   entry: ManifestEntry
@@ -39,7 +37,7 @@ export type ReviewedSection = {
    * The differences of the words, those in the language of the page first; none if readers get the same. Of a section
    * that stays left out, those of the title and the common text that readers can still open.
    */
-  words: ReviewedWords[]
+  words: ComparedWords[]
   /** Do only spaces, parts without words or invisible hyphens differ? `words` has no difference then. */
   isSameInWords: boolean
   /**
@@ -55,11 +53,20 @@ export type ReviewedSection = {
   place: { before: string; now: string } | null
 }
 
+/** The language of the readers for whom two texts are compared. */
+export type ReadBy = {
+  language: Language
+  /** The language whose words replace missing ones first. */
+  source: Language
+  /** The languages in which the earlier text was published. */
+  languagesBefore: readonly Language[]
+}
+
 /**
  * What changed between two versions for readers of one language, in reading order, with removed sections at the end. It
  * contains everything that a page of the site shows for it, in the language or as replacing words.
  */
-export function reviewedSections({
+export function comparedSections({
   before,
   after,
   language,
@@ -68,40 +75,36 @@ export function reviewedSections({
 }: {
   before: readonly PlacedSection[]
   after: readonly PlacedSection[]
-  language: Language
-  /** The language whose words replace missing ones first. */
-  source: Language
-  /** The languages in which the earlier text was published. */
-  languagesBefore: readonly Language[]
-}): ReviewedSection[] {
+} & ReadBy): ComparedSection[] {
   const isSame = (was: PlacedSection, is: PlacedSection) =>
     readsTheSame({ was, is, languages: [language], source, languagesBefore })
-  const read = {
-    before: { language, source, isUnread: !languagesBefore.includes(language) },
-    after: { language, source },
-  }
   const numbers = new Map(
     inReadingOrder(before.map(({ entry }) => entry)).map(({ entry, number }) => [entry.key, number]),
   )
-  return whatBecame({ before, after, isSame }).flatMap((pair): ReviewedSection[] =>
-    pair.became === 'same' ? [] : [reviewed({ pair, read, numberBefore: numbers.get(pair.key) ?? '' })],
+  return whatBecame({ before, after, isSame }).flatMap((pair): ComparedSection[] =>
+    pair.became === 'same'
+      ? []
+      : [comparedSection({ pair, numberBefore: numbers.get(pair.key) ?? '', language, source, languagesBefore })],
   )
 }
 
-/** The number of differences over several languages. */
-export function countsOf(section: Pick<ReviewedSection, 'before' | 'entry' | 'words'>): CountsInShort {
-  const sum = (name: keyof CountsInShort) => section.words.reduce((total, { change }) => total + change.counts[name], 0)
+/** The number of differences, and of the words that they add and remove. */
+export type Extent = Pick<ChangeCounts, 'changes' | 'wordsAdded' | 'wordsRemoved'>
+
+/** The extent over several languages. */
+export function countsOf(section: Pick<ComparedSection, 'before' | 'entry' | 'words'>): Extent {
+  const sum = (name: keyof Extent) => section.words.reduce((total, { change }) => total + change.counts[name], 0)
   const changes = isNowLeftOut(section) ? Math.min(1, section.words.length) : sum('changes')
   return { changes, wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') }
 }
 
 /** Does the country not use the section any more? That is one decision, however much text it takes away. */
-export function isNowLeftOut({ before, entry }: Pick<ReviewedSection, 'before' | 'entry'>): boolean {
+export function isNowLeftOut({ before, entry }: Pick<ComparedSection, 'before' | 'entry'>): boolean {
   return entry.mode === 'omit' && before !== null && before.mode !== 'omit'
 }
 
 /** Does the country not use the section, and did not use it before either? */
-export function isStillLeftOut({ before, entry }: Pick<ReviewedSection, 'before' | 'entry'>): boolean {
+export function isStillLeftOut({ before, entry }: Pick<ComparedSection, 'before' | 'entry'>): boolean {
   return entry.mode === 'omit' && before?.mode === 'omit'
 }
 
@@ -110,28 +113,31 @@ export function languagesRead(words: WordsRead): Language[] {
   return [...new Set(OWN_FIELDS.flatMap((field) => words[field]?.language ?? []))]
 }
 
-type Read = { before: Reading; after: Reading }
-
-function reviewed({
+/** What changed in one section, which the later text, the earlier one or both have. */
+export function comparedSection({
   pair,
-  read,
   numberBefore,
+  language,
+  source,
+  languagesBefore,
 }: {
   pair: SectionBecame<PlacedSection>
-  read: Read
+  /** Its number in the earlier text; empty if that does not have it. */
   numberBefore: string
-}): ReviewedSection {
+} & ReadBy): ComparedSection {
+  const read = {
+    before: { language, source, isUnread: !languagesBefore.includes(language) },
+    after: { language, source },
+  }
   const { key, number, was, is, section, became } = pair
   const shown = wordsRead(section, is ? read.after : read.before)
   const { title } = shown
   const compared = wordsCompared({ was, is, read })
-  const words = wordsThatDiffer(compared, read.after.language)
+  const words = wordsThatDiffer(compared, language)
   return {
     key,
     number,
-    title: title
-      ? { text: title.value, language: title.language }
-      : { text: section.entry.slug, language: read.after.language },
+    title: title ?? { value: section.entry.slug, language, standsIn: false },
     languages: languagesRead(shown),
     entry: section.entry,
     before: was?.entry ?? null,
@@ -146,15 +152,17 @@ function reviewed({
   }
 }
 
+type Read = { before: Reading; after: Reading }
+
 type Two = { was: PlacedSection | null; is: PlacedSection | null; read: Read }
 
-function whyOfBoth({ was, is, read }: Two): ReviewedSection['why'] {
+function whyOfBoth({ was, is, read }: Two): ComparedSection['why'] {
   const before = was && whyOf(was.entry, read.before)
   const now = is && whyOf(is.entry, read.after)
   return before || now ? comparedWhy({ before, now }) : null
 }
 
-function wordsThatDiffer({ before, now, ...sets }: Compared, language: Language): ReviewedWords[] {
+function wordsThatDiffer({ before, now, ...sets }: Compared, language: Language): ComparedWords[] {
   if (!before && !now) return []
   return differencesOf({ before, now, language, ...sets })
 }
@@ -184,7 +192,7 @@ function asIfUsed({ entry, content }: PlacedSection): PlacedSection {
   return { entry: { ...entry, mode: 'inherit' }, content }
 }
 
-function isSameInWords({ before, now }: Compared, words: ReviewedWords[]): boolean {
+function isSameInWords({ before, now }: Compared, words: ComparedWords[]): boolean {
   const changes = words.map(({ change }) => change)
   return before !== null && now !== null && hasSameWords(valuesOf(before), valuesOf(now), changes)
 }
@@ -226,12 +234,12 @@ function differencesOf({
   /** Whose audiences and stages are also compared. */
   setsBefore?: PlacedSection | null
   setsNow?: PlacedSection | null
-}): ReviewedWords[] {
+}): ComparedWords[] {
   const shown = now ?? before ?? {}
   // A field that readers no longer get was read in the language that it had.
   const others = new Set(OWN_FIELDS.flatMap((field) => (shown[field] ?? before?.[field])?.language ?? []))
   others.delete(language)
-  return [language, ...others].flatMap((one): ReviewedWords[] => {
+  return [language, ...others].flatMap((one): ComparedWords[] => {
     const isOwn = one === language
     const ofBefore = isOwn ? before : before && onlyWhereReadIn({ words: before, shown, language: one })
     const change = diffSection({

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ReviewedSectionView } from '@/admin/review/ReviewedSectionView'
-import { countsOf, type ReviewedSection, reviewedSections } from '@/admin/review/reviewedSections'
+import { type ComparedSection, comparedSections, countsOf } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import type { PlacedSection } from '@/domain/release'
 import { block } from '@/domain/richText/richText'
@@ -27,7 +27,7 @@ function placed(
 const say = translatorFor('en')
 
 /** What the review shows of a section to an English reader. */
-function reviewOf(section: ReviewedSection | undefined, textLanguage: Language): string {
+function reviewOf(section: ComparedSection | undefined, textLanguage: Language): string {
   const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say } as const
   return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
@@ -36,7 +36,7 @@ describe('the sections in a review', () => {
   it('do not include unchanged ones', () => {
     const same = [placed('a'), placed('b')]
     expect(
-      reviewedSections({
+      comparedSections({
         before: same,
         after: same,
         language: 'en',
@@ -52,11 +52,11 @@ describe('the sections in a review', () => {
   ])('say if only %s differs, and do not call such a text the same', (_, body) => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const asked = { before, source: 'en', language: 'en', languagesBefore: ['en'] } as const
-    const [spaced] = reviewedSections({ ...asked, after: [placed('a', { mode: 'adapt', body })] })
+    const [spaced] = comparedSections({ ...asked, after: [placed('a', { mode: 'adapt', body })] })
     expect(reviewOf(spaced, 'en')).toContain(
       'The words are the same. Only spaces, empty parts or invisible hyphens differ.',
     )
-    const [adapted] = reviewedSections({
+    const [adapted] = comparedSections({
       ...asked,
       after: [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })],
     })
@@ -76,7 +76,7 @@ describe('the sections in a review', () => {
     })
     const shown = (after: PlacedSection[] = []) => {
       const given = { before: before ?? [], after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
-      return reviewOf(reviewedSections(given)[0], 'en')
+      return reviewOf(comparedSections(given)[0], 'en')
     }
     const [onlyWhy, sameWords] = [say('admin.review.only-why'), say('admin.review.same-words')]
     expect(shown(spaced)).toContain(sameWords)
@@ -94,7 +94,7 @@ describe('the sections in a review', () => {
       entry: entry('a', { mode: 'adapt', rank: 'a', blob: JSON.stringify(given) }),
       content: content('a', { title: { en: 'a', fr: 'a' }, ...given }),
     })
-    const [section] = reviewedSections({
+    const [section] = comparedSections({
       before: [one({ ...had })],
       after: [one({ ...has })],
       language: 'fr',
@@ -109,7 +109,7 @@ describe('the sections in a review', () => {
   it('show the words that differ, only in the language in which they differ', () => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const after = [placed('a', { body: 'Ask within 15 days.' })]
-    const [english] = reviewedSections({
+    const [english] = comparedSections({
       before,
       after,
       language: 'en',
@@ -118,12 +118,12 @@ describe('the sections in a review', () => {
     })
     expect(english?.words[0]?.change.counts).toMatchObject({ wordsAdded: 1, wordsRemoved: 1 })
     expect(
-      reviewedSections({ before, after, language: 'fr', source: 'en', languagesBefore: ['en', 'fr', 'el'] }),
+      comparedSections({ before, after, language: 'fr', source: 'en', languagesBefore: ['en', 'fr', 'el'] }),
     ).toEqual([])
   })
 
   it('show a section that is no longer used as removed words', () => {
-    const [section] = reviewedSections({
+    const [section] = comparedSections({
       before: [placed('a')],
       after: [placed('a', { mode: 'omit' })],
       language: 'en',
@@ -142,7 +142,7 @@ describe('the sections in a review', () => {
   it('show first what the country had added to a section that is no longer used, and do not call the section removed', () => {
     const text = { addition: { en: words('Call us first.') }, audiences: ['lawyer' as const] }
     const had = { ...placed('a', { mode: 'inherit' }), content: content('a', text) }
-    const [section] = reviewedSections({
+    const [section] = comparedSections({
       before: [{ ...had, entry: { ...had.entry, mode: 'supplement' } }],
       after: [placed('a', { mode: 'omit' })],
       language: 'en',
@@ -160,7 +160,7 @@ describe('the sections in a review', () => {
       const after = [{ ...one, content: { ...one.content, ...others } }]
       const before = [placed('a', { mode: 'omit', body: 'Ask within 30 days.' })]
       const asked = { before, after, source: 'en', language: 'en', languagesBefore: ['en'] } as const
-      return reviewedSections(asked).map((section) => ({ counts: countsOf(section), markup: reviewOf(section, 'en') }))
+      return comparedSections(asked).map((section) => ({ counts: countsOf(section), markup: reviewOf(section, 'en') }))
     }
 
     it('is compared, and its differences are counted', () => {
@@ -193,7 +193,7 @@ describe('the sections in a review', () => {
     const adapted = [placed('a', { mode: 'adapt', body: 'Ask within 15 days.' })]
     const asked = { source: 'en', language: 'en', languagesBefore: ['en'] } as const
     const shown = (before: PlacedSection[], after: PlacedSection[]) => {
-      const [section] = reviewedSections({ ...asked, before, after })
+      const [section] = comparedSections({ ...asked, before, after })
       const markup = reviewOf(section, 'en')
       for (const said of ['added', 'removed'] as const) expect(markup).not.toContain(say(`diff.section-${said}`))
       return { section: section ?? expect.fail(), markup }
@@ -242,14 +242,14 @@ describe('the sections in a review', () => {
     })
 
     it('show it in the language that readers get, if it is missing in theirs', () => {
-      const [section] = reviewedSections({ ...asked, language: 'el', before: adapted, after: common })
+      const [section] = comparedSections({ ...asked, language: 'el', before: adapted, after: common })
       const [, , fold = ''] = reviewOf(section, 'el').split('<details')
       expect(fold).toMatch(/Not yet in Greek: text in English.*lang="en".*Ask within 30 days\./s)
     })
   })
 
   it('show another treatment even if no word differs', () => {
-    const sections = reviewedSections({
+    const sections = comparedSections({
       before: [placed('a')],
       after: [placed('a', { mode: 'adapt' })],
       language: 'en',
@@ -264,7 +264,7 @@ describe('the sections in a review', () => {
     const before = [placed('a', { body: 'Ask within 30 days.' })]
     const asked = { before, after, source: 'en', languagesBefore: ['en', 'fr'] } as const
     const shown = (language: Language) => {
-      const [section] = reviewedSections({ ...asked, language })
+      const [section] = comparedSections({ ...asked, language })
       return reviewOf(section, language)
     }
     expect(shown('it')).toContain('There is no text in Italian. The text that readers get instead, in English, is the')
@@ -273,7 +273,7 @@ describe('the sections in a review', () => {
     expect(shown('en')).toContain('The text is the same in this language.')
     // Nothing else changed for readers of this language.
     const sameMode = [placed('a', { mode: 'adapt', body: 'Ask within 30 days.' })]
-    expect(reviewedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
+    expect(comparedSections({ ...asked, before: sameMode, language: 'it' })).toEqual([])
   })
 
   it.each([
@@ -289,7 +289,7 @@ describe('the sections in a review', () => {
       source: 'en',
       languagesBefore: ['en', 'it'],
     } as const
-    const shown = (language: Language) => reviewOf(reviewedSections({ ...asked, language })[0], language)
+    const shown = (language: Language) => reviewOf(comparedSections({ ...asked, language })[0], language)
     expect(shown('it')).toContain(
       'The text is the same. Parts of it are not yet in Italian: readers get them in English.',
     )
@@ -302,7 +302,7 @@ describe('the sections in a review', () => {
 
   it('show a section that moved, and say so', () => {
     const before = [placed('a'), placed('b')]
-    const sections = reviewedSections({
+    const sections = comparedSections({
       before,
       after: [placed('a', { rank: 'c' }), placed('b')],
       language: 'fr',
@@ -320,7 +320,7 @@ describe('the sections in a review', () => {
     const after = [
       { entry: { ...is.entry, blob: 'b' }, content: content('a', { body: { en: words('Other words.') } }) },
     ]
-    const [section] = reviewedSections({
+    const [section] = comparedSections({
       before: [was],
       after,
       language: 'el',
@@ -332,7 +332,7 @@ describe('the sections in a review', () => {
     const html = reviewOf(section, 'el')
     expect(html).toContain('Not yet in Greek: text in English')
     expect(html).toContain('Other')
-    const [english] = reviewedSections({
+    const [english] = comparedSections({
       before: [was],
       after,
       language: 'en',
@@ -343,7 +343,7 @@ describe('the sections in a review', () => {
   })
 
   it('list new sections in their place and removed ones at the end', () => {
-    const sections = reviewedSections({
+    const sections = comparedSections({
       before: [placed('a'), placed('c')],
       after: [placed('b', { mode: 'local' }), placed('c')],
       language: 'en',
@@ -364,7 +364,7 @@ describe('the sections in a review', () => {
     ) => {
       const of = (given: Partial<PlacedSection['entry']>) => [{ entry: entry('a', given), content: content('a') }]
       const both = { before: of(before), after: of(after) }
-      const [section] = reviewedSections({ ...both, language, source: 'en', languagesBefore: ['en', 'fr'] })
+      const [section] = comparedSections({ ...both, language, source: 'en', languagesBefore: ['en', 'fr'] })
       return reviewOf(section, language).replace(/<span class="vh".*?<\/span>/g, '')
     }
 
@@ -402,7 +402,7 @@ describe('the sections in a review', () => {
     const words = { audiences: ['police' as const], stages: ['appeal' as const], body: { en: [picture] } }
     const is = { entry: { ...was.entry, blob: 'other' }, content: { ...was.content, ...words } }
     const given = { before: [was], after: [is], source: 'en', languagesBefore: ['en'] } as const
-    const [section] = reviewedSections({ ...given, language: 'en' })
+    const [section] = comparedSections({ ...given, language: 'en' })
     const html = reviewOf(section, 'en')
     expect(html).toContain(say('words.audience.police'))
     expect(html).toContain(say('words.stage.appeal'))

@@ -1,7 +1,7 @@
-import { isSameWhy } from '@/domain/became'
-import { diffText, type Segment } from '@/domain/diff/diff'
-import type { Language } from '@/domain/language'
-import type { Why } from '@/domain/why'
+import { isSameWhy } from './became'
+import { diffText, type Segment } from './diff/diff'
+import type { Language } from './language'
+import type { Why } from './why'
 
 /** What was before and what is now; null if there is none. */
 export type BeforeNow<T> = { before: T | null; now: T | null }
