@@ -1,0 +1,64 @@
+import type { Became } from './became'
+import { CHANGE_CLASSES, type ChangeClass, type ChangeNote } from './changeNote'
+import type { Release } from './release'
+import { withdrawalOf } from './standing'
+
+/** What the coordinator said about a section in one release. */
+export type ReleasedNote = ChangeNote & { version: string }
+
+type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
+
+/** Two releases of one line. */
+export type Span = { from: Pick<Release, 'seq'>; to: Pick<Release, 'seq'> }
+
+/**
+ * Returns the releases of a line after `from`, up to and including `to`, oldest first. Withdrawn releases are left out:
+ * nobody may rely on what they say.
+ */
+export function releasesBetween<One extends Listed>({ line, from, to }: Span & { line: readonly One[] }): One[] {
+  return line
+    .filter((one) => one.kind === 'release' && one.seq > from.seq && one.seq <= to.seq && !withdrawalOf(one, line))
+    .toSorted((one, other) => one.seq - other.seq)
+}
+
+/** Returns, by the key of the section, what these releases say about it, the newest note last. */
+export function notesBetween({
+  line,
+  ...span
+}: Span & { line: readonly (Listed & Pick<Release, 'changes'>)[] }): Map<string, ReleasedNote[]> {
+  const notes = new Map<string, ReleasedNote[]>()
+  for (const { changes, version } of releasesBetween({ line, ...span }))
+    for (const note of changes) notes.set(note.key, [...(notes.get(note.key) ?? []), { ...note, version }])
+  return notes
+}
+
+/** Returns the class that matters most to the countries; null if there is no note. */
+export function classOf(notes: readonly ChangeNote[] = []): ChangeClass | null {
+  return CHANGE_CLASSES.findLast((one) => notes.some((note) => note.class === one)) ?? null
+}
+
+/** The groups in which changes are read, first what nobody may miss. `all` if nothing is said about any of them. */
+export const CHANGE_GROUPS = ['urgent', 'substantive', 'new-or-gone', 'other', 'editorial', 'all'] as const
+export type ChangeGroup = (typeof CHANGE_GROUPS)[number]
+
+/** Returns the changes in their groups, each in the given order; groups without a change are left out. */
+export function inGroups<Change extends { key: string; became: Became }>({
+  changes,
+  notes,
+}: {
+  changes: readonly Change[]
+  notes: ReadonlyMap<string, readonly ChangeNote[]>
+}): { group: ChangeGroup; changes: Change[] }[] {
+  const isAnyNoted = changes.some(({ key }) => notes.has(key))
+  const groupOf = ({ key, became }: Change): ChangeGroup => {
+    if (!isAnyNoted) return 'all'
+    const said = classOf(notes.get(key))
+    if (said === 'urgent' || said === 'substantive') return said
+    if (became !== 'changed' && became !== 'moved') return 'new-or-gone'
+    return said === 'editorial' ? said : 'other'
+  }
+  return CHANGE_GROUPS.map((group) => ({
+    group,
+    changes: changes.filter((change) => groupOf(change) === group),
+  })).filter((one) => one.changes.length > 0)
+}
