@@ -15,12 +15,17 @@ export type Address = {
   /** The slug of a section; missing for the contents. */
   section?: string
   compare?: true
+  /** The number of the earlier release that the one of `version` is compared with: the page says what changed. */
+  since?: string
 }
 
 /** The readable parts of an address, which may be too short or wrong. */
 export type AddressRead = { ok: true; address: Address } | { ok: false; country?: string; language?: Language }
 
-/** Reads `/{country}/{language}/{toolkit}[/v/{version}][/{section}][/compare]`. */
+/**
+ * Reads `/{country}/{language}/{toolkit}[/v/{version}][/{section}][/compare]`, and what changed:
+ * `/{country}/{language}/{toolkit}/v/{version}/changes/{since}[/{section}]`.
+ */
 export function readAddress(path: string): AddressRead {
   const [country, language, toolkit, ...rest] = segmentsOf(path)
   const place = {
@@ -39,6 +44,7 @@ export function pathOf(address: Address, { sentences }: { sentences?: true } = {
   const country = address.country === MASTER ? COMMON : address.country
   const parts = [country, address.language, address.toolkit]
   if (address.version) parts.push('v', address.version)
+  if (address.since) parts.push('changes', address.since)
   if (address.section) parts.push(address.section)
   if (address.compare) parts.push('compare')
   return `/${parts.map(encodeURIComponent).join('/')}${sentences ? '?view=sentences' : ''}`
@@ -48,10 +54,18 @@ export function homePath(language: Language): string {
   return language === 'en' ? '/' : `/?lang=${language}`
 }
 
-function readView(rest: string[]): Pick<Address, 'version' | 'section' | 'compare'> | null {
+/** A section may be called `changes`: then its address ends there, or with `compare`, which is no number. */
+function readChanges([first, since, section, ...more]: string[]): View | null {
+  if (first !== 'changes' || since === undefined || since === 'compare' || more.length > 0) return null
+  return { since, ...(section === undefined ? {} : { section }) }
+}
+
+type View = Pick<Address, 'version' | 'since' | 'section' | 'compare'>
+
+function readView(rest: string[]): View | null {
   if (rest[0] === 'v') {
     const [, version, ...below] = rest
-    const view = version ? readView(below) : null
+    const view = version ? (readChanges(below) ?? readView(below)) : null
     return version && view && !view.version ? { ...view, version } : null
   }
   const [first, second, ...more] = rest

@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { compareVersions } from '@/domain/versionNumber'
 import type { ReleaseHead } from '@/stored/release'
 import { type Address, homePath, pathOf, readAddress } from './address'
 import type { LineApart } from './readableLines'
@@ -42,14 +43,27 @@ export function askedAt({
       language: address.language,
       why: 'reader.not-found-toolkit',
     }
-  const isCompared = address.section !== undefined && address.compare === true
-  const isRead = address.section !== undefined && !address.compare
+  const isCompared = address.section !== undefined && (address.compare === true || address.since !== undefined)
+  const isRead = address.section !== undefined && !isCompared
   return {
     is: 'version',
-    address,
+    address: earlierFirst(address.section || address.compare || address.since ? address : chosenIn(search, address)),
     sentences: isCompared && search.get('view') === 'sentences',
     ticked: isRead ? ticksIn(search) : new Set(),
   }
+}
+
+/** The two releases that the form for comparing them adds to the address of the contents: `?from=1.0&to=2.0`. */
+function chosenIn(search: URLSearchParams, address: Address): Address {
+  const [since, version] = [search.get('from'), search.get('to')]
+  return since && version ? { ...address, since, version } : address
+}
+
+/** Two releases are always compared from the earlier to the later one, so that they have one page. */
+function earlierFirst(address: Address): Address {
+  const { since, version } = address
+  if (!since || !version || compareVersions(since, version) <= 0) return address
+  return { ...address, since: version, version: since }
 }
 
 /** A name that two requests share only if they are answered with the same page, apart from its ticked boxes. */

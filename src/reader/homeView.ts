@@ -38,7 +38,13 @@ export type ToolkitView = {
   title: Said<string>
   description?: Said<string>
   countries: CountryRow[]
-  common?: { release: ReleaseHead; languages: LanguageLink[]; href: string }
+  common?: {
+    release: ReleaseHead
+    languages: LanguageLink[]
+    href: string
+    /** What changed in it since the earlier release with this number, if there is one that was not withdrawn. */
+    changes?: { since: string; href: string }
+  }
   /** The withdrawal of the common framework, and the page that says why, while none is in use. */
   commonWithdrawn?: { withdrawal: ReleaseHead; href: string }
   /** The names of those that cannot be shown, because not all of their publications can be read. */
@@ -124,6 +130,7 @@ function toolkitView({
             release: common,
             languages: linksOf({ head: common, toolkit, current: language }),
             href: pathOf({ country: MASTER, language: commonIn, toolkit: toolkit.slug }),
+            ...changesOf({ release: common, heads: commonHeads, language: commonIn, toolkit }),
           },
         }
       : {}),
@@ -149,6 +156,25 @@ function toolkitView({
           href: `${pathOf({ country: MASTER, language: commonIn, toolkit: toolkit.slug })}#step-${stage}`,
         }))
       : [],
+  }
+}
+
+function changesOf({
+  release,
+  heads,
+  language,
+  toolkit,
+}: {
+  release: ReleaseHead
+  heads: readonly ReleaseHead[]
+  language: Language
+  toolkit: ReaderToolkit
+}): Pick<NonNullable<ToolkitView['common']>, 'changes'> {
+  const before = publicationsOf(heads).releases.findLast((head) => head.seq < release.seq && !withdrawalOf(head, heads))
+  if (!before) return {}
+  const pair = { version: release.version, since: before.version }
+  return {
+    changes: { since: before.version, href: pathOf({ country: MASTER, language, toolkit: toolkit.slug, ...pair }) },
   }
 }
 

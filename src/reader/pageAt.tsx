@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
 import { saidIn } from '@/domain/said'
 import { STAGES, type Stage } from '@/domain/section'
-import { withdrawalOf } from '@/domain/standing'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
 import { isNotUnderstood } from '@/stored/parsed'
@@ -16,6 +14,8 @@ import { contentsView, type Previous } from './contentsView'
 import { countryWords } from './countryWords'
 import { SaidWords } from './frame/SaidWords'
 import { homeView } from './homeView'
+import type { Page } from './page'
+import { pageOfChanges } from './pageOfChanges'
 import { ComparisonPage } from './pages/ComparisonPage'
 import { ContentsPage } from './pages/ContentsPage'
 import { HomePage } from './pages/HomePage'
@@ -26,20 +26,12 @@ import { WithdrawnPage } from './pages/WithdrawnPage'
 import { placesInOrder } from './placesInOrder'
 import { COMMON_FRAMEWORK, commonHeadsOf, countriesIn, countryOf, toolkitOf, toolkitsIn } from './published'
 import type { ReaderCountry, ReaderToolkit } from './records'
+import { releaseOf } from './releaseOf'
 import { boxesOn, sectionView } from './sectionView'
 import type { ReaderSource } from './source'
 import { publicationsOf, standingsOf } from './standing'
+import { titlesIn } from './titlesIn'
 import { type VersionView, versionView } from './versionView'
-
-/** `boxes` is the number of tick boxes on it. */
-export type Page = {
-  status: 200 | 404 | 410
-  language: Language
-  element: ReactNode
-  boxes?: number
-  /** Does it lack something that is published and could not be read, such as a title in a list? It is not kept then. */
-  isPartial?: boolean
-}
 
 type OfVersion = { address: Address; origin: string; source: ReaderSource } & Pick<
   Extract<Asked, { is: 'version' }>,
@@ -103,12 +95,6 @@ async function stagesOf(toolkit: string, source: ReaderSource): Promise<{ stages
   return { stages: STAGES.filter((stage) => there.has(stage)), isComplete }
 }
 
-/** The titles and stages of the sections of a manifest, and whether those of all sections could be read. */
-async function titlesIn(source: ReaderSource, { manifest }: Pick<Release, 'manifest'>) {
-  const facts = await source.facts(manifest.map(({ blob }) => blob))
-  return { facts, isComplete: manifest.every(({ blob }) => facts.has(blob)) }
-}
-
 async function versionPage(asked: OfVersion): Promise<Page> {
   const { address, source } = asked
   const { language } = address
@@ -143,7 +129,7 @@ async function versionPage(asked: OfVersion): Promise<Page> {
     return notFound({
       ...known,
       country,
-      why: { key: 'reader.not-found-version', params: { country: words.name, version: address.version ?? '' } },
+      why: noSuchRelease(words.name, address.version ?? ''),
     })
   if (!head.languages.includes(language))
     return notFound({
@@ -156,9 +142,16 @@ async function versionPage(asked: OfVersion): Promise<Page> {
       },
     })
 
-  const release = await releaseOf(source, head)
   const commonHeads = commonHeadsOf({ heads: all, apart })
   const version = versionView({ address, release: head, heads, commonHeads, origin: asked.origin })
+  if (address.since) {
+    const earlier = releases.find(({ version: number }) => number === address.since)
+    const page = earlier && (await pageOfChanges({ version, earlier, heads, sentences: asked.sentences, source }))
+    if (page) return page
+    if (!earlier) return notFound({ ...known, country, head, why: noSuchRelease(words.name, address.since) })
+    return notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
+  }
+  const release = await releaseOf(source, head)
   const newerCommon = version.newerCommon && (await readableRelease(source, version.newerCommon))
   const isPartial = version.newerCommon !== undefined && newerCommon === undefined
   const read = newerCommon ? { newerCommon } : {}
@@ -194,9 +187,7 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
       return { ...shown, element: <OverviewPage view={view} /> }
     }
     // Readers do not have withdrawn text, and nothing from it is named.
-    const before = publicationsOf(heads).releases.findLast(
-      (head) => head.seq < release.seq && !withdrawalOf(head, heads),
-    )
+    const { before } = version
     const earlier = before && (await releaseOf(source, before))
     const previous = earlier && (await previousOf({ earlier, release, language, source }))
     const view = contentsView({
@@ -264,13 +255,6 @@ async function isInNewest({
   return manifest.some(({ slug }) => slug === section)
 }
 
-/** The release of a listed publication. Throws if it is not there: a page without it would say something wrong. */
-async function releaseOf(source: ReaderSource, { id }: Pick<ReleaseHead, 'id'>): Promise<Release> {
-  const release = await source.release(id)
-  if (!release) throw new Error(`Release ${id} is in the list of publications and is not there`)
-  return release
-}
-
 /**
  * The release of a listed publication; undefined if it is not there or has values that cannot be read, which its next reader
  * finds too. Throws every other error, such as a query that takes too long.
@@ -282,6 +266,10 @@ async function readableRelease(source: ReaderSource, { id }: Pick<ReleaseHead, '
     if (isNotUnderstood(error)) return undefined
     throw error
   }
+}
+
+function noSuchRelease(country: string, version: string): Known['why'] {
+  return { key: 'reader.not-found-version', params: { country, version } }
 }
 
 type Known = {

@@ -26,6 +26,8 @@ export type VersionView = {
   standing: Standing
   /** Every release of this country, newest first. */
   releases: ReleaseHead[]
+  /** The newest earlier release that was not withdrawn. */
+  before?: ReleaseHead
   /** A release of the common framework that this version is not yet based on. */
   newerCommon?: ReleaseHead
   languages: LanguageLink[]
@@ -53,6 +55,7 @@ export function versionView({
   const publications = publicationsOf(heads)
   const newestCommon = publicationsOf(commonHeads).newest
   const { baseline } = release
+  const before = publications.releases.findLast((head) => head.seq < release.seq && !withdrawalOf(head, heads))
   const isBehind = baseline !== undefined && newestCommon !== undefined && newestCommon.seq > baseline.seq
   return {
     address,
@@ -69,6 +72,7 @@ export function versionView({
     release,
     standing: standingOf(release, publications),
     releases: publications.releases.toReversed(),
+    ...(before ? { before } : {}),
     ...(isBehind ? { newerCommon: newestCommon } : {}),
     languages: release.languages.map((other) => ({
       language: other,
@@ -86,9 +90,14 @@ export function pathIn(version: VersionView, view: Pick<Address, 'section' | 'co
 }
 
 /** The address that names the release, so that it shows the same text for ever. */
-export function permanentPath(version: VersionView, view: Pick<Address, 'section' | 'compare'> = {}): string {
+export function permanentPath(version: VersionView, view: Pick<Address, 'section' | 'compare' | 'since'> = {}): string {
   const { country, language, toolkit } = version.address
   return pathOf({ country, language, toolkit, version: version.release.version, ...view })
+}
+
+/** The address of what changed from an earlier release to this one, in whole or in one section. */
+export function changesPath(version: VersionView, since: Pick<ReleaseHead, 'version'>, section?: string): string {
+  return permanentPath(version, { since: since.version, ...(section ? { section } : {}) })
 }
 
 /** The address of the newest release of the same country. */
@@ -101,7 +110,23 @@ export function newestPath(version: VersionView, view: Pick<Address, 'section' |
  * The common framework's newest release, in this page's language or, if it lacks that, in the one it was written in.
  */
 export function newerCommonPath(version: VersionView, section?: string): string | undefined {
-  const { newerCommon, language, toolkit } = version
+  const address = newerCommonAddress(version)
+  return address && pathOf({ ...address, ...(section ? { section } : {}) })
+}
+
+/**
+ * What the common framework's newest release changes in the one that this version is based on, in whole or in one
+ * section. Undefined if that one was withdrawn: its words are not shown.
+ */
+export function newerCommonChangesPath(version: VersionView, section?: string): string | undefined {
+  const { isBaseWithdrawn, newerCommon, release } = version
+  const address = newerCommonAddress(version)
+  if (!newerCommon || !address || !release.baseline || isBaseWithdrawn) return undefined
+  const pair = { version: newerCommon.version, since: release.baseline.version }
+  return pathOf({ ...address, ...pair, ...(section ? { section } : {}) })
+}
+
+function newerCommonAddress({ newerCommon, language, toolkit }: VersionView): Address | undefined {
   if (!newerCommon) return undefined
   const [first = toolkit.sourceLanguage] = newerCommon.languages
   const spoken = newerCommon.languages.includes(language)
@@ -109,5 +134,5 @@ export function newerCommonPath(version: VersionView, section?: string): string 
     : newerCommon.languages.includes(toolkit.sourceLanguage)
       ? toolkit.sourceLanguage
       : first
-  return pathOf({ country: MASTER, language: spoken, toolkit: toolkit.slug, ...(section ? { section } : {}) })
+  return { country: MASTER, language: spoken, toolkit: toolkit.slug }
 }

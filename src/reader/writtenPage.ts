@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Language } from '@/domain/language'
-import type { Page } from './pageAt'
+import type { Page } from './page'
 
 /** A page as HTML without a script, ready to be sent, which never changes. */
 export type WrittenPage = {

@@ -185,8 +185,13 @@ const COMPARED: { why: string; imports: string[] }[] = [
     ],
   },
   {
-    why: 'A page of the site is made once, and this file makes what its views show.',
-    imports: ['src/reader/pageAt.tsx → comparisonView', 'src/reader/pageAt.tsx → sectionView'],
+    why: 'A page of the site is made once, and these files make what its views show.',
+    imports: [
+      'src/reader/pageAt.tsx → comparisonView',
+      'src/reader/pageAt.tsx → pageOfChanges',
+      'src/reader/pageAt.tsx → sectionView',
+      'src/reader/pageOfChanges.tsx → sectionDifference',
+    ],
   },
 ]
 

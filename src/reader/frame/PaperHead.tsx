@@ -8,15 +8,19 @@ export function PaperHead({
   section,
   number,
   compare,
+  since,
 }: {
   version: VersionView
   section?: string
   number?: string
   compare?: true
+  /** The number of the earlier release that this one is compared with. */
+  since?: string
 }) {
   const { head, address, newer } = paperLines(version, {
     ...(section ? { section } : {}),
     ...(compare ? { compare } : {}),
+    ...(since ? { since } : {}),
   })
   return (
     <p>
@@ -25,7 +29,7 @@ export function PaperHead({
       {` · ${address}`}
       <br />
       {newer}
-      {compare && (
+      {(compare || since) && (
         <>
           <br />
           {translate(version.language, 'reader.paper-marks')}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { homePath, pathOf } from '../address'
-import { pathIn, type VersionView } from '../versionView'
+import { changesPath, pathIn, type VersionView } from '../versionView'
 import { type Crumb, PageFrame } from './PageFrame'
 import { SaidWords } from './SaidWords'
 
@@ -21,8 +21,9 @@ export function VersionFrame({
   paper: ReactNode
   children: ReactNode
 }) {
-  const { language, release, words, toolkit, isCommon, isBaseWithdrawn } = version
+  const { language, release, words, toolkit, isCommon, isBaseWithdrawn, before, standing } = version
   const say = translatorFor(language)
+  const hasChanges = before && standing.is !== 'withdrawn' && !version.address.since
   const compare = { href: pathIn(version, { compare: true }), words: say('reader.compare-short') }
   return (
     <PageFrame
@@ -46,6 +47,12 @@ export function VersionFrame({
           {say('reader.release-of', { version: release.version, date: longDate(release.publishedAt, language) })}
           {release.baseline &&
             ` · ${say(isBaseWithdrawn ? 'reader.based-on-withdrawn' : 'reader.based-on', { version: release.baseline.version })}`}
+          {hasChanges && (
+            <>
+              {' · '}
+              <a href={changesPath(version, before)}>{say('reader.changes-link', { since: before.version })}</a>
+            </>
+          )}
         </>
       }
     >

@@ -5,7 +5,7 @@ import { newestPath, permanentPath, type VersionView } from '../versionView'
 /** The printed lines: whose text, which release, its address, and the address of a newer one. */
 export function paperLines(
   version: VersionView,
-  view: { section?: string; compare?: true } = {},
+  view: { section?: string; compare?: true; since?: string } = {},
 ): { head: string; address: string; newer: string } {
   const { language, release, words } = version
   const say = translatorFor(language)
@@ -17,7 +17,9 @@ export function paperLines(
     date: longDate(release.publishedAt, language),
   }
   return {
-    head: say(view.compare && release.baseline ? 'reader.paper-compare' : 'reader.paper', params),
+    head: view.since
+      ? say('reader.paper-changes', { ...params, since: view.since })
+      : say(view.compare && release.baseline ? 'reader.paper-compare' : 'reader.paper', params),
     address: shown(version.origin, permanentPath(version, view)),
     newer: say('reader.paper-newer', { address: shown(version.origin, newestPath(version)) }),
   }

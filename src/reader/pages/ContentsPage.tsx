@@ -12,7 +12,7 @@ import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { type OutlineEntry, type Part, partsOf } from '../outline'
 import type { Standing } from '../standing'
-import { pathIn, type VersionView } from '../versionView'
+import { changesPath, pathIn, type VersionView } from '../versionView'
 import { NewerCommonNote } from './NewerCommonNote'
 import { SectionLinks } from './SectionNav'
 
@@ -76,6 +76,13 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
             <div className="stack">
               <h2>{say('reader.what-changed', { version: release.version })}</h2>
               {release.notes && <p className="small">{release.notes}</p>}
+              {version.before && version.standing.is !== 'withdrawn' && (
+                <p className="small">
+                  <a href={changesPath(version, version.before)}>
+                    {say('reader.changes-word-by-word', { since: version.before.version })}
+                  </a>
+                </p>
+              )}
               {changes.entries.length > 0 && <SectionLinks entries={changes.entries} version={version} />}
               {changes.removed.length > 0 && (
                 <RemovedSections removed={changes.removed} since={changes.since} language={language} />

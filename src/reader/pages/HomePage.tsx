@@ -123,6 +123,9 @@ function ToolkitParts({
           </p>
           <div className="tools">
             <a href={common.href}>{say('reader.home-read', { version: common.release.version })}</a>
+            {common.changes && (
+              <a href={common.changes.href}>{say('reader.changes-link', { since: common.changes.since })}</a>
+            )}
             <LinksIn languages={common.languages} place={say('words.country.master')} language={language} />
           </div>
         </section>

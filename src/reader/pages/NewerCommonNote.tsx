@@ -1,5 +1,5 @@
 import { translatorFor } from '@/messages/translate'
-import { newerCommonPath, type VersionView } from '../versionView'
+import { newerCommonChangesPath, newerCommonPath, type VersionView } from '../versionView'
 
 /**
  * Says that there is a newer common framework on which the country has not decided, if there is one. `changes` is how many
@@ -9,6 +9,7 @@ export function NewerCommonNote({ version, changes }: { version: VersionView; ch
   const { language, newerCommon, release, words } = version
   if (!newerCommon) return null
   const say = translatorFor(language)
+  const whatChanged = newerCommonChangesPath(version)
   return (
     <div className="note">
       <h2>{say('reader.newer-common', { version: newerCommon.version })}</h2>
@@ -22,6 +23,11 @@ export function NewerCommonNote({ version, changes }: { version: VersionView; ch
       {changes === null ? null : (
         <p className="small">
           <a href={newerCommonPath(version)}>{say('reader.newer-common-read', { version: newerCommon.version })}</a>
+        </p>
+      )}
+      {changes !== null && whatChanged && (
+        <p className="small">
+          <a href={whatChanged}>{say('admin.newer.read', { version: newerCommon.version })}</a>
         </p>
       )}
     </div>

@@ -10,7 +10,7 @@ import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import type { SectionView } from '../sectionView'
-import { newerCommonPath, pathIn, permanentPath } from '../versionView'
+import { newerCommonChangesPath, newerCommonPath, pathIn, permanentPath } from '../versionView'
 import { NewerCommonNote } from './NewerCommonNote'
 import { OnThisPage, SectionLinks, SectionNav } from './SectionNav'
 import { SectionWords } from './SectionWords'
@@ -107,6 +107,7 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
     return <StandingNote version={version} {...(inNewest ? { section: here.slug } : {})} />
   const { newerSlug } = view
   const href = newerCommonPath(version, newerSlug)
+  const whatChanged = newerCommonChangesPath(version, newerSlug ?? here.slug)
   if (newerCommon && view.changesInCommon && mode !== 'local')
     return (
       <div className="note">
@@ -117,6 +118,12 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
             subject: words.subject,
           })}{' '}
           <a href={href}>{say('reader.read-new-common')}</a>
+          {whatChanged && (
+            <>
+              {' · '}
+              <a href={whatChanged}>{say('admin.newer.read', { version: newerCommon.version })}</a>
+            </>
+          )}
         </p>
       </div>
     )

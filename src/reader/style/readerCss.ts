@@ -149,6 +149,12 @@ ins::after, del::after { content: "\\2060" / "" }
 .pair { display: grid; gap: var(--s4) } .pair > div { min-width: 0; overflow-wrap: anywhere; border-left: 5px solid; padding-left: var(--s3) } .pair .was { border-color: var(--del); border-left-style: double } .pair .now { border-color: var(--add) } .pair h4 { font-size: .9375rem; color: var(--muted); margin-bottom: var(--s1) }
 .reason { background: var(--wash); padding: var(--s3) var(--s4); font-size: 1rem; border-radius: var(--r) } .reason p + p { margin-top: var(--s1) }
 
+/* What changed between two releases */
+.fields { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); align-items: end; max-width: 44rem } .fields label { display: block; font-weight: 600 }
+select { font: inherit; min-height: 44px; max-width: 100%; padding: var(--s1) var(--s2); color: var(--ink); background: var(--paper); border: 2px solid var(--ink); border-radius: var(--r) }
+.said { max-width: var(--measure) } .stack > .changes { margin-top: var(--s7) } .changes .change > header p a { display: inline-block; min-height: 24px } .changes .stack-m { margin-top: var(--s4) } .corrections { margin-top: var(--s3) } .corrections > li { border-top: 1px solid var(--rule); padding-block: var(--s2) } .corrections a { display: inline-block; padding-block: 2px }
+.change summary { padding-block: var(--s1) } .change details > div { margin-top: var(--s3) }
+
 .summary h2 { font-size: 1.125rem } .summary ol { padding-left: 1.4em; margin-top: var(--s2) } .summary li { padding-block: 2px } .change > header h2 { font-size: 1.25rem }
 .diff > .stack > * { max-width: var(--measure) } .diff :is(ul, ol):not([class]) { padding-left: 1.4em } .diff > .stack :is(h2, h3) { margin-top: var(--s6) } .diff .label { margin-bottom: 0 } .diff li + li { margin-top: var(--s2) }
 .stack > .change + .change { margin-top: var(--s6) } .change ul, .change ol { padding-left: 1.4em } .change .steps { padding: 0 }
@@ -184,7 +190,7 @@ th, td { text-align: left; vertical-align: top; padding: var(--s2) var(--s4) var
   @page { margin: 18mm 16mm 20mm } html { font-size: 10.5pt } body { font-size: 11pt; color: #000 } h1 { font-size: 20pt } h2 { font-size: 14pt } h3 { font-size: 12pt } .lead { font-size: 12.5pt }
   .top, .sub, .crumbs, .skip, .foot, .contents, .side-r, .pager, .tools, .views, .no-print, .change nav, .meta a { display: none !important } .three, .split { display: block } .wrap { padding: 0; max-width: none } main { padding: 0 }
   .paper { display: block; border-bottom: 1pt solid; padding-bottom: 4pt; margin-bottom: 12pt; font-size: 9.5pt } .sample { background: none; color: #000; border: 1pt solid; font-size: 9.5pt; margin-bottom: 8pt }
-  details::details-content { display: block; content-visibility: visible; height: auto } h1, h2, h3, legend, .label { break-after: avoid } .check, .law, .contact, .change, tr, .note { break-inside: avoid } thead { display: table-header-group }
+  details::details-content { display: block; content-visibility: visible; height: auto } h1, h2, h3, legend, .label { break-after: avoid } .check, .law, .contact, .change, tr, .note { break-inside: avoid } thead { display: table-header-group } .changes .change { break-inside: auto } .change > header { break-after: avoid }
   a { color: #000 } .law a[href^=http]::after { content: " (" attr(href) ")"; font-size: 9pt; overflow-wrap: anywhere } .prose > *, .lead { max-width: none }
   ins { border: 1pt solid; font-weight: 700 } ins, del { background: none; color: #000 } .pair, .cols.c2 { grid-template-columns: 1fr 1fr } .contact .btn { color: #000; background: none; border: 0; padding: 0; min-height: 0 } .contact .btn::after { content: none } .muted, .meta { color: #333 } .prose > h2 { margin-top: 18pt } .check input { appearance: none; width: 12pt; height: 12pt; border: 1pt solid #000 } .check input:checked::before { content: "✓" / ""; display: block; line-height: 10pt; text-align: center }
 }

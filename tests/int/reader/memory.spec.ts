@@ -271,6 +271,28 @@ describe('a publication', () => {
     expect(await everywhere()).toEqual([now, now])
   })
 
+  test('is in what changed since the one before, which every server makes once and answers from memory', async () => {
+    const { slug } = published.variant.toolkit
+    const [node, other, forgetful] = [startNode(), startNode(), startNode({ bytes: 0 })]
+    const page = `/common/en/${slug}/v/2.0/changes/1.0`
+    const { status, html } = await node.read(page)
+    expect(status).toBe(200)
+    expect(html).toContain('<ins>')
+    node.asked()
+    const chosen = [page, `/common/en/${slug}/v/1.0/changes/2.0`, `/common/en/${slug}?from=1.0&to=2.0`]
+    for (const address of [...chosen, `/common/en/${slug}?to=1.0&from=2.0`, `${page}?x=1`])
+      expect((await node.read(address)).html).toBe(html)
+    expect(new Set(node.asked())).toEqual(new Set(['state']))
+    expect(await other.read(page)).toEqual({ status, html })
+    expect(await forgetful.read(page)).toEqual({ status, html })
+    const section = await node.read(`${page}/before-you-start`)
+    expect(section.html).toContain('<ins>')
+    expect(await forgetful.read(`${page}/before-you-start`)).toEqual(section)
+    // The same section of releases that do not exist yet, or of a draft.
+    for (const unknown of [`/common/en/${slug}/v/9.0/changes/1.0`, `${page}/no-such`, at('/v/1.0/changes/0.9')])
+      expect((await node.read(unknown)).status).toBe(404)
+  })
+
   test('only makes those pages again that may show it', async () => {
     const node = startNode()
     await node.read(at('/before-you-start'))
@@ -320,6 +342,35 @@ describe('a publication', () => {
     for (const node of nodes) {
       expect((await node.read(at())).status).toBe(410)
       expect((await node.read(at('/v/1.0/before-you-start'))).html).toContain('This release was withdrawn on')
+    }
+  })
+
+  test('that is withdrawn is compared with no other from the next request, and none of its words is shown', async () => {
+    const { slug, id: toolkit } = published.variant.toolkit
+    const nodes = [startNode(), startNode()]
+    const page = `/common/en/${slug}/v/3.0/changes/2.0`
+    for (const node of nodes) {
+      const { status, html } = await node.read(page)
+      expect(status).toBe(200)
+      expect(html).toContain('Before you start')
+    }
+    const newest = await application.payload.find({
+      collection: 'releases',
+      where: { toolkit: { equals: toolkit }, country: { equals: 'master' } },
+      sort: '-seq',
+      limit: 1,
+      overrideAccess: true,
+    })
+    const input = { toolkit, country: 'master', seen: newest.docs[0]?.seq, reason: 'A deadline was wrong.' }
+    resultOf(await application.act(await given.coordinator(), 'withdraw-release', input))
+    for (const node of nodes) {
+      for (const address of [page, `${page}/before-you-start`]) {
+        const { status, html } = await node.read(address)
+        expect(status).toBe(410)
+        expect(html).toContain('Release 3.0 was withdrawn on')
+        expect(html).not.toContain('Before you start')
+      }
+      expect((await node.read(`/common/en/${slug}/v/2.0/changes/1.0`)).status).toBe(200)
     }
   })
 

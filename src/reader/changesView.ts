@@ -1,0 +1,150 @@
+import type { Became, SectionBecame } from '@/domain/became'
+import {
+  type ChangeGroup,
+  classOf,
+  inGroups,
+  notesBetween,
+  type ReleasedNote,
+  releasesBetween,
+} from '@/domain/changeGroups'
+import type { ChangeClass } from '@/domain/changeNote'
+import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
+import { inReadingOrder, type PlacedSection, type Release } from '@/domain/release'
+import type { Mode } from '@/domain/section'
+import { type Why, whyOf } from '@/domain/why'
+import type { ReleaseHead } from '@/stored/release'
+import { type OutlineEntry, outlineOf, type SectionFacts } from './outline'
+import type { ReleaseChange } from './releaseChange'
+import type { VersionView } from './versionView'
+
+/**
+ * The page of all changes compares the words of this many sections: comparing takes time, and anybody can request any
+ * two releases.
+ */
+export const MOST_COMPARED = 100
+
+/** One section that differs between two releases. */
+export type ChangedSection = {
+  /** Its place and title in the later release, or in the earlier one if it was removed; it has no number then. */
+  here: Pick<OutlineEntry, 'slug' | 'number' | 'title'>
+  became: Exclude<Became, 'same'>
+  mode: Mode
+  class: ChangeClass | null
+  /** What the coordinator said of it in the releases in between, the newest last. */
+  notes: ReleasedNote[]
+  /** Why the country differs now. */
+  why: Why | null
+}
+
+/** Two releases, the sections that differ in the order in which they are read, and what is known about them. */
+export type ReleaseSpan = {
+  /** The later release. */
+  version: VersionView
+  earlier: ReleaseHead
+  /** The earlier release was not published in the language of the page. */
+  isNewLanguage: boolean
+  /** The releases after the earlier one, the oldest first. */
+  releases: ReleaseHead[]
+  groups: { group: ChangeGroup; changes: { key: string; section: ChangedSection }[] }[]
+}
+
+export type ChangesView = {
+  span: ReleaseSpan
+  /** What differs in each of the first changed sections (`MOST_COMPARED`), by key; the others have pages of their own. */
+  compared: ReadonlyMap<string, ComparedSection>
+  /** The releases that can be compared, oldest first. */
+  choices: ReleaseHead[]
+  changed: number
+  same: OutlineEntry[]
+}
+
+/** The page of one section: what differs, or only what it is if nothing does. */
+export type SectionChangesView = {
+  span: ReleaseSpan
+  here: Pick<OutlineEntry, 'slug' | 'number' | 'title'>
+  changed: { section: ChangedSection; compared: ComparedSection } | null
+  previous: ChangedSection | undefined
+  next: ChangedSection | undefined
+  /** Show the places before and after, instead of marks in the text. */
+  sentences: boolean
+}
+
+type Both<One> = { before: One; after: One }
+
+/** What a pair of releases is, without any text but the titles of the sections. */
+export function releaseSpan({
+  version,
+  earlier,
+  heads,
+  changes,
+  releases,
+  facts,
+}: {
+  version: VersionView
+  earlier: ReleaseHead
+  /** All publications of the line. */
+  heads: readonly ReleaseHead[]
+  changes: readonly ReleaseChange[]
+  releases: Both<Release>
+  facts: ReadonlyMap<string, SectionFacts>
+}): ReleaseSpan {
+  const { language } = version
+  const source = version.toolkit.sourceLanguage
+  const [before, after] = [releases.before, releases.after].map(
+    (release) => new Map(outlineOf({ release, facts, language, source }).map((one) => [one.key, one])),
+  )
+  const span = { line: heads, from: earlier, to: version.release }
+  const notes = notesBetween(span)
+  const sections = changes.flatMap(({ key, became, section: { entry } }) => {
+    const here = after?.get(key) ?? before?.get(key)
+    if (became === 'same' || !here) return []
+    const said = notes.get(key) ?? []
+    const isGone = became === 'removed'
+    const section: ChangedSection = {
+      here: { ...here, number: isGone ? '' : here.number },
+      ...{ became, mode: entry.mode, class: classOf(said), notes: said },
+      why: isGone ? null : whyOf(entry, { language, source }),
+    }
+    return [{ key, became, section }]
+  })
+  return {
+    version,
+    earlier,
+    isNewLanguage: !earlier.languages.includes(language),
+    releases: releasesBetween(span),
+    groups: inGroups({ changes: sections, notes }),
+  }
+}
+
+/** The changed sections in the order in which they are read. */
+export function changedIn({ groups }: ReleaseSpan): { key: string; section: ChangedSection }[] {
+  return groups.flatMap(({ changes }) => changes)
+}
+
+/** What differs in one section for readers of the page. Compares its two texts, which `placed` must contain. */
+export function sectionDifference({
+  change,
+  releases,
+  placed,
+  version,
+}: {
+  change: ReleaseChange
+  releases: Both<Release>
+  placed: (section: NonNullable<ReleaseChange['was']>) => PlacedSection
+  version: VersionView
+}): ComparedSection {
+  const pair: SectionBecame<PlacedSection> = {
+    ...change,
+    was: change.was && placed(change.was),
+    is: change.is && placed(change.is),
+    section: placed(change.section),
+  }
+  const numberBefore = inReadingOrder(releases.before.manifest).find(({ entry }) => entry.key === change.key)?.number
+  return comparedSection({
+    pair,
+    numberBefore: numberBefore ?? '',
+    language: version.language,
+    source: version.toolkit.sourceLanguage,
+    languagesBefore: releases.before.languages,
+  })
+}

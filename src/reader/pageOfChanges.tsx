@@ -1,0 +1,165 @@
+import { setImmediate } from 'node:timers/promises'
+import type { ComparedSection } from '@/domain/comparedSections'
+import type { Release } from '@/domain/release'
+import { withdrawalOf } from '@/domain/standing'
+import type { ReleaseHead } from '@/stored/release'
+import {
+  type ChangesView,
+  changedIn,
+  MOST_COMPARED,
+  type ReleaseSpan,
+  releaseSpan,
+  sectionDifference,
+} from './changesView'
+import { contentIn } from './contentIn'
+import { outlineOf } from './outline'
+import type { Page } from './page'
+import { ChangesPage } from './pages/ChangesPage'
+import { NoChangesPage } from './pages/NoChangesPage'
+import { SectionChangesPage } from './pages/SectionChangesPage'
+import type { ReleaseChange } from './releaseChange'
+import { releaseOf } from './releaseOf'
+import type { ReaderSource } from './source'
+import { titlesIn } from './titlesIn'
+import type { VersionView } from './versionView'
+
+/**
+ * What changed between two releases, or in one of their sections; undefined if neither has it. The words of a withdrawn
+ * release are not shown.
+ */
+export async function pageOfChanges({
+  version,
+  earlier,
+  heads,
+  sentences,
+  source,
+}: {
+  /** The later release. */
+  version: VersionView
+  earlier: ReleaseHead
+  heads: readonly ReleaseHead[]
+  sentences: boolean
+  source: ReaderSource
+}): Promise<Page | undefined> {
+  const { language, release: later } = version
+  const choices = choicesIn(heads)
+  const [withdrawn] = [later, earlier].flatMap((release) => {
+    const withdrawal = withdrawalOf(release, heads)
+    return withdrawal ? [{ release, withdrawal }] : []
+  })
+  if (withdrawn || earlier.seq === later.seq) {
+    const view = { version, earlier, choices, ...(withdrawn ? { withdrawn } : {}) }
+    return { status: withdrawn ? 410 : 200, language, element: <NoChangesPage view={view} /> }
+  }
+  const releases = { before: await releaseOf(source, earlier), after: await releaseOf(source, later) }
+  const changes = await source.changes({ ...releases, language })
+  const given = { version, earlier, heads, changes, releases, choices, source }
+  const { section } = version.address
+  return section === undefined ? changesPage(given) : sectionPage({ ...given, section, sentences })
+}
+
+/** The releases that can be compared, oldest first: all that are not withdrawn. */
+function choicesIn(heads: readonly ReleaseHead[]): ReleaseHead[] {
+  return heads
+    .filter((head) => head.kind === 'release' && !withdrawalOf(head, heads))
+    .toSorted((one, other) => one.seq - other.seq)
+}
+
+type Given = {
+  version: VersionView
+  earlier: ReleaseHead
+  heads: readonly ReleaseHead[]
+  changes: readonly ReleaseChange[]
+  releases: { before: Release; after: Release }
+  choices: ReleaseHead[]
+  source: ReaderSource
+}
+
+async function changesPage({ source, ...given }: Given): Promise<Page> {
+  const { version, changes, releases, choices } = given
+  const { language, toolkit } = version
+  const removed = changes.filter(({ became }) => became === 'removed').map(({ section }) => section.entry)
+  const { facts, isComplete } = await titlesIn(source, { manifest: [...releases.after.manifest, ...removed] })
+  const span = releaseSpan({ ...given, facts })
+  const changed = changedIn(span)
+  const first = new Set(changed.slice(0, MOST_COMPARED).map(({ key }) => key))
+  const keys = new Set(changed.map(({ key }) => key))
+  const view: ChangesView = {
+    span,
+    compared: await compared({ ...given, changes: changes.filter(({ key }) => first.has(key)), source }),
+    choices,
+    changed: changed.length,
+    same: outlineOf({ release: releases.after, facts, language, source: toolkit.sourceLanguage }).filter(
+      ({ key }) => !keys.has(key),
+    ),
+  }
+  return { status: 200, language, isPartial: !isComplete, element: <ChangesPage view={view} /> }
+}
+
+async function sectionPage({
+  section,
+  sentences,
+  source,
+  ...given
+}: Given & { section: string; sentences: boolean }): Promise<Page | undefined> {
+  const { version, changes, releases } = given
+  const change = changes.find(({ section: { entry } }) => entry.slug === section)
+  const same = releases.after.manifest.filter(({ slug }) => slug === section)
+  if (!change && same.length === 0) return undefined
+  // Its neighbours are listed with their titles; nothing of the other sections is read.
+  const manifest = [...changes.map(({ section: { entry } }) => entry), ...same]
+  const { facts, isComplete } = await titlesIn(source, { manifest })
+  const span = releaseSpan({ ...given, facts })
+  const all = changedIn(span)
+  const place = change ? all.findIndex(({ key }) => key === change.key) : -1
+  const here = all[place]?.section
+  const found = change && (await compared({ ...given, changes: [change], source })).get(change.key)
+  return {
+    status: 200,
+    language: version.language,
+    isPartial: !isComplete,
+    element: (
+      <SectionChangesPage
+        view={{
+          span,
+          here: here?.here ?? sameSection({ span, release: releases.after, facts, section }),
+          changed: here && found ? { section: here, compared: found } : null,
+          previous: place > 0 ? all[place - 1]?.section : undefined,
+          next: place >= 0 ? all[place + 1]?.section : undefined,
+          sentences,
+        }}
+      />
+    ),
+  }
+}
+
+function sameSection({
+  span: { version },
+  release,
+  facts,
+  section,
+}: {
+  span: ReleaseSpan
+  release: Release
+  facts: Awaited<ReturnType<typeof titlesIn>>['facts']
+  section: string
+}) {
+  const { language, toolkit } = version
+  const outline = outlineOf({ release, facts, language, source: toolkit.sourceLanguage })
+  const unknown = { slug: section, number: '', title: { value: section, language, standsIn: false } }
+  return outline.find(({ slug }) => slug === section) ?? unknown
+}
+
+/** What differs in each of these sections, by key: only their texts are read. */
+async function compared({ changes, releases, version, source }: Given): Promise<Map<string, ComparedSection>> {
+  const hashes = changes.flatMap(({ was, is }) => [was, is].flatMap((one) => one?.entry.blob ?? []))
+  const contents = await source.contents([...new Set(hashes)])
+  const placed = ({ entry }: NonNullable<ReleaseChange['was']>) => ({ entry, content: contentIn(contents, entry.blob) })
+  const found = new Map<string, ComparedSection>()
+  for (const change of changes) {
+    found.set(change.key, sectionDifference({ change, releases, placed, version }))
+    // Other requests are answered in between.
+    await setImmediate()
+  }
+  return found
+}
