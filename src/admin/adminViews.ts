@@ -24,6 +24,16 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
       frameworks: view('/src/admin/framework/FrameworksView#FrameworksView', '/framework', 'Common framework'),
       import: view('/src/admin/importing/ImportView#ImportView', '/import', 'Import'),
       framework: view('/src/admin/framework/FrameworkView#FrameworkView', '/framework/:toolkit', 'Common framework'),
+      frameworkChanges: view(
+        '/src/admin/changes/FrameworkChangesView#FrameworkChangesView',
+        '/framework/:toolkit/changes',
+        'What changed',
+      ),
+      versionChanges: view(
+        '/src/admin/changes/VersionChangesView#VersionChangesView',
+        '/version/:variant/changes',
+        'What changed',
+      ),
       variantSection: view(
         '/src/admin/editor/VariantSectionView#VariantSectionView',
         '/version/:variant/section/:key',

@@ -165,6 +165,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
   {
     why: 'A page of the admin loads two texts and compares them once, before it passes the difference to its views.',
     imports: [
+      'src/admin/changes/ChangesScreen.tsx → sectionChange',
       'src/admin/editor/MasterSectionView.tsx → textChange',
       'src/admin/editor/VariantSectionView.tsx → loadUndo',
       'src/admin/editor/VariantSectionView.tsx → ownChange',

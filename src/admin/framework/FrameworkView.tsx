@@ -20,7 +20,7 @@ import { RELEASED, Released, releasedAddress, WITHDRAWN, Withdrawn } from '../re
 import { ReleaseForm } from '../review/ReleaseForm.client'
 import { releaseWords, VERSION } from '../review/releaseWords'
 import { Withdraw } from '../review/Withdraw'
-import { FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
+import { changesAddress, FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { toolkitTitle } from '../words/titles'
@@ -219,6 +219,7 @@ function Releases({
   language: Language
   say: Translator
 }) {
+  const first = releases.at(-1)
   return (
     <section className="stack" aria-labelledby="releases">
       <h2 id="releases">{say('admin.framework.releases')}</h2>
@@ -243,13 +244,20 @@ function Releases({
                   {longDate(publishedAt, language)}. {notes}
                 </p>
               </div>
-              <a
-                className="btn second sm"
-                href={siteAddress({ country: MASTER, language: inLanguage, toolkit, version })}
-              >
-                {say('admin.framework.read')}
-                <span className="vh">: {name}</span>
-              </a>
+              <div className="row">
+                {kind === 'release' && release !== first ? (
+                  <a href={changesAddress({ toolkit: toolkit.id }, { to: version })}>
+                    {say('admin.newer.read', { version })}
+                  </a>
+                ) : null}
+                <a
+                  className="btn second sm"
+                  href={siteAddress({ country: MASTER, language: inLanguage, toolkit, version })}
+                >
+                  {say('admin.framework.read')}
+                  <span className="vh">: {name}</span>
+                </a>
+              </div>
             </li>
           )
         })}

@@ -190,7 +190,7 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
             </Pill>
           }
           title={say('admin.newer.title', { version: task.version })}
-          href={newerCommonAddress({ state: work.state, language })}
+          href={newerCommonAddress(work.state)}
           verb={say('admin.newer.read', { version: task.version })}
         >
           <p className="muted">

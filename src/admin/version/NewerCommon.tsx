@@ -3,18 +3,20 @@ import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import type { VersionHead } from '../reading/versionHead'
-import { siteAddress } from '../words/addresses'
+import type { VersionState } from '../reading/versionState'
+import { changesAddress, siteAddress } from '../words/addresses'
 import { Pill } from '../words/Status'
 
-type Given = { state: Newer; language: Language; say: Translator }
+type Given<State> = { state: State; language: Language; say: Translator }
 
-type Newer = Pick<VersionHead, 'common' | 'newerCommon' | 'toolkit'>
+type Newer = Pick<VersionState, 'common' | 'newerCommon' | 'resolved' | 'toolkit'>
+type Withdrawn = Pick<VersionHead, 'common' | 'toolkit'>
 
 /**
  * Says that newer common text is available, or that the common framework is withdrawn, with links to what is new or
  * why.
  */
-export function NewerCommon({ state, language, say }: Given) {
+export function NewerCommon({ state, language, say }: Given<Newer>) {
   const { common, newerCommon } = state
   if (common.withdrawal) return <WithdrawnCommon state={state} language={language} say={say} />
   if (!newerCommon) return null
@@ -26,7 +28,7 @@ export function NewerCommon({ state, language, say }: Given) {
         </Pill>
         <span>{say('admin.newer.what', { version: newerCommon.version })}</span>
       </p>
-      <a className="btn second sm" href={newerCommonAddress({ state, language })}>
+      <a className="btn second sm" href={newerCommonAddress(state)}>
         {say('admin.newer.read', { version: newerCommon.version })}
       </a>
     </div>
@@ -34,32 +36,26 @@ export function NewerCommon({ state, language, say }: Given) {
 }
 
 /** Says that the common framework is withdrawn, with a link to the reason; nothing while it is in use. */
-export function WithdrawnCommon({ state, language, say }: Given) {
-  const { withdrawal } = state.common
+export function WithdrawnCommon({ state, language, say }: Given<Withdrawn>) {
+  const { common, toolkit } = state
+  const { withdrawal } = common
   if (!withdrawal) return null
-  const { publishedAt, version } = withdrawal
+  const { languages, publishedAt, version } = withdrawal
+  const inLanguage = languages.includes(language) ? language : toolkit.sourceLanguage
   return (
     <div className="panel wash row end">
       <p>{say('admin.newer.withdrawn', { version, date: longDate(publishedAt, language) })}</p>
-      <a className="btn second sm" href={newerCommonAddress({ state, language })}>
+      <a className="btn second sm" href={siteAddress({ country: 'master', language: inLanguage, toolkit })}>
         {say('admin.newer.why')}
       </a>
     </div>
   )
 }
 
-/**
- * The page of the site for the newer release of the common framework, in a language that it has. While that is
- * withdrawn, the page that says so.
- */
-export function newerCommonAddress({ state, language }: { state: Newer; language: Language }): string {
-  const { common, newerCommon, toolkit } = state
-  const { languages = [] } = common.withdrawal ?? newerCommon ?? {}
-  const inLanguage = languages.includes(language) ? language : toolkit.sourceLanguage
-  return siteAddress({
-    country: 'master',
-    language: inLanguage,
-    toolkit,
-    ...(newerCommon ? { version: newerCommon.version } : {}),
-  })
+/** The screen that compares the newer release of the common framework with the one that the version is based on. */
+export function newerCommonAddress({ newerCommon, resolved, toolkit }: Newer): string {
+  return changesAddress(
+    { toolkit: toolkit.id },
+    { from: resolved.baseline.version, ...(newerCommon ? { to: newerCommon.version } : {}) },
+  )
 }

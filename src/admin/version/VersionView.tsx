@@ -10,7 +10,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
-import { addSectionAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
+import { addSectionAddress, changesAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
@@ -121,7 +121,7 @@ function sinceHeading({ state, say }: { state: VersionState; say: Translator }):
 }
 
 function Lead({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
-  const { edition, isBasisWithdrawn, lastRelease, resolved, toolkit, variant, withdrawn } = state
+  const { edition, isBasisWithdrawn, lastRelease, releases, resolved, toolkit, variant, withdrawn } = state
   const basis = isBasisWithdrawn ? 'admin.version.based-on-withdrawn' : 'admin.version.based-on'
   const title = toolkitTitle({ toolkit, language })
   const site = variant.languages.includes(language) ? language : (variant.languages[0] ?? 'en')
@@ -137,6 +137,14 @@ function Lead({ state, language, say }: { state: VersionState; language: Languag
       ) : lastRelease ? null : (
         say('admin.version.unpublished')
       )}
+      {lastRelease && releases.filter(({ kind }) => kind === 'release').length > 1 ? (
+        <>
+          {' '}
+          <a href={changesAddress({ variant: variant.id }, { to: lastRelease.version })}>
+            {say('admin.newer.read', { version: lastRelease.version })}
+          </a>
+        </>
+      ) : null}
     </p>
   )
 }

@@ -111,6 +111,30 @@ export function frameworkHistoryAddress({
   return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}/history?lang=${language}`
 }
 
+/** What the screen that compares two releases shows: without `from` and `to` the newest release and the one before it. */
+export type AskedChanges = {
+  from?: string
+  to?: string
+  section?: string
+  language?: Language
+  /** Only the changes of this class. */
+  show?: string
+  /** `whole`: the whole text of the section, not only what changed. */
+  text?: 'whole'
+  /** `listed`: the sections that are the same are listed too. */
+  same?: 'listed'
+}
+
+/** The comparison of two releases of the common framework, or of a national version. */
+export function changesAddress(line: { toolkit: string } | { variant: string }, asked: AskedChanges = {}): string {
+  const place = 'toolkit' in line ? frameworkAddress({ id: line.toolkit }) : versionAddress(line.variant)
+  const { from, to, section, language, show, text, same } = asked
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ from, to, section, lang: language, show, text, same }))
+    if (value) query.set(name, value)
+  return `${place}/changes${query.size > 0 ? `?${query}` : ''}`
+}
+
 /** The import into a toolkit; without one, into a new toolkit. */
 export function importAddress(slug?: string): string {
   return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import?new=yes'

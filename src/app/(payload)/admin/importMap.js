@@ -38,6 +38,8 @@ import { VersionView as VersionView_874994e49b231f7dd5d4eb7b1cd0b81a } from '../
 import { FrameworksView as FrameworksView_a25f1a63f941395e1582f0125d75289e } from '../../../../src/admin/framework/FrameworksView'
 import { ImportView as ImportView_74368e7cdec3ad4bd0c266ee8c5a8377 } from '../../../../src/admin/importing/ImportView'
 import { FrameworkView as FrameworkView_5922344f2761973fee381337f28ee17f } from '../../../../src/admin/framework/FrameworkView'
+import { FrameworkChangesView as FrameworkChangesView_33c477cb98496ee7816a830f7596afc1 } from '../../../../src/admin/changes/FrameworkChangesView'
+import { VersionChangesView as VersionChangesView_078098552e0e926785412bd57a7b5feb } from '../../../../src/admin/changes/VersionChangesView'
 import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
 import { RestoreView as RestoreView_3c48a83344f904aa518a132f13792112 } from '../../../../src/admin/history/RestoreView'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
@@ -88,6 +90,8 @@ export const importMap = {
   "/src/admin/framework/FrameworksView#FrameworksView": FrameworksView_a25f1a63f941395e1582f0125d75289e,
   "/src/admin/importing/ImportView#ImportView": ImportView_74368e7cdec3ad4bd0c266ee8c5a8377,
   "/src/admin/framework/FrameworkView#FrameworkView": FrameworkView_5922344f2761973fee381337f28ee17f,
+  "/src/admin/changes/FrameworkChangesView#FrameworkChangesView": FrameworkChangesView_33c477cb98496ee7816a830f7596afc1,
+  "/src/admin/changes/VersionChangesView#VersionChangesView": VersionChangesView_078098552e0e926785412bd57a7b5feb,
   "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
   "/src/admin/history/RestoreView#RestoreView": RestoreView_3c48a83344f904aa518a132f13792112,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,

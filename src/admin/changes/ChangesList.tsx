@@ -1,0 +1,135 @@
+import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
+import type { Language } from '@/domain/language'
+import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
+import type { Translator } from '@/messages/translate'
+import type { TextIn } from '../words/titles'
+import { ChangeStatus } from './ChangeStatus'
+import { firstSentence } from './firstSentence'
+import { classesOf, type ListedChange } from './listedChanges'
+
+type Words = { reader: Language; say: Translator }
+
+/** The class in an address; null for all changes. */
+export function classIn(asked: string): ChangeClass | null {
+  return CHANGE_CLASSES.find((one) => one === asked) ?? null
+}
+
+/** The classes as links with their counts: the address contains the state. Nothing if no change has a class. */
+export function ClassFilters({
+  changes,
+  chosen,
+  addressOf,
+  say,
+}: {
+  changes: readonly ListedChange[]
+  chosen: ChangeClass | null
+  addressOf: (show: ChangeClass | null) => string
+  say: Translator
+}) {
+  const counted = classesOf(changes)
+  if (counted.length === 0) return null
+  return (
+    <nav aria-label={say('admin.changes.filter')}>
+      <ul className="filters">
+        <li>
+          <a href={addressOf(null)} aria-current={chosen ? undefined : 'true'}>
+            {say('admin.filter.all')} <b>{changes.length}</b>
+          </a>
+        </li>
+        {counted.map(({ class: one, count }) => (
+          <li key={one}>
+            <a href={addressOf(one)} aria-current={one === chosen ? 'true' : undefined}>
+              <ChangeClassIcon of={one} /> {say(`words.change-class.${one}`)} <b>{count}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The changed sections, each with its class, the note of that class in a sentence, and what happened to it. */
+export function ChangesList({
+  changes,
+  current,
+  titleOf,
+  addressOf,
+  source,
+  reader,
+  say,
+}: {
+  changes: readonly ListedChange[]
+  /** The key of the section that is shown. */
+  current: string | undefined
+  titleOf: (change: ListedChange) => TextIn
+  addressOf: (change: ListedChange) => string
+  /** The language of the notes. */
+  source: Language
+} & Words) {
+  return (
+    // Beside the chosen section the list is open; above it, on a phone, it is collapsed.
+    <details className="entries">
+      <summary>{say('admin.changes.choose', { count: changes.length })}</summary>
+      <nav aria-label={say('admin.changes.list')}>
+        <ol className="pick">
+          {changes.map((change) => {
+            const title = titleOf(change)
+            const said = change.notes.findLast((note) => note.class === change.class)?.note ?? ''
+            return (
+              <li key={change.key}>
+                <a href={addressOf(change)} aria-current={change.key === current ? 'true' : undefined}>
+                  <strong>
+                    {change.number}{' '}
+                    <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
+                  </strong>
+                  {said ? (
+                    <span className="say" lang={source === reader ? undefined : source}>
+                      {firstSentence(said, source)}
+                    </span>
+                  ) : null}
+                  <span className="meta">
+                    <ChangeStatus of={change.class} became={change.became} say={say} />
+                  </span>
+                </a>
+              </li>
+            )
+          })}
+        </ol>
+      </nav>
+    </details>
+  )
+}
+
+/** How many sections are the same, with the way to their list, or the list. */
+export function SameSections({
+  count,
+  listed,
+  address,
+  reader,
+  say,
+}: {
+  count: number
+  /** Null if they are only counted. */
+  listed: { key: string; number: string; title: TextIn }[] | null
+  /** The address with the list, or without it. */
+  address: string
+} & Words) {
+  if (count === 0) return null
+  return (
+    <div id="same">
+      <p className="muted xs">
+        {say('admin.changes.same', { count })}{' '}
+        <a href={address}>{say(listed ? 'admin.changes.hide-same' : 'admin.changes.list-same')}</a>
+      </p>
+      {listed ? (
+        <ol className="plain xs">
+          {listed.map(({ key, number, title }) => (
+            <li key={key}>
+              {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { AdminViewServerProps } from 'payload'
+import { MASTER } from '@/domain/release'
+import { loadToolkitById } from '@/stored/toolkits'
+import { PlainPage } from '../frame/PlainPage'
+import { segmentsOf, visitorOf } from '../frame/visitor'
+import { FRAMEWORKS, frameworkAddress } from '../words/addresses'
+import { toolkitTitle } from '../words/titles'
+import { ChangesScreen } from './ChangesScreen'
+
+/** `/admin/framework/:toolkit/changes?from=&to=&section=`: two releases of the common framework. */
+export async function FrameworkChangesView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const { language, req, say } = visitor
+  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  if (!toolkit) return <PlainPage view={view} about="not-there" />
+  return (
+    <ChangesScreen
+      view={view}
+      visitor={visitor}
+      toolkit={toolkit}
+      country={MASTER}
+      name={say('words.country.master')}
+      place={{ toolkit: toolkit.id }}
+      crumbs={[
+        { label: say('admin.frameworks.title'), href: FRAMEWORKS },
+        { label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+import { readsTheSame } from '@/domain/became'
+import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
+import { diffText, type Segment } from '@/domain/diff/diff'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry, PlacedSection } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import type { Translator } from '@/messages/translate'
+import type { ReleaseHead } from '@/stored/release'
+import type { ListedChange } from './listedChanges'
+
+/** What differs in one section between two releases, in one language. */
+export type SectionChangeIn = {
+  compared: ComparedSection
+  /** The guidance for countries and what they may do with the section; null if it is the same. */
+  guidance: Segment[] | null
+  policy: Segment[] | null
+  /** Other languages in which readers get something else. */
+  elsewhere: Language[]
+}
+
+export function sectionChange({
+  change,
+  contents,
+  from,
+  to,
+  language,
+  source,
+  say,
+}: {
+  change: ListedChange
+  /** By hash; both texts of the section are there. */
+  contents: ReadonlyMap<string, SectionContent>
+  from: ReleaseHead
+  to: ReleaseHead
+  language: Language
+  source: Language
+  say: Translator
+}): SectionChangeIn {
+  const placed = ({ entry }: { entry: ManifestEntry }): PlacedSection => {
+    const content = contents.get(entry.blob)
+    if (!content) throw new Error(`Blob ${entry.blob} is named by a release and is not there`)
+    return { entry, content }
+  }
+  const [was, is] = [change.was && placed(change.was), change.is && placed(change.is)]
+  const read = { source, languagesBefore: from.languages }
+  const pair = { ...change, was, is, section: placed(change.section) }
+  const compared = comparedSection({ pair, numberBefore: change.numberBefore, language, ...read })
+  const shown = [language, ...compared.words.map((one) => one.language)]
+  const isSameIn = (one: Language) => !was || !is || readsTheSame({ was, is, languages: [one], ...read })
+  return {
+    compared,
+    guidance: was && is && differing(was.content.guidance[language], is.content.guidance[language]),
+    policy: was && is && differing(policyWords(was, say), policyWords(is, say)),
+    elsewhere: to.languages.filter((one) => !shown.includes(one) && !isSameIn(one)),
+  }
+}
+
+function policyWords({ content }: PlacedSection, say: Translator): string {
+  return say(`words.policy.${content.policy}`)
+}
+
+function differing(before = '', after = ''): Segment[] | null {
+  return before === after ? null : diffText({ before, after }).segments
+}

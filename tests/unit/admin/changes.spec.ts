@@ -1,0 +1,168 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { ChangesList, ClassFilters, classIn } from '@/admin/changes/ChangesList'
+import { chosenReleases } from '@/admin/changes/chosenReleases'
+import { firstSentence } from '@/admin/changes/firstSentence'
+import { type ListedChange, listedChanges } from '@/admin/changes/listedChanges'
+import { sectionChange } from '@/admin/changes/sectionChange'
+import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
+import type { ManifestEntry } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+import type { ReleaseHead } from '@/stored/release'
+import { plainRelease } from '../plainRelease'
+import { content, entry, words } from './factories'
+
+const say = translatorFor('en')
+const release = (seq: number, given: Partial<ReleaseHead> = {}): ReleaseHead => ({
+  ...plainRelease,
+  ...{ id: `r${seq}`, seq, version: `${seq}.0` },
+  ...given,
+})
+const withdrawal = (seq: number, version: string) => release(seq, { kind: 'withdrawal', version })
+const note = (key: string, given: ChangeClass): ChangeNote => ({
+  ...{ key, class: given, note: `Of ${key}. More.`, decideBy: null },
+})
+
+describe('the releases in an address', () => {
+  const line = [release(1), release(2), release(3)]
+  const versions = (given: { from?: string; to?: string; line?: ReleaseHead[] }) => {
+    const found = chosenReleases({ line, from: '', to: '', ...given })
+    return found === null || found === 'unknown' ? found : [found.from.version, found.to.version]
+  }
+
+  it('are the newest and the one before it if it names none', () => {
+    expect(versions({})).toEqual(['2.0', '3.0'])
+    expect(versions({ to: '2.0' })).toEqual(['1.0', '2.0'])
+    expect(versions({ from: '1.0' })).toEqual(['1.0', '3.0'])
+    expect(versions({ from: '3.0' })).toEqual(['2.0', '3.0'])
+    expect(versions({ to: '1.0' })).toEqual(['1.0', '2.0'])
+  })
+
+  it('are compared from the earlier to the later one, in whatever order it names them', () => {
+    expect(versions({ from: '3.0', to: '1.0' })).toEqual(['1.0', '3.0'])
+    expect(versions({ from: '2.0', to: '2.0' })).toEqual(['2.0', '2.0'])
+  })
+
+  it('leave out a withdrawn release, unless it is named', () => {
+    const withdrawn = [...line, withdrawal(4, '2.0')]
+    expect(versions({ line: withdrawn })).toEqual(['1.0', '3.0'])
+    expect(versions({ line: withdrawn, from: '2.0' })).toEqual(['2.0', '3.0'])
+  })
+
+  it('are unknown if one does not exist, and there are none before the second release', () => {
+    expect(versions({ from: '9.9' })).toBe('unknown')
+    expect(versions({ to: 'x' })).toBe('unknown')
+    expect(versions({ line: [release(1), withdrawal(2, '1.0')] })).toBeNull()
+  })
+})
+
+describe('the list of changes', () => {
+  const listed = (before: ManifestEntry[], after: ManifestEntry[], changes: ChangeNote[] = []) => {
+    const [from, to] = [release(1), release(2, { changes })]
+    return listedChanges({ before, after, line: [from, to], from, to, source: 'en' })
+  }
+  const keys = ({ changes }: { changes: ListedChange[] }) => changes.map(({ key, became }) => `${key} ${became}`)
+  const before = [entry('a'), entry('b'), entry('c'), entry('d'), entry('g')]
+  const after = [entry('a'), entry('b', { blob: 'new b' }), entry('c', { rank: 'z' }), entry('d'), entry('n')]
+
+  it('has every section that differs in anything, and how many are the same', () => {
+    const found = listed(before, after)
+    expect(keys(found)).toEqual(['b changed', 'n new', 'c moved', 'g removed'])
+    expect(found.same.map(({ entry: { key }, number }) => `${number} ${key}`)).toEqual(['1 a', '3 d'])
+  })
+
+  it('has a section of which only the reason, the address or the choice of the country changed', () => {
+    const was = [entry('a', { mode: 'adapt', reason: 'other' }), entry('b'), entry('c')]
+    const is = [entry('a', { mode: 'adapt', reason: 'national-law' }), entry('b', { slug: 'other' }), entry('c')]
+    expect(keys(listed(was, is))).toEqual(['a changed', 'b changed'])
+    expect(keys(listed([entry('c')], [entry('c', { mode: 'omit' })]))).toEqual(['c left-out'])
+  })
+
+  it('begins with what matters most, and offers the classes that occur', () => {
+    const found = listed(before, after, [note('c', 'editorial'), note('b', 'substantive'), note('g', 'urgent')])
+    expect(keys(found)).toEqual(['g removed', 'b changed', 'n new', 'c moved'])
+    const html = renderToStaticMarkup(
+      createElement(ClassFilters, {
+        changes: found.changes,
+        chosen: 'urgent',
+        addressOf: (one) => `?show=${one}`,
+        say,
+      }),
+    )
+    expect(html.replace(/<svg.*?<\/svg>/g, '').replace(/<[^>]*>/g, '|')).toMatch(
+      /All \|4\|+ Urgent \|1\|+ Substantive \|1\|+ Editorial \|1/,
+    )
+    expect(html).toContain('<a href="?show=urgent" aria-current="true">')
+  })
+
+  it('offers no classes if nothing is said of any section, and none that does not exist', () => {
+    const given = { changes: listed(before, after).changes, chosen: null, addressOf: () => '', say }
+    expect(renderToStaticMarkup(createElement(ClassFilters, given))).toBe('')
+    expect([classIn('urgent'), classIn('new'), classIn('')]).toEqual(['urgent', null, null])
+  })
+
+  it('says of each section its note in a sentence, in the language in which it is written', () => {
+    const { changes } = listed(before, after, [note('b', 'urgent')])
+    const html = renderToStaticMarkup(
+      createElement(ChangesList, {
+        changes,
+        current: 'b',
+        titleOf: ({ key }) => ({ text: key, language: 'en' }),
+        addressOf: ({ key }) => `?section=${key}`,
+        source: 'en',
+        reader: 'fr',
+        say: translatorFor('fr'),
+      }),
+    )
+    expect(html).toContain('<span class="say" lang="en">Of b.</span>')
+    expect(html).not.toContain('More.')
+    expect(html).toContain('<a href="?section=b" aria-current="true">')
+    expect(html).toContain('Urgent')
+  })
+})
+
+describe('the first sentence of a note', () => {
+  it('ends where the sentence does, and is the whole note if that has one', () => {
+    expect(firstSentence('Do not ring this number. It is not safe.', 'en')).toBe('Do not ring this number.')
+    expect(firstSentence('Within 3.5 days', 'en')).toBe('Within 3.5 days')
+    expect(firstSentence('', 'en')).toBe('')
+  })
+})
+
+describe('what differs in a section', () => {
+  const [from, to] = [release(1, { languages: ['en', 'fr', 'de'] }), release(2, { languages: ['en', 'fr', 'de'] })]
+  const changeOf = (was: Partial<SectionContent>, is: Partial<SectionContent>, language: 'en' | 'fr' = 'en') => {
+    const before = [entry('a', { blob: 'was' })]
+    const after = [entry('a', { blob: 'is' })]
+    const [change] = listedChanges({ before, after, line: [from, to], from, to, source: 'en' }).changes
+    const contents = new Map([
+      ['was', content('a', was)],
+      ['is', content('a', is)],
+    ])
+    if (!change) throw new Error('Nothing differs')
+    return sectionChange({ change, contents, from, to, language, source: 'en', say })
+  }
+
+  it('is told for the language that is read, with the other languages in which readers get something else', () => {
+    const texts = (fr: string) => ({ body: { en: words('Same.'), fr: words(fr), de: words('Gleich.') } })
+    const inEnglish = changeOf(texts('Avant.'), texts('Après.'))
+    expect(inEnglish.compared.words).toEqual([])
+    expect(inEnglish.elsewhere).toEqual(['fr'])
+    const inFrench = changeOf(texts('Avant.'), texts('Après.'), 'fr')
+    expect(inFrench.compared.words.map(({ language }) => language)).toEqual(['fr'])
+    expect(inFrench.elsewhere).toEqual([])
+  })
+
+  it('includes the guidance for countries and what they may do, which readers do not see', () => {
+    const found = changeOf(
+      { guidance: { en: 'Name the law.' }, policy: 'free' },
+      { guidance: { en: 'Name the new law.' }, policy: 'supplement-only' },
+    )
+    expect(found.compared.words).toEqual([])
+    expect(found.guidance?.some(({ status }) => status === 'added')).toBe(true)
+    expect(found.policy?.some(({ status }) => status === 'added')).toBe(true)
+    expect(changeOf({ title: { en: 'One' } }, { title: { en: 'Two' } })).toMatchObject({ guidance: null, policy: null })
+  })
+})
