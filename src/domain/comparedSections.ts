@@ -10,7 +10,7 @@ import {
   wordsRead,
 } from './became'
 import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
-import { type ChangeCounts, diffSection, type SectionChange } from './diff/diff'
+import { type ChangeCounts, diffSection, type FieldChange, type SectionChange } from './diff/diff'
 import type { Language } from './language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { Reading, Said } from './said'
@@ -106,6 +106,21 @@ export function isNowLeftOut({ before, entry }: Pick<ComparedSection, 'before' |
 /** Does the country not use the section, and did not use it before either? */
 export function isStillLeftOut({ before, entry }: Pick<ComparedSection, 'before' | 'entry'>): boolean {
   return entry.mode === 'omit' && before?.mode === 'omit'
+}
+
+/**
+ * The words to show of a section. If it is no longer used, what the country had added comes first, because the common text
+ * can still be read; the section itself is still there, with its audiences.
+ */
+export function wordsToShow(section: Pick<ComparedSection, 'before' | 'entry' | 'words'>): ComparedWords[] {
+  return isNowLeftOut(section) ? section.words.map(textLeftOut) : section.words
+}
+
+function textLeftOut({ language, change }: ComparedWords): ComparedWords {
+  const fields = change.fields.filter(({ kind }) => kind !== 'set')
+  const isAdded = ({ field }: FieldChange) => field === 'addition'
+  const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]
+  return { language, change: { ...change, status: 'changed', fields: ordered } }
 }
 
 /** The languages in which readers get the fields of a section. */

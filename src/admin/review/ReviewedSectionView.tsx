@@ -4,8 +4,8 @@ import {
   countsOf,
   isNowLeftOut,
   isStillLeftOut,
+  wordsToShow,
 } from '@/domain/comparedSections'
-import type { FieldChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
 import { languageNames } from '@/messages/languageNames'
@@ -37,7 +37,7 @@ export function ReviewedSectionView({
   const given = { textLanguage, reader, say }
   const counts = countsOf(section)
   const isFolded = isNowLeftOut(section) && words.length > 0
-  const differences = (isFolded ? words.map(textLeftOut) : words).map((one) => (
+  const differences = wordsToShow(section).map((one) => (
     <Difference key={one.language} words={one} anchor={anchorOf(key, one, textLanguage)} {...given} />
   ))
   return (
@@ -84,17 +84,6 @@ export function ReviewedSectionView({
       ) : null}
     </section>
   )
-}
-
-/**
- * The words of a section that is no longer used. What the country had added comes first, because the common text can
- * still be read. The section itself is still there, with its audiences.
- */
-function textLeftOut({ language, change }: ComparedWords): ComparedWords {
-  const fields = change.fields.filter(({ kind }) => kind !== 'set')
-  const isAdded = ({ field }: FieldChange) => field === 'addition'
-  const ordered = [...fields.filter(isAdded), ...fields.filter((field) => !isAdded(field))]
-  return { language, change: { ...change, status: 'changed', fields: ordered } }
 }
 
 /** Are the words in the language a translation by the country, or were they? Readers get one as the common text. */

@@ -1,8 +1,8 @@
-import { type ComparedSection, countsOf } from '@/domain/comparedSections'
+import { type ComparedSection, countsOf, wordsToShow } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import { BecameIcon } from '@/icons/BecameIcon'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
-import { translatorFor } from '@/messages/translate'
+import { type Translator, translatorFor } from '@/messages/translate'
 import { SectionDifference } from '@/textView/SectionDifference'
 import type { ChangedSection } from '../changesView'
 import { ModeBadge } from '../frame/ModeBadge'
@@ -21,7 +21,6 @@ export function ChangeMarks({
 }) {
   const { language } = version
   const say = translatorFor(language)
-  const place = compared?.place
   return (
     <p className="meta">
       {section.class && (
@@ -31,11 +30,22 @@ export function ChangeMarks({
       )}
       <span className="plain">
         <BecameIcon became={section.became} />{' '}
-        {place && place.before !== place.now ? say('admin.review.place', place) : say(`admin.since.${section.became}`)}
+        {section.became === 'moved' ? sayMoved({ compared, say }) : say(`admin.since.${section.became}`)}
       </span>
+      {section.became !== 'moved' && isNumberedOtherwise(compared) && <span>{sayMoved({ compared, say })}</span>}
       {!version.isCommon && section.became !== 'removed' && <ModeBadge mode={section.mode} language={language} />}
     </p>
   )
+}
+
+/** That a section has another place, with its numbers if those differ. */
+export function sayMoved({ compared, say }: { compared: ComparedSection | undefined; say: Translator }): string {
+  const { place } = compared ?? {}
+  return place && isNumberedOtherwise(compared) ? say('admin.review.place', place) : say('admin.since.moved')
+}
+
+function isNumberedOtherwise(compared: ComparedSection | undefined): boolean {
+  return compared?.place ? compared.place.before !== compared.place.now : false
 }
 
 /** What the coordinator said of a section: if there were several releases, each note under the number of its own. */
@@ -84,7 +94,7 @@ export function ChangedWords({
   const say = translatorFor(language)
   if (compared.words.length === 0)
     return became === 'changed' ? <p className="small muted">{say(sameWords(compared))}</p> : null
-  return compared.words.map(({ change, language: spoken }) => (
+  return wordsToShow(compared).map(({ change, language: spoken }) => (
     <div key={spoken} className={view === 'pairs' ? 'stack-m' : 'prose diff'}>
       {spoken !== language && <StandInMark language={language} other={spoken} />}
       <SectionDifference

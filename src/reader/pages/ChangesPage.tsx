@@ -1,6 +1,7 @@
+import type { Extent } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
-import { translatorFor } from '@/messages/translate'
+import { type Translator, translatorFor } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { saySummary } from '@/textView/DifferenceSummary'
@@ -11,7 +12,7 @@ import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import { changesPath, pathIn } from '../versionView'
-import { ChangedWords, ChangeMarks, ChangeNotes, extentOf } from './ChangeWords'
+import { ChangedWords, ChangeMarks, ChangeNotes, extentOf, sayMoved } from './ChangeWords'
 import { ChooseReleases } from './ChooseReleases'
 import { SectionLinks } from './SectionNav'
 
@@ -33,51 +34,65 @@ export function ChangesPage({ view }: { view: ChangesView }) {
       paper={<PaperHead version={version} since={earlier.version} />}
       crumbs={[{ href: pathIn(version), words: words.name }]}
     >
-      <div className="stack">
-        <h1>{title}</h1>
-        <p className="lead">
-          {say('reader.changes-lead', { changed, all: changed + same.length })}{' '}
-          {urgent > 0 && say('reader.changes-urgent', { count: urgent })}
-        </p>
-        <StandingNote version={version} />
-        <ChooseReleases version={version} earlier={earlier} choices={choices} />
-        <ReleaseNotes releases={span.releases} language={language} />
-        {span.isNewLanguage && (
-          <p>
-            {say('reader.changes-new-language', {
-              since: earlier.version,
-              language: say(`words.language.${language}`),
-            })}
+      <div className="split">
+        <div className="stack">
+          <h1>{title}</h1>
+          <p className="lead">
+            {say('reader.changes-lead', { changed, all: changed + same.length })}{' '}
+            {urgent > 0 && say('reader.changes-urgent', { count: urgent })}
           </p>
-        )}
-        {changed > MOST_COMPARED && <p>{say('reader.changes-too-many', { count: MOST_COMPARED })}</p>}
-        {changed > 0 && (
-          <DifferenceLegend
-            t={say}
-            added={say('reader.changes-added', { version: release.version })}
-            removed={say('reader.changes-removed', { since: earlier.version })}
-          />
-        )}
-        {groups.map(({ group, changes }) => (
-          <section key={group} className="changes" aria-labelledby={group}>
-            <h2 id={group}>{say(`reader.changes-group-${group}`)}</h2>
-            {group === 'editorial' ? (
-              <Corrections changes={changes} view={view} />
-            ) : (
-              <div className="stack-m">
-                {changes.map((change) => (
-                  <ChangeEntry key={change.key} change={change} view={view} isOpen={change.key === first} />
-                ))}
-              </div>
+          <StandingNote version={version} />
+          <ChooseReleases version={version} earlier={earlier} choices={choices} />
+          <ReleaseNotes releases={span.releases} language={language} />
+          {span.isNewLanguage && (
+            <p>
+              {say('reader.changes-new-language', {
+                since: earlier.version,
+                language: say(`words.language.${language}`),
+              })}
+            </p>
+          )}
+          {changed > MOST_COMPARED && <p>{say('reader.changes-too-many', { count: MOST_COMPARED })}</p>}
+          {changed > 0 && (
+            <DifferenceLegend
+              t={say}
+              added={say('reader.changes-added', { version: release.version })}
+              removed={say('reader.changes-removed', { since: earlier.version })}
+            />
+          )}
+          {groups.map(({ group, changes }) => (
+            <section key={group} className="changes" aria-labelledby={group}>
+              <h2 id={group}>{say(`reader.changes-group-${group}`)}</h2>
+              {group === 'editorial' ? (
+                <Corrections changes={changes} view={view} first={first} />
+              ) : (
+                <div className="stack-m">
+                  {changes.map((change) => (
+                    <ChangeEntry key={change.key} change={change} view={view} isOpen={change.key === first} />
+                  ))}
+                </div>
+              )}
+            </section>
+          ))}
+          {same.length > 0 && (
+            <details className="left-out no-print">
+              <summary>{say('reader.changes-same', { count: same.length })}</summary>
+              <SectionLinks entries={same} version={version} />
+            </details>
+          )}
+        </div>
+        <aside className="side-r" aria-label={say('reader.about-page')}>
+          <ul className="toc small">
+            <li>
+              <a href={pathIn(version)}>{say('reader.changes-contents', { version: release.version })}</a>
+            </li>
+            {!version.isCommon && (
+              <li>
+                <a href={pathIn(version, { compare: true })}>{say('reader.compare-with-common')}</a>
+              </li>
             )}
-          </section>
-        ))}
-        {same.length > 0 && (
-          <details className="left-out no-print">
-            <summary>{say('reader.changes-same', { count: same.length })}</summary>
-            <SectionLinks entries={same} version={version} />
-          </details>
-        )}
+          </ul>
+        </aside>
       </div>
     </VersionFrame>
   )
@@ -98,11 +113,9 @@ function ChangeEntry({ change, view, isOpen }: { change: Entry; view: ChangesVie
   const { span, compared: all } = view
   const { version, earlier } = span
   const { key, section } = change
-  const { here, became, why } = section
+  const { here, why } = section
   const { language } = version
   const say = translatorFor(language)
-  const compared = all.get(key)
-  const extent = extentOf(compared)
   const id = `c-${here.slug}`
   return (
     <section className="change" aria-labelledby={id}>
@@ -117,35 +130,52 @@ function ChangeEntry({ change, view, isOpen }: { change: Entry; view: ChangesVie
           </a>
         </p>
       </header>
-      <ChangeMarks section={section} compared={compared} version={version} />
+      <ChangeMarks section={section} compared={all.get(key)} version={version} />
       <ChangeNotes section={section} version={version} numbered={span.releases.length > 1} />
-      {compared && extent ? (
-        <details open={isOpen}>
-          <summary>{saySummary({ counts: extent, t: say })}</summary>
-          <ChangedWords
-            compared={compared}
-            became={became}
-            language={language}
-            anchor={`${id}-d`}
-            headingOffset={2}
-            only="changes"
-          />
-        </details>
-      ) : (
-        compared && (
-          <ChangedWords
-            compared={compared}
-            became={became}
-            language={language}
-            anchor={`${id}-d`}
-            headingOffset={2}
-            only="changes"
-          />
-        )
-      )}
+      <FoldedWords change={change} view={view} isOpen={isOpen} />
       <WhyBox why={why} language={language} />
     </section>
   )
+}
+
+/** The words that differ, in a fold; on paper it is open. */
+function FoldedWords({
+  change: { key, section },
+  view,
+  isOpen,
+}: {
+  change: Entry
+  view: ChangesView
+  isOpen: boolean
+}) {
+  const { language } = view.span.version
+  const compared = view.compared.get(key)
+  if (!compared) return null
+  const extent = extentOf(compared)
+  const words = (
+    <ChangedWords
+      compared={compared}
+      became={section.became}
+      language={language}
+      anchor={`c-${section.here.slug}-d`}
+      headingOffset={2}
+      only="changes"
+    />
+  )
+  if (!extent) return words
+  return (
+    <details open={isOpen}>
+      <summary>{sayExtent({ section, extent, say: translatorFor(language) })}</summary>
+      {words}
+    </details>
+  )
+}
+
+/** How many words differ. Of a text that only one of the two releases has, how long it is. */
+function sayExtent({ section: { became }, extent, say }: { section: ChangedSection; extent: Extent; say: Translator }) {
+  if (became === 'new') return say('reader.changes-text', { count: extent.wordsAdded })
+  if (became === 'removed' || became === 'left-out') return say('reader.changes-text', { count: extent.wordsRemoved })
+  return saySummary({ counts: extent, t: say })
 }
 
 /** The link to the section itself: in the later release, or in the earlier one if it was removed. */
@@ -174,26 +204,36 @@ function SpokenName({ section: { here } }: { section: ChangedSection }) {
   )
 }
 
-/** Changes that only correct: together, each with what was corrected and a page of its own. */
-function Corrections({ changes, view }: { changes: readonly Entry[]; view: ChangesView }) {
-  const { span, compared } = view
+/** Changes that only correct: together, each with a page of its own. */
+function Corrections({
+  changes,
+  view,
+  first,
+}: {
+  changes: readonly Entry[]
+  view: ChangesView
+  /** The key of the section whose words are not folded. */
+  first: string | undefined
+}) {
+  const { span } = view
   const { version, earlier } = span
   const say = translatorFor(version.language)
   return (
     <ul className="plain-list corrections">
-      {changes.map(({ key, section }) => {
-        const extent = extentOf(compared.get(key))
+      {changes.map((change) => {
+        const { here } = change.section
         return (
-          <li key={key}>
+          <li key={change.key}>
             <p>
-              <a href={changesPath(version, earlier, section.here.slug)}>
-                {section.here.number} <SaidWords said={section.here.title} />
+              <a href={changesPath(version, earlier, here.slug)}>
+                {here.number} <SaidWords said={here.title} />
               </a>{' '}
-              <span className="small muted">
-                {extent ? saySummary({ counts: extent, t: say }) : say(`admin.since.${section.became}`)}
-              </span>
+              {change.section.became === 'moved' && (
+                <span className="small muted">{sayMoved({ compared: view.compared.get(change.key), say })}</span>
+              )}
             </p>
-            <ChangeNotes section={section} version={version} numbered={span.releases.length > 1} />
+            <ChangeNotes section={change.section} version={version} numbered={span.releases.length > 1} />
+            <FoldedWords change={change} view={view} isOpen={change.key === first} />
           </li>
         )
       })}

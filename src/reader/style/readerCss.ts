@@ -152,8 +152,8 @@ ins::after, del::after { content: "\\2060" / "" }
 /* What changed between two releases */
 .fields { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); align-items: end; max-width: 44rem } .fields label { display: block; font-weight: 600 }
 select { font: inherit; min-height: 44px; max-width: 100%; padding: var(--s1) var(--s2); color: var(--ink); background: var(--paper); border: 2px solid var(--ink); border-radius: var(--r) }
-.said { max-width: var(--measure) } .stack > .changes { margin-top: var(--s7) } .changes .change > header p a { display: inline-block; min-height: 24px } .changes .stack-m { margin-top: var(--s4) } .corrections { margin-top: var(--s3) } .corrections > li { border-top: 1px solid var(--rule); padding-block: var(--s2) } .corrections a { display: inline-block; padding-block: 2px }
-.change summary { padding-block: var(--s1) } .change details > div { margin-top: var(--s3) }
+.said { max-width: var(--measure) } .stack > .changes { margin-top: var(--s7) } .changes .change > header :is(h3, p) a { display: inline-block; min-height: 24px } .changes .stack-m { margin-top: var(--s4) } .corrections { margin-top: var(--s3) } .corrections > li { border-top: 1px solid var(--rule); padding-block: var(--s2) } .corrections a { display: inline-block; padding-block: 2px }
+.changes summary { padding-block: var(--s1) } .changes details > div { margin-top: var(--s3) }
 
 .summary h2 { font-size: 1.125rem } .summary ol { padding-left: 1.4em; margin-top: var(--s2) } .summary li { padding-block: 2px } .change > header h2 { font-size: 1.25rem }
 .diff > .stack > * { max-width: var(--measure) } .diff :is(ul, ol):not([class]) { padding-left: 1.4em } .diff > .stack :is(h2, h3) { margin-top: var(--s6) } .diff .label { margin-bottom: 0 } .diff li + li { margin-top: var(--s2) }

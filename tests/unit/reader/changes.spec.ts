@@ -146,9 +146,11 @@ describe('what changed between two releases', () => {
     expect(words).toMatch(/\d+ differences; \d+ words added, \d+ removed/)
     expect(words).toContain('Reason: National law. Irish law sets a deadline.')
     expect(words).toMatch(/2\.3 Family tracing through consulates .{0,80}No longer used Not used here/)
-    expect(words).toMatch(/2\.4 Women in direct provision .{0,80}New National section/)
+    expect(words).toMatch(/2\.4 Women in direct provision .{0,80}New National section The text: \d+ words/)
     expect(words).toMatch(/Words used in this toolkit .{0,80}Removed/)
     expect(words).toContain('4 sections are the same')
+    // A section that the country does not use is not gone: its page says why.
+    expect(words).toMatch(/The text: \d+ words Title \[removed\] Family tracing/)
     // The removed section can be read only in the release that has it.
     expect(html).toContain('href="/ie/en/special-needs/v/1.4/old"')
     expect(html).toContain('href="/ie/en/special-needs/v/2.0/women"')
@@ -197,7 +199,7 @@ describe('what changed between two releases', () => {
     expect(words).toContain('6 of 7 sections changed. 1 change is urgent: read it first.')
     expect(words).toMatch(/Urgent Changed Do not ring this number\./)
     expect(words).toMatch(/Release 2\.0, 1 June 2026: The law changed\./)
-    expect(words).toMatch(/Title of e 1 difference; 1 word added, 1 removed Spelling\./)
+    expect(words).toMatch(/Small corrections 2 Title of e Spelling\. 1 difference; 1 word added, 1 removed/)
     // One release: its number beside each note says nothing.
     expect(words).not.toContain('In release 2.0:')
   })
@@ -213,6 +215,33 @@ describe('what changed between two releases', () => {
     expect(words).toContain('In haste.')
     expect(words).toMatch(/Urgent changes 5 Title of u/)
     expect(wordsOf(await read(at('/v/2.0/changes/1.1'), source))).not.toContain('Old danger.')
+  })
+
+  test('says from where to where a section moved, also if its words changed, and in a small correction', async () => {
+    const { source } = lineOf(
+      {
+        version: '1.0',
+        manifest: [
+          entry('a', 'a 1', { rank: 'm' }),
+          entry('b', 'b 1', { rank: 'n' }),
+          entry('c', 'c 1', { rank: 'o' }),
+        ],
+      },
+      {
+        version: '2.0',
+        manifest: [
+          entry('a', 'a 2', { rank: 'z' }),
+          entry('b', 'b 1', { rank: 'n' }),
+          entry('c', 'c 1', { rank: 'c' }),
+        ],
+        changes: [note('c', 'editorial', 'A better place.'), note('a', 'substantive', 'Later.')],
+      },
+    )
+    const words = wordsOf(await read(FROM_TO, source))
+    expect(words).toMatch(/Substantive Changed Moved: 1 → 3 Later\./)
+    expect(words).toMatch(/Title of c Moved: 3 → 1 A better place\./)
+    // It only has another number.
+    expect(words).toContain('2 of 3 sections changed.')
   })
 
   test('marks a note as the language in which the coordinator writes', async () => {
