@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { countsOf } from '@/domain/comparedSections'
+import { countsOf, wordsToShow } from '@/domain/comparedSections'
 import type { Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
@@ -132,7 +132,7 @@ function TextDifference({
           : say('admin.changes.same-here', { language: say(`words.language.${textLanguage}`) })}
       </p>
     )
-  return compared.words.map(({ change, language }) => (
+  return wordsToShow(compared).map(({ change, language }) => (
     <div key={language} className="stack">
       {language === textLanguage ? null : <StandInNote language={textLanguage} other={language} say={say} />}
       <SectionDifference

@@ -122,13 +122,13 @@ export function SameSections({
         <a href={address}>{say(listed ? 'admin.changes.hide-same' : 'admin.changes.list-same')}</a>
       </p>
       {listed ? (
-        <ol className="plain xs">
+        <ul className="plain-list xs">
           {listed.map(({ key, number, title }) => (
             <li key={key}>
               {number} <span lang={title.language === reader ? undefined : title.language}>{title.text}</span>
             </li>
           ))}
-        </ol>
+        </ul>
       ) : null}
     </div>
   )

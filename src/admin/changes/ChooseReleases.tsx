@@ -30,7 +30,7 @@ export function ChooseReleases({
       </option>
     ))
   return (
-    <form className="tools" method="get" autoComplete="off">
+    <form className="tools short" method="get" autoComplete="off">
       <input type="hidden" name="lang" value={textLanguage} />
       <div>
         <label htmlFor="changes-from">{say('admin.changes.from')}</label>

@@ -3,7 +3,7 @@ import { MASTER } from '@/domain/release'
 import { loadToolkitById } from '@/stored/toolkits'
 import { PlainPage } from '../frame/PlainPage'
 import { segmentsOf, visitorOf } from '../frame/visitor'
-import { FRAMEWORKS, frameworkAddress } from '../words/addresses'
+import { frameworkAddress } from '../words/addresses'
 import { toolkitTitle } from '../words/titles'
 import { ChangesScreen } from './ChangesScreen'
 
@@ -21,10 +21,7 @@ export async function FrameworkChangesView(view: AdminViewServerProps) {
       country={MASTER}
       name={say('words.country.master')}
       place={{ toolkit: toolkit.id }}
-      crumbs={[
-        { label: say('admin.frameworks.title'), href: FRAMEWORKS },
-        { label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) },
-      ]}
+      crumbs={[{ label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) }]}
     />
   )
 }

@@ -1,8 +1,10 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { ChangedSection } from '@/admin/changes/ChangedSection'
 import { ChangesList, ClassFilters, classIn } from '@/admin/changes/ChangesList'
 import { chosenReleases } from '@/admin/changes/chosenReleases'
+import { DecisionPlace } from '@/admin/changes/DecisionPlace'
 import { firstSentence } from '@/admin/changes/firstSentence'
 import { type ListedChange, listedChanges } from '@/admin/changes/listedChanges'
 import { sectionChange } from '@/admin/changes/sectionChange'
@@ -164,5 +166,65 @@ describe('what differs in a section', () => {
     expect(found.guidance?.some(({ status }) => status === 'added')).toBe(true)
     expect(found.policy?.some(({ status }) => status === 'added')).toBe(true)
     expect(changeOf({ title: { en: 'One' } }, { title: { en: 'Two' } })).toMatchObject({ guidance: null, policy: null })
+  })
+})
+
+describe('a changed section', () => {
+  const [from, to] = [release(1, { languages: ['en'] }), release(2, { languages: ['en'] })]
+
+  function shown(given: Partial<Parameters<typeof ChangedSection>[0]> = {}) {
+    const before = [entry('a', { blob: 'was', mode: 'inherit' })]
+    const after = [entry('a', { blob: 'is', mode: 'adapt', reason: 'national-law', sources: 'S.I. 230' })]
+    const notes = [
+      { ...note('a', 'urgent'), decideBy: '2026-12-04' },
+      { ...note('a', 'editorial'), note: 'Spelling.', decideBy: null },
+    ]
+    const line = [from, release(2, { changes: notes.slice(0, 1) }), release(3, { changes: notes.slice(1) })]
+    const last = line[2] ?? to
+    const [change] = listedChanges({ before, after, line, from, to: last, source: 'en' }).changes
+    if (!change) throw new Error('Nothing differs')
+    const contents = new Map([
+      ['was', content('a', { body: { en: words('Ask soon.') } })],
+      ['is', content('a', { body: { en: words('Ask today.') } })],
+    ])
+    const difference = sectionChange({ change, contents, from, to: last, language: 'en', source: 'en', say })
+    const html = renderToStaticMarkup(
+      createElement(ChangedSection, {
+        ...{ change, difference, textLanguage: 'en', source: 'en', reader: 'en', say },
+        ...{ isNational: true, severalReleases: true, isWhole: false, toggle: '?text=whole' },
+        languageAddress: (language) => `?lang=${language}`,
+        pager: null,
+        decision: createElement(DecisionPlace),
+        ...given,
+      }),
+    )
+    return { html, words: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') }
+  }
+
+  it('of a national version says what the country does with it now and did before, and why', () => {
+    const { words: said } = shown()
+    expect(said).toContain('Adapted before: Common text')
+    expect(said).toContain('National law')
+    expect(said).toContain('S.I. 230')
+    // The common framework has no such choice.
+    expect(shown({ isNational: false }).words).not.toContain('before: Common text')
+  })
+
+  it('has the notes before the text, each with its release if there are several, and the day until which countries decide', () => {
+    const { words: said } = shown()
+    expect(said).toMatch(/Countries decide by 4 December 2026 .* Note of the coordinator on 2\.0: Of a\. More\. .*/)
+    expect(said).toMatch(/Note of the coordinator on 3\.0: Spelling\. .* The text: 1 change .* Ask/)
+    expect(shown({ severalReleases: false }).words).toContain('Note of the coordinator: Of a. More.')
+  })
+
+  it('has the whole text one link away, and back', () => {
+    expect(shown().html).toContain('<a href="?text=whole">Show the whole text</a>')
+    expect(shown({ isWhole: true }).html).toContain('Show only what changed')
+  })
+
+  it('ends with the place for a decision, which is not there while there is nothing to decide', () => {
+    expect(shown().html).not.toContain('panel wash')
+    const decision = createElement(DecisionPlace, null, 'Decide on 3.2')
+    expect(shown({ decision }).html).toMatch(/<section class="panel wash">Decide on 3\.2<\/section><\/article>$/)
   })
 })
