@@ -12,6 +12,7 @@ import { givenADocumentInTwoVersions } from './steps/document'
 import {
   ADDED,
   thenTheEditorIsAccessible,
+  thenTheNewerTextIsCompared,
   thenTheVersionShows,
   whenASectionIsAdapted,
   whenASectionIsAdded,
@@ -33,6 +34,7 @@ import {
 import {
   thenEachSectionSaysWhatItIs,
   thenIrelandCanBeRead,
+  thenTheChangesAreShown,
   thenTheDifferenceIsShown,
   thenTheReleasesKeepTheirAddress,
   thenTheSiteIsEmpty,
@@ -84,6 +86,7 @@ test('a document becomes a framework, a country adapts it, another person approv
     [ADDED.title]: 'National section',
     [common]: 'Common text',
   })
+  await thenTheNewerTextIsCompared(lead, { older, newer })
 
   await whenItIsSentForReview(lead)
   await thenOwnApprovalIsRefused(lead)
@@ -101,4 +104,5 @@ test('a document becomes a framework, a country adapts it, another person approv
   await thenEachSectionSaysWhatItIs(reader, published)
   await thenTheDifferenceIsShown(reader, published)
   await thenTheReleasesKeepTheirAddress(reader, published)
+  await thenTheChangesAreShown(reader, published)
 })

@@ -27,6 +27,7 @@ const ADDRESSES = [
   '/api/act/start-variant',
   '/',
   '/ie/en/special-needs',
+  '/common/en/special-needs/v/2.0/changes/1.0',
   '/files/x',
   '/admin/version/x',
 ]
@@ -43,6 +44,8 @@ const NAMES = [
   'fallback-locale',
   'lang',
   'id',
+  'from',
+  'to',
 ]
 const KEYS = [
   'id',

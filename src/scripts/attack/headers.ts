@@ -18,6 +18,7 @@ const ADDRESSES: [Kind, string][] = [
   ['data', '/api/media/file/nothing.png'],
   ['page of the site', '/'],
   ['page of the site', '/ie/en/special-needs'],
+  ['page of the site', '/common/en/special-needs/v/2.0/changes/1.0'],
   ['page of the site', '/nowhere'],
   // Next has pages of its own at these.
   ['page of the site', '/404'],

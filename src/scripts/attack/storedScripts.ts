@@ -214,7 +214,7 @@ async function adminAddresses(ground: Ground, rounds: number): Promise<string[]>
   const importedSections = await ground.stored('sections')
   return [
     ...['/admin', '/admin/overview', '/admin/reviews', '/admin/framework', '/admin/import', '/admin/account'],
-    ...[framework, version, `${version}/add`],
+    ...[framework, `${framework}/changes`, version, `${version}/changes`, `${version}/add`],
     ...sections
       .slice(0, 2 * rounds)
       .flatMap(({ key }) => [`${framework}/section/${key}`, `${framework}/section/${key}/history`]),

@@ -8,6 +8,8 @@ Everything here is a SAMPLE: texts, deadlines and contacts are invented.
 
   Read      ${url}/
             ${url}/common/en/special-needs           the common framework
+            ${url}/common/en/special-needs/v/2.0/changes/1.0
+                                                     what changed in its second release
             ${url}/ie/en/special-needs               Ireland
             ${url}/ie/en/special-needs/compare       where Ireland differs
             ${url}/cy/el/special-needs               Cyprus, in Greek

@@ -137,6 +137,14 @@ export async function thenTheVersionShows(page: Page, marks: Record<string, stri
   await expectAccessible(page)
 }
 
+/** From the version that is open, the country reads what the newer common framework changes. */
+export async function thenTheNewerTextIsCompared(page: Page, { older, newer }: { older: string; newer: string }) {
+  await page.getByRole('link', { name: `See what changed in ${newer}` }).click()
+  await expectHeading(page, `Common framework: what changed from release ${older} to release ${newer}`)
+  await expect(page.getByRole('article').getByRole('insertion').first()).toBeVisible()
+  await expectAccessible(page)
+}
+
 /** Changes one adapted section again, in reply to a comment. */
 export async function whenTheSectionIsImproved(page: Page, { title, text }: { title: string; text: string }) {
   await openSection(page, title)

@@ -98,6 +98,25 @@ export async function thenTheReleasesKeepTheirAddress(page: Page, { newer, title
   await expectReaderPage(page)
 }
 
+/** What changed since the release before is one link away from the common framework, in whole and for each section. */
+export async function thenTheChangesAreShown(page: Page, { basedOn, newer }: Published): Promise<void> {
+  await page.getByRole('link', { name: `What changed since ${basedOn}` }).click()
+  const title = `Common framework: what changed from release ${basedOn} to release ${newer}`
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.getByRole('insertion').first()).toBeVisible()
+  await expectReaderPage(page)
+  await page.getByRole('button', { name: 'Show changes' }).click()
+  await expect(page).toHaveURL(/[?]from=[\d.]+&to=[\d.]+$/)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Only this section/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/v/${newer}/changes/${basedOn}/`))
+  await expectReaderPage(page)
+  await expectSmall(page)
+}
+
 async function openFromContents(page: Page, { title }: Published, link: string | RegExp): Promise<void> {
   await page.goto('/')
   await page.getByRole('heading').getByRole('link', { name: 'Ireland' }).click()
