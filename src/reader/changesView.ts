@@ -9,7 +9,7 @@ import {
 } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
 import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
-import { inReadingOrder, type PlacedSection, type Release } from '@/domain/release'
+import type { PlacedSection, Release } from '@/domain/release'
 import type { Mode } from '@/domain/section'
 import { type Why, whyOf } from '@/domain/why'
 import type { ReleaseHead } from '@/stored/release'
@@ -124,12 +124,15 @@ export function changedIn({ groups }: ReleaseSpan): { key: string; section: Chan
 /** What differs in one section for readers of the page. Compares its two texts, which `placed` must contain. */
 export function sectionDifference({
   change,
-  releases,
+  numberBefore,
+  earlier,
   placed,
   version,
 }: {
   change: ReleaseChange
-  releases: Both<Release>
+  /** Its number in the earlier release; empty if that does not have it. */
+  numberBefore: string
+  earlier: Pick<Release, 'languages'>
   placed: (section: NonNullable<ReleaseChange['was']>) => PlacedSection
   version: VersionView
 }): ComparedSection {
@@ -139,12 +142,11 @@ export function sectionDifference({
     is: change.is && placed(change.is),
     section: placed(change.section),
   }
-  const numberBefore = inReadingOrder(releases.before.manifest).find(({ entry }) => entry.key === change.key)?.number
   return comparedSection({
     pair,
-    numberBefore: numberBefore ?? '',
+    numberBefore,
     language: version.language,
     source: version.toolkit.sourceLanguage,
-    languagesBefore: releases.before.languages,
+    languagesBefore: earlier.languages,
   })
 }

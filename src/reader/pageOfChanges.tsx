@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ComparedSection } from '@/domain/comparedSections'
-import type { Release } from '@/domain/release'
+import { inReadingOrder, type Release } from '@/domain/release'
 import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
 import {
@@ -155,9 +155,12 @@ async function compared({ changes, releases, version, source }: Given): Promise<
   const hashes = changes.flatMap(({ was, is }) => [was, is].flatMap((one) => one?.entry.blob ?? []))
   const contents = await source.contents([...new Set(hashes)])
   const placed = ({ entry }: NonNullable<ReleaseChange['was']>) => ({ entry, content: contentIn(contents, entry.blob) })
+  const { before: earlier } = releases
+  const numbers = new Map(inReadingOrder(earlier.manifest).map(({ entry, number }) => [entry.key, number]))
   const found = new Map<string, ComparedSection>()
   for (const change of changes) {
-    found.set(change.key, sectionDifference({ change, releases, placed, version }))
+    const numberBefore = numbers.get(change.key) ?? ''
+    found.set(change.key, sectionDifference({ change, numberBefore, earlier, placed, version }))
     // Other requests are answered in between.
     await setImmediate()
   }

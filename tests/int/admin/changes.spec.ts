@@ -157,6 +157,12 @@ describe('what changed in the common framework', () => {
 })
 
 describe('what changed in a national version', () => {
+  test('is for the people of the country; others have the common framework, and all releases on the site', async () => {
+    const other = await given.lead('fr')
+    expect(await shown({ person: other, of: 'version' })).not.toContain('releases to compare')
+    expect(await shown({ person: other })).toContain('Common framework: what changed')
+  })
+
   test('cannot be said before its second release', async () => {
     expect(await shown({ of: 'version' })).toContain('There are not yet two releases to compare.')
     expect(await shown({ of: 'version', id: '000000000000000000000000' })).not.toContain('releases to compare')

@@ -299,6 +299,25 @@ describe('what changed between two releases', () => {
     expect(new Set(asked)).toEqual(new Set(['a 1', 'a 2']))
   })
 
+  test('is not made if a text that differs cannot be read, and does not need one that is the same', async () => {
+    const { source } = lineOf(
+      { version: '1.0', manifest: [entry('a', 'a 1'), entry('z', 'z 0')] },
+      { version: '2.0', manifest: [entry('a', 'a 2'), entry('z', 'z 0')] },
+    )
+    const without = (unreadable: string): ReaderSource =>
+      comparing({
+        ...source,
+        contents: async (hashes) => {
+          const found = new Map(await source.contents(hashes))
+          if (found.has(unreadable)) found.set(unreadable, new Error('It cannot be read'))
+          return found
+        },
+      })
+    for (const path of [FROM_TO, `${FROM_TO}/a`])
+      await expect(open(path, without('a 1'))).rejects.toThrow('It cannot be read')
+    expect((await open(FROM_TO, without('z 0'))).status).toBe(200)
+  })
+
   test('shows the words of a limited number of sections, and says so', async () => {
     const many = (days: number) =>
       Array.from({ length: MOST_COMPARED + 1 }, (_, index) => entry(`k${1000 + index}`, `k${index} ${days}`))
