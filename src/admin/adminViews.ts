@@ -54,6 +54,7 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         '/framework/:toolkit/section/:key/history',
         'History',
       ),
+      update: view('/src/admin/updates/UpdateView#UpdateView', '/version/:variant/updates/:key', 'Update'),
       addSection: view('/src/admin/editor/AddSectionView#AddSectionView', '/version/:variant/add', 'National section'),
       masterSection: view(
         '/src/admin/editor/MasterSectionView#MasterSectionView',

@@ -1,7 +1,15 @@
 import type { Db } from 'mongodb'
 
 /** What is inserted and read, but never changed or deleted: publications, their texts, decisions and the record. */
-export const KEPT_FOR_EVER = ['audit-events', 'blobs', 'imports', 'releases', 'review-decisions', 'workflow-events']
+export const KEPT_FOR_EVER = [
+  'audit-events',
+  'blobs',
+  'imports',
+  'releases',
+  'review-decisions',
+  'update-decisions',
+  'workflow-events',
+]
 
 /**
  * What may be deleted: sessions that end, counted attempts that expire, and what Payload stores for its screens.

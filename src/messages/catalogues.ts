@@ -60,6 +60,12 @@ import requestEn from './request/en.json'
 import requestEs from './request/es.json'
 import requestFr from './request/fr.json'
 import requestIt from './request/it.json'
+import updatesDe from './updates/de.json'
+import updatesEl from './updates/el.json'
+import updatesEn from './updates/en.json'
+import updatesEs from './updates/es.json'
+import updatesFr from './updates/fr.json'
+import updatesIt from './updates/it.json'
 import wordsDe from './words/de.json'
 import wordsEl from './words/el.json'
 import wordsEn from './words/en.json'
@@ -79,6 +85,7 @@ const en = {
   ...readerEn,
   ...refusalEn,
   ...requestEn,
+  ...updatesEn,
   ...wordsEn,
 }
 
@@ -97,6 +104,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...readerFr,
     ...refusalFr,
     ...requestFr,
+    ...updatesFr,
     ...wordsFr,
   }),
   es: {
@@ -110,6 +118,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...readerEs,
     ...refusalEs,
     ...requestEs,
+    ...updatesEs,
     ...wordsEs,
   },
   it: {
@@ -123,6 +132,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...readerIt,
     ...refusalIt,
     ...requestIt,
+    ...updatesIt,
     ...wordsIt,
   },
   el: {
@@ -136,6 +146,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...readerEl,
     ...refusalEl,
     ...requestEl,
+    ...updatesEl,
     ...wordsEl,
   },
   de: {
@@ -149,6 +160,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...readerDe,
     ...refusalDe,
     ...requestDe,
+    ...updatesDe,
     ...wordsDe,
   },
 }

@@ -160,6 +160,9 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/editor/VariantSectionEditor.client.tsx → staleChange',
       'src/admin/editor/VariantSectionEditor.client.tsx → typedWords',
       'src/admin/editor/VariantSectionEditor.client.tsx → useSaving',
+      'src/admin/updates/UpdateForm.client.tsx → mergedText',
+      'src/admin/updates/UpdateResult.client.tsx → previewOf',
+      'src/admin/updates/UpdateResult.client.tsx → readersChange',
     ],
   },
   {
@@ -183,6 +186,9 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/history/RestoreView.tsx → restoreChanges',
       'src/admin/review/ReviewView.tsx → loadReviewState',
       'src/admin/review/ReviewView.tsx → reviewedLanguages',
+      'src/admin/updates/UpdateView.tsx → loadUpdateFacts',
+      'src/admin/updates/UpdateView.tsx → updateCards',
+      'src/admin/updates/UpdateView.tsx → updatePanes',
     ],
   },
   {

@@ -140,7 +140,7 @@ function shown({ kind, words, t }: { kind: string; words: string; t: Translator 
 }
 
 /** Why somebody must decide, as a sentence. */
-export function sayDecision({ kind, about }: ShownDecision, t: Translator): string {
+export function sayDecision({ kind, about }: Pick<ShownDecision, 'kind' | 'about'>, t: Translator): string {
   switch (kind) {
     case 'whole':
     case 'gone':

@@ -15,6 +15,8 @@ export type VersionHead = {
   toolkit: Toolkit
   /** The release of the common framework that the version follows. */
   baseline: ReleaseHead
+  /** All publications of the common framework, newest first. */
+  heads: ReleaseHead[]
   /** The newest edition, published or not. */
   edition: Pick<Edition, 'number' | 'state'> | null
 } & Published<ReleaseHead> &
@@ -62,7 +64,7 @@ export async function loadVersionHead({
   const { follows: baseline } = await loadFollowed({ req, variant, own, heads })
   const common = standingOf(heads)
   return {
-    ...{ variant, toolkit, baseline, edition },
+    ...{ variant, toolkit, baseline, heads, edition },
     ...publishedOf(releases),
     ...onCommon({ baseline, common, withdrawals: heads }),
   }

@@ -18,4 +18,4 @@ export { type Followed, followedRelease, type StandsOn } from './followedRelease
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
 // Say what waits in one of them.
 export { type SectionUpdate, UPDATE_STATUSES, type UpdateStatus, updateOf } from './sectionUpdate'
-export { mergeIn, readNow, type UpdateSides } from './sides'
+export { mergeIn, readLanguages, readNow, type UpdateSides } from './sides'

@@ -17,7 +17,7 @@ type Right = { roles: readonly Role[]; asked: (stored: Stored) => Asked[] }
 type Wrong = { why: string; body: unknown; keys?: readonly string[] }
 
 /** With these an action says that what is stored is not what was seen. */
-const MOVED = ['refusal.stale', 'refusal.newer-release', 'refusal.release-moved-on']
+const MOVED = ['refusal.stale', 'refusal.newer-release', 'refusal.release-moved-on', 'refusal.update-taken-back']
 
 const KEEPERS: readonly Role[] = ['admin', 'coordinator']
 const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor']
@@ -28,6 +28,31 @@ const RIGHTS: Record<string, Right> = {
   'adapt-section': { roles: DRAFTERS, asked: ofSection({ title: 'Not to be stored', body: BODY, ...WHY }) },
   'supplement-section': { roles: DRAFTERS, asked: ofSection({ addition: BODY, ...WHY }) },
   'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
+  'decide-update': {
+    roles: DRAFTERS,
+    asked: ofUpdate({ choice: 'keep', ...WHY, explanation: { en: 'Not to be stored' } }),
+  },
+  'accept-updates': {
+    roles: DRAFTERS,
+    asked: (stored) =>
+      ofUpdate({})(stored).map(({ country, body: { key, seen: _, ...body } }) => ({
+        country,
+        // A section that nobody has is never ready.
+        body: { ...body, sections: [{ key: `${key}-of-nobody`, seen: 0 }] },
+      })),
+  },
+  'take-back-update': {
+    roles: DRAFTERS,
+    asked: ({ decisions, variants }) =>
+      decisions.map(({ id, country, rev }) => ({
+        country,
+        body: {
+          decision: id,
+          seen: rev,
+          language: variants.find((one) => one.country === country)?.language ?? 'en',
+        },
+      })),
+  },
   'restore-section': { roles: DRAFTERS, asked: ofSection({}) },
   'bring-back-section': { roles: DRAFTERS, asked: ofSection({ revision: 1 }) },
   'translate-section': {
@@ -211,6 +236,13 @@ function ofSection(more: Record<string, unknown>): Right['asked'] {
     )
 }
 
+function ofUpdate(more: Record<string, unknown>): Right['asked'] {
+  return (stored) => {
+    const newest = stored.releases.find(({ country }) => country === 'master')
+    return ofSection({ release: newest?.id, ...more })(stored)
+  }
+}
+
 function ofEdition(more: Record<string, unknown>): Right['asked'] {
   return ({ editions }) =>
     editions.map(({ id, country, rev }) => ({ country, body: { edition: id, seen: rev, ...more } }))
@@ -233,7 +265,9 @@ type Stored = {
   revs: Map<string, number>
   editions: { id: string; country: string; rev: number }[]
   /** The newest of each country. */
-  releases: { toolkit: string; country: string; seq: number }[]
+  releases: { id: string; toolkit: string; country: string; seq: number }[]
+  /** What countries decided about updates, with the present revision of the section. */
+  decisions: { id: string; country: string; rev: number }[]
 }
 
 async function readStored(ground: Ground): Promise<Stored> {
@@ -241,7 +275,10 @@ async function readStored(ground: Ground): Promise<Stored> {
   const newest = new Map(
     (await ground.stored('releases'))
       .toSorted((one, other) => one.seq - other.seq)
-      .map(({ toolkit, country, seq }) => [`${toolkit} ${country}`, { toolkit: String(toolkit), country, seq }]),
+      .map(({ id, toolkit, country, seq }) => [
+        `${toolkit} ${country}`,
+        { id: String(id), toolkit: String(toolkit), country, seq },
+      ]),
   )
   return {
     variants: (await ground.stored('variants')).map(({ id, country, languages }) => ({
@@ -264,6 +301,11 @@ async function readStored(ground: Ground): Promise<Stored> {
       rev: Number(rev),
     })),
     releases: [...newest.values()],
+    decisions: (await ground.stored('update-decisions')).map(({ id, country, variant, key }) => ({
+      id,
+      country: String(country),
+      rev: Number(written.find((one) => one.key === key && String(one.variant) === String(variant))?.rev ?? 0),
+    })),
   }
 }
 

@@ -8,13 +8,14 @@ export type ActionRights = {
   /** For the common framework a role counts only when it is held everywhere. */
   on: 'national version' | 'common framework'
   /** An input that the action refuses for a reason other than the role, so that nothing is written. */
-  input(facts: { edition: Edition; rev: number; toolkit: Toolkit }): Fields
+  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string }): Fields
   /** That other reason: what permitted people are told. */
   otherwise: string
 }
 
 const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
 const NEVER_SEEN = 999
+const NO_RELEASE = '0123456789abcdef01234567'
 const BODY = { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } }
 
 const ofSection = ({ edition, toolkit }: { edition: Edition; toolkit: Toolkit }): Fields => ({
@@ -43,6 +44,24 @@ export const ACTIONS: Record<string, ActionRights> = {
     roles: DRAFTERS,
     on: 'national version',
     input: (facts) => ({ ...ofSection(facts), reason: 'other', explanation: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'decide-update': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), release: NO_RELEASE, choice: 'accept' }),
+    otherwise: 'refusal.update-moved-on',
+  },
+  'accept-updates': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), release: NO_RELEASE, sections: [{ key: 'nowhere', seen: 0 }] }),
+    otherwise: 'refusal.update-moved-on',
+  },
+  'take-back-update': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: ({ decision }) => ({ decision, language: 'en', seen: NEVER_SEEN }),
     otherwise: 'refusal.stale',
   },
   'bring-back-section': {
@@ -150,4 +169,5 @@ export const ACTIONS: Record<string, ActionRights> = {
 }
 
 /** What everybody else is told: a reason about the role, or that the document does not exist. */
-export const REFUSALS = /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown)$/
+export const REFUSALS =
+  /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown|update-decision-unknown)$/

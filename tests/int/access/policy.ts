@@ -115,6 +115,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   editions: READ_ONLY_NATIONAL,
   'workflow-events': READ_ONLY_NATIONAL,
   'review-decisions': READ_ONLY_NATIONAL,
+  'update-decisions': READ_ONLY_NATIONAL,
   media: {
     // An action at another address adds them.
     master: { read: MEMBERS, file: MEMBERS },

@@ -19,7 +19,15 @@ let addresses: string[]
 let hashes: string[]
 
 const PARTNERS = ['national-lead of ie', 'national-editor of ie']
-const NATIONAL = ['variants', 'variant-sections', 'editions', 'workflow-events', 'review-decisions', 'media']
+const NATIONAL = [
+  'variants',
+  'variant-sections',
+  'editions',
+  'workflow-events',
+  'review-decisions',
+  'update-decisions',
+  'media',
+]
 
 beforeAll(async () => {
   application = await startApplication()
@@ -57,6 +65,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
         'releases',
         'editions',
         'review-decisions',
+        'update-decisions',
         'workflow-events',
         'variants',
         'variant-sections',
@@ -324,7 +333,8 @@ describe('POST /api/act', () => {
       const mistakes: string[] = []
       for (const visitor of VISITORS) {
         const [stored] = (await storedIn(application, 'editions')).filter(({ id }) => id === edition.id)
-        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit })
+        const decision = String(ids[country]['update-decisions'])
+        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision })
         const before = await fingerprint(application)
         const answer = await application.act(person(visitor.name), action, input)
         const changed = changedBetween(before, await fingerprint(application))

@@ -24,7 +24,7 @@ export type World = {
 
 /**
  * A toolkit with a common framework, national versions of Ireland and Cyprus that have been reviewed, published and
- * changed again, pictures, preferences, and a person for each visitor of the policy.
+ * changed again and have decided on a newer release, pictures, preferences, and a person for each visitor of the policy.
  */
 export async function buildWorld(application: Application): Promise<World> {
   const factories = factoriesFor(application)
@@ -48,6 +48,8 @@ export async function buildWorld(application: Application): Promise<World> {
     words: WORDS_OF_CYPRUS,
     message: MESSAGE_OF_CYPRUS,
   })
+  const release = await factories.newerRelease({ toolkit })
+  for (const { variant } of [ie, cy]) await factories.decision({ variant, release })
   const people = new Map<string, Person | null>()
   for (const visitor of VISITORS) people.set(visitor.name, await personOf({ factories, visitor }))
   const other = await factories.person({ name: 'Somebody else' })
@@ -233,6 +235,21 @@ export function newDocument(
       contentHash: 'new',
       at: now,
     }),
+    'update-decisions': () => ({
+      variant: edition.variant.id,
+      country,
+      key: 'new',
+      release: '0123456789abcdef01234567',
+      choice: 'accept',
+      status: 'ready',
+      became: 'changed',
+      parts: ['body'],
+      baseline: {},
+      revBefore: 0,
+      revAfter: 900 + serial,
+      by: other.id,
+      at: now,
+    }),
     media: () => upload({ seed: `new ${serial}`, data: { country } }),
     'audit-events': () => ({
       country,
@@ -281,6 +298,7 @@ export function changeOf(collection: string): Fields {
     editions: { state: 'approved' },
     'workflow-events': { comment: 'Changed' },
     'review-decisions': { decision: 'ask-for-changes' },
+    'update-decisions': { choice: 'keep' },
     media: { sentAs: `Changed ${++count}` },
     'audit-events': { action: 'changed' },
     'payload-kv': { data: { changed: true } },

@@ -160,6 +160,7 @@ export function actingOn({ payload }: Application) {
     seenForImport,
     planOfImport,
     stored,
+    storedOne,
     revisionsOf,
     auditOf,
     editionOf,

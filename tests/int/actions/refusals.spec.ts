@@ -6,6 +6,7 @@ import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
 import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
 import { bringBackSection } from '@/actions/bringBackSection'
+import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
 import { omitSection } from '@/actions/omitSection'
@@ -17,6 +18,7 @@ import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
+import { takeBackUpdate } from '@/actions/takeBackUpdate'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import { ROLES, type Role } from '@/domain/actor'
@@ -35,6 +37,7 @@ let lead: Person
 let toolkit: Toolkit
 let draft: Edition
 let sent: Edition
+let decision: string
 
 beforeAll(async () => {
   application = await startApplication()
@@ -46,6 +49,9 @@ beforeAll(async () => {
   toolkit = await given.toolkit()
   draft = await given.edition({ country: 'ie', toolkit })
   sent = await given.edition({ country: 'ie', toolkit: await given.toolkit(), state: 'submitted' })
+  const updated = await given.variant({ country: 'ie' })
+  await given.decision({ variant: updated, release: await given.newerRelease(updated) })
+  decision = String((await acting.storedOne('update-decisions', {})).id)
 })
 
 afterAll(() => application.stop())
@@ -134,6 +140,24 @@ const PROBES: [string, Probe][] = Object.entries({
     input: () => ({ ...own(), seen: 99, addition: typed('x') }),
   },
   'omit-section': { action: omitSection, ...drafted, input: () => ({ ...own(), seen: 99, ...why }) },
+  'decide-update': {
+    action: decideOnUpdate,
+    ...drafted,
+    input: () => ({ ...own(), seen: 99, release: ID, choice: 'accept' }),
+    otherwise: 'refusal.update-moved-on',
+  },
+  'accept-updates': {
+    action: acceptReadyUpdates,
+    ...drafted,
+    input: () => ({ ...own(), release: ID, sections: [{ key: keyOf(1), seen: 99 }] }),
+    otherwise: 'refusal.update-moved-on',
+  },
+  'take-back-update': {
+    action: takeBackUpdate,
+    ...drafted,
+    input: () => ({ decision, language: 'en', seen: 99 }),
+    hidden: 'refusal.update-decision-unknown',
+  },
   'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
   'bring-back-section': { action: bringBackSection, ...drafted, input: () => ({ ...own(), seen: 99, revision: 1 }) },
   'add-section': {

@@ -187,6 +187,29 @@ export function factoriesFor(application: Application) {
     return { id, rev, state, number, variant: base }
   }
 
+  /** A newer release of the common framework, in which its last section has other words; returns its id. */
+  async function newerRelease({
+    toolkit: of,
+    version = '2.0',
+  }: {
+    toolkit: Toolkit
+    version?: string
+  }): Promise<string> {
+    const keeper = await coordinator()
+    const last = of.sections.at(-1)
+    const place = { toolkit: of.id, key: last?.key, seen: last?.rev, language: 'en' }
+    resultOf(await act(keeper, 'save-section', { ...place, body: toLexical(words(`Common text of ${version}.`)) }))
+    const input = await toRelease(payload, { toolkit: of.id, version })
+    return String(resultOf(await act(keeper, 'release-master', input)).id)
+  }
+
+  /** The lead of a country takes over what a release changed in the last section. */
+  async function decision({ variant: of, release }: { variant: Variant; release: string }): Promise<void> {
+    const key = of.toolkit.sections.at(-1)?.key
+    const place = { variant: of.id, key, release, seen: 0, language: 'en' }
+    resultOf(await act(of.lead, 'decide-update', { ...place, choice: 'accept' }))
+  }
+
   /**
    * A picture of one pixel, whose colour depends on `seed`, that belongs to this country (`master`: the common
    * framework).
@@ -203,7 +226,20 @@ export function factoriesFor(application: Application) {
     return { rev: Number(doc.rev), number: doc.number }
   }
 
-  return { country, person, grant, coordinator, lead, reviewer, toolkit, variant, edition, picture }
+  return {
+    country,
+    person,
+    grant,
+    coordinator,
+    lead,
+    reviewer,
+    toolkit,
+    variant,
+    edition,
+    newerRelease,
+    decision,
+    picture,
+  }
 }
 
 /** One paragraph. */

@@ -1,0 +1,47 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { Language } from '@/domain/language'
+import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'
+import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { SectionDifference } from '@/textView/SectionDifference'
+import { previewOf, readersChange, readNowOf } from './updatePreview'
+
+/** What readers would get after a decision, with the differences from what they get now. */
+export function UpdateResult({
+  sides,
+  decision,
+  language,
+  pageLanguage,
+  languageName,
+  t,
+}: {
+  sides: UpdateSides
+  decision: UpdateDecision
+  language: Language
+  pageLanguage: Language
+  languageName: string
+  t: Translator
+}) {
+  const preview = useMemo(() => previewOf({ sides, decision }), [sides, decision])
+  const change = useMemo(() => {
+    const before = readNowOf(sides)
+    return preview.ok ? readersChange({ before, after: preview.content, language }) : null
+  }, [sides, preview, language])
+  if (!preview.ok) return null
+  if (preview.content === null) return <p>{t('updates.result.away')}</p>
+  if (!change || change.status === 'same')
+    return <p className="muted">{t('updates.result.same', { language: languageName })}</p>
+  return (
+    <div className="panel stack">
+      <div className="row">
+        <p className="muted">{t('updates.result.compared')}</p>
+        <DifferenceLegend t={t} />
+      </div>
+      <div className="text diff">
+        <SectionDifference change={change} language={language} pageLanguage={pageLanguage} t={t} headingOffset={2} />
+      </div>
+    </div>
+  )
+}

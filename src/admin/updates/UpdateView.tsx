@@ -1,0 +1,235 @@
+import type { AdminViewServerProps } from 'payload'
+import type { SectionChange } from '@/domain/diff/diff'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
+import { longDate } from '@/messages/dates'
+import type { Translator } from '@/messages/translate'
+import { loadCountries } from '@/stored/countries'
+import { SectionDifference } from '@/textView/SectionDifference'
+import { VIEW_WORDS } from '@/textView/viewWords'
+import { actionWords } from '../actionWords'
+import { sentWords } from '../editor/sentWords'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { updateAddress, updatesAddress, versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
+import { languageName } from '../words/languageName'
+import { ModeStatus, Pill, Status } from '../words/Status'
+import { UpdateForm } from './UpdateForm.client'
+import { firstChoice, updateCards } from './updateCards'
+import { loadUpdateFacts, type NamedSection, type UpdateFacts } from './updateFacts'
+import { updatePanes } from './updatePanes'
+import './updates.css'
+
+/** `/admin/version/:variant/updates/:key?lang=`: what a release would change in one section, and the decision on it. */
+export async function UpdateView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, variant = '', , key = ''] = segmentsOf(view)
+  const [facts, countries] = await Promise.all([loadUpdateFacts({ visitor, variant, key }), loadCountries(visitor)])
+  if (!facts) return <PlainPage view={view} about="not-there" />
+  const { language, say } = visitor
+  const { named, newest, state, waiting } = facts
+  const country = countryName({ code: state.variant.country, countries, language })
+  return (
+    <AdminFrame
+      view={view}
+      title={say('updates.one.title', { section: named.name, version: newest.version })}
+      crumb={named.name}
+      crumbs={[
+        { label: country, href: versionAddress(variant) },
+        { label: say('updates.one.crumb'), href: updatesAddress(variant) },
+      ]}
+      lead={<Lead facts={facts} visitor={visitor} />}
+      sample={state.toolkit.sample}
+    >
+      <div className="stack-l update">
+        <Pager facts={facts} say={say} />
+        <CoordinatorNote facts={facts} visitor={visitor} />
+        {waiting ? (
+          <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
+        ) : (
+          <p>{say('updates.one.nothing')}</p>
+        )}
+        <p>
+          <a href={updatesAddress(variant)}>{say('updates.one.to-list')}</a>
+        </p>
+      </div>
+    </AdminFrame>
+  )
+}
+
+const SIGNS = { 'decision-needed': 'decide', 'please-check': 'check', ready: 'ready', told: 'none' } as const
+
+function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
+  const mode = waiting?.sides.own.mode
+  return (
+    <div className="stack-s">
+      <p className="row">
+        {waiting ? <UpdateStatusWord status={waiting.update.status} say={say} /> : null}
+        {mode ? <ModeStatus mode={mode} say={say} /> : null}
+        {state.isBasisWithdrawn ? (
+          <strong>{say('admin.version.based-on-withdrawn', { version: state.baseline.version })}</strong>
+        ) : null}
+      </p>
+      <p className="muted">
+        {waiting ? say('updates.one.lead') : null}{' '}
+        {waiting && versions.length > 1 ? say('updates.one.several', { versions: joined(versions, language) }) : null}
+        {!waiting && decided && decided.choice !== 'undone'
+          ? say('updates.one.decided', {
+              date: longDate(decided.at, language),
+              choice: say(`words.choice.${decided.choice}`),
+            })
+          : null}
+      </p>
+    </div>
+  )
+}
+
+type Given = { facts: UpdateFacts; visitor: Visitor }
+
+/** What waits, as a shape and a word; a pill where it asks for something. */
+export function UpdateStatusWord({ status, say }: { status: keyof typeof SIGNS; say: Translator }) {
+  const sign: UpdateSign = SIGNS[status]
+  const words = say(`words.update.${status}`)
+  if (sign === 'none') return <Status icon={<UpdateIcon sign={sign} />}>{words}</Status>
+  return (
+    <Pill tone={sign} icon={<UpdateIcon sign={sign} />}>
+      {words}
+    </Pill>
+  )
+}
+
+function joined(versions: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(versions)
+}
+
+/** The way to the next update is also on the keys that the form names. */
+function Pager({ facts: { next, previous, state }, say }: { facts: UpdateFacts; say: Translator }) {
+  if (!next && !previous) return null
+  const link = (one: NamedSection, rel: 'next' | 'prev') => (
+    <a
+      href={updateAddress({ variant: state.variant.id, key: one.key })}
+      rel={rel}
+      data-update={rel}
+      lang={one.lang}
+      className="btn second sm"
+    >
+      {say(rel === 'next' ? 'updates.pager.next' : 'updates.pager.previous', { section: one.name })}
+    </a>
+  )
+  return (
+    <nav className="row" aria-label={say('updates.pager.label')}>
+      {previous ? link(previous, 'prev') : null}
+      {next ? link(next, 'next') : null}
+    </nav>
+  )
+}
+
+function CoordinatorNote({ facts: { note, state }, visitor: { language, say } }: Given) {
+  if (!note) return null
+  const { sourceLanguage } = state.toolkit
+  return (
+    <div className={note.class === 'urgent' ? 'note urgent' : 'note'}>
+      {note.decideBy ? (
+        <p>
+          <strong>{say('updates.one.decide-by', { date: longDate(note.decideBy, language) })}</strong>
+        </p>
+      ) : null}
+      <p>
+        <strong>{say('updates.one.note')}</strong>{' '}
+        <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note.note}</span>
+      </p>
+    </div>
+  )
+}
+
+function Waiting({
+  facts,
+  visitor,
+  waiting,
+  country,
+  asked,
+}: Given & { waiting: NonNullable<UpdateFacts['waiting']>; country: string; asked: string }) {
+  const { actor, language: pageLanguage, say } = visitor
+  const { key, mayDecide, newest, next, standsOn, state } = facts
+  const { sides, update, own } = waiting
+  const { variant } = state
+  const shown = (change: SectionChange | null, language: Language) =>
+    change && (
+      <div className="text diff">
+        <SectionDifference
+          change={change}
+          language={language}
+          pageLanguage={pageLanguage}
+          t={say}
+          only="changes"
+          headingOffset={2}
+        />
+      </div>
+    )
+  const panes = updatePanes(sides).map(({ common, language, ours }) => ({
+    language,
+    common: shown(common, language),
+    ours: shown(ours, language),
+  }))
+  const first = panes.find(({ language }) => language === asked) ?? panes.find(({ common }) => common) ?? panes[0]
+  const commonTitle =
+    update.became === 'new'
+      ? say('updates.one.common-new', { to: newest.version })
+      : update.became === 'gone'
+        ? say('updates.one.common-gone', { to: newest.version })
+        : say('updates.one.common', { from: standsOn ?? '', to: newest.version })
+  return (
+    <UpdateForm
+      // Another revision or release is another question: nothing of the former one may stay.
+      key={`${key}/${own?.rev ?? 0}/${newest.id}`}
+      words={sentWords({
+        language: pageLanguage,
+        beginnings: [
+          'updates.',
+          'editor.',
+          'files.conflict.',
+          'words.choice.',
+          'words.reason.',
+          'words.language.',
+          ...VIEW_WORDS,
+        ],
+      })}
+      actionWords={actionWords(say)}
+      pageLanguage={pageLanguage}
+      userId={actor.userId}
+      where={{ variant: variant.id, key, seen: own?.rev ?? 0, release: newest.id }}
+      country={variant.country}
+      sides={sides}
+      update={update}
+      panes={panes}
+      opening={first?.language ?? variant.languages[0] ?? 'en'}
+      titles={{ common: commonTitle, ours: say('updates.one.ours', { country }) }}
+      oursNothing={say(oursNothing(waiting))}
+      reason={sides.own.reason ? say('updates.one.our-reason', { reason: reasonWords(waiting, say) }) : null}
+      stored={{
+        reason: sides.own.mode === 'adapt' || sides.own.mode === 'omit' ? (sides.own.reason ?? '') : '',
+        explanation: sides.own.explanation[first?.language ?? 'en'] ?? '',
+        sources: sides.own.sources,
+      }}
+      otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
+      languageNames={Object.fromEntries(LANGUAGES.map((one) => [one, languageName(say, one)]))}
+      cards={updateCards({ waiting, language: pageLanguage, say })}
+      first={firstChoice(update)}
+      mayDecide={mayDecide}
+      next={next ? { name: next.name, href: updateAddress({ variant: variant.id, key: next.key }) } : null}
+      list={updatesAddress(variant.id)}
+    />
+  )
+}
+
+function oursNothing({ sides, update }: NonNullable<UpdateFacts['waiting']>) {
+  if (sides.own.mode === 'omit') return 'updates.one.ours-omitted'
+  return update.became === 'new' ? 'updates.one.ours-none' : 'updates.one.ours-same'
+}
+
+function reasonWords({ sides: { own } }: NonNullable<UpdateFacts['waiting']>, say: Translator): string {
+  const reason = own.reason ? say(`words.reason.${own.reason}`) : ''
+  return own.sources ? `${reason}, ${own.sources}` : reason
+}

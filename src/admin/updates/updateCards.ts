@@ -1,0 +1,50 @@
+import type { Language } from '@/domain/language'
+import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
+import { sayRefusal, type Translator } from '@/messages/translate'
+import type { WaitingUpdate } from '@/stored/updates'
+import { previewOf } from './updatePreview'
+
+/** A choice with its effect, and the reason if it cannot be chosen. */
+export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
+
+/** The choices that an update offers, in the person's language. */
+export function updateCards({
+  waiting: { sides, update },
+  language,
+  say,
+}: {
+  waiting: Pick<WaitingUpdate, 'sides' | 'update'>
+  language: Language
+  say: Translator
+}): UpdateCard[] {
+  return choicesFor(update).map((choice) => {
+    const preview = previewOf({ sides, decision: { choice } })
+    const [no] = preview.ok ? [] : preview.because
+    return {
+      choice,
+      name: say(update.status === 'told' ? 'updates.one.noted' : `words.choice.${choice}`),
+      does: say(`updates.does.${effectOf({ choice, sides, update })}`),
+      forbidden: no ? sayRefusal(language, no) : null,
+    }
+  })
+}
+
+function effectOf({
+  choice,
+  sides,
+  update: { became, status },
+}: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice }) {
+  if (choice === 'combine' || choice === 'park') return choice
+  if (status === 'told') return 'keep-told'
+  if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
+  if (became !== 'changed') return `${choice}-${became}` as const
+  // Without text of its own the country only takes the new common text, or keeps the former one.
+  return `${choice}-${sides.own.mode === 'adapt' ? 'changed' : 'ready'}` as const
+}
+
+/** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
+export function firstChoice({ became, status }: WaitingUpdate['update']): UpdateChoice | null {
+  if (status === 'told') return 'keep'
+  if (status === 'ready') return 'accept'
+  return became === 'changed' ? 'combine' : null
+}

@@ -1,0 +1,117 @@
+import { DRAFTERS, hasRole } from '@/domain/actor'
+import type { ChangeNote } from '@/domain/changeNote'
+import type { Language } from '@/domain/language'
+import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { UPDATE_STATUSES } from '@/domain/updates/updates'
+import { loadBaseSection } from '@/stored/commonBase'
+import { loadManifest } from '@/stored/manifests'
+import type { ReleaseHead } from '@/stored/release'
+import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
+import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
+import { loadVariant, loadVariantSections } from '@/stored/variants'
+import type { Visitor } from '../frame/visitor'
+import { loadVersionHead, type VersionHead } from '../reading/versionHead'
+import { textIn } from '../words/titles'
+import { noteOn } from './versionUpdates'
+
+/** A section with its number and title, for headings and links. */
+export type NamedSection = { key: string; name: string; lang: Language | undefined }
+
+/** The update of one section, with everything that its screen shows about it. */
+export type UpdateFacts = {
+  state: VersionHead
+  key: string
+  named: NamedSection
+  /** Null if nothing waits in the section. */
+  waiting: WaitingUpdate | null
+  newest: ReleaseHead
+  /** The versions of all releases that are decided as one, oldest first. */
+  versions: string[]
+  /** The version of the release on which the section stands; null for a new section. */
+  standsOn: string | null
+  note: ChangeNote | undefined
+  /** The last decision that holds, on any release. */
+  decided: RecordedDecision | null
+  previous: NamedSection | null
+  next: NamedSection | null
+  mayDecide: boolean
+}
+
+/** Null if the version, the section or a release in use does not exist, or is not for this person. */
+export async function loadUpdateFacts({
+  visitor: { actor, language, req },
+  variant: id,
+  key,
+}: {
+  visitor: Visitor
+  variant: string
+  key: string
+}): Promise<UpdateFacts | null> {
+  const variant = await loadVariant({ req, id })
+  if (!variant) return null
+  const own = await loadVariantSections({ req, variant: id })
+  const [state, decisions] = await Promise.all([
+    loadVersionHead({ req, variant, own }),
+    loadUpdateDecisions({ req, variants: [id], key }),
+  ])
+  const newest = state?.common.inUse
+  if (!state || !newest) return null
+  const manifest = await loadManifest({ req, release: newest.id })
+  const { sourceLanguage } = state.toolkit
+  const updates = await loadUpdates({ req, variant, newest: { id: newest.id, manifest }, sourceLanguage, own })
+  const { base, places } = await loadBaseSection({ req, variant, own, key })
+  const waiting = updates.find(({ update }) => update.key === key) ?? null
+  const content = waiting?.sides.newest?.content ?? base?.content ?? own.find((one) => one.key === key)
+  if (!content) return null
+  const numbers = numbersOf(manifest, places)
+  const languages = [language, ...variant.languages, sourceLanguage]
+  const named = (one: string, title: typeof content.title): NamedSection => {
+    const { text, language: of } = textIn({ given: title, languages, otherwise: one })
+    return { key: one, name: `${numbers.get(one) ?? ''} ${text}`.trim(), lang: of === language ? undefined : of }
+  }
+  const asking = inOrder(updates.filter(({ update }) => update.status !== 'told'))
+  const others = asking.filter(({ update }) => update.key !== key)
+  const at = asking.findIndex(({ update }) => update.key === key)
+  const beside = (one: WaitingUpdate | undefined) =>
+    one ? named(one.update.key, (one.sides.newest ?? one.sides.base)?.content.title ?? {}) : null
+  const stands = waiting ? oldestBaseline(state, waiting) : null
+  return {
+    ...{ state, key, waiting, newest },
+    named: named(key, content.title),
+    versions: versionsSince({ state, from: stands?.seq ?? state.baseline.seq }),
+    standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
+    note: noteOn(newest, key),
+    decided: decisionsThatHold(decisions)[0] ?? null,
+    previous: at > 0 ? beside(asking[at - 1]) : null,
+    next: beside(at < 0 ? others[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
+    mayDecide: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
+  }
+}
+
+/** Those that are most urgent to decide first; in each group in the order of the release. */
+export function inOrder(updates: readonly WaitingUpdate[]): WaitingUpdate[] {
+  const rank = ({ update }: WaitingUpdate) => UPDATE_STATUSES.indexOf(update.status)
+  return updates.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Numbers as in the newest release; a section that it does not have has its number in the version. */
+function numbersOf(
+  manifest: readonly ManifestEntry[],
+  places: Parameters<typeof inReadingOrder>[0],
+): ReadonlyMap<string, string> {
+  const numbered = [...inReadingOrder(places), ...inReadingOrder(manifest)]
+  return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
+}
+
+/** The oldest release on which a part of the section stands. */
+function oldestBaseline({ heads, variant }: VersionHead, { own }: WaitingUpdate): ReleaseHead | undefined {
+  const ids = new Set(UPDATE_PARTS.map((part) => own?.baseline[part] ?? variant.baseline))
+  return heads.filter(({ id }) => ids.has(id)).at(-1)
+}
+
+function versionsSince({ state: { common, heads }, from }: { state: VersionHead; from: number }): string[] {
+  const upTo = common.inUse?.seq ?? 0
+  const between = heads.filter(({ kind, seq }) => kind === 'release' && seq > from && seq <= upTo)
+  return between.map(({ version }) => version).toReversed()
+}

@@ -1,0 +1,90 @@
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
+import type { ByLanguage, Language } from '@/domain/language'
+import { type Check, type Conflict, openPlaces, type Resolutions, resolveSection } from '@/domain/merge/merge'
+import type { Refusal } from '@/domain/refusal'
+import { type ResolvedSection, resolve } from '@/domain/resolve'
+import type { RichText } from '@/domain/richText/richText'
+import { plainTextOf } from '@/domain/richText/runs'
+import type { Mode, SectionContent } from '@/domain/section'
+import { sectionText } from '@/domain/sectionText'
+import { decideUpdate, mergeIn, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
+import { editorText } from '../editor/sectionValues'
+import type { EditedText } from './updateDraft'
+
+/** What readers of a country would get after a decision. */
+export type UpdatePreview =
+  | {
+      ok: true
+      mode: Mode | null /** Null if the section would not be in the version. */
+      content: SectionContent | null
+    }
+  | { ok: false; because: Refusal[] }
+
+/** The section as readers get it now; null if the version does not have it, or does not use it. */
+export function readNowOf({ base, own, languages }: UpdateSides): SectionContent | null {
+  return shown(resolve({ base: base ? [base] : [], variant: [own], languages }))?.content ?? null
+}
+
+/** Works out what a decision would do, by the rules that the server applies. A missing reason does not matter here. */
+export function previewOf({ sides, decision }: { sides: UpdateSides; decision: UpdateDecision }): UpdatePreview {
+  const explained = { ...decision, reason: decision.reason ?? 'other', explanation: EXPLAINED } as const
+  const outcome = decideUpdate({ sides, decision: explained, release: 'shown' })
+  if (!outcome.ok) return outcome
+  const { newest, languages } = sides
+  const section = shown(resolve({ base: newest ? [newest] : [], variant: [outcome.result], languages }))
+  return { ok: true, mode: section?.entry.mode ?? null, content: section?.content ?? null }
+}
+
+const EXPLAINED: ByLanguage<string> = { en: '…' }
+
+function shown([section]: ResolvedSection[]): ResolvedSection | undefined {
+  return section && section.entry.mode !== 'omit' ? section : undefined
+}
+
+/** The difference between two states of the section for readers of one language. */
+export function readersChange({
+  before,
+  after,
+  language,
+}: {
+  before: SectionContent | null
+  after: SectionContent | null
+  language: Language
+}): SectionChange | null {
+  if (!before && !after) return null
+  const textOf = (content: SectionContent | null) => content && sectionText({ content, language })
+  return diffSection({ before: textOf(before), after: textOf(after) })
+}
+
+/** The merged text of a language with the places that a person decides on or checks. */
+export function mergedText({
+  sides,
+  language,
+  answers = {},
+}: {
+  sides: UpdateSides
+  language: Language
+  answers?: Resolutions | undefined
+}): { text: EditedText; conflicts: PlacedConflict[]; checks: Check[] } {
+  const section = mergeIn(sides, language)
+  const { title, summary, body } = resolveSection({ section, resolutions: answers })
+  const { conflicts, checks } = openPlaces(section)
+  const words = wordsById([sides.base?.content.body[language] ?? [], body])
+  const placed = conflicts.map((conflict) => ({ ...conflict, within: words.get(conflict.block) ?? '' }))
+  return { text: { title, summary, body: editorText(body) }, conflicts: placed, checks }
+}
+
+/** A conflict with the words of the paragraph in which it is: alone, few words do not say where they stand. */
+export type PlacedConflict = Conflict & { within: string }
+
+function wordsById(texts: readonly RichText[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  const read = (blocks: RichText): void => {
+    for (const block of blocks) {
+      if (block.runs.length > 0) words.set(block.id, plainTextOf(block.runs))
+      read(block.children)
+    }
+  }
+  for (const text of texts) read(text)
+  return words
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { firstChoice, updateCards } from '@/admin/updates/updateCards'
+import { decisionOf, inputOf, type UpdateDraft, withAnswer, withWritten } from '@/admin/updates/updateDraft'
+import { updatePanes } from '@/admin/updates/updatePanes'
+import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates/updatePreview'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import { textOf } from '@/domain/richText/walk'
+import type { SectionContent } from '@/domain/section'
+import { type UpdateSides, updateOf } from '@/domain/updates/updates'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
+import { translatorFor } from '@/messages/translate'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+const BODY = [p('Ring the family.', 'a'), p('Offer a telephone.', 'b')]
+const NEWER = [p('Ring nobody.', 'a'), p('Offer a telephone of the office.', 'b')]
+const OURS = [p('Ring the Red Cross.', 'a'), p('Offer a telephone.', 'b')]
+
+function sidesOf(newest: Partial<SectionContent> | null, own: VariantSection = untouched('k')): UpdateSides {
+  return {
+    base: baseOf('k', { body: { en: BODY } }),
+    newest: newest && baseOf('k', { body: { en: BODY }, ...newest }),
+    own,
+    languages: ['en', 'fr'],
+    sourceLanguage: 'en',
+  }
+}
+
+const adapted = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en: OURS } })
+const clash = sidesOf({ body: { en: NEWER } }, adapted)
+const draft: UpdateDraft = {
+  choice: 'combine',
+  answers: {},
+  written: {},
+  why: { reason: 'national-law', explanation: 'The law says so.', sources: '' },
+  note: 'Look at this.',
+}
+const merged = () => mergedText({ sides: clash, language: 'en' }).text
+const where = { variant: 'v', key: 'k', seen: 3, release: 'r2', language: 'en' } as const
+
+describe('what a person chose and typed for an update', () => {
+  test('becomes a decision with the answers, the reason and the explanation in the language of the page', () => {
+    const answered = withAnswer(draft, { language: 'en', id: 'k/body/1', answer: 'theirs' })
+    expect(decisionOf({ draft: answered, language: 'en', merged })).toEqual({
+      choice: 'combine',
+      resolutions: { en: { 'k/body/1': 'theirs' } },
+      reason: 'national-law',
+      explanation: { en: 'The law says so.' },
+      sources: '',
+    })
+  })
+
+  test('is no decision before something is chosen', () => {
+    expect(decisionOf({ draft: { ...draft, choice: null }, language: 'en', merged })).toBe(null)
+  })
+
+  test('leaves out answers, edits and reasons where the common text is accepted', () => {
+    const typed = withWritten(draft, 'en', { title: 'Ours', summary: '', body: toLexical(OURS) })
+    const accepted: UpdateDraft = { ...typed, choice: 'accept' }
+    expect(decisionOf({ draft: accepted, language: 'en', merged })).toEqual({ choice: 'accept' })
+  })
+
+  test('sends only the fields that were edited by hand, as the editor has them', () => {
+    const body = toLexical([p('Our own words.', 'a')])
+    const edited = withWritten(draft, 'en', { ...merged(), body })
+    const decision = decisionOf({ draft: edited, language: 'en', merged })
+    if (!decision) throw new Error('There is no decision.')
+    expect(Object.keys(decision.written ?? {})).toEqual(['body'])
+    const input = inputOf({ draft: edited, decision, where })
+    expect(input).toMatchObject({ ...where, choice: 'combine', written: { body: { en: body } }, note: 'Look at this.' })
+    const discarded = withWritten(edited, 'en', null)
+    expect(decisionOf({ draft: discarded, language: 'en', merged })?.written).toBe(undefined)
+  })
+})
+
+describe('the result of a decision', () => {
+  const bodyOf = (choice: UpdateDraft['choice'], given: Partial<UpdateDraft> = {}) => {
+    const decision = decisionOf({ draft: { ...draft, choice, ...given }, language: 'en', merged })
+    const preview = decision && previewOf({ sides: clash, decision })
+    return preview?.ok ? textOf(preview.content?.body.en ?? []) : null
+  }
+
+  test('is what the server would store: the common text, ours, or both', () => {
+    expect(bodyOf('accept')).toBe('Ring nobody.\nOffer a telephone of the office.')
+    expect(bodyOf('keep')).toBe('Ring the Red Cross.\nOffer a telephone.')
+    expect(bodyOf('combine')).toBe('Ring the Red Cross.\nOffer a telephone of the office.')
+  })
+
+  test('follows the answers', () => {
+    const [conflict] = mergedText({ sides: clash, language: 'en' }).conflicts
+    const answers = { en: { [conflict?.id ?? '']: 'theirs' as const } }
+    expect(bodyOf('combine', { answers })).toBe('Ring nobody.\nOffer a telephone of the office.')
+  })
+
+  test('is compared with what readers get now', () => {
+    const before = readNowOf(clash)
+    const preview = previewOf({ sides: clash, decision: { choice: 'accept' } })
+    const after = preview.ok ? preview.content : null
+    expect(readersChange({ before, after, language: 'en' })?.status).toBe('changed')
+    expect(readersChange({ before, after: before, language: 'en' })?.status).toBe('same')
+  })
+
+  test('is that the section is no longer there if it goes', () => {
+    expect(previewOf({ sides: sidesOf(null), decision: { choice: 'accept' } })).toMatchObject({
+      ok: true,
+      content: null,
+    })
+  })
+})
+
+describe('the choices of an update', () => {
+  const cardsOf = (sides: UpdateSides) => {
+    const update = updateOf(sides)
+    if (!update) throw new Error('Nothing waits.')
+    const cards = updateCards({ waiting: { sides, update }, language: 'en', say: translatorFor('en') })
+    return { cards, first: firstChoice(update) }
+  }
+
+  test('say what each does, with the harmless one chosen', () => {
+    const { cards, first } = cardsOf(sidesOf({ body: { en: NEWER } }))
+    expect(first).toBe('accept')
+    expect(cards.map(({ choice, does }) => [choice, does])).toEqual([
+      ['accept', 'The new common text comes into our version.'],
+      ['combine', 'Our text with the changes of the common framework. You can edit it below.'],
+      ['keep', 'The former common text stays, as our own. Give a reason.'],
+      ['not-for-us', 'The change has no meaning here. Our text stays. Give a reason.'],
+    ])
+  })
+
+  test('of a section that is gone leave the decision to the person', () => {
+    const { cards, first } = cardsOf(sidesOf(null, adapted))
+    expect(first).toBe(null)
+    expect(cards.map(({ choice }) => choice)).toEqual(['accept', 'keep', 'park'])
+  })
+
+  test('that the common framework does not allow say why', () => {
+    const { cards } = cardsOf(sidesOf({ policy: 'supplement-only', body: { en: NEWER } }, adapted))
+    const forbidden = cards.filter((card) => card.forbidden !== null).map(({ choice }) => choice)
+    expect(forbidden).toEqual(['combine', 'keep', 'not-for-us'])
+  })
+})
+
+test('both sides are shown in the languages in which one of them changed something', () => {
+  const panes = updatePanes(sidesOf({ body: { en: NEWER, fr: [p('Ne téléphonez à personne.')] } }, adapted))
+  expect(panes.map(({ common, language, ours }) => [language, common?.status, ours?.status])).toEqual([
+    ['en', 'changed', 'changed'],
+    ['fr', 'changed', undefined],
+  ])
+  expect(fromLexical(toLexical(OURS))[0]?.kind).toBe('paragraph')
+})
