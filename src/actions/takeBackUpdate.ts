@@ -4,7 +4,7 @@ import { refuse } from '@/domain/refusal'
 import { untouched } from '@/domain/resolve'
 import { loadBaseOf } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
-import { loadVariantSectionRevision } from '@/stored/revisions'
+import { loadVariantSectionRevision, type Revision } from '@/stored/revisions'
 import { writersShownAnew } from '@/stored/textWriters'
 import { decisionsThatHold, loadUpdateDecision, loadUpdateDecisions } from '@/stored/updateDecisions'
 import { loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
@@ -37,7 +37,9 @@ export const takeBackUpdate = defineAction({
     if (!decisionsThatHold(all).some(({ id }) => id === asked)) return refuse('refusal.update-taken-back')
     const edition = await newestEdition({ req, variant: variant.id })
     const isOpen = edition?.state === 'draft' || edition?.state === 'changes-requested'
-    if (!isOpen || decision.at < edition.openedAt) return refuse('refusal.update-sent')
+    // A decision that opened the edition began before it: what counts is when its revision was stored.
+    const made = await loadRevision({ req, id: own.id, rev: decision.revAfter })
+    if (!isOpen || made.at < edition.openedAt) return refuse('refusal.update-sent')
     if (own.rev !== decision.revAfter) return refuse('refusal.update-text-changed')
     const earlier = await loadEarlier({ req, id: own.id, rev: decision.revBefore })
     const next = { ...(earlier ?? untouched(key)), baseline: decision.baseline }
@@ -57,9 +59,12 @@ export const takeBackUpdate = defineAction({
 type AskedRevision = Pick<Parameters<typeof loadVariantSectionRevision>[0], 'req' | 'id' | 'rev'>
 
 /** What was stored before the decision; null if that was nothing. */
-async function loadEarlier({ req, id, rev }: AskedRevision): Promise<StoredVariantSection | null> {
-  if (rev === 0) return null
-  const found = await loadVariantSectionRevision({ req, id, rev })
-  if (!found) throw new Error(`Revision ${rev} of variant section ${id} is not there`)
-  return found.document
+async function loadEarlier(asked: AskedRevision): Promise<StoredVariantSection | null> {
+  return asked.rev === 0 ? null : (await loadRevision(asked)).document
+}
+
+async function loadRevision(asked: AskedRevision): Promise<Revision<StoredVariantSection>> {
+  const found = await loadVariantSectionRevision(asked)
+  if (!found) throw new Error(`Revision ${asked.rev} of variant section ${asked.id} is not there`)
+  return found
 }

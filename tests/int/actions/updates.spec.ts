@@ -287,6 +287,20 @@ describe('taking a decision back', () => {
   })
 })
 
+describe('taking back the decision that opened the edition', () => {
+  test('is possible: nothing of that edition was sent', async () => {
+    const published = await given.edition({ variant: await otherVersion(), state: 'published' })
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const lead = await given.lead('fr')
+    const of = { ...decide('Untouched', newest), variant: published.variant.id }
+    await acting.succeed(lead, decideOnUpdate, of)
+    const [decision] = await acting.stored('update-decisions', { variant: { equals: published.variant.id } })
+    await acting.succeed(lead, takeBackUpdate, { decision: decision?.id, seen: 1, language: 'en' })
+    const again = await acting.ownSectionOf(published.variant.id, keyOf('Untouched'))
+    expect(again.baseline).toEqual({})
+  })
+})
+
 describe('sections that are new or gone in the common framework', () => {
   test('come in, go, stay as our own or are parked, as the country decides', async () => {
     const titles = ['Adapted', 'Untouched', 'Unchanged', 'Added']
