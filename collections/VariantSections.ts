@@ -41,6 +41,8 @@ export const VariantSections = defineCollection({
     { name: 'stages', type: 'json' },
     /** For each part, the release of the common framework that the country last decided on (`domain/sectionBaseline`). */
     { name: 'baseline', type: 'json' },
+    /** Why updates of the section wait, and until when (`domain/pause`). */
+    { name: 'paused', type: 'json' },
     { name: 'slug', type: 'text' },
     /** The section that a national addition follows; `parent` and `rank` are the resulting position. */
     { name: 'after', type: 'text' },

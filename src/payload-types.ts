@@ -301,6 +301,15 @@ export interface Variant {
   country: string;
   languages: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[];
   baseline: string | Release;
+  paused?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   updatedAt: string;
@@ -434,6 +443,15 @@ export interface VariantSection {
     | boolean
     | null;
   baseline?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  paused?:
     | {
         [k: string]: unknown;
       }
@@ -808,6 +826,7 @@ export interface VariantsSelect<T extends boolean = true> {
   country?: T;
   languages?: T;
   baseline?: T;
+  paused?: T;
   rev?: T;
   updatedBy?: T;
   updatedAt?: T;
@@ -830,6 +849,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   audiences?: T;
   stages?: T;
   baseline?: T;
+  paused?: T;
   slug?: T;
   after?: T;
   parent?: T;

@@ -7,6 +7,7 @@ import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { omitSection } from './omitSection'
+import { pauseSection, pauseVersion } from './pauseUpdates'
 import type { ActionOutcome } from './performAs'
 import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
@@ -32,6 +33,8 @@ export const actions = [
   asked(bringBackSection),
   asked(decideOnUpdate),
   asked(omitSection),
+  asked(pauseSection),
+  asked(pauseVersion),
   asked(publishEdition),
   asked(releaseMaster),
   asked(restoreSection),

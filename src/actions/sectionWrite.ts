@@ -20,7 +20,8 @@ export type SectionData = {
     | 'rank'
     | 'audiences'
     | 'stages'
-    | 'baseline']?: Document[Name] | undefined
+    | 'baseline'
+    | 'paused']?: Document[Name] | undefined
 }
 
 /** What an action stores for one national section. */

@@ -20,6 +20,7 @@ const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.password-given': 'wanted',
   'refusal.password-short': 'wanted',
   'refusal.password-wrong': 'current',
+  'refusal.pause-past': 'until',
   'refusal.release-notes-missing': 'notes',
   'refusal.update-reason-missing': 'reason',
   'refusal.version-form': 'version',

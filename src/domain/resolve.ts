@@ -1,5 +1,6 @@
 import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
+import type { Pause } from './pause'
 import type { ManifestEntry, Origin, PlacedSection, Provenance } from './release'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import {
@@ -32,6 +33,8 @@ export type SectionStanding = {
   rank: string | null
   /** On which release of the common framework each part stands. It changes only by a recorded decision. */
   baseline: SectionBaseline
+  /** Updates of the section wait until the country ends the pause, or its last day is over. */
+  paused: Pause | null
 }
 
 /** What a country has done with one section. If a field is absent in a language, the country never touched it. */
@@ -58,12 +61,12 @@ export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
 
 /** Returns the state of a section that the country has not touched. */
 export function untouched(key: string): VariantSection {
-  return { ...UNTOUCHED, key, slug: null, parent: null, rank: null, baseline: {} }
+  return { ...UNTOUCHED, key, slug: null, parent: null, rank: null, baseline: {}, paused: null }
 }
 
 /** Returns where a section stands, without what the country wrote. */
-export function standingOfSection({ key, slug, parent, rank, baseline }: SectionStanding): SectionStanding {
-  return { key, slug, parent, rank, baseline }
+export function standingOfSection({ key, slug, parent, rank, baseline, paused }: SectionStanding): SectionStanding {
+  return { key, slug, parent, rank, baseline, paused }
 }
 
 /** A section of the resolved version: its full text and origins. Storage adds the hash of the blob. */

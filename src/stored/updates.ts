@@ -1,6 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import { type Pause, pauseOf } from '@/domain/pause'
 import type { ManifestEntry } from '@/domain/release'
 import { untouched } from '@/domain/resolve'
 import { baseFrom } from '@/domain/sectionBaseline'
@@ -18,11 +19,17 @@ import type { StoredVariantSection, Variant } from './variants'
 export type Newest = { id: string; manifest: readonly ManifestEntry[] }
 
 /** A section of which the common text changed, and what waits there. */
-export type WaitingUpdate = { update: SectionUpdate; sides: UpdateSides; own: StoredVariantSection | null }
+export type WaitingUpdate = {
+  update: SectionUpdate
+  sides: UpdateSides
+  own: StoredVariantSection | null
+  /** The pause that holds today, of the section or of the whole version: nothing is asked before it ends. */
+  paused: Pause | null
+}
 
 type Asked = {
   req: PayloadRequest
-  variant: Pick<Variant, 'baseline' | 'languages'>
+  variant: Pick<Variant, 'baseline' | 'languages' | 'paused'>
   newest: Newest
   /** The language of the common framework. */
   sourceLanguage: Language
@@ -47,7 +54,7 @@ export async function loadUpdates({
     const section = stored.get(one.key) ?? null
     const sides = sidesOf(one, { ...asked, own: section, contentOf })
     const update = updateOf(sides)
-    if (update) waiting.push({ update, sides, own: section })
+    if (update) waiting.push({ update, sides, own: section, paused: pausedNow(variant, section) })
   }
   return waiting
 }
@@ -71,7 +78,12 @@ export async function loadUpdate({
   const contentOf = await loadContents({ req, entries: [entriesIn(moved)] })
   const sides = sidesOf(moved, { ...asked, own, contentOf })
   const update = updateOf(sides)
-  return update && { update, sides, own }
+  return update && { update, sides, own, paused: pausedNow(variant, own) }
+}
+
+function pausedNow(variant: Pick<Variant, 'paused'>, section: StoredVariantSection | null): Pause | null {
+  const today = new Date().toISOString().slice(0, 10)
+  return pauseOf({ section: section?.paused ?? null, version: variant.paused, today })
 }
 
 /** The entries of both sides: their contents are what is read. */

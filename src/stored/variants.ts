@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
+import type { Pause } from '@/domain/pause'
 import type { VariantSection } from '@/domain/resolve'
 import { AUDIENCES, MODES, type Mode, REASONS, STAGES } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
@@ -25,6 +26,8 @@ export type Variant = {
   country: string
   languages: Language[]
   baseline: string
+  /** Updates of all sections wait. */
+  paused: Pause | null
 }
 
 /** What a country stored for one section, with its revision. */
@@ -188,6 +191,7 @@ function readVariant(doc: StoredDocument): Variant {
     country: asText(doc.country),
     languages: asChoices(doc.languages, LANGUAGES),
     baseline: asId(doc.baseline) ?? '',
+    paused: readPause(doc.paused),
   }
 }
 
@@ -208,6 +212,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     audiences: Array.isArray(doc.audiences) ? asChoices(doc.audiences, AUDIENCES) : null,
     stages: Array.isArray(doc.stages) ? asChoices(doc.stages, STAGES) : null,
     baseline: readBaseline(doc.baseline),
+    paused: readPause(doc.paused),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
     madeFrom: asRecord(doc.madeFrom),
@@ -219,6 +224,11 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     updatedBy: asId(doc.updatedBy),
     updatedAt: asText(doc.updatedAt),
   }
+}
+
+function readPause(stored: unknown): Pause | null {
+  const { reason, until } = asRecord(stored)
+  return typeof reason === 'string' ? { reason, until: asTextOrNull(until) } : null
 }
 
 /** On which release each part of a section stands, as it is stored. */

@@ -41,6 +41,15 @@ const RIGHTS: Record<string, Right> = {
         body: { ...body, sections: [{ key: `${key}-of-nobody`, seen: 0 }] },
       })),
   },
+  'pause-section': { roles: DRAFTERS, asked: ofSection({ pause: { reason: 'Not to be stored', until: null } }) },
+  'pause-version': {
+    roles: [...KEEPERS, 'national-lead'],
+    asked: ({ variants }) =>
+      variants.map(({ id, country, rev }) => ({
+        country,
+        body: { variant: id, seen: rev, pause: { reason: 'Not to be stored', until: null } },
+      })),
+  },
   'take-back-update': {
     roles: DRAFTERS,
     asked: ({ decisions, variants }) =>
@@ -257,7 +266,7 @@ function ofCommonSection(more: Record<string, unknown>): Right['asked'] {
 }
 
 type Stored = {
-  variants: { id: string; country: string; language: string }[]
+  variants: { id: string; country: string; language: string; rev: number }[]
   sections: { key: string; toolkit: string; rev: number }[]
   /** Sections that one country has added. */
   own: { key: string; variant: string; rev: number }[]
@@ -281,8 +290,9 @@ async function readStored(ground: Ground): Promise<Stored> {
       ]),
   )
   return {
-    variants: (await ground.stored('variants')).map(({ id, country, languages }) => ({
+    variants: (await ground.stored('variants')).map(({ id, country, languages, rev }) => ({
       id,
+      rev: Number(rev),
       country: String(country),
       language: String(languages[0]),
     })),

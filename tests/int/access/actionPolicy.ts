@@ -64,6 +64,22 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: ({ decision }) => ({ decision, language: 'en', seen: NEVER_SEEN }),
     otherwise: 'refusal.stale',
   },
+  'pause-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), pause: { reason: 'Changed', until: null } }),
+    otherwise: 'refusal.stale',
+  },
+  'pause-version': {
+    roles: ['admin', 'coordinator', 'national-lead'],
+    on: 'national version',
+    input: ({ edition }) => ({
+      variant: edition.variant.id,
+      seen: NEVER_SEEN,
+      pause: { reason: 'Changed', until: null },
+    }),
+    otherwise: 'refusal.stale',
+  },
   'bring-back-section': {
     roles: DRAFTERS,
     on: 'national version',

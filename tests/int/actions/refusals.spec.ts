@@ -10,6 +10,7 @@ import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
 import { omitSection } from '@/actions/omitSection'
+import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { restoreSection } from '@/actions/restoreSection'
@@ -79,6 +80,7 @@ type Probe = {
 const KEEPERS: Role[] = ['admin', 'coordinator']
 const DRAFTERS: Role[] = [...KEEPERS, 'national-lead', 'national-editor']
 const why = { reason: 'other', explanation: 'So it is.' }
+const pause = { reason: 'The law is about to change.', until: null }
 const own = () => ({ variant: draft.variant.id, key: keyOf(1), language: 'en' })
 const drafted = {
   roles: DRAFTERS,
@@ -157,6 +159,14 @@ const PROBES: [string, Probe][] = Object.entries({
     ...drafted,
     input: () => ({ decision, language: 'en', seen: 99 }),
     hidden: 'refusal.update-decision-unknown',
+  },
+  'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, pause }) },
+  'pause-version': {
+    action: pauseVersion,
+    ...drafted,
+    roles: [...KEEPERS, 'national-lead'],
+    input: () => ({ variant: draft.variant.id, seen: 99, pause }),
+    no: 'refusal.role-pause',
   },
   'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
   'bring-back-section': { action: bringBackSection, ...drafted, input: () => ({ ...own(), seen: 99, revision: 1 }) },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
+import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
@@ -298,6 +300,52 @@ describe('taking back the decision that opened the edition', () => {
     await acting.succeed(lead, takeBackUpdate, { decision: decision?.id, seen: 1, language: 'en' })
     const again = await acting.ownSectionOf(published.variant.id, keyOf('Untouched'))
     expect(again.baseline).toEqual({})
+  })
+})
+
+describe('a pause', () => {
+  const because = { reason: 'The law is about to change.', until: null }
+
+  test('of a section keeps its text and its approval, and nothing is decided before it ends', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const before = await readBy()
+    const paused = await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 0, pause: because })
+    expect(await readBy()).toEqual(before)
+    const late = { ...decide('Untouched', newest), seen: paused.rev }
+    expect((await acting.refuse(editor, decideOnUpdate, late)).keys).toEqual(['refusal.update-paused'])
+    const sections = [{ key: keyOf('Untouched'), seen: paused.rev }]
+    const all = { variant: variant.id, release: newest, language: 'en', sections }
+    expect((await acting.refuse(editor, acceptReadyUpdates, all)).keys).toEqual(['refusal.update-paused'])
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: paused.rev, pause: null })
+    await acting.succeed(editor, decideOnUpdate, { ...late, seen: paused.rev + 1 })
+    expect((await readBy()).get('Untouched')).toBe('Other common text.')
+  })
+
+  test('of a version holds for all sections until its last day, which is not in the past', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const past = { variant: variant.id, seen: 1, pause: { ...because, until: '2020-01-31' } }
+    expect((await acting.refuse(variant.lead, pauseVersion, past)).keys).toEqual(['refusal.pause-past'])
+    expect((await acting.refuse(editor, pauseVersion, { ...past, pause: because })).keys).toEqual([
+      'refusal.role-pause',
+    ])
+    const wait = { variant: variant.id, seen: 1, pause: { ...because, until: '2099-12-31' } }
+    await acting.succeed(variant.lead, pauseVersion, wait)
+    const { keys } = await acting.refuse(editor, decideOnUpdate, decide('Untouched', newest))
+    expect(keys).toEqual(['refusal.update-paused-until'])
+    await acting.succeed(variant.lead, pauseVersion, { variant: variant.id, seen: 2, pause: null })
+    const again = await acting.refuse(variant.lead, pauseVersion, { variant: variant.id, seen: 3, pause: null })
+    expect(again.keys).toEqual(['refusal.pause-none'])
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest))
+  })
+
+  test('leaves an approved edition approved', async () => {
+    const edition = await given.edition({ variant: await otherVersion(), state: 'approved' })
+    const of = { variant: edition.variant.id, key: keyOf('Untouched'), language: 'en' }
+    await acting.succeed(await given.lead('fr'), pauseSection, { ...of, seen: 0, pause: because })
+    expect(await acting.editionOf(edition.id)).toMatchObject({ state: 'approved' })
+    const approved = await acting.seenNow(edition.id)
+    const published = { ...approved, version: '1.0', notes: 'What is new in it.' }
+    await acting.succeed(coordinator, publishEdition, published)
   })
 })
 

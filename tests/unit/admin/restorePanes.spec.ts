@@ -24,6 +24,7 @@ const OWN: StoredVariantSection = {
   audiences: null,
   stages: null,
   baseline: {},
+  paused: null,
   updatedBy: null,
   updatedAt: '',
   key: 'a',

@@ -51,6 +51,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     audiences: null,
     stages: null,
     baseline: {},
+    paused: null,
     slug: null,
     parent: null,
     rank: null,

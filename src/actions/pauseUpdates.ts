@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
+import { isPaused, type Pause } from '@/domain/pause'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { MOST_CHARACTERS } from '@/domain/section'
+import { loadBaseOf } from '@/stored/commonBase'
+import { loadVariant, loadVariantSection, type Variant } from '@/stored/variants'
+import { type ActionContext, defineAction } from './action'
+import { savedRevision, writeVariantSection } from './changeVariantSection'
+import { id, key, language, seen, someWords } from './input'
+import { recordAuditEvent } from './recordAuditEvent'
+import { assertSeen } from './refused'
+
+/** The last day of a pause, `2026-12-04`; null until somebody ends it. */
+const until = z.iso.date().nullable()
+const pause = z.object({ reason: someWords(MOST_CHARACTERS.explanation), until })
+
+/**
+ * Pauses the updates of one section, or ends the pause (null): until then the country is not asked about it, and its text
+ * stays as it is. The text of the section does not change, so what was sent or approved stays so.
+ */
+export const pauseSection = defineAction({
+  name: 'pause-section',
+  input: z.object({ variant: id, key, seen, language, pause: pause.nullable() }),
+  async run(context, { variant: of, key, seen, language, pause }) {
+    const { actor, now, req } = context
+    const variant = await loadVariant({ req, id: of })
+    if (!variant) return refuse('refusal.variant-unknown')
+    if (!hasRole({ actor, roles: DRAFTERS, country: variant.country })) return refuse('refusal.role-edit')
+    const own = await loadVariantSection({ req, variant: of, key })
+    const base = await loadBaseOf({ req, variant, key, own })
+    if (!base && !own) return refuse('refusal.section-unknown')
+    assertSeen({ seen, saved: savedRevision(own, language) })
+    const wrong = pauseProblem({ pause, before: own?.paused ?? null, now })
+    if (wrong) return wrong
+    const data = { mode: own?.mode ?? 'inherit', paused: pause }
+    const audits = [pause ? 'section.pause-updates' : 'section.resume-updates']
+    const write = { data, audits, madeFrom: own?.madeFrom ?? {} }
+    const rev = await writeVariantSection(context, { variant, key, language, own, base, write })
+    return { ok: true, result: { key, rev } }
+  },
+})
+
+/** The same for all sections of a national version. */
+export const pauseVersion = defineAction({
+  name: 'pause-version',
+  input: z.object({ variant: id, seen, pause: pause.nullable() }),
+  async run(context, { variant: of, seen, pause }) {
+    const { actor, now, req } = context
+    const variant = await loadVariant({ req, id: of })
+    if (!variant) return refuse('refusal.variant-unknown')
+    if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country: variant.country }))
+      return refuse('refusal.role-pause')
+    assertSeen({ seen, saved: { rev: variant.rev, updatedAt: '', updatedBy: null, texts: { pause: variant.paused } } })
+    const wrong = pauseProblem({ pause, before: variant.paused, now })
+    if (wrong) return wrong
+    return { ok: true, result: { rev: await storePause(context, { variant, pause }) } }
+  },
+})
+
+function pauseProblem({
+  pause,
+  before,
+  now,
+}: {
+  pause: Pause | null
+  before: Pause | null
+  now: string
+}): Outcome<never> | null {
+  if (pause === null) return before === null ? refuse('refusal.pause-none') : null
+  return isPaused(pause, now.slice(0, 10)) ? null : refuse('refusal.pause-past')
+}
+
+async function storePause(
+  { payload, req }: ActionContext,
+  { variant, pause }: { variant: Variant; pause: Pause | null },
+): Promise<number> {
+  const stored = await payload.update({
+    collection: 'variants',
+    id: variant.id,
+    data: { paused: pause },
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  await recordAuditEvent({
+    req,
+    country: variant.country,
+    action: pause ? 'variant.pause-updates' : 'variant.resume-updates',
+    subject: `variants/${variant.id}`,
+    details: { until: pause?.until ?? null },
+  })
+  return Number(stored.rev)
+}
