@@ -6,23 +6,28 @@ import { MOST_CHARACTERS } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { loadVariant, loadVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
+import { refuseFields } from './badInput'
 import { savedRevision, writeVariantSection } from './changeVariantSection'
-import { id, key, language, seen, someWords } from './input'
+import { id, key, language, seen, words } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 
-/** The last day of a pause, `2026-12-04`; null until somebody ends it. */
-const until = z.iso.date().nullable()
-const pause = z.object({ reason: someWords(MOST_CHARACTERS.explanation), until })
+/** Why, and the last day (`2026-12-04`; without one, until somebody ends the pause). With `ends` the pause is over. */
+const pausing = {
+  reason: words(MOST_CHARACTERS.explanation).default(''),
+  until: z.iso.date().optional(),
+  ends: z.boolean().default(false),
+}
+type Pausing = z.infer<z.ZodObject<typeof pausing>>
 
 /**
- * Pauses the updates of one section, or ends the pause (null): until then the country is not asked about it, and its text
+ * Pauses the updates of one section, or ends the pause: until then the country is not asked about it, and its text
  * stays as it is. The text of the section does not change, so what was sent or approved stays so.
  */
 export const pauseSection = defineAction({
   name: 'pause-section',
-  input: z.object({ variant: id, key, seen, language, pause: pause.nullable() }),
-  async run(context, { variant: of, key, seen, language, pause }) {
+  input: z.object({ variant: id, key, seen, language, ...pausing }),
+  async run(context, { variant: of, key, seen, language, ...given }) {
     const { actor, now, req } = context
     const variant = await loadVariant({ req, id: of })
     if (!variant) return refuse('refusal.variant-unknown')
@@ -31,8 +36,9 @@ export const pauseSection = defineAction({
     const base = await loadBaseOf({ req, variant, key, own })
     if (!base && !own) return refuse('refusal.section-unknown')
     assertSeen({ seen, saved: savedRevision(own, language) })
-    const wrong = pauseProblem({ pause, before: own?.paused ?? null, now })
-    if (wrong) return wrong
+    const outcome = pauseAfter({ given, before: own?.paused ?? null, now })
+    if (!outcome.ok) return outcome
+    const pause = outcome.result
     const data = { mode: own?.mode ?? 'inherit', paused: pause }
     const audits = [pause ? 'section.pause-updates' : 'section.resume-updates']
     const write = { data, audits, madeFrom: own?.madeFrom ?? {} }
@@ -44,31 +50,34 @@ export const pauseSection = defineAction({
 /** The same for all sections of a national version. */
 export const pauseVersion = defineAction({
   name: 'pause-version',
-  input: z.object({ variant: id, seen, pause: pause.nullable() }),
-  async run(context, { variant: of, seen, pause }) {
+  input: z.object({ variant: id, seen, ...pausing }),
+  async run(context, { variant: of, seen, ...given }) {
     const { actor, now, req } = context
     const variant = await loadVariant({ req, id: of })
     if (!variant) return refuse('refusal.variant-unknown')
     if (!hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country: variant.country }))
       return refuse('refusal.role-pause')
     assertSeen({ seen, saved: { rev: variant.rev, updatedAt: '', updatedBy: null, texts: { pause: variant.paused } } })
-    const wrong = pauseProblem({ pause, before: variant.paused, now })
-    if (wrong) return wrong
-    return { ok: true, result: { rev: await storePause(context, { variant, pause }) } }
+    const outcome = pauseAfter({ given, before: variant.paused, now })
+    if (!outcome.ok) return outcome
+    return { ok: true, result: { rev: await storePause(context, { variant, pause: outcome.result }) } }
   },
 })
 
-function pauseProblem({
-  pause,
+/** The pause that is stored, null if it ends. */
+function pauseAfter({
+  given: { ends, reason, until },
   before,
   now,
 }: {
-  pause: Pause | null
+  given: Pausing
   before: Pause | null
   now: string
-}): Outcome<never> | null {
-  if (pause === null) return before === null ? refuse('refusal.pause-none') : null
-  return isPaused(pause, now.slice(0, 10)) ? null : refuse('refusal.pause-past')
+}): Outcome<Pause | null> {
+  if (ends) return before === null ? refuse('refusal.pause-none') : { ok: true, result: null }
+  if (reason === '') return refuseFields(['reason'])
+  const pause = { reason, until: until ?? null }
+  return isPaused(pause, now.slice(0, 10)) ? { ok: true, result: pause } : refuse('refusal.pause-past')
 }
 
 async function storePause(

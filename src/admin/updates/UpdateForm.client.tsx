@@ -55,6 +55,8 @@ export type UpdateFormProps = {
   first: UpdateChoice | null
   languageNames: Record<string, string>
   mayDecide: boolean
+  /** Nothing is decided during a pause, which the screen says above. */
+  isPaused: boolean
   next: { name: string; href: string } | null
   /** The address of the list of updates. */
   list: string
@@ -239,7 +241,7 @@ export function UpdateForm(props: UpdateFormProps) {
             ) : null}
           </div>
         </>
-      ) : (
+      ) : props.isPaused ? null : (
         <p className="note">{t('updates.one.read-only')}</p>
       )}
     </form>

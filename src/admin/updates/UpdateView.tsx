@@ -16,6 +16,7 @@ import { updateAddress, updatesAddress, versionAddress } from '../words/addresse
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { ModeStatus, Pill, Status } from '../words/Status'
+import { PauseUpdates } from './PauseUpdates'
 import { UpdateForm } from './UpdateForm.client'
 import { firstChoice, updateCards } from './updateCards'
 import { loadUpdateFacts, type NamedSection, type UpdateFacts } from './updateFacts'
@@ -46,6 +47,7 @@ export async function UpdateView(view: AdminViewServerProps) {
       <div className="stack-l update">
         <Pager facts={facts} say={say} />
         <CoordinatorNote facts={facts} visitor={visitor} />
+        {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
         ) : (
@@ -57,6 +59,19 @@ export async function UpdateView(view: AdminViewServerProps) {
       </div>
     </AdminFrame>
   )
+}
+
+function Pausing({
+  facts: { key, mayDecide, state },
+  visitor: { language, say },
+  waiting: { own, paused, sides },
+}: Given & { waiting: NonNullable<UpdateFacts['waiting']> }) {
+  const where = {
+    ...{ variant: state.variant.id, key, seen: own?.rev ?? 0 },
+    language: sides.languages.find((one) => one === language) ?? sides.languages[0] ?? language,
+  }
+  const isOfVersion = paused !== null && paused === state.variant.paused
+  return <PauseUpdates {...{ paused, isOfVersion, mayPause: mayDecide, where, language, say }} />
 }
 
 const SIGNS = { 'decision-needed': 'decide', 'please-check': 'check', ready: 'ready', told: 'none' } as const
@@ -217,7 +232,8 @@ function Waiting({
       languageNames={Object.fromEntries(LANGUAGES.map((one) => [one, languageName(say, one)]))}
       cards={updateCards({ waiting, language: pageLanguage, say })}
       first={firstChoice(update)}
-      mayDecide={mayDecide}
+      mayDecide={mayDecide && waiting.paused === null}
+      isPaused={waiting.paused !== null}
       next={next ? { name: next.name, href: updateAddress({ variant: variant.id, key: next.key }) } : null}
       list={updatesAddress(variant.id)}
     />

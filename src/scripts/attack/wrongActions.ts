@@ -41,13 +41,13 @@ const RIGHTS: Record<string, Right> = {
         body: { ...body, sections: [{ key: `${key}-of-nobody`, seen: 0 }] },
       })),
   },
-  'pause-section': { roles: DRAFTERS, asked: ofSection({ pause: { reason: 'Not to be stored', until: null } }) },
+  'pause-section': { roles: DRAFTERS, asked: ofSection({ reason: 'Not to be stored' }) },
   'pause-version': {
     roles: [...KEEPERS, 'national-lead'],
     asked: ({ variants }) =>
       variants.map(({ id, country, rev }) => ({
         country,
-        body: { variant: id, seen: rev, pause: { reason: 'Not to be stored', until: null } },
+        body: { variant: id, seen: rev, reason: 'Not to be stored' },
       })),
   },
   'take-back-update': {

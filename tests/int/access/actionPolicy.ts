@@ -67,7 +67,7 @@ export const ACTIONS: Record<string, ActionRights> = {
   'pause-section': {
     roles: DRAFTERS,
     on: 'national version',
-    input: (facts) => ({ ...ofSection(facts), pause: { reason: 'Changed', until: null } }),
+    input: (facts) => ({ ...ofSection(facts), reason: 'Changed' }),
     otherwise: 'refusal.stale',
   },
   'pause-version': {
@@ -76,7 +76,7 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: ({ edition }) => ({
       variant: edition.variant.id,
       seen: NEVER_SEEN,
-      pause: { reason: 'Changed', until: null },
+      reason: 'Changed',
     }),
     otherwise: 'refusal.stale',
   },

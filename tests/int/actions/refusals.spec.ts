@@ -80,7 +80,7 @@ type Probe = {
 const KEEPERS: Role[] = ['admin', 'coordinator']
 const DRAFTERS: Role[] = [...KEEPERS, 'national-lead', 'national-editor']
 const why = { reason: 'other', explanation: 'So it is.' }
-const pause = { reason: 'The law is about to change.', until: null }
+const pause = { reason: 'The law is about to change.' }
 const own = () => ({ variant: draft.variant.id, key: keyOf(1), language: 'en' })
 const drafted = {
   roles: DRAFTERS,
@@ -160,12 +160,12 @@ const PROBES: [string, Probe][] = Object.entries({
     input: () => ({ decision, language: 'en', seen: 99 }),
     hidden: 'refusal.update-decision-unknown',
   },
-  'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, pause }) },
+  'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, ...pause }) },
   'pause-version': {
     action: pauseVersion,
     ...drafted,
     roles: [...KEEPERS, 'national-lead'],
-    input: () => ({ variant: draft.variant.id, seen: 99, pause }),
+    input: () => ({ variant: draft.variant.id, seen: 99, ...pause }),
     no: 'refusal.role-pause',
   },
   'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },

@@ -304,36 +304,36 @@ describe('taking back the decision that opened the edition', () => {
 })
 
 describe('a pause', () => {
-  const because = { reason: 'The law is about to change.', until: null }
+  const because = { reason: 'The law is about to change.' }
 
   test('of a section keeps its text and its approval, and nothing is decided before it ends', async () => {
     const newest = await release('2.0', { Untouched: 'Other common text.' })
     const before = await readBy()
-    const paused = await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 0, pause: because })
+    const paused = await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 0, ...because })
     expect(await readBy()).toEqual(before)
     const late = { ...decide('Untouched', newest), seen: paused.rev }
     expect((await acting.refuse(editor, decideOnUpdate, late)).keys).toEqual(['refusal.update-paused'])
     const sections = [{ key: keyOf('Untouched'), seen: paused.rev }]
     const all = { variant: variant.id, release: newest, language: 'en', sections }
     expect((await acting.refuse(editor, acceptReadyUpdates, all)).keys).toEqual(['refusal.update-paused'])
-    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: paused.rev, pause: null })
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: paused.rev, ends: true })
     await acting.succeed(editor, decideOnUpdate, { ...late, seen: paused.rev + 1 })
     expect((await readBy()).get('Untouched')).toBe('Other common text.')
   })
 
   test('of a version holds for all sections until its last day, which is not in the past', async () => {
     const newest = await release('2.0', { Untouched: 'Other common text.' })
-    const past = { variant: variant.id, seen: 1, pause: { ...because, until: '2020-01-31' } }
+    const past = { variant: variant.id, seen: 1, ...because, until: '2020-01-31' }
     expect((await acting.refuse(variant.lead, pauseVersion, past)).keys).toEqual(['refusal.pause-past'])
-    expect((await acting.refuse(editor, pauseVersion, { ...past, pause: because })).keys).toEqual([
+    expect((await acting.refuse(editor, pauseVersion, { ...past, until: undefined })).keys).toEqual([
       'refusal.role-pause',
     ])
-    const wait = { variant: variant.id, seen: 1, pause: { ...because, until: '2099-12-31' } }
+    const wait = { variant: variant.id, seen: 1, ...because, until: '2099-12-31' }
     await acting.succeed(variant.lead, pauseVersion, wait)
     const { keys } = await acting.refuse(editor, decideOnUpdate, decide('Untouched', newest))
     expect(keys).toEqual(['refusal.update-paused-until'])
-    await acting.succeed(variant.lead, pauseVersion, { variant: variant.id, seen: 2, pause: null })
-    const again = await acting.refuse(variant.lead, pauseVersion, { variant: variant.id, seen: 3, pause: null })
+    await acting.succeed(variant.lead, pauseVersion, { variant: variant.id, seen: 2, ends: true })
+    const again = await acting.refuse(variant.lead, pauseVersion, { variant: variant.id, seen: 3, ends: true })
     expect(again.keys).toEqual(['refusal.pause-none'])
     await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest))
   })
@@ -341,7 +341,7 @@ describe('a pause', () => {
   test('leaves an approved edition approved', async () => {
     const edition = await given.edition({ variant: await otherVersion(), state: 'approved' })
     const of = { variant: edition.variant.id, key: keyOf('Untouched'), language: 'en' }
-    await acting.succeed(await given.lead('fr'), pauseSection, { ...of, seen: 0, pause: because })
+    await acting.succeed(await given.lead('fr'), pauseSection, { ...of, seen: 0, ...because })
     expect(await acting.editionOf(edition.id)).toMatchObject({ state: 'approved' })
     const approved = await acting.seenNow(edition.id)
     const published = { ...approved, version: '1.0', notes: 'What is new in it.' }

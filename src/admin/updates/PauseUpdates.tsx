@@ -1,0 +1,68 @@
+import type { Language } from '@/domain/language'
+import type { Pause } from '@/domain/pause'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import { longDate } from '@/messages/dates'
+import type { Translator } from '@/messages/translate'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { Status } from '../words/Status'
+
+type Given = {
+  /** The pause that holds today; null if none does. */
+  paused: Pause | null
+  /** Does it hold for the whole version, and not for this section? */
+  isOfVersion: boolean
+  mayPause: boolean
+  where: { variant: string; key: string; seen: number; language: Language }
+  language: Language
+  say: Translator
+}
+
+/** Says why updates of a section wait and ends that, or pauses them. */
+export function PauseUpdates({ paused, isOfVersion, mayPause, where, language, say }: Given) {
+  if (paused)
+    return (
+      <div className="note stack-s">
+        <p>
+          <Status icon={<UpdateIcon sign="paused" />}>
+            {say('updates.pause.holds', { reason: paused.reason })}{' '}
+            {paused.until ? say('updates.pause.holds-until', { date: longDate(paused.until, language) }) : null}
+          </Status>
+        </p>
+        {isOfVersion ? <p>{say('updates.pause.of-version')}</p> : null}
+        {mayPause && !isOfVersion ? (
+          <ActionForm
+            fixed={{ ...where, ends: true }}
+            choices={[{ action: 'pause-section', label: say('updates.pause.end'), look: 'second' }]}
+            words={actionWords(say)}
+          >
+            {null}
+          </ActionForm>
+        ) : null}
+      </div>
+    )
+  if (!mayPause) return null
+  return (
+    <details className="pause">
+      <summary>{say('updates.pause.open')}</summary>
+      <ActionForm
+        fixed={where}
+        optional={['until']}
+        choices={[{ action: 'pause-section', label: say('updates.pause.do'), look: 'second' }]}
+        words={actionWords(say)}
+      >
+        <p className="muted">{say('updates.pause.what')}</p>
+        <div className="field">
+          <label htmlFor="pause-reason">{say('updates.pause.reason')}</label>
+          <input id="pause-reason" name="reason" type="text" maxLength={2000} />
+        </div>
+        <div className="field">
+          <label htmlFor="pause-until">
+            {say('updates.pause.until')} <span className="hint">{say('updates.pause.until-hint')}</span>
+          </label>
+          <input id="pause-until" name="until" type="date" />
+        </div>
+      </ActionForm>
+    </details>
+  )
+}
