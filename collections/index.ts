@@ -6,6 +6,7 @@ import { Editions } from './Editions'
 import { Imports } from './Imports'
 import { Media } from './Media'
 import { Memberships } from './Memberships'
+import { ReleaseDrafts } from './ReleaseDrafts'
 import { Releases } from './Releases'
 import { ReviewDecisions } from './ReviewDecisions'
 import { Sections } from './Sections'
@@ -28,6 +29,7 @@ export const collections = [
   UpdateDecisions,
   Blobs,
   Releases,
+  ReleaseDrafts,
   Editions,
   WorkflowEvents,
   ReviewDecisions,

@@ -78,6 +78,7 @@ export interface Config {
     'update-decisions': UpdateDecision;
     blobs: Blob;
     releases: Release;
+    'release-drafts': ReleaseDraft;
     editions: Edition;
     'workflow-events': WorkflowEvent;
     'review-decisions': ReviewDecision;
@@ -100,6 +101,7 @@ export interface Config {
     'update-decisions': UpdateDecisionsSelect<false> | UpdateDecisionsSelect<true>;
     blobs: BlobsSelect<false> | BlobsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    'release-drafts': ReleaseDraftsSelect<false> | ReleaseDraftsSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
     'workflow-events': WorkflowEventsSelect<false> | WorkflowEventsSelect<true>;
     'review-decisions': ReviewDecisionsSelect<false> | ReviewDecisionsSelect<true>;
@@ -549,6 +551,39 @@ export interface Blob {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "release-drafts".
+ */
+export interface ReleaseDraft {
+  id: string;
+  toolkit: string | Toolkit;
+  notes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  release:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rev?: number | null;
+  updatedBy?: (string | null) | User;
+  did?: string | null;
+  didAs?: string | null;
+  partial?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "editions".
  */
 export interface Edition {
@@ -922,6 +957,22 @@ export interface ReleasesSelect<T extends boolean = true> {
   pictures?: T;
   files?: T;
   edition?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "release-drafts_select".
+ */
+export interface ReleaseDraftsSelect<T extends boolean = true> {
+  toolkit?: T;
+  notes?: T;
+  release?: T;
+  rev?: T;
+  updatedBy?: T;
+  did?: T;
+  didAs?: T;
+  partial?: T;
   updatedAt?: T;
   createdAt?: T;
 }

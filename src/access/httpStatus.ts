@@ -69,6 +69,8 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.update-text-changed': 409,
   'refusal.update-paused': 409,
   'refusal.update-paused-until': 409,
+  'refusal.release-notes-moved-on': 409,
+  'refusal.notes-released': 409,
   'request.same-moment': 409,
   'request.saved-before': 409,
   // The request does not give its size.

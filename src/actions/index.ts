@@ -14,6 +14,7 @@ import { releaseMaster } from './releaseMaster'
 import { restoreSection } from './restoreSection'
 import { runAction } from './runAction'
 import { saveNationalSection } from './saveNationalSection'
+import { saveReleaseNotes } from './saveReleaseNotes'
 import { saveSection } from './saveSection'
 import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
@@ -39,6 +40,7 @@ export const actions = [
   asked(releaseMaster),
   asked(restoreSection),
   asked(saveNationalSection),
+  asked(saveReleaseNotes),
   asked(saveSection),
   asked(startVariant),
   asked(submitEdition),

@@ -52,6 +52,35 @@ export function whatBecame<Section extends Listed>({
   return [...present, ...gone]
 }
 
+/**
+ * Returns what happened to each section of the common framework since a release of it (null before the first). Countries
+ * also get the guidance and the settings, so every other content counts as a change.
+ */
+export function becameSinceRelease<Section extends Listed>({
+  last,
+  next,
+}: {
+  last: { manifest: readonly ManifestEntry[] } | null
+  next: readonly Section[]
+}): SectionBecame<Section | Listed>[] {
+  return whatBecame<Section | Listed>({
+    before: (last?.manifest ?? []).map((entry) => ({ entry })),
+    after: next,
+    isSame: (was, is) => was.entry.blob === is.entry.blob,
+  })
+}
+
+/**
+ * Returns the sections of which a release must say something: those that differ from the last one, withdrawn or not, so
+ * that the notes of all releases together say what happened. None in the first release: everything is new in it.
+ */
+export function sectionsToNote<Section extends Listed>(given: {
+  last: { manifest: readonly ManifestEntry[] } | null
+  next: readonly Section[]
+}): SectionBecame<Section | Listed>[] {
+  return given.last ? becameSinceRelease(given).filter(({ became }) => became !== 'same') : []
+}
+
 function becameOf<One extends Listed>(was: One | null, is: One, isSame: (was: One, is: One) => boolean): Became {
   if (is.entry.mode === 'omit' && was?.entry.mode !== 'omit') return 'left-out'
   if (!was) return 'new'

@@ -71,6 +71,26 @@ export async function loadWorkingPlaces({
     .map(({ key, parent, rank }) => ({ key: asText(key), parent: asTextOrNull(parent), rank: asText(rank) }))
 }
 
+/** The keys of all sections of a toolkit, retired ones too. */
+export async function loadSectionKeys({
+  req,
+  toolkit,
+}: {
+  req: PayloadRequest
+  toolkit: string
+}): Promise<Set<string>> {
+  const { docs } = await req.payload.find({
+    collection: 'sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { key: true },
+    where: { toolkit: { equals: toolkit } },
+  })
+  return new Set(docs.map((doc) => asText(asRecord(doc).key)))
+}
+
 /** The working text as a release would store it: without retired sections. */
 export async function loadWorkingSections(of: { req: PayloadRequest; toolkit: string }): Promise<WorkingSection[]> {
   return (await loadSections(of)).filter(({ retired }) => !retired)

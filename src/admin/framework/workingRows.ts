@@ -1,7 +1,7 @@
 import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
-import { type Became, whatBecame } from '@/domain/became'
+import { type Became, becameSinceRelease } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import { type About, inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
+import { type About, inReadingOrder, type Release } from '@/domain/release'
 import type { Policy } from '@/domain/section'
 import type { ListedSection } from '@/stored/listedSections'
 import { isSameRelease } from '@/stored/releaseState'
@@ -51,11 +51,7 @@ export function workingChanges(given: Against): WorkingChanges {
 }
 
 function becameOf({ sections, last }: Against) {
-  return whatBecame({
-    before: (last?.manifest ?? []).map((entry) => ({ entry })),
-    after: sections,
-    isSame: (was: { entry: ManifestEntry }, is) => was.entry.blob === is.entry.blob,
-  })
+  return becameSinceRelease({ last, next: sections })
 }
 
 function changesOf({ sections, about, last, all }: Against & { all: ReturnType<typeof becameOf> }): WorkingChanges {

@@ -20,6 +20,7 @@ const ADDRESSES = [
   '/api/import',
   '/api/act/adapt-section',
   '/api/act/save-national-section',
+  '/api/act/save-release-notes',
   '/api/act/save-section',
   '/api/act/submit-edition',
   '/api/act/publish-edition',

@@ -24,6 +24,7 @@ export const COLLECTIONS = [
   'variant-sections',
   'blobs',
   'releases',
+  'release-drafts',
   'editions',
   'workflow-events',
   'review-decisions',

@@ -70,7 +70,9 @@ async function writeCommonText({ ground, rounds }: Given): Promise<void> {
     mustBeTaken('A common text', await act(ground, coordinator, 'save-section', { ...given, ...said }))
   }
   const rest = await sectionsOf(ground)
-  const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords }
+  // Only these sections differ from the release of the sample.
+  const changes = sections.map(({ key }) => ({ key, class: 'editorial', note: allWords }))
+  const release = { toolkit: String(rest[0]?.toolkit), version: '90.1', notes: allWords, changes }
   const [toolkit] = (await ground.stored('toolkits')).filter(({ id }) => id === release.toolkit)
   if (!toolkit) throw new Error('The version is of a toolkit that is not there')
   const texts = rest.flatMap(({ id, rev, retired }) => (retired === true ? [] : [{ id, rev }]))

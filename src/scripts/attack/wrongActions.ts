@@ -17,7 +17,13 @@ type Right = { roles: readonly Role[]; asked: (stored: Stored) => Asked[] }
 type Wrong = { why: string; body: unknown; keys?: readonly string[] }
 
 /** With these an action says that what is stored is not what was seen. */
-const MOVED = ['refusal.stale', 'refusal.newer-release', 'refusal.release-moved-on', 'refusal.update-taken-back']
+const MOVED = [
+  'refusal.stale',
+  'refusal.newer-release',
+  'refusal.notes-released',
+  'refusal.release-moved-on',
+  'refusal.update-taken-back',
+]
 
 const KEEPERS: readonly Role[] = ['admin', 'coordinator']
 const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor']
@@ -104,6 +110,19 @@ const RIGHTS: Record<string, Right> = {
   },
   'save-section': { roles: KEEPERS, asked: ofCommonSection({ title: 'Not to be stored', body: BODY }) },
   'bring-back-common-section': { roles: KEEPERS, asked: ofCommonSection({ revision: 1 }) },
+  'save-release-notes': {
+    roles: KEEPERS,
+    asked: ({ sections: [section] }) => [
+      {
+        country: 'master',
+        body: {
+          toolkit: section?.toolkit,
+          after: 999,
+          notes: [{ key: section?.key, class: 'urgent', note: 'Not to be stored', decideBy: null, about: '', seen: 0 }],
+        },
+      },
+    ],
+  },
   'release-master': {
     roles: KEEPERS,
     asked: ({ sections: [section] }) => [

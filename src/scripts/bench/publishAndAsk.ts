@@ -13,7 +13,7 @@ import { loadSections } from '@/stored/sections'
 import { people } from '../demo/people'
 import { DEMO_TOOLKIT } from '../demo/seedDemo'
 import { ensurePerson } from '../people'
-import { seenOf } from '../seenOf'
+import { toRelease } from '../toRelease'
 
 const PUBLICATIONS = 10
 
@@ -35,8 +35,9 @@ for (let count = 1; count <= PUBLICATIONS; count++) {
   if (!first) throw new Error('The sample has no section')
   const title = `Understand, as it is said the ${count}. time`
   await act(saveSection, { toolkit, key: first.content.key, seen: first.rev, language: 'en', title })
-  const seen = await seenOf({ payload, user, toolkit })
-  await act(releaseMaster, { toolkit, version: `3.${count}`, seen, notes: 'What is new in it.' })
+  const noteOf = () => ({ class: 'editorial', note: 'It has another title.', decideBy: null }) as const
+  const given = await toRelease({ payload, user, toolkit, noteOf })
+  await act(releaseMaster, { ...given, version: `3.${count}`, notes: 'What is new in it.' })
   await askAll(`/common/en/${DEMO_TOOLKIT}`, (html) => html.includes(title))
 }
 const newest = await newestRelease({ req, toolkit, country: MASTER })

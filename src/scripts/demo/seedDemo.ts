@@ -26,9 +26,10 @@ import { loadToolkit } from '@/stored/toolkits'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
-import { seenOf } from '../seenOf'
+import { toRelease } from '../toRelease'
 import { type NationalText, nationalTexts } from './nationalTexts'
 import { people } from './people'
+import { noteOfSample } from './releaseNotes'
 
 export const DEMO_TOOLKIT = 'special-needs'
 
@@ -46,22 +47,25 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   const demo = { payload, who, tell }
   const toolkit = await importMaster(demo, '1.0')
   await act(demo, who.coordinator, releaseMaster, {
-    toolkit,
+    ...(await seenRelease(demo, toolkit)),
     version: '1.0',
-    seen: await seenOf({ payload, user: who.coordinator, toolkit }),
     notes: 'First release of the common framework.',
   })
   await startCountries(demo, toolkit)
   await importMaster(demo, '2.0')
   await act(demo, who.coordinator, releaseMaster, {
-    toolkit,
+    ...(await seenRelease(demo, toolkit)),
     version: '2.0',
-    seen: await seenOf({ payload, user: who.coordinator, toolkit }),
     notes:
       'The law changed in June 2026: Regulation (EU) 2024/1348 and Directive (EU) 2024/1346 take the place of the directives of 2013.',
   })
   await startFrance(demo, toolkit)
   await writeOnInIreland(demo, toolkit)
+}
+
+/** What the coordinator sees before the release, with the notes on what changed. */
+function seenRelease({ payload, who }: Demo, toolkit: string) {
+  return toRelease({ payload, user: who.coordinator, toolkit, noteOf: noteOfSample(new Date()) })
 }
 
 type Demo = { payload: Payload; who: Everybody; tell: Told }

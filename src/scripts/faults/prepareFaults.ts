@@ -18,11 +18,12 @@ import { newestRelease } from '@/stored/releases'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import type { Server } from '../production'
-import { seenOf } from '../seenOf'
+import { toRelease } from '../toRelease'
 import { verifyStored } from './verifyStored'
 
 const PASSWORD = 'fault-test-password'
 const SECTIONS = 40
+const NOTE = { class: 'editorial', note: 'Changed by the test.', decideBy: null } as const
 
 /** The data of the fault test: a toolkit, a national version, and people who may publish it. */
 export type Ground = {
@@ -64,10 +65,9 @@ export async function prepareFaults(): Promise<Ground> {
   })
   const toolkit = imported.toolkit
   await act(payload, coordinator, releaseMaster, {
-    toolkit,
+    ...(await toRelease({ payload, user: coordinator, toolkit, noteOf: () => NOTE })),
     version: '1.0',
     notes: 'First release.',
-    seen: await seenOf({ payload, user: coordinator, toolkit }),
   })
   const started = await act(payload, coordinator, startVariant, { toolkit, country: 'ie', languages: ['en'] })
   const keys =

@@ -176,6 +176,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     }),
     otherwise: 'refusal.stale',
   },
+  'save-release-notes': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({ toolkit: toolkit.id, after: NEVER_SEEN }),
+    otherwise: 'refusal.notes-released',
+  },
   'release-master': {
     roles: ['admin', 'coordinator'],
     on: 'common framework',

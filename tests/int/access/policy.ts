@@ -112,6 +112,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'variant-sections': NATIONAL_WITH_REVISIONS,
   blobs: { none: { read: NOBODY } },
   releases: { master: { read: ANYONE }, ie: { read: ANYONE }, cy: { read: ANYONE } },
+  'release-drafts': { none: { read: KEEPERS, versions: KEEPERS } },
   editions: READ_ONLY_NATIONAL,
   'workflow-events': READ_ONLY_NATIONAL,
   'review-decisions': READ_ONLY_NATIONAL,

@@ -58,6 +58,9 @@ export async function buildWorld(application: Application): Promise<World> {
     cy: await factories.grant(other.id, { role: 'observer', country: 'cy' }),
     everywhere: await factories.grant((await factories.coordinator()).id, { role: 'observer' }),
   }
+  const draft = { toolkit: toolkit.id, after: 1, release: { summary: 'What is new', version: '', seen: 0 } }
+  const kept = await application.act(await factories.coordinator(), 'save-release-notes', draft)
+  if (kept.body.ok !== true) throw new Error(`Notes could not be kept: ${kept.text}`)
   for (const country of ['ie', 'cy', MASTER]) await factories.picture({ seed: `of ${country}`, country })
   for (const person of [...people.values(), other])
     if (person)
@@ -209,6 +212,7 @@ export function newDocument(
       manifest: [],
       manifestHash: 'new',
     }),
+    'release-drafts': () => ({ toolkit: spare.id, notes: [], release: { summary: '', version: '', rev: 1 } }),
     editions: () => ({
       variant: edition.variant.id,
       toolkit: toolkit.id,
@@ -295,6 +299,7 @@ export function changeOf(collection: string): Fields {
     imports: { file: 'Changed' },
     blobs: { json: { changed: true } },
     releases: { notes: 'Changed' },
+    'release-drafts': { notes: [] },
     editions: { state: 'approved' },
     'workflow-events': { comment: 'Changed' },
     'review-decisions': { decision: 'ask-for-changes' },

@@ -103,7 +103,10 @@ export function actingOn({ payload }: Application) {
   }
 
   /** Every kept revision of a document, oldest first. */
-  async function revisionsOf(collection: 'sections' | 'variant-sections' | 'variants', id: unknown): Promise<Fields[]> {
+  async function revisionsOf(
+    collection: 'sections' | 'variant-sections' | 'variants' | 'release-drafts',
+    id: unknown,
+  ): Promise<Fields[]> {
     const { docs } = await payload.findVersions({
       collection,
       depth: 0,
@@ -151,7 +154,7 @@ export function actingOn({ payload }: Application) {
   const problemsOf = (toolkit: string) => verifyStored({ payload, toolkit, acknowledged: new Set() })
 
   /** The input of a person who releases the current working text. */
-  const toRelease = (given: { toolkit: string; version: string; notes?: string }) => releaseInput(payload, given)
+  const toRelease = (given: Parameters<typeof releaseInput>[1]) => releaseInput(payload, given)
 
   return {
     perform,

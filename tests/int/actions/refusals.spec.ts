@@ -15,6 +15,7 @@ import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { restoreSection } from '@/actions/restoreSection'
 import { saveNationalSection } from '@/actions/saveNationalSection'
+import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
 import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
@@ -95,6 +96,8 @@ const decided = (of: () => Edition, event: string, more: Fields = {}) => ({
   hidden: 'refusal.edition-unknown',
 })
 
+const NOTE = { key: 'a', class: 'editorial', note: 'Spelling.', decideBy: null }
+
 const PROBES: [string, Probe][] = Object.entries({
   'import-toolkit': {
     action: importToolkit,
@@ -118,6 +121,14 @@ const PROBES: [string, Probe][] = Object.entries({
     onlyEverywhere: true,
     input: () => ({ toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 99, revision: 1 }),
     otherwise: 'refusal.stale',
+    no: 'refusal.role-keep',
+  },
+  'save-release-notes': {
+    action: saveReleaseNotes,
+    roles: KEEPERS,
+    onlyEverywhere: true,
+    input: () => ({ toolkit: toolkit.id, after: 99 }),
+    otherwise: 'refusal.notes-released',
     no: 'refusal.role-keep',
   },
   'release-master': {
@@ -314,7 +325,18 @@ describe('wrong input is refused before anything is read or written', () => {
       'release-master',
       releaseMaster,
       { toolkit: ID, version: '1.0', seen: 'x' },
-      { toolkit: null, version: '', notes: 'x'.repeat(5001), seen: undefined },
+      { toolkit: null, version: '', notes: 'x'.repeat(5001), seen: undefined, seenNotes: -1, changes: [NOTE, NOTE] },
+    ],
+    [
+      'save-release-notes',
+      saveReleaseNotes,
+      { toolkit: ID, after: 0 },
+      {
+        toolkit: 7,
+        after: null,
+        notes: [{ ...NOTE, class: 'grave', about: '', seen: 0 }],
+        release: { summary: 'x'.repeat(5001), version: '', seen: 0 },
+      },
     ],
     [
       'start-variant',
@@ -444,6 +466,7 @@ describe('something that does not exist is refused with a sentence that says so'
     }
     const version = { toolkit: unknown, version: '1.0', seen: 'x' }
     expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
+    expect(await keysOf(saveReleaseNotes, { toolkit: unknown, after: 0 })).toBe('refusal.nothing-to-release')
     const line = { toolkit: unknown, country: 'ie', seen: 1, reason: 'x' }
     expect(await keysOf(withdrawRelease, line)).toBe('refusal.nothing-to-withdraw')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Became, readsTheSame, whatBecame } from '@/domain/became'
+import { type Became, readsTheSame, sectionsToNote, whatBecame } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import { block, text } from '@/domain/richText/richText'
@@ -65,5 +65,33 @@ describe('what became of a section for readers of a language', () => {
     expect(changed({ title: { en: 'b' } })).toEqual(['changed'])
     expect(changed({ summary: { en: 'b' }, audiences: ['lawyer'] })).toEqual(['same'])
     expect(became(omitted, null)).toEqual([])
+  })
+})
+
+describe('the sections of which a release of the common framework says something', () => {
+  const manifest = [
+    entry('same', { rank: 'a' }),
+    entry('edited', { rank: 'b', blob: 'before' }),
+    entry('moved', { rank: 'c' }),
+    entry('gone', { rank: 'd' }),
+  ]
+  const next = [
+    { entry: entry('moved', { rank: 'Z' }) },
+    { entry: entry('same', { rank: 'a' }) },
+    { entry: entry('edited', { rank: 'b', blob: 'after' }) },
+    { entry: entry('added', { rank: 'e' }) },
+  ]
+
+  it('are the moved, changed, new and removed ones, in the order of the text', () => {
+    expect(sectionsToNote({ last: { manifest }, next }).map(({ key, became }) => [key, became])).toEqual([
+      ['moved', 'moved'],
+      ['edited', 'changed'],
+      ['added', 'new'],
+      ['gone', 'removed'],
+    ])
+  })
+
+  it('are none in the first release', () => {
+    expect(sectionsToNote({ last: null, next })).toEqual([])
   })
 })
