@@ -34,6 +34,16 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         '/version/:variant/changes',
         'What changed',
       ),
+      nextRelease: view(
+        '/src/admin/release/NextReleaseView#NextReleaseView',
+        '/framework/:toolkit/release',
+        'Next release',
+      ),
+      releaseSummary: view(
+        '/src/admin/release/ReleaseSummaryView#ReleaseSummaryView',
+        '/framework/:toolkit/release/summary',
+        'Summary of the next release',
+      ),
       variantSection: view(
         '/src/admin/editor/VariantSectionView#VariantSectionView',
         '/version/:variant/section/:key',

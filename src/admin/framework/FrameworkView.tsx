@@ -1,34 +1,35 @@
-import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { type Actor, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
-import { LANGUAGES, type Language } from '@/domain/language'
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
-import { isEmptyField } from '@/domain/richText/sameText'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
-import { type ListedSection, loadListedSections } from '@/stored/listedSections'
+import { loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
-import { releaseState } from '@/stored/releaseState'
 import { releasesOf } from '@/stored/releases'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
-import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
-import { ReleaseFields } from '../review/DecisionForms'
-import { RELEASED, Released, releasedAddress, WITHDRAWN, Withdrawn } from '../review/Released'
-import { ReleaseForm } from '../review/ReleaseForm.client'
-import { releaseWords, VERSION } from '../review/releaseWords'
+import { nothingToRelease } from '../release/whyNoRelease'
+import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { Withdraw } from '../review/Withdraw'
-import { changesAddress, FRAMEWORKS, frameworkAddress, importAddress, siteAddress } from '../words/addresses'
+import {
+  changesAddress,
+  FRAMEWORKS,
+  frameworkAddress,
+  importAddress,
+  nextReleaseAddress,
+  siteAddress,
+} from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { toolkitTitle } from '../words/titles'
 import { changesInWords } from './changesInWords'
 import { FrameworkTable } from './FrameworkTable'
+import { frameworkLanguages } from './frameworkLanguages'
 import { lastReleaseWords } from './lastReleaseWords'
-import { loadCountryEffects, ReleaseSummary } from './ReleaseSummary'
-import { whyNoRelease } from './whyNoRelease'
 import { type WorkingText, workingText } from './workingRows'
 
 /** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
@@ -42,7 +43,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
   ])
   const common = standingOf(releases)
   const { lastText: last } = common
-  const languages = languagesOf({ sections, toolkit })
+  const languages = frameworkLanguages({ sections, toolkit })
   const about = commonAbout(toolkit)
   const text = workingText({ sections, about, last, languages, reader: language })
   const title = toolkitTitle({ toolkit, language })
@@ -76,19 +77,7 @@ export async function FrameworkView(view: AdminViewServerProps) {
       <div className="stack-l">
         <Released asked={queryOf(view, RELEASED)} newest={common.inUse} say={say} />
         <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={common.withdrawal} say={say} />
-        <ReleasePanel
-          req={req}
-          toolkit={toolkit}
-          sections={sections}
-          text={text}
-          seen={releaseState({ sections, about })}
-          common={common}
-          releases={releases}
-          actor={actor}
-          keeps={keeps}
-          language={language}
-          say={say}
-        />
+        <ReleasePanel toolkit={toolkit} text={text} common={common} keeps={keeps} language={language} say={say} />
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{say('admin.framework.sections')}</h2>
           <nav aria-label={say('admin.filter.label')}>
@@ -134,75 +123,40 @@ export async function FrameworkView(view: AdminViewServerProps) {
   )
 }
 
-async function ReleasePanel({
-  req,
+/** The way to the next release, or why there is none. */
+function ReleasePanel({
   toolkit,
-  sections,
   text,
-  seen,
-  common,
-  releases,
-  actor,
+  common: { inUse, withdrawal },
   keeps,
   language,
   say,
 }: {
-  req: PayloadRequest
   toolkit: Toolkit
-  sections: readonly ListedSection[]
   text: WorkingText
-  seen: string
   common: Standing
-  releases: Release[]
-  actor: Actor
   keeps: boolean
   language: Language
   say: Translator
 }) {
-  const { lastText: last, inUse, withdrawal } = common
-  const because = whyNoRelease({ sections, toolkit, text, inUse, keeps, language })
-  const effects =
-    because.length > 0 ? [] : await loadCountryEffects({ req, toolkit: toolkit.id, text, common, releases })
+  const refusal = keeps ? nothingToRelease({ text, inUse }) : ({ key: 'refusal.role-release' } as const)
+  const prepare = say('admin.framework.prepare')
   return (
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
       {withdrawal ? <p className="note">{say('admin.framework.withdrawn')}</p> : null}
-      {because.length > 0 ? (
-        <BlockedButton label={say('admin.release.check')} because={because} />
+      {refusal ? (
+        <BlockedButton label={prepare} because={becauseOf({ refusals: [refusal], language })} />
       ) : (
-        <ReleaseForm
-          // For this release: once there is another, the confirmation is closed.
-          key={last?.id ?? 'first'}
-          action="release-master"
-          next={releasedAddress(frameworkAddress(toolkit))}
-          fixed={{ toolkit: toolkit.id, seen }}
-          place={`${actor.userId}:${toolkit.id}:${last?.id ?? 'first'}`}
-          last={last?.version ?? null}
-          words={releaseWords({
-            question: 'admin.release.question-common',
-            notes: 'admin.release.notes-common',
-            act:
-              effects.length === 0
-                ? say('admin.release.do-alone', { version: VERSION })
-                : say('admin.release.do-common', { version: VERSION, count: effects.length }),
-            say,
-          })}
-          actionWords={actionWords(say)}
-          summary={
-            <ReleaseSummary
-              req={req}
-              text={text}
-              common={common}
-              languages={[toolkit.sourceLanguage]}
-              effects={effects}
-              reader={language}
-              say={say}
-            />
-          }
-        >
-          <ReleaseFields last={last?.version ?? null} notesHint={say('admin.framework.notes-hint')} say={say} />
-        </ReleaseForm>
+        <>
+          <p>{say('admin.framework.prepare-what')}</p>
+          <p>
+            <a className="btn" href={nextReleaseAddress(toolkit)}>
+              {prepare}
+            </a>
+          </p>
+        </>
       )}
     </section>
   )
@@ -264,12 +218,4 @@ function Releases({
       </ul>
     </section>
   )
-}
-
-/** The source language first, then every other one in which a section has a title. */
-function languagesOf({ sections, toolkit }: { sections: ListedSection[]; toolkit: Toolkit }): Language[] {
-  const others = LANGUAGES.filter(
-    (language) => language !== toolkit.sourceLanguage && sections.some(({ title }) => !isEmptyField(title[language])),
-  )
-  return [toolkit.sourceLanguage, ...others]
 }

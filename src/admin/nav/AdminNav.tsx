@@ -10,7 +10,7 @@ import { loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
 import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
-import { FRAMEWORKS, frameworkAddress, OVERVIEW, REVIEWS, TASKS } from '../words/addresses'
+import { FRAMEWORKS, frameworkAddress, nextReleaseAddress, OVERVIEW, REVIEWS, TASKS } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 import { NavLink } from './NavLink.client'
@@ -109,9 +109,20 @@ async function workGroups({ req, actor, language, say }: Given): Promise<Group[]
       entries,
     }),
   )
-  const frameworks = toolkits.map((toolkit): Entry => {
+  const keeps = hasRoleEverywhere(actor, KEEPERS)
+  const frameworks = toolkits.flatMap((toolkit): Entry[] => {
     const { text, language: of } = toolkitTitle({ toolkit, language })
-    return { href: frameworkAddress(toolkit), label: text, ...(of === language ? {} : { lang: of }) }
+    const href = frameworkAddress(toolkit)
+    const framework = {
+      href,
+      label: text,
+      // Its other page below has an entry of its own.
+      below: `${href}/section`,
+      ...(of === language ? {} : { lang: of }),
+    }
+    if (!keeps) return [framework]
+    const next = toolkits.length > 1 ? say('admin.notes.title-of', { toolkit: text }) : say('admin.notes.title')
+    return [framework, { href: nextReleaseAddress(toolkit), label: next }]
   })
   return [
     { title: say('admin.nav.work'), entries: work },

@@ -3,7 +3,7 @@ import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import type { Country } from '@/stored/countries'
-import { frameworkAddress, OVERVIEW } from '../words/addresses'
+import { nextReleaseAddress, OVERVIEW } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
 import { Status } from '../words/Status'
 import type { FrameworkTask } from './frameworkWork'
@@ -37,7 +37,7 @@ export function FrameworkTasks({
               key={key}
               status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.not-released')}</Status>}
               title={say('admin.task.first-release', { count: task.sections })}
-              href={`${frameworkAddress(toolkit)}#release`}
+              href={nextReleaseAddress(toolkit)}
               verb={say('admin.task.do.release')}
             >
               {name}
@@ -61,7 +61,7 @@ export function FrameworkTasks({
                     ? say('admin.task.release-about', { version: task.version })
                     : say('admin.task.release', { count: task.changed, version: task.version })
               }
-              href={`${frameworkAddress(toolkit)}#release`}
+              href={nextReleaseAddress(toolkit)}
               verb={say('admin.task.do.release')}
             >
               {name}

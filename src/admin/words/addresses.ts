@@ -87,6 +87,16 @@ export function frameworkAddress({ id }: { id: string }): string {
   return `${FRAMEWORKS}/${id}`
 }
 
+/** The notes on the next release of a common framework; with `show`, only the sections that this filter lists. */
+export function nextReleaseAddress(toolkit: { id: string }, show?: 'open'): string {
+  return `${frameworkAddress(toolkit)}/release${show ? `?show=${show}` : ''}`
+}
+
+/** The summary of the next release, and the button that makes it. */
+export function releaseSummaryAddress(toolkit: { id: string }): string {
+  return `${nextReleaseAddress(toolkit)}/summary`
+}
+
 export function frameworkSectionAddress({
   toolkit,
   key,

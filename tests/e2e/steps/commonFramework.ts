@@ -59,7 +59,7 @@ export async function whenTheNewerVersionIsImported(page: Page, document: TwoVer
   await expect(page.getByRole('heading', { name: 'The document has been imported' })).toBeVisible()
 }
 
-/** Releases the working text of the common framework under a number. */
+/** Releases the working text of the common framework under a number, with a note on each section that changed. */
 export async function whenItIsReleased(page: Page, version: string): Promise<void> {
   await page.getByRole('link', { name: 'Open the common framework' }).click()
   await expectHeading(page, /^Common framework: /)
@@ -68,20 +68,50 @@ export async function whenItIsReleased(page: Page, version: string): Promise<voi
   await expect(page.getByText('Working text of the common framework')).toBeVisible()
   await page.locator('.step-nav').getByRole('link').last().click()
   await expectHeading(page, /^Common framework: /)
+  await page.getByRole('link', { name: 'Prepare the next release' }).click()
+  await expectHeading(page, 'Next release')
+  await expectAccessible(page)
+  await whenTheNotesAreWritten(page)
   await page.getByLabel('Release number').fill(version)
-  await page.getByLabel('What is new').fill(`The text of version ${version}.`)
-  await page.getByRole('button', { name: 'Check and release' }).click()
-  await expect(page.getByRole('heading', { name: `Release common framework ${version} now?` })).toBeFocused()
+  await page.getByLabel('What this release is about').fill(`The text of version ${version}.`)
+  await page.getByRole('button', { name: 'Check the summary' }).click()
+  await expectHeading(page, `Release common framework ${version} now?`)
   await expect(page.getByText(`The text of version ${version}.`)).toBeVisible()
   await expectAccessible(page)
-  await page.goBack()
-  await expect(page.getByLabel('What is new')).toHaveValue(`The text of version ${version}.`)
-  await page.getByRole('button', { name: 'Check and release' }).click()
+  await page.getByRole('link', { name: 'Go back to the notes' }).click()
+  await expect(page.getByLabel('What this release is about')).toHaveValue(`The text of version ${version}.`)
+  await page.getByRole('button', { name: 'Check the summary' }).click()
   await page.getByRole('button', { name: new RegExp(`^Release ${version}`) }).click()
   await expect(page.getByRole('heading', { name: `Released as ${version}` })).toBeFocused()
   await expect(page.getByRole('heading', { name: `Release ${version}`, exact: true })).toBeVisible()
-  const release = page.getByRole('button', { name: 'Check and release' })
+  const release = page.getByRole('button', { name: 'Prepare the next release' })
   await expect(release).toHaveAccessibleDescription(`Nothing has changed since release ${version}.`)
+  await expectAccessible(page)
+}
+
+/** Writes a note on each changed section; the first one is urgent. There is none in the first release. */
+async function whenTheNotesAreWritten(page: Page): Promise<void> {
+  const sections = page.locator('.relsec:has(fieldset)')
+  const count = await sections.count()
+  for (let place = 0; place < count; place++) {
+    const section = sections.nth(place)
+    await section.getByLabel(/^Note to the countries/).fill(`Note ${place}: check your own text.`)
+    await section.getByRole('radio', { name: place === 0 ? /^Urgent/ : /^Editorial/ }).check()
+  }
+  if (count === 0) return
+  await page.getByLabel('What this release is about').fill('Not written to the end')
+  const check = page.getByRole('button', { name: 'Check the summary' })
+  await expect(check).toHaveAccessibleDescription(/^Substantive or urgent changes without a day: 1\./)
+  await sections
+    .first()
+    .getByLabel(/^Countries decide by/)
+    .fill('2999-01-08')
+  await expect(sections.first().getByText('8 January 2999')).toBeVisible()
+  await page.getByRole('button', { name: 'Save the notes' }).click()
+  await expect(page.getByText('The notes are saved.')).toBeVisible()
+  await page.reload()
+  await expect(sections.first().getByLabel(/^Note to the countries/)).toHaveValue('Note 0: check your own text.')
+  await expect(page.getByText(`Sections with a note and a class: ${count} of ${count}.`)).toBeVisible()
   await expectAccessible(page)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countryEffects } from '@/admin/framework/countryEffects'
+import { countryEffects } from '@/admin/release/countryEffects'
 import type { Mode } from '@/domain/section'
 
 /** The sections of the release that the country is based on. */

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { CountryEffects } from '@/admin/framework/CountryEffects'
+import { CountryEffects } from '@/admin/release/CountryEffects'
 import { AboutDifference } from '@/admin/review/AboutDifference'
 import type { ComparedAbout } from '@/admin/review/comparedAbout'
 import { translatorFor } from '@/messages/translate'

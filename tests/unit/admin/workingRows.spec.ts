@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { whyNoRelease } from '@/admin/framework/whyNoRelease'
 import { workingText } from '@/admin/framework/workingRows'
+import { whyNoRelease } from '@/admin/release/whyNoRelease'
 import type { Release } from '@/domain/release'
 import { block } from '@/domain/richText/richText'
 import { listedSection } from '@/stored/listedSections'

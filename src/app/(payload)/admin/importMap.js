@@ -40,6 +40,8 @@ import { ImportView as ImportView_74368e7cdec3ad4bd0c266ee8c5a8377 } from '../..
 import { FrameworkView as FrameworkView_5922344f2761973fee381337f28ee17f } from '../../../../src/admin/framework/FrameworkView'
 import { FrameworkChangesView as FrameworkChangesView_33c477cb98496ee7816a830f7596afc1 } from '../../../../src/admin/changes/FrameworkChangesView'
 import { VersionChangesView as VersionChangesView_078098552e0e926785412bd57a7b5feb } from '../../../../src/admin/changes/VersionChangesView'
+import { NextReleaseView as NextReleaseView_8af53be1467064c603b0f38a00404bdb } from '../../../../src/admin/release/NextReleaseView'
+import { ReleaseSummaryView as ReleaseSummaryView_8b53344ecebeea3efa537f9b239c463c } from '../../../../src/admin/release/ReleaseSummaryView'
 import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
 import { RestoreView as RestoreView_3c48a83344f904aa518a132f13792112 } from '../../../../src/admin/history/RestoreView'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
@@ -93,6 +95,8 @@ export const importMap = {
   "/src/admin/framework/FrameworkView#FrameworkView": FrameworkView_5922344f2761973fee381337f28ee17f,
   "/src/admin/changes/FrameworkChangesView#FrameworkChangesView": FrameworkChangesView_33c477cb98496ee7816a830f7596afc1,
   "/src/admin/changes/VersionChangesView#VersionChangesView": VersionChangesView_078098552e0e926785412bd57a7b5feb,
+  "/src/admin/release/NextReleaseView#NextReleaseView": NextReleaseView_8af53be1467064c603b0f38a00404bdb,
+  "/src/admin/release/ReleaseSummaryView#ReleaseSummaryView": ReleaseSummaryView_8b53344ecebeea3efa537f9b239c463c,
   "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
   "/src/admin/history/RestoreView#RestoreView": RestoreView_3c48a83344f904aa518a132f13792112,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,

@@ -1,7 +1,7 @@
 import type { Standing } from '@/domain/standing'
+import { isCompared } from '../framework/isCompared'
+import type { WorkingRow, WorkingState, WorkingText } from '../framework/workingRows'
 import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
-import { isCompared } from './isCompared'
-import type { WorkingRow, WorkingState, WorkingText } from './workingRows'
 
 /** A section that is released; `state` is its change from the release in use, and null if none is in use. */
 export type GoingOut = Omit<WorkingRow, 'state'> & { state: Exclude<WorkingState, 'same'> | null }

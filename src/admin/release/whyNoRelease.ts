@@ -4,11 +4,11 @@ import type { Refusal } from '@/domain/refusal'
 import type { Release } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import type { ListedSection } from '@/stored/listedSections'
+import type { WorkingText } from '../framework/workingRows'
 import type { Because } from '../Why'
 import { frameworkSectionAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { textIn } from '../words/titles'
-import type { WorkingText } from './workingRows'
 
 /**
  * Why the common framework cannot be released now: the same rules as the action's, checked before the confirmation,
@@ -33,9 +33,22 @@ export function whyNoRelease({
 }): Because[] {
   const no = (refusal: Refusal) => becauseOf({ refusals: [refusal], language })
   if (!keeps) return no({ key: 'refusal.role-release' })
-  if (text.rows.length === 0) return no({ key: 'refusal.nothing-to-release' })
-  if (inUse && text.isSameAsRelease) return no({ key: 'refusal.nothing-changed', params: { version: inUse.version } })
+  const nothing = nothingToRelease({ text, inUse })
+  if (nothing) return no(nothing)
   return sections.flatMap((section) => problemsOf({ section, toolkit, language }))
+}
+
+/** Is there no next release, because there is no text or nothing has changed? Null if there is one. */
+export function nothingToRelease({
+  text,
+  inUse,
+}: {
+  text: Pick<WorkingText, 'rows' | 'isSameAsRelease'>
+  inUse: Release | null
+}): Refusal | null {
+  if (text.rows.length === 0) return { key: 'refusal.nothing-to-release' }
+  if (inUse && text.isSameAsRelease) return { key: 'refusal.nothing-changed', params: { version: inUse.version } }
+  return null
 }
 
 function problemsOf({

@@ -44,7 +44,7 @@ export function CountryEffects({
   ]
   return (
     <section className="stack" aria-labelledby="countries-get">
-      <h4 id="countries-get">{title}</h4>
+      <h2 id="countries-get">{title}</h2>
       {effects.length === 0 ? (
         <p className="muted">{say('admin.overview.none')}</p>
       ) : (

@@ -1,0 +1,237 @@
+import type { AdminViewServerProps } from 'payload'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
+import { SignIcon } from '@/icons/SignIcon'
+import type { Translator } from '@/messages/translate'
+import { type Country, loadCountries } from '@/stored/countries'
+import { loadToolkitById } from '@/stored/toolkits'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { saySummary } from '@/textView/DifferenceSummary'
+import { actionWords } from '../actionWords'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { AboutDifference } from '../review/AboutDifference'
+import {
+  FRAMEWORKS,
+  frameworkAddress,
+  frameworkSectionAddress,
+  nextReleaseAddress,
+  releaseSummaryAddress,
+} from '../words/addresses'
+import { BlockedButton } from '../words/BlockedButton'
+import { becauseOf } from '../words/because'
+import { Status } from '../words/Status'
+import { toolkitTitle } from '../words/titles'
+import { ChangeText } from './ChangeText'
+import type { ChangedText } from './changedText'
+import { loadNotes } from './loadNotes'
+import { type NoteSection, NotesForm } from './NotesForm.client'
+import { keptNote, keptRelease } from './notesWork'
+import { noteWords } from './noteWords'
+import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
+import { sayUse } from './sayUse'
+import { nothingToRelease, whyNoRelease } from './whyNoRelease'
+
+/**
+ * `/admin/framework/:toolkit/release`: every change since the last release as a difference, with a note, a class and a
+ * day for the decisions of the countries.
+ */
+export async function NextReleaseView(view: AdminViewServerProps) {
+  const { actor, language, req, say } = await visitorOf(view)
+  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  if (!toolkit) return <PlainPage view={view} about="not-there" />
+  const title = toolkitTitle({ toolkit, language })
+  const frame = {
+    view,
+    title: say('admin.notes.title'),
+    crumbs: [
+      { label: say('admin.frameworks.title'), href: FRAMEWORKS },
+      { label: title.text, href: frameworkAddress(toolkit) },
+    ],
+    sample: toolkit.sample,
+  }
+  if (!hasRoleEverywhere(actor, KEEPERS))
+    return (
+      <AdminFrame {...frame}>
+        <BlockedButton
+          label={say('admin.notes.check')}
+          because={becauseOf({ refusals: [{ key: 'refusal.role-release' }], language })}
+        />
+      </AdminFrame>
+    )
+  const today = new Date().toISOString().slice(0, 10)
+  const work = await loadNotes({ req, toolkit, language, today })
+  const { aboutChanges, changed, common, draft, sections, text, texts } = work
+  const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps: true, language })
+  if (nothingToRelease({ text, inUse: common.inUse }))
+    return (
+      <AdminFrame {...frame}>
+        <BlockedButton label={say('admin.notes.check')} because={because} />
+      </AdminFrame>
+    )
+  const onlyOpen = queryOf(view, 'show') === 'open'
+  const isOpen = ({ note }: ChangedSection) => note.class === null || isEmptyField(note.note)
+  const countries = await loadCountries({ req })
+  const shown = changed.map((section): NoteSection => {
+    const given = { section, text: texts.get(section.key) ?? null, work, reader: language, say }
+    return {
+      key: section.key,
+      heading: numbered(section),
+      ...(section.title.language === language ? {} : { lang: section.title.language }),
+      became: say(section.became === 'removed' ? 'admin.notes.goes' : `admin.since.${section.became}`),
+      about: section.about,
+      isShown: !onlyOpen || isOpen(section),
+      head: <Head {...given} />,
+      difference: <Difference {...given} countries={countries} />,
+    }
+  })
+  const last = common.lastText?.version ?? null
+  return (
+    <AdminFrame
+      {...frame}
+      lead={
+        <p className="muted">
+          {last === null
+            ? say('admin.notes.lead-first', { count: text.rows.length })
+            : changed.length === 0
+              ? say('admin.notes.lead-none', { version: last })
+              : say('admin.notes.lead', { count: changed.length, all: text.rows.length, version: last })}
+        </p>
+      }
+    >
+      <NotesForm
+        // For this release: once there is another, what was typed for it is gone.
+        key={work.after}
+        toolkit={toolkit.id}
+        after={work.after}
+        place={`${actor.userId}:${toolkit.id}:${work.after}`}
+        last={last}
+        today={today}
+        language={language}
+        sections={shown}
+        kept={{
+          notes: Object.fromEntries(changed.map(({ key, note }) => [key, keptNote(note)])),
+          release: keptRelease(draft.release),
+        }}
+        filters={
+          changed.length > 0 ? (
+            <div className="row end">
+              <DifferenceLegend t={say} />
+              <Filters
+                toolkit={toolkit.id}
+                all={changed.length}
+                open={changed.filter(isOpen).length}
+                onlyOpen={onlyOpen}
+                say={say}
+              />
+            </div>
+          ) : null
+        }
+        about={<AboutDifference changes={aboutChanges} of="common" level="h2" reader={language} say={say} />}
+        because={because}
+        confirm={releaseSummaryAddress(toolkit)}
+        words={noteWords(say)}
+        actionWords={actionWords(say)}
+      />
+    </AdminFrame>
+  )
+}
+
+function Filters({
+  toolkit,
+  all,
+  open,
+  onlyOpen,
+  say,
+}: {
+  toolkit: string
+  all: number
+  open: number
+  onlyOpen: boolean
+  say: Translator
+}) {
+  return (
+    <nav aria-label={say('admin.filter.label')}>
+      <ul className="filters">
+        <li>
+          <a href={nextReleaseAddress({ id: toolkit })} aria-current={onlyOpen ? undefined : 'true'}>
+            {say('admin.filter.all')} <b>{all}</b>
+          </a>
+        </li>
+        <li>
+          <a href={nextReleaseAddress({ id: toolkit }, 'open')} aria-current={onlyOpen ? 'true' : undefined}>
+            {say('admin.notes.open')} <b>{open}</b>
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+type Given = {
+  section: ChangedSection
+  text: ChangedText | null
+  work: ReleaseWork
+  reader: Language
+  say: Translator
+}
+
+const SIGNS = {
+  new: 'plus',
+  changed: 'pencil',
+  moved: 'moved',
+  removed: 'removed',
+  'left-out': 'removed',
+  'taken-up': 'plus',
+} as const
+
+/** The number and title of a section, what happened to it, how much, and the way to its whole text. */
+function Head({ section, text, work: { toolkit }, reader, say }: Given) {
+  const { key, title, became } = section
+  const [first] = text?.texts ?? []
+  return (
+    <div className="row end">
+      <h2 id={`h-${key}`} lang={title.language === reader ? undefined : title.language}>
+        {numbered(section)}
+      </h2>
+      <p className="row muted">
+        <Status icon={<SignIcon sign={SIGNS[became]} />}>
+          {say(became === 'removed' ? 'admin.notes.goes' : `admin.since.${became}`)}
+        </Status>
+        {first ? <span>{saySummary({ counts: first.change.counts, t: say })}</span> : null}
+        {became === 'removed' ? null : (
+          <a href={frameworkSectionAddress({ toolkit: toolkit.id, key, language: toolkit.sourceLanguage })}>
+            {say('admin.notes.whole')}
+            <span className="vh">: {numbered(section)}</span>
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** What differs, and what the countries have in the section. */
+function Difference({
+  section,
+  text,
+  work: { toolkit },
+  countries,
+  reader,
+  say,
+}: Given & { countries: readonly Country[] }) {
+  const { became, key, place, use } = section
+  const uses = sayUse({ use, countries, language: reader, say })
+  return (
+    <>
+      {place ? <p className="muted">{say('admin.review.place', place)}</p> : null}
+      {became === 'moved' || !text ? (
+        <p>{say('admin.notes.text-same')}</p>
+      ) : (
+        <ChangeText text={text} anchor={`d-${key}`} source={toolkit.sourceLanguage} reader={reader} say={say} />
+      )}
+      {uses ? <p className="muted xs uses">{uses}</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { loadCountries } from '@/stored/countries'
+import { byCountryName } from '../words/byCountryName'
+import type { NamedEffect } from './CountryEffects'
+import { countryEffects } from './countryEffects'
+import { type NextRelease, nextRelease } from './nextRelease'
+import { loadReleaseWork, type ReleaseAsked, type ReleaseWork } from './releaseWork'
+
+/** The next release with what it contains, and what it means for each country. */
+export async function loadReleaseSummary(
+  asked: ReleaseAsked,
+): Promise<ReleaseWork & { next: NextRelease; effects: NamedEffect[] }> {
+  const { language, req } = asked
+  const work = await loadReleaseWork(asked)
+  const { common, countries: texts, text } = work
+  const next = nextRelease({ text, common })
+  const countries = await loadCountries({ req })
+  const changed = next.going.map(({ key }) => key)
+  // A country may have its own text in removed sections even if the release before is withdrawn.
+  const effects = countryEffects({ changed, removed: text.removed, countries: texts })
+  return {
+    ...work,
+    next,
+    effects: byCountryName({ rows: effects, codeOf: ({ country }) => country, countries, language }).map(
+      ({ row, country: { name } }) => ({ ...row, name }),
+    ),
+  }
+}
