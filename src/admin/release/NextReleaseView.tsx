@@ -14,7 +14,6 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { AboutDifference } from '../review/AboutDifference'
 import {
-  FRAMEWORKS,
   frameworkAddress,
   frameworkSectionAddress,
   nextReleaseAddress,
@@ -46,10 +45,7 @@ export async function NextReleaseView(view: AdminViewServerProps) {
   const frame = {
     view,
     title: say('admin.notes.title'),
-    crumbs: [
-      { label: say('admin.frameworks.title'), href: FRAMEWORKS },
-      { label: title.text, href: frameworkAddress(toolkit) },
-    ],
+    crumbs: [{ label: title.text, href: frameworkAddress(toolkit) }],
     sample: toolkit.sample,
   }
   if (!hasRoleEverywhere(actor, KEEPERS))

@@ -157,6 +157,13 @@ export function NotesForm({
     window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: true }))
   }
 
+  /** The buttons are gone by then, so the focus moves to the field that they were about. */
+  function decide(key: string | null, choice: 'mine' | 'theirs'): void {
+    change((work) => decided(work, key, choice))
+    setShown({ kind: 'nothing' })
+    document.getElementById(key === null ? 'summary' : `note-${key}`)?.focus()
+  }
+
   function mayCheck(): void {
     if (reasons.length === 0) void save(confirm)
   }
@@ -195,7 +202,7 @@ export function NotesForm({
                     change((work) => typedNote(work, key, 'note' in changes ? { ...changes, about: text } : changes))
                   }
                   onFits={(fits) => change((work) => typedNote(work, key, { about: fits ? text : base.values.about }))}
-                  onDecide={(choice) => change((work) => decided(work, key, choice))}
+                  onDecide={(choice) => decide(key, choice)}
                 />
               </section>
             ) : null
@@ -208,7 +215,7 @@ export function NotesForm({
             isFirst={last === null}
             words={words}
             onChange={(changes) => change((work) => typedRelease(work, changes))}
-            onDecide={(choice) => change((work) => decided(work, null, choice))}
+            onDecide={(choice) => decide(null, choice)}
           />
         </div>
       </div>

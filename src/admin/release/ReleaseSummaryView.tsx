@@ -16,7 +16,7 @@ import { AboutDifference } from '../review/AboutDifference'
 import { OutgoingList } from '../review/OutgoingList.client'
 import { outgoingSection } from '../review/outgoingSection'
 import { releasedAddress } from '../review/Released'
-import { FRAMEWORKS, frameworkAddress, nextReleaseAddress } from '../words/addresses'
+import { frameworkAddress, nextReleaseAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { atMost, becauseOf } from '../words/because'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
@@ -27,6 +27,7 @@ import { loadReleaseSummary } from './loadReleaseSummary'
 import type { NextRelease } from './nextRelease'
 import { type ChangedSection, numbered, type ReleaseWork, releaseInput } from './releaseWork'
 import { whyNoRelease } from './whyNoRelease'
+import '../editor/editor.css'
 import '../history/history.css'
 import './release.css'
 
@@ -42,7 +43,6 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
   const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const crumbs = [
-    { label: say('admin.frameworks.title'), href: FRAMEWORKS },
     { label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) },
     { label: say('admin.notes.title'), href: nextReleaseAddress(toolkit) },
   ]
@@ -89,11 +89,11 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
         </p>
       }
     >
-      <div className="stack-l release-summary">
+      <div className="stack-l">
         {common.withdrawal ? (
           <p>{say('admin.release.after-withdrawal', { version: common.withdrawal.version })}</p>
         ) : null}
-        <div className="cols c2">
+        <div className="cols released">
           <section className="stack" aria-labelledby="goes-out">
             <h2 id="goes-out">{say('admin.release.goes-out')}</h2>
             {work.changed.length > 0 ? <ByClass work={work} language={language} say={say} /> : null}
@@ -117,7 +117,9 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
         </section>
         {old.length > 0 ? (
           <section className="warn" aria-labelledby="old-notes">
-            <h2 id="old-notes">{say('admin.notes.old-notes')}</h2>
+            <p id="old-notes">
+              <strong>{say('admin.notes.old-notes')}</strong>
+            </p>
             <ul>
               {old.map((section) => (
                 <li key={section.key}>

@@ -20,7 +20,7 @@ describe('the table of what each country has in the sections of a release', () =
   it('names the number of released sections once above it and in every cell', () => {
     const html = shown({ going: 3, removed: 0 })
     expect(html.split('What each country has in the 3 released sections')).toHaveLength(2)
-    expect(html).toMatch(/<h4 id="countries-get">.*<table role="table" aria-labelledby="countries-get">/)
+    expect(html).toMatch(/<h2 id="countries-get">.*<table role="table" aria-labelledby="countries-get">/)
     for (const cell of ['2 of 3', '1 of 3', '0 of 3']) expect(html).toContain(cell)
     expect(html).not.toContain('taken out')
   })

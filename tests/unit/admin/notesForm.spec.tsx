@@ -206,6 +206,8 @@ describe('the notes on the next release', () => {
     expect(document.activeElement?.textContent).toContain(say('admin.notes.theirs'))
     expect(field<HTMLTextAreaElement>('note:a').value).toBe('Mine.')
     await press('Keep what I typed')
+    expect(document.activeElement).toBe(field('note:a'))
+    expect(said()).not.toContain(say('admin.notes.stale'))
     answer = () => Response.json({ ok: true, result: { rev: 6 } })
     await press('Save the notes')
     expect(sent[1]?.notes).toMatchObject([
