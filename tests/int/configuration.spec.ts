@@ -36,6 +36,7 @@ describe('the running configuration', () => {
       'sections',
       'variants',
       'variant-sections',
+      'release-drafts',
     ])
     for (const { versions, fields } of versioned) {
       expect(versions).toMatchObject({ maxPerDoc: 0 })
