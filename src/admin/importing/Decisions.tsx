@@ -3,6 +3,7 @@
 import { POLICIES } from '@/domain/section'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
+import { sayDecision } from '../words/sayDecision'
 import type { ShownDecision } from './importAnswer'
 import { isOpen } from './openDecisions'
 import type { Answered } from './sendDocument'
@@ -137,28 +138,4 @@ function shown({ kind, words, t }: { kind: string; words: string; t: Translator 
   const policy = kind === 'policy' ? POLICIES.find((one) => one === words) : undefined
   if (policy) return t(`words.policy.${policy}`)
   return opening(words.replace(/\s+/gu, ' ').trim(), 160)
-}
-
-/** Why somebody must decide, as a sentence. */
-export function sayDecision({ kind, about }: Pick<ShownDecision, 'kind' | 'about'>, t: Translator): string {
-  switch (kind) {
-    case 'whole':
-    case 'gone':
-    case 'left-out':
-    case 'policy':
-    case 'guidance':
-    case 'position':
-      return t(`editor.import.decide.${kind}`)
-    case 'value':
-      return about === 'kind' || about === 'link' || about === 'columns'
-        ? t(`files.conflict.${about}`)
-        : t('files.conflict.value', { about })
-    case 'words':
-    case 'deleted':
-    case 'inserted':
-    case 'place':
-      return t(`files.conflict.${kind}`)
-    default:
-      return t('editor.import.decide.whole')
-  }
 }

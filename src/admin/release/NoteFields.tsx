@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CHANGE_CLASSES, isDay, MOST_NOTE_CHARACTERS, needsDate, noteField } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
-import { ClassIcon } from '@/icons/ClassIcon'
+import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { longDate } from '@/messages/dates'
 import type { NoteValues } from './notesWork'
 import { DAY, type NoteWords } from './noteWords'
@@ -105,7 +105,7 @@ export function NoteFields({
                   onChange={() => onChange({ class: one })}
                 />
                 <span className="kind">
-                  <ClassIcon of={one} />
+                  <ChangeClassIcon of={one} />
                   {words.classes[one].word}
                 </span>
                 <span className="hint">{words.classes[one].meaning}</span>

@@ -199,7 +199,7 @@ function ByClass({ work: { changed }, language, say }: { work: ReleaseWork; lang
             key={`${of} ${day}`}
             head={
               of ? (
-                <ChangeClassStatus of={of} word={say(`words.class.${of}`)} />
+                <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} />
               ) : (
                 <span>{say('admin.notes.no-class')}</span>
               )

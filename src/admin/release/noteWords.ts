@@ -27,7 +27,7 @@ export function noteWords(say: Translator) {
     noNote: say('admin.notes.no-note'),
     class: say('admin.notes.class'),
     noClass: say('admin.notes.no-class'),
-    classes: byClassName((of) => ({ word: say(`words.class.${of}`), meaning: say(`admin.notes.means.${of}`) })),
+    classes: byClassName((of) => ({ word: say(`words.change-class.${of}`), meaning: say(`admin.notes.means.${of}`) })),
     date: say('admin.notes.date'),
     dateNeeded: say('admin.notes.date-needed'),
     dateOptional: say('admin.notes.date-optional'),

@@ -5,7 +5,7 @@ import type { Language } from '@/domain/language'
 import type { Check, Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
-import { sayDecision } from '../importing/Decisions'
+import { sayDecision } from '../words/sayDecision'
 import type { PlacedConflict } from './updatePreview'
 
 /** A text can be both kept and deleted by nobody: then only one of the sides can be chosen. */
