@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
@@ -13,6 +14,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { updateAddress, updatesAddress, versionAddress } from '../words/addresses'
+import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { ModeStatus, Pill, Status } from '../words/Status'
@@ -46,7 +48,7 @@ export async function UpdateView(view: AdminViewServerProps) {
     >
       <div className="stack-l update">
         <Pager facts={facts} say={say} />
-        <CoordinatorNote facts={facts} visitor={visitor} />
+        <CoordinatorNotes facts={facts} visitor={visitor} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
@@ -141,20 +143,24 @@ function Pager({ facts: { next, previous, state }, say }: { facts: UpdateFacts; 
   )
 }
 
-function CoordinatorNote({ facts: { note, state }, visitor: { language, say } }: Given) {
-  if (!note) return null
+/** What the coordinator said about the section, each note under its release if there are several. */
+function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
+  const of = classOf(notes)
+  const decideBy = notes.flatMap((note) => note.decideBy ?? []).toSorted()[0]
+  if (notes.length === 0) return null
   return (
-    <div className={note.class === 'urgent' ? 'note urgent' : 'note'}>
-      {note.decideBy ? (
-        <p>
-          <strong>{say('updates.one.decide-by', { date: longDate(note.decideBy, language) })}</strong>
-        </p>
-      ) : null}
-      <p>
-        <strong>{say('updates.one.note')}</strong>{' '}
-        <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note.note}</span>
+    <div className={of === 'urgent' ? 'note urgent stack-s' : 'note stack-s'}>
+      <p className="row">
+        {of ? <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} /> : null}
+        {decideBy ? <strong>{say('updates.one.decide-by', { date: longDate(decideBy, language) })}</strong> : null}
       </p>
+      {notes.map(({ note, version }) => (
+        <p key={version}>
+          <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
+          <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
+        </p>
+      ))}
     </div>
   )
 }

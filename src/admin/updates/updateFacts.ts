@@ -1,5 +1,5 @@
 import { DRAFTERS, hasRole } from '@/domain/actor'
-import type { ChangeNote } from '@/domain/changeNote'
+import { notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
@@ -13,7 +13,6 @@ import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 import { textIn } from '../words/titles'
-import { noteOn } from './versionUpdates'
 
 /** A section with its number and title, for headings and links. */
 export type NamedSection = { key: string; name: string; lang: Language | undefined }
@@ -30,7 +29,8 @@ export type UpdateFacts = {
   versions: string[]
   /** The version of the release on which the section stands; null for a new section. */
   standsOn: string | null
-  note: ChangeNote | undefined
+  /** What the coordinator said in each of these releases, the newest last. */
+  notes: ReleasedNote[]
   /** The last decision that holds, on any release. */
   decided: RecordedDecision | null
   previous: NamedSection | null
@@ -76,12 +76,14 @@ export async function loadUpdateFacts({
   const beside = (one: WaitingUpdate | undefined) =>
     one ? named(one.update.key, (one.sides.newest ?? one.sides.base)?.content.title ?? {}) : null
   const stands = waiting ? oldestBaseline(state, waiting) : null
+  // A section that the country does not have yet came after the release that its version follows.
+  const from = waiting?.sides.base && stands ? stands : state.baseline
   return {
     ...{ state, key, waiting, newest },
     named: named(key, content.title),
-    versions: versionsSince({ state, from: stands?.seq ?? state.baseline.seq }),
+    versions: releasesBetween({ line: state.heads, from, to: newest }).map(({ version }) => version),
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
-    note: noteOn(newest, key),
+    notes: notesBetween({ line: state.heads, from, to: newest }).get(key) ?? [],
     decided: decisionsThatHold(decisions)[0] ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
     next: beside(at < 0 ? others[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
@@ -108,10 +110,4 @@ function numbersOf(
 function oldestBaseline({ heads, variant }: VersionHead, { own }: WaitingUpdate): ReleaseHead | undefined {
   const ids = new Set(UPDATE_PARTS.map((part) => own?.baseline[part] ?? variant.baseline))
   return heads.filter(({ id }) => ids.has(id)).at(-1)
-}
-
-function versionsSince({ state: { common, heads }, from }: { state: VersionHead; from: number }): string[] {
-  const upTo = common.inUse?.seq ?? 0
-  const between = heads.filter(({ kind, seq }) => kind === 'release' && seq > from && seq <= upTo)
-  return between.map(({ version }) => version).toReversed()
 }
