@@ -44,6 +44,8 @@ export const UpdateDecisions = defineCollection({
     choice('reason', REASONS),
     /** For reviewers. */
     { name: 'note', type: 'textarea' },
+    /** It follows from a setting of the country; `by` is the person who published the release. */
+    { name: 'bySetting', type: 'checkbox', defaultValue: false },
     { name: 'by', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
     { name: 'as', type: 'text' },
     { name: 'at', type: 'date', required: true },

@@ -29,6 +29,8 @@ export const Variants = defineCollection({
     choice('languages', LANGUAGES, { required: true, hasMany: true }),
     /** The release of the common framework that the country last decided on. */
     { name: 'baseline', type: 'relationship', relationTo: 'releases', required: true, maxDepth: 0 },
+    /** Editorial changes of sections that the country never touched come in by themselves. */
+    { name: 'acceptsEditorial', type: 'checkbox', defaultValue: false },
     /** Why updates of all its sections wait, and until when (`domain/pause`). */
     { name: 'paused', type: 'json' },
     rev,

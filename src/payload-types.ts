@@ -303,6 +303,7 @@ export interface Variant {
   country: string;
   languages: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[];
   baseline: string | Release;
+  acceptsEditorial?: boolean | null;
   paused?:
     | {
         [k: string]: unknown;
@@ -527,6 +528,7 @@ export interface UpdateDecision {
     | ('national-law' | 'national-practice' | 'national-service' | 'does-not-exist-here' | 'words-used-here' | 'other')
     | null;
   note?: string | null;
+  bySetting?: boolean | null;
   by: string | User;
   as?: string | null;
   at: string;
@@ -861,6 +863,7 @@ export interface VariantsSelect<T extends boolean = true> {
   country?: T;
   languages?: T;
   baseline?: T;
+  acceptsEditorial?: T;
   paused?: T;
   rev?: T;
   updatedBy?: T;
@@ -921,6 +924,7 @@ export interface UpdateDecisionsSelect<T extends boolean = true> {
   textBefore?: T;
   reason?: T;
   note?: T;
+  bySetting?: T;
   by?: T;
   as?: T;
   at?: T;

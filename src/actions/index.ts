@@ -16,6 +16,7 @@ import { runAction } from './runAction'
 import { saveNationalSection } from './saveNationalSection'
 import { saveReleaseNotes } from './saveReleaseNotes'
 import { saveSection } from './saveSection'
+import { setEditorialUpdates } from './setEditorialUpdates'
 import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
 import { supplementSection } from './supplementSection'
@@ -42,6 +43,7 @@ export const actions = [
   asked(saveNationalSection),
   asked(saveReleaseNotes),
   asked(saveSection),
+  asked(setEditorialUpdates),
   asked(startVariant),
   asked(submitEdition),
   asked(supplementSection),

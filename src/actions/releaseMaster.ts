@@ -17,6 +17,7 @@ import { isSameRelease, releaseState } from '@/stored/releaseState'
 import { commonStanding } from '@/stored/releases'
 import { loadWorkingSections } from '@/stored/sections'
 import { workingEntry } from '@/stored/workingEntry'
+import { acceptEditorial } from './acceptEditorial'
 import { defineAction } from './action'
 import { id, key, seen, words } from './input'
 import { insertRelease } from './insertRelease'
@@ -35,7 +36,7 @@ const note = z.object({
 /**
  * Publishes the working text of the common framework as its next release; countries then see that newer common text is
  * available. It says of each section that changed since the last release what changed and what to do, how much that
- * matters, and by when to decide.
+ * matters, and by when to decide. Where a country wants it, editorial changes come into its version at once.
  */
 export const releaseMaster = defineAction({
   name: 'release-master',
@@ -96,6 +97,8 @@ export const releaseMaster = defineAction({
       contents,
       about,
     })
+    const published = { ...release, manifest }
+    await acceptEditorial(context, { toolkit, release: published, sourceLanguage: about.sourceLanguage })
     if (draft.id !== null)
       await storeReleaseDraft(context, { toolkit, stored: draft, next: draftAfterRelease(draft, changes) })
     return { ok: true, result: release }

@@ -27,7 +27,7 @@ export const startVariant = defineAction({
     if (await loadVariantOf({ req, toolkit, country })) return refuse('refusal.variant-exists')
     const data = { toolkit, country, languages: [...new Set(languages)], baseline: baseline.id }
     const doc = await payload.create({ collection: 'variants', data, depth: 0, overrideAccess: false, req })
-    const variant = { ...data, paused: null, id: String(doc.id), rev: Number(doc.rev) }
+    const variant = { ...data, acceptsEditorial: false, paused: null, id: String(doc.id), rev: Number(doc.rev) }
     const edition = await openEdition(context, { variant, number: 1, writers: [] })
     await recordAuditEvent({
       req,

@@ -32,6 +32,7 @@ export async function storeUpdateDecision(
     decision,
     release,
     note,
+    bySetting = false,
     ...standing
   }: Omit<Standing, 'own' | 'base' | 'key'> & {
     waiting: WaitingUpdate
@@ -39,6 +40,8 @@ export async function storeUpdateDecision(
     /** The release that was decided on. */
     release: string
     note: string
+    /** A setting of the country decides, not the person. */
+    bySetting?: boolean
   },
 ): Promise<number> {
   const { key, status, became } = update
@@ -47,7 +50,7 @@ export async function storeUpdateDecision(
   return storeStanding(
     context,
     { ...standing, key, own, base: sides.base },
-    { release, choice, undoes: null, status, became, parts, reason: standing.next.reason, note },
+    { release, choice, undoes: null, status, became, parts, reason: standing.next.reason, note, bySetting },
   )
 }
 
@@ -58,7 +61,10 @@ export async function storeUpdateDecision(
 export async function storeStanding(
   context: ActionContext,
   { variant, key, language, base, own, next }: Standing,
-  recorded: Pick<RecordedDecision, 'release' | 'choice' | 'undoes' | 'status' | 'became' | 'parts' | 'reason' | 'note'>,
+  recorded: Pick<
+    RecordedDecision,
+    'release' | 'choice' | 'undoes' | 'status' | 'became' | 'parts' | 'reason' | 'note' | 'bySetting'
+  >,
 ): Promise<number> {
   const { actor, now, payload, req } = context
   const { audiences, stages, baseline, slug, parent, rank } = next

@@ -50,7 +50,17 @@ export const takeBackUpdate = defineAction({
       return writersShownAnew({ req, base, languages, own, next, earlier, edition: open, takingPart })
     })
     const { status, became, parts, reason } = decision
-    const recorded = { release, choice: 'undone' as const, undoes: asked, status, became, parts, reason, note: '' }
+    const recorded = {
+      release,
+      choice: 'undone' as const,
+      undoes: asked,
+      status,
+      became,
+      parts,
+      reason,
+      note: '',
+      bySetting: false,
+    }
     const rev = await storeStanding(context, { variant, key, language, base, own, next }, recorded)
     return { ok: true, result: { key, rev } }
   },

@@ -37,6 +37,8 @@ export type RecordedDecision = {
   textBefore: string | null
   reason: Reason | null
   note: string
+  /** Did a setting of the country decide, when the release was published? */
+  bySetting: boolean
   by: string
   as: Role | null
   /** ISO 8601. */
@@ -106,6 +108,7 @@ function readDecision(doc: StoredDocument): RecordedDecision {
     textBefore: asTextOrNull(doc.textBefore),
     reason: asChoice(doc.reason, REASONS, null),
     note: asText(doc.note),
+    bySetting: doc.bySetting === true,
     by: asId(doc.by) ?? '',
     as: asChoice(doc.as, ROLES, null),
     at: asText(doc.at),

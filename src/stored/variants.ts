@@ -26,6 +26,8 @@ export type Variant = {
   country: string
   languages: Language[]
   baseline: string
+  /** Do editorial changes of sections that the country never touched come in by themselves? */
+  acceptsEditorial: boolean
   /** Updates of all sections wait. */
   paused: Pause | null
 }
@@ -191,6 +193,7 @@ function readVariant(doc: StoredDocument): Variant {
     country: asText(doc.country),
     languages: asChoices(doc.languages, LANGUAGES),
     baseline: asId(doc.baseline) ?? '',
+    acceptsEditorial: doc.acceptsEditorial === true,
     paused: readPause(doc.paused),
   }
 }

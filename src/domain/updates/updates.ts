@@ -4,6 +4,7 @@
  */
 
 // Decide.
+export { comesInBySetting } from './bySetting'
 export {
   choicesFor,
   decideUpdate,

@@ -48,6 +48,11 @@ const RIGHTS: Record<string, Right> = {
       })),
   },
   'pause-section': { roles: DRAFTERS, asked: ofSection({ reason: 'Not to be stored' }) },
+  'set-editorial-updates': {
+    roles: [...KEEPERS, 'national-lead'],
+    asked: ({ variants }) =>
+      variants.map(({ id, country, rev }) => ({ country, body: { variant: id, seen: rev, accepts: true } })),
+  },
   'pause-version': {
     roles: [...KEEPERS, 'national-lead'],
     asked: ({ variants }) =>

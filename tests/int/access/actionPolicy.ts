@@ -70,6 +70,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofSection(facts), reason: 'Changed' }),
     otherwise: 'refusal.stale',
   },
+  'set-editorial-updates': {
+    roles: ['admin', 'coordinator', 'national-lead'],
+    on: 'national version',
+    input: ({ edition }) => ({ variant: edition.variant.id, seen: NEVER_SEEN, accepts: true }),
+    otherwise: 'refusal.stale',
+  },
   'pause-version': {
     roles: ['admin', 'coordinator', 'national-lead'],
     on: 'national version',

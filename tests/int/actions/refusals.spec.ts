@@ -17,6 +17,7 @@ import { restoreSection } from '@/actions/restoreSection'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
 import { saveSection } from '@/actions/saveSection'
+import { setEditorialUpdates } from '@/actions/setEditorialUpdates'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
@@ -172,6 +173,13 @@ const PROBES: [string, Probe][] = Object.entries({
     hidden: 'refusal.update-decision-unknown',
   },
   'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, ...pause }) },
+  'set-editorial-updates': {
+    action: setEditorialUpdates,
+    ...drafted,
+    roles: [...KEEPERS, 'national-lead'],
+    input: () => ({ variant: draft.variant.id, seen: 99, accepts: true }),
+    no: 'refusal.role-pause',
+  },
   'pause-version': {
     action: pauseVersion,
     ...drafted,

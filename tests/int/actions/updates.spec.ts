@@ -6,9 +6,11 @@ import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
+import { setEditorialUpdates } from '@/actions/setEditorialUpdates'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
 import { textOf } from '@/domain/richText/walk'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
@@ -303,6 +305,51 @@ describe('taking back the decision that opened the edition', () => {
   })
 })
 
+describe('a country that lets editorial changes in by itself', () => {
+  const editorial = { class: 'editorial', note: 'Spelling.', decideBy: null } as const
+
+  test('has them at once in sections that it never touched, as a recorded decision of the setting', async () => {
+    await acting.succeed(variant.lead, setEditorialUpdates, { variant: variant.id, seen: 1, accepts: true })
+    const texts = {
+      Adapted: 'Common text of Adapted!',
+      Untouched: 'Common text of Untouched!',
+      Unchanged: 'Other words.',
+    }
+    const newest = await release('2.0', texts, (key) =>
+      key === keyOf('Unchanged') ? { ...editorial, class: 'clarification' } : editorial,
+    )
+    const read = await readBy()
+    expect([read.get('Untouched'), read.get('Unchanged'), read.get('Adapted')]).toEqual([
+      'Common text of Untouched!',
+      'Common text of Unchanged.',
+      'Common text of Adapted, in Ireland.',
+    ])
+    const [decision, ...others] = await decisions()
+    expect(others).toEqual([])
+    const of = { key: keyOf('Untouched'), release: newest, choice: 'accept', bySetting: true, by: coordinator.id }
+    expect(decision).toMatchObject(of)
+    // The coordinator wrote nothing in Ireland, and may approve what Ireland sends.
+    expect(Object((await acting.editionOf(variant.edition)).contributors)).not.toContain(coordinator.id)
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('decides by hand while its text is in review, during a pause, and without the setting', async () => {
+    const approved = await given.edition({ variant: await otherVersion(), state: 'approved' })
+    const lead = await given.lead('fr')
+    const of = { variant: approved.variant.id, seen: 1 }
+    await acting.succeed(lead, setEditorialUpdates, { ...of, accepts: true })
+    await acting.succeed(variant.lead, setEditorialUpdates, { variant: variant.id, seen: 1, accepts: true })
+    const paused = { ...at('Untouched'), seen: 0, reason: 'The law is about to change.' }
+    await acting.succeed(editor, pauseSection, paused)
+    await release('2.0', { Untouched: 'Common text of Untouched!' }, () => editorial)
+    expect(await acting.stored('update-decisions', { key: { equals: keyOf('Untouched') } })).toEqual([])
+    expect(await acting.editionOf(approved.id)).toMatchObject({ state: 'approved' })
+    await acting.succeed(variant.lead, setEditorialUpdates, { variant: variant.id, seen: 2, accepts: false })
+    await release('3.0', { Unchanged: 'Common text of Unchanged!' }, () => editorial)
+    expect((await readBy()).get('Unchanged')).toBe('Common text of Unchanged.')
+  })
+})
+
 describe('a pause', () => {
   const because = { reason: 'The law is about to change.' }
 
@@ -392,16 +439,22 @@ function common(title: string) {
 }
 
 /** Publishes the common framework with these texts; returns the id of the release. */
-async function release(version: string, texts: Record<string, string>): Promise<string> {
+async function release(
+  version: string,
+  texts: Record<string, string>,
+  noteOn?: (key: string) => Omit<ChangeNote, 'key'>,
+): Promise<string> {
   for (const [title, text] of Object.entries(texts)) {
     const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
     await acting.succeed(coordinator, saveSection, { ...common(title), seen: Number(rev), body: typed(text) })
   }
-  return releaseNow(version)
+  return releaseNow(version, noteOn)
 }
 
-async function releaseNow(version: string): Promise<string> {
-  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+async function releaseNow(version: string, noteOn?: (key: string) => Omit<ChangeNote, 'key'>): Promise<string> {
+  const given = await acting.toRelease({ toolkit: toolkit.id, version })
+  const changes = noteOn ? given.changes?.map(({ key = '' }) => ({ key, ...noteOn(key) })) : given.changes
+  const input = { ...given, changes }
   return (await acting.succeed(coordinator, releaseMaster, input)).id
 }
 

@@ -116,7 +116,16 @@ describe('the changes that readers see after a national publication', () => {
   })
 
   const version = {
-    variant: { id: 'v', rev: 1, toolkit: 't', country: 'ie', languages: ['en' as const], baseline: 'r', paused: null },
+    variant: {
+      id: 'v',
+      rev: 1,
+      toolkit: 't',
+      country: 'ie',
+      languages: ['en' as const],
+      baseline: 'r',
+      acceptsEditorial: false,
+      paused: null,
+    },
     // The text that was sent is published, whatever the version contains by now.
     resolved: { baseline: plainRelease, sections: sent.slice(1) } as never,
     isBasisWithdrawn: false,

@@ -15,7 +15,16 @@ const toolkit = {
   sample: false,
 }
 const state: VersionState = {
-  variant: { id: 'v', rev: 1, toolkit: 't', country: 'cy', languages: ['el'], baseline: 'r', paused: null },
+  variant: {
+    id: 'v',
+    rev: 1,
+    toolkit: 't',
+    country: 'cy',
+    languages: ['el'],
+    baseline: 'r',
+    acceptsEditorial: false,
+    paused: null,
+  },
   toolkit,
   resolved: { sections: [], baseline: plainRelease } as never,
   edition: null,

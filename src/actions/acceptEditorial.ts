@@ -1,0 +1,58 @@
+import { notesBetween } from '@/domain/changeGroups'
+import type { Language } from '@/domain/language'
+import type { ManifestEntry } from '@/domain/release'
+import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { comesInBySetting, decideUpdate } from '@/domain/updates/updates'
+import { commonHeads } from '@/stored/commonBase'
+import { newestEdition } from '@/stored/editions'
+import { loadUpdates } from '@/stored/updates'
+import { loadVariantSections, loadVariants, type Variant } from '@/stored/variants'
+import type { ActionContext } from './action'
+import { storeUpdateDecision } from './storeUpdateDecision'
+import { openEdition } from './takePartInEdition'
+
+/**
+ * Lets editorial changes of a new release come in where a country wants that, for sections that it never touched, and
+ * records each as a decision of the setting. What a country has sent or approved stays as it is: there it decides by hand.
+ * The person who publishes writes nothing in the country, and takes no part in its edition.
+ */
+export async function acceptEditorial(
+  context: ActionContext,
+  {
+    toolkit,
+    release,
+    sourceLanguage,
+  }: { toolkit: string; release: { id: string; seq: number; manifest: ManifestEntry[] }; sourceLanguage: Language },
+): Promise<void> {
+  const { req } = context
+  const variants = (await loadVariants({ req, toolkit })).filter((one) => one.acceptsEditorial)
+  if (variants.length === 0) return
+  const line = await commonHeads({ req, toolkit })
+  const seqOf = (id: string): number => line.find((one) => one.id === id)?.seq ?? 0
+  for (const variant of variants) {
+    const edition = await newestEdition({ req, variant: variant.id })
+    if (edition?.state === 'submitted' || edition?.state === 'approved') continue
+    const own = await loadVariantSections({ req, variant: variant.id })
+    const waiting = await loadUpdates({ req, variant, newest: release, sourceLanguage, own })
+    const coming = waiting.filter((one) => {
+      const stands = UPDATE_PARTS.map((part) => seqOf(one.own?.baseline[part] ?? variant.baseline))
+      const notes = notesBetween({ line, from: { seq: Math.min(...stands) }, to: release }).get(one.update.key)
+      return comesInBySetting({ ...one, notes: notes ?? [] })
+    })
+    if (coming.length === 0) continue
+    if (!edition || edition.state === 'published')
+      await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })
+    for (const one of coming) {
+      const decision = { choice: 'accept' } as const
+      const outcome = decideUpdate({ sides: one.sides, decision, release: release.id })
+      if (!outcome.ok) continue
+      const language = languageOf(variant)
+      const stored = { variant, language, next: outcome.result, waiting: one, decision, release: release.id, note: '' }
+      await storeUpdateDecision(context, { ...stored, bySetting: true })
+    }
+  }
+}
+
+function languageOf({ languages }: Variant): Language {
+  return languages[0] ?? 'en'
+}
