@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
 import { type ByLanguage, isLanguage, LANGUAGES, type Language } from '@/domain/language'
-import type { Pause } from '@/domain/pause'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
@@ -53,9 +52,9 @@ export const decideOnUpdate = defineAction({
     assertSeen({ seen, saved: savedRevision(own, language) })
     const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
     if (!waiting) return refuse('refusal.update-nothing')
-    if (waiting.paused) return refusePaused(waiting.paused)
     const decision = decisionFrom(given)
-    const outcome = decideUpdate({ sides: waiting.sides, decision, release })
+    const { sides, paused } = waiting
+    const outcome = decideUpdate({ sides, decision, release, paused })
     if (!outcome.ok) return outcome
     const { isTakenBack } = await takePartInEdition(context, variant)
     const next = outcome.result
@@ -87,11 +86,11 @@ export const acceptReadyUpdates = defineAction({
     for (const { key, seen } of sections) {
       const own = stored.get(key) ?? null
       const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
-      if (waiting?.paused) return refusePaused(waiting.paused)
       if (seen !== (own?.rev ?? 0) || waiting?.update.status !== 'ready')
         return refuse('refusal.update-not-ready', { count: sections.length })
       const decision: UpdateDecision = { choice: 'accept' }
-      const outcome = decideUpdate({ sides: waiting.sides, decision, release })
+      const { sides, paused } = waiting
+      const outcome = decideUpdate({ sides, decision, release, paused })
       if (!outcome.ok) return outcome
       const next = outcome.result
       const rev = await storeUpdateDecision(context, { variant, language, next, waiting, decision, release, note: '' })
@@ -100,12 +99,6 @@ export const acceptReadyUpdates = defineAction({
     return { ok: true, result: { sections: saved } }
   },
 })
-
-function refusePaused({ until }: Pause): Outcome<never> {
-  return until
-    ? refuse('refusal.update-paused-until', { until: Date.parse(`${until}T12:00:00Z`) })
-    : refuse('refusal.update-paused')
-}
 
 type Updating = { variant: Variant; newest: Newest; sourceLanguage: Language }
 

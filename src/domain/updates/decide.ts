@@ -1,6 +1,7 @@
 import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { type Resolutions, resolveSection } from '../merge/merge'
+import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
@@ -52,6 +53,8 @@ type Deciding = {
   decision: UpdateDecision
   /** The id of the newest release. */
   release: string
+  /** The pause that holds; null if none does. */
+  paused?: Pause | null
 }
 
 /** Returns the choices that an update offers. */
@@ -65,10 +68,11 @@ export function choicesFor({ became, status }: Pick<SectionUpdate, 'became' | 's
 
 /**
  * Returns what the country has stored for a section after a decision on its update. Every decided part then stands on
- * the newest release, so the same change is not asked again. Refuses a choice that the update does not offer, one that
+ * the newest release, so the same change is not asked again. Refuses any during a pause, a choice that the update does not offer, one that
  * the common framework does not allow, and a version that differs without a reason.
  */
-export function decideUpdate({ sides, decision, release }: Deciding): Outcome<VariantSection> {
+export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
+  if (paused) return pauseForbids(paused)
   const { base, newest, own } = sides
   const update = updateOf(sides)
   if (!update) return refuse('refusal.update-nothing')
@@ -88,6 +92,16 @@ export function decideUpdate({ sides, decision, release }: Deciding): Outcome<Va
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
   const problems = forbidden ? [forbidden] : because
   return problems.length > 0 ? { ok: false, because: problems } : { ok: true, result: standing(explained) }
+}
+
+/** Nothing is decided during a pause: somebody ends it first. */
+function pauseForbids({ until }: Pause): Outcome<never> {
+  return until ? refuse('refusal.update-paused-until', { until: noon(until) }) : refuse('refusal.update-paused')
+}
+
+/** A day, `2026-12-04`, as the time (in milliseconds) that has this date in every time zone of Europe. */
+function noon(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`)
 }
 
 /** The common text after a decision: the decided parts are those of the newest release. */

@@ -31,6 +31,8 @@ const KINDS = [
   'omit',
   'restore',
   'own-section',
+  'pause',
+  'pause-ends',
   'release',
   'release',
   'decide',
@@ -198,6 +200,12 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
     case 'omit':
       if (isLocked || !base || own.mode !== 'inherit') return
       world.write(key, { ...own, mode: 'omit', reason: 'other', explanation: { en: 'Not here.' } })
+      return
+    case 'pause':
+      world.write(key, { ...own, paused: { reason: 'Wait.', until: null } })
+      return
+    case 'pause-ends':
+      world.write(key, { ...own, paused: null })
       return
     case 'restore':
       if (own.mode === 'local') return

@@ -6,17 +6,18 @@ import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
 import { choicesFor, UPDATE_CHOICES, UPDATE_STATUSES, type UpdateDecision } from '@/domain/updates/updates'
 import { runs } from '../runs'
-import { decisionOf, run, steps } from './history'
+import { decisionOf, run, type Step, steps } from './history'
 import type { World } from './world'
 
 const RUNS = { numRuns: runs(1000) }
+const RELEASE: Step = { kind: 'release', a: 0, b: 0, c: 0 }
 const REASON = { reason: 'other', explanation: { en: 'Because.' } } as const
 
 describe('after any history of a common framework and a country', () => {
   it('a country that takes the common text everywhere has the common framework, with its own additions', () => {
     fc.assert(
       fc.property(steps, (given) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
         const own = (key: string) => world.ownOf(key)
         const version = world.resolved()
@@ -52,7 +53,7 @@ describe('after any history of a common framework and a country', () => {
   it('a country that keeps its own text everywhere reads the same as before', () => {
     fc.assert(
       fc.property(steps, (given) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         const before = wordsRead(world)
         const refused = new Set<string>()
         decideAll(
@@ -72,7 +73,7 @@ describe('after any history of a common framework and a country', () => {
   it('asks about nothing again once everything is decided, and refuses a second decision', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         for (const { update, sides } of world.waiting()) {
           const decision = { ...decisionOf({ sides, update }, b, c - (c % 5) + 1), ...REASON }
           const outcome = world.decide(update.key, decision)
@@ -90,7 +91,7 @@ describe('after any history of a common framework and a country', () => {
   it('comes to the same version in whatever order the sections are decided', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         const other = world.copy()
         const decisions = world.waiting().map((one) => ({ key: one.update.key, decision: decisionOf(one, b, c) }))
         for (const { key, decision } of decisions) world.decide(key, decision)
@@ -104,7 +105,7 @@ describe('after any history of a common framework and a country', () => {
   it('loses no word of the country that a decision did not drop', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         for (const one of world.waiting()) {
           const decision = decisionOf(one, b, c)
           const kept = { ...decision, resolutions: {} }
@@ -121,10 +122,27 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 
+  it('changes nothing in a section whose updates are paused', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = run([...given, RELEASE])
+        const before = wordsRead(world)
+        for (const one of world.waiting()) {
+          const { key } = one.update
+          const { paused } = world.ownOf(key)
+          const outcome = world.decide(key, decisionOf(one, b, c))
+          if (paused) expect(outcome?.ok).toBe(false)
+          if (paused) expect(wordsRead(world).get(key)).toEqual(before.get(key))
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('meets every status and every choice, each of them often', () => {
     const met = new Map<string, number>()
     for (const given of fc.sample(steps, { numRuns: 1000, seed: 11 })) {
-      const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+      const world = released(given)
       for (const [at, one] of world.waiting().entries()) {
         const { choice } = decisionOf(one, at, 1)
         for (const name of [one.update.status, one.update.became, choice]) met.set(name, (met.get(name) ?? 0) + 1)
@@ -139,7 +157,7 @@ describe('after any history of a common framework and a country', () => {
   it('asks nothing about a section that the common framework did not change', () => {
     fc.assert(
       fc.property(steps, (given) => {
-        const world = run([...given, { kind: 'release', a: 0, b: 0, c: 0 }])
+        const world = released(given)
         decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
         world.release()
         expect(world.waiting()).toEqual([])
@@ -148,6 +166,13 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 })
+
+/** The world after these steps and one more release, without pauses. */
+function released(given: readonly Step[]): World {
+  const world = run([...given, RELEASE])
+  for (const [key, own] of world.own) world.write(key, { ...own, paused: null })
+  return world
+}
 
 function decideOne(world: World, key: string, choice: UpdateDecision['choice']) {
   const outcome = world.decide(key, { choice, ...REASON })

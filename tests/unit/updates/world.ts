@@ -137,7 +137,8 @@ export class World {
   decide(key: string, decision: UpdateDecision): Outcome<VariantSection> | null {
     const one = this.waiting().find(({ update }) => update.key === key)
     if (!one) return null
-    const outcome = decideUpdate({ sides: one.sides, decision, release: this.newest.id })
+    const { paused } = this.ownOf(key)
+    const outcome = decideUpdate({ sides: one.sides, decision, release: this.newest.id, paused })
     if (outcome.ok) this.write(key, outcome.result)
     return outcome
   }
