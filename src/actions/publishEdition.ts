@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pinnedAboutOf } from '@/stored/editions'
+import { baselineOf } from '@/stored/resolveVariant'
 import { defineAction } from './action'
 import { id, seen, words } from './input'
 import { insertRelease } from './insertRelease'
@@ -19,7 +20,6 @@ export const publishEdition = defineAction({
     stepEdition(context, { edition, seen: rev, event: 'publish' }, async ({ edition: one, variant, resolved }) => {
       const contents = resolved.sections.map(({ content }) => content)
       await storeBlobs(context, [...contents, ...resolved.composed])
-      const { baseline } = resolved
       const about = pinnedAboutOf(one)
       if (!about) throw new Error(`Edition ${one.id} is approved and does not say what its pages are called`)
       const release = await insertRelease(context, {
@@ -32,7 +32,7 @@ export const publishEdition = defineAction({
         manifest: resolved.sections.map(({ entry }) => entry),
         contents,
         about,
-        baseline: { release: baseline.id, version: baseline.version, seq: baseline.seq },
+        baseline: baselineOf(resolved),
         edition: one.id,
       })
       return { data: {}, result: release }

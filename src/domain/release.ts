@@ -55,6 +55,18 @@ export type ReleasePicture = {
   alt: ByLanguage<string>
 }
 
+/** Sections that stand on another release of the common framework than the one that the version follows as a whole. */
+export type StandsElsewhere = { version: string; seq: number; keys: string[] }
+
+/** The release of the common framework that a national version follows. */
+export type Baseline = {
+  release: string
+  version: string
+  seq: number
+  /** Oldest first. Absent if there are none, and in releases before a country could decide section by section. */
+  others?: StandsElsewhere[]
+}
+
 /** The country code of releases of the common framework. */
 export const MASTER = 'master'
 
@@ -81,13 +93,18 @@ export type Release = {
   manifest: ManifestEntry[]
   /** sha256 of the canonical JSON of the manifest. */
   manifestHash: string
-  /** The release of the common framework that a national version is based on. */
-  baseline?: { release: string; version: string; seq: number }
+  /** Only of a national version. */
+  baseline?: Baseline
   /** The edition (round of work) that led to a national release. */
   edition?: string
   about: About
   /** All pictures in its texts, by id. */
   pictures: Record<string, ReleasePicture>
+}
+
+/** Returns the release of the common framework on which one section of a national version stands. */
+export function standsOn(baseline: Baseline, key: string): Pick<Baseline, 'version' | 'seq'> {
+  return baseline.others?.find(({ keys }) => keys.includes(key)) ?? baseline
 }
 
 /** A section with its number and depth in the tree. */

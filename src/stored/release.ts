@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHANGE_CLASSES, type ChangeNote } from '@/domain/changeNote'
-import type { About, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
+import type { About, Baseline, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
 import { MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
 import { asRecord } from './parse'
@@ -72,6 +72,14 @@ const changeNote: z.ZodType<ChangeNote> = z.object({
   decideBy: z.string().nullable(),
 })
 
+const standsElsewhere = z.object({ version: z.string(), seq: z.number(), keys: z.array(z.string()) })
+const baseline: z.ZodType<Baseline> = z.object({
+  release: z.string(),
+  version: z.string(),
+  seq: z.number(),
+  others: z.array(standsElsewhere).optional(),
+})
+
 const head = z.object({
   id: z.coerce.string(),
   toolkit: reference,
@@ -90,7 +98,7 @@ const head = z.object({
     .nullish()
     .transform((given) => given ?? []),
   manifestHash: z.string(),
-  baseline: z.object({ release: z.string(), version: z.string(), seq: z.number() }).nullish(),
+  baseline: baseline.nullish(),
   edition: reference.nullish(),
   about,
 })

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
-import type { ManifestEntry, Release } from '@/domain/release'
+import type { Baseline, ManifestEntry, Release, StandsElsewhere } from '@/domain/release'
 import { type BaseSection, resolve } from '@/domain/resolve'
 import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { commonHeads, type FollowedHeads, loadBase, loadFollowed } from './commonBase'
@@ -62,6 +62,15 @@ export async function resolveOn({
   }
   sections.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
   return { baseline, others, base, composed, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
+}
+
+/** What a release of the version says about the common framework that it follows. */
+export function baselineOf({ baseline, others }: Pick<ResolvedVariant, 'baseline' | 'others'>): Baseline {
+  const { id: release, version, seq } = baseline
+  const elsewhere = [...others.behind, ...others.ahead].map(({ release, keys }): StandsElsewhere => {
+    return { version: release.version, seq: release.seq, keys }
+  })
+  return { release, version, seq, ...(elsewhere.length > 0 ? { others: elsewhere } : {}) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { homePath, pathOf } from '../address'
 import { changesPath, pathIn, type VersionView } from '../versionView'
+import { basisWords } from './basisWords'
 import { type Crumb, PageFrame } from './PageFrame'
 import { SaidWords } from './SaidWords'
 
@@ -45,8 +46,7 @@ export function VersionFrame({
           <strong>{words.name}</strong>
           {' · '}
           {say('reader.release-of', { version: release.version, date: longDate(release.publishedAt, language) })}
-          {release.baseline &&
-            ` · ${say(isBaseWithdrawn ? 'reader.based-on-withdrawn' : 'reader.based-on', { version: release.baseline.version })}`}
+          {release.baseline && ` · ${basisWords({ baseline: release.baseline, isWithdrawn: isBaseWithdrawn, say })}`}
           {hasChanges && (
             <>
               {' · '}

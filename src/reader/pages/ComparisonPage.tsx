@@ -1,3 +1,4 @@
+import { standsOn } from '@/domain/release'
 import { translatorFor } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { DifferenceList } from '@/textView/DifferenceList'
@@ -50,7 +51,7 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
                 {say('reader.compare-against', {
                   country: words.name,
                   version: release.version,
-                  base: release.baseline.version,
+                  base: standsOn(release.baseline, here.key).version,
                 })}
               </span>
             )}
@@ -127,7 +128,7 @@ function Differences({ view }: { view: ComparisonView }) {
           language={language}
           t={say}
           view={sentences ? 'pairs' : 'text'}
-          beforeLabel={`${say('words.country.master')} ${release.baseline?.version ?? ''}`.trim()}
+          beforeLabel={`${say('words.country.master')} ${release.baseline ? standsOn(release.baseline, view.here.key).version : ''}`.trim()}
           afterLabel={`${words.name} ${release.version}`}
           pictureUrl={(media) => `/files/${encodeURIComponent(media)}`}
         />

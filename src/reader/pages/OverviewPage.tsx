@@ -1,6 +1,7 @@
 import { translatorFor } from '@/messages/translate'
 import { FOLDING } from '@/textView/blocks/foldingTable'
 import type { OverviewView } from '../comparisonView'
+import { withElsewhere } from '../frame/basisWords'
 import { ModeBadge } from '../frame/ModeBadge'
 import { PaperHead } from '../frame/PaperHead'
 import { SaidWords } from '../frame/SaidWords'
@@ -27,10 +28,14 @@ export function OverviewPage({ view }: { view: OverviewView }) {
         <h1>{say('reader.overview-title', { country: words.name })}</h1>
         <p className="meta">
           {release.baseline &&
-            say('reader.compare-against', {
-              country: words.name,
-              version: release.version,
-              base: release.baseline.version,
+            withElsewhere({
+              basis: say('reader.compare-against', {
+                country: words.name,
+                version: release.version,
+                base: release.baseline.version,
+              }),
+              baseline: release.baseline,
+              say,
             })}
         </p>
         <StandingNote version={version} />

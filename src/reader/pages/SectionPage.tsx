@@ -1,3 +1,4 @@
+import { standsOn } from '@/domain/release'
 import { longDate } from '@/messages/dates'
 import { languageNames } from '@/messages/languageNames'
 import { translatorFor } from '@/messages/translate'
@@ -79,7 +80,7 @@ function ModeLine({ view }: { view: SectionView }) {
       <ModeBadge mode={mode} language={language} />
       <span>
         {say(isAdaptedElsewhere ? 'reader.mode-adapt-elsewhere' : `reader.mode-${mode}`, {
-          base: release.baseline?.version ?? '',
+          base: release.baseline ? standsOn(release.baseline, here.key).version : '',
           for: words.for,
           by: words.by,
           subject: words.subject,

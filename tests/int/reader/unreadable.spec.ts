@@ -150,13 +150,13 @@ describe('a publication that cannot be read', () => {
 
   test('of the common framework leaves national versions readable, which say nothing about it that may be wrong', async () => {
     const server = start()
-    expect((await server.read('/')).html).toContain('Based on common framework 1.0, the newest')
+    expect((await server.read('/')).html).toContain('Follows common framework 1.0, the newest')
     await change('master', () => seventh)
     const other = start()
     const { status, html } = await other.read('/')
     expect(status).toBe(200)
     expect(html).toContain('because of an error: Common framework.')
-    expect(html).toContain('Based on common framework 1.0<')
+    expect(html).toContain('Follows common framework 1.0<')
     expect(await statusOf(other, at(), at('/referral'), at('', 'common'))).toEqual({
       [at()]: 200,
       [at('/referral')]: 200,

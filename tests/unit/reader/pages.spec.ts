@@ -197,16 +197,16 @@ test('the start page uses the requested language, and never guesses another', as
 describe('the start page', () => {
   test('says how each country follows the common framework', async () => {
     const html = await read('/')
-    expect(html).toContain('Based on common framework 2.1; not yet decided on 2.2')
-    expect(html).toContain('Based on common framework 2.2, the newest')
+    expect(html).toContain('Follows common framework 2.1; not yet decided on 2.2')
+    expect(html).toContain('Follows common framework 2.2, the newest')
     expect(html).toContain('Withdrawn: do not use')
   })
 
   test('names a withdrawn basis only for countries based on it, and says that no common framework is in use', async () => {
     const { html } = await open('/', { source: withdrawnCommon })
     const countries = rowsOf(html)
-    expect(countries.get('France')).toContain('Based on common framework 2.2, which has been withdrawn')
-    expect(countries.get('Ireland')).toContain('Based on common framework 2.1')
+    expect(countries.get('France')).toContain('Follows common framework 2.2, which has been withdrawn')
+    expect(countries.get('Ireland')).toContain('Follows common framework 2.1')
     expect(countries.get('Ireland')).not.toMatch(/withdrawn|newest|open/)
     const common = html.slice(html.indexOf('Common framework</h2>'))
     expect(common).toContain('No common framework is in use now: release 2.2 was withdrawn on 10 November 2026.')
@@ -217,9 +217,9 @@ describe('the start page', () => {
 
   test('ignores withdrawn releases when it says how far a country is behind, and links a withdrawn basis to the release in use', async () => {
     const countries = rowsOf((await open('/', { source: releasedAgain })).html)
-    expect(countries.get('Ireland')).toContain('Based on common framework 2.1; not yet decided on 2.3')
+    expect(countries.get('Ireland')).toContain('Follows common framework 2.1; not yet decided on 2.3')
     expect(countries.get('France')).toContain(
-      'Based on common framework 2.2, which has been withdrawn; not yet decided on 2.3',
+      'Follows common framework 2.2, which has been withdrawn; not yet decided on 2.3',
     )
   })
 
@@ -305,12 +305,12 @@ describe('the contents', () => {
 
   test('say in every language, and only then, that the common framework they are based on was withdrawn', async () => {
     const said = {
-      en: 'based on common framework 2.2, which has been withdrawn',
-      fr: 'fondée sur le cadre commun 2.2, qui a été retiré',
-      es: 'basada en el marco común 2.2, que ha sido retirado',
-      it: 'basata sul quadro comune 2.2, che è stato ritirato',
-      el: 'βασίζεται στο κοινό πλαίσιο 2.2, το οποίο έχει αποσυρθεί',
-      de: 'beruht auf der gemeinsamen Fassung 2.2, die zurückgezogen wurde',
+      en: 'follows common framework 2.2, which has been withdrawn',
+      fr: 'suit le cadre commun 2.2, qui a été retiré',
+      es: 'sigue el marco común 2.2, que ha sido retirado',
+      it: 'segue il quadro comune 2.2, che è stato ritirato',
+      el: 'ακολουθεί το κοινό πλαίσιο 2.2, το οποίο έχει αποσυρθεί',
+      de: 'folgt der gemeinsamen Fassung 2.2, die zurückgezogen wurde',
     }
     for (const released of [withdrawnCommon, releasedAgain]) {
       const inAll: ReaderSource = {
@@ -320,7 +320,7 @@ describe('the contents', () => {
       for (const language of LANGUAGES)
         expect((await open(`/fr/${language}/special-needs`, { source: inAll })).html).toContain(said[language])
       const { html } = await open('/ie/en/special-needs', { source: released })
-      expect(html).toContain('based on common framework 2.1')
+      expect(html).toContain('follows common framework 2.1')
       expect(html).not.toContain('2.1, which has been withdrawn')
     }
     expect(await read('/fr/fr/special-needs')).not.toContain('retiré')

@@ -28,3 +28,12 @@ it.each([
 it('a release whose toolkit is no id is refused', () => {
   expect(() => parseHead(stored({ toolkit: { id: new Uint8Array(12) } }))).toThrow()
 })
+
+it('a national release says which sections stand on another release of the common framework; an old one says nothing', () => {
+  const baseline = { release: 'c2', version: '2.0', seq: 2 }
+  const others = [{ version: '1.0', seq: 1, keys: ['a'] }]
+  const read = (given: object) => parseHead(stored({ toolkit: 't', baseline: { ...baseline, ...given } })).baseline
+  expect(read({})).toEqual(baseline)
+  expect(read({ others })).toEqual({ ...baseline, others })
+  expect(() => read({ others: [{ version: '1.0' }] })).toThrow('r1')
+})
