@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
 import { untouched } from '@/domain/resolve'
+import { takeBackForbids } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
-import { loadVariantSectionRevision, type Revision } from '@/stored/revisions'
+import { loadVariantSectionRevision } from '@/stored/revisions'
 import { writersShownAnew } from '@/stored/textWriters'
 import { decisionsThatHold, loadUpdateDecision, loadUpdateDecisions } from '@/stored/updateDecisions'
 import { loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
@@ -36,11 +37,8 @@ export const takeBackUpdate = defineAction({
     const all = await loadUpdateDecisions({ req, variants: [variant.id], key })
     if (!decisionsThatHold(all).some(({ id }) => id === asked)) return refuse('refusal.update-taken-back')
     const edition = await newestEdition({ req, variant: variant.id })
-    const isOpen = edition?.state === 'draft' || edition?.state === 'changes-requested'
-    // A decision that opened the edition began before it: what counts is when its revision was stored.
-    const made = await loadRevision({ req, id: own.id, rev: decision.revAfter })
-    if (!isOpen || made.at < edition.openedAt) return refuse('refusal.update-sent')
-    if (own.rev !== decision.revAfter) return refuse('refusal.update-text-changed')
+    const late = takeBackForbids({ revAfter: decision.revAfter, edition, stored: { rev: own.rev, at: own.updatedAt } })
+    if (late) return { ok: false, because: [late] }
     const earlier = await loadEarlier({ req, id: own.id, rev: decision.revBefore })
     const next = { ...(earlier ?? untouched(key)), baseline: decision.baseline }
     const base = await loadBaseOf({ req, variant, key, own })
@@ -69,12 +67,9 @@ export const takeBackUpdate = defineAction({
 type AskedRevision = Pick<Parameters<typeof loadVariantSectionRevision>[0], 'req' | 'id' | 'rev'>
 
 /** What was stored before the decision; null if that was nothing. */
-async function loadEarlier(asked: AskedRevision): Promise<StoredVariantSection | null> {
-  return asked.rev === 0 ? null : (await loadRevision(asked)).document
-}
-
-async function loadRevision(asked: AskedRevision): Promise<Revision<StoredVariantSection>> {
-  const found = await loadVariantSectionRevision(asked)
-  if (!found) throw new Error(`Revision ${asked.rev} of variant section ${asked.id} is not there`)
-  return found
+async function loadEarlier({ req, id, rev }: AskedRevision): Promise<StoredVariantSection | null> {
+  if (rev === 0) return null
+  const found = await loadVariantSectionRevision({ req, id, rev })
+  if (!found) throw new Error(`Revision ${rev} of variant section ${id} is not there`)
+  return found.document
 }

@@ -4,8 +4,10 @@ import type { Language } from '@/domain/language'
 import { type Pause, pauseOf } from '@/domain/pause'
 import type { ManifestEntry } from '@/domain/release'
 import { untouched } from '@/domain/resolve'
-import { baseFrom } from '@/domain/sectionBaseline'
+import type { Mode } from '@/domain/section'
+import { baseFrom, type SectionBaseline } from '@/domain/sectionBaseline'
 import {
+  asksForDecision,
   type MovedSection,
   movedSections,
   type SectionUpdate,
@@ -59,6 +61,26 @@ export async function loadUpdates({
   return waiting
 }
 
+/**
+ * How many sections ask for a decision, as `loadUpdates` would list them, for callers that show nothing else. Only common
+ * texts that changed are read, and most of them were read before (`loadBlobs`); what the country wrote is not.
+ */
+export async function countUpdates({
+  own,
+  ...asked
+}: Asked & { own: readonly { key: string; mode: Mode; baseline: SectionBaseline }[] }): Promise<number> {
+  const { newest, req, sourceLanguage, variant } = asked
+  const { languages } = variant
+  const { start, entryIn } = await loadStandingReleases({ req, variant, own })
+  const moved = movedSections({ start, newest, own, entryIn })
+  const modes = new Map(own.map(({ key, mode }) => [key, mode]))
+  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
+  return moved.filter((one) => {
+    const sides = { ...commonSides(one, contentOf), languages, sourceLanguage }
+    return asksForDecision({ ...sides, mode: modes.get(one.key) ?? 'inherit' })
+  }).length
+}
+
 /** What waits in one section, for which the country has stored `own`; null if nothing does. */
 export async function loadUpdate({
   key,
@@ -92,19 +114,19 @@ function entriesIn({ base, newest }: MovedSection): Record<string, ManifestEntry
 }
 
 function sidesOf(
-  { key, base, newest }: MovedSection,
-  {
-    variant,
-    sourceLanguage,
-    own,
-    contentOf,
-  }: Asked & { own: StoredVariantSection | null; contentOf: Awaited<ReturnType<typeof loadContents>> },
+  moved: MovedSection,
+  { variant, sourceLanguage, own, contentOf }: Asked & { own: StoredVariantSection | null; contentOf: Contents },
 ): UpdateSides {
+  const { languages } = variant
+  return { ...commonSides(moved, contentOf), own: own ?? untouched(moved.key), languages, sourceLanguage }
+}
+
+type Contents = Awaited<ReturnType<typeof loadContents>>
+
+/** The common text on which the section stands, and the newest one. */
+function commonSides({ base, newest }: MovedSection, contentOf: Contents): Pick<UpdateSides, 'base' | 'newest'> {
   return {
     base: base && baseFrom(base, contentOf),
     newest: newest && { entry: newest, content: contentOf(newest) },
-    own: own ?? untouched(key),
-    languages: variant.languages,
-    sourceLanguage,
   }
 }

@@ -2,7 +2,7 @@ import type { Language } from '../language'
 import { type MergeStatus, statusOfAll } from '../merge/merge'
 import { policyForbids } from '../policy'
 import { isEmptyField, isSameField } from '../richText/sameText'
-import { TEXT_FIELDS, type TextField } from '../section'
+import { type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
 import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, type UpdateSides } from './sides'
 
@@ -45,6 +45,17 @@ export function updateOf(sides: UpdateSides): SectionUpdate | null {
   if (own.mode === 'omit' && !isForbidden) return { key, became: 'changed', status: 'told', parts: changed }
   const parts = isForbidden ? UPDATE_PARTS.filter((part) => part !== 'place' || changed.includes(part)) : changed
   return { key, became: 'changed', status: isForbidden ? 'decision-needed' : statusOfChange(sides, changed), parts }
+}
+
+/**
+ * Does a section ask for a decision? It does if `updateOf` says anything else than that the country is told. Nothing that
+ * the country wrote is read, and nothing is merged: for counts.
+ */
+export function asksForDecision(sides: Omit<UpdateSides, 'own'> & { mode: Mode }): boolean {
+  const { base, mode, newest } = sides
+  if (!base || !newest) return mode !== 'omit' && base !== newest
+  const isForbidden = policyForbids({ policy: newest.content.policy, mode }) !== null
+  return (mode !== 'omit' || isForbidden) && changedParts(sides).length > 0
 }
 
 function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): UpdateStatus {

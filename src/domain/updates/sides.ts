@@ -23,12 +23,15 @@ export type UpdateSides = {
 }
 
 /** Returns the languages in which a change of the common text reaches readers of this version. */
-export function readLanguages({ languages, sourceLanguage }: UpdateSides): Language[] {
+export function readLanguages({
+  languages,
+  sourceLanguage,
+}: Pick<UpdateSides, 'languages' | 'sourceLanguage'>): Language[] {
   return [...new Set([...languages, sourceLanguage])]
 }
 
 /** Returns the parts that the common framework changed, as far as readers or writers of this version see it. */
-export function changedParts(sides: UpdateSides): UpdatePart[] {
+export function changedParts(sides: Omit<UpdateSides, 'own'>): UpdatePart[] {
   const { base, newest } = sides
   if (!base || !newest) return []
   const languages = readLanguages(sides)

@@ -4,7 +4,13 @@ import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
-import { choicesFor, UPDATE_CHOICES, UPDATE_STATUSES, type UpdateDecision } from '@/domain/updates/updates'
+import {
+  asksForDecision,
+  choicesFor,
+  UPDATE_CHOICES,
+  UPDATE_STATUSES,
+  type UpdateDecision,
+} from '@/domain/updates/updates'
 import { runs } from '../runs'
 import { decisionOf, run, type Step, steps } from './history'
 import type { World } from './world'
@@ -152,6 +158,18 @@ describe('after any history of a common framework and a country', () => {
       (one) => (met.get(one) ?? 0) < 50,
     )
     expect({ few, met: [...met] }).toEqual({ few: [], met: [...met] })
+  })
+
+  it('counts as asked what it asks, also without reading what the country wrote', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const world = run(given)
+        const asked = world.waiting().filter(({ update }) => update.status !== 'told')
+        const counted = world.moved().filter(({ own, ...sides }) => asksForDecision({ ...sides, mode: own.mode }))
+        expect(counted.map(({ own }) => own.key)).toEqual(asked.map(({ update }) => update.key))
+      }),
+      RUNS,
+    )
   })
 
   it('asks nothing about a section that the common framework did not change', () => {

@@ -124,11 +124,15 @@ export class World {
     }
   }
 
+  /** The sections that the newest release has otherwise than the country stands on. */
+  moved(): UpdateSides[] {
+    const { start, ...version } = this.started()
+    return movedSections({ start, newest: this.newest, ...version }).map((moved) => this.sidesOf(moved))
+  }
+
   /** The sections whose common text changed, with what waits in each. */
   waiting(): { sides: UpdateSides; update: SectionUpdate }[] {
-    const { start, ...version } = this.started()
-    return movedSections({ start, newest: this.newest, ...version }).flatMap((moved) => {
-      const sides = this.sidesOf(moved)
+    return this.moved().flatMap((sides) => {
       const update = updateOf(sides)
       return update ? [{ sides, update }] : []
     })
