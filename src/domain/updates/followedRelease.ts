@@ -9,7 +9,7 @@ export type StandsOn = { release: string; keys: string[] }
 export type Followed = {
   /** The id of the release that the version follows as a whole. */
   follows: string
-  /** Sections that still stand on an earlier release, and those that already stand on a later one; oldest first. */
+  /** Sections that still stand on an earlier release, and those that already stand on a later one by a decision; oldest first. */
   behind: StandsOn[]
   ahead: StandsOn[]
 }
@@ -45,15 +45,16 @@ export function followedRelease({ line, own, entryIn }: Line): Followed {
     const open = standing.filter(({ at }) => at < index).length
     return open === 0 || standing.filter(({ decided }) => decided >= index).length > open
   })
-  const grouped = (isIn: (at: number) => boolean): StandsOn[] =>
+  const grouped = (isIn: (one: (typeof standing)[number]) => boolean): StandsOn[] =>
     line.flatMap(({ id }, index) => {
-      const there = standing.filter(({ at }) => at === index && isIn(at)).map(({ key }) => key)
+      const there = standing.filter((one) => one.at === index && isIn(one)).map(({ key }) => key)
       return there.length > 0 ? [{ release: id, keys: there }] : []
     })
   return {
     follows: line[Math.max(0, follows)]?.id ?? start.id,
-    behind: grouped((at) => at < follows),
-    ahead: grouped((at) => at > follows && standing.some(({ decided }) => decided === at)),
+    behind: grouped(({ at }) => at < follows),
+    // A section that is the same in both is not called ahead: nobody decided anything.
+    ahead: grouped(({ at, decided }) => at > follows && decided > follows),
   }
 }
 
