@@ -63,6 +63,37 @@ export async function loadLastAction({
   )
 }
 
+/** The keys of the sections of a national version that a person has changed since then; no text is read. */
+export async function keysChangedBy({
+  req,
+  variant,
+  person,
+  since,
+}: {
+  req: PayloadRequest
+  variant: string
+  person: string
+  /** ISO 8601. */
+  since: string
+}): Promise<Set<string>> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'variant-sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { version: { key: true } },
+    where: {
+      and: [
+        { 'version.variant': { equals: variant } },
+        { 'version.updatedBy': { equals: person } },
+        { 'version.updatedAt': { greater_than_equal: since } },
+      ],
+    },
+  })
+  return new Set(docs.map(({ version }) => asText(version.key)))
+}
+
 type OneAsked = { req: PayloadRequest; id: string; rev: number }
 
 /** One revision; null if it does not exist, or is not for this person. */

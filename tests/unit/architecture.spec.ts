@@ -186,9 +186,13 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/release/ReleaseSummaryView.tsx → loadReleaseSummary',
       'src/admin/review/ReviewView.tsx → loadReviewState',
       'src/admin/review/ReviewView.tsx → reviewedLanguages',
+      'src/admin/tasks/TasksView.tsx → loadNationalWork',
       'src/admin/updates/UpdateView.tsx → loadUpdateFacts',
       'src/admin/updates/UpdateView.tsx → updateCards',
       'src/admin/updates/UpdateView.tsx → updatePanes',
+      'src/admin/updates/UpdatesView.tsx → loadVersionUpdates',
+      'src/admin/updates/UpdatesView.tsx → readyUpdates',
+      'src/admin/version/VersionView.tsx → loadVersionUpdates',
     ],
   },
   {

@@ -55,7 +55,7 @@ export async function loadSectionFacts({
     loadSectionPlaces({ req, variant: id }),
   ])
   const [state, { base: common, places }] = await Promise.all([
-    loadVersionHead({ req, variant, own: stored }),
+    loadVersionHead({ req, variant, key, own: stored }),
     loadBaseSection({ req, variant, own: stored, key }),
   ])
   const [section] = resolve({ base: common ? [common] : [], variant: own ? [own] : [], languages })

@@ -18,6 +18,7 @@ import { importAddress, OVERVIEW, sectionAddress, TASKS, versionAddress } from '
 import { byCountryName } from '../words/byCountryName'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { EditionStatus, ModeStatus, Pill, Status } from '../words/Status'
+import { standsElsewhere } from '../words/standsElsewhere'
 import { toolkitTitle } from '../words/titles'
 import { type CountryColumn, countryColumn, type MatrixRow, matrixRows } from './countryRows'
 import { firstShown } from './firstShown'
@@ -182,7 +183,17 @@ function CountryTable({
                       '–'
                     )}
                   </FoldCell>
-                  <FoldCell heading={heads.based}>{basisWords(state, say)}</FoldCell>
+                  <FoldCell heading={heads.based}>
+                    <span>
+                      {basisWords(state, say)}
+                      {standsElsewhere(state.resolved.others, say).map((sentence) => (
+                        <span key={sentence} className="sub">
+                          {' '}
+                          {sentence}
+                        </span>
+                      ))}
+                    </span>
+                  </FoldCell>
                   <FoldCell heading={heads.sections}>
                     <ModeCounts counts={countryColumn(state).counts} say={say} />
                   </FoldCell>

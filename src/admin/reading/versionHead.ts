@@ -13,7 +13,7 @@ import type { Variant } from '@/stored/variants'
 export type VersionHead = {
   variant: Variant
   toolkit: Toolkit
-  /** The release of the common framework that the version follows. */
+  /** The release of the common framework on which the section stands. */
   baseline: ReleaseHead
   /** All publications of the common framework, newest first. */
   heads: ReleaseHead[]
@@ -47,10 +47,13 @@ type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
 export async function loadVersionHead({
   req,
   variant,
+  key,
   own,
 }: {
   req: PayloadRequest
   variant: Variant
+  /** The section. */
+  key: string
   /** What the country stored for its sections, without their texts. */
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
 }): Promise<VersionHead | null> {
@@ -61,7 +64,8 @@ export async function loadVersionHead({
     newestEditionState({ req, variant: variant.id }),
   ])
   if (!toolkit) return null
-  const { follows: baseline } = await loadFollowed({ req, variant, own, heads })
+  const { follows, behind, ahead } = await loadFollowed({ req, variant, own, heads })
+  const baseline = [...behind, ...ahead].find(({ keys }) => keys.includes(key))?.release ?? follows
   const common = standingOf(heads)
   return {
     ...{ variant, toolkit, baseline, heads, edition },

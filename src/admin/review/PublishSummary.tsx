@@ -3,6 +3,7 @@ import type { Translator } from '@/messages/translate'
 import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { languageName } from '../words/languageName'
+import { standsElsewhere } from '../words/standsElsewhere'
 import { AboutDifference } from './AboutDifference'
 import { OutgoingList } from './OutgoingList.client'
 import { outgoingSection } from './outgoingSection'
@@ -39,6 +40,9 @@ export function PublishSummary({
       <ul className="plain-list">
         <li>{say('admin.publish.sections', { count: used.length, own, leftOut: sections.length - used.length })}</li>
         <li>{say(basis, { version: resolved.baseline.version })}</li>
+        {standsElsewhere(resolved.others, say).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       {review && isCompared({ withdrawn }) ? (
         <Changes review={review} languages={variant.languages} reader={reader} say={say} />

@@ -1,17 +1,11 @@
-import type { PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
-import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { loadDecisions } from '@/stored/reviewHistory'
-import type { VersionState } from '../reading/versionState'
 import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
-import { refusalsOf } from '../version/NextSteps'
-import { sectionRows } from '../version/sectionRows'
 import { TakenBack } from '../version/TakenBack'
 import { WithdrawnText } from '../version/WithdrawnText'
 import { reviewAddress, versionAddress } from '../words/addresses'
@@ -19,57 +13,21 @@ import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
-import { type NationalTask, nationalTasks } from './nationalTasks'
-
-/** A national version with the number of tasks for its authors. */
-export type NationalWork = {
-  state: VersionState
-  country: string
-  tasks: NationalTask[]
-  /** Is its edition in review again because published text was withdrawn? */
-  isReviewedAnew: boolean
-  /** What its authors must check if an update of this tool returned its edition to draft. */
-  takenBack: string | undefined
-}
-
-/** The person's tasks in one national version. */
-export async function loadNationalWork({
-  req,
-  state,
-  country,
-  actor,
-  language,
-}: {
-  req: PayloadRequest
-  state: VersionState
-  country: string
-  actor: Actor
-  language: Language
-}): Promise<Pick<NationalWork, 'state' | 'country' | 'tasks'>> {
-  const { edition, lastRelease, newerCommon, resolved, variant } = state
-  const rows = sectionRows({
-    sections: resolved.sections,
-    languages: variant.languages,
-    reader: language,
-    last: lastRelease?.manifest ?? null,
-  })
-  const decisions = edition?.state === 'changes-requested' ? await loadDecisions({ req, edition: edition.id }) : []
-  const tasks = nationalTasks({
-    rows,
-    languages: variant.languages,
-    edition: edition?.state ?? null,
-    comment: decisions.find(({ decision }) => decision === 'ask-for-changes')?.comment ?? '',
-    newerCommon: newerCommon?.version ?? null,
-    maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
-    mayDraft: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
-  })
-  return { state, country, tasks }
-}
+import type { NationalTask } from './nationalTasks'
+import type { NationalWork } from './nationalWork'
 
 type Given = { work: NationalWork; language: Language; say: Translator }
 
 /** The edition with its steps, and below it each task with its verb. */
-export function NationalPanel({ work, language, say }: Given) {
+export function NationalPanel({
+  work,
+  decisions,
+  language,
+  say,
+}: Given & {
+  /** What must be decided, above the other tasks. */
+  decisions?: ReactNode
+}) {
   const { state, country, tasks, isReviewedAnew, takenBack } = work
   const { edition, toolkit, variant } = state
   const heading = `v-${variant.id}`
@@ -101,6 +59,7 @@ export function NationalPanel({ work, language, say }: Given) {
         <TakenBack said={takenBack} language={variant.languages[0]} say={say} />
         <WithdrawnText state={state} isReviewedAnew={isReviewedAnew} say={say} />
       </section>
+      {decisions}
       {tasks.length > 0 ? (
         <section aria-labelledby={`${heading}-t`}>
           <h2 id={`${heading}-t`} className="list-h">
@@ -256,7 +215,8 @@ export function Line({
 
 const NAMED = 5
 
-function Names({ sections, language, say }: { sections: TextIn[]; language: Language; say: Translator }) {
+/** The first of these sections by name; the others are counted. */
+export function Names({ sections, language, say }: { sections: TextIn[]; language: Language; say: Translator }) {
   const named = sections.slice(0, NAMED)
   return (
     <p className="muted">

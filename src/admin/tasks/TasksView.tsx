@@ -24,10 +24,13 @@ import { importAddress } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
 import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
-import { loadNationalWork, NationalPanel, type NationalWork } from './NationalPanel'
+import { NationalPanel } from './NationalPanel'
+import { loadNationalWork, type NationalWork } from './nationalWork'
 import { type ReviewTask, reviewTasks } from './openReviews'
 import { ReviewTasks } from './ReviewTasks'
 import { StartHeading } from './StartHeading'
+import { UpdateTasks } from './UpdateTasks'
+import { countUpdateWork } from './updateWork'
 
 /** People who write national versions; those who maintain all of them see the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
@@ -45,7 +48,7 @@ export async function TasksView(view: AdminViewServerProps) {
   ])
   const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
   const count =
-    national.reduce((sum, { tasks }) => sum + tasks.length, 0) +
+    national.reduce((sum, { tasks, updates }) => sum + tasks.length + countUpdateWork(updates), 0) +
     reviews.length +
     framework.length +
     startable.length +
@@ -72,7 +75,15 @@ export async function TasksView(view: AdminViewServerProps) {
           </section>
         ) : null}
         {national.map((work) => (
-          <NationalPanel key={work.state.variant.id} work={work} language={language} say={say} />
+          <NationalPanel
+            key={work.state.variant.id}
+            work={work}
+            decisions={
+              work.updates ? <UpdateTasks updates={work.updates} work={work} language={language} say={say} /> : null
+            }
+            language={language}
+            say={say}
+          />
         ))}
         {reviews.length > 0 ? (
           <section aria-labelledby="reviews-h">

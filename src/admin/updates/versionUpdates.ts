@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { ChangeNote } from '@/domain/changeNote'
-import type { Release } from '@/domain/release'
+import { inReadingOrder, type Release } from '@/domain/release'
 import { UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
+import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
@@ -39,6 +40,11 @@ export async function loadVersionUpdates({
 /** The statuses that ask for a decision; a section that the country does not use asks for none. */
 export const ASKING: readonly UpdateStatus[] = UPDATE_STATUSES.filter((status) => status !== 'told')
 
+/** How many sections ask for a decision. */
+export function countAsking(waiting: readonly WaitingUpdate[]): number {
+  return waiting.filter(({ update }) => ASKING.includes(update.status)).length
+}
+
 /** How many sections wait with each status. */
 export function countByStatus(waiting: readonly WaitingUpdate[]): Record<UpdateStatus, number> {
   const count = (status: UpdateStatus) => waiting.filter(({ update }) => update.status === status).length
@@ -48,6 +54,17 @@ export function countByStatus(waiting: readonly WaitingUpdate[]): Record<UpdateS
     ready: count('ready'),
     told: count('told'),
   }
+}
+
+/** The number of each section that the version has. */
+export function numbersIn({ sections }: Pick<ResolvedVariant, 'sections'>): Map<string, string> {
+  const numbered = inReadingOrder(sections.map(({ entry }) => entry))
+  return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
+}
+
+/** The day in UTC, as days for decisions are stored: `2026-12-04`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)
 }
 
 /** What the coordinator said about the change of a section in this release; undefined if nothing was said. */

@@ -1,4 +1,6 @@
+import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
+import { updateSignOf } from '../updates/UpdateMark'
 import { versionAddress } from '../words/addresses'
 import { FILTERS, type Filter, rowsShown, type SectionRow } from './sectionRows'
 
@@ -31,11 +33,21 @@ export function Filters({
                 href={versionAddress(variant, filter === 'all' ? undefined : filter)}
                 aria-current={filter === chosen ? 'true' : undefined}
               >
-                {say(`admin.filter.${filter}`)} <b>{count}</b>
+                <FilterWords filter={filter} say={say} /> <b>{count}</b>
               </a>
             </li>
           ))}
       </ul>
     </nav>
+  )
+}
+
+function FilterWords({ filter, say }: { filter: Filter; say: Translator }) {
+  if (filter !== 'decision-needed' && filter !== 'please-check' && filter !== 'ready')
+    return say(`admin.filter.${filter}`)
+  return (
+    <>
+      <UpdateIcon sign={updateSignOf(filter)} /> {say(`words.update.${filter}`)}
+    </>
   )
 }

@@ -17,10 +17,18 @@ import { atMost, becauseOf } from '../words/because'
 import { EditionStatus } from '../words/Status'
 import type { SectionRow } from './sectionRows'
 
-type Given = { state: VersionState; rows: SectionRow[]; actor: Actor; language: Language; say: Translator }
+type Given = {
+  state: VersionState
+  rows: SectionRow[]
+  /** How many sections the person can decide on: then that is the main button of the screen. */
+  asking: number
+  actor: Actor
+  language: Language
+  say: Translator
+}
 
 /** The possible steps for the whole version, in order; a step that is not possible yet says why and what to do. */
-export function NextSteps({ state, rows, actor, language, say }: Given) {
+export function NextSteps({ state, rows, asking, actor, language, say }: Given) {
   const { edition } = state
   return (
     <section className="panel stack" id="next" aria-labelledby="next-h">
@@ -30,7 +38,15 @@ export function NextSteps({ state, rows, actor, language, say }: Given) {
           {edition.state === 'submitted' || edition.state === 'approved' ? (
             <Sent edition={edition} say={say} />
           ) : (
-            <Submit edition={edition} state={state} rows={rows} actor={actor} language={language} say={say} />
+            <Submit
+              edition={edition}
+              state={state}
+              rows={rows}
+              asking={asking}
+              actor={actor}
+              language={language}
+              say={say}
+            />
           )}
           <Publish edition={edition} state={state} actor={actor} language={language} say={say} />
         </>
@@ -67,7 +83,7 @@ function Sent({ edition: { id, state, stateSince }, say }: { edition: Edition; s
   )
 }
 
-function Submit({ edition, state, rows, actor, language, say }: Given & { edition: Edition }) {
+function Submit({ edition, state, rows, asking, actor, language, say }: Given & { edition: Edition }) {
   const label = say('admin.next.submit')
   const refusals = refusalsOf({ event: 'submit', edition, state, actor })
   const open = rows.filter(({ problem }) => problem !== null)
@@ -86,6 +102,7 @@ function Submit({ edition, state, rows, actor, language, say }: Given & { editio
       label={label}
       words={{ ...actionWords(say), stale: say('admin.next.stale') }}
       because={because}
+      look={asking > 0 ? 'second' : 'filled'}
     />
   )
 }
@@ -113,7 +130,7 @@ function problemOf({
   ]
 }
 
-function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows'> & { edition: Edition }) {
+function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows' | 'asking'> & { edition: Edition }) {
   const refusals = refusalsOf({ event: 'publish', edition, state, actor })
   if (refusals.length === 0)
     return (

@@ -1,9 +1,11 @@
 import type { Language } from '@/domain/language'
+import { BecameIcon } from '@/icons/BecameIcon'
 import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { sectionAddress } from '../words/addresses'
+import { UpdateMark } from '../updates/UpdateMark'
+import { sectionAddress, updateAddress } from '../words/addresses'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { languageName } from '../words/languageName'
 import { ModeStatus, Pill, Status } from '../words/Status'
@@ -15,6 +17,8 @@ type Given = {
   /** All rows, so that a filtered list can show the headings above its rows. */
   all: SectionRow[]
   languages: readonly Language[]
+  /** The newest release of the common framework; null if there is none in use. */
+  newest: string | null
   /** What “changed” is compared with, as the heading of its column. */
   sinceHeading: string
   /** The language of the page. */
@@ -23,20 +27,23 @@ type Given = {
 }
 
 /** The sections of a national version with their statuses. On narrow screens each row is a block of its own. */
-export function SectionTable({ variant, rows, all, languages, sinceHeading, reader, say }: Given) {
+export function SectionTable({ variant, rows, all, languages, newest, sinceHeading, reader, say }: Given) {
   const shown = new Set(rows.map(({ key }) => key))
   // An empty column is left out.
+  const hasUpdates = newest !== null && all.some(({ update }) => update !== 'none')
   const hasProblems = all.some(({ problem }) => problem !== null)
   const hasLanguages = languages.length > 1 || all.some((row) => row.languages.some(({ state }) => state === 'missing'))
   const heads = {
     section: say('admin.version.section'),
     here: say('admin.version.here'),
+    update: newest === null ? '' : say('admin.version.update-to', { version: newest }),
     since: sinceHeading,
     todo: say('admin.version.to-do'),
   }
   const headings = [
     heads.section,
     heads.here,
+    ...(hasUpdates ? [heads.update] : []),
     heads.since,
     ...(hasProblems ? [heads.todo] : []),
     ...(hasLanguages ? languages.map((language) => languageName(say, language)) : []),
@@ -59,10 +66,23 @@ export function SectionTable({ variant, rows, all, languages, sinceHeading, read
                 head={<Title row={row} reader={reader} variant={variant} />}
               >
                 <FoldCell heading={heads.here}>
-                  <ModeStatus mode={row.mode} say={say} />
+                  {row.place === 'coming' ? (
+                    <Status icon={<BecameIcon became="new" />}>{say('admin.since.new')}</Status>
+                  ) : (
+                    <ModeStatus mode={row.mode} say={say} />
+                  )}
                 </FoldCell>
-                <FoldCell heading={heads.since} hide={row.since === 'same' ? 'calm' : undefined}>
-                  <SinceStatus since={row.since} say={say} />
+                {hasUpdates ? (
+                  <FoldCell heading={heads.update} hide={row.update === 'none' ? 'calm' : undefined}>
+                    <Update row={row} variant={variant} newest={newest} say={say} />
+                  </FoldCell>
+                ) : null}
+                <FoldCell heading={heads.since} hide={hiddenSince(row)}>
+                  {row.place === 'coming' ? (
+                    <span className="muted">–</span>
+                  ) : (
+                    <SinceStatus since={row.since} say={say} />
+                  )}
                 </FoldCell>
                 {hasProblems ? (
                   <FoldCell heading={heads.todo} hide={row.problem ? undefined : 'empty'}>
@@ -88,6 +108,11 @@ export function SectionTable({ variant, rows, all, languages, sinceHeading, read
   )
 }
 
+function hiddenSince({ place, since }: SectionRow): 'calm' | 'empty' | undefined {
+  if (place === 'coming') return 'empty'
+  return since === 'same' ? 'calm' : undefined
+}
+
 const CALM: Record<LanguageState, 'calm' | 'empty' | undefined> = {
   written: 'calm',
   missing: undefined,
@@ -105,20 +130,57 @@ function partsOf(rows: SectionRow[]): SectionRow[][] {
   return parts
 }
 
-/** Number and title; a link to the section if `variant` is given. */
+/** Number and title; a link to the section, or to its update if the country does not have it yet, if `variant` is given. */
 function Title({ row, reader, variant }: { row: SectionRow; reader: Language; variant?: string }) {
-  const { key, number, title } = row
+  const { key, number, place, title } = row
   const lang = title.language === reader ? undefined : title.language
   return (
     <>
       <span className="num">{number}</span>
       {variant ? (
-        <a href={sectionAddress({ variant, key, language: title.language })} lang={lang}>
+        <a
+          href={
+            place === 'coming'
+              ? updateAddress({ variant, key })
+              : sectionAddress({ variant, key, language: title.language })
+          }
+          lang={lang}
+        >
           {title.text}
         </a>
       ) : (
         <span lang={lang}>{title.text}</span>
       )}
+    </>
+  )
+}
+
+/** What the newest release means for the section; a link to the update if there is one. */
+function Update({
+  row: { key, number, place, title, update },
+  variant,
+  newest,
+  say,
+}: {
+  row: SectionRow
+  variant: string
+  newest: string
+  say: Translator
+}) {
+  const mark = <UpdateMark status={update} say={say} />
+  return (
+    <>
+      {update === 'none' || update === 'yours-kept' ? (
+        mark
+      ) : (
+        <a href={updateAddress({ variant, key })}>
+          {mark}
+          <span className="vh">
+            : {number} {title.text}
+          </span>
+        </a>
+      )}
+      {place === 'going' ? <span className="sub"> {say('admin.matrix.gone', { version: newest })}</span> : null}
     </>
   )
 }

@@ -4,21 +4,26 @@ import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
+import { keysChangedBy } from '@/stored/revisions'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
-import { addSectionAddress, changesAddress, siteAddress, TASKS, versionAddress } from '../words/addresses'
+import { ReadyUpdates } from '../updates/ReadyUpdates'
+import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
+import { addSectionAddress, changesAddress, siteAddress, TASKS, updatesAddress, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
+import { standsElsewhere } from '../words/standsElsewhere'
 import { toolkitTitle } from '../words/titles'
 import { EditionSteps } from './EditionSteps'
 import { Filters, filterOf } from './Filters'
 import { NewerCommon } from './NewerCommon'
 import { NextSteps } from './NextSteps'
+import { rowFacts } from './rowFacts'
 import { SectionTable } from './SectionTable'
 import { rowsShown, sectionRows } from './sectionRows'
 import { TakenBack } from './TakenBack'
@@ -31,11 +36,23 @@ export async function VersionView(view: AdminViewServerProps) {
   const state = variant && (await loadVersionState({ req, variant }))
   if (!variant || !state) return <PlainPage view={view} about="not-there" />
   const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
+  const { edition, resolved } = state
+  const isOpen = edition !== null && edition.state !== 'published'
+  const [updates, mine] = await Promise.all([
+    loadVersionUpdates({ req, state }),
+    isOpen
+      ? keysChangedBy({ req, variant: variant.id, person: actor.userId, since: edition.openedAt })
+      : new Set<string>(),
+  ])
+  const waiting = updates?.waiting ?? []
+  const asking = countAsking(waiting)
+  const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const rows = sectionRows({
     sections: state.resolved.sections,
     languages: variant.languages,
     reader: language,
     last: state.lastRelease?.manifest ?? null,
+    facts: rowFacts({ updates, resolved, mine }),
   })
   const editions = state.edition ? [state.edition] : []
   const anew = await reviewedAnew({ req, editions })
@@ -48,12 +65,19 @@ export async function VersionView(view: AdminViewServerProps) {
       title={say('admin.version.title', { country })}
       crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
       sample={state.toolkit.sample}
-      lead={<Lead state={state} language={language} say={say} />}
+      lead={<Lead state={state} asking={asking} language={language} say={say} />}
       buttons={
-        hasRole({ actor, roles: DRAFTERS, country: variant.country }) ? (
-          <a className="btn second" href={addSectionAddress(variant.id)}>
-            {say('admin.version.add')}
-          </a>
+        mayDraft ? (
+          <>
+            <a className="btn second" href={addSectionAddress(variant.id)}>
+              {say('admin.version.add')}
+            </a>
+            {asking > 0 ? (
+              <a className="btn" href={updatesAddress(variant.id)}>
+                {say('admin.updates.decide', { count: asking })}
+              </a>
+            ) : null}
+          </>
         ) : (
           <BlockedButton
             label={say('admin.version.add')}
@@ -81,10 +105,18 @@ export async function VersionView(view: AdminViewServerProps) {
           <WithdrawnText state={state} isReviewedAnew={anew.size > 0} say={say} />
           <NewerCommon state={state} language={language} say={say} />
         </div>
-        <NextSteps state={state} rows={rows} actor={actor} language={language} say={say} />
+        <NextSteps
+          state={state}
+          rows={rows}
+          asking={mayDraft ? asking : 0}
+          actor={actor}
+          language={language}
+          say={say}
+        />
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{say('admin.version.sections')}</h2>
           <Filters variant={variant.id} rows={rows} chosen={filter} say={say} />
+          <ReadyUpdates waiting={waiting} variant={variant.id} mayDecide={mayDraft} say={say} />
           {shown.length === 0 ? (
             <p>{say('admin.version.none-shown')}</p>
           ) : (
@@ -95,6 +127,7 @@ export async function VersionView(view: AdminViewServerProps) {
                 rows={shown}
                 all={rows}
                 languages={variant.languages}
+                newest={updates?.newest.version ?? null}
                 sinceHeading={sinceHeading({ state, say })}
                 reader={language}
                 say={say}
@@ -120,8 +153,19 @@ function sinceHeading({ state, say }: { state: VersionState; say: Translator }):
   return say('admin.version.since-common', { version: resolved.baseline.version })
 }
 
-function Lead({ state, language, say }: { state: VersionState; language: Language; say: Translator }) {
-  const { edition, isBasisWithdrawn, lastRelease, releases, resolved, toolkit, variant, withdrawn } = state
+function Lead({
+  state,
+  asking,
+  language,
+  say,
+}: {
+  state: VersionState
+  /** How many sections ask for a decision on the newest release. */
+  asking: number
+  language: Language
+  say: Translator
+}) {
+  const { common, edition, isBasisWithdrawn, lastRelease, releases, resolved, toolkit, variant, withdrawn } = state
   const basis = isBasisWithdrawn ? 'admin.version.based-on-withdrawn' : 'admin.version.based-on'
   const title = toolkitTitle({ toolkit, language })
   const site = variant.languages.includes(language) ? language : (variant.languages[0] ?? 'en')
@@ -129,7 +173,10 @@ function Lead({ state, language, say }: { state: VersionState; language: Languag
     <p className="muted">
       <span lang={title.language === language ? undefined : title.language}>{title.text}</span>.{' '}
       {edition ? `${say('admin.version.edition', { number: edition.number })} ` : ''}
-      {say(basis, { version: resolved.baseline.version })}{' '}
+      {[say(basis, { version: resolved.baseline.version }), ...standsElsewhere(resolved.others, say)].join(' ')}{' '}
+      {common.inUse && asking > 0 ? (
+        <strong>{say('admin.version.waits', { count: asking, version: common.inUse.version })} </strong>
+      ) : null}
       {lastRelease && !withdrawn ? (
         <a href={siteAddress({ country: variant.country, language: site, toolkit })}>
           {say('admin.version.published', { version: lastRelease.version })}

@@ -6,6 +6,7 @@ import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { type Mode, type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import type { ShownUpdate } from '../updates/UpdateMark'
 import { type TextIn, textIn } from '../words/titles'
 
 /** How complete the words of a section are in a language. */
@@ -26,16 +27,46 @@ export type SectionRow = {
   title: TextIn
   mode: Mode
   since: Since
+  /** What the newest release of the common framework means for it. */
+  update: ShownUpdate
+  /** coming: the common framework has it, and the country has not decided yet · going: the common framework has it no more. */
+  place: 'here' | 'coming' | 'going'
+  /** Did the person who looks change it in this edition? */
+  isMine: boolean
   /** What must be done before the version can be sent; null if nothing is open. */
   problem: Refusal | null
   languages: { language: Language; state: LanguageState }[]
 }
 
-/** The filters of the list. */
-export const FILTERS = ['all', 'changed', 'to-do', 'omitted', 'untranslated'] as const
+/** The filters of the list; those of updates are statuses of them. */
+export const FILTERS = [
+  'all',
+  'decision-needed',
+  'please-check',
+  'ready',
+  'changed',
+  'to-do',
+  'without-reason',
+  'mine',
+  'omitted',
+  'untranslated',
+] as const
 export type Filter = (typeof FILTERS)[number]
 
 type Section = { entry: ManifestEntry; content: SectionContent }
+
+/** What a list shows besides the text: what waits, and whose work it is. */
+export type RowFacts = {
+  updates: ReadonlyMap<string, ShownUpdate>
+  /** Sections that the country does not have yet, with the places where they will come. */
+  coming: readonly Section[]
+  /** The keys of those that the common framework no longer has. */
+  going: ReadonlySet<string>
+  /** The keys of those that the person who looks changed in this edition. */
+  mine: ReadonlySet<string>
+}
+
+const NO_FACTS: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
 
 /** Every section of a resolved version in reading order. `last` is the manifest of the last national release. */
 export function sectionRows({
@@ -43,28 +74,41 @@ export function sectionRows({
   languages,
   reader,
   last,
+  facts: { updates, coming, going, mine } = NO_FACTS,
 }: {
   sections: readonly Section[]
   languages: readonly Language[]
   /** The preferred language of titles. */
   reader: Language
   last: readonly ManifestEntry[] | null
+  facts?: RowFacts
 }): SectionRow[] {
   const became = sinceIn({ entries: sections.map(({ entry }) => entry), last })
-  const contents = new Map(sections.map(({ entry, content }) => [entry.key, content]))
-  return inReadingOrder(sections.map(({ entry }) => entry)).flatMap(({ entry, number, depth }): SectionRow[] => {
-    const content = contents.get(entry.key)
+  const all = [...sections, ...coming]
+  const contents = new Map(all.map(({ entry, content }) => [entry.key, content]))
+  // Sections that are coming have no number yet: those of the others are what readers see.
+  const numbers = new Map(inReadingOrder(sections.map(({ entry }) => entry)).map((one) => [one.entry.key, one.number]))
+  return inReadingOrder(all.map(({ entry }) => entry)).flatMap(({ entry, depth }): SectionRow[] => {
+    const { key } = entry
+    const content = contents.get(key)
     if (!content) return []
+    const number = numbers.get(key)
     return [
       {
-        key: entry.key,
-        number,
+        key,
+        number: number ?? '',
         depth,
         title: textIn({ given: content.title, languages: preferred({ reader, languages }), otherwise: entry.slug }),
         mode: entry.mode,
-        since: became.get(entry.key) ?? 'same',
-        problem: openProblemsOf([{ entry, content }], languages)[0] ?? null,
-        languages: languages.map((language) => ({ language, state: languageState({ entry, content, language }) })),
+        since: became.get(key) ?? 'same',
+        update: updates.get(key) ?? 'none',
+        place: number === undefined ? 'coming' : going.has(key) ? 'going' : 'here',
+        isMine: mine.has(key),
+        problem: number === undefined ? null : (openProblemsOf([{ entry, content }], languages)[0] ?? null),
+        languages: languages.map((language) => ({
+          language,
+          state: number === undefined ? 'not-used' : languageState({ entry, content, language }),
+        })),
       },
     ]
   })
@@ -72,13 +116,20 @@ export function sectionRows({
 
 /** The rows that a filter shows. */
 export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionRow[] {
-  return rows.filter((row) => {
-    if (filter === 'changed') return row.since !== 'same'
-    if (filter === 'to-do') return row.problem !== null
-    if (filter === 'omitted') return row.mode === 'omit'
-    if (filter === 'untranslated') return row.languages.some(({ state }) => state === 'missing')
-    return true
-  })
+  return rows.filter((row) => IS_SHOWN[filter](row))
+}
+
+const IS_SHOWN: Record<Filter, (row: SectionRow) => boolean> = {
+  all: () => true,
+  'decision-needed': ({ update }) => update === 'decision-needed',
+  'please-check': ({ update }) => update === 'please-check',
+  ready: ({ update }) => update === 'ready',
+  changed: ({ since }) => since !== 'same',
+  'to-do': ({ problem }) => problem !== null,
+  'without-reason': ({ problem }) => problem?.key === 'refusal.reason-missing',
+  mine: ({ isMine }) => isMine,
+  omitted: ({ mode }) => mode === 'omit',
+  untranslated: ({ languages }) => languages.some(({ state }) => state === 'missing'),
 }
 
 /** Do two entries publish the same: text, choice and reason? */

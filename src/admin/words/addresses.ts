@@ -64,9 +64,14 @@ export function historyAddress({
   return `${sectionAddress({ variant, key })}/history?lang=${language}`
 }
 
-/** What waits in a national version since the newest release of the common framework. */
-export function updatesAddress(variant: string): string {
-  return `${versionAddress(variant)}/updates`
+/**
+ * What waits in a national version since the newest release of the common framework; with `status` or `class`, only the
+ * updates that have it.
+ */
+export function updatesAddress(variant: string, asked: { status?: string; class?: string } = {}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value)
+  return `${versionAddress(variant)}/updates${query.size > 0 ? `?${query}` : ''}`
 }
 
 /** The update of one section, to decide on. */

@@ -172,7 +172,7 @@ describe('the changes that readers see after a national publication', () => {
   })
 
   it('say if the common framework that the text is based on was withdrawn', () => {
-    const sentence = 'Based on common framework 1.0, which has been withdrawn'
+    const sentence = 'Follows common framework 1.0, which has been withdrawn'
     expect(shown(false, { isBasisWithdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
   })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { rowsShown, sectionRows } from '@/admin/version/sectionRows'
+import { type RowFacts, rowsShown, sectionRows } from '@/admin/version/sectionRows'
 import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { content, entry, words } from './factories'
 
 type Section = { entry: ManifestEntry; content: SectionContent }
 
-function rows(sections: Section[], last: ManifestEntry[] | null = null) {
-  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last })
+function rows(sections: Section[], last: ManifestEntry[] | null = null, facts: Partial<RowFacts> = {}) {
+  const none: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
+  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last, facts: { ...none, ...facts } })
 }
 
 describe('the list of sections of a national version', () => {
@@ -111,5 +112,52 @@ describe('the list of sections of a national version', () => {
     expect(emptied?.languages[1]?.state).toBe('missing')
     expect(none?.languages.map(({ state }) => state)).toEqual(['written', 'written'])
     expect(omitted?.languages.map(({ state }) => state)).toEqual(['not-used', 'not-used'])
+  })
+
+  it('shows a section that is not decided yet where it will come, without a number and without work in it', () => {
+    const sections = ['a', 'c'].map((key) => ({ entry: entry(key), content: content(key) }))
+    const coming = [
+      { entry: entry('b'), content: content('b', { policy: 'national' }) },
+      { entry: entry('below', { parent: 'c' }), content: content('below') },
+    ]
+    const found = rows(sections, null, { coming, updates: new Map([['b', 'ready']]) })
+    expect(found.map(({ depth, key, number, place }) => [key, number, depth, place])).toEqual([
+      ['a', '1', 1, 'here'],
+      ['b', '', 1, 'coming'],
+      ['c', '2', 1, 'here'],
+      ['below', '', 2, 'coming'],
+    ])
+    expect(found[1]).toMatchObject({ update: 'ready', problem: null })
+    expect(found[1]?.languages.map(({ state }) => state)).toEqual(['not-used', 'not-used'])
+  })
+
+  it('marks a section that the common framework no longer has', () => {
+    const found = rows([{ entry: entry('a'), content: content('a') }], null, { going: new Set(['a']) })
+    expect(found.map(({ place }) => place)).toEqual(['going'])
+  })
+
+  it('can be limited to what waits, by status, to what lacks a reason, and to what the person changed', () => {
+    const keys = ['decide', 'check', 'ready', 'told', 'kept', 'rest']
+    const sections = keys.map((key) => ({
+      entry: entry(key, key === 'rest' ? { mode: 'adapt' } : {}),
+      content: content(key, key === 'kept' ? { policy: 'national' } : {}),
+    }))
+    const found = rows(sections, null, {
+      updates: new Map([
+        ['decide', 'decision-needed'],
+        ['check', 'please-check'],
+        ['ready', 'ready'],
+        ['told', 'told'],
+        ['kept', 'yours-kept'],
+      ]),
+      mine: new Set(['told', 'rest']),
+    })
+    const shown = (filter: Parameters<typeof rowsShown>[1]) => rowsShown(found, filter).map(({ key }) => key)
+    expect(shown('decision-needed')).toEqual(['decide'])
+    expect(shown('please-check')).toEqual(['check'])
+    expect(shown('ready')).toEqual(['ready'])
+    expect(shown('without-reason')).toEqual(['rest'])
+    expect(shown('to-do')).toEqual(['kept', 'rest'])
+    expect(shown('mine')).toEqual(['rest', 'told'])
   })
 })

@@ -42,7 +42,7 @@ describe('with several toolkits', () => {
     const tasks = [{ kind: 'newer-common' as const, version: '2.0' }]
     const html = renderToStaticMarkup(
       <NationalPanel
-        work={{ state, country: 'Κύπρος', tasks, isReviewedAnew: false, takenBack: undefined }}
+        work={{ state, country: 'Κύπρος', tasks, updates: null, isReviewedAnew: false, takenBack: undefined }}
         language="el"
         say={translatorFor('el')}
       />,

@@ -1,0 +1,38 @@
+import type { Language } from '@/domain/language'
+import { readySaying } from '../updates/ReadyUpdates'
+import { mostPressing, type UpdateRow, updateRows } from '../updates/updateRows'
+import type { VersionUpdates } from '../updates/versionUpdates'
+
+/** What the authors of a national version must decide about the newest release of the common framework. */
+export type UpdateWork = {
+  /** The number of that release. */
+  version: string
+  /** The sections that need a decision or a check, the most pressing first. */
+  rows: UpdateRow[]
+  ready: UpdateRow[]
+  readySaying: ReturnType<typeof readySaying>
+}
+
+/** Null if nothing asks for a decision. */
+export function updateWork({
+  updates: { newest, waiting },
+  ...given
+}: {
+  updates: Pick<VersionUpdates, 'newest' | 'waiting'>
+  numbers: ReadonlyMap<string, string>
+  today: string
+  /** The languages for titles, preferred first. */
+  languages: readonly Language[]
+}): UpdateWork | null {
+  const all = updateRows({ waiting, release: newest, ...given })
+  const rows = mostPressing(all.filter(({ status }) => status === 'decision-needed' || status === 'please-check'))
+  const ready = all.filter(({ status }) => status === 'ready')
+  if (rows.length + ready.length === 0) return null
+  const isReady = waiting.filter(({ update }) => update.status === 'ready')
+  return { version: newest.version, rows, ready, readySaying: readySaying(isReady) }
+}
+
+/** How many tasks these are: each decision is one, and reading what is ready is one. */
+export function countUpdateWork(work: UpdateWork | null): number {
+  return work ? work.rows.length + (work.ready.length > 0 ? 1 : 0) : 0
+}

@@ -1,0 +1,118 @@
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { SectionDifference } from '@/textView/SectionDifference'
+import { ActionButton } from '../ActionButton.client'
+import { actionWords } from '../actionWords'
+import { editionNote } from '../editor/editionNote'
+import type { VersionState } from '../reading/versionState'
+import { draftPictureAddress } from '../words/addresses'
+import { becauseOf } from '../words/because'
+import { languageName } from '../words/languageName'
+import type { AcceptedChange } from './acceptedChange'
+import { acceptedAddress } from './JustDone'
+import type { ReadyUpdate } from './readyUpdate'
+import { UpdateLine } from './UpdateLine'
+import type { UpdateRow } from './updateRows'
+
+/**
+ * The sections that can take the new common text as it is: each with what changes for readers in a fold, then one button
+ * that accepts those that are listed.
+ */
+export function AcceptReady({
+  ready,
+  release,
+  state,
+  mayDecide,
+  language,
+  say,
+}: {
+  ready: readonly ReadyUpdate[]
+  /** The id of the release that is decided on. */
+  release: string
+  state: VersionState
+  mayDecide: boolean
+  language: Language
+  say: Translator
+}) {
+  const { toolkit, variant } = state
+  const note = editionNote({ state, say })
+  return (
+    <div className="diff">
+      <DifferenceLegend t={say} />
+      <ul className="tasks">
+        {ready.map(({ row, changes }) => (
+          <UpdateLine
+            key={row.key}
+            row={row}
+            variant={variant.id}
+            source={toolkit.sourceLanguage}
+            language={language}
+            say={say}
+          >
+            <Changes row={row} changes={changes} language={language} say={say} />
+          </UpdateLine>
+        ))}
+      </ul>
+      <div className="stack">
+        <p id="accept-what">{[say('admin.updates.accept-what'), note].filter(Boolean).join(' ')}</p>
+        <ActionButton
+          action="accept-updates"
+          input={{
+            variant: variant.id,
+            release,
+            language: variant.languages[0] ?? toolkit.sourceLanguage,
+            sections: ready.map(({ row: { key }, seen }) => ({ key, seen })),
+          }}
+          label={say('admin.updates.accept', { count: ready.length })}
+          words={actionWords(say)}
+          next={acceptedAddress(variant.id, ready.length)}
+          describedBy="accept-what"
+          because={mayDecide ? [] : becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Changes({
+  row: { key, number, title },
+  changes,
+  language,
+  say,
+}: {
+  row: UpdateRow
+  changes: AcceptedChange[]
+  language: Language
+  say: Translator
+}) {
+  if (changes.length === 0) return <p>{say('admin.updates.no-words')}</p>
+  return (
+    <details className="disclose">
+      <summary>
+        {say('admin.updates.what-changes')}
+        <span className="vh">
+          : {number} {title.text}
+        </span>
+      </summary>
+      <div className="stack">
+        {changes.map((one) => (
+          <div key={one.language} className="text">
+            {changes.length > 1 ? <p className="muted">{languageName(say, one.language)}</p> : null}
+            <SectionDifference
+              change={one.change}
+              language={one.language}
+              pageLanguage={language}
+              t={say}
+              only="changes"
+              headingOffset={2}
+              anchor={`${key}-${one.language}-d`}
+              pictureUrl={draftPictureAddress}
+              describesPictures
+            />
+          </div>
+        ))}
+      </div>
+    </details>
+  )
+}

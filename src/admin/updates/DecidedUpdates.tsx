@@ -1,0 +1,175 @@
+import type { PayloadRequest } from 'payload'
+import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
+import type { ChangeNote } from '@/domain/changeNote'
+import type { Language } from '@/domain/language'
+import type { Refusal } from '@/domain/refusal'
+import { takeBackForbids } from '@/domain/updates/updates'
+import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
+import { SignIcon } from '@/icons/SignIcon'
+import { sayRefusal, type Translator } from '@/messages/translate'
+import { loadBlobs } from '@/stored/blobs'
+import type { RecordedDecision } from '@/stored/updateDecisions'
+import { ActionButton } from '../ActionButton.client'
+import { actionWords } from '../actionWords'
+import { editionNote } from '../editor/editionNote'
+import type { VersionState } from '../reading/versionState'
+import { sectionAddress } from '../words/addresses'
+import { LocalTime } from '../words/LocalTime.client'
+import { Status } from '../words/Status'
+import { type TextIn, textIn } from '../words/titles'
+import { takenBackAddress } from './JustDone'
+import { noteOn, type VersionUpdates } from './versionUpdates'
+
+/** A decision that holds, as the list shows it. */
+export type DecidedRow = {
+  decision: RecordedDecision
+  number: string
+  title: TextIn
+  /** Does the version still have the section? */
+  isHere: boolean
+  note: ChangeNote | null
+  /** The stored revision of the section, and when it was stored. */
+  stored: { rev: number; at: string }
+}
+
+/** What was decided on the newest release, newest first. */
+export async function loadDecidedRows({
+  req,
+  updates: { decided, newest },
+  state: { resolved },
+  numbers,
+  languages,
+}: {
+  req: PayloadRequest
+  updates: VersionUpdates
+  state: Pick<VersionState, 'resolved'>
+  numbers: ReadonlyMap<string, string>
+  /** The languages for titles, preferred first. */
+  languages: readonly Language[]
+}): Promise<DecidedRow[]> {
+  const here = new Map(resolved.sections.map(({ content }) => [content.key, content]))
+  const own = new Map(resolved.own.map((section) => [section.key, section]))
+  // A section that the country let go is no longer in the version: its title is in the text before the decision.
+  const gone = decided.flatMap(({ key, textBefore }) => (here.has(key) || textBefore === null ? [] : [textBefore]))
+  const before = await loadBlobs({ req, hashes: gone })
+  return decided.map((decision) => {
+    const { key, textBefore } = decision
+    const content = here.get(key) ?? before.get(textBefore ?? '')
+    const { rev = 0, updatedAt: at = '' } = own.get(key) ?? {}
+    return {
+      decision,
+      number: numbers.get(key) ?? '',
+      title: textIn({ given: content?.title ?? {}, languages, otherwise: key }),
+      isHere: here.has(key),
+      note: noteOn(newest, key) ?? null,
+      stored: { rev, at },
+    }
+  })
+}
+
+/** The decisions with choice, reason, author and time, each with the button that takes it back, or why that is too late. */
+export function DecidedUpdates({
+  rows,
+  state,
+  actor,
+  language,
+  say,
+}: {
+  rows: readonly DecidedRow[]
+  state: VersionState
+  actor: Actor
+  language: Language
+  say: Translator
+}) {
+  const { edition, variant } = state
+  const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const whyNot = ({ decision: { revAfter }, stored }: DecidedRow): Refusal | null =>
+    mayDecide ? takeBackForbids({ revAfter, edition, stored }) : { key: 'refusal.role-edit' }
+  const reasons = new Set(rows.map((row) => whyNot(row)?.key))
+  // The same reason in every line is said once.
+  const [only] = reasons.size === 1 ? rows.map(whyNot) : []
+  const note = editionNote({ state, say })
+  return (
+    <section className="stack" id="decided" aria-labelledby="h-decided">
+      <h2 id="h-decided">
+        {say('admin.updates.decided')} <span className="light muted">{rows.length}</span>
+      </h2>
+      {only ? <p className="muted">{sayRefusal(language, only)}</p> : null}
+      {note && !only ? <p className="muted">{note}</p> : null}
+      <ul className="tasks">
+        {rows.map((row) => {
+          const { decision, isHere, note: said, number, title } = row
+          const refusal = whyNot(row)
+          const lang = title.language === language ? undefined : title.language
+          const name = (
+            <>
+              {number ? `${number} ` : null}
+              <span lang={lang}>{title.text}</span>
+            </>
+          )
+          return (
+            <li key={decision.id}>
+              <div className="marks">
+                <Choice decision={decision} say={say} />
+              </div>
+              <div>
+                <h3>
+                  {isHere ? (
+                    <a href={sectionAddress({ variant: variant.id, key: decision.key, language: title.language })}>
+                      {name}
+                    </a>
+                  ) : (
+                    name
+                  )}
+                </h3>
+                <p className="row muted">
+                  {said ? (
+                    <Status icon={<ChangeClassIcon of={said.class} />}>
+                      {say(`words.change-class.${said.class}`)}
+                    </Status>
+                  ) : null}
+                  {decision.reason ? <span>{say(`words.reason.${decision.reason}`)}</span> : null}
+                </p>
+                {decision.note ? <p className="said">{decision.note}</p> : null}
+                {refusal && !only ? <p className="muted">{sayRefusal(language, refusal)}</p> : null}
+              </div>
+              <p className="muted">
+                {who({ decision, actor, say })}, <LocalTime at={decision.at} language={language} />
+              </p>
+              {refusal ? (
+                <div />
+              ) : (
+                <ActionButton
+                  action="take-back-update"
+                  input={{
+                    decision: decision.id,
+                    seen: row.stored.rev,
+                    language: variant.languages[0] ?? state.toolkit.sourceLanguage,
+                  }}
+                  label={say('admin.updates.take-back')}
+                  spoken={`${number} ${title.text}`}
+                  words={actionWords(say)}
+                  next={takenBackAddress(variant.id, decision.id)}
+                  look="second"
+                  small
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Choice({ decision: { choice }, say }: { decision: RecordedDecision; say: Translator }) {
+  // `decisionsThatHold` leaves out what was taken back.
+  if (choice === 'undone') return null
+  return <Status icon={<SignIcon sign="tick" />}>{say(`words.choice.${choice}`)}</Status>
+}
+
+/** Roles, never names. */
+function who({ decision: { as, by }, actor, say }: { decision: RecordedDecision; actor: Actor; say: Translator }) {
+  if (by === actor.userId) return say('admin.history.you')
+  return as ? say(`words.role.${as}`) : say('admin.history.by-country')
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { UpdateStatus } from '@/domain/updates/updates'
+import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
+import type { Translator } from '@/messages/translate'
+import { Pill, Status } from '../words/Status'
+
+/** What a newer release means for a section: also that the country keeps its own text, or that nothing changes. */
+export type ShownUpdate = UpdateStatus | 'yours-kept' | 'none'
+
+const SIGNS: Record<ShownUpdate, UpdateSign> = {
+  'decision-needed': 'decide',
+  'please-check': 'check',
+  ready: 'ready',
+  told: 'none',
+  'yours-kept': 'kept',
+  none: 'none',
+}
+
+const TONES: Partial<Record<ShownUpdate, 'decide' | 'check' | 'ready'>> = {
+  'decision-needed': 'decide',
+  'please-check': 'check',
+  ready: 'ready',
+}
+
+/** A pill for what asks for a decision, and otherwise plain words: always a shape and a word. */
+export function UpdateMark({ status, say }: { status: ShownUpdate; say: Translator }): ReactNode {
+  const tone = TONES[status]
+  const icon = <UpdateIcon sign={SIGNS[status]} />
+  const word = say(`words.update.${status}`)
+  if (tone)
+    return (
+      <Pill tone={tone} icon={icon}>
+        {word}
+      </Pill>
+    )
+  return (
+    <Status icon={icon} muted={status === 'none'}>
+      {word}
+    </Status>
+  )
+}
+
+export function updateSignOf(status: ShownUpdate): UpdateSign {
+  return SIGNS[status]
+}

@@ -1,0 +1,159 @@
+import type { AdminViewServerProps } from 'payload'
+import { DRAFTERS, hasRole } from '@/domain/actor'
+import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
+import { UPDATE_STATUSES } from '@/domain/updates/updates'
+import { longDate } from '@/messages/dates'
+import { commonHeads } from '@/stored/commonBase'
+import { loadCountries } from '@/stored/countries'
+import { loadVariant } from '@/stored/variants'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { loadVersionState, type VersionState } from '../reading/versionState'
+import { NewerCommon } from '../version/NewerCommon'
+import { updatesAddress, versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
+import { AcceptReady } from './AcceptReady'
+import { DecidedUpdates, loadDecidedRows } from './DecidedUpdates'
+import { JustDone, justDone } from './JustDone'
+import { openReleases } from './openReleases'
+import { ReadyUpdates } from './ReadyUpdates'
+import { readyUpdates } from './readyUpdate'
+import { type StatusFilter, UpdateFilters } from './UpdateFilters'
+import { UpdateLine } from './UpdateLine'
+import { UpdateMark } from './UpdateMark'
+import { mostPressing, updateRows } from './updateRows'
+import { countAsking, loadVersionUpdates, numbersIn, today, type VersionUpdates } from './versionUpdates'
+
+/** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
+export async function UpdatesView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const { actor, language, req, say } = visitor
+  const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
+  const state = variant && (await loadVersionState({ req, variant }))
+  if (!variant || !state) return <PlainPage view={view} about="not-there" />
+  const { resolved, toolkit } = state
+  const [updates, countries] = await Promise.all([loadVersionUpdates({ req, state }), loadCountries({ req })])
+  const country = countryName({ code: variant.country, countries, language })
+  const frame = {
+    view,
+    title: say('admin.updates.title', { country }),
+    crumb: say('admin.updates.nav'),
+    crumbs: [{ label: country, href: versionAddress(variant.id) }],
+    sample: toolkit.sample,
+  }
+  if (!updates)
+    return (
+      <AdminFrame {...frame}>
+        <NewerCommon state={state} language={language} say={say} />
+      </AdminFrame>
+    )
+  const numbers = numbersIn(resolved)
+  const languages = [language, ...variant.languages, toolkit.sourceLanguage]
+  const { newest, waiting } = updates
+  const given = { waiting, release: newest, numbers, today: today(), languages }
+  const rows = mostPressing(updateRows(given))
+  const decided = await loadDecidedRows({ req, updates, state, numbers, languages })
+  const status = STATUS_FILTERS.find((one) => one === queryOf(view, 'status')) ?? null
+  const ofClass = CHANGE_CLASSES.find((one) => one === queryOf(view, 'class')) ?? null
+  const isShown = (one: StatusFilter) => status === null || status === one
+  const hasClass = ({ note }: { note: { class: ChangeClass } | null }) => ofClass === null || note?.class === ofClass
+  const groups = UPDATE_STATUSES.filter(isShown)
+    .map((one) => ({ status: one, rows: rows.filter((row) => row.status === one && hasClass(row)) }))
+    .filter((group) => group.rows.length > 0)
+  const shownDecided = isShown('decided') ? decided.filter(hasClass) : []
+  const listed = groups.find((group) => group.status === 'ready')?.rows ?? []
+  const ready = status === 'ready' ? await readyUpdates({ rows: listed, updates }) : []
+  const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  return (
+    <AdminFrame
+      {...frame}
+      lead={<Lead updates={updates} versions={await versionsOf({ req, state, updates })} {...visitor} />}
+    >
+      <div className="stack-l">
+        <JustDone done={justDone(view)} decided={decided[0]?.decision.at ?? ''} say={say} />
+        <UpdateFilters variant={variant.id} rows={rows} decided={decided} status={status} ofClass={ofClass} say={say} />
+        {groups.length + shownDecided.length === 0 && (status !== null || ofClass !== null) ? (
+          <p>
+            {say('admin.updates.none-shown')} <a href={updatesAddress(variant.id)}>{say('admin.version.show-all')}</a>
+          </p>
+        ) : null}
+        {groups.map((group) => (
+          <section key={group.status} className="stack" id={group.status} aria-labelledby={`h-${group.status}`}>
+            <h2 id={`h-${group.status}`}>
+              <UpdateMark status={group.status} say={say} /> <span className="light muted">{group.rows.length}</span>
+            </h2>
+            {group.status === 'told' ? <p className="muted">{say('admin.updates.told-what')}</p> : null}
+            {group.status === 'ready' && status === 'ready' ? (
+              <AcceptReady
+                ready={ready}
+                release={newest.id}
+                state={state}
+                mayDecide={mayDecide}
+                language={language}
+                say={say}
+              />
+            ) : (
+              <>
+                {group.status === 'ready' ? (
+                  <ReadyUpdates waiting={waiting} variant={variant.id} mayDecide={mayDecide} say={say} />
+                ) : null}
+                <ul className="tasks">
+                  {group.rows.map((row) => (
+                    <UpdateLine
+                      key={row.key}
+                      row={row}
+                      variant={variant.id}
+                      source={toolkit.sourceLanguage}
+                      language={language}
+                      say={say}
+                    />
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        ))}
+        {shownDecided.length > 0 ? (
+          <DecidedUpdates rows={shownDecided} state={state} actor={actor} language={language} say={say} />
+        ) : null}
+      </div>
+    </AdminFrame>
+  )
+}
+
+const STATUS_FILTERS: readonly StatusFilter[] = [...UPDATE_STATUSES, 'decided']
+
+type Visitor = Awaited<ReturnType<typeof visitorOf>>
+
+function Lead({
+  updates: { newest, waiting },
+  versions,
+  language,
+  say,
+}: { updates: VersionUpdates; versions: string[] } & Pick<Visitor, 'language' | 'say'>) {
+  const { publishedAt, version } = newest
+  const count = countAsking(waiting)
+  return (
+    <p className="muted">
+      {say('admin.updates.lead', { version, date: longDate(publishedAt, language), count })}{' '}
+      {versions.length > 1 ? (
+        <strong>{say('admin.updates.as-one', { versions: new Intl.ListFormat(language).format(versions) })}</strong>
+      ) : null}
+    </p>
+  )
+}
+
+async function versionsOf({
+  req,
+  state: { resolved, variant },
+  updates: { newest, waiting },
+}: {
+  req: Visitor['req']
+  state: VersionState
+  updates: VersionUpdates
+}): Promise<string[]> {
+  const heads = await commonHeads({ req, toolkit: variant.toolkit })
+  const asking = waiting.filter(({ update }) => update.status !== 'told')
+  return openReleases({ keys: asking.map(({ update }) => update.key), newest, followed: resolved, heads })
+}

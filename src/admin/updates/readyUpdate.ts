@@ -1,0 +1,31 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
+import { type AcceptedChange, acceptedChange } from './acceptedChange'
+import type { UpdateRow } from './updateRows'
+import type { VersionUpdates } from './versionUpdates'
+
+/** A section that can take the new common text as it is. */
+export type ReadyUpdate = {
+  row: UpdateRow
+  changes: AcceptedChange[]
+  /** The revision of the section that the page shows; 0 if the country has stored nothing. */
+  seen: number
+}
+
+/** These rows with what each changes for readers. Other requests are answered between two of them. */
+export async function readyUpdates({
+  rows,
+  updates: { newest, waiting },
+}: {
+  rows: readonly UpdateRow[]
+  updates: Pick<VersionUpdates, 'newest' | 'waiting'>
+}): Promise<ReadyUpdate[]> {
+  const ready: ReadyUpdate[] = []
+  for (const row of rows) {
+    const found = waiting.find(({ update }) => update.key === row.key)
+    if (!found) continue
+    const changes = acceptedChange({ sides: found.sides, release: newest.id })
+    ready.push({ row, changes, seen: found.own?.rev ?? 0 })
+    await letOthersGo()
+  }
+  return ready
+}

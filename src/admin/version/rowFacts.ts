@@ -1,0 +1,48 @@
+import { underPresentParents } from '@/domain/sectionBaseline'
+import type { ResolvedVariant } from '@/stored/resolveVariant'
+import type { ShownUpdate } from '../updates/UpdateMark'
+import type { VersionUpdates } from '../updates/versionUpdates'
+import type { RowFacts } from './sectionRows'
+
+/**
+ * What a list of sections shows about updates. A country kept its own text where it decided so, and where it has adapted
+ * or supplemented a section that the newest release changed in a way that nobody in the country reads.
+ */
+export function rowFacts({
+  updates,
+  resolved: { base, own, sections },
+  mine,
+}: {
+  /** Null while there is nothing to decide on. */
+  updates: VersionUpdates | null
+  resolved: Pick<ResolvedVariant, 'base' | 'own' | 'sections'>
+  mine: ReadonlySet<string>
+}): RowFacts {
+  if (!updates) return { updates: new Map(), coming: [], going: new Set(), mine }
+  const { decided, newest, waiting } = updates
+  const newer = new Map(newest.manifest.map((entry) => [entry.key, entry]))
+  const blobs = new Map(base.map(({ entry }) => [entry.key, entry.blob]))
+  const beside = own.filter(({ key, mode }) => {
+    const [was, is] = [blobs.get(key), newer.get(key)?.blob]
+    return (mode === 'adapt' || mode === 'supplement') && was !== undefined && is !== undefined && was !== is
+  })
+  const kept = [...beside, ...decided.filter(({ choice }) => choice === 'keep' || choice === 'not-for-us')]
+  const shown = new Map<string, ShownUpdate>(kept.map(({ key }) => [key, 'yours-kept']))
+  for (const { update } of waiting) shown.set(update.key, update.status)
+  const here = new Set(sections.map(({ entry }) => entry.key))
+  const coming = waiting.flatMap(({ sides, update }) =>
+    sides.newest && update.status !== 'told' && !here.has(update.key) ? [sides.newest] : [],
+  )
+  const there = new Set([...here, ...coming.map(({ entry }) => entry.key)])
+  const placed = underPresentParents({
+    entries: coming.map(({ entry }) => entry),
+    isThere: (key) => there.has(key),
+    parentOf: (_, key) => newer.get(key)?.parent ?? null,
+  })
+  return {
+    updates: shown,
+    coming: coming.map((section, index) => ({ ...section, entry: placed[index] ?? section.entry })),
+    going: new Set(waiting.flatMap(({ update }) => (update.became === 'gone' ? [update.key] : []))),
+    mine,
+  }
+}

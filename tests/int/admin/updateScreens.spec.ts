@@ -1,0 +1,291 @@
+import { createElement, Fragment, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { approveEdition } from '@/actions/approveEdition'
+import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
+import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { submitEdition } from '@/actions/submitEdition'
+import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import type { ChangeNote } from '@/domain/changeNote'
+import type { ImportedSection } from '@/domain/importing'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside it. A button shows what it would send.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
+
+function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
+  return createElement('main', null, lead, buttons, children)
+}
+
+function plainButton({ action, input, label, because = [] }: Fields) {
+  const texts = (because as { text: string }[]).map(({ text }) => text)
+  const attributes = { 'data-action': String(action), 'data-input': JSON.stringify(input) }
+  return createElement(
+    Fragment,
+    null,
+    createElement('button', { ...attributes, type: 'button' }, String(label)),
+    texts.join(' '),
+  )
+}
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let toolkit: Toolkit
+let variant: Variant
+let release: string
+
+const TITLES = ['Adapted', 'Beside', 'Left out', 'Same', 'One', 'Two', 'Goes']
+
+/**
+ * Ireland adapted two sections and leaves one out. Release 2.0 changes them and two that nobody touched, has a new one and
+ * lacks another. One note is urgent, one has a day that is over, and the rest nothing.
+ */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  toolkit = await given.toolkit({ titles: TITLES })
+  variant = await given.variant({ toolkit, country: 'ie' })
+  await adapt('Adapted', 'Ours instead.')
+  await adapt('Beside', 'Common text of Beside. And ours.')
+  const leftOut = { ...at('Left out'), seen: 0, reason: 'other', explanation: 'We have none.' }
+  expect((await application.act(variant.lead, 'omit-section', leftOut)).body.ok).toBe(true)
+  await importAgain([...TITLES.filter((title) => title !== 'Goes'), 'Comes'])
+  await change('Adapted', 'Law now.')
+  await change('Beside', 'New: common text of Beside.')
+  await change('Left out', 'Changed.')
+  await change('One', 'New words of One.')
+  await change('Two', 'New words of Two.')
+  release = await releaseNow('2.0')
+  await say([
+    note('Beside', { class: 'substantive', note: 'Check the deadline. It is shorter.', decideBy: '2020-12-04' }),
+    note('Adapted', { class: 'urgent', note: 'The law has changed. Act at once.', decideBy: '2099-12-04' }),
+  ])
+})
+
+afterAll(() => application.stop())
+
+describe('before a country has decided', () => {
+  test('the list of sections says in each row what waits, with the way to decide', async () => {
+    const html = await version(variant.lead)
+    const row = (title: string) => wordsOf(html.split('<tr').find((one) => one.includes(`>${title}<`)) ?? '')
+    expect(row('Adapted')).toMatch(/Adapted Decision needed/)
+    expect(row('Beside')).toMatch(/Please check/)
+    expect(row('Left out')).toMatch(/Not used, changed/)
+    expect(row('One')).toMatch(/Ready/)
+    expect(row('Same')).toMatch(/Same Common text No change/)
+    expect(row('Goes')).toMatch(/Ready.*No longer in common framework 2\.0/)
+    expect(row('Comes')).toMatch(/Comes New Ready/)
+    expect(html).toContain(`href="/admin/version/${variant.id}/updates/${keyOf('Adapted')}"`)
+  })
+
+  test('it says which release the version follows, and how many decisions wait', async () => {
+    const said = wordsOf(await version(variant.lead))
+    expect(said).toContain('Follows common framework 1.0.')
+    expect(said).toContain('Release 2.0 waits for 6 decisions.')
+    expect(said).toContain('Decide on 6 sections')
+    expect(said).toContain('4 sections are Ready: you never changed them.')
+    expect(said).toContain('Your text stays as it is until you decide, section by section.')
+    expect(said).not.toContain('later')
+  })
+
+  test('its filters count what waits by status, and are in the address', async () => {
+    const said = wordsOf(await version(variant.lead))
+    expect(said).toMatch(/All 8 .*Decision needed 1 .*Please check 1 .*Ready 4 .*Mine 3/)
+    const shown = wordsOf(await version(variant.lead, { show: 'decision-needed' }))
+    expect(shown).toContain('1 of 8 sections shown.')
+    const other = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
+    expect(wordsOf(await version(other))).not.toContain('Mine')
+  })
+
+  test('the tasks name each section that needs a person, urgent first, and the others in one line', async () => {
+    const said = wordsOf(await tasks(variant.lead))
+    expect(said).toMatch(/Decide on common framework 2\.0 .*All 6 sections/)
+    expect(said).toMatch(
+      /Decision needed 1 Adapted Urgent Changed The law has changed\. Decide by 4 December 2099 .*Please check 2 Beside Substantive Changed Check the deadline\. Late by [\d,]+ days/,
+    )
+    expect(said).not.toContain('Act at once')
+    expect(said).toMatch(/Ready 4 sections that you did not change/)
+    expect(said).toContain('You have 4 tasks.')
+  })
+
+  test('a translator, who does not decide, is only told that newer text is there', async () => {
+    const translator = await given.person({ roles: [{ role: 'translator', country: 'ie' }] })
+    const said = wordsOf(await tasks(translator))
+    expect(said).toContain('Common framework 2.0 is available')
+    expect(said).not.toContain('Decide on common framework')
+  })
+
+  test('the list of updates has them by status, with note, class and day', async () => {
+    const said = wordsOf(await updates(variant.lead))
+    expect(said).toMatch(/6 sections wait for your decision\. Your text stays as it is until then\./)
+    expect(said).toMatch(/Decision needed 1 Urgent Changed 1 Adapted .*Please check 1 .*Ready 4 .*Not used, changed 1/)
+    expect(said).toContain('You do not use these sections, so nothing is asked.')
+    expect(said).not.toContain('decided as one')
+    const urgent = wordsOf(await updates(variant.lead, { class: 'urgent' }))
+    expect(urgent).toContain('The law has changed.')
+    expect(urgent).not.toContain('Check the deadline.')
+  })
+
+  test('several releases that wait are decided as one', async () => {
+    const other = await given.variant({ toolkit: await given.toolkit({ titles: ['A'] }), country: 'mt' })
+    for (const number of ['1.1', '2.0']) {
+      await change('A', `Words of ${number}.`, other.toolkit)
+      await releaseNow(number, other.toolkit)
+    }
+    const said = wordsOf(await updates(other.lead, {}, other))
+    expect(said).toContain('Releases 1.1 and 2.0 are decided as one.')
+  })
+
+  test('people who may not write see what waits, and no button that works', async () => {
+    const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
+    const html = await updates(reviewer, { status: 'ready' })
+    expect(wordsOf(html)).toMatch(
+      /Accept 4 sections Only the national lead and editors of this country can change this text\./,
+    )
+    expect(wordsOf(await version(reviewer))).not.toContain('Decide on 6 sections')
+  })
+})
+
+describe('deciding from the list of updates', () => {
+  test('shows first what changes for readers, and accepts what it lists', async () => {
+    const html = await updates(variant.lead, { status: 'ready' })
+    expect(html).toMatch(/<details.*See what changes/s)
+    const [accept] = buttonsIn(html)
+    expect(accept).toMatchObject({ action: 'accept-updates', label: 'Accept 4 sections' })
+    expect(accept?.input).toMatchObject({ variant: variant.id, release, language: 'en' })
+    const result = await acting.succeed(variant.lead, acceptReadyUpdates, accept?.input ?? {})
+    expect(result.sections).toHaveLength(4)
+    const after = wordsOf(await updates(variant.lead))
+    expect(after).toMatch(/2 sections wait for your decision/)
+    expect(after).toMatch(/Decided 4 .*Accept.*by you/)
+    expect(wordsOf(await version(variant.lead))).toContain(
+      'Follows common framework 2.0. 2 sections still stand on 1.0.',
+    )
+  })
+
+  test('keeps the text of the country where it decides so, and says it', async () => {
+    const kept = { ...at('Adapted'), release, seen: 1, choice: 'keep', note: 'Our law differs.' }
+    await acting.succeed(variant.lead, decideOnUpdate, kept)
+    const row = (html: string) => wordsOf(html.split('<tr').find((one) => one.includes('>Adapted<')) ?? '')
+    expect(row(await version(variant.lead))).toContain('Yours kept')
+    const decided = wordsOf(await updates(variant.lead, { status: 'decided' }))
+    expect(decided).toMatch(/Keep ours 1 Adapted Urgent .*Our law differs\. by you/)
+  })
+
+  test('takes a decision back while the section is as it was decided', async () => {
+    const html = await updates(variant.lead, { status: 'decided' })
+    const back = buttonsIn(html).filter(({ action }) => action === 'take-back-update')
+    expect(back).toHaveLength(5)
+    await acting.succeed(variant.lead, takeBackUpdate, back[0]?.input ?? {})
+    expect(wordsOf(await updates(variant.lead))).toMatch(/Decision needed 1 Urgent Changed 1 Adapted/)
+    const again = { ...at('Adapted'), release, seen: 3, choice: 'keep' }
+    await acting.succeed(variant.lead, decideOnUpdate, again)
+    await adapt('Adapted', 'Ours, edited.', 4)
+    const later = await updates(variant.lead, { status: 'decided' })
+    expect(wordsOf(later)).toContain('The section has been edited since this decision')
+    expect(buttonsIn(later)).toHaveLength(4)
+  })
+
+  test('a published version says which sections stand elsewhere, and its decisions stay', async () => {
+    const edition = variant.edition
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(edition))
+    const sent = await updates(variant.lead, { status: 'decided' })
+    expect(buttonsIn(sent)).toEqual([])
+    expect(wordsOf(sent)).toContain('The edition has been sent for review since this decision')
+    const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(edition))
+    const input = { ...(await acting.seenNow(edition)), version: '1.0', notes: 'First.' }
+    await acting.succeed(coordinator, publishEdition, input)
+    const [published] = await acting.releasesOf(toolkit.id, 'ie')
+    expect(Object(published).baseline).toEqual({
+      release,
+      version: '2.0',
+      seq: 2,
+      others: [{ version: '1.0', seq: 1, keys: [keyOf('Beside')] }],
+    })
+  })
+})
+
+function at(title: string) {
+  return { variant: variant.id, key: keyOf(title), language: 'en' }
+}
+
+function keyOf(title: string, of: Toolkit = toolkit): string {
+  const key = of.sections.find((section) => section.title === title)?.key
+  if (!key) throw new Error(`The toolkit has no section ${title}`)
+  return key
+}
+
+function note(title: string, said: Partial<ChangeNote>): ChangeNote {
+  return { key: keyOf(title), class: 'editorial', note: '', decideBy: null, ...said }
+}
+
+/** What the coordinator says is stored with the release. */
+async function say(changes: ChangeNote[]): Promise<void> {
+  const { db } = application.payload
+  await db.connection.collection('releases').updateOne({ slug: toolkit.slug, version: '2.0' }, { $set: { changes } })
+}
+
+async function adapt(title: string, text: string, seen = 0): Promise<void> {
+  await acting.succeed(variant.lead, adaptSection, { ...at(title), seen, body: typed(text), reason: 'national-law' })
+}
+
+async function change(title: string, text: string, of: Toolkit = toolkit): Promise<void> {
+  const { rev } = await acting.sectionOf(of.id, keyOf(title, of))
+  const key = keyOf(title, of)
+  const input = { toolkit: of.id, key, seen: Number(rev), language: 'en', body: typed(text) }
+  await acting.succeed(coordinator, saveSection, input)
+}
+
+async function releaseNow(version: string, of: Toolkit = toolkit): Promise<string> {
+  const input = await acting.toRelease({ toolkit: of.id, version })
+  return (await acting.succeed(coordinator, releaseMaster, input)).id
+}
+
+async function importAgain(titles: string[]): Promise<void> {
+  const sections = titles.map(
+    (title): ImportedSection => ({ source: 'a', depth: 1, title, body: words(`Common text of ${title}.`) }),
+  )
+  const seen = await acting.seenForImport(coordinator, toolkit.slug)
+  const { slug } = toolkit
+  const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections, allowGone: 1 }
+  await acting.succeed(coordinator, importToolkit, input)
+}
+
+async function version(person: Person, searchParams: Record<string, string> = {}): Promise<string> {
+  const { VersionView: view } = await import('@/admin/version/VersionView')
+  return htmlOfScreen(application, { person, view, segments: ['version', variant.id], searchParams })
+}
+
+async function updates(person: Person, searchParams: Record<string, string> = {}, of = variant): Promise<string> {
+  const { UpdatesView: view } = await import('@/admin/updates/UpdatesView')
+  return htmlOfScreen(application, { person, view, segments: ['version', of.id, 'updates'], searchParams })
+}
+
+async function tasks(person: Person): Promise<string> {
+  const { TasksView: view } = await import('@/admin/tasks/TasksView')
+  return htmlOfScreen(application, { person, view })
+}
+
+/** What the buttons of a screen would send. */
+function buttonsIn(html: string): { action: string; input: Fields; label: string }[] {
+  const found = html.matchAll(/<button data-action="([^"]+)" data-input="([^"]+)" type="button">([^<]*)</g)
+  return [...found].map(([, action = '', input = '', label = '']) => ({
+    action,
+    input: JSON.parse(input.replaceAll('&quot;', '"')),
+    label,
+  }))
+}

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+import { countUpdateWork, updateWork } from '@/admin/tasks/updateWork'
+import { acceptedChange } from '@/admin/updates/acceptedChange'
+import { openReleases } from '@/admin/updates/openReleases'
+import { readySaying } from '@/admin/updates/ReadyUpdates'
+import { mostPressing, updateRows } from '@/admin/updates/updateRows'
+import { rowFacts } from '@/admin/version/rowFacts'
+import type { ChangeNote } from '@/domain/changeNote'
+import type { PlacedSection, Release } from '@/domain/release'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import { type UpdateSides, updateOf } from '@/domain/updates/updates'
+import type { RecordedDecision } from '@/stored/updateDecisions'
+import type { WaitingUpdate } from '@/stored/updates'
+import { plainRelease } from '../plainRelease'
+import { content, entry, words } from './factories'
+
+const section = (key: string, said: string, more: Parameters<typeof entry>[1] = {}): PlacedSection => ({
+  entry: entry(key, { blob: `${key}: ${said}`, ...more }),
+  content: content(key, { body: { en: words(said) } }),
+})
+
+type Given = { base?: PlacedSection | null; newest?: PlacedSection | null; own?: Partial<VariantSection> }
+
+/** What waits in a section of which the common framework changed the text, if nothing else is given. */
+function waitingIn(key: string, given: Given = {}): WaitingUpdate {
+  const { base = section(key, 'Was.'), newest = section(key, 'Is.'), own } = given
+  const stored = own && { ...untouched(key), ...own }
+  const sides: UpdateSides = {
+    ...{ base, newest, own: stored ?? untouched(key) },
+    ...{ languages: ['en'], sourceLanguage: 'en' },
+  }
+  const update = updateOf(sides)
+  if (!update) throw new Error(`Nothing waits in ${key}`)
+  return { update, sides, own: stored ? { ...stored, ...STORED } : null }
+}
+
+const STORED = {
+  ...{ id: 's', rev: 3, variant: 'v', country: 'ie', after: null, madeFrom: {} },
+  ...{ updatedBy: null, updatedAt: '' },
+}
+
+/** The country changed the same sentence. */
+const ADAPTED = { mode: 'adapt', body: { en: words('Ours.') }, reason: 'other' } as const
+
+const note = (key: string, given: Partial<ChangeNote> = {}): ChangeNote => ({
+  ...{ key, class: 'substantive', note: '', decideBy: null },
+  ...given,
+})
+
+function rowsOf(waiting: WaitingUpdate[], changes: ChangeNote[] = [], today = '2026-12-01') {
+  const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
+  return updateRows({
+    waiting,
+    release: { changes, manifest },
+    numbers: new Map([['a', '3.2']]),
+    today,
+    languages: ['en'],
+  })
+}
+
+describe('the updates of a national version, as lists show them', () => {
+  it('have number and title of the section, and what happened to it, in reading order with the removed ones last', () => {
+    const moved = section('d', 'Was.', { rank: 'other' })
+    const found = rowsOf([
+      waitingIn('d', { newest: moved }),
+      waitingIn('c', { newest: null }),
+      waitingIn('b', { base: null }),
+      waitingIn('a'),
+    ])
+    expect(found.map(({ became, number, title }) => [number, title.text, became])).toEqual([
+      ['3.2', 'a', 'changed'],
+      ['', 'b', 'new'],
+      ['', 'd', 'moved'],
+      ['', 'c', 'removed'],
+    ])
+  })
+
+  it.each([
+    ['2026-12-03', 0],
+    ['2026-12-04', 0],
+    ['2026-12-05', 1],
+    ['2027-01-04', 31],
+  ])('on %s, a decision that was due on 4 December is late by %i days', (today, lateBy) => {
+    const [row] = rowsOf([waitingIn('a')], [note('a', { decideBy: '2026-12-04' })], today)
+    expect(row?.lateBy).toBe(lateBy)
+  })
+
+  it('are never late without a day, and have no note where nothing was said', () => {
+    expect(rowsOf([waitingIn('a')], [note('a')])[0]).toMatchObject({ lateBy: 0, note: { decideBy: null } })
+    expect(rowsOf([waitingIn('a')], [note('b')])[0]).toMatchObject({ lateBy: 0, note: null })
+  })
+
+  it('come urgent first, then by the day, and in reading order where nothing is said', () => {
+    const keys = ['a none', 'later', 'soon', 'urgent', 'z none']
+    const found = mostPressing(
+      rowsOf(
+        keys.map((key) => waitingIn(key)),
+        [
+          note('later', { decideBy: '2026-12-18' }),
+          note('soon', { decideBy: '2026-12-04' }),
+          note('urgent', { class: 'urgent', decideBy: '2026-12-31' }),
+        ],
+      ),
+    )
+    expect(found.map(({ key }) => key)).toEqual(['urgent', 'soon', 'later', 'a none', 'z none'])
+  })
+
+  it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
+    const given = { numbers: new Map(), today: '2026-12-01', languages: ['en'] as const }
+    const of = (waiting: WaitingUpdate[]) =>
+      updateWork({ updates: { newest: { ...plainRelease, manifest: [] }, waiting }, ...given })
+    const work = of([waitingIn('a'), waitingIn('b', { own: ADAPTED }), waitingIn('c')])
+    expect(work?.rows.map(({ key }) => key)).toEqual(['b'])
+    expect(work?.ready.map(({ key }) => key)).toEqual(['a', 'c'])
+    expect(countUpdateWork(work)).toBe(2)
+    expect(of([waitingIn('a', { own: { mode: 'omit', reason: 'other' } })])).toBeNull()
+    expect(countUpdateWork(null)).toBe(0)
+  })
+
+  it('say that the country never changed what is ready only if that is true', () => {
+    const same = { ...ADAPTED, body: { en: words('Is.') } }
+    expect(waitingIn('a', { own: same }).update.status).toBe('ready')
+    expect(readySaying([waitingIn('a'), waitingIn('b', { own: { mode: 'inherit' } })])).toBe('untouched')
+    expect(readySaying([waitingIn('a'), waitingIn('b', { own: same })])).toBe('unharmed')
+  })
+})
+
+describe('accepting the common text shows before what it changes for readers', () => {
+  const change = (waiting: WaitingUpdate) => acceptedChange({ sides: waiting.sides, release: 'r2' })
+
+  it('of a changed, a new and a removed section', () => {
+    expect(change(waitingIn('a'))).toMatchObject([{ language: 'en', change: { status: 'changed' } }])
+    expect(change(waitingIn('a', { base: null }))).toMatchObject([{ change: { status: 'added' } }])
+    expect(change(waitingIn('a', { newest: null }))).toMatchObject([{ change: { status: 'removed' } }])
+  })
+
+  it('beside an addition of the country, which stays', () => {
+    const own = { mode: 'supplement', addition: { en: words('Ring 1800.') }, reason: 'other' } as const
+    const [found] = change(waitingIn('a', { own }))
+    expect(found?.change.fields.filter(({ status }) => status !== 'same').map(({ field }) => field)).toEqual(['body'])
+  })
+
+  it('is nothing where the country already says the same, or only the place changes', () => {
+    expect(change(waitingIn('a', { own: { ...ADAPTED, body: { en: words('Is.') } } }))).toEqual([])
+    expect(change(waitingIn('a', { newest: section('a', 'Was.', { rank: 'z' }) }))).toEqual([])
+  })
+})
+
+describe('the releases that a decision is about', () => {
+  const release = (seq: number, given: Partial<Release> = {}) => ({
+    ...plainRelease,
+    ...{ id: `r${seq}`, seq, version: `${seq}.0` },
+    ...given,
+  })
+  const heads = [release(4), release(3), release(2), release(1)]
+  const behind = [{ release: release(1), keys: ['late'] }]
+  const ask = (keys: string[], line: Release[] = heads) =>
+    openReleases({
+      keys,
+      newest: release(4),
+      followed: { baseline: release(3), others: { behind, ahead: [] } },
+      heads: line,
+    })
+
+  it('are those after the one on which the sections stand', () => {
+    expect(ask(['a'])).toEqual(['4.0'])
+    expect(ask(['a', 'late'])).toEqual(['2.0', '3.0', '4.0'])
+    expect(ask([])).toEqual([])
+  })
+
+  it('do not contain one that was withdrawn', () => {
+    const withdrawal = release(5, { kind: 'withdrawal', version: '2.0' })
+    expect(ask(['late'], [withdrawal, ...heads])).toEqual(['3.0', '4.0'])
+  })
+})
+
+describe('the list of sections of a version', () => {
+  const here = section('a', 'Was.')
+  const resolved = { base: [here], own: [], sections: [here] }
+  const facts = (waiting: WaitingUpdate[], given: Parameters<typeof rowFacts>[0]['resolved'] = resolved) => {
+    const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
+    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [] }
+    return rowFacts({ updates, resolved: given, mine: new Set() })
+  }
+
+  it('shows what waits, what is coming under a parent that is there, and what goes', () => {
+    const under = (key: string, parent: string) =>
+      waitingIn(key, { base: null, newest: section(key, 'New.', { parent }) })
+    const gone = waitingIn('gone', { own: { mode: 'omit', reason: 'other' } })
+    const found = facts([
+      waitingIn('a', { newest: null }),
+      under('child', 'a'),
+      under('orphan', 'gone'),
+      { ...gone, sides: { ...gone.sides, newest: section('gone', 'Is.', { parent: 'a' }) } },
+    ])
+    expect(found.updates.get('a')).toBe('ready')
+    expect(found.going).toEqual(new Set(['a']))
+    expect(found.coming.map(({ entry: { key, parent } }) => [key, parent])).toEqual([
+      ['child', 'a'],
+      ['orphan', 'a'],
+    ])
+  })
+
+  it('does not announce a new section that the country has already, or does not use', () => {
+    const unused = waitingIn('b', { base: null, own: { mode: 'omit', reason: 'other' } })
+    const own = waitingIn('a', { base: null, own: { mode: 'local' } })
+    expect(facts([unused, own]).coming).toEqual([])
+  })
+
+  it('says that the country kept its text where it decided so, or where only others read the change', () => {
+    const stored = { ...untouched('a'), ...ADAPTED, ...STORED }
+    const newest = { ...plainRelease, manifest: [section('a', 'Is.').entry] }
+    const kept = (choice: RecordedDecision['choice'], own = [stored]) =>
+      rowFacts({
+        updates: { newest, waiting: [], decided: [{ key: 'b', choice } as RecordedDecision] },
+        resolved: { ...resolved, own },
+        mine: new Set(),
+      }).updates
+    expect([...kept('keep')]).toEqual([
+      ['a', 'yours-kept'],
+      ['b', 'yours-kept'],
+    ])
+    expect([...kept('accept', [])]).toEqual([])
+  })
+
+  it('shows nothing of updates while the common framework is withdrawn', () => {
+    const mine = new Set(['a'])
+    expect(rowFacts({ updates: null, resolved, mine })).toMatchObject({ coming: [], mine })
+  })
+})
