@@ -15,8 +15,16 @@ import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 import { NavLink } from './NavLink.client'
 import { versionGroups } from './versionGroups'
+import { waitingUpdates } from './waitingUpdates'
 
-type Entry = { href: string; label: string; below?: string; count?: number; lang?: Language | undefined }
+type Entry = {
+  href: string
+  label: string
+  below?: string
+  except?: string
+  count?: number
+  lang?: Language | undefined
+}
 /** For pages without pages below them. */
 const NOTHING = '/nothing'
 
@@ -73,6 +81,7 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
                       {...(entry.count ? { count: entry.count, waiting: say('admin.nav.waiting') } : {})}
                       {...(entry.lang ? { lang: entry.lang } : {})}
                       {...(entry.below ? { below: entry.below } : {})}
+                      {...(entry.except ? { except: entry.except } : {})}
                     />
                   </li>
                 ))}
@@ -102,7 +111,9 @@ async function workGroups({ req, actor, language, say }: Given): Promise<Group[]
       ? [{ href: REVIEWS, label: say('admin.reviews.title'), count: toDecide, below: '/admin/review' }]
       : []),
   ]
-  const versions = versionGroups({ toolkits, variants, countries, language }).map(
+  const waiting = await waitingUpdates({ req, actor, toolkits, variants })
+  const updates = { label: say('admin.updates.nav'), waiting }
+  const versions = versionGroups({ toolkits, variants, countries, language, updates }).map(
     ({ toolkit, entries }): Group => ({
       title: say('admin.nav.versions'),
       ...(toolkit ? { of: toolkit } : {}),

@@ -11,6 +11,7 @@ export function NavLink({
   waiting,
   lang,
   below = href,
+  except,
 }: {
   href: string
   label: string
@@ -20,10 +21,13 @@ export function NavLink({
   lang?: string
   /** Pages under this address belong to it. */
   below?: string
+  /** But not this page and those below it: they have a link of their own. */
+  except?: string
 }) {
   const path = usePathname()
   const isHere = path === href
-  const isBelow = path.startsWith(`${below}/`)
+  const isIn = (address: string) => path.startsWith(`${address}/`)
+  const isBelow = isIn(below) && !(except !== undefined && (path === except || isIn(except)))
   return (
     <Link href={href} prefetch={false} aria-current={isHere ? 'page' : isBelow ? 'true' : undefined} lang={lang}>
       <span>{label}</span>

@@ -10,6 +10,20 @@ test('the menu lists the countries of a single toolkit without naming it', () =>
   expect(groups).toEqual([{ toolkit: null, entries: [{ href: '/admin/version/ie-t1', label: expect.any(String) }] }])
 })
 
+test('the menu lists the updates of the versions in which the person decides, with how many wait', () => {
+  const [group] = versionGroups({
+    ...given,
+    toolkits: [toolkit('t1', 'First')],
+    variants: [variant('ie', 't1'), variant('cy', 't1')],
+    updates: { label: 'Updates', waiting: new Map([['ie-t1', 6]]) },
+  })
+  expect(group?.entries).toEqual([
+    { href: '/admin/version/ie-t1', label: expect.any(String), except: '/admin/version/ie-t1/updates' },
+    { href: '/admin/version/ie-t1/updates', label: 'Updates', count: 6 },
+    { href: '/admin/version/cy-t1', label: expect.any(String) },
+  ])
+})
+
 test('the menu names each of several toolkits once, above its countries, and marks another language', () => {
   const groups = versionGroups({
     ...given,
