@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
 import type { Language } from '@/domain/language'
-import type { PlacedSection, Release } from '@/domain/release'
+import type { ManifestEntry, PlacedSection, Release } from '@/domain/release'
 import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
 import { type Edition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
@@ -46,7 +46,9 @@ export async function loadReviewState({
   const number = ownNumber({ edition, releases })
   const earlier = releaseBefore({ edition, releases })
   const against = earlier ?? version.resolved.baseline
-  const before = await loadReleaseSections({ req, release: against })
+  const before = earlier
+    ? await loadReleaseSections({ req, release: earlier })
+    : await loadCommonBefore({ req, manifest, common: against.manifest })
   return {
     sent,
     about: comparedAbout(aboutDifference({ edition, earlier, against })),
@@ -56,6 +58,29 @@ export async function loadReviewState({
     isAgainstCommon: earlier === null,
     source: version.toolkit.sourceLanguage,
   }
+}
+
+/**
+ * The common text on which each section stood when the edition was sent: not all of them stand on the release that the
+ * version follows, and one that the country has not taken up yet is not removed.
+ */
+async function loadCommonBefore({
+  req,
+  manifest,
+  common,
+}: {
+  req: PayloadRequest
+  manifest: readonly ManifestEntry[]
+  /** The sections of the release that the version follows: their places. */
+  common: readonly ManifestEntry[]
+}): Promise<PlacedSection[]> {
+  const places = new Map(common.map((entry) => [entry.key, entry]))
+  const based = manifest.flatMap(({ baseBlob: blob, key, parent, rank, slug }): ManifestEntry[] => {
+    if (blob === undefined) return []
+    const place = places.get(key) ?? { key, slug, parent, rank, mode: 'inherit', provenance: {} }
+    return [{ ...place, blob }]
+  })
+  return loadReleaseSections({ req, release: { id: 'of the common framework', manifest: based } })
 }
 
 /** The changes in what pages say since the release before; of the country's name only what its pages show. */

@@ -1,5 +1,7 @@
+import { createLocalReq } from 'payload'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { actorOf } from '@/access/actorOf'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
@@ -9,8 +11,11 @@ import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { waitingUpdates } from '@/admin/nav/waitingUpdates'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
+import { loadToolkits } from '@/stored/toolkits'
+import { loadVariants } from '@/stored/variants'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
@@ -20,10 +25,15 @@ import { htmlOfScreen, wordsOf } from './screens'
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
 
 function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
   return createElement('main', null, lead, buttons, children)
+}
+
+function plainEditor({ beside }: { beside: { title: string } }) {
+  return createElement('h2', null, beside.title)
 }
 
 function plainButton({ action, input, label, because = [] }: Fields) {
@@ -121,6 +131,12 @@ describe('before a country has decided', () => {
     expect(said).toContain('You have 4 tasks.')
   })
 
+  test('the menu counts for those who decide, and only for them, what the list counts', async () => {
+    expect([...(await inMenu(variant.lead))]).toContainEqual([variant.id, 6])
+    expect(await inMenu(coordinator)).toEqual(new Map())
+    expect(await inMenu(await given.lead('mt'))).not.toContain(variant.id)
+  })
+
   test('a translator, who does not decide, is only told that newer text is there', async () => {
     const translator = await given.person({ roles: [{ role: 'translator', country: 'ie' }] })
     const said = wordsOf(await tasks(translator))
@@ -174,6 +190,14 @@ describe('deciding from the list of updates', () => {
     expect(wordsOf(await version(variant.lead))).toContain(
       'Follows common framework 2.0. 2 sections still stand on 1.0.',
     )
+    for (const [title, number] of [
+      ['Beside', '1.0'],
+      ['One', '2.0'],
+    ] as const) {
+      const section = wordsOf(await sectionScreen(variant.lead, title))
+      expect(section).toContain(`English. Follows common framework ${number}.`)
+      expect(section).toContain(`Common framework ${number} `)
+    }
   })
 
   test('keeps the text of the country where it decides so, and says it', async () => {
@@ -199,13 +223,16 @@ describe('deciding from the list of updates', () => {
     expect(buttonsIn(later)).toHaveLength(4)
   })
 
-  test('a published version says which sections stand elsewhere, and its decisions stay', async () => {
+  test('a review compares each section with the text on which it stands, and a release says where that is', async () => {
     const edition = variant.edition
     await acting.succeed(variant.lead, submitEdition, await acting.seenNow(edition))
     const sent = await updates(variant.lead, { status: 'decided' })
     expect(buttonsIn(sent)).toEqual([])
     expect(wordsOf(sent)).toContain('The edition has been sent for review since this decision')
     const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
+    const { ReviewView: view } = await import('@/admin/review/ReviewView')
+    const review = wordsOf(await htmlOfScreen(application, { person: reviewer, view, segments: ['review', edition] }))
+    expect(review).toContain('Common text of Beside. [added] And ours. [end of added]')
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(edition))
     const input = { ...(await acting.seenNow(edition)), version: '1.0', notes: 'First.' }
     await acting.succeed(coordinator, publishEdition, input)
@@ -273,6 +300,20 @@ async function version(person: Person, searchParams: Record<string, string> = {}
 async function updates(person: Person, searchParams: Record<string, string> = {}, of = variant): Promise<string> {
   const { UpdatesView: view } = await import('@/admin/updates/UpdatesView')
   return htmlOfScreen(application, { person, view, segments: ['version', of.id, 'updates'], searchParams })
+}
+
+async function sectionScreen(person: Person, title: string): Promise<string> {
+  const { VariantSectionView: view } = await import('@/admin/editor/VariantSectionView')
+  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'section', keyOf(title)] })
+}
+
+/** How many decisions the menu says that wait, by version. */
+async function inMenu({ id }: Person): Promise<Map<string, number>> {
+  const { payload } = application
+  const user = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const [actor, toolkits, variants] = [await actorOf(req), await loadToolkits({ req }), await loadVariants({ req })]
+  return actor ? waitingUpdates({ req, actor, toolkits, variants }) : new Map()
 }
 
 async function tasks(person: Person): Promise<string> {
