@@ -13,6 +13,7 @@ import {
   ADDED,
   thenTheEditorIsAccessible,
   thenTheNewerTextIsCompared,
+  thenTheUpdatesAreListed,
   thenTheVersionShows,
   whenASectionIsAdapted,
   whenASectionIsAdded,
@@ -87,6 +88,7 @@ test('a document becomes a framework, a country adapts it, another person approv
     [common]: 'Common text',
   })
   await thenTheNewerTextIsCompared(lead, { older, newer })
+  await thenTheUpdatesAreListed(lead, newer)
 
   await whenItIsSentForReview(lead)
   await thenOwnApprovalIsRefused(lead)

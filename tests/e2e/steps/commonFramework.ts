@@ -124,7 +124,7 @@ export async function whenIrelandStarts(page: Page, basedOn: string): Promise<vo
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
   await expectHeading(page, 'National version: Ireland')
-  await expect(page.getByText(`Based on common framework ${basedOn}.`)).toBeVisible()
+  await expect(page.getByText(`Follows common framework ${basedOn}.`)).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Common text' })).toHaveCount(19)
   await expectAccessible(page)
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { expectHeading, expectState } from './screens'
+import { expectHeading, expectState, goTo } from './screens'
 
 /** The section that only Ireland has. */
 export const ADDED = { title: 'Ask the Office of Ireland', text: 'The office answers questions on working days.' }
@@ -143,6 +143,22 @@ export async function thenTheNewerTextIsCompared(page: Page, { older, newer }: {
   await expectHeading(page, `Common framework: what changed from release ${older} to release ${newer}`)
   await expect(page.getByRole('article').getByRole('insertion').first()).toBeVisible()
   await expectAccessible(page)
+}
+
+/** What waits since the newer release is counted in the menu, named in the tasks and listed, with what each change is. */
+export async function thenTheUpdatesAreListed(page: Page, newer: string): Promise<void> {
+  await goTo(page, 'Your tasks')
+  await expect(page.getByRole('heading', { name: new RegExp(`^Decide on common framework ${newer}`) })).toBeVisible()
+  await expectAccessible(page)
+  await goTo(page, 'Updates')
+  await expectHeading(page, 'Updates: Ireland')
+  await expect(page.getByText(new RegExp(`^Common framework ${newer}, released on`))).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Read and accept \d+ sections?$/ }).click()
+  await expect(page.getByRole('button', { name: /^Accept \d+ sections?$/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.locator('details', { hasText: 'See what changes' }).first().locator('summary').click()
+  await expect(page.locator('details[open] :is(ins, del)').first()).toBeVisible()
 }
 
 /** Changes one adapted section again, in reply to a comment. */

@@ -31,7 +31,7 @@ export async function thenIrelandCanBeRead(page: Page, { basedOn, newer, title, 
   await page.getByRole('heading').getByRole('link', { name: 'Ireland' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Ireland: ${title}` })).toBeVisible()
   await expect(page.getByText(new RegExp(`release ${version}, \\d`))).toBeVisible()
-  await expect(page.getByText(`based on common framework ${basedOn}`)).toBeVisible()
+  await expect(page.getByText(`· follows common framework ${basedOn}`)).toBeVisible()
   const about = page.getByRole('complementary', { name: 'About this release' })
   await expect(about.getByRole('heading', { name: `Common framework ${newer} is available` })).toBeVisible()
   await expect(about).toContainText(`Until then, this text follows common framework ${basedOn}.`)

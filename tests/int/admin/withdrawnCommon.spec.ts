@@ -173,7 +173,7 @@ test('the basis of a country is called withdrawn only if it is, even if somethin
     /Country mt .* 2\.0 \(withdrawn\) .*None in use now Ireland Draft edition 1 1\.0 (?!\(withdrawn\)).*None in use now/,
   )
   expect(none).toMatch(
-    /None in use now .* Country mt based on 2\.0 \(withdrawn\) Ireland based on 1\.0 (?!\(withdrawn\))/,
+    /None in use now .* Country mt follows 2\.0 \(withdrawn\) Ireland follows 1\.0 (?!\(withdrawn\))/,
   )
   expect(none).not.toContain('Withdrawn')
 
@@ -186,14 +186,14 @@ test('the basis of a country is called withdrawn only if it is, even if somethin
   )
   expect(newer).not.toContain('None in use')
 
-  const withdrawnBasis = 'Based on common framework 2.0, which has been withdrawn.'
+  const withdrawnBasis = 'Follows common framework 2.0, which has been withdrawn.'
   const [there, key] = [['version', malta.id], sections[0]?.key ?? '']
   for (const screen of [await shown(malta.lead, 'version', there), await shown(malta.lead, 'tasks')])
     expect(screen).toContain(withdrawnBasis)
   const section = await shown(malta.lead, 'section of a country', [...there, 'section', key])
   expect(section).toContain(withdrawnBasis)
   expect(section).toContain('Common framework 2.0 (withdrawn)')
-  expect(await shown(ireland.lead, 'version', ['version', ireland.id])).toContain('Based on common framework 1.0.')
+  expect(await shown(ireland.lead, 'version', ['version', ireland.id])).toContain('Follows common framework 1.0.')
   expect(await shown(ireland.lead, 'tasks')).not.toContain('which has been withdrawn')
 })
 
@@ -203,7 +203,7 @@ test('the basis of a country is not called withdrawn if the country withdraws it
   await acting.succeed(coordinator, withdrawRelease, withdrawn)
   const version = await shown(own.lead, 'version', ['version', own.id])
   expect(version).toMatch(/withdrawn/i)
-  expect(version).toContain('Based on common framework 1.0.')
+  expect(version).toContain('Follows common framework 1.0.')
   const address = ['version', own.id, 'section', own.toolkit.sections[0]?.key ?? '']
   expect(await shown(own.lead, 'section of a country', address)).not.toMatch(/framework 1\.0[^.]* withdrawn/)
 })

@@ -115,6 +115,7 @@ describe('the changes that readers see after a national publication', () => {
     ])
   })
 
+  const others = { behind: [{ release: { ...plainRelease, version: '0.9' }, keys: ['a', 'b'] }], ahead: [] }
   const version = {
     variant: {
       id: 'v',
@@ -127,7 +128,7 @@ describe('the changes that readers see after a national publication', () => {
       paused: null,
     },
     // The text that was sent is published, whatever the version contains by now.
-    resolved: { baseline: plainRelease, sections: sent.slice(1) } as never,
+    resolved: { baseline: plainRelease, others, sections: sent.slice(1) } as never,
     isBasisWithdrawn: false,
     lastRelease: plainRelease,
     withdrawn: false,
@@ -175,6 +176,10 @@ describe('the changes that readers see after a national publication', () => {
     const sentence = 'Follows common framework 1.0, which has been withdrawn'
     expect(shown(false, { isBasisWithdrawn: true })).toContain(sentence)
     expect(shown(false)).not.toContain(sentence)
+  })
+
+  it('say how many sections stand on another release of the common framework', () => {
+    expect(shown(false)).toContain('<li>2 sections still stand on 0.9.</li>')
   })
 
   it('are compared with nothing after a withdrawal: nothing is in use to compare with', () => {

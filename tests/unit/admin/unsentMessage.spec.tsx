@@ -48,7 +48,7 @@ function formOf({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Sho
   const edition = editionOf({ ...of, id, state, round })
   const version = {
     variant: { id: 'v', languages: ['en'] },
-    resolved: { sections: [], baseline: plainRelease, hash: 'hash' },
+    resolved: { sections: [], baseline: plainRelease, others: { behind: [], ahead: [] }, hash: 'hash' },
   } as never
   return <DecisionForm {...{ edition, version, sent, actor, language: 'en', say }} />
 }
