@@ -501,7 +501,7 @@ export interface UpdateDecision {
   release: string | Release;
   choice: 'accept' | 'combine' | 'keep' | 'not-for-us' | 'park' | 'undone';
   undoes?: string | null;
-  status: 'decision-needed' | 'please-check' | 'ready' | 'told';
+  status: 'decision-needed' | 'please-check' | 'ready' | 'paused' | 'told';
   became: 'new' | 'gone' | 'changed';
   parts:
     | {

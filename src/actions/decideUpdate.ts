@@ -86,7 +86,7 @@ export const acceptReadyUpdates = defineAction({
     for (const { key, seen } of sections) {
       const own = stored.get(key) ?? null
       const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
-      if (seen !== (own?.rev ?? 0) || waiting?.update.status !== 'ready')
+      if (seen !== (own?.rev ?? 0) || (waiting?.update.status !== 'ready' && !waiting?.paused))
         return refuse('refusal.update-not-ready', { count: sections.length })
       const decision: UpdateDecision = { choice: 'accept' }
       const { sides, paused } = waiting

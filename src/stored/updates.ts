@@ -3,9 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { type Pause, pauseOf } from '@/domain/pause'
 import type { ManifestEntry } from '@/domain/release'
-import { untouched } from '@/domain/resolve'
-import type { Mode } from '@/domain/section'
-import { baseFrom, type SectionBaseline } from '@/domain/sectionBaseline'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import { baseFrom } from '@/domain/sectionBaseline'
 import {
   asksForDecision,
   type MovedSection,
@@ -55,8 +54,9 @@ export async function loadUpdates({
     await letOthersGo()
     const section = stored.get(one.key) ?? null
     const sides = sidesOf(one, { ...asked, own: section, contentOf })
-    const update = updateOf(sides)
-    if (update) waiting.push({ update, sides, own: section, paused: pausedNow(variant, section) })
+    const paused = pausedNow(variant, section)
+    const update = updateOf(sides, paused)
+    if (update) waiting.push({ update, sides, own: section, paused })
   }
   return waiting
 }
@@ -68,16 +68,17 @@ export async function loadUpdates({
 export async function countUpdates({
   own,
   ...asked
-}: Asked & { own: readonly { key: string; mode: Mode; baseline: SectionBaseline }[] }): Promise<number> {
+}: Asked & { own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline' | 'paused'>[] }): Promise<number> {
   const { newest, req, sourceLanguage, variant } = asked
   const { languages } = variant
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
-  const modes = new Map(own.map(({ key, mode }) => [key, mode]))
+  const stored = new Map(own.map((section) => [section.key, section]))
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
   return moved.filter((one) => {
     const sides = { ...commonSides(one, contentOf), languages, sourceLanguage }
-    return asksForDecision({ ...sides, mode: modes.get(one.key) ?? 'inherit' })
+    const section = stored.get(one.key) ?? null
+    return pausedNow(variant, section) === null && asksForDecision({ ...sides, mode: section?.mode ?? 'inherit' })
   }).length
 }
 
@@ -99,11 +100,12 @@ export async function loadUpdate({
   if (!moved) return null
   const contentOf = await loadContents({ req, entries: [entriesIn(moved)] })
   const sides = sidesOf(moved, { ...asked, own, contentOf })
-  const update = updateOf(sides)
-  return update && { update, sides, own, paused: pausedNow(variant, own) }
+  const paused = pausedNow(variant, own)
+  const update = updateOf(sides, paused)
+  return update && { update, sides, own, paused }
 }
 
-function pausedNow(variant: Pick<Variant, 'paused'>, section: StoredVariantSection | null): Pause | null {
+function pausedNow(variant: Pick<Variant, 'paused'>, section: Pick<VariantSection, 'paused'> | null): Pause | null {
   const today = new Date().toISOString().slice(0, 10)
   return pauseOf({ section: section?.paused ?? null, version: variant.paused, today })
 }

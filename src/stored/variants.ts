@@ -126,14 +126,14 @@ export async function loadSectionPlaces({
 }: {
   req: PayloadRequest
   variant: string
-}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank' | 'baseline'>[]> {
+}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank' | 'baseline' | 'paused'>[]> {
   const { docs } = await req.payload.find({
     collection: 'variant-sections',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    select: { key: true, mode: true, parent: true, rank: true, baseline: true },
+    select: { key: true, mode: true, parent: true, rank: true, baseline: true, paused: true },
     where: { variant: { equals: variant } },
   })
   return docs.map(asRecord).map((doc) => ({
@@ -142,6 +142,7 @@ export async function loadSectionPlaces({
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
     baseline: readBaseline(doc.baseline),
+    paused: readPause(doc.paused),
   }))
 }
 

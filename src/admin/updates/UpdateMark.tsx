@@ -11,6 +11,7 @@ const SIGNS: Record<ShownUpdate, UpdateSign> = {
   'decision-needed': 'decide',
   'please-check': 'check',
   ready: 'ready',
+  paused: 'paused',
   told: 'none',
   'yours-kept': 'kept',
   none: 'none',

@@ -2,7 +2,6 @@ import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
@@ -17,9 +16,10 @@ import { updateAddress, updatesAddress, versionAddress } from '../words/addresse
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
-import { ModeStatus, Pill, Status } from '../words/Status'
+import { ModeStatus } from '../words/Status'
 import { PauseUpdates } from './PauseUpdates'
 import { UpdateForm } from './UpdateForm.client'
+import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
 import { loadUpdateFacts, type NamedSection, type UpdateFacts } from './updateFacts'
 import { updatePanes } from './updatePanes'
@@ -76,14 +76,12 @@ function Pausing({
   return <PauseUpdates {...{ paused, isOfVersion, mayPause: mayDecide, where, language, say }} />
 }
 
-const SIGNS = { 'decision-needed': 'decide', 'please-check': 'check', ready: 'ready', told: 'none' } as const
-
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
   const mode = waiting?.sides.own.mode
   return (
     <div className="stack-s">
       <p className="row">
-        {waiting ? <UpdateStatusWord status={waiting.update.status} say={say} /> : null}
+        {waiting ? <UpdateMark status={waiting.update.status} say={say} /> : null}
         {mode ? <ModeStatus mode={mode} say={say} /> : null}
         {state.isBasisWithdrawn ? (
           <strong>{say('admin.version.based-on-withdrawn', { version: state.baseline.version })}</strong>
@@ -104,18 +102,6 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
 }
 
 type Given = { facts: UpdateFacts; visitor: Visitor }
-
-/** What waits, as a shape and a word; a pill where it asks for something. */
-export function UpdateStatusWord({ status, say }: { status: keyof typeof SIGNS; say: Translator }) {
-  const sign: UpdateSign = SIGNS[status]
-  const words = say(`words.update.${status}`)
-  if (sign === 'none') return <Status icon={<UpdateIcon sign={sign} />}>{words}</Status>
-  return (
-    <Pill tone={sign} icon={<UpdateIcon sign={sign} />}>
-      {words}
-    </Pill>
-  )
-}
 
 function joined(versions: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(versions)

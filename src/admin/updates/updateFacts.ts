@@ -52,7 +52,7 @@ export async function loadUpdateFacts({
   if (!variant) return null
   const own = await loadVariantSections({ req, variant: id })
   const [state, decisions] = await Promise.all([
-    loadVersionHead({ req, variant, own }),
+    loadVersionHead({ req, variant, key, own }),
     loadUpdateDecisions({ req, variants: [id], key }),
   ])
   const newest = state?.common.inUse

@@ -37,8 +37,8 @@ export async function loadVersionUpdates({
   return { newest, waiting, decided }
 }
 
-/** The statuses that ask for a decision; a section that the country does not use asks for none. */
-export const ASKING: readonly UpdateStatus[] = UPDATE_STATUSES.filter((status) => status !== 'told')
+/** The statuses that ask for a decision: not in a section that the country does not use, nor during a pause. */
+export const ASKING: readonly UpdateStatus[] = UPDATE_STATUSES.filter((one) => one !== 'told' && one !== 'paused')
 
 /** How many sections ask for a decision. */
 export function countAsking(waiting: readonly WaitingUpdate[]): number {
@@ -52,6 +52,7 @@ export function countByStatus(waiting: readonly WaitingUpdate[]): Record<UpdateS
     'decision-needed': count('decision-needed'),
     'please-check': count('please-check'),
     ready: count('ready'),
+    paused: count('paused'),
     told: count('told'),
   }
 }

@@ -13,7 +13,14 @@ import { loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
 import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
-import { addSectionAddress, changesAddress, siteAddress, TASKS, updatesAddress, versionAddress } from '../words/addresses'
+import {
+  addSectionAddress,
+  changesAddress,
+  siteAddress,
+  TASKS,
+  updatesAddress,
+  versionAddress,
+} from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'

@@ -59,6 +59,7 @@ type Deciding = {
 
 /** Returns the choices that an update offers. */
 export function choicesFor({ became, status }: Pick<SectionUpdate, 'became' | 'status'>): UpdateChoice[] {
+  if (status === 'paused') return []
   // What the country does not use stays out; it can only note that the common text changed.
   if (status === 'told') return ['keep']
   if (became === 'gone') return ['accept', 'keep', 'park']

@@ -1,5 +1,6 @@
 import type { Language } from '../language'
 import { type MergeStatus, statusOfAll } from '../merge/merge'
+import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from '../section'
@@ -8,10 +9,10 @@ import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, typ
 
 /**
  * What waits in one section. ready: only the common framework changed, or it now says what the country says ·
- * please-check: both changed, and it merges · decision-needed: both changed the same place · told: the country does not
- * use the section, so nothing is asked.
+ * please-check: both changed, and it merges · decision-needed: both changed the same place · paused: the country pauses
+ * updates of the section · told: the country does not use the section, so nothing is asked.
  */
-export const UPDATE_STATUSES = ['decision-needed', 'please-check', 'ready', 'told'] as const
+export const UPDATE_STATUSES = ['decision-needed', 'please-check', 'ready', 'paused', 'told'] as const
 export type UpdateStatus = (typeof UPDATE_STATUSES)[number]
 
 /** What a newer release of the common framework would change in one section of a national version. */
@@ -24,8 +25,13 @@ export type SectionUpdate = {
   parts: UpdatePart[]
 }
 
-/** Returns what waits in a section; null if nothing does. */
-export function updateOf(sides: UpdateSides): SectionUpdate | null {
+/** Returns what waits in a section; null if nothing does. During a pause nothing is asked, whatever waits. */
+export function updateOf(sides: UpdateSides, paused: Pause | null = null): SectionUpdate | null {
+  const update = waitingUpdate(sides)
+  return update && paused && update.status !== 'told' ? { ...update, status: 'paused' } : update
+}
+
+function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   const { base, newest, own } = sides
   const { key } = own
   if (!base && !newest) return null
