@@ -13,13 +13,16 @@ type Given = {
   /** Does it hold for the whole version, and not for this section? */
   isOfVersion: boolean
   mayPause: boolean
-  where: { variant: string; key: string; seen: number; language: Language }
+  /** The action that pauses, and what it is about. */
+  action: 'pause-section' | 'pause-version'
+  fixed: Record<string, unknown>
   language: Language
   say: Translator
 }
 
-/** Says why updates of a section wait and ends that, or pauses them. */
-export function PauseUpdates({ paused, isOfVersion, mayPause, where, language, say }: Given) {
+/** Says why updates of a section or of a whole version wait and ends that, or pauses them. */
+export function PauseUpdates({ paused, isOfVersion, mayPause, action, fixed, language, say }: Given) {
+  const isSection = action === 'pause-section'
   if (paused)
     return (
       <div className="note stack-s">
@@ -32,8 +35,8 @@ export function PauseUpdates({ paused, isOfVersion, mayPause, where, language, s
         {isOfVersion ? <p>{say('updates.pause.of-version')}</p> : null}
         {mayPause && !isOfVersion ? (
           <ActionForm
-            fixed={{ ...where, ends: true }}
-            choices={[{ action: 'pause-section', label: say('updates.pause.end'), look: 'second' }]}
+            fixed={{ ...fixed, ends: true }}
+            choices={[{ action, label: say('updates.pause.end'), look: 'second' }]}
             words={actionWords(say)}
           >
             {null}
@@ -44,14 +47,14 @@ export function PauseUpdates({ paused, isOfVersion, mayPause, where, language, s
   if (!mayPause) return null
   return (
     <details className="pause">
-      <summary>{say('updates.pause.open')}</summary>
+      <summary>{say(isSection ? 'updates.pause.open' : 'updates.pause.open-version')}</summary>
       <ActionForm
-        fixed={where}
+        fixed={fixed}
         optional={['until']}
-        choices={[{ action: 'pause-section', label: say('updates.pause.do'), look: 'second' }]}
+        choices={[{ action, label: say('updates.pause.do'), look: 'second' }]}
         words={actionWords(say)}
       >
-        <p className="muted">{say('updates.pause.what')}</p>
+        <p className="muted">{say(isSection ? 'updates.pause.what' : 'updates.pause.what-version')}</p>
         <div className="field">
           <label htmlFor="pause-reason">{say('updates.pause.reason')}</label>
           <input id="pause-reason" name="reason" type="text" maxLength={2000} />

@@ -68,12 +68,12 @@ function Pausing({
   visitor: { language, say },
   waiting: { own, paused, sides },
 }: Given & { waiting: NonNullable<UpdateFacts['waiting']> }) {
-  const where = {
+  const fixed = {
     ...{ variant: state.variant.id, key, seen: own?.rev ?? 0 },
     language: sides.languages.find((one) => one === language) ?? sides.languages[0] ?? language,
   }
   const isOfVersion = paused !== null && paused === state.variant.paused
-  return <PauseUpdates {...{ paused, isOfVersion, mayPause: mayDecide, where, language, say }} />
+  return <PauseUpdates {...{ paused, isOfVersion, fixed, language, say }} action="pause-section" mayPause={mayDecide} />
 }
 
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {

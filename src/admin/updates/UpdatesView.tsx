@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { DRAFTERS, hasRole } from '@/domain/actor'
+import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import { UPDATE_STATUSES } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
@@ -22,6 +22,7 @@ import { readyUpdates } from './readyUpdate'
 import { type StatusFilter, UpdateFilters } from './UpdateFilters'
 import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
+import { UpdateSettings } from './UpdateSettings'
 import { mostPressing, updateRows } from './updateRows'
 import { countAsking, loadVersionUpdates, numbersIn, today, type VersionUpdates } from './versionUpdates'
 
@@ -117,6 +118,12 @@ export async function UpdatesView(view: AdminViewServerProps) {
         {shownDecided.length > 0 ? (
           <DecidedUpdates rows={shownDecided} state={state} actor={actor} language={language} say={say} />
         ) : null}
+        <UpdateSettings
+          variant={variant}
+          mayChange={hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country: variant.country })}
+          language={language}
+          say={say}
+        />
       </div>
     </AdminFrame>
   )

@@ -1,0 +1,54 @@
+import type { Language } from '@/domain/language'
+import { isPaused } from '@/domain/pause'
+import type { Translator } from '@/messages/translate'
+import type { Variant } from '@/stored/variants'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { PauseUpdates } from './PauseUpdates'
+import { today } from './versionUpdates'
+
+/** How updates come into a national version: all asked about, editorial ones by themselves, or none during a pause. */
+export function UpdateSettings({
+  variant,
+  mayChange,
+  language,
+  say,
+}: {
+  variant: Variant
+  mayChange: boolean
+  language: Language
+  say: Translator
+}) {
+  const { acceptsEditorial, id, rev } = variant
+  const paused = isPaused(variant.paused, today()) ? variant.paused : null
+  const fixed = { variant: id, seen: rev }
+  return (
+    <section className="stack" aria-labelledby="settings">
+      <h2 id="settings">{say('updates.settings.title')}</h2>
+      <p>{say(acceptsEditorial ? 'updates.settings.lets-in' : 'updates.settings.asks')}</p>
+      {mayChange ? (
+        <ActionForm
+          key={String(acceptsEditorial)}
+          fixed={{ ...fixed, accepts: !acceptsEditorial }}
+          choices={[
+            {
+              action: 'set-editorial-updates',
+              label: say(acceptsEditorial ? 'updates.settings.ask' : 'updates.settings.let-in'),
+              look: 'second',
+            },
+          ]}
+          words={actionWords(say)}
+        >
+          {null}
+        </ActionForm>
+      ) : null}
+      <PauseUpdates
+        key={String(paused !== null)}
+        {...{ paused, fixed, language, say }}
+        isOfVersion={false}
+        action="pause-version"
+        mayPause={mayChange}
+      />
+    </section>
+  )
+}
