@@ -42,7 +42,7 @@ export const UNIT_PROJECTS = [
 const ONE_APPLICATION = [
   'tests/int/{access,actions,reader}/**/*.spec.ts',
   'tests/int/accounts/{frame,roles}.spec.ts',
-  'tests/int/{administration,configuration,verifyStored}.spec.ts',
+  'tests/int/{administration,configuration,updateRuns,verifyStored}.spec.ts',
 ]
 
 export default defineConfig({

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import config from '@payload-config'
-import { createLocalReq, getPayload, type Payload, type TypedUser } from 'payload'
-import type { Action } from '@/actions/action'
+import { createLocalReq, getPayload, type Payload } from 'payload'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
-import { runAction } from '@/actions/runAction'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { ALL_COUNTRIES } from '@/domain/actor'
@@ -15,6 +13,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { newestEdition } from '@/stored/editions'
 import { loadImportGround } from '@/stored/importGround'
 import { newestRelease } from '@/stored/releases'
+import { act } from '../act'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import type { Server } from '../production'
@@ -179,17 +178,6 @@ async function freeOfTransactions(payload: Payload): Promise<void> {
     if (inprog.length === 0) return
     await pause(1000)
   }
-}
-
-async function act<Input, Result>(
-  payload: Payload,
-  user: TypedUser,
-  action: Action<Input, Result>,
-  input: NoInfer<Input>,
-): Promise<Result> {
-  const outcome = await runAction({ action, input, payload, user })
-  if (!outcome.ok) throw new Error(`${action.name}: ${JSON.stringify(outcome.because)}`)
-  return outcome.result
 }
 
 function sections() {

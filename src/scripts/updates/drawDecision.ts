@@ -1,0 +1,101 @@
+import type { ByLanguage, Language } from '@/domain/language'
+import { type Conflict, openPlaces, type Resolution, type Resolutions, resolveSection } from '@/domain/merge/merge'
+import type { RichText } from '@/domain/richText/richText'
+import { allBlocks } from '@/domain/richText/walk'
+import type { UpdatePart } from '@/domain/sectionBaseline'
+import { choicesFor, mergeIn, readNow, type UpdateChoice, type UpdateSides } from '@/domain/updates/updates'
+import type { WaitingUpdate } from '@/stored/updates'
+import type { Draw } from './draw'
+import { type NewWord, newParagraph } from './edits'
+import { plain } from './wordCounts'
+
+/** A place that both changed, the answer to it, and the words that the answer decides on, as each version has them. */
+export type Answered = Pick<Conflict, 'kind' | 'field'> & {
+  language: Language
+  answer: Resolution
+  words: Record<'base' | 'ours' | 'theirs', string>
+}
+
+/** What a person of the program decides. */
+export type Drawn = {
+  choice: UpdateChoice
+  parts?: UpdatePart[]
+  resolutions: ByLanguage<Resolutions>
+  /** The text as the person edited it, for a decision that combines. */
+  body?: { language: Language; text: RichText }
+  answered: Answered[]
+  /** Words that the decision itself brings. */
+  written: { language: Language; words: string }[]
+}
+
+/** Any decision that the update offers. `only` leaves the other choices out. */
+export function drawDecision({
+  waiting: { sides, update },
+  draw,
+  newWord,
+  only,
+}: {
+  waiting: WaitingUpdate
+  draw: Draw
+  newWord: NewWord
+  only?: UpdateChoice
+}): Drawn {
+  const choice = only ?? draw.one(choicesFor(update))
+  const isOfParts = only === undefined && update.became === 'changed' && update.parts.length > 1 && draw.chance(0.2)
+  const parts = isOfParts ? [draw.one(update.parts)] : undefined
+  const drawn: Drawn = { choice, resolutions: {}, answered: [], written: [], ...(parts ? { parts } : {}) }
+  if (choice !== 'combine') return drawn
+  const decided = parts ?? update.parts
+  for (const language of sides.languages) {
+    const merge = mergeIn(sides, language)
+    const answers: Resolutions = {}
+    for (const conflict of openPlaces(merge).conflicts) {
+      const answer = answerTo({ conflict, draw, newWord })
+      answers[conflict.id] = answer
+      const field = conflict.field.split('/').at(-1)
+      if (!decided.some((part) => part === field)) continue
+      const words = wordsInQuestion(conflict, sides, language)
+      drawn.answered.push({ kind: conflict.kind, field: conflict.field, language, answer, words })
+      if (typeof answer === 'object') drawn.written.push({ language, words: answer.text })
+    }
+    drawn.resolutions[language] = answers
+    if (drawn.body || !decided.includes('body') || !draw.chance(0.2)) continue
+    // Somebody goes over the merged text before it is stored.
+    const merged = resolveSection({ section: merge, resolutions: answers }).body
+    const { paragraph, written } = newParagraph(newWord)
+    drawn.body = { language, text: [...merged, paragraph] }
+    drawn.written.push(...written.map((words) => ({ language, words })))
+  }
+  return drawn
+}
+
+/** Of a paragraph that one side deleted a conflict shows what the other one changed, and the answer decides on all of it. */
+function wordsInQuestion(conflict: Conflict, sides: UpdateSides, language: Language): Answered['words'] {
+  const { kind, block: id } = conflict
+  const body = {
+    base: sides.base?.content.body[language],
+    ours: readNow(sides, 'body', language),
+    theirs: sides.newest?.content.body[language],
+  }
+  const wordsIn = (version: keyof typeof body): string => {
+    const whole = allBlocks(body[version] ?? []).find((one) => one.id === id)
+    // The address of a link stands behind its words.
+    return kind === 'deleted' && whole ? plain([whole]) : conflict[version].replace(/<[^>]*>/g, '')
+  }
+  return { base: wordsIn('base'), ours: wordsIn('ours'), theirs: wordsIn('theirs') }
+}
+
+function answerTo({ conflict, draw, newWord }: { conflict: Conflict; draw: Draw; newWord: NewWord }): Resolution {
+  // A text cannot be both kept and deleted, and a value is one of the two.
+  if (conflict.kind !== 'words' && conflict.kind !== 'inserted') return draw.one(['ours', 'theirs'] as const)
+  return draw.one<() => Resolution>([() => 'ours', () => 'theirs', () => 'both', () => ({ text: newWord() })])()
+}
+
+/** The decision as `decide-update` takes it. */
+export function inputOf({ choice, parts, resolutions, body }: Drawn, toStored: (text: RichText) => unknown) {
+  return {
+    ...{ choice, resolutions, note: '' },
+    ...(parts ? { parts } : {}),
+    ...(body ? { written: { body: { [body.language]: toStored(body.text) } } } : {}),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Language } from '@/domain/language'
+import { TEXT_FIELDS, type TextField } from '@/domain/section'
+import { type VersionNow, wholeText } from './version'
+
+/**
+ * Where words are that a country wrote. text: readers get them · stored: in the section, which readers do not get ·
+ * dropped: a decision let them go, and names a text that has them · removed: the country itself took them out. Words of
+ * the common framework that the country took out are `removed` too.
+ */
+export type Fate = 'text' | 'stored' | 'dropped' | 'removed'
+
+export type Words = {
+  key: string
+  language: Language
+  /** Found in no other text. */
+  words: string
+  whose: 'ours' | 'common'
+  fate: Fate
+  /** Only of dropped words: the id of the decision, and whether readers got the words before. */
+  by?: string
+  wasShown?: boolean
+}
+
+/** All words that a country wrote, and the common ones that it took out. */
+export type Ledger = Map<string, Words>
+
+/** What readers get of a section in the country's languages. */
+export function readersGet(now: VersionNow, key: string): string {
+  return wholeText(now.shown.get(key)?.content, now.variant.languages)
+}
+
+function storedIn(now: VersionNow, key: string): string {
+  return wholeText(now.own.get(key), now.variant.languages)
+}
+
+type Written = {
+  ledger: Ledger
+  key: string
+  language: Language
+  /** The version after the write. */
+  now: VersionNow
+  written: readonly string[]
+  removed: readonly string[]
+}
+
+/** Enters what a country wrote and took out in a section, and what that means for its earlier words there. */
+export function enterOwnWrite({ ledger, key, language, now, written, removed }: Written): void {
+  const [text, stored] = [readersGet(now, key), storedIn(now, key)]
+  for (const one of entriesOf(ledger, key)) {
+    if (one.fate === 'text' || one.fate === 'stored')
+      one.fate = text.includes(one.words) ? 'text' : stored.includes(one.words) ? 'stored' : 'removed'
+    // The country brought the common words back itself, for example with the common text.
+    else if (one.whose === 'common' && text.includes(one.words)) ledger.delete(nameOf(one))
+  }
+  const enter = (words: string, whose: Words['whose'], fate: Fate): void => {
+    const one = { key, language, words, whose, fate }
+    ledger.set(nameOf(one), one)
+  }
+  // Also words that were there before and went: the country may write them again.
+  for (const words of written)
+    if (text.includes(words)) enter(words, 'ours', 'text')
+    else if (stored.includes(words)) enter(words, 'ours', 'stored')
+  for (const words of removed)
+    if (!text.includes(words) && !ledger.has(nameOf({ key, language, words }))) enter(words, 'common', 'removed')
+}
+
+export function entriesOf(ledger: Ledger, key: string): Words[] {
+  return [...ledger.values()].filter((one) => one.key === key)
+}
+
+function nameOf({ key, language, words }: Pick<Words, 'key' | 'language' | 'words'>): string {
+  return `${key} ${language} ${words}`
+}
+
+/** The entries of a section as they are now, to go back to them if a decision is taken back. */
+export function copyOf(ledger: Ledger, key: string): Words[] {
+  return entriesOf(ledger, key).map((one) => ({ ...one }))
+}
+
+export function goBackTo(ledger: Ledger, key: string, earlier: readonly Words[]): void {
+  for (const one of entriesOf(ledger, key)) ledger.delete(nameOf(one))
+  for (const one of earlier) ledger.set(nameOf(one), { ...one })
+}
+
+/** In which field a section has these words, if readers get them. */
+export function fieldOf(now: VersionNow, { key, language, words }: Words): TextField | 'addition' | null {
+  const content = now.shown.get(key)?.content
+  const fields = [...TEXT_FIELDS, 'addition'] as const
+  return fields.find((field) => wholeText(content, [language], [field]).includes(words)) ?? null
+}
+
+/** The words that are not where the ledger says. */
+export function lostWords({
+  ledger,
+  now,
+  earlierOf,
+}: {
+  ledger: Ledger
+  now: VersionNow
+  /** The words that were stored in the section before a decision, whether or not readers got them. */
+  earlierOf: (decision: string) => string
+}): string[] {
+  return [...ledger.values()].flatMap((one): string[] => {
+    const [text, stored] = [readersGet(now, one.key), storedIn(now, one.key)]
+    const isShown = text.includes(one.words)
+    const told = (what: string): string[] => [`${now.variant.country}, section ${one.key}: "${one.words}" ${what}`]
+    switch (one.fate) {
+      case 'text':
+        return isShown ? [] : told('of the country is not in the text any more')
+      case 'stored':
+        return isShown ? told('of the country is shown again') : stored.includes(one.words) ? [] : told('is not kept')
+      case 'removed':
+        return isShown ? told(`came back, though the country took it out`) : []
+      case 'dropped': {
+        if (isShown) return told(`came back, though decision ${one.by} let it go`)
+        const decision = now.decisions.find(({ id }) => id === one.by)
+        const before = wholeText(now.textsBefore.get(decision?.textBefore ?? ''), now.variant.languages)
+        const held = one.wasShown ? before : earlierOf(one.by ?? '')
+        return held.includes(one.words) ? [] : told(`is in no text that decision ${one.by} names`)
+      }
+      default: {
+        const never: never = one.fate
+        return never
+      }
+    }
+  })
+}
