@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { dataDirectory } from '@/database/dataDirectory'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { localEnvironment } from './localEnvironment'
+import { hasStandard, STANDARD } from './updates/standard'
 import { Lost, tally } from './updates/tally'
 
 /** The number of reported lines of one failure. */
@@ -16,10 +17,16 @@ const MOST_LINES = 20
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },
+    short: { type: 'boolean', default: false },
     histories: { type: 'string' },
   },
 })
-const again = `npm run test:updates -- ${values.histories ? `--histories ${values.histories} ` : ''}--seed ${values.seed}`
+const which = values.histories ? `--histories ${values.histories} ` : values.short ? '--short ' : ''
+const again = `npm run test:updates -- ${which}--seed ${values.seed}`
+if (!values.histories && !hasStandard()) {
+  console.log(`The Standard for Public Code is not at ${STANDARD}: only the histories can run (--histories 1000).`)
+  process.exit()
+}
 const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-updates-'))
 const cacheDir = join(dataDirectory(), 'bin')
 const database = await startEmbeddedDatabase({ dataDir, cacheDir, onProgress: console.log })
@@ -51,13 +58,8 @@ async function run(): Promise<number> {
       const { runHistories } = await import('./updates/histories')
       await runHistories({ ...given, histories: Number(values.histories) })
     } else {
-      const { hasStandard, STANDARD } = await import('./updates/commonFramework')
-      if (!hasStandard()) {
-        console.log(`The Standard for Public Code is not at ${STANDARD}: there is nothing to run on.`)
-        return 0
-      }
-      const { runOnCorpus } = await import('./updates/corpusRun')
-      await runOnCorpus(given)
+      const { runOnCorpus, SHORT } = await import('./updates/corpusRun')
+      await runOnCorpus({ ...given, ...(values.short ? SHORT : {}) })
     }
   } catch (error) {
     if (!(error instanceof Lost)) throw error

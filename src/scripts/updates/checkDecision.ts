@@ -114,7 +114,8 @@ const MOST_WORDS = 40
 
 function placeProblems({ before, after, key, drawn, waiting, newest }: Decided): string[] {
   const parts = drawn.parts ?? waiting.update.parts
-  const [had, has] = [before.shown.get(key)?.entry, after.shown.get(key)?.entry]
+  const entryIn = ({ resolved }: VersionNow) => resolved.sections.find(({ entry }) => entry.key === key)?.entry
+  const [had, has] = [entryIn(before), entryIn(after)]
   const isOwn = before.own.get(key)?.rank != null
   const follows = parts.includes('place') && (drawn.choice === 'accept' || !isOwn)
   const expected = follows ? newest?.entry.rank : had?.rank

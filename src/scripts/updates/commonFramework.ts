@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import { importToolkit } from '@/actions/importToolkit'
@@ -8,6 +7,7 @@ import type { ImportedSection } from '@/domain/importing'
 import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { MASTER, type PlacedSection } from '@/domain/release'
+import { AUDIENCES } from '@/domain/section'
 import { filesAt } from '@/import/filesAt'
 import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { toLexical } from '@/lexical/toLexical'
@@ -16,23 +16,15 @@ import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { newestRelease } from '@/stored/releases'
 import { loadWorkingSections } from '@/stored/sections'
 import { act } from '../act'
-import { CORPUS } from '../bench/corpus'
 import { seenOf } from '../seenOf'
 import type { Draw } from './draw'
 import { editedAtRandom, type NewWord } from './edits'
+import { STANDARD } from './standard'
 
-export const STANDARD = join(CORPUS, 'standard-for-public-code')
-export const VERSIONS = ['0.5.0', '0.6.0', '0.7.0', '0.7.1', '0.8.0'] as const
-/** The folder of the Chinese text. */
-export const CHINESE = 'zh-Hant'
 /** The address of the toolkit. */
 const SLUG = 'standard'
 /** More than the document ever leaves out. */
 const MOST_GONE = 5
-
-export function hasStandard(): boolean {
-  return [...VERSIONS, CHINESE].every((version) => existsSync(join(STANDARD, version)))
-}
 
 /** A release of the common framework, as it is stored. */
 export type CommonRelease = { id: string; version: string; sections: ReadonlyMap<string, PlacedSection> }
@@ -110,7 +102,10 @@ export async function importVersion({
   return { toolkit, keyOf, answered }
 }
 
-/** The coordinator writes in some sections here, so that the next import has something to merge. */
+/**
+ * The coordinator writes in some sections here, so that the next import has something to merge, and changes what a
+ * document does not say: who a section is for, and whether countries may adapt it.
+ */
 export async function editHere({
   payload,
   coordinator,
@@ -127,10 +122,14 @@ export async function editHere({
   share: number
 }): Promise<void> {
   const req = await createLocalReq({ user: coordinator }, payload)
-  for (const { content, rev } of draw.some(await loadWorkingSections({ req, toolkit }), share)) {
+  const sections = await loadWorkingSections({ req, toolkit })
+  const inOrder = sections.toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+  for (const { content, rev } of draw.some(inOrder, share)) {
     const { body } = editedAtRandom({ body: content.body.en ?? [], draw, newWord, edits: 2 })
     const seen = { toolkit, key: content.key, seen: rev, language: 'en' as const }
-    await act(payload, coordinator, saveSection, { ...seen, body: toLexical(body) as never })
+    const policy = draw.one(['free', 'supplement-only'] as const)
+    const audiences = draw.some(AUDIENCES, 0.3)
+    await act(payload, coordinator, saveSection, { ...seen, policy, audiences, body: toLexical(body) as never })
   }
 }
 

@@ -87,9 +87,9 @@ async function startCommon({ payload, coordinator, slug, draw, newWord }: Starti
     if (!release) throw new Error('Nothing is released')
     return release
   }
-  /** Changes some sections; the first time one goes and another one comes. */
+  /** Changes some sections; the first time one goes, another one comes, and the others stand in another order. */
   const change = async (): Promise<void> => {
-    if (releases.length === 1) await bring([...titles.slice(0, -1), `A new section of ${slug}`])
+    if (releases.length === 1) await bring([...draw.shuffled(titles.slice(0, -1)), `A new section of ${slug}`])
     for (const { rev, key, body } of draw.some(await workingTexts({ payload, coordinator, toolkit }), 0.7)) {
       const edited = editedAtRandom({ body, draw, newWord, edits: 2 })
       const input = { toolkit, key, seen: rev, language: 'en' as const, body: toLexical(edited.body) }

@@ -39,24 +39,28 @@ type Written = {
   language: Language
   /** The version after the write. */
   now: VersionNow
+  /** All that was typed, and in it the words that are found nowhere else. */
+  sent: string
   written: readonly string[]
   removed: readonly string[]
 }
 
 /** Enters what a country wrote and took out in a section, and what that means for its earlier words there. */
-export function enterOwnWrite({ ledger, key, language, now, written, removed }: Written): void {
+export function enterOwnWrite({ ledger, key, language, now, sent, written, removed }: Written): void {
   const [text, stored] = [readersGet(now, key), storedIn(now, key)]
   for (const one of entriesOf(ledger, key)) {
     if (one.fate === 'text' || one.fate === 'stored')
       one.fate = text.includes(one.words) ? 'text' : stored.includes(one.words) ? 'stored' : 'removed'
-    // The country brought the common words back itself, for example with the common text.
-    else if (one.whose === 'common' && text.includes(one.words)) ledger.delete(nameOf(one))
+    // The country itself typed again what it took out before, or what a decision let go.
+    else if (sent.includes(one.words) && text.includes(one.words)) {
+      if (one.whose === 'common') ledger.delete(nameOf(one))
+      else one.fate = 'text'
+    }
   }
   const enter = (words: string, whose: Words['whose'], fate: Fate): void => {
     const one = { key, language, words, whose, fate }
     ledger.set(nameOf(one), one)
   }
-  // Also words that were there before and went: the country may write them again.
   for (const words of written)
     if (text.includes(words)) enter(words, 'ours', 'text')
     else if (stored.includes(words)) enter(words, 'ours', 'stored')
@@ -66,6 +70,10 @@ export function enterOwnWrite({ ledger, key, language, now, written, removed }: 
 
 export function entriesOf(ledger: Ledger, key: string): Words[] {
   return [...ledger.values()].filter((one) => one.key === key)
+}
+
+export function forget(ledger: Ledger, words: Words): void {
+  ledger.delete(nameOf(words))
 }
 
 function nameOf({ key, language, words }: Pick<Words, 'key' | 'language' | 'words'>): string {

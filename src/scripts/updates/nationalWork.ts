@@ -23,7 +23,8 @@ import type { CommonRelease } from './commonFramework'
 import type { Draw } from './draw'
 import { type Drawn, drawDecision, inputOf } from './drawDecision'
 import { type Edited, editedAtRandom, type NewWord, newParagraph } from './edits'
-import { copyOf, enterOwnWrite, entriesOf, fieldOf, goBackTo, type Ledger, lostWords, type Words } from './ledger'
+import { enterDecision } from './enterDecision'
+import { copyOf, enterOwnWrite, goBackTo, type Ledger, lostWords, type Words } from './ledger'
 import { commonUnder, type Standing } from './standing'
 import { Lost, type Tally } from './tally'
 import { type Country, readVersionNow, type VersionNow, wholeText } from './version'
@@ -118,7 +119,8 @@ export async function startWork({
     const input = { ...where(key), ...titled, body: toLexical(body), ...WHY }
     await act(payload, writer(), adaptSection, input as never)
     const isOwnText = language !== 'en' ? passagesOf(body) : []
-    await enterWrite(key, { written: [...written, ...isOwnText, ...wordsOfTitle(titled)], removed })
+    const sent = `${titled.title ?? ''}\n${plain(body)}`
+    await enterWrite(key, { sent, written: [...written, ...isOwnText, ...wordsOfTitle(titled)], removed })
     tally.add('sections adapted')
   }
 
@@ -127,7 +129,7 @@ export async function startWork({
     if (!text) return
     const body = toLexical(text.body)
     await act(payload, writer(), translateSection, { ...where(key), title: text.title, body } as never)
-    await enterWrite(key, { written: passagesOf(text.body), removed: [] })
+    await enterWrite(key, { sent: plain(text.body), written: passagesOf(text.body), removed: [] })
     tally.add('sections translated')
   }
 
@@ -135,13 +137,13 @@ export async function startWork({
     const { paragraph, written } = newParagraph(newWord)
     const addition = [...(now.shown.get(key)?.content.addition[language] ?? []), paragraph]
     await act(payload, writer(), supplementSection, { ...where(key), addition: toLexical(addition) } as never)
-    await enterWrite(key, { written, removed: [] })
+    await enterWrite(key, { sent: plain(addition), written, removed: [] })
     tally.add('sections supplemented')
   }
 
   async function leaveOut(key: string): Promise<void> {
     await act(payload, writer(), omitSection, { ...where(key), ...WHY })
-    await enterWrite(key, { written: [], removed: [] })
+    await enterWrite(key, { sent: '', written: [], removed: [] })
     tally.add('sections left out')
   }
 
@@ -150,11 +152,11 @@ export async function startWork({
     const name = newWord()
     const input = { variant, after, language, title: `Our own section ${name}`, body: toLexical([paragraph]) }
     const { key } = await act(payload, writer(), addSection, { ...input, ...WHY } as never)
-    await enterWrite(key, { written: [...written, name], removed: [] })
+    await enterWrite(key, { sent: plain([paragraph]), written: [...written, name], removed: [] })
     tally.add('national sections added')
   }
 
-  async function enterWrite(key: string, words: Pick<Edited, 'written' | 'removed'>): Promise<void> {
+  async function enterWrite(key: string, words: Pick<Edited, 'written' | 'removed'> & { sent: string }): Promise<void> {
     await step([key], (after) => {
       enterOwnWrite({ ledger, key, language, now: after, ...words })
       return []
@@ -205,7 +207,9 @@ export async function startWork({
     const given = { ...where(key), release: newest().id, reason: WHY.reason, explanation, ...inputOf(drawn, toLexical) }
     const outcome = await runAction({ action: decideOnUpdate, payload, user, input: given })
     if (!outcome.ok) {
-      const mayDiffer = newest().sections.get(key)?.content.policy !== 'supplement-only'
+      // If only one part is decided, the section stays under the policy on which the country stands.
+      const policies = [newest().sections.get(key), commonUnder(standing, key)].map((one) => one?.content.policy)
+      const mayDiffer = !policies.includes('supplement-only')
       const keys = outcome.because.map(({ key }) => key)
       if (mayDiffer || !keys.every((one) => one.startsWith('refusal.policy-')))
         throw new Error(`${key}: ${keys.join()}`)
@@ -233,7 +237,10 @@ export async function startWork({
           const baseline = standing.of.get(key) ?? {}
           const stored = wholeText(before.own.get(key), languages)
           decided.set(id, { key, words: copyOf(ledger, key), baseline: new Map([[key, baseline]]), stored })
-          enterFates({ before, after, key, id, waiting, drawn })
+          const common = newest().sections.get(key)?.content
+          const { dropped, parked } = enterDecision({ ledger, before, after, key, id, waiting, drawn, common })
+          tally.add('words that a decision let go', dropped)
+          tally.add('words parked', parked)
           const parts = drawn.parts ?? waiting.update.parts
           const isWhole = waiting.update.became !== 'changed' || parts.length === waiting.update.parts.length
           const moved = isWhole ? onRelease(newest().id) : onRelease(newest().id, parts)
@@ -257,74 +264,17 @@ export async function startWork({
           tally.add('changed words declined', declined)
           tally.add(`decisions: ${drawn.choice}`)
           tally.add(`waiting: ${waiting.update.became}, ${waiting.update.status}`)
-          tally.add('places that both changed', drawn.answered.length)
+          if (drawn.parts) tally.add('decisions on one part of several')
+          // Readers get the text of the common framework where nobody translated it, and the country cannot keep it.
+          const untranslated = (now: VersionNow): string => wholeText(now.shown.get(key)?.content, ['en'])
+          const isKept = drawn.choice === 'keep' || drawn.choice === 'not-for-us'
+          if (isKept && waiting.update.became === 'changed' && untranslated(before) !== untranslated(after))
+            tally.add('kept, and readers of the untranslated text get the newest one')
+          for (const { answer } of drawn.answered)
+            tally.add(`places that both changed: ${typeof answer === 'object' ? 'own words' : answer}`)
           return problems
         }),
     )
-  }
-
-  /** What a decision means for the words of a section: which ones it let go, and which ones it keeps. */
-  function enterFates({
-    before,
-    after,
-    key,
-    id,
-    waiting: { update },
-    drawn: { choice, parts = update.parts, answered, body, written },
-  }: {
-    before: VersionNow
-    after: VersionNow
-    key: string
-    id: string
-    waiting: WaitingUpdate
-    drawn: Drawn
-  }): void {
-    const common = newest().sections.get(key)?.content
-    const drop = (one: Words, wasShown: boolean): void => {
-      Object.assign(one, { fate: 'dropped', by: id, wasShown })
-      tally.add('words that a decision let go')
-    }
-    for (const one of entriesOf(ledger, key)) {
-      const field = fieldOf(before, one)
-      const { provenance = {} } = before.shown.get(key)?.entry ?? {}
-      const isDecided = field !== null && field !== 'addition' && parts.includes(field)
-      const isTranslation =
-        field !== null && field !== 'addition' && provenance[field]?.[one.language] === 'translation'
-      // A translation is kept, unless the common framework now has a text in its language.
-      const isKeptTranslation = isTranslation && !plain(common?.[field][one.language])
-      const answers = answered.filter((place) => place.language === one.language)
-      if (one.fate === 'removed') {
-        const isTakenAgain = choice === 'accept' && update.status !== 'told'
-        const isDisputed = answers.some(({ answer }) => answer !== 'ours')
-        const isNew = wholeText(common, [one.language]).includes(one.words)
-        // Common words that the country took out come with the common text, or with the answer to a place.
-        if (one.whose === 'common' && isNew && (isTakenAgain || isDisputed)) one.fate = 'dropped'
-        if (one.fate === 'dropped') forget(one)
-      } else if (one.fate === 'stored') {
-        // A section that may no longer be left out comes back as the common text.
-        if (update.status !== 'told' && choice === 'accept') drop(one, false)
-      } else if (one.fate === 'text') {
-        const isAway = choice === 'accept' && (update.became !== 'changed' || (isDecided && !isKeptTranslation))
-        const isAnswered = answers.some(
-          ({ kind, words: { ours }, answer }) =>
-            kind !== 'place' && kind !== 'value' && ours.includes(one.words) && answer !== 'ours' && answer !== 'both',
-        )
-        if (isAway || (isAnswered && body?.language !== one.language)) drop(one, true)
-        else if (isAnswered && !wholeText(after.shown.get(key)?.content, [one.language]).includes(one.words))
-          drop(one, true)
-        else if (choice === 'park') {
-          one.fate = 'stored'
-          tally.add('words parked')
-        }
-      }
-    }
-    for (const { language, words } of written) {
-      enterOwnWrite({ ledger, key, language, now: after, written: [words], removed: [] })
-    }
-  }
-
-  function forget({ key, language, words }: Words): void {
-    ledger.delete(`${key} ${language} ${words}`)
   }
 
   async function takeBack(id: string): Promise<void> {
