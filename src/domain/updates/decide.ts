@@ -58,13 +58,17 @@ type Deciding = {
 }
 
 /** Returns the choices that an update offers. */
-export function choicesFor({ became, status }: Pick<SectionUpdate, 'became' | 'status'>): UpdateChoice[] {
+export function choicesFor({
+  became,
+  status,
+  mayKeep,
+}: Pick<SectionUpdate, 'became' | 'status' | 'mayKeep'>): UpdateChoice[] {
   if (status === 'paused') return []
   // What the country does not use stays out; it can only note that the common text changed.
   if (status === 'told') return ['keep']
   if (became === 'gone') return ['accept', 'keep', 'park']
   if (became === 'new') return status === 'decision-needed' ? ['accept', 'keep'] : ['accept', 'not-for-us']
-  return ['accept', 'combine', 'keep', 'not-for-us']
+  return mayKeep ? ['accept', 'combine', 'keep', 'not-for-us'] : ['accept']
 }
 
 /**

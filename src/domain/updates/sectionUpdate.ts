@@ -5,7 +5,7 @@ import { policyForbids } from '../policy'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, type UpdateSides } from './sides'
+import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
 
 /**
  * What waits in one section. ready: only the common framework changed, or it now says what the country says ·
@@ -23,6 +23,11 @@ export type SectionUpdate = {
   status: UpdateStatus
   /** The parts that the common framework changed; all of a new or a gone section. */
   parts: UpdatePart[]
+  /**
+   * Has the country anything to keep there? Not where the changed text is in none of its languages: its readers then get
+   * the newest common text in another language.
+   */
+  mayKeep: boolean
 }
 
 /** Returns what waits in a section; null if nothing does. During a pause nothing is asked, whatever waits. */
@@ -37,20 +42,30 @@ function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   if (!base && !newest) return null
   if (!newest) {
     const words = hasNationalWords(sides) ? 'decision-needed' : 'ready'
-    return { key, became: 'gone', status: own.mode === 'omit' ? 'told' : words, parts: [...UPDATE_PARTS] }
+    const status = own.mode === 'omit' ? 'told' : words
+    return { key, became: 'gone', status, parts: [...UPDATE_PARTS], mayKeep: true }
   }
   if (!base) {
     // The country may have kept a section of its own that the common framework had and has again.
     const status = own.mode === 'local' ? 'decision-needed' : own.mode === 'omit' ? 'told' : 'ready'
-    return { key, became: 'new', status, parts: [...UPDATE_PARTS] }
+    return { key, became: 'new', status, parts: [...UPDATE_PARTS], mayKeep: true }
   }
   const changed = changedParts(sides)
   if (changed.length === 0) return null
   // If the country may no longer differ, its own text is in question even where the common text did not change.
   const isForbidden = policyForbids({ policy: newest.content.policy, mode: own.mode }) !== null
-  if (own.mode === 'omit' && !isForbidden) return { key, became: 'changed', status: 'told', parts: changed }
+  if (own.mode === 'omit' && !isForbidden) {
+    return { key, became: 'changed', status: 'told', parts: changed, mayKeep: true }
+  }
   const parts = isForbidden ? UPDATE_PARTS.filter((part) => part !== 'place' || changed.includes(part)) : changed
-  return { key, became: 'changed', status: isForbidden ? 'decision-needed' : statusOfChange(sides, changed), parts }
+  const status = isForbidden ? 'decision-needed' : statusOfChange(sides, changed)
+  return { key, became: 'changed', status, parts, mayKeep: parts.some((part) => hasToKeep(sides, part)) }
+}
+
+function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
+  const field = TEXT_FIELDS.find((one) => one === part)
+  if (!field) return part !== 'policy'
+  return sides.languages.some((language) => !isEmptyField(readNow(sides, field, language)))
 }
 
 /**

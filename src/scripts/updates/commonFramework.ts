@@ -16,7 +16,7 @@ import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { newestRelease } from '@/stored/releases'
 import { loadWorkingSections } from '@/stored/sections'
 import { act } from '../act'
-import { seenOf } from '../seenOf'
+import { type Noting, toRelease } from '../toRelease'
 import type { Draw } from './draw'
 import { editedAtRandom, type NewWord } from './edits'
 import { STANDARD } from './standard'
@@ -145,13 +145,9 @@ export async function releaseCommon({
   toolkit: string
   version: string
 }): Promise<CommonRelease> {
-  const seen = await seenOf({ payload, user: coordinator, toolkit })
-  const { id } = await act(payload, coordinator, releaseMaster, {
-    toolkit,
-    version,
-    notes: `Version ${version}.`,
-    seen,
-  })
+  const noteOf: Noting = () => ({ class: 'clarification', note: `Changed in ${version}.`, decideBy: null })
+  const given = await toRelease({ payload, user: coordinator, toolkit, noteOf })
+  const { id } = await act(payload, coordinator, releaseMaster, { ...given, version, notes: `Version ${version}.` })
   const req = await createLocalReq({ user: coordinator }, payload)
   const release = await newestRelease({ req, toolkit, country: MASTER })
   if (release?.id !== id) throw new Error(`Release ${version} is not the newest`)

@@ -265,11 +265,6 @@ export async function startWork({
           tally.add(`decisions: ${drawn.choice}`)
           tally.add(`waiting: ${waiting.update.became}, ${waiting.update.status}`)
           if (drawn.parts) tally.add('decisions on one part of several')
-          // Readers get the text of the common framework where nobody translated it, and the country cannot keep it.
-          const untranslated = (now: VersionNow): string => wholeText(now.shown.get(key)?.content, ['en'])
-          const isKept = drawn.choice === 'keep' || drawn.choice === 'not-for-us'
-          if (isKept && waiting.update.became === 'changed' && untranslated(before) !== untranslated(after))
-            tally.add('kept, and readers of the untranslated text get the newest one')
           for (const { answer } of drawn.answered)
             tally.add(`places that both changed: ${typeof answer === 'object' ? 'own words' : answer}`)
           return problems

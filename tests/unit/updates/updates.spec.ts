@@ -49,6 +49,7 @@ describe('what waits in a section', () => {
       became: 'changed',
       status: 'ready',
       parts: ['body'],
+      mayKeep: true,
     })
   })
 
@@ -85,6 +86,13 @@ describe('what waits in a section', () => {
     for (const one of [own, untouched('k')]) {
       expect(updateOf({ ...sidesOf({ body: { en: NEWER } }, one), languages: ['el'] })?.status).toBe('ready')
     }
+  })
+
+  it('leaves nothing to keep where the country has not translated what changed', () => {
+    const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }), languages: ['el'] }
+    expect(updateOf(sides)).toMatchObject({ status: 'ready', mayKeep: false })
+    expect(refused(sides, { choice: 'keep', reason: 'other' })).toEqual(['refusal.update-choice'])
+    expect(decided(sides, { choice: 'accept' }).baseline).toEqual(onRelease('r2'))
   })
 
   it('is nothing where the common text changed in a language that nobody in the country reads', () => {

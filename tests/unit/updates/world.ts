@@ -133,7 +133,7 @@ export class World {
   /** The sections whose common text changed, with what waits in each. */
   waiting(): { sides: UpdateSides; update: SectionUpdate }[] {
     return this.moved().flatMap((sides) => {
-      const update = updateOf(sides)
+      const update = updateOf(sides, sides.own.paused)
       return update ? [{ sides, update }] : []
     })
   }
