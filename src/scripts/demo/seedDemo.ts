@@ -5,6 +5,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
+import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
@@ -15,6 +16,7 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import type { Language } from '@/domain/language'
+import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
@@ -23,6 +25,7 @@ import { newestEdition } from '@/stored/editions'
 import { loadImportGround } from '@/stored/importGround'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkit } from '@/stored/toolkits'
+import { loadUpdates } from '@/stored/updates'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
@@ -61,6 +64,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   })
   await startFrance(demo, toolkit)
   await writeOnInIreland(demo, toolkit)
+  await decideOnUpdates(demo, toolkit)
 }
 
 /** What the coordinator sees before the release, with the notes on what changed. */
@@ -246,6 +250,55 @@ async function writeOnInIreland(demo: Demo, toolkit: string): Promise<void> {
       },
     ]) as never,
   })
+}
+
+/** Switzerland and Italy have decided on everything; Ireland keeps its text in one section, and decides on the rest later. */
+async function decideOnUpdates(demo: Demo, toolkit: string): Promise<void> {
+  const { payload, who } = demo
+  demo.tell('Decisions on the common framework 2.0')
+  await decideOnAll(demo, { toolkit, country: 'ch', user: who.leadSwitzerland })
+  await decideOnAll(demo, { toolkit, country: 'it', user: who.leadItaly })
+  const place = { toolkit, country: 'ie', user: who.editorIreland }
+  const { release, variant } = await updatesIn(payload, place)
+  const key = await keyOf(payload, { user: place.user, variant, slug: 'special-procedural-guarantees' })
+  await act(demo, place.user, decideOnUpdate, {
+    ...{ variant: variant.id, release, language: 'en', key, seen: 0, choice: 'keep' },
+    reason: 'national-law',
+    explanation: {
+      en: 'Ireland takes part in the new European rules under its own act, which is not in force yet (sample).',
+    },
+    sources: 'International Protection Act 2015 (sample)',
+    note: 'To be looked at again when the new act is in force.',
+  })
+}
+
+/** Accepts what is ready, and combines or keeps what the country wrote. */
+async function decideOnAll(demo: Demo, place: Place): Promise<void> {
+  const { release, variant, waiting } = await updatesIn(demo.payload, place)
+  const where = { variant: variant.id, release, language: variant.languages[0] ?? 'en' }
+  const ready = waiting.filter(({ update }) => update.status === 'ready')
+  const sections = ready.map(({ own, update }) => ({ key: update.key, seen: own?.rev ?? 0 }))
+  if (sections.length > 0) await act(demo, place.user, acceptReadyUpdates, { ...where, sections })
+  for (const { own, sides, update } of waiting) {
+    const choice = ['combine', 'keep'].find((one) => choicesFor(update).some((offered) => offered === one))
+    if (update.status === 'ready' || !choice) continue
+    const reason = sides.own.reason ?? 'national-law'
+    const decision = { key: update.key, seen: own?.rev ?? 0, choice: choice as UpdateChoice, reason, note: '' }
+    await act(demo, place.user, decideOnUpdate, { ...where, ...decision })
+  }
+}
+
+async function updatesIn(payload: Payload, { user, toolkit, country }: Place) {
+  const variant = await variantOf(payload, { user, toolkit, country })
+  const req = await createLocalReq({ user }, payload)
+  const { inUse: newest } = await commonStanding({ req, toolkit })
+  if (!newest) throw new Error('The sample has no release of the common framework')
+  const own = await loadVariantSections({ req, variant: variant.id })
+  return {
+    variant,
+    release: newest.id,
+    waiting: await loadUpdates({ req, variant, newest, sourceLanguage: 'en', own }),
+  }
 }
 
 async function start(
