@@ -37,6 +37,16 @@ export function classOf(notes: readonly ChangeNote[] = []): ChangeClass | null {
   return CHANGE_CLASSES.findLast((one) => notes.some((note) => note.class === one)) ?? null
 }
 
+/**
+ * Returns what several notes say together: the class that matters most, the newest words, and the earliest day by which
+ * countries decide. Undefined without a note.
+ */
+export function joinedNote(notes: readonly ChangeNote[]): ChangeNote | undefined {
+  const newest = notes.at(-1)
+  const decideBy = notes.flatMap((note) => note.decideBy ?? []).toSorted()[0] ?? null
+  return newest && { ...newest, class: classOf(notes) ?? newest.class, decideBy }
+}
+
 /** The groups in which changes are read, first what nobody may miss. `all` if nothing is said about any of them. */
 export const CHANGE_GROUPS = ['urgent', 'substantive', 'new-or-gone', 'other', 'editorial', 'all'] as const
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number]

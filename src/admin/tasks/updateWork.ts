@@ -15,16 +15,16 @@ export type UpdateWork = {
 
 /** Null if nothing asks for a decision. */
 export function updateWork({
-  updates: { newest, waiting },
+  updates: { newest, notes, waiting },
   ...given
 }: {
-  updates: Pick<VersionUpdates, 'newest' | 'waiting'>
+  updates: Pick<VersionUpdates, 'newest' | 'notes' | 'waiting'>
   numbers: ReadonlyMap<string, string>
   today: string
   /** The languages for titles, preferred first. */
   languages: readonly Language[]
 }): UpdateWork | null {
-  const all = updateRows({ waiting, release: newest, ...given })
+  const all = updateRows({ waiting, release: newest, notes, ...given })
   const rows = mostPressing(all.filter(({ status }) => status === 'decision-needed' || status === 'please-check'))
   const ready = all.filter(({ status }) => status === 'ready')
   if (rows.length + ready.length === 0) return null

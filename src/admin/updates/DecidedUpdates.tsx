@@ -18,7 +18,7 @@ import { LocalTime } from '../words/LocalTime.client'
 import { Status } from '../words/Status'
 import { type TextIn, textIn } from '../words/titles'
 import { takenBackAddress } from './JustDone'
-import { noteOn, type VersionUpdates } from './versionUpdates'
+import type { VersionUpdates } from './versionUpdates'
 
 /** A decision that holds, as the list shows it. */
 export type DecidedRow = {
@@ -35,7 +35,7 @@ export type DecidedRow = {
 /** What was decided on the newest release, newest first. */
 export async function loadDecidedRows({
   req,
-  updates: { decided, newest },
+  updates: { decided, notes },
   state: { resolved },
   numbers,
   languages,
@@ -61,7 +61,7 @@ export async function loadDecidedRows({
       number: numbers.get(key) ?? '',
       title: textIn({ given: content?.title ?? {}, languages, otherwise: key }),
       isHere: here.has(key),
-      note: noteOn(newest, key) ?? null,
+      note: notes.get(key) ?? null,
       stored: { rev, at },
     }
   })

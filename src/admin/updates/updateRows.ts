@@ -4,7 +4,6 @@ import { inReadingOrder, type Release } from '@/domain/release'
 import type { UpdateStatus } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import { type TextIn, textIn } from '../words/titles'
-import { noteOn } from './versionUpdates'
 
 /** One update of a national version, as lists show it. */
 export type UpdateRow = {
@@ -25,13 +24,16 @@ export type UpdateRow = {
 export function updateRows({
   waiting,
   release,
+  notes,
   numbers,
   today,
   languages,
 }: {
   waiting: readonly WaitingUpdate[]
   /** The release that is decided on. */
-  release: Pick<Release, 'changes' | 'manifest'>
+  release: Pick<Release, 'manifest'>
+  /** What the coordinator said about each section. */
+  notes: ReadonlyMap<string, ChangeNote>
   /** The number of each section that the version has. */
   numbers: ReadonlyMap<string, string>
   /** As `2026-12-04`. */
@@ -47,7 +49,7 @@ export function updateRows({
   return inOrder.map(({ update, sides }) => {
     const { key, became, parts, status } = update
     const section = sides.newest ?? sides.base
-    const note = noteOn(release, key) ?? null
+    const note = notes.get(key) ?? null
     return {
       key,
       number: numbers.get(key) ?? '',

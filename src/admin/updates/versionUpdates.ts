@@ -1,7 +1,11 @@
 import type { PayloadRequest } from 'payload'
+import { joinedNote, notesBetween } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { inReadingOrder, type Release } from '@/domain/release'
-import { UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
+import { type SectionBaseline, UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { type SectionUpdate, UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
+import { commonHeads } from '@/stored/commonBase'
+import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
@@ -15,6 +19,8 @@ export type VersionUpdates = {
   waiting: WaitingUpdate[]
   /** What was decided on that release and still holds, newest first. */
   decided: RecordedDecision[]
+  /** By the key of the section: what the coordinator said in all releases that are decided as one. */
+  notes: ReadonlyMap<string, ChangeNote>
 }
 
 /** Null while the common framework is withdrawn: then there is nothing to decide on. */
@@ -29,12 +35,45 @@ export async function loadVersionUpdates({
   const newest = common.inUse
   if (!newest) return null
   const { sourceLanguage } = toolkit
-  const [waiting, decisions] = await Promise.all([
+  const [line, waiting, decisions] = await Promise.all([
+    commonHeads({ req, toolkit: toolkit.id }),
     loadUpdates({ req, variant, newest, sourceLanguage, own: resolved.own }),
     loadUpdateDecisions({ req, variants: [variant.id] }),
   ])
   const decided = decisionsThatHold(decisions).filter(({ release }) => release === newest.id)
-  return { newest, waiting, decided }
+  const start = { baseline: variant.baseline, seq: resolved.baseline.seq }
+  return { newest, waiting, decided, notes: notesOn({ line, newest, waiting, decided, start }) }
+}
+
+function notesOn({
+  line,
+  newest,
+  waiting,
+  decided,
+  start,
+}: Pick<VersionUpdates, 'newest' | 'waiting' | 'decided'> & {
+  /** All publications of the common framework. */
+  line: readonly ReleaseHead[]
+  /** The release on which the country started, and the number of the one that its version follows. */
+  start: { baseline: string; seq: number }
+}): VersionUpdates['notes'] {
+  const seqs = new Map(line.map(({ id, seq }) => [id, seq]))
+  // A section that the country did not have came after the release that its version follows.
+  const before = ({ baseline, became }: { baseline: SectionBaseline; became: SectionUpdate['became'] }): number =>
+    became === 'new'
+      ? start.seq
+      : Math.min(...UPDATE_PARTS.map((part) => seqs.get(baseline[part] ?? start.baseline) ?? start.seq))
+  const since = new Map<number, ReturnType<typeof notesBetween>>()
+  const notes = new Map<string, ChangeNote>()
+  const stood = waiting.map(({ update, sides }) => ({ ...update, baseline: sides.own.baseline }))
+  for (const { key, ...one } of [...decided, ...stood]) {
+    const from = before(one)
+    const found = since.get(from) ?? notesBetween({ line, from: { seq: from }, to: newest })
+    since.set(from, found)
+    const note = joinedNote(found.get(key) ?? [])
+    if (note) notes.set(key, note)
+  }
+  return notes
 }
 
 /** The statuses that ask for a decision: not in a section that the country does not use, nor during a pause. */
@@ -66,9 +105,4 @@ export function numbersIn({ sections }: Pick<ResolvedVariant, 'sections'>): Map<
 /** The day in UTC, as days for decisions are stored: `2026-12-04`. */
 export function today(): string {
   return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)
-}
-
-/** What the coordinator said about the change of a section in this release; undefined if nothing was said. */
-export function noteOn(release: Pick<Release, 'changes'>, key: string): ChangeNote | undefined {
-  return release.changes.find((note) => note.key === key)
 }

@@ -51,7 +51,8 @@ function rowsOf(waiting: WaitingUpdate[], changes: ChangeNote[] = [], today = '2
   const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
   return updateRows({
     waiting,
-    release: { changes, manifest },
+    release: { manifest },
+    notes: new Map(changes.map((one) => [one.key, one])),
     numbers: new Map([['a', '3.2']]),
     today,
     languages: ['en'],
@@ -108,7 +109,7 @@ describe('the updates of a national version, as lists show them', () => {
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
     const given = { numbers: new Map(), today: '2026-12-01', languages: ['en'] as const }
     const of = (waiting: WaitingUpdate[]) =>
-      updateWork({ updates: { newest: { ...plainRelease, manifest: [] }, waiting }, ...given })
+      updateWork({ updates: { newest: { ...plainRelease, manifest: [] }, notes: new Map(), waiting }, ...given })
     const work = of([waitingIn('a'), waitingIn('b', { own: ADAPTED }), waitingIn('c')])
     expect(work?.rows.map(({ key }) => key)).toEqual(['b'])
     expect(work?.ready.map(({ key }) => key)).toEqual(['a', 'c'])
@@ -179,7 +180,7 @@ describe('the list of sections of a version', () => {
   const resolved = { base: [here], own: [], sections: [here] }
   const facts = (waiting: WaitingUpdate[], given: Parameters<typeof rowFacts>[0]['resolved'] = resolved) => {
     const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
-    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [] }
+    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [], notes: new Map() }
     return rowFacts({ updates, resolved: given, mine: new Set() })
   }
 
@@ -212,7 +213,7 @@ describe('the list of sections of a version', () => {
     const newest = { ...plainRelease, manifest: [section('a', 'Is.').entry] }
     const kept = (choice: RecordedDecision['choice'], own = [stored]) =>
       rowFacts({
-        updates: { newest, waiting: [], decided: [{ key: 'b', choice } as RecordedDecision] },
+        updates: { newest, waiting: [], decided: [{ key: 'b', choice } as RecordedDecision], notes: new Map() },
         resolved: { ...resolved, own },
         mine: new Set(),
       }).updates

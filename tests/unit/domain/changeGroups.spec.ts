@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classOf, inGroups, notesBetween, releasesBetween } from '@/domain/changeGroups'
+import { classOf, inGroups, joinedNote, notesBetween, releasesBetween } from '@/domain/changeGroups'
 import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
 import type { Release } from '@/domain/release'
 import { plainRelease } from '../plainRelease'
@@ -29,6 +29,13 @@ describe('the notes between two releases', () => {
     ])
     expect(notes.get('b')?.map(({ version }) => version)).toEqual(['3.0'])
     expect([...notesBetween({ line, from: first, to: second }).keys()]).toEqual(['a'])
+  })
+
+  it('say together what matters most, in the newest words, by the earliest day', () => {
+    const day = (decideBy: string, of: ChangeNote): ChangeNote => ({ ...of, decideBy })
+    const notes = [day('2027-01-08', note('a', 'urgent', 'First.')), day('2026-12-04', note('a', 'editorial', 'Then.'))]
+    expect(joinedNote(notes)).toEqual({ key: 'a', class: 'urgent', note: 'Then.', decideBy: '2026-12-04' })
+    expect(joinedNote([])).toBe(undefined)
   })
 
   it('contain none of a release that was withdrawn', () => {
