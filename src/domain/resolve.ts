@@ -19,6 +19,7 @@ import {
   withWords,
 } from './section'
 import type { SectionBaseline } from './sectionBaseline'
+import type { TranslatedFrom } from './translatedFrom'
 
 /** A section of the common release that a national version is based on. */
 export type BaseSection = PlacedSection
@@ -44,6 +45,8 @@ export type VariantSection = Texts &
     mode: Mode
     /** The languages in which title, summary and body are a translation of the common text, not own words. */
     translated: Language[]
+    /** From which release of the common framework each translation was made. */
+    translatedFrom: TranslatedFrom
     /** The country's own choices; null where it follows the common framework. */
     audiences: Audience[] | null
     stages: Stage[] | null
@@ -55,6 +58,7 @@ export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
   ...NO_REASONS,
   mode: 'inherit',
   translated: [],
+  translatedFrom: {},
   audiences: null,
   stages: null,
 }

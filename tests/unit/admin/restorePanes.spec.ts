@@ -20,7 +20,7 @@ const OWN: StoredVariantSection = {
   variant: 'ch',
   country: 'ch',
   after: null,
-  madeFrom: {},
+  translatedFrom: {},
   audiences: null,
   stages: null,
   baseline: {},

@@ -48,6 +48,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     body: {},
     addition: {},
     translated: [],
+    translatedFrom: {},
     audiences: null,
     stages: null,
     baseline: {},

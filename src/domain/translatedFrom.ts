@@ -1,0 +1,103 @@
+import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { isEmptyField, isSameField } from './richText/sameText'
+import { TEXT_FIELDS, type TextField, type Texts } from './section'
+import type { SectionBaseline } from './sectionBaseline'
+
+/**
+ * From which release of the common framework (its id) a translation was made: its title, its summary and its body. For
+ * single blocks of the body, named by the id of the block in the source, a later release: somebody translated the block
+ * again, or said that its translation is still right.
+ */
+export type MadeFrom = { [Field in TextField]?: string } & { settled?: Record<string, string> }
+
+/** From which release each translation of a section was made. A language without an entry was made from its baseline. */
+export type TranslatedFrom = ByLanguage<MadeFrom>
+
+/** What is known about translations of a section, now or at an earlier time. */
+type Translations = Pick<Texts, TextField> & {
+  translated: readonly Language[]
+  baseline: SectionBaseline
+  translatedFrom: TranslatedFrom
+}
+
+/** From which release a translation was made; every part is given. */
+export type KnownOrigin = Record<TextField, string> & { settled: Record<string, string> }
+
+/**
+ * Returns from which release a translation was made. If nothing is stored, that is the release on which the part stands:
+ * before this was recorded, no update could be accepted. `start` is the release on which the country started.
+ */
+export function originOfTranslation({
+  own: { baseline, translatedFrom },
+  language,
+  start,
+}: {
+  own: Pick<Translations, 'baseline' | 'translatedFrom'>
+  language: Language
+  start: string
+}): KnownOrigin {
+  const { settled = {}, ...made } = translatedFrom[language] ?? {}
+  const standing = standsOn({ baseline, start })
+  return { ...standing, ...made, settled }
+}
+
+/** Returns the same for all translations of a section, with what is not stored yet. */
+export function knownOrigins({ own, start }: { own: Translations; start: string }): TranslatedFrom {
+  return Object.fromEntries(own.translated.map((language) => [language, originOfTranslation({ own, language, start })]))
+}
+
+/** Returns the release on which each text of a section stands. */
+export function standsOn({ baseline, start }: Pick<Translations, 'baseline'> & { start: string }) {
+  const { title = start, summary = start, body = start } = baseline
+  return { title, summary, body }
+}
+
+/**
+ * Returns from which release each translation is made after a write. Words that stay keep their release, also if the
+ * section stands on another one now. Words of an earlier state that come back were made from the release of that time;
+ * if only some of its paragraphs come back, the whole body counts as made then, so that nothing is overlooked. Other
+ * words are made from the release on which the part stands: `bodyAfterEdit` says what an edit of an earlier body settles.
+ */
+export function translatedFromAfter({
+  before,
+  after,
+  earlier,
+  start,
+  bodyAfterEdit,
+}: {
+  before: Translations
+  after: Omit<Translations, 'translatedFrom'>
+  /** The state that words are taken from, if an earlier one is restored. */
+  earlier: Translations | null
+  start: string
+  bodyAfterEdit: (language: Language, origin: KnownOrigin) => Pick<MadeFrom, 'body' | 'settled'>
+}): TranslatedFrom {
+  const result: TranslatedFrom = {}
+  const standing = standsOn({ baseline: after.baseline, start })
+  for (const language of LANGUAGES.filter((one) => after.translated.includes(one))) {
+    const was = before.translated.includes(language)
+    const is = originOfTranslation({ own: before, language, start })
+    const then = earlier?.translated.includes(language)
+      ? originOfTranslation({ own: earlier, language, start })
+      : undefined
+    const made: MadeFrom = {}
+    for (const field of TEXT_FIELDS) {
+      const words = after[field][language]
+      if (isEmptyField(words)) continue
+      const stays = was && isSameField(words, before[field][language])
+      const from = stays ? is : then
+      if (from) Object.assign(made, partOf(from, field))
+      else if (field === 'body' && was && !isEmptyField(before.body[language]))
+        Object.assign(made, bodyAfterEdit(language, is))
+      else made[field] = standing[field]
+    }
+    result[language] = made
+  }
+  return result
+}
+
+function partOf(origin: KnownOrigin, field: TextField): MadeFrom {
+  const { settled } = origin
+  const withSettled = field === 'body' && Object.keys(settled).length > 0
+  return { [field]: origin[field], ...(withSettled ? { settled } : {}) }
+}
