@@ -36,6 +36,8 @@ export const VariantSections = defineCollection({
     richTextField('addition'),
     /** The languages in which title, summary and body are a translation of the common text. */
     choice('translated', LANGUAGES, { hasMany: true }),
+    /** From which release of the common framework each translation was made (`domain/translatedFrom`). */
+    { name: 'translatedFrom', type: 'json' },
     /** The country's own audiences and stages, as lists; null where it follows the common framework. */
     { name: 'audiences', type: 'json' },
     { name: 'stages', type: 'json' },
@@ -51,8 +53,6 @@ export const VariantSections = defineCollection({
     choice('reason', REASONS),
     { name: 'explanation', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.explanation },
     { name: 'sources', type: 'textarea', maxLength: MOST_CHARACTERS.sources },
-    /** For each field and language, the hash of the common text that it was based on. */
-    { name: 'madeFrom', type: 'json' },
     rev,
     updatedBy,
     ...madeBy,

@@ -427,6 +427,15 @@ export interface VariantSection {
     [k: string]: unknown;
   } | null;
   translated?: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[] | null;
+  translatedFrom?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   audiences?:
     | {
         [k: string]: unknown;
@@ -472,15 +481,6 @@ export interface VariantSection {
     | null;
   explanation?: string | null;
   sources?: string | null;
-  madeFrom?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   did?: string | null;
@@ -884,6 +884,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   body?: T;
   addition?: T;
   translated?: T;
+  translatedFrom?: T;
   audiences?: T;
   stages?: T;
   baseline?: T;
@@ -895,7 +896,6 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   reason?: T;
   explanation?: T;
   sources?: T;
-  madeFrom?: T;
   rev?: T;
   updatedBy?: T;
   did?: T;

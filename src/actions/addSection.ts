@@ -60,7 +60,6 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
       key: ownKey,
       language,
       own: null,
-      base: null,
       write: {
         data: {
           ...written,

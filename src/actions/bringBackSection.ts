@@ -27,7 +27,7 @@ export const bringBackSection = defineAction({
       if (!next.ok) return next
       const no = base && policyForbids({ policy: base.content.policy, mode: next.result.mode })
       if (no) return { ok: false, because: [no] }
-      const write = { own, next: next.result, earlier, language, audit: 'section.bring-back' }
+      const write = { own, next: next.result, language, audit: 'section.bring-back' }
       const result = stateWrite({ ...write, details: { from: revision, part: part.kind, languages } })
       return { ok: true, result: { ...result, earlier } }
     }),

@@ -4,9 +4,7 @@ import { isUnchanged } from '@/domain/nationalSave'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'
-import { TEXT_FIELDS } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
-import { contentHash } from '@/stored/contentHash'
 import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
@@ -14,9 +12,10 @@ import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { assertWithinLimits } from './assertWithinLimits'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
-import type { SectionData, SectionWrite } from './sectionWrite'
+import type { SectionWrite } from './sectionWrite'
 import { stateAfter } from './stateAfter'
 import { takePartInEdition } from './takePartInEdition'
+import { translationOrigins } from './translationOrigins'
 
 /** `takenBack`: the edition was sent or approved, and is a draft again. */
 export type SectionSaved = { key: string; rev: number; takenBack?: true }
@@ -64,8 +63,10 @@ export async function changeVariantSection(
     const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
     return own ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
   })
-  const stored = { ...write, data: { ...write.data, translated: next.translated } }
-  const rev = await writeVariantSection(context, { variant, key, language, own, base, write: stored })
+  const { translated } = next
+  const translatedFrom = await translationOrigins({ req, variant, base, before, after: next, earlier: written.earlier })
+  const stored = { ...write, data: { ...write.data, translated, translatedFrom } }
+  const rev = await writeVariantSection(context, { variant, key, language, own, write: stored })
   // After the write, so that a text that is not valid is refused as such. A refusal rolls the write back.
   if (isUnchanged({ base, before, after: next, languages })) return refuse('refusal.bring-back-same')
   return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
@@ -103,7 +104,7 @@ export function savedRevision(own: StoredVariantSection | null, language: Langua
 }
 
 /**
- * Stores the section in the language, with the common text it is based on, and records it. Returns the new revision.
+ * Stores the section in the language and records it. Returns the new revision.
  */
 export async function writeVariantSection(
   context: ActionContext,
@@ -112,14 +113,12 @@ export async function writeVariantSection(
     key,
     language,
     own,
-    base,
     write,
   }: {
     variant: Variant
     key: string
     language: Language
     own: StoredVariantSection | null
-    base: BaseSection | null
     write: SectionWrite
   },
 ): Promise<number> {
@@ -128,8 +127,7 @@ export async function writeVariantSection(
   for (const { data } of [write, ...alsoIn]) assertWithinLimits(data)
   const texts = [write, ...alsoIn].flatMap(({ data }) => [data.body, data.addition])
   await assertPicturesAreHere(context, { texts, country: variant.country })
-  const madeFrom = write.madeFrom ?? { ...own?.madeFrom, ...madeFromOf({ base, language, data: write.data }) }
-  const data = { ...write.data, madeFrom, partial: alsoIn.length > 0 }
+  const data = { ...write.data, partial: alsoIn.length > 0 }
   const locale = write.language ?? language
   const shared = { collection: 'variant-sections', depth: 0, overrideAccess: false, req } as const
   let stored = own
@@ -153,25 +151,4 @@ export async function writeVariantSection(
     })
   }
   return Number(stored.rev)
-}
-
-/** For each written field, the hash of the current common text: `title-en` → hash. */
-function madeFromOf({
-  base,
-  language,
-  data,
-}: {
-  base: BaseSection | null
-  language: Language
-  data: SectionData
-}): Record<string, string> {
-  const result: Record<string, string> = {}
-  if (!base) return result
-  for (const field of TEXT_FIELDS) {
-    const theirs = base.content[field][language]
-    if (data[field] !== undefined && data[field] !== null && theirs !== undefined) {
-      result[`${field}-${language}`] = contentHash(theirs)
-    }
-  }
-  return result
 }

@@ -17,6 +17,7 @@ import { saveNationalSection } from './saveNationalSection'
 import { saveReleaseNotes } from './saveReleaseNotes'
 import { saveSection } from './saveSection'
 import { setEditorialUpdates } from './setEditorialUpdates'
+import { settleTranslation } from './settleTranslation'
 import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
 import { supplementSection } from './supplementSection'
@@ -44,6 +45,7 @@ export const actions = [
   asked(saveReleaseNotes),
   asked(saveSection),
   asked(setEditorialUpdates),
+  asked(settleTranslation),
   asked(startVariant),
   asked(submitEdition),
   asked(supplementSection),

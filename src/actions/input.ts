@@ -63,7 +63,7 @@ export function isStorable(value: unknown): value is EditorState {
 }
 
 /** Block ids are ours, and short. */
-const blockIds = z.array(z.string().min(1).max(64)).min(1).max(1000)
+export const blockIds = z.array(z.string().min(1).max(64)).min(1).max(1000)
 /** Which part of a country's text: all of it, some fields, or some blocks of one field. */
 export const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whole') }),

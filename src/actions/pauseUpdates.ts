@@ -41,8 +41,8 @@ export const pauseSection = defineAction({
     const pause = outcome.result
     const data = { mode: own?.mode ?? 'inherit', paused: pause }
     const audits = [pause ? 'section.pause-updates' : 'section.resume-updates']
-    const write = { data, audits, madeFrom: own?.madeFrom ?? {} }
-    const rev = await writeVariantSection(context, { variant, key, language, own, base, write })
+    const write = { data, audits }
+    const rev = await writeVariantSection(context, { variant, key, language, own, write })
     return { ok: true, result: { key, rev } }
   },
 })

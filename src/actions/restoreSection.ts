@@ -22,7 +22,7 @@ export const restoreSection = defineAction({
       if (!own) return refuse('refusal.nothing-to-restore')
       const next = restore({ common: base.content, own, part, languages })
       if (!next.ok) return isSameAlready(next) ? refuse('refusal.nothing-to-restore') : next
-      const write = { own, next: next.result, earlier: null, language, audit: 'section.restore' }
+      const write = { own, next: next.result, language, audit: 'section.restore' }
       return { ok: true, result: stateWrite({ ...write, details: { part: part.kind, languages } }) }
     }),
 })

@@ -14,6 +14,7 @@ export type SectionData = {
     | 'reason'
     | 'sources'
     | 'translated'
+    | 'translatedFrom'
     | 'slug'
     | 'after'
     | 'parent'
@@ -36,8 +37,6 @@ export type SectionWrite = {
   /** The language of `data`, if it is not the one that the person writes in. */
   language?: Language
   alsoIn?: { language: Language; data: SectionData }[]
-  /** The common text that each field is based on, if that is not the current common text. */
-  madeFrom?: Record<string, unknown>
   /** The earlier text that words are taken from, when one is restored. */
   earlier?: StoredVariantSection
 }

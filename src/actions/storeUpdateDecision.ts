@@ -2,6 +2,7 @@ import { foremostRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import type { UpdateDecision } from '@/domain/updates/updates'
+import { loadBaseOf } from '@/stored/commonBase'
 import type { RecordedDecision } from '@/stored/updateDecisions'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { StoredVariantSection, Variant } from '@/stored/variants'
@@ -9,6 +10,7 @@ import type { ActionContext } from './action'
 import { writeVariantSection } from './changeVariantSection'
 import { stateWrite } from './stateWrite'
 import { storeBlobs } from './storeBlobs'
+import { translationOrigins } from './translationOrigins'
 
 /** A section of a national version that is about to stand on another release. */
 type Standing = {
@@ -22,6 +24,8 @@ type Standing = {
   own: StoredVariantSection | null
   /** What is stored after the decision. */
   next: VariantSection
+  /** The state that words are taken from, when a decision is taken back. */
+  earlier: VariantSection | null
 }
 
 /** Stores the section as a decision made it, and the decision with what readers would have got before. */
@@ -34,7 +38,7 @@ export async function storeUpdateDecision(
     note,
     bySetting = false,
     ...standing
-  }: Omit<Standing, 'own' | 'base' | 'key'> & {
+  }: Omit<Standing, 'own' | 'base' | 'key' | 'earlier'> & {
     waiting: WaitingUpdate
     decision: UpdateDecision
     /** The release that was decided on. */
@@ -49,7 +53,7 @@ export async function storeUpdateDecision(
   const { choice } = decision
   return storeStanding(
     context,
-    { ...standing, key, own, base: sides.base },
+    { ...standing, key, own, base: sides.base, earlier: null },
     { release, choice, undoes: null, status, became, parts, reason: standing.next.reason, note, bySetting },
   )
 }
@@ -60,7 +64,7 @@ export async function storeUpdateDecision(
  */
 export async function storeStanding(
   context: ActionContext,
-  { variant, key, language, base, own, next }: Standing,
+  { variant, key, language, base, own, next, earlier }: Standing,
   recorded: Pick<
     RecordedDecision,
     'release' | 'choice' | 'undoes' | 'status' | 'became' | 'parts' | 'reason' | 'note' | 'bySetting'
@@ -68,17 +72,19 @@ export async function storeStanding(
 ): Promise<number> {
   const { actor, now, payload, req } = context
   const { audiences, stages, baseline, slug, parent, rank } = next
-  const before = own ?? { ...untouched(key), madeFrom: {} }
+  const before = own ?? untouched(key)
   const write = stateWrite({
     own: before,
     next,
-    earlier: null,
     language,
     audit: 'section.decide-update',
     details: { release: recorded.release, choice: recorded.choice },
   })
-  const data = { ...write.data, audiences, stages, baseline, slug, parent, rank }
-  const written = { variant, key, language: write.language ?? language, own, base, write: { ...write, data } }
+  const standsOn = await loadBaseOf({ req, variant, key, own: next })
+  // The common text moves under a translation, which stays as it was made.
+  const translatedFrom = await translationOrigins({ req, variant, base: standsOn, before, after: next, earlier })
+  const data = { ...write.data, audiences, stages, baseline, slug, parent, rank, translatedFrom }
+  const written = { variant, key, language: write.language ?? language, own, write: { ...write, data } }
   const rev = await writeVariantSection(context, written)
   const [resolved] = resolve({ base: base ? [base] : [], variant: own ? [own] : [], languages: variant.languages })
   const [textBefore = null] = resolved ? await storeBlobs(context, [resolved.content]) : []

@@ -59,7 +59,7 @@ export const takeBackUpdate = defineAction({
       note: '',
       bySetting: false,
     }
-    const rev = await storeStanding(context, { variant, key, language, base, own, next }, recorded)
+    const rev = await storeStanding(context, { variant, key, language, base, own, next, earlier }, recorded)
     return { ok: true, result: { key, rev } }
   },
 })

@@ -2,8 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Pause } from '@/domain/pause'
 import type { VariantSection } from '@/domain/resolve'
-import { AUDIENCES, MODES, type Mode, REASONS, STAGES } from '@/domain/section'
+import { AUDIENCES, MODES, type Mode, REASONS, STAGES, TEXT_FIELDS } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
+import type { MadeFrom, TranslatedFrom } from '@/domain/translatedFrom'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
   asByLanguage,
@@ -39,8 +40,6 @@ export type StoredVariantSection = VariantSection & {
   variant: string
   country: string
   after: string | null
-  /** `title-en` → the hash of the common text that this field and language is based on. */
-  madeFrom: Record<string, unknown>
   updatedBy: string | null
   updatedAt: string
 }
@@ -213,13 +212,13 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     body: asByLanguage(doc.body, readText),
     addition: asByLanguage(doc.addition, readText),
     translated: asChoices(doc.translated, LANGUAGES),
+    translatedFrom: readTranslatedFrom(doc.translatedFrom),
     audiences: Array.isArray(doc.audiences) ? asChoices(doc.audiences, AUDIENCES) : null,
     stages: Array.isArray(doc.stages) ? asChoices(doc.stages, STAGES) : null,
     baseline: readBaseline(doc.baseline),
     paused: readPause(doc.paused),
     slug: asTextOrNull(doc.slug),
     after: asTextOrNull(doc.after),
-    madeFrom: asRecord(doc.madeFrom),
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
     reason: asChoice(doc.reason, REASONS, null),
@@ -241,6 +240,25 @@ export function readBaseline(stored: unknown): SectionBaseline {
   const known = UPDATE_PARTS.flatMap((part): [UpdatePart, string][] => {
     const release = asTextOrNull(baseline[part])
     return release === null ? [] : [[part, release]]
+  })
+  return Object.fromEntries(known)
+}
+
+function readTranslatedFrom(stored: unknown): TranslatedFrom {
+  const byLanguage = asRecord(stored)
+  const known = LANGUAGES.filter((language) => language in byLanguage).map((language): [Language, MadeFrom] => {
+    const { settled, ...parts } = asRecord(byLanguage[language])
+    const blocks = Object.entries(asRecord(settled)).filter(
+      (one): one is [string, string] => typeof one[1] === 'string',
+    )
+    const made = TEXT_FIELDS.flatMap((field): [string, string][] => {
+      const release = asTextOrNull(parts[field])
+      return release === null ? [] : [[field, release]]
+    })
+    return [
+      language,
+      { ...Object.fromEntries(made), ...(blocks.length > 0 ? { settled: Object.fromEntries(blocks) } : {}) },
+    ]
   })
   return Object.fromEntries(known)
 }

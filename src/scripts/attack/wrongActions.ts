@@ -79,6 +79,7 @@ const RIGHTS: Record<string, Right> = {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ title: 'Not to be stored', body: BODY }),
   },
+  'settle-translation': { roles: [...DRAFTERS, 'translator'], asked: ofSection({ blocks: ['nobody has this'] }) },
   'save-national-section': {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ mode: 'adapt', title: 'Not to be stored', body: BODY, ...WHY }),

@@ -117,6 +117,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofSection(facts), mode: 'adapt', title: 'Changed', reason: 'other' }),
     otherwise: 'refusal.stale',
   },
+  'settle-translation': {
+    roles: [...DRAFTERS, 'translator'],
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), fields: ['title'] }),
+    otherwise: 'refusal.stale',
+  },
   'submit-edition': {
     roles: ['admin', 'coordinator', 'national-lead'],
     on: 'national version',

@@ -158,6 +158,7 @@ export function actingOn({ payload }: Application) {
 
   return {
     perform,
+    userOf,
     succeed,
     refuse,
     seenForImport,

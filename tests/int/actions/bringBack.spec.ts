@@ -150,12 +150,6 @@ describe('restoring an earlier text', () => {
       'refusal.bring-back-same',
     ])
   })
-
-  test('keeps the record of which common text the words were based on', async () => {
-    const own = await acting.ownSectionOf(variant.id, at('Of old').key)
-    const [first] = await acting.revisionsOf('variant-sections', own.id)
-    expect(Object(own.madeFrom)['body-en']).toBe(Object(first?.madeFrom)['body-en'])
-  })
 })
 
 describe('restoring a part', () => {
@@ -540,8 +534,8 @@ const STATE = [
   'reason',
   'explanation',
   'sources',
-  'madeFrom',
   'translated',
+  'translatedFrom',
 ] as const
 
 /** What is stored, without empty languages. */

@@ -18,6 +18,7 @@ import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
 import { saveSection } from '@/actions/saveSection'
 import { setEditorialUpdates } from '@/actions/setEditorialUpdates'
+import { settleTranslation } from '@/actions/settleTranslation'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
@@ -200,6 +201,12 @@ const PROBES: [string, Probe][] = Object.entries({
     ...drafted,
     roles: [...DRAFTERS, 'translator'],
     input: () => ({ ...own(), seen: 99, title: 'x', body: typed('x') }),
+  },
+  'settle-translation': {
+    action: settleTranslation,
+    ...drafted,
+    roles: [...DRAFTERS, 'translator'],
+    input: () => ({ ...own(), seen: 99, fields: ['title'] }),
   },
   'save-national-section': {
     action: saveNationalSection,
@@ -423,6 +430,12 @@ describe('wrong input is refused before anything is read or written', () => {
       { after: '', title: undefined, body: undefined },
     ],
     ['translate-section', translateSection, { ...variant, ...section }, { title: '', body: undefined, language: null }],
+    [
+      'settle-translation',
+      settleTranslation,
+      { ...variant, fields: ['title'] },
+      { key: 7, seen: -1, language: null, fields: ['body'], blocks: 'all' },
+    ],
     ['submit-edition', submitEdition, edition, { edition: '', seen: undefined }],
     ['approve-edition', approveEdition, edition, { edition: 1, comment: 'x'.repeat(5001) }],
     ['ask-for-changes', askForChanges, { ...edition, comment: 'x' }, { comment: undefined }],

@@ -14,7 +14,7 @@ const own: StoredVariantSection = {
     explanation: { en: 'Why', fr: 'Pourquoi' },
     sources: 'Act',
   }),
-  ...{ id: 'o', rev: 2, variant: 'v', country: 'ie', after: null, madeFrom: {}, updatedBy: null, updatedAt: '' },
+  ...{ id: 'o', rev: 2, variant: 'v', country: 'ie', after: null, updatedBy: null, updatedAt: '' },
 }
 
 it('a write keeps fields that it does not name and clears fields that are null, in each language', () => {
@@ -39,6 +39,6 @@ it('the state after a write is the state that the write was made for, in every l
     addition: { fr: [p('Ajout')] },
     sources: 'B',
   })
-  const write = stateWrite({ own, next, earlier: null, language: 'de', audit: 'x' })
+  const write = stateWrite({ own, next, language: 'de', audit: 'x' })
   expect(isSameState(stateAfter({ own, write, language: 'de' }), next)).toBe(true)
 })

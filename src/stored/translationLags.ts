@@ -1,0 +1,103 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
+import type { PayloadRequest } from 'payload'
+import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import type { ManifestEntry } from '@/domain/release'
+import { type BaseSection, isTranslation, type VariantSection } from '@/domain/resolve'
+import { inEach, type SectionContent, TEXT_FIELDS, type Texts, withWords } from '@/domain/section'
+import { originOfTranslation, standsOn } from '@/domain/translatedFrom'
+import { type Lagging, sourceFor, type TranslationLag, translationLag } from '@/domain/translationLag'
+import { loadContents, loadStandingReleases } from './commonBase'
+import type { Variant } from './variants'
+
+type Asked = {
+  req: PayloadRequest
+  variant: Pick<Variant, 'baseline' | 'languages'>
+  /** The language of the common framework. */
+  sourceLanguage: Language
+}
+
+/** A translation by the country, with all that says where it lags; by section and language. */
+export type ComparedTranslation = { key: string; language: Language; compared: Lagging }
+
+/**
+ * The translations of a version of which a source text may have changed since, with the texts to compare. Nothing is
+ * read of a translation that was made from the releases on which its section stands.
+ */
+export async function loadComparedTranslations({
+  base,
+  own,
+  ...asked
+}: Asked & { base: readonly BaseSection[]; own: readonly VariantSection[] }): Promise<ComparedTranslation[]> {
+  const { req, variant } = asked
+  const commons = new Map(base.map((section) => [section.entry.key, section.content]))
+  const moved = own.flatMap((section) => {
+    const common = commons.get(section.key)
+    return common && section.mode !== 'omit' ? movedTranslations({ ...asked, section, common }) : []
+  })
+  if (moved.length === 0) return []
+  const named = moved.flatMap(({ releases }) => releases)
+  const { entryIn } = await loadStandingReleases({ req, variant, own: [], others: named })
+  const entriesOf = ({ key, releases }: (typeof moved)[number]): Record<string, ManifestEntry> =>
+    Object.fromEntries(
+      releases.flatMap((release): [string, ManifestEntry][] => {
+        const entry = entryIn(release, key)
+        return entry ? [[release, entry]] : []
+      }),
+    )
+  const contentOf = await loadContents({ req, entries: moved.map(entriesOf) })
+  return moved.map(({ key, language, compared }) => {
+    const contentIn = (release: string): SectionContent | null => {
+      const entry = entryIn(release, key)
+      return entry ? contentOf(entry) : null
+    }
+    return { key, language, compared: { ...compared, contentIn } }
+  })
+}
+
+/** Where each translation of a version lags, by section and language; sections that lag nowhere are left out. */
+export async function loadTranslationLags(
+  asked: Parameters<typeof loadComparedTranslations>[0],
+): Promise<Map<string, ByLanguage<TranslationLag>>> {
+  const lags = new Map<string, ByLanguage<TranslationLag>>()
+  for (const { key, language, compared } of await loadComparedTranslations(asked)) {
+    await letOthersGo()
+    const lag = translationLag(compared)
+    if (lag.fields.length + lag.blocks.length > 0) lags.set(key, { ...lags.get(key), [language]: lag })
+  }
+  return lags
+}
+
+/** The translations of one section that were made, in any part, from another release than that on which the part stands. */
+function movedTranslations({
+  variant: { baseline: start, languages },
+  sourceLanguage,
+  section,
+  common,
+}: Omit<Asked, 'req'> & { section: VariantSection; common: SectionContent }) {
+  const preferred = [sourceLanguage, ...languages, ...LANGUAGES]
+  return languages.flatMap((language) => {
+    const source = sourceFor({ content: common, language, preferred })
+    if (source === null || !section.translated.includes(language)) return []
+    const origin = originOfTranslation({ own: section, language, start })
+    const standing = standsOn({ baseline: section.baseline, start })
+    const isMoved = TEXT_FIELDS.some((field) => origin[field] !== standing[field])
+    if (!isMoved && Object.keys(origin.settled).length === 0) return []
+    const releases = [...new Set([...TEXT_FIELDS.map((field) => origin[field]), ...Object.values(origin.settled)])]
+    const compared = { language, source, origin, now: common, own: translationIn({ section, common, language }) }
+    return [{ key: section.key, language, releases, compared }]
+  })
+}
+
+/** The words of a section that are a translation in the language, without any other ones. */
+function translationIn({
+  section,
+  common,
+  language,
+}: {
+  section: VariantSection
+  common: SectionContent
+  language: Language
+}): Pick<Texts, 'title' | 'summary' | 'body'> {
+  const others = inEach(TEXT_FIELDS, [language]).filter((place) => !isTranslation({ own: section, common, ...place }))
+  return others.reduce((left, { field }) => withWords(left, field, language, undefined), section)
+}
