@@ -170,6 +170,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
     imports: [
       'src/admin/changes/ChangesScreen.tsx → sectionChange',
       'src/admin/editor/MasterSectionView.tsx → textChange',
+      'src/admin/editor/VariantSectionView.tsx → loadLaggingPlaces',
       'src/admin/editor/VariantSectionView.tsx → loadUndo',
       'src/admin/editor/VariantSectionView.tsx → ownChange',
       'src/admin/history/CommonHistoryView.tsx → bringBackCommon',

@@ -22,6 +22,7 @@ import { countryName } from '../words/countryName'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
 import { LanguageLinks } from './LanguageLinks'
+import { loadLaggingPlaces } from './laggingPlaces'
 import type { ModeCard } from './ModeCards.client'
 import { modeChoices } from './modeChoices'
 import { commonValues, savedValues } from './openingValues'
@@ -31,6 +32,7 @@ import { SectionReading } from './SectionReading'
 import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
+import { TranslationLag } from './TranslationLag'
 import { VariantSectionEditor } from './VariantSectionEditor.client'
 import { WholeText } from './WholeText'
 
@@ -53,6 +55,7 @@ export async function VariantSectionView(view: AdminViewServerProps) {
   const here = { variant: facts.state.variant.id, key, language: facts.language }
   const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
   const change = asReader ? null : ownChange(facts)
+  const lagging = asReader ? null : await loadLaggingPlaces({ facts, visitor })
   const undo = await loadUndo({ facts, visitor })
   return (
     <AdminFrame
@@ -68,6 +71,15 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
+        {asReader || !lagging ? null : (
+          <TranslationLag
+            facts={facts}
+            visitor={visitor}
+            places={lagging.places}
+            source={lagging.source}
+            writes={writes}
+          />
+        )}
         {writes ? (
           <Editor facts={facts} visitor={visitor} change={change} />
         ) : (

@@ -4,9 +4,9 @@ import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
 import { type BaseSection, type ResolvedSection, resolve } from '@/domain/resolve'
-import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { translationForbids } from '@/domain/translating'
+import { sourceFor } from '@/domain/translationLag'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadSectionPlaces, loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
@@ -81,6 +81,6 @@ export async function loadSectionFacts({
 
 /** The language to translate from: the toolkit's own if it has words, otherwise any that has words. */
 export function sourceLanguageOf({ state, content, language }: SectionFacts): Language | null {
-  const candidates = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.baseline.languages]
-  return candidates.find((one) => one !== language && !isEmptyField(content.title[one])) ?? null
+  const preferred = [state.toolkit.sourceLanguage, ...state.variant.languages, ...state.baseline.languages]
+  return sourceFor({ content, language, preferred })
 }

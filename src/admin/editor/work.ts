@@ -320,8 +320,11 @@ function discarded<Values extends object>(work: Work<Values>): Work<Values> {
 /** Without own changes we simply follow what the server shows. */
 function following<Values extends object>(work: Work<Values>): Work<Values> {
   const { base, isReady, shown, state, theirs } = work
-  if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving' || isUnsaved(work)) return work
-  return withText(work, shown)
+  if (!isReady || shown.rev <= base.rev || theirs || state.kind === 'saving') return work
+  // Nothing of this text changed: what is typed goes on, on top of the newer revision.
+  const isSame = changedNames({ before: base.values, after: shown.values }).length === 0
+  if (isSame && work.unanswered.length === 0) return { ...work, base: shown }
+  return isUnsaved(work) ? work : withText(work, shown)
 }
 
 function withText<Values extends object>(work: Work<Values>, stored: Saved<Values>): Work<Values> {

@@ -7,6 +7,7 @@ import type { ReleaseHead } from '@/stored/release'
 import { commonStanding, releasesOf } from '@/stored/releases'
 import { type ResolvedVariant, resolveOn } from '@/stored/resolveVariant'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { loadTranslationLags } from '@/stored/translationLags'
 import { unchangedSince } from '@/stored/unchangedSince'
 import { loadVariantSections, type Variant } from '@/stored/variants'
 import { type OnCommon, onCommon, type Published, publishedOf } from './versionHead'
@@ -70,6 +71,13 @@ export async function loadVersionStates({
     return state ? [{ variant, state }] : []
   })
   return Promise.all(known.map((one) => versionStateOn({ req, ...one })))
+}
+
+/** Where the translations of a version lag behind the common text on which it stands. */
+export function loadLagsOf({ req, state }: { req: PayloadRequest; state: VersionState }) {
+  const { resolved, toolkit, variant } = state
+  const { sourceLanguage } = toolkit
+  return loadTranslationLags({ req, variant, sourceLanguage, base: resolved.base, own: resolved.own })
 }
 
 async function versionStateOn({

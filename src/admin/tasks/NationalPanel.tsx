@@ -77,7 +77,7 @@ export function NationalPanel({
 }
 
 function keyOf(task: NationalTask): string {
-  return task.kind === 'untranslated' ? `${task.kind}-${task.language}` : task.kind
+  return task.kind === 'untranslated' || task.kind === 'behind' ? `${task.kind}-${task.language}` : task.kind
 }
 
 function Task({ task, work, language, say }: Given & { task: NationalTask }) {
@@ -136,6 +136,17 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
           })}
           href={versionAddress(variant.id, 'untranslated')}
           verb={say('admin.task.do.untranslated')}
+        >
+          <Names sections={task.sections} language={language} say={say} />
+        </Line>
+      )
+    case 'behind':
+      return (
+        <Line
+          status={<Status icon={<LanguageIcon sign="behind" />}>{say('admin.filter.behind')}</Status>}
+          title={say('admin.task.behind', { language: languageName(say, task.language), count: task.sections.length })}
+          href={versionAddress(variant.id, 'behind')}
+          verb={say('admin.task.do.behind')}
         >
           <Names sections={task.sections} language={language} say={say} />
         </Line>

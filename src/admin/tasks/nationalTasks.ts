@@ -10,6 +10,7 @@ export type NationalTask =
   | { kind: 'to-be-filled-in'; sections: TextIn[] }
   | { kind: 'reason-missing'; sections: TextIn[] }
   | { kind: 'untranslated'; language: Language; sections: TextIn[] }
+  | { kind: 'behind'; language: Language; sections: TextIn[] }
   | { kind: 'newer-common'; version: string }
   | { kind: 'send'; changed: number }
 
@@ -43,20 +44,22 @@ export function nationalTasks({
   const toFillIn = problem('refusal.to-be-filled-in')
   const withoutReason = problem('refusal.reason-missing')
   const changed = rows.filter(({ since }) => since !== 'same').length
+  const inLanguages = (kind: 'untranslated' | 'behind', isOne: (one: InLanguage) => boolean) =>
+    languages.flatMap((language): NationalTask[] => {
+      const sections = titlesOf(
+        rows.filter(
+          (row) =>
+            (mayDraft || row.mode !== 'adapt') && row.languages.some((one) => one.language === language && isOne(one)),
+        ),
+      )
+      return sections.length > 0 ? [{ kind, language, sections }] : []
+    })
   const writing: NationalTask[] = [
     ...(edition === 'changes-requested' ? [{ kind: 'changes-requested' as const, comment }] : []),
     ...(toFillIn.length > 0 ? [{ kind: 'to-be-filled-in' as const, sections: toFillIn }] : []),
     ...(withoutReason.length > 0 ? [{ kind: 'reason-missing' as const, sections: withoutReason }] : []),
-    ...languages.flatMap((language): NationalTask[] => {
-      const sections = titlesOf(
-        rows.filter(
-          (row) =>
-            (mayDraft || row.mode !== 'adapt') &&
-            row.languages.some((one) => one.language === language && one.state === 'missing'),
-        ),
-      )
-      return sections.length > 0 ? [{ kind: 'untranslated', language, sections }] : []
-    }),
+    ...inLanguages('untranslated', ({ state }) => state === 'missing'),
+    ...inLanguages('behind', ({ behind }) => behind > 0),
     ...(maySubmit && changed > 0 ? [{ kind: 'send' as const, changed }] : []),
   ]
   return [
@@ -64,6 +67,8 @@ export function nationalTasks({
     ...(newerCommon === null ? [] : [{ kind: 'newer-common' as const, version: newerCommon }]),
   ]
 }
+
+type InLanguage = SectionRow['languages'][number]
 
 function titlesOf(rows: readonly SectionRow[]): TextIn[] {
   return rows.map(({ number, title }) => ({ ...title, text: `${number} ${title.text}` }))

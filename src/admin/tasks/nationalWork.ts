@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { loadDecisions } from '@/stored/reviewHistory'
-import type { VersionState } from '../reading/versionState'
+import { loadLagsOf, type VersionState } from '../reading/versionState'
 import { loadVersionUpdates, numbersIn, today } from '../updates/versionUpdates'
 import { refusalsOf } from '../version/NextSteps'
 import { sectionRows } from '../version/sectionRows'
@@ -42,6 +42,7 @@ export async function loadNationalWork({
     languages: variant.languages,
     reader: language,
     last: lastRelease?.manifest ?? null,
+    lags: await loadLagsOf({ req, state }),
   })
   const decisions = edition?.state === 'changes-requested' ? await loadDecisions({ req, edition: edition.id }) : []
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })

@@ -32,7 +32,9 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
   // An empty column is left out.
   const hasUpdates = newest !== null && all.some(({ update }) => update !== 'none')
   const hasProblems = all.some(({ problem }) => problem !== null)
-  const hasLanguages = languages.length > 1 || all.some((row) => row.languages.some(({ state }) => state === 'missing'))
+  const hasLanguages =
+    languages.length > 1 ||
+    all.some((row) => row.languages.some(({ state, behind }) => state === 'missing' || behind > 0))
   const heads = {
     section: say('admin.version.section'),
     here: say('admin.version.here'),
@@ -89,10 +91,11 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                     <Problem row={row} say={say} />
                   </FoldCell>
                 ) : null}
-                {(hasLanguages ? row.languages : []).map(({ language, state }) => (
+                {(hasLanguages ? row.languages : []).map(({ language, state, behind }) => (
                   <FoldCell key={language} heading={languageName(say, language)} hide={CALM[state]}>
                     <LanguageStatus
                       state={state}
+                      behind={behind}
                       href={sectionAddress({ variant, key: row.key, language })}
                       spoken={`${row.number} ${row.title.text}`}
                       say={say}
@@ -115,6 +118,8 @@ function hiddenSince({ place, since }: SectionRow): 'calm' | 'empty' | undefined
 
 const CALM: Record<LanguageState, 'calm' | 'empty' | undefined> = {
   written: 'calm',
+  current: 'calm',
+  behind: undefined,
   missing: undefined,
   'not-used': 'empty',
 }
@@ -212,21 +217,27 @@ function Problem({ row, say }: { row: SectionRow; say: Translator }) {
 
 function LanguageStatus({
   state,
+  behind,
   href,
   spoken,
   say,
 }: {
   state: LanguageState
+  behind: number
   href: string
   spoken: string
   say: Translator
 }) {
   if (state === 'not-used') return <span className="muted">–</span>
-  if (state === 'written')
-    return <Status icon={<LanguageIcon sign="current" />}>{say('admin.language.written')}</Status>
+  if (state === 'written' || state === 'current')
+    return <Status icon={<LanguageIcon sign="current" />}>{say(`admin.language.${state}`)}</Status>
   return (
     <a href={href}>
-      <Status icon={<LanguageIcon sign="missing" />}>{say('admin.language.missing')}</Status>
+      {state === 'behind' ? (
+        <Status icon={<LanguageIcon sign="behind" />}>{say('admin.language.behind', { count: behind })}</Status>
+      ) : (
+        <Status icon={<LanguageIcon sign="missing" />}>{say('admin.language.missing')}</Status>
+      )}
       <span className="vh">: {spoken}</span>
     </a>
   )

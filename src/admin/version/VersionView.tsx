@@ -9,7 +9,7 @@ import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
-import { loadVersionState, type VersionState } from '../reading/versionState'
+import { loadLagsOf, loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
 import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
@@ -60,6 +60,7 @@ export async function VersionView(view: AdminViewServerProps) {
     reader: language,
     last: state.lastRelease?.manifest ?? null,
     facts: rowFacts({ updates, resolved, mine }),
+    lags: await loadLagsOf({ req, state }),
   })
   const editions = state.edition ? [state.edition] : []
   const anew = await reviewedAnew({ req, editions })

@@ -1,16 +1,21 @@
 import { type Became, whatBecame } from '@/domain/became'
 import { isSameJson } from '@/domain/canonicalJson'
-import type { Language } from '@/domain/language'
+import type { ByLanguage, Language } from '@/domain/language'
 import { openProblemsOf } from '@/domain/readiness'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { type Mode, type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import { readsTranslated } from '@/domain/translating'
+import { countLag, type TranslationLag } from '@/domain/translationLag'
 import type { ShownUpdate } from '../updates/UpdateMark'
 import { type TextIn, textIn } from '../words/titles'
 
-/** How complete the words of a section are in a language. */
-export type LanguageState = 'written' | 'missing' | 'not-used'
+/**
+ * How complete the words of a section are in a language. A translation is current, or behind the common text that it was
+ * made from.
+ */
+export type LanguageState = 'written' | 'current' | 'behind' | 'missing' | 'not-used'
 
 /**
  * What became of a section since the last national release, or of the common text before the first. It compares
@@ -35,7 +40,8 @@ export type SectionRow = {
   isMine: boolean
   /** What must be done before the version can be sent; null if nothing is open. */
   problem: Refusal | null
-  languages: { language: Language; state: LanguageState }[]
+  /** `behind` is how many paragraphs of a translation are. */
+  languages: { language: Language; state: LanguageState; behind: number }[]
 }
 
 /** The filters of the list; those of updates are statuses of them. */
@@ -50,6 +56,7 @@ export const FILTERS = [
   'mine',
   'omitted',
   'untranslated',
+  'behind',
 ] as const
 export type Filter = (typeof FILTERS)[number]
 
@@ -75,6 +82,7 @@ export function sectionRows({
   reader,
   last,
   facts: { updates, coming, going, mine } = NO_FACTS,
+  lags,
 }: {
   sections: readonly Section[]
   languages: readonly Language[]
@@ -82,6 +90,8 @@ export function sectionRows({
   reader: Language
   last: readonly ManifestEntry[] | null
   facts?: RowFacts
+  /** Where translations lag, by section. */
+  lags: ReadonlyMap<string, ByLanguage<TranslationLag>>
 }): SectionRow[] {
   const became = sinceIn({ entries: sections.map(({ entry }) => entry), last })
   const all = [...sections, ...coming]
@@ -105,10 +115,12 @@ export function sectionRows({
         place: number === undefined ? 'coming' : going.has(key) ? 'going' : 'here',
         isMine: mine.has(key),
         problem: number === undefined ? null : (openProblemsOf([{ entry, content }], languages)[0] ?? null),
-        languages: languages.map((language) => ({
-          language,
-          state: number === undefined ? 'not-used' : languageState({ entry, content, language }),
-        })),
+        languages: languages.map((language) => {
+          const lag = lags.get(key)?.[language]
+          const behind = lag ? countLag(lag) : 0
+          const state = number === undefined ? 'not-used' : languageState({ entry, content, language, behind })
+          return { language, behind, state }
+        }),
       },
     ]
   })
@@ -130,6 +142,7 @@ const IS_SHOWN: Record<Filter, (row: SectionRow) => boolean> = {
   mine: ({ isMine }) => isMine,
   omitted: ({ mode }) => mode === 'omit',
   untranslated: ({ languages }) => languages.some(({ state }) => state === 'missing'),
+  behind: ({ languages }) => languages.some(({ behind }) => behind > 0),
 }
 
 /** Do two entries publish the same: text, choice and reason? */
@@ -162,10 +175,17 @@ function commonOf(entry: ManifestEntry): ManifestEntry[] {
   return entry.baseBlob === undefined ? [] : [{ ...entry, mode: 'inherit', blob: entry.baseBlob }]
 }
 
-function languageState({ entry, content, language }: Section & { language: Language }): LanguageState {
+function languageState({
+  entry,
+  content,
+  language,
+  behind,
+}: Section & { language: Language; behind: number }): LanguageState {
   if (entry.mode === 'omit') return 'not-used'
   const isMissing =
     TEXT_FIELDS.some((field) => entry.provenance[field]?.[language] === 'missing') ||
     (entry.mode === 'supplement' && isWritten(content.addition) && isEmptyField(content.addition[language]))
-  return isMissing ? 'missing' : 'written'
+  if (isMissing) return 'missing'
+  if (behind > 0) return 'behind'
+  return readsTranslated({ provenance: entry.provenance, language }) ? 'current' : 'written'
 }

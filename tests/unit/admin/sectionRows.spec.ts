@@ -6,9 +6,16 @@ import { content, entry, words } from './factories'
 
 type Section = { entry: ManifestEntry; content: SectionContent }
 
-function rows(sections: Section[], last: ManifestEntry[] | null = null, facts: Partial<RowFacts> = {}) {
+type Lags = Parameters<typeof sectionRows>[0]['lags']
+
+function rows(
+  sections: Section[],
+  last: ManifestEntry[] | null = null,
+  facts: Partial<RowFacts> = {},
+  lags: Lags = new Map(),
+) {
   const none: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
-  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last, facts: { ...none, ...facts } })
+  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last, facts: { ...none, ...facts }, lags })
 }
 
 describe('the list of sections of a national version', () => {
@@ -19,6 +26,19 @@ describe('the list of sections of a national version', () => {
       { entry: entry('a'), content: content('a') },
     ]
     expect(rows(sections).map(({ key, number }) => `${number} ${key}`)).toEqual(['1 a', '2 b', '2.1 c'])
+  })
+
+  it('says of a translation whether it is up to date, or how many paragraphs are behind', () => {
+    const provenance = { title: { en: 'common', fr: 'translation' } } as const
+    const translated = (key: string) => ({ entry: entry(key, { provenance }), content: content(key) })
+    const block = { source: 's', translation: null, became: 'new' } as const
+    const lags: Lags = new Map([['b', { fr: { fields: ['title'], blocks: [block] } }]])
+    const shown = rows([translated('a'), translated('b')], null, {}, lags)
+    expect(shown.map(({ languages }) => languages.map(({ state, behind }) => `${state} ${behind}`))).toEqual([
+      ['written 0', 'current 0'],
+      ['written 0', 'behind 2'],
+    ])
+    expect(rowsShown(shown, 'behind').map(({ key }) => key)).toEqual(['b'])
   })
 
   it('says what changed since the last national release: the text, the treatment, or only the reason', () => {
@@ -99,8 +119,8 @@ describe('the list of sections of a national version', () => {
       { entry: entry('c', { mode: 'omit', reason: 'other' }), content: content('c') },
     ])
     expect(partly?.languages).toEqual([
-      { language: 'en', state: 'written' },
-      { language: 'fr', state: 'missing' },
+      { language: 'en', state: 'written', behind: 0 },
+      { language: 'fr', state: 'missing', behind: 0 },
     ])
     expect(addition?.languages[1]?.state).toBe('missing')
     const [emptied, none] = rows(

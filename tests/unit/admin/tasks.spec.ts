@@ -18,7 +18,7 @@ function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
     place: 'here',
     isMine: false,
     problem: null,
-    languages: [{ language: 'en', state: 'written' }],
+    languages: [{ language: 'en', state: 'written', behind: 0 }],
     ...given,
   }
 }
@@ -45,25 +45,38 @@ describe('the tasks of those who write a national version', () => {
     const rows = [
       row('a', { problem: { key: 'refusal.reason-missing' } }),
       row('b', { problem: { key: 'refusal.to-be-filled-in' } }),
-      row('c', { languages: [{ language: 'en', state: 'missing' }] }),
+      row('c', { languages: [{ language: 'en', state: 'missing', behind: 0 }] }),
+      row('d', { languages: [{ language: 'en', state: 'behind', behind: 2 }] }),
     ]
     expect(kinds({ rows, edition: 'changes-requested', newerCommon: '2.0' })).toEqual([
       'changes-requested',
       'to-be-filled-in',
       'reason-missing',
       'untranslated',
+      'behind',
       'newer-common',
     ])
   })
 
   it('ask a translator for no words of a section that the country has adapted', () => {
-    const rows = [row('a', { mode: 'adapt', languages: [{ language: 'en', state: 'missing' }] })]
+    const rows = [row('a', { mode: 'adapt', languages: [{ language: 'en', state: 'missing', behind: 0 }] })]
     expect(kinds({ rows })).toEqual(['untranslated'])
     expect(kinds({ rows, mayDraft: false })).toEqual([])
   })
 
+  it('name the sections whose translation is behind, and none that the country has adapted to a translator', () => {
+    const behind = { languages: [{ language: 'en' as const, state: 'behind' as const, behind: 2 }] }
+    const rows = [row('a', behind), row('b', { ...behind, mode: 'adapt' })]
+    const named = (mayDraft: boolean) =>
+      nationalTasks({ ...quiet, edition: 'draft', rows, mayDraft }).flatMap((task) =>
+        task.kind === 'behind' ? [task.language, ...task.sections.map(({ text }) => text)] : [],
+      )
+    expect(named(true)).toEqual(['en', '1 a', '1 b'])
+    expect(named(false)).toEqual(['en', '1 a'])
+  })
+
   it('include no writing while the text is in review, because it would return to draft', () => {
-    const rows = [row('a', { languages: [{ language: 'en', state: 'missing' }] })]
+    const rows = [row('a', { languages: [{ language: 'en', state: 'missing', behind: 0 }] })]
     expect(kinds({ rows, edition: 'submitted', newerCommon: '2.0' })).toEqual(['newer-common'])
   })
 

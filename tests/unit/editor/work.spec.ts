@@ -55,6 +55,12 @@ const metTheirs = [opened, typed(), saving, notDone(STALE(2, second.values)), sh
 describe('the state of a screen', () => {
   const cases: { name: string; events: WorkEvent<Values>[]; holds: object; changed?: boolean }[] = [
     {
+      name: 'goes on with what is typed on a newer revision that has the same words, without opening the text again',
+      events: [opened, typed(), shown(text(2))],
+      holds: { typed: { ...first.values, ...mine }, base: text(2), theirs: null, round: 0 },
+      changed: true,
+    },
+    {
       name: 'keeps typed words while they are sent and while the result is unknown',
       events: [opened, typed(), saving, typed({ summary: 'My summary' }), notDone(LOST)],
       holds: { typed: { title: 'My title', summary: 'My summary' }, base: first, state: LOST },

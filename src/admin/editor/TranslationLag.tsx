@@ -1,0 +1,121 @@
+import type { Language } from '@/domain/language'
+import { LanguageIcon } from '@/icons/LanguageIcon'
+import { fieldWord } from '@/textView/FieldDifference'
+import { RichTextView } from '@/textView/RichTextView'
+import { SectionDifference } from '@/textView/SectionDifference'
+import { ActionButton } from '../ActionButton.client'
+import { actionWords } from '../actionWords'
+import type { Visitor } from '../frame/visitor'
+import { DRAFT_PICTURES } from '../words/addresses'
+import { languageName } from '../words/languageName'
+import { GoToPlace } from './GoToPlace.client'
+import type { LaggingPlace } from './laggingPlaces'
+import type { SectionFacts } from './sectionFacts'
+
+/** Where a translation is behind the common text: for each place what changed, the translation now, and the decision. */
+export function TranslationLag({
+  facts: { key, language, own, state },
+  visitor: { language: pageLanguage, say },
+  places,
+  source,
+  writes,
+}: {
+  facts: SectionFacts
+  visitor: Visitor
+  places: readonly LaggingPlace[]
+  /** The language of the common text from which it is translated. */
+  source: Language
+  /** May the person change the translation? */
+  writes: boolean
+}) {
+  const where = { variant: state.variant.id, key, seen: own?.rev ?? 0, language }
+  return (
+    <section className="panel stack lagging" aria-labelledby="lag-title">
+      <h2 id="lag-title" className="st">
+        <LanguageIcon sign="behind" />
+        <span>{say('editor.lag.title', { count: places.length })}</span>
+      </h2>
+      <p className="muted">{say(writes ? 'editor.lag.what' : 'editor.lag.what-reading')}</p>
+      <ol className="stack">
+        {places.map((place, index) => {
+          const number = say('editor.lag.place', { number: index + 1 })
+          const field = place.field === 'body' ? '' : ` (${fieldWord({ field: place.field, t: say })})`
+          return (
+            <li key={JSON.stringify(place.settles)} className="stack-s">
+              <h3>
+                {say(`editor.lag.${place.became}`)}
+                {field}
+              </h3>
+              <div className="cols c2">
+                <div className="stack-s">
+                  <p className="muted xs">{say('editor.lag.source', { language: languageName(say, source) })}</p>
+                  <div className="text diff">
+                    <SectionDifference
+                      change={place.change}
+                      language={source}
+                      pageLanguage={pageLanguage}
+                      t={say}
+                      only="changes"
+                      headingOffset={2}
+                      anchor={`lag-${index + 1}-`}
+                      describesPictures
+                    />
+                  </div>
+                </div>
+                <div className="stack-s">
+                  <p className="muted xs">{say('editor.lag.ours')}</p>
+                  <Translated place={place} language={language} nothing={say('editor.lag.nothing')} index={index} />
+                </div>
+              </div>
+              {writes ? (
+                <div className="row">
+                  <ActionButton
+                    action="settle-translation"
+                    input={{ ...where, ...place.settles }}
+                    label={say('editor.lag.still-right')}
+                    spoken={number}
+                    words={actionWords(say)}
+                    look="second"
+                    small
+                  />
+                  {place.line === '' ? null : (
+                    <GoToPlace field={place.field} line={place.line} label={say('editor.lag.go')} spoken={number} />
+                  )}
+                </div>
+              ) : null}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Translated({
+  place: { translated },
+  language,
+  nothing,
+  index,
+}: {
+  place: LaggingPlace
+  language: Language
+  nothing: string
+  index: number
+}) {
+  if (translated.length === 0) return <p className="muted">{nothing}</p>
+  return (
+    <div className="text" lang={language}>
+      {typeof translated === 'string' ? (
+        <p>{translated}</p>
+      ) : (
+        <RichTextView
+          blocks={translated}
+          language={language}
+          headingOffset={2}
+          idPrefix={`lag-${index + 1}-ours-`}
+          files={DRAFT_PICTURES}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+/**
+ * Puts the cursor at the start of the first paragraph, heading or item that begins with this line, in a text that
+ * somebody edits, and shows it. Returns whether there is one: a line in a form within the text is not found.
+ */
+export function focusLine({ within, line }: { within: string; line: string }): boolean {
+  const text = document.querySelector<HTMLElement>(within)
+  const wanted = plain(line)
+  const found = [...(text?.querySelectorAll<HTMLElement>(BLOCKS) ?? [])].find(
+    (element) => wanted !== '' && plain(element.textContent).startsWith(wanted),
+  )
+  if (!text || !found) return false
+  text.focus({ preventScroll: true })
+  document.getSelection()?.collapse(found, 0)
+  found.scrollIntoView({ block: 'center' })
+  return true
+}
+
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote'
+
+/** Spaces and notes, which the editor shows in other ways, do not count. */
+function plain(words: string): string {
+  return words
+    .replace(/ \[.*$/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,138 @@
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { decideOnUpdate } from '@/actions/decideUpdate'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { translateSection } from '@/actions/translateSection'
+import { block, text } from '@/domain/richText/richText'
+import { toLexical } from '@/lexical/toLexical'
+import { type Acting, actingOn } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({
+  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
+}))
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
+  VariantSectionEditor: () => createElement('h2', null, 'The editor'),
+}))
+
+let application: Application
+let acting: Acting
+let translator: Person
+let reviewer: Person
+let toolkit: Toolkit
+let variant: Variant
+
+/** Cyprus has translated two sections, and accepted an update of the first: its title and one of two paragraphs. */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  const given = factoriesFor(application)
+  const coordinator = await given.coordinator()
+  toolkit = await given.toolkit({ titles: ['Hearing', 'Interpreting'] })
+  await given.country('cy', { languages: ['en', 'el'] })
+  translator = await given.person({ roles: [{ role: 'translator', country: 'cy' }] })
+  reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'cy' }] })
+  await write(coordinator, { seen: 1, body: lines('Heard within 14 days.', 'The record is read out.') })
+  await release(coordinator, '1.1')
+  variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+  const greek = { title: 'Ακρόαση', body: lines('Ακρόαση εντός 14 ημερών.', 'Το πρακτικό διαβάζεται.') }
+  for (const { key } of toolkit.sections)
+    await acting.succeed(translator, translateSection, { ...at(key), seen: 0, ...greek })
+  await write(coordinator, {
+    seen: 2,
+    title: 'The hearing',
+    body: lines('Heard within 10 days.', 'The record is read out.'),
+  })
+  const decision = {
+    ...at(first()),
+    language: 'en',
+    release: await release(coordinator, '2.0'),
+    choice: 'accept',
+    seen: 1,
+  }
+  await acting.succeed(variant.lead, decideOnUpdate, decision)
+})
+
+afterAll(() => application.stop())
+
+describe('a translation that is behind the common text', () => {
+  test('is named in the list of sections, which can show those alone', async () => {
+    const words = await screenOf(translator, [], { show: 'behind' })
+    expect(words).toContain('Translation behind 1')
+    expect(words).toContain('Behind: 2 paragraphs : 1 The hearing')
+    expect(words).not.toContain('Interpreting')
+    const all = await screenOf(translator)
+    expect(all.match(/Up to date/g)).toHaveLength(1)
+    expect(all.match(/Behind: 2 paragraphs/g)).toHaveLength(1)
+  })
+
+  test('is a task for those who translate', async () => {
+    const { TasksView } = await import('@/admin/tasks/TasksView')
+    const html = await htmlOfScreen(application, { person: translator, view: TasksView })
+    expect(wordsOf(html)).toContain('Greek: 1 section is behind the common text')
+    expect(html).toContain(`/admin/version/${variant.id}?show=behind`)
+  })
+
+  test('shows above the text what changed in each place beside its translation, with the decision', async () => {
+    const words = await screenOf(translator, ['section', first()], { lang: 'el' })
+    expect(words.indexOf('2 paragraphs of the translation are behind')).toBeLessThan(words.indexOf('The editor'))
+    expect(words).toContain('Changed in the common text (Title)')
+    expect(words).toContain('Ακρόαση εντός 14 ημερών.')
+    expect(words).not.toContain('Το πρακτικό διαβάζεται.')
+    expect(words.match(/Still right/g)).toHaveLength(2)
+    expect(words.match(/Go to this place in the text/g)).toHaveLength(2)
+    expect(words).toContain('Common text (English)')
+    expect(words).toMatch(/14 .*10/)
+  })
+
+  test('shows people who do not translate the places without the decision', async () => {
+    const words = await screenOf(reviewer, ['section', first()], { lang: 'el' })
+    expect(words).toContain('2 paragraphs of the translation are behind')
+    expect(words).not.toContain('Still right')
+  })
+
+  test('is not shown in another language, as readers see it, or in a section that is up to date', async () => {
+    const [, second] = toolkit.sections
+    for (const [key, query] of [
+      [first(), { lang: 'en' }],
+      [first(), { lang: 'el', view: 'reader' }],
+      [second?.key ?? '', { lang: 'el' }],
+    ] as const)
+      expect(await screenOf(translator, ['section', key], query)).not.toContain('behind the common text')
+  })
+})
+
+function first(): string {
+  return toolkit.sections[0]?.key ?? ''
+}
+
+function at(key: string) {
+  return { variant: variant.id, key, language: 'el' }
+}
+
+function lines(...words: string[]) {
+  return toLexical(words.map((line) => block('paragraph', { runs: [text(line)] })))
+}
+
+async function write(coordinator: Person, given: object): Promise<void> {
+  await acting.succeed(coordinator, saveSection, { toolkit: toolkit.id, key: first(), language: 'en', ...given })
+}
+
+async function release(coordinator: Person, version: string): Promise<string> {
+  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+  return (await acting.succeed(coordinator, releaseMaster, input)).id
+}
+
+async function screenOf(person: Person, rest: string[] = [], searchParams: Record<string, string> = {}) {
+  const view =
+    rest.length > 0
+      ? (await import('@/admin/editor/VariantSectionView')).VariantSectionView
+      : (await import('@/admin/version/VersionView')).VersionView
+  const segments = ['version', variant.id, ...rest]
+  return wordsOf(await htmlOfScreen(application, { person, view, segments, searchParams }))
+}
