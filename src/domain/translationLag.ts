@@ -1,3 +1,5 @@
+import { dice } from './alignment/dice'
+import { wordBags } from './alignment/words'
 import type { Language } from './language'
 import type { RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
@@ -17,6 +19,8 @@ export type LaggingBlock = {
   /** The id of the block in the translation that stands for it; null if none was found. */
   translation: string | null
   became: 'changed' | 'new' | 'gone'
+  /** The id that the block had when it was translated, if it has another one now. */
+  former?: string
 }
 
 /** Where a translation lags behind its source. */
@@ -95,10 +99,15 @@ export function laggingBlocks({ translation, ...bodies }: Bodies & { translation
   const changed = changedUnits(bodies)
   if (changed.length === 0) return []
   const pairs = translationPairs({ source: translatedUnits(bodies), translation: unitsOf(translation) })
-  return changed.map(({ id, became }) => ({ source: id, translation: pairs.get(id) ?? null, became }))
+  return changed.map(({ id, former = id, became }) => ({
+    source: id,
+    translation: pairs.get(former) ?? null,
+    became,
+    ...(former === id ? {} : { former }),
+  }))
 }
 
-type ChangedUnit = { id: string; became: LaggingBlock['became'] }
+type ChangedUnit = Pick<LaggingBlock, 'became' | 'former'> & { id: string }
 
 function changedUnits(bodies: Bodies): ChangedUnit[] {
   const now = unitsOf(bodies.now)
@@ -108,33 +117,53 @@ function changedUnits(bodies: Bodies): ChangedUnit[] {
   // A frame that is new or gone is said by the paragraphs in it, unless they were there before and stay.
   const isOne = (unit: Unit, others: ReadonlyMap<string, Unit>) =>
     !unit.isFrame || (unit.inside.length > 0 && unit.inside.every((id) => others.has(id)))
-  const isSettled = ({ id }: Unit) => bodies.settled.has(id)
   const added = now.filter((unit) => !known.has(unit.id) && isOne(unit, first))
-  const gone = [...known.values()].filter((unit) => !isNow.has(unit.id) && (isSettled(unit) || isOne(unit, isNow)))
-  const { left, right } = withoutEqual(gone, added)
-  const became = new Map<string, ChangedUnit['became']>([
-    ...left.map(({ id }): [string, 'gone'] => [id, 'gone']),
-    ...right.map(({ id }): [string, 'new'] => [id, 'new']),
-  ])
+  const gone = [...known.values()].filter((unit) => !isNow.has(unit.id) && isOne(unit, isNow))
+  const formers = formersOf({ gone, added })
+  const isFormer = new Set([...formers.values()].map(({ id }) => id))
+  const became = new Map<string, Omit<ChangedUnit, 'id'>>()
+  for (const { id } of gone) if (!isFormer.has(id)) became.set(id, { became: 'gone' })
+  for (const { id } of added) if (!formers.has(id)) became.set(id, { became: 'new' })
   for (const unit of now) {
-    const was = known.get(unit.id)
-    if (was && was.said !== unit.said) became.set(unit.id, 'changed')
+    const former = formers.get(unit.id)
+    const was = former ?? known.get(unit.id)
+    if (was && was.said !== unit.said) became.set(unit.id, { became: 'changed', ...(former ? { former: was.id } : {}) })
   }
   return inOrder(now, [...known.values()]).flatMap(({ id }) => {
     const what = became.get(id)
-    return what ? [{ id, became: what }] : []
+    return what ? [{ id, ...what }] : []
   })
 }
 
-/** A paragraph that only lost its id is the same paragraph: gone under one id, and new under another one. */
-function withoutEqual(gone: readonly Unit[], added: readonly Unit[]): { left: Unit[]; right: Unit[] } {
-  const right = [...added]
-  const left = gone.filter(({ said }) => {
-    const at = right.findIndex((one) => one.said === said)
-    if (at >= 0) right.splice(at, 1)
-    return at < 0
-  })
-  return { left, right }
+/** From here on two texts are the same text, edited (as for ids that were lost, `richText/keptBlockIds`). */
+const SAME_TEXT = 0.5
+/** Beyond this many pairs only equal texts are found. */
+const MOST_COMPARED = 40_000
+
+/**
+ * For blocks that are new by their id, the one that is gone and is the same block under another id: it says the same, or
+ * has half of the words. A paragraph that was moved and rewritten has lost its id.
+ */
+function formersOf({ gone, added }: { gone: readonly Unit[]; added: readonly Unit[] }): Map<string, Unit> {
+  const bagOf = wordBags()
+  const isBounded = gone.length * added.length <= MOST_COMPARED
+  const alike = (one: Unit, other: Unit): number => {
+    if (one.kind !== other.kind) return 0
+    if (one.said === other.said) return 2
+    return isBounded ? dice(bagOf(one.words), bagOf(other.words)) : 0
+  }
+  const pairs = added
+    .flatMap((is) => gone.map((was) => ({ is, was, likeness: alike(was, is) })))
+    .filter(({ likeness }) => likeness >= SAME_TEXT)
+    .toSorted((one, other) => other.likeness - one.likeness)
+  const formers = new Map<string, Unit>()
+  const taken = new Set<Unit>()
+  for (const { is, was } of pairs) {
+    if (formers.has(is.id) || taken.has(was)) continue
+    formers.set(is.id, was)
+    taken.add(was)
+  }
+  return formers
 }
 
 /** One lagging paragraph as texts: its source when it was translated and now, and the translation of it. */
@@ -148,7 +177,7 @@ export function laggingTexts(lagging: Lagging): LaggingTexts[] {
   const alone = (unit: Unit | undefined): RichText => (unit ? aloneOf(unit) : [])
   return translationLag(lagging).blocks.map((one) => ({
     ...one,
-    was: alone(known.get(one.source)),
+    was: alone(known.get(one.former ?? one.source)),
     now: alone(now.get(one.source)),
     translated: alone(ours.get(one.translation ?? '')),
   }))
@@ -161,8 +190,9 @@ function byId(units: readonly Unit[]): Map<string, Unit> {
 /** The blocks that the translation stands for, by id: as they were when it was made, or when they were settled. */
 function stoodFor({ was, settled }: Bodies): Map<string, Unit> {
   const units = byId(unitsOf(was))
+  const texts = new Map([...new Set(settled.values())].map((text) => [text, byId(unitsOf(text))]))
   for (const [id, text] of settled) {
-    const unit = unitsOf(text).find((one) => one.id === id)
+    const unit = texts.get(text)?.get(id)
     if (unit) units.set(id, unit)
     else units.delete(id)
   }
@@ -209,12 +239,12 @@ export function bodyAfterEdit({
   const { origin } = lagging
   const bodies = bodiesOf(lagging)
   const open = laggingBlocks({ ...bodies, translation: before })
-  const settles = editedSources({ now: bodies.now, open, before, after })
+  const settles = editedBlocks({ now: bodies.now, open, before, after })
   return settledBody({ origin, release, settles, left: open.length - settles.length })
 }
 
 /** The lagging paragraphs of a source whose translation was edited, deleted, or written for the first time. */
-function editedSources({
+function editedBlocks({
   now,
   open,
   before,
@@ -224,16 +254,16 @@ function editedSources({
   open: readonly LaggingBlock[]
   before: RichText
   after: RichText
-}): string[] {
+}): LaggingBlock[] {
   const [was, is] = [unitsOf(before), unitsOf(after)]
   const saidAfter = new Map(is.map(({ id, said }) => [id, said]))
   const isKnown = new Set(was.map(({ id }) => id))
   const edited = new Set(was.filter(({ id, said }) => saidAfter.get(id) !== said).map(({ id }) => id))
   const pairs = translationPairs({ source: unitsOf(now), translation: is })
-  return open.flatMap(({ source, translation }) => {
+  return open.filter(({ source, translation }) => {
     const written = pairs.get(source)
     const isWritten = written !== undefined && !isKnown.has(written)
-    return isWritten || (translation !== null && edited.has(translation)) ? [source] : []
+    return isWritten || (translation !== null && edited.has(translation))
   })
 }
 
@@ -245,12 +275,13 @@ function settledBody({
 }: {
   origin: KnownOrigin
   release: string
-  settles: readonly string[]
+  settles: readonly LaggingBlock[]
   /** How many paragraphs lag after this. */
   left: number
 }): Pick<MadeFrom, 'body' | 'settled'> {
   if (left === 0) return { body: release }
-  const settled = { ...origin.settled, ...Object.fromEntries(settles.map((id) => [id, release])) }
+  const ids = settles.flatMap(({ source, former }) => (former === undefined ? [source] : [source, former]))
+  const settled = { ...origin.settled, ...Object.fromEntries(ids.map((id) => [id, release])) }
   return { body: origin.body, ...(Object.keys(settled).length > 0 ? { settled } : {}) }
 }
 
@@ -269,7 +300,7 @@ export function settleTranslation({
   blocks: readonly string[]
 } & Parameters<typeof standsOn>[0]): MadeFrom {
   const standing = standsOn({ baseline, start })
-  const settles = lag.blocks.flatMap(({ source }) => (blocks.includes(source) ? [source] : []))
+  const settles = lag.blocks.filter(({ source }) => blocks.includes(source))
   const lineOf = (field: LineField) => (fields.includes(field) ? standing[field] : origin[field])
   const body = settledBody({ origin, release: standing.body, settles, left: lag.blocks.length - settles.length })
   return { title: lineOf('title'), summary: lineOf('summary'), ...body }

@@ -6,6 +6,7 @@ import { SectionDifference } from '@/textView/SectionDifference'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
+import { MessageHeading } from '../MessageHeading.client'
 import { DRAFT_PICTURES } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { GoToPlace } from './GoToPlace.client'
@@ -31,10 +32,12 @@ export function TranslationLag({
   const where = { variant: state.variant.id, key, seen: own?.rev ?? 0, language }
   return (
     <section className="panel stack lagging" aria-labelledby="lag-title">
-      <h2 id="lag-title" className="st">
-        <LanguageIcon sign="behind" />
-        <span>{say('editor.lag.title', { count: places.length })}</span>
-      </h2>
+      <MessageHeading id="lag-title" about={`${where.seen}`}>
+        <span className="st">
+          <LanguageIcon sign="behind" />
+          <span>{say('editor.lag.title', { count: places.length })}</span>
+        </span>
+      </MessageHeading>
       <p className="muted">{say(writes ? 'editor.lag.what' : 'editor.lag.what-reading')}</p>
       <ol className="stack">
         {places.map((place, index) => {

@@ -32,6 +32,7 @@ import { SectionReading } from './SectionReading'
 import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
+import { TranslationCurrent } from './TranslationCurrent.client'
 import { TranslationLag } from './TranslationLag'
 import { VariantSectionEditor } from './VariantSectionEditor.client'
 import { WholeText } from './WholeText'
@@ -71,15 +72,10 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
-        {asReader || !lagging ? null : (
-          <TranslationLag
-            facts={facts}
-            visitor={visitor}
-            places={lagging.places}
-            source={lagging.source}
-            writes={writes}
-          />
-        )}
+        {lagging ? <TranslationLag facts={facts} visitor={visitor} {...lagging} writes={writes} /> : null}
+        <TranslationCurrent key={`${key}/${facts.language}`} count={lagging?.places.length ?? 0}>
+          {say('editor.lag.current')}
+        </TranslationCurrent>
         {writes ? (
           <Editor facts={facts} visitor={visitor} change={change} />
         ) : (

@@ -1,10 +1,17 @@
 /**
- * Puts the cursor at the start of the first paragraph, heading or item that begins with this line, in a text that
- * somebody edits, and shows it. Returns whether there is one: a line in a form within the text is not found.
+ * Puts the cursor into the first field with this line, or before the first paragraph, heading or item that begins with
+ * it, in a text that somebody edits, and shows it. Returns whether there is one.
  */
 export function focusLine({ within, line }: { within: string; line: string }): boolean {
   const text = document.querySelector<HTMLElement>(within)
   const wanted = plain(line)
+  const fields = text?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? []
+  const field = [...fields].find(({ value }) => wanted !== '' && plain(value) === wanted)
+  if (field) {
+    field.focus({ preventScroll: true })
+    field.scrollIntoView({ block: 'center' })
+    return true
+  }
   const found = [...(text?.querySelectorAll<HTMLElement>(BLOCKS) ?? [])].find(
     (element) => wanted !== '' && plain(element.textContent).startsWith(wanted),
   )

@@ -69,9 +69,14 @@ function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | nul
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
     if (emptiedLanguages(changes, state).length > 0) return say('history.did.removed')
   if (did === 'save-national-section') return isTranslation(entry) ? say('history.did.translate-section') : null
-  if (did === 'restore-section' || did === 'import-toolkit' || did === 'translate-section')
-    return say(`history.did.${did}`)
+  if (isNamed(did)) return say(`history.did.${did}`)
   return did?.startsWith('bring-back') ? say('history.did.bring-back') : null
+}
+
+const NAMED = ['restore-section', 'import-toolkit', 'translate-section', 'settle-translation'] as const
+
+function isNamed(did: string | null): did is (typeof NAMED)[number] {
+  return NAMED.some((one) => one === did)
 }
 
 /** Did it change only words that are a translation? */

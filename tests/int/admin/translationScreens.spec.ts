@@ -1,11 +1,17 @@
+import type { AdminViewServerProps } from 'payload'
 import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { actorOf } from '@/access/actorOf'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { translateSection } from '@/actions/translateSection'
+import { loadVersionState } from '@/admin/reading/versionState'
+import { loadNationalWork, NationalPanel } from '@/admin/tasks/NationalPanel'
 import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
+import { translatorFor } from '@/messages/translate'
+import { loadVariant } from '@/stored/variants'
 import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
@@ -72,8 +78,7 @@ describe('a translation that is behind the common text', () => {
   })
 
   test('is a task for those who translate', async () => {
-    const { TasksView } = await import('@/admin/tasks/TasksView')
-    const html = await htmlOfScreen(application, { person: translator, view: TasksView })
+    const html = await htmlOfScreen(application, { person: translator, view: tasksOf })
     expect(wordsOf(html)).toContain('Greek: 1 section is behind the common text')
     expect(html).toContain(`/admin/version/${variant.id}?show=behind`)
   })
@@ -106,6 +111,18 @@ describe('a translation that is behind the common text', () => {
       expect(await screenOf(translator, ['section', key], query)).not.toContain('behind the common text')
   })
 })
+
+/** The tasks in the version, without the frame of the start page. */
+async function tasksOf({ initPageResult: { req } }: AdminViewServerProps) {
+  const say = translatorFor('en')
+  const actor = await actorOf(req)
+  const found = await loadVariant({ req, id: variant.id })
+  const state = found && (await loadVersionState({ req, variant: found }))
+  if (!actor || !state) throw new Error('This person may not read it')
+  const work = await loadNationalWork({ req, state, country: 'Cyprus', actor, language: 'en' })
+  const all = { ...work, isReviewedAnew: false, takenBack: undefined }
+  return createElement(NationalPanel, { work: all, language: 'en', say })
+}
 
 function first(): string {
   return toolkit.sections[0]?.key ?? ''

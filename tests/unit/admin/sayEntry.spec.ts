@@ -32,6 +32,11 @@ it.each([
   expect(said(did, [...changes]).startsWith(say('history.did.translate-section'))).toBe(isSaid)
 })
 
+it('says that somebody confirmed a translation, and not that nothing changed', () => {
+  expect(said('settle-translation', [])).toBe('Translation confirmed as still right')
+  expect(said('pause-section', [])).toBe('Saved without a change to the text')
+})
+
 it('names the words that were written when a section is used again, and not those that readers lost before', () => {
   const use = (before: Mode, after: Mode): RevisionChange => ({ kind: 'mode', before, after })
   const written = words('title', 'el')

@@ -8,6 +8,7 @@ import {
   bodyAfterEdit,
   countLag,
   type LaggingBlock,
+  laggingTexts,
   settleTranslation,
   sourceFor,
   type TranslationLag,
@@ -57,6 +58,17 @@ describe('a translation lags', () => {
     const title = lagging({ releases, el: { title: { el: 'Τίτλος' } } })
     expect(translationLag(title).fields).toEqual(['title'])
     expect(countLag(translationLag(both))).toBe(2)
+    expect(countLag({ fields: ['title'], blocks: [{ source: 'a', translation: null, became: 'new' }] })).toBe(2)
+    const lag = translationLag(both)
+    const settled = settleTranslation({
+      origin: both.origin,
+      lag,
+      fields: ['title'],
+      blocks: [],
+      baseline: { title: 'r2' },
+      start: 'r1',
+    })
+    expect(settled).toMatchObject({ title: 'r2', summary: 'r1' })
   })
 
   test('not because of formatting alone, and because of a link, a number, a level or a description', () => {
@@ -89,6 +101,30 @@ describe('a translation lags', () => {
     const r1 = [p('One.', 'a'), p('Two.', 'b'), p('Three.', 'c')]
     const r2 = [p('Three.', 'c'), p('Two.', 'other'), p('One.', 'a')]
     expect(blocksOf({ r1, r2, el: [p('Ένα.', 'x'), p('Δύο.', 'y'), p('Τρία.', 'z')] })).toEqual([])
+  })
+
+  test('in one place if a paragraph was rewritten and got another id, and that place is settled as one', () => {
+    const r1 = [p('Begin when the application is made.', 'a'), p('Do not wait.', 'b'), p('Three.', 'c')]
+    const r2 = [p('Do not wait.', 'b'), p('Begin when the application is made, at once.', 'n'), p('Three more.', 'c')]
+    const el = [p('Αρχίστε όταν υποβάλλεται η αίτηση.', 'x'), p('Μην περιμένετε.', 'y'), p('Τρία.', 'z')]
+    const lag = translationLag(bodies({ r1, r2, el }))
+    const rewritten = { source: 'n', former: 'a', translation: 'x', became: 'changed' }
+    expect(lag.blocks).toEqual([rewritten, { source: 'c', translation: 'z', became: 'changed' }])
+    expect(laggingTexts(bodies({ r1, r2, el }))[0]?.was).toEqual(r1.slice(0, 1))
+    const { origin } = bodies({ r1, r2, el })
+    const settled = settleTranslation({ origin, lag, fields: [], blocks: ['n'], baseline: { body: 'r2' }, start: 'r1' })
+    expect(settled).toMatchObject({ body: 'r1', settled: { n: 'r2', a: 'r2' } })
+    expect(blocksOf({ r1, r2, el }, { settled: settled.settled ?? {} }).map(({ source }) => source)).toEqual(['c'])
+  })
+
+  test('in as many places as there are paragraphs, if several could be the same one under another id', () => {
+    const words = (n: number) => `The person is heard again on day ${n}.`
+    const el = [p('Ένα.', 'x'), p('Δύο.', 'y')]
+    const two = blocksOf({ r1: [p(words(1), 'a'), p(words(2), 'b')], r2: [p(words(3), 'n')], el })
+    expect(two.map(({ source, became }) => `${source} ${became}`)).toEqual(['b gone', 'n changed'])
+    const split = blocksOf({ r1: [p(words(1), 'a')], r2: [p(words(2), 'n'), p(words(3), 'm')], el: el.slice(1) })
+    expect(split.map(({ source, became }) => `${source} ${became}`)).toEqual(['n changed', 'm new'])
+    expect(blocksOf({ r1: [p('— …', 'a')], r2: [p('— …', 'n')], el })).toEqual([])
   })
 
   test('in one place for a whole entry or record, and in one for each item of a list', () => {
@@ -125,6 +161,15 @@ describe('a translation lags', () => {
     expect(blocksOf({ r1, r2: [p('One.', 'a'), box([p('Two.', 'b')])], el })).toEqual([
       { source: 'box', translation: null, became: 'new' },
     ])
+    const boxed = [p('One.', 'a'), box([p('Two.', 'b')])]
+    const inBox = [
+      p('Ένα.', 'x'),
+      block('callout', { id: 'k', attrs: { tone: 'warning' }, children: [p('Δύο.', 'y')] }),
+    ]
+    expect(blocksOf({ r1: boxed, r2: [p('One.', 'a')], el: inBox })).toEqual([
+      { source: 'b', translation: 'y', became: 'gone' },
+    ])
+    expect(blocksOf({ r1: boxed, r2: r1, el: inBox })).toEqual([{ source: 'box', translation: 'k', became: 'gone' }])
   })
 })
 
@@ -164,6 +209,27 @@ describe('the paragraph that stands for a paragraph of the source', () => {
     ]
     const r2 = r1.with(2, p('Ask for help at once.', 'b'))
     expect(blocksOf({ r1, r2, el })).toEqual([{ source: 'b', translation: 'y', became: 'changed' }])
+  })
+})
+
+describe('the texts of a lagging paragraph', () => {
+  test('stand alone: an item in its list without the others, a row in its table, and each text as it was and is', () => {
+    const cell = (id: string, words: string) => block('cell', { id, children: [p(words, `${id}p`)] })
+    const table = (...children: Block[]) =>
+      block('table', { id: 't', children: [block('row', { id: 'row', children })] })
+    const items = (words: string) => [
+      { ...item(words, 'i1'), children: [list('n', [item('Nested.', 'i3')])] },
+      item('B.', 'i2'),
+    ]
+    const r1 = [list('l', items('A.')), table(cell('c1', 'One'))]
+    const r2 = [list('l', items('A 2.')), table({ ...cell('c1', 'One'), attrs: { header: true } })]
+    const el = [list('m', [item('Α.', 'j1'), item('Β.', 'j2')])]
+    const [first, second] = laggingTexts(bodies({ r1, r2, el }))
+    expect(first).toMatchObject({ source: 'i1', translation: 'j1', became: 'changed' })
+    expect(first?.was).toEqual([list('l', [item('A.', 'i1')])])
+    expect(first?.now).toEqual([list('l', [item('A 2.', 'i1')])])
+    expect(first?.translated).toEqual([list('m', [item('Α.', 'j1')])])
+    expect(second).toMatchObject({ source: 'c1', translation: null, now: r2.slice(1), translated: [] })
   })
 })
 

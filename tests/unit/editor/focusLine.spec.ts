@@ -17,6 +17,12 @@ describe('going to a line of a text that somebody edits', () => {
     expect(document.getSelection()?.anchorOffset).toBe(0)
   })
 
+  test('goes to the field of a form in the text that has it', () => {
+    document.querySelector('#text')?.insertAdjacentHTML('beforeend', '<div><input value="Article 22"></div>')
+    expect(focusLine({ within: WITHIN, line: 'Article 22' })).toBe(true)
+    expect(document.activeElement).toHaveProperty('value', 'Article 22')
+  })
+
   test('finds a line without its notes', () => {
     expect(focusLine({ within: WITHIN, line: 'One and more. [A note.]' })).toBe(true)
     expect(document.getSelection()?.anchorNode?.textContent).toBe('One and more.')
