@@ -28,6 +28,7 @@ export const COLLECTIONS = [
   'editions',
   'workflow-events',
   'review-decisions',
+  'update-decisions',
   'media',
   'audit-events',
 ] as const

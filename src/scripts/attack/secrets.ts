@@ -12,6 +12,7 @@ const DRAFTS: [collection: string, field: string][] = [
   ['_variant-sections_versions', 'version.explanation.en'],
   ['workflow-events', 'comment'],
   ['review-decisions', 'comment'],
+  ['update-decisions', 'note'],
 ]
 
 /** The proofs of a person's identity. */

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Goes to another screen by the navigation. */
+/** Goes to another screen by the navigation; what waits there can follow its name. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name }).click()
+  const navigation = page.getByRole('navigation', { name: 'Main', exact: true })
+  await navigation.getByRole('link', { name: new RegExp(`^${name}`) }).click()
   await expectHeading(page, new RegExp(name))
 }
 
