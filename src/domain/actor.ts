@@ -58,6 +58,8 @@ export function countriesOf(actor: Actor, roles: readonly Role[] = ROLES): strin
 
 /** Who keeps the common framework: to change it, a person must have one of these roles for all countries. */
 export const KEEPERS: readonly Role[] = ['admin', 'coordinator']
+/** Who sees the overview of the countries in which they have one of these roles. */
+export const OVERSEERS: readonly Role[] = [...KEEPERS, 'observer']
 /** Who may change a country's text. */
 export const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
 /** Who may translate the common text into a country's language. */

@@ -42,6 +42,12 @@ import importingEn from './import/en.json'
 import importingEs from './import/es.json'
 import importingFr from './import/fr.json'
 import importingIt from './import/it.json'
+import overviewDe from './overview/de.json'
+import overviewEl from './overview/el.json'
+import overviewEn from './overview/en.json'
+import overviewEs from './overview/es.json'
+import overviewFr from './overview/fr.json'
+import overviewIt from './overview/it.json'
 import readerDe from './reader/de.json'
 import readerEl from './reader/el.json'
 import readerEn from './reader/en.json'
@@ -82,6 +88,7 @@ const en = {
   ...filesEn,
   ...historyEn,
   ...importingEn,
+  ...overviewEn,
   ...readerEn,
   ...refusalEn,
   ...requestEn,
@@ -101,6 +108,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesFr,
     ...historyFr,
     ...importingFr,
+    ...overviewFr,
     ...readerFr,
     ...refusalFr,
     ...requestFr,
@@ -115,6 +123,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesEs,
     ...historyEs,
     ...importingEs,
+    ...overviewEs,
     ...readerEs,
     ...refusalEs,
     ...requestEs,
@@ -129,6 +138,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesIt,
     ...historyIt,
     ...importingIt,
+    ...overviewIt,
     ...readerIt,
     ...refusalIt,
     ...requestIt,
@@ -143,6 +153,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesEl,
     ...historyEl,
     ...importingEl,
+    ...overviewEl,
     ...readerEl,
     ...refusalEl,
     ...requestEl,
@@ -157,6 +168,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesDe,
     ...historyDe,
     ...importingDe,
+    ...overviewDe,
     ...readerDe,
     ...refusalDe,
     ...requestDe,

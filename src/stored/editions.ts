@@ -81,6 +81,44 @@ export async function newestEditionState({
   return newest ?? null
 }
 
+/** Where the editions of a version stand. */
+export type EditionsOfVariant = {
+  newest: Pick<Edition, 'number' | 'state' | 'stateSince'>
+  /** When the first one was opened: the country started then (ISO 8601). */
+  startedAt: string
+}
+
+/** Where the editions of each of these versions stand, by the id of the version. */
+export async function loadEditionsOf({
+  req,
+  variants,
+}: {
+  req: PayloadRequest
+  variants: readonly string[]
+}): Promise<Map<string, EditionsOfVariant>> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    depth: 0,
+    pagination: false,
+    overrideAccess: false,
+    req,
+    select: { variant: true, number: true, state: true, stateSince: true, createdAt: true },
+    sort: 'number',
+    where: { variant: { in: [...variants] } },
+  })
+  const found = new Map<string, EditionsOfVariant>()
+  for (const { id, number, state, stateSince, createdAt, variant: of } of docs.map(asRecord)) {
+    const variant = asId(of) ?? ''
+    const newest = {
+      number: asNumber(number),
+      state: asOneOf({ value: state, known: EDITION_STATES, what: `Edition ${id}: state` }),
+      stateSince: asText(stateSince),
+    }
+    found.set(variant, { newest, startedAt: found.get(variant)?.startedAt ?? asText(createdAt) })
+  }
+  return found
+}
+
 export async function loadEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<Edition | null> {
   return firstEdition(req, { id: { equals: id } })
 }

@@ -26,6 +26,29 @@ export async function releaseHeads({ req, ...line }: Line): Promise<ReleaseHead[
   return docs.map(parseHead)
 }
 
+/** The releases of several countries' versions of a toolkit without their sections and pictures, newest first. */
+export async function nationalHeads({
+  req,
+  toolkit,
+  countries,
+}: {
+  req: PayloadRequest
+  toolkit: string
+  countries: readonly string[]
+}): Promise<ReleaseHead[]> {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { manifest: false, pictures: false, files: false },
+    sort: '-seq',
+    where: { toolkit: { equals: toolkit }, country: { in: [...countries] } },
+  })
+  return docs.map(parseHead)
+}
+
 /**
  * The newest publication of a line, withdrawal or not; null before the first. Use it for its number; `commonStanding`
  * says what there is to read or to start from.

@@ -105,19 +105,33 @@ export async function loadUpdate({
   return update && { update, sides, own, paused }
 }
 
-function pausedNow(variant: Pick<Variant, 'paused'>, section: Pick<VariantSection, 'paused'> | null): Pause | null {
+/** The pause of a section or of its whole version that holds today. */
+export function pausedNow(
+  variant: Pick<Variant, 'paused'>,
+  section: Pick<VariantSection, 'paused'> | null,
+): Pause | null {
   const today = new Date().toISOString().slice(0, 10)
   return pauseOf({ section: section?.paused ?? null, version: variant.paused, today })
 }
 
 /** The entries of both sides: their contents are what is read. */
-function entriesIn({ base, newest }: MovedSection): Record<string, ManifestEntry> {
+export function entriesIn({ base, newest }: MovedSection): Record<string, ManifestEntry> {
   return { ...base, ...(newest ? { newest } : {}) }
 }
 
-function sidesOf(
+/** The sides of an update. `contentOf` gives the contents of its entries. */
+export function sidesOf(
   moved: MovedSection,
-  { variant, sourceLanguage, own, contentOf }: Asked & { own: StoredVariantSection | null; contentOf: Contents },
+  {
+    variant,
+    sourceLanguage,
+    own,
+    contentOf,
+  }: Pick<Asked, 'sourceLanguage'> & {
+    variant: Pick<Variant, 'languages'>
+    own: StoredVariantSection | null
+    contentOf: Contents
+  },
 ): UpdateSides {
   const { languages } = variant
   return { ...commonSides(moved, contentOf), own: own ?? untouched(moved.key), languages, sourceLanguage }

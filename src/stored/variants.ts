@@ -145,6 +145,65 @@ export async function loadSectionPlaces({
   }))
 }
 
+/** What a country stored for one section, without its texts. */
+export type ListedVariantSection = Pick<
+  StoredVariantSection,
+  'id' | 'rev' | 'variant' | 'key' | 'mode' | 'parent' | 'rank' | 'baseline' | 'paused' | 'updatedAt'
+>
+
+/** What countries stored for their sections, by the id of the version, for callers who read few of their texts. */
+export async function loadListedVariantSections({
+  req,
+  variants,
+}: {
+  req: PayloadRequest
+  variants: readonly string[]
+}): Promise<Map<string, ListedVariantSection[]>> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: {
+      ...{ rev: true, variant: true, key: true, mode: true, parent: true, rank: true },
+      ...{ baseline: true, paused: true, updatedAt: true },
+    },
+    where: { variant: { in: [...variants] } },
+  })
+  const listed = new Map(variants.map((id) => [id, [] as ListedVariantSection[]]))
+  for (const doc of docs.map(asRecord)) {
+    const variant = asId(doc.variant) ?? ''
+    listed.get(variant)?.push({
+      ...{ id: String(doc.id), rev: asNumber(doc.rev), variant, key: asText(doc.key), mode: readMode(doc) },
+      ...{ parent: asTextOrNull(doc.parent), rank: asTextOrNull(doc.rank), baseline: readBaseline(doc.baseline) },
+      ...{ paused: readPause(doc.paused), updatedAt: asText(doc.updatedAt) },
+    })
+  }
+  return listed
+}
+
+/** These of a version's sections with their texts, by their ids. */
+export async function loadVariantSectionsById({
+  req,
+  ids,
+}: {
+  req: PayloadRequest
+  ids: readonly string[]
+}): Promise<Map<string, StoredVariantSection>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    locale: 'all',
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { id: { in: [...ids] } },
+  })
+  return new Map(docs.map((doc) => [String(doc.id), readVariantSection(asRecord(doc))]))
+}
+
 /** For each variant, the country's choice for the sections that it changed; their texts are not read. */
 export async function loadSectionModes({
   req,

@@ -183,6 +183,8 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/history/HistoryView.tsx → loadUndo',
       'src/admin/history/HistoryView.tsx → restore',
       'src/admin/history/RestoreView.tsx → restoreChanges',
+      'src/admin/overview/OverviewView.tsx → loadAlikeSections',
+      'src/admin/overview/OverviewView.tsx → loadOverview',
       'src/admin/release/NextReleaseView.tsx → loadNotes',
       'src/admin/release/ReleaseSummaryView.tsx → loadReleaseSummary',
       'src/admin/review/ReviewView.tsx → loadReviewState',

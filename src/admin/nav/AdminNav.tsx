@@ -2,7 +2,16 @@ import { getTranslation } from '@payloadcms/translations'
 import { isolateObjectProperty, type PayloadRequest, type ServerProps } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
-import { type Actor, countriesOf, hasRole, hasRoleEverywhere, KEEPERS, REVIEWERS, type Role } from '@/domain/actor'
+import {
+  type Actor,
+  countriesOf,
+  hasRole,
+  hasRoleEverywhere,
+  KEEPERS,
+  OVERSEERS,
+  REVIEWERS,
+  type Role,
+} from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import { type Translator, translatorFor } from '@/messages/translate'
@@ -97,7 +106,7 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
 type Given = { req: PayloadRequest; actor: Actor; language: Language; say: Translator }
 
 async function workGroups({ req, actor, language, say }: Given): Promise<Group[]> {
-  const seesAll = countriesOf(actor, [...KEEPERS, 'observer']).length > 0
+  const seesAll = countriesOf(actor, OVERSEERS).length > 0
   const decides = countriesOf(actor, REVIEWERS).length > 0
   const submitted = decides ? await editionsIn({ req, states: ['submitted'] }) : []
   const toDecide = submitted.filter(({ country }) => hasRole({ actor, roles: REVIEWERS, country })).length

@@ -1,0 +1,240 @@
+import { CHANGE_CLASSES } from '@/domain/changeNote'
+import { overviewQuery } from '@/domain/overviewAsked'
+import { type ChangeCell, type ChangeRow, shownChanges } from '@/domain/overviewRows'
+import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
+import { shortDate } from '@/messages/dates'
+import { opening } from '@/messages/opening'
+import type { ReleaseHead } from '@/stored/release'
+import { changesAddress, updateAddress, versionAddress } from '../words/addresses'
+import { AllRows } from './AllRows'
+import { FileLinks } from './FileLinks'
+import { ChoiceStatus, MarkStatus } from './MarkStatus'
+import { firstRows, type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
+
+/** The part of the address. */
+const PART = 'changes-by-country'
+
+/** As much of a note as stands in a table; the whole note is on the screen of the update. */
+const MOST_OF_NOTE = 90
+
+/** Each change of the newest release, with what every country decided about it, or what waits there. */
+export function ChangesTable({
+  place,
+  rows,
+  countries,
+  previous,
+  newest,
+}: {
+  place: Place
+  rows: readonly ChangeRow[]
+  countries: readonly NamedOverview[]
+  previous: ReleaseHead
+  newest: Pick<ReleaseHead, 'version'>
+}) {
+  const { asked, say } = place
+  if (countries.length === 0 || rows.length === 0) return null
+  const columns = countries.map((named) => ({ ...named, country: named.variant.country }))
+  const shown = shownChanges({ rows, columns }, asked)
+  const isFiltered = asked.class !== null || asked.country !== null
+  const count = { shown: shown.rows.length, all: rows.length }
+  return (
+    <section className="stack" aria-labelledby={PART}>
+      <div className="row end">
+        <h2 id={PART}>{say('overview.changes.title')}</h2>
+        <FileLinks place={place} table="changes" about={say('overview.changes.title')} />
+      </div>
+      <p className="muted">
+        {say('overview.changes.lead', { from: previous.version, to: newest.version, ...count })}{' '}
+        {isFiltered ? (
+          <a href={overviewAddress(place, { class: null, country: null }, PART)}>
+            {say('overview.first.all', { count: rows.length })}
+          </a>
+        ) : null}
+      </p>
+      <div className="row end">
+        <ClassFilters place={place} rows={rows} />
+        <ChooseCountry place={place} countries={countries} />
+      </div>
+      {shown.rows.length === 0 ? (
+        <p>{say('overview.changes.none')}</p>
+      ) : (
+        // The keyboard must be able to reach a region that scrolls sideways.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section className="tscroll" aria-label={say('overview.changes.table')} tabIndex={0}>
+          <table className="matrix">
+            <thead>
+              <tr>
+                <th scope="col">{say('overview.changes.change')}</th>
+                {shown.columns.map(({ name, variant }) => (
+                  <th key={variant.id} scope="col">
+                    <a href={versionAddress(variant.id)}>{name}</a>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {firstRows(shown.rows, asked).map((row) => (
+                <ChangeLine key={row.key} {...{ row, place, previous, newest }} countries={shown.columns} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <AllRows place={place} count={shown.rows.length} part={PART} />
+    </section>
+  )
+}
+
+function ChangeLine({
+  row,
+  countries,
+  place: { language, say, toolkit },
+  previous,
+  newest,
+}: {
+  row: ChangeRow
+  countries: readonly NamedOverview[]
+  place: Place
+  previous: ReleaseHead
+  newest: Pick<ReleaseHead, 'version'>
+}) {
+  const releases = { from: previous.version, to: newest.version }
+  return (
+    <tr>
+      <th scope="row">
+        <a href={changesAddress({ toolkit: toolkit.id }, { ...releases, section: row.key })}>
+          {row.number ? <span className="num">{row.number}</span> : null}
+          <span lang={row.title.language === language ? undefined : row.title.language}>{row.title.value}</span>
+        </a>
+        {row.class || row.decideBy ? (
+          <span className="sub">
+            {[
+              row.class ? say(`words.change-class.${row.class}`) : '',
+              row.decideBy ? say('overview.changes.by', { date: shortDate(row.decideBy, language) }) : '',
+            ]
+              .filter((one) => one !== '')
+              .join(' · ')}
+          </span>
+        ) : null}
+      </th>
+      {countries.map(({ name, variant }, index) => (
+        <td key={variant.id}>
+          <Cell
+            cell={row.cells[index] ?? { is: 'nothing' }}
+            address={updateAddress({ variant: variant.id, key: row.key })}
+            about={`${numbered(row)}, ${name}`}
+            place={{ language, say }}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cell({
+  cell,
+  address,
+  about,
+  place: { language, say },
+}: {
+  cell: ChangeCell
+  /** Of the update in this country. */
+  address: string
+  /** The section and the country, for screen readers. */
+  about: string
+  place: Pick<Place, 'language' | 'say'>
+}) {
+  const spoken = <span className="vh">{`, ${about}`}</span>
+  switch (cell.is) {
+    case 'nothing':
+      return <span className="muted">{say('overview.changes.nothing')}</span>
+    case 'waiting':
+      return (
+        <>
+          <a href={address}>
+            <MarkStatus mark={cell.mark} say={say} />
+            {spoken}
+          </a>
+          {cell.isLate ? <span className="sub late-word">{say('overview.changes.late')}</span> : null}
+        </>
+      )
+    case 'decided':
+      return (
+        <>
+          <a href={address}>
+            <ChoiceStatus choice={cell.choice} say={say} />
+            {spoken}
+          </a>
+          <span className="sub why">
+            {[
+              shortDate(cell.at, language),
+              cell.reason ? say(`words.reason.${cell.reason}`) : '',
+              opening(cell.note, MOST_OF_NOTE),
+            ]
+              .filter((one) => one !== '')
+              .join(' · ')}
+          </span>
+        </>
+      )
+    default:
+      return cell satisfies never
+  }
+}
+
+function ClassFilters({ place, rows }: { place: Place; rows: readonly ChangeRow[] }) {
+  const { asked, say } = place
+  const counted = CHANGE_CLASSES.toReversed()
+    .map((of) => ({ of, count: rows.filter((row) => row.class === of).length }))
+    .filter(({ of, count }) => count > 0 || of === asked.class)
+  if (counted.length === 0) return null
+  return (
+    <nav aria-label={say('admin.changes.filter')}>
+      <ul className="filters">
+        <li>
+          <a
+            href={overviewAddress(place, { class: null }, PART)}
+            aria-current={asked.class === null ? 'true' : undefined}
+          >
+            {say('admin.filter.all')} <b>{rows.length}</b>
+          </a>
+        </li>
+        {counted.map(({ of, count }) => (
+          <li key={of}>
+            <a
+              href={overviewAddress(place, { class: of }, PART)}
+              aria-current={of === asked.class ? 'true' : undefined}
+            >
+              <ChangeClassIcon of={of} /> {say(`words.change-class.${of}`)} <b>{count}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Chooses the country whose decisions are shown: a form that only changes the address. */
+function ChooseCountry({ place, countries }: { place: Place; countries: readonly NamedOverview[] }) {
+  const { asked, say, toolkit } = place
+  const kept = new URLSearchParams(overviewQuery({ toolkit: toolkit.slug, ...asked, country: null }))
+  const chosen = asked.country ?? ''
+  return (
+    <form className="choose-country" method="get" action={`#${PART}`} autoComplete="off">
+      {[...kept].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="changes-country">{say('overview.changes.country')}</label>
+      <select id="changes-country" name="country" defaultValue={chosen} key={`country ${chosen}`}>
+        <option value="">{say('overview.changes.all-countries')}</option>
+        {countries.map(({ name, variant }) => (
+          <option key={variant.id} value={variant.country}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="btn second sm">
+        {say('overview.changes.show')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,233 @@
+import { Suspense } from 'react'
+import type { AlikeSection, Notice } from '@/domain/lookFirst'
+import { mostCountriesFirst } from '@/domain/lookFirst'
+import type { SectionRow } from '@/domain/overviewRows'
+import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
+import { SignIcon } from '@/icons/SignIcon'
+import { UpdateIcon } from '@/icons/UpdateIcon'
+import { longDate } from '@/messages/dates'
+import type { Overview } from '@/stored/overview'
+import { changesAddress, frameworkSectionAddress, sectionAddress, updatesAddress } from '../words/addresses'
+import { languageName } from '../words/languageName'
+import { Pill, Status } from '../words/Status'
+import { type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
+
+/** As many of each kind as a person takes in at a glance; the others are one link away. */
+const FIRST = 6
+
+type Row = {
+  place: Place
+  overview: Pick<Overview, 'sections' | 'previous' | 'common'>
+  countries: readonly NamedOverview[]
+}
+
+/** What a coordinator does first, each with the link to where it is done. */
+export function LookFirst({
+  notices,
+  alike,
+  ...row
+}: Row & {
+  notices: readonly Notice[]
+  /** Texts are compared for it, so the rest of the screen does not wait. */
+  alike: Promise<AlikeSection[]>
+}) {
+  const { asked, say } = row.place
+  const shown = asked.first === 'all' ? notices : notices.slice(0, FIRST)
+  return (
+    <section className="panel stack" aria-labelledby="first">
+      <h2 id="first">{say('overview.first.title')}</h2>
+      {notices.length === 0 ? <p className="muted">{say('overview.first.none')}</p> : null}
+      <ul className="tasks three look-first">
+        {shown.map((notice) => (
+          <li key={nameOf(notice)}>
+            <NoticeRow notice={notice} {...row} />
+          </li>
+        ))}
+        <Suspense fallback={<li className="muted">{say('overview.first.comparing')}</li>}>
+          <AlikeRows alike={alike} {...row} />
+        </Suspense>
+      </ul>
+      <AllNotices place={row.place} count={notices.length} isAll={shown.length === notices.length} />
+    </section>
+  )
+}
+
+async function AlikeRows({ alike, ...row }: Row & { alike: Promise<AlikeSection[]> }) {
+  const found = mostCountriesFirst(await alike)
+  const { asked } = row.place
+  const shown = asked.first === 'all' ? found : found.slice(0, FIRST)
+  return (
+    <>
+      {shown.map((one) => (
+        <li key={one.key}>
+          <AlikeNotice alike={one} {...row} />
+        </li>
+      ))}
+      {shown.length < found.length ? (
+        <li>
+          <AllNotices place={row.place} count={found.length} isAll={false} />
+        </li>
+      ) : null}
+    </>
+  )
+}
+
+function AllNotices({ place, count, isAll }: { place: Place; count: number; isAll: boolean }) {
+  if (isAll) return null
+  return (
+    <p>
+      <a href={overviewAddress(place, { first: 'all' }, 'first')}>{place.say('overview.first.all', { count })}</a>
+    </p>
+  )
+}
+
+function NoticeRow({ notice, ...row }: Row & { notice: Notice }) {
+  switch (notice.kind) {
+    case 'late':
+    case 'behind':
+      return <CountryNotice notice={notice} {...row} />
+    case 'urgent':
+      return <UrgentNotice notice={notice} {...row} />
+    default:
+      return notice satisfies never
+  }
+}
+
+function CountryNotice({ notice, place: { say }, countries }: Row & { notice: Notice & { kind: 'late' | 'behind' } }) {
+  const { idle, open, standing, substantive, urgent } = notice
+  const { behind, follows, variant } = standing
+  const country = countries.find((one) => one.variant.id === variant)?.name ?? standing.country
+  const address = updatesAddress(variant)
+  const title =
+    notice.kind === 'late'
+      ? say('overview.first.late-title', { country, late: notice.late })
+      : say('overview.first.behind-title', { country, behind })
+  return (
+    <>
+      <p>
+        {notice.kind === 'late' ? (
+          <Pill tone="late">{say('overview.first.late', { days: notice.days })}</Pill>
+        ) : (
+          <Status icon={<UpdateIcon sign="ready" />}>{say('overview.first.behind')}</Status>
+        )}
+      </p>
+      <div>
+        <h3>
+          <a href={address}>{title}</a>
+        </h3>
+        <p className="muted">
+          {say('overview.first.open', { open, urgent, substantive })}{' '}
+          {say('overview.first.stands', { version: follows.version, behind: notice.kind === 'late' ? behind : 0 })}
+          {idle === null ? null : ` ${say('overview.first.idle', { days: idle })}`}
+        </p>
+      </div>
+      <a className="btn second sm" href={address}>
+        {say('overview.do.country', { country })}
+      </a>
+    </>
+  )
+}
+
+function UrgentNotice({
+  notice: { decideBy, key, standings },
+  place: { language, say, toolkit },
+  overview: { common, previous, sections },
+  countries,
+}: Row & { notice: Notice & { kind: 'urgent' } }) {
+  const section = titleOf(sections, key)
+  const address =
+    previous && common.inUse
+      ? changesAddress({ toolkit: toolkit.id }, { from: previous.version, to: common.inUse.version, section: key })
+      : frameworkSectionAddress({ toolkit: toolkit.id, key, language: toolkit.sourceLanguage })
+  return (
+    <>
+      <p>
+        <Pill tone="late" icon={<ChangeClassIcon of="urgent" />}>
+          {say('words.change-class.urgent')}
+        </Pill>
+      </p>
+      <div>
+        <h3>
+          <a href={address}>{say('overview.first.urgent-title', { section, countries: standings.length })}</a>
+        </h3>
+        <p className="muted">
+          {decideBy ? `${say('overview.first.urgent-by', { date: longDate(decideBy, language) })} ` : null}
+          <CountryLinks
+            codes={standings.map(({ country }) => country)}
+            countries={countries}
+            addressOf={({ variant }) => `${updatesAddress(variant.id)}/${encodeURIComponent(key)}`}
+          />
+        </p>
+      </div>
+      <a className="btn second sm" href={address}>
+        {say('overview.do.compare')}
+        <span className="vh">: {section}</span>
+      </a>
+    </>
+  )
+}
+
+function AlikeNotice({
+  alike: { countries: codes, key, language: of },
+  place: { say, toolkit },
+  overview: { sections },
+  countries,
+}: Row & { alike: AlikeSection }) {
+  const section = titleOf(sections, key)
+  const address = frameworkSectionAddress({ toolkit: toolkit.id, key, language: of })
+  return (
+    <>
+      <p>
+        <Status icon={<SignIcon sign="compare" />}>{say('overview.first.alike')}</Status>
+      </p>
+      <div>
+        <h3>
+          <a href={address}>{say('overview.first.alike-title', { section, countries: codes.length })}</a>
+        </h3>
+        <p className="muted">
+          {say('overview.first.alike-what', { language: languageName(say, of) })}{' '}
+          <CountryLinks
+            codes={codes}
+            countries={countries}
+            addressOf={({ variant }) => sectionAddress({ variant: variant.id, key, language: of })}
+          />
+        </p>
+      </div>
+      <a className="btn second sm" href={address}>
+        {say('overview.do.common')}
+        <span className="vh">: {section}</span>
+      </a>
+    </>
+  )
+}
+
+/** The names of countries, each as a link. */
+function CountryLinks({
+  codes,
+  countries,
+  addressOf,
+}: {
+  codes: readonly string[]
+  countries: readonly NamedOverview[]
+  addressOf: (country: NamedOverview) => string
+}) {
+  const named = countries.filter(({ variant }) => codes.includes(variant.country))
+  return (
+    <span className="names">
+      {named.map((country) => (
+        <a key={country.variant.id} href={addressOf(country)}>
+          {country.name}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+function titleOf(sections: readonly SectionRow[], key: string): string {
+  const row = sections.find((one) => one.key === key)
+  return row ? numbered(row) : key
+}
+
+function nameOf(notice: Notice): string {
+  return 'key' in notice ? `${notice.kind} ${notice.key}` : `${notice.kind} ${notice.standing.variant}`
+}

@@ -1,0 +1,235 @@
+import { MARKS, openIn } from '@/domain/countryStanding'
+import { SECTION_FILTERS, SECTION_ORDERS, type SectionFilter } from '@/domain/overviewAsked'
+import { isShown, type SectionCell, type SectionRow, shownSections, usualFilter } from '@/domain/overviewRows'
+import { MODES } from '@/domain/section'
+import { ModeIcon } from '@/icons/ModeIcon'
+import type { Translator } from '@/messages/translate'
+import { sectionAddress, updateAddress } from '../words/addresses'
+import { ModeStatus, Status } from '../words/Status'
+import { AllRows } from './AllRows'
+import { basisWords } from './basisWords'
+import { FileLinks } from './FileLinks'
+import { MarkIcon, MarkStatus } from './MarkStatus'
+import { firstRows, type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
+
+/** The part of the address. */
+const PART = 'sections-by-country'
+
+/** Each section of the common framework, with what every country does with it and what waits there. */
+export function SectionsTable({
+  place,
+  rows,
+  countries,
+  version,
+  isInUse,
+}: {
+  place: Place
+  rows: readonly SectionRow[]
+  countries: readonly NamedOverview[]
+  /** Of the newest common framework. */
+  version: string
+  /** Not while it is withdrawn: then there is nothing to decide on. */
+  isInUse: boolean
+}) {
+  const { asked, say } = place
+  if (countries.length === 0) return null
+  const shown = shownSections(rows, asked)
+  return (
+    <section className="stack" aria-labelledby={PART}>
+      <div className="row end">
+        <h2 id={PART}>{say('admin.matrix.title')}</h2>
+        <FileLinks place={place} table="sections" about={say('admin.matrix.title')} />
+      </div>
+      <div className="row end">
+        <SectionFilters place={place} rows={rows} />
+        <SectionOrders place={place} />
+      </div>
+      {/* The keyboard must be able to reach a region that scrolls sideways. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="tscroll" aria-label={say('admin.matrix.table')} tabIndex={0}>
+        <table className="matrix">
+          <thead>
+            <tr>
+              <th scope="col">{say('admin.version.section')}</th>
+              {countries.map((country) => (
+                <th key={country.variant.id} scope="col">
+                  {country.name}
+                  <span className="sub">
+                    {say(isInUse ? 'overview.head' : 'admin.matrix.on', {
+                      version: basisWords(country, say),
+                      open: openIn(country.standing).length,
+                    })}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {firstRows(shown, asked).map((row) => (
+              <SectionLine key={row.key} {...{ row, countries, version, place }} />
+            ))}
+            <tr>
+              <th scope="row">{say('admin.matrix.additions')}</th>
+              {countries.map(({ variant, standing }) => {
+                const count = [...standing.modes.values()].filter((mode) => mode === 'local').length
+                return <td key={variant.id}>{count > 0 ? count : <span className="muted">–</span>}</td>
+              })}
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      <AllRows place={place} count={shown.length} part={PART} />
+      <Legend say={say} />
+    </section>
+  )
+}
+
+function SectionLine({
+  row,
+  countries,
+  version,
+  place: { language, say },
+}: {
+  row: SectionRow
+  countries: readonly NamedOverview[]
+  version: string
+  place: Place
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        {row.number ? <span className="num">{row.number}</span> : null}
+        <span lang={row.title.language === language ? undefined : row.title.language}>{row.title.value}</span>
+        {row.isGone ? <span className="sub">{say('admin.matrix.gone', { version })}</span> : null}
+      </th>
+      {countries.map(({ name, variant: { id } }, index) => (
+        <td key={id}>
+          <Cell
+            cell={row.cells[index] ?? { mode: null, mark: null }}
+            of={{ variant: id, key: row.key }}
+            about={`${numbered(row)}, ${name}`}
+            isGone={row.isGone}
+            say={say}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cell({
+  cell: { mode, mark },
+  of,
+  about,
+  isGone,
+  say,
+}: {
+  cell: SectionCell
+  of: { variant: string; key: string }
+  /** The section and the country, for screen readers. */
+  about: string
+  isGone: boolean
+  say: Translator
+}) {
+  const spoken = <span className="vh">{`, ${about}`}</span>
+  return (
+    <>
+      {mode ? (
+        <a href={sectionAddress(of)}>
+          <ModeStatus mode={mode} say={say} />
+          {spoken}
+        </a>
+      ) : mark ? null : (
+        <span className="muted">{say(isGone ? 'admin.matrix.without' : 'admin.matrix.not-yet')}</span>
+      )}
+      {mark ? (
+        <a href={updateAddress(of)}>
+          <MarkStatus mark={mark} say={say} />
+          {spoken}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+function SectionFilters({ place, rows }: { place: Place; rows: readonly SectionRow[] }) {
+  const { asked, say } = place
+  const chosen = asked.show ?? usualFilter(rows)
+  const counted = SECTION_FILTERS.map((filter) => ({
+    filter,
+    count: rows.filter((row) => isShown(row, filter)).length,
+  }))
+  return (
+    <nav aria-label={say('admin.filter.label')}>
+      <ul className="filters">
+        {counted
+          .filter(({ filter, count }) => filter === 'all' || filter === chosen || count > 0)
+          .map(({ filter, count }) => (
+            <li key={filter}>
+              <a
+                href={overviewAddress(place, { show: filter }, PART)}
+                aria-current={filter === chosen ? 'true' : undefined}
+              >
+                <FilterName filter={filter} say={say} /> <b>{count}</b>
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+function FilterName({ filter, say }: { filter: SectionFilter; say: Translator }) {
+  switch (filter) {
+    case 'open':
+      return say('overview.show.open')
+    case 'differing':
+      return say('admin.matrix.differing')
+    case 'all':
+      return say('admin.matrix.all')
+    default:
+      return (
+        <>
+          <MarkIcon mark={filter} /> {say(`overview.mark.${filter}`)}
+        </>
+      )
+  }
+}
+
+function SectionOrders({ place }: { place: Place }) {
+  const { asked, say } = place
+  return (
+    <nav aria-label={say('overview.sort.label')}>
+      <ul className="filters">
+        {SECTION_ORDERS.map((sort) => (
+          <li key={sort}>
+            <a href={overviewAddress(place, { sort }, PART)} aria-current={sort === asked.sort ? 'true' : undefined}>
+              {say(`overview.sort.${sort}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Legend({ say }: { say: Translator }) {
+  return (
+    <ul className="legend" aria-label={say('overview.legend')}>
+      {MODES.map((mode) => (
+        <li key={mode}>
+          <Status icon={<ModeIcon mode={mode} />} muted>
+            {say(`words.mode.${mode}`)}
+          </Status>
+        </li>
+      ))}
+      {MARKS.map((mark) => (
+        <li key={mark}>
+          <Status icon={<MarkIcon mark={mark} />} muted>
+            {say(`overview.means.${mark}`)}
+          </Status>
+        </li>
+      ))}
+    </ul>
+  )
+}

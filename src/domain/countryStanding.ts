@@ -1,0 +1,95 @@
+import type { ChangeClass } from './changeNote'
+import type { Release } from './release'
+import type { Mode, Reason } from './section'
+import type { UpdateChoice, UpdateStatus } from './updates/updates'
+
+/** What waits in one section of a national version since the newest release of the common framework. */
+export type WaitingSection = {
+  key: string
+  status: UpdateStatus
+  /** The country does not decide now: nothing is asked before the pause ends. */
+  isPaused: boolean
+  /** The class that matters most, of all releases that are decided as one; null if none was said. */
+  class: ChangeClass | null
+  /** The first of their last days (`2026-12-04`); null if none is set. */
+  decideBy: string | null
+}
+
+/** What a country decided about a section in the newest release. */
+export type DecidedSection = {
+  choice: UpdateChoice
+  reason: Reason | null
+  note: string
+  /** ISO 8601. */
+  at: string
+}
+
+/** Where a national version stands, compared with the newest release of the common framework. */
+export type CountryStanding = {
+  country: string
+  /** The id of the national version. */
+  variant: string
+  /** What the country does with each section that its version has. */
+  modes: ReadonlyMap<string, Mode>
+  waiting: ReadonlyMap<string, WaitingSection>
+  decided: ReadonlyMap<string, DecidedSection>
+  /** The release that the version follows as a whole. */
+  follows: Pick<Release, 'seq' | 'version'>
+  /** How many releases are newer than that one, without those that were withdrawn. */
+  behind: number
+  /** When the country last wrote, decided or published (ISO 8601); null if it never did. */
+  lastActivity: string | null
+}
+
+/** Is the country asked to decide now? A section that it does not use asks for nothing. */
+export function isOpen({ status, isPaused }: Pick<WaitingSection, 'status' | 'isPaused'>): boolean {
+  return status !== 'told' && !isPaused
+}
+
+/** Is the last day for the decision over? `today` as `2026-12-04`; the last day itself belongs to the time. */
+export function isLate(waiting: WaitingSection, today: string): boolean {
+  return isOpen(waiting) && waiting.decideBy !== null && waiting.decideBy < today
+}
+
+/** Returns what is asked of a country now. */
+export function openIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSection[] {
+  return [...waiting.values()].filter(isOpen)
+}
+
+export type OpenCounts = { countries: number; decided: number; open: number; late: number }
+
+/** How many countries have decided on everything, and how many decisions are open and late in all of them. */
+export function openCounts(standings: readonly CountryStanding[], today: string): OpenCounts {
+  const open = standings.map(openIn)
+  return {
+    countries: standings.length,
+    decided: open.filter((some) => some.length === 0).length,
+    open: open.flat().length,
+    late: open.flat().filter((one) => isLate(one, today)).length,
+  }
+}
+
+/** What is shown beside the mode of a section: what waits, or that the country kept its text. */
+export const MARKS = ['decide', 'check', 'ready', 'paused', 'kept', 'told'] as const
+export type Mark = (typeof MARKS)[number]
+
+const MARK_OF: Record<UpdateStatus, Mark> = {
+  'decision-needed': 'decide',
+  'please-check': 'check',
+  ready: 'ready',
+  paused: 'paused',
+  told: 'told',
+}
+
+/** Returns the mark of what waits. */
+export function waitingMark({ status, isPaused }: Pick<WaitingSection, 'status' | 'isPaused'>): Mark {
+  return isPaused && status !== 'told' ? 'paused' : MARK_OF[status]
+}
+
+/** Returns the mark of a section in a national version; null if nothing waits and its text was not kept. */
+export function markOf({ waiting, decided }: CountryStanding, key: string): Mark | null {
+  const waits = waiting.get(key)
+  if (waits) return waitingMark(waits)
+  const choice = decided.get(key)?.choice
+  return choice === 'keep' || choice === 'not-for-us' ? 'kept' : null
+}

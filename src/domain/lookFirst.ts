@@ -1,0 +1,91 @@
+import { type CountryStanding, isLate, openIn, type WaitingSection } from './countryStanding'
+import type { Language } from './language'
+
+/** Sections that several countries changed alike. */
+export type AlikeSection = { key: string; language: Language; countries: string[] }
+
+/** What a coordinator looks at first. */
+export type Notice =
+  | ({ kind: 'late'; days: number; late: number } & OfCountry)
+  | { kind: 'urgent'; key: string; standings: CountryStanding[]; decideBy: string | null }
+  | ({ kind: 'behind' } & OfCountry)
+
+type OfCountry = { standing: CountryStanding; open: number; urgent: number; substantive: number; idle: number | null }
+
+/** From this number of releases on a country is behind: with one, it may be at work on it. */
+export const BEHIND = 2
+
+/**
+ * Returns what needs a coordinator, in this order: countries whose last day for a decision is over, the longest first;
+ * urgent changes on which not all countries have decided; other countries that are two releases or more behind.
+ */
+export function lookFirst({
+  standings,
+  today,
+}: {
+  standings: readonly CountryStanding[]
+  /** As `2026-12-04`. */
+  today: string
+}): Notice[] {
+  const late = standings
+    .flatMap((standing): (Notice & { kind: 'late' })[] => {
+      const overdue = openIn(standing).filter((one) => isLate(one, today))
+      if (overdue.length === 0) return []
+      const days = Math.max(...overdue.map(({ decideBy }) => daysBetween(decideBy ?? today, today)))
+      return [{ kind: 'late', days, late: overdue.length, ...ofCountry(standing, today) }]
+    })
+    .toSorted((one, other) => other.days - one.days)
+  const isListed = new Set(late.map(({ standing }) => standing.variant))
+  const behind = standings
+    .filter(({ behind, variant }) => behind >= BEHIND && !isListed.has(variant))
+    .toSorted((one, other) => other.behind - one.behind)
+    .map((standing): Notice => ({ kind: 'behind', ...ofCountry(standing, today) }))
+  return [...late, ...urgentIn(standings), ...behind]
+}
+
+/** Returns the sections that most countries changed alike first. */
+export function mostCountriesFirst(alike: readonly AlikeSection[]): AlikeSection[] {
+  return alike.toSorted((one, other) => other.countries.length - one.countries.length)
+}
+
+function ofCountry(standing: CountryStanding, today: string): OfCountry {
+  const open = openIn(standing)
+  const count = (of: WaitingSection['class']) => open.filter((one) => one.class === of).length
+  const { lastActivity } = standing
+  return {
+    standing,
+    open: open.length,
+    urgent: count('urgent'),
+    substantive: count('substantive'),
+    idle: lastActivity === null ? null : daysBetween(lastActivity.slice(0, 10), today),
+  }
+}
+
+/** Each urgent change with the countries that have not decided on it; the one with the first last day first. */
+function urgentIn(standings: readonly CountryStanding[]): Notice[] {
+  const found = new Map<string, Notice & { kind: 'urgent' }>()
+  for (const standing of standings)
+    for (const { key, class: of, decideBy } of openIn(standing)) {
+      if (of !== 'urgent') continue
+      const known = found.get(key)
+      if (!known) found.set(key, { kind: 'urgent', key, standings: [standing], decideBy })
+      else {
+        known.standings.push(standing)
+        known.decideBy = earliest([known.decideBy, decideBy])
+      }
+    }
+  const last = '9999'
+  return [...found.values()].toSorted((one, other) =>
+    (one.decideBy ?? last) < (other.decideBy ?? last) ? -1 : (one.decideBy ?? last) > (other.decideBy ?? last) ? 1 : 0,
+  )
+}
+
+/** Returns the first of these days (`2026-12-04`); null if none is set. */
+export function earliest(days: readonly (string | null)[]): string | null {
+  return days.flatMap((day) => day ?? []).toSorted()[0] ?? null
+}
+
+/** The number of days from one day to another, both as `2026-12-04`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}

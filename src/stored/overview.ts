@@ -1,0 +1,276 @@
+import type { PayloadRequest } from 'payload'
+import { classOf, notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
+import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
+import { followedOverTime, type Step } from '@/domain/followedOverTime'
+import type { Language } from '@/domain/language'
+import { earliest } from '@/domain/lookFirst'
+import { type ChangeRow, changeRows, type SectionRow, sectionRows } from '@/domain/overviewRows'
+import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
+import { type Said, saidIn } from '@/domain/said'
+import type { Mode } from '@/domain/section'
+import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
+import { type SectionUpdate, standingEntries } from '@/domain/updates/updates'
+import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
+import { type EditionsOfVariant, loadEditionsOf } from './editions'
+import { loadManifests } from './manifests'
+import type { ReleaseHead } from './release'
+import { commonStanding, nationalHeads } from './releases'
+import type { Toolkit } from './toolkits'
+import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
+import { type ListedVersion, loadUpdateStatuses } from './updateStatuses'
+import { pausedNow } from './updates'
+import { type ListedVariantSection, loadListedVariantSections, type Variant } from './variants'
+
+/** One national version in an overview. */
+export type CountryOverview = {
+  variant: Variant
+  standing: CountryStanding
+  /** The release of the common framework that it follows, and whether that was withdrawn. */
+  follows: ReleaseHead
+  /** Sections that still stand on an earlier release, or already on a later one. */
+  others: Pick<FollowedHeads, 'behind' | 'ahead'>
+  isBasisWithdrawn: boolean
+  edition: EditionsOfVariant['newest'] | null
+  /** Its publications, newest first. */
+  releases: ReleaseHead[]
+  /** The releases of the common framework that it followed, oldest first. */
+  steps: Step[]
+}
+
+/** All national versions of a toolkit, as an overview shows them. No version is resolved for it. */
+export type Overview = {
+  common: Standing
+  /** All publications of the common framework, newest first. */
+  heads: ReleaseHead[]
+  countries: CountryOverview[]
+  sections: SectionRow[]
+  /** The release that holds before the newest one; null if there is none, and then no changes. */
+  previous: ReleaseHead | null
+  changes: ChangeRow[]
+  /** The versions without texts, for `loadAlikeSections`. */
+  versions: ListedVersion[]
+}
+
+type Asked = {
+  req: PayloadRequest
+  toolkit: Toolkit
+  /** In the order of the columns. */
+  variants: readonly Variant[]
+  /** The language in which titles are read if they have one. */
+  reader: Language
+  /** As `2026-12-04`. */
+  today: string
+}
+
+/** Loads it with the person's request: a person who may read the versions of some countries gets those alone. */
+export async function loadOverview({ req, toolkit, variants, reader, today }: Asked): Promise<Overview> {
+  const ids = variants.map(({ id }) => id)
+  const line = { req, toolkit: toolkit.id }
+  const [common, heads, listed, decisions, releases, editions] = await Promise.all([
+    commonStanding(line),
+    commonHeads(line),
+    loadListedVariantSections({ req, variants: ids }),
+    loadUpdateDecisions({ req, variants: ids }),
+    nationalHeads({ ...line, countries: variants.map(({ country }) => country) }),
+    loadEditionsOf({ req, variants: ids }),
+  ])
+  const notesAfter = notesByRelease({ heads, newest: common.inUse })
+  const versions: ListedVersion[] = []
+  const countries: CountryOverview[] = []
+  for (const variant of variants) {
+    const own = listed.get(variant.id) ?? []
+    const version = { variant, own, ...(await loadStandingReleases({ req, variant, own })) }
+    versions.push(version)
+    countries.push(
+      await loadCountry({
+        ...{ req, toolkit, version, common, heads, notesAfter },
+        decisions: decisions.filter((one) => one.variant === variant.id),
+        releases: releases.filter(({ country }) => country === variant.country),
+        editions: editions.get(variant.id) ?? null,
+      }),
+    )
+  }
+  const standings = countries.map(({ standing }) => standing)
+  const last = common.lastText
+  if (!last) return { common, heads, countries, versions, sections: [], previous: null, changes: [] }
+  const gone = goneEntries({ manifest: last.manifest, versions, countries })
+  const previous = previousOf({ last, heads })
+  const before = previous ? ((await loadManifests({ req, releases: [previous.id] })).get(previous.id) ?? []) : []
+  const titleOf = await titlesIn({ req, entries: [...last.manifest, ...gone, ...before], reader, toolkit })
+  return {
+    ...{ common, heads, countries, versions, previous },
+    sections: sectionRows({ manifest: last.manifest, gone, standings, titleOf }),
+    changes: previous
+      ? changeRows({ before, after: last.manifest, notes: last.changes, standings, titleOf, today })
+      : [],
+  }
+}
+
+async function loadCountry({
+  req,
+  toolkit,
+  version,
+  common,
+  heads,
+  notesAfter,
+  decisions,
+  releases,
+  editions,
+}: {
+  req: PayloadRequest
+  toolkit: Toolkit
+  version: ListedVersion
+  common: Standing
+  heads: ReleaseHead[]
+  notesAfter: NotesAfter
+  decisions: readonly RecordedDecision[]
+  releases: ReleaseHead[]
+  editions: EditionsOfVariant | null
+}): Promise<CountryOverview> {
+  const { own, variant } = version
+  const { follows, ...others } = await loadFollowed({ req, variant, own, heads })
+  const newest = common.inUse
+  const updates = newest
+    ? await loadUpdateStatuses({ req, version, newest, sourceLanguage: toolkit.sourceLanguage })
+    : []
+  const holding = decisionsThatHold(decisions)
+  const stored = new Map(own.map((section) => [section.key, section]))
+  const waiting = updates.map((update) =>
+    waitingSection({ update, variant, stored: stored.get(update.key) ?? null, heads, notesAfter }),
+  )
+  const activity = [
+    ...own.map(({ updatedAt }) => updatedAt),
+    ...decisions.map(({ at }) => at),
+    ...releases.map(({ publishedAt }) => publishedAt),
+    ...(editions ? [editions.newest.stateSince] : []),
+  ].toSorted()
+  const holds = heads.filter((one) => one.kind === 'release' && !withdrawalOf(one, heads)).toReversed()
+  const start = heads.find(({ id }) => id === variant.baseline) ?? follows
+  const standing: CountryStanding = {
+    country: variant.country,
+    variant: variant.id,
+    modes: modesIn(version),
+    waiting: new Map(waiting.map((one) => [one.key, one])),
+    decided: decidedOn(holding, newest),
+    follows,
+    behind: newest ? releasesBetween({ line: heads, from: follows, to: newest }).length : 0,
+    lastActivity: activity.at(-1) || null,
+  }
+  const open = waiting.filter(({ status }) => status !== 'told').length
+  const from = { at: editions?.startedAt || start.publishedAt, release: start }
+  return {
+    ...{ variant, standing, follows, others, releases },
+    isBasisWithdrawn: withdrawalOf(follows, heads) !== undefined,
+    edition: editions?.newest ?? null,
+    steps: followedOverTime({ start: from, line: holds, decisions: holding, open, follows }),
+  }
+}
+
+/** The decisions on the newest release; of several on one section the last. */
+function decidedOn(holding: readonly RecordedDecision[], newest: Release | null): Map<string, DecidedSection> {
+  const decided = new Map<string, DecidedSection>()
+  for (const { at, choice, key, note, reason, release } of holding.toReversed())
+    if (release === newest?.id && choice !== 'undone') decided.set(key, { choice, reason, note, at })
+  return decided
+}
+
+/** By the key of the section, what the releases after the one with this number say. */
+type NotesAfter = (seq: number) => ReadonlyMap<string, readonly ReleasedNote[]>
+
+/** Each list is made once: many sections stand on the same few releases. */
+function notesByRelease({ heads, newest }: { heads: readonly ReleaseHead[]; newest: Release | null }): NotesAfter {
+  const known = new Map<number, ReturnType<NotesAfter>>()
+  return (seq) => {
+    const notes = known.get(seq) ?? (newest ? notesBetween({ line: heads, from: { seq }, to: newest }) : new Map())
+    known.set(seq, notes)
+    return notes
+  }
+}
+
+function waitingSection({
+  update: { key, parts, status },
+  variant,
+  stored,
+  heads,
+  notesAfter,
+}: {
+  update: SectionUpdate
+  variant: Variant
+  stored: ListedVariantSection | null
+  heads: readonly ReleaseHead[]
+  notesAfter: NotesAfter
+}): WaitingSection {
+  const stands = new Set(parts.map((part) => stored?.baseline[part] ?? variant.baseline))
+  // What waits came with the releases after the oldest one on which a part in question stands.
+  const oldest = Math.min(...heads.flatMap(({ id, seq }) => (stands.has(id) ? seq : [])))
+  const notes = notesAfter(oldest).get(key) ?? []
+  return {
+    ...{ key, status },
+    isPaused: pausedNow(variant, stored) !== null,
+    class: classOf(notes),
+    decideBy: earliest(notes.map(({ decideBy }) => decideBy)),
+  }
+}
+
+/** What the country does with each section of its version, as stored: no text is read to see whether it differs. */
+function modesIn({ entryIn, own, start }: ListedVersion): Map<string, Mode> {
+  const stored = new Map(own.map(({ key, mode }) => [key, mode]))
+  const modes = new Map<string, Mode>()
+  for (const { key } of standingEntries({ start, own, entryIn })) modes.set(key, stored.get(key) ?? 'inherit')
+  for (const { key, mode } of own) if (!modes.has(key) && mode !== 'inherit' && mode !== 'omit') modes.set(key, 'local')
+  return modes
+}
+
+/** Sections that versions have from the common framework and that it no longer has, those on newer releases first. */
+function goneEntries({
+  manifest,
+  versions,
+  countries,
+}: {
+  manifest: readonly ManifestEntry[]
+  versions: readonly ListedVersion[]
+  countries: readonly CountryOverview[]
+}): ManifestEntry[] {
+  const seen = new Set(manifest.map(({ key }) => key))
+  const seqOf = new Map(countries.map(({ variant, follows }) => [variant.id, follows.seq]))
+  const bySeq = versions.toSorted((a, b) => (seqOf.get(b.variant.id) ?? 0) - (seqOf.get(a.variant.id) ?? 0))
+  const gone: ManifestEntry[] = []
+  for (const { start, own, entryIn } of bySeq) {
+    const entries = standingEntries({ start, own, entryIn }).map(({ entries: { place, title } }) => {
+      return { ...place, blob: title.blob }
+    })
+    for (const { entry } of inReadingOrder(entries)) {
+      if (seen.has(entry.key)) continue
+      seen.add(entry.key)
+      gone.push(entry)
+    }
+  }
+  return gone
+}
+
+/** The release that holds before the newest one. */
+function previousOf({ last, heads }: { last: Release; heads: readonly ReleaseHead[] }): ReleaseHead | null {
+  const earlier = heads.filter(({ kind, seq }) => kind === 'release' && seq < last.seq)
+  return earlier.find((one) => !withdrawalOf(one, heads)) ?? standingOf(earlier).lastText
+}
+
+async function titlesIn({
+  req,
+  entries,
+  reader,
+  toolkit,
+}: {
+  req: PayloadRequest
+  entries: readonly ManifestEntry[]
+  reader: Language
+  toolkit: Toolkit
+}): Promise<(entry: ManifestEntry) => Said<string>> {
+  const contentOf = await loadContents({ req, entries: entries.map((entry) => ({ entry })) })
+  const source = toolkit.sourceLanguage
+  return (entry) =>
+    saidIn(contentOf(entry).title, { language: reader, source }) ?? {
+      value: entry.slug,
+      language: reader,
+      standsIn: false,
+    }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it, test } from 'vitest'
+import { isLate, markOf, openCounts, openIn } from '@/domain/countryStanding'
+import { standing } from './overviewWorld'
+
+const TODAY = '2026-12-05'
+
+describe('what is open in a country', () => {
+  it('are the sections that ask for a decision, not those that it does not use and those that are paused', () => {
+    const ireland = standing('ie', {
+      waiting: [
+        { key: 'a', status: 'decision-needed' },
+        { key: 'b', status: 'told' },
+        { key: 'c', status: 'please-check', isPaused: true },
+        { key: 'd', status: 'ready' },
+      ],
+    })
+    expect(openIn(ireland).map(({ key }) => key)).toEqual(['a', 'd'])
+  })
+
+  it('is counted over all countries, with what is late', () => {
+    const standings = [
+      standing('cy', {
+        waiting: [
+          { key: 'a', decideBy: '2026-12-04' },
+          { key: 'b', decideBy: '2026-12-31' },
+        ],
+      }),
+      standing('es', { waiting: [{ key: 'a', status: 'told', decideBy: '2026-12-01' }] }),
+      standing('fr'),
+    ]
+    expect(openCounts(standings, TODAY)).toEqual({ countries: 3, decided: 2, open: 2, late: 1 })
+  })
+})
+
+describe('a decision is late', () => {
+  const waits = (decideBy: string | null, isPaused = false) => {
+    const [one] = standing('ie', { waiting: [{ key: 'a', decideBy, isPaused }] }).waiting.values()
+    if (!one) throw new Error('Nothing waits.')
+    return one
+  }
+
+  test('from the day after the last day on', () => {
+    expect(isLate(waits('2026-12-04'), TODAY)).toBe(true)
+    expect(isLate(waits('2026-12-05'), TODAY)).toBe(false)
+  })
+
+  test('never without a last day, and not while updates are paused', () => {
+    expect(isLate(waits(null), TODAY)).toBe(false)
+    expect(isLate(waits('2026-12-04', true), TODAY)).toBe(false)
+  })
+})
+
+describe('the mark of a section', () => {
+  it.each([
+    ['decision-needed', 'decide'],
+    ['please-check', 'check'],
+    ['ready', 'ready'],
+    ['told', 'told'],
+  ] as const)('says what waits: %s is "%s"', (status, mark) => {
+    expect(markOf(standing('ie', { waiting: [{ key: 'a', status }] }), 'a')).toBe(mark)
+  })
+
+  it('is "paused" during a pause; a section that is not used has none', () => {
+    const paused = standing('ie', {
+      waiting: [
+        { key: 'a', status: 'decision-needed', isPaused: true },
+        { key: 'b', status: 'told', isPaused: true },
+      ],
+    })
+    expect(['a', 'b'].map((key) => markOf(paused, key))).toEqual(['paused', 'told'])
+  })
+
+  it('is "kept" if the country kept its text, and nothing after another decision', () => {
+    const decided = standing('ie', {
+      decided: {
+        a: { choice: 'keep' },
+        b: { choice: 'not-for-us' },
+        c: { choice: 'accept' },
+        d: { choice: 'combine' },
+        e: { choice: 'park' },
+      },
+    })
+    expect(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => markOf(decided, key))).toEqual([
+      'kept',
+      'kept',
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('says what waits now, although something was decided before', () => {
+    const both = standing('ie', { waiting: [{ key: 'a' }], decided: { a: { choice: 'keep' } } })
+    expect(markOf(both, 'a')).toBe('ready')
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { daysBetween, lookFirst, mostCountriesFirst } from '@/domain/lookFirst'
+import { standing } from './overviewWorld'
+
+const TODAY = '2026-12-13'
+
+describe('what a coordinator looks at first', () => {
+  it('are late countries, then urgent changes, then countries that are behind', () => {
+    const notices = lookFirst({
+      standings: [
+        standing('cy', { behind: 3 }),
+        standing('es', { behind: 2, waiting: [{ key: 'a', decideBy: '2026-12-01', class: 'substantive' }] }),
+        standing('fr', { waiting: [{ key: 'b', class: 'urgent', decideBy: '2026-12-31' }] }),
+        standing('ie', { waiting: [{ key: 'a', decideBy: '2026-12-12' }] }),
+      ],
+      today: TODAY,
+    })
+    expect(
+      notices.map((one) => [one.kind, 'key' in one ? one.key : one.standing.country, 'days' in one ? one.days : null]),
+    ).toEqual([
+      ['late', 'es', 12],
+      ['late', 'ie', 1],
+      ['urgent', 'b', null],
+      ['behind', 'cy', null],
+    ])
+  })
+
+  it('says of a late country what is open, of what class, and how long nothing happened there', () => {
+    const [notice] = lookFirst({
+      standings: [
+        standing('es', {
+          lastActivity: '2026-11-02T09:00:00.000Z',
+          waiting: [
+            { key: 'a', decideBy: '2026-12-01', class: 'urgent' },
+            { key: 'b', decideBy: '2026-12-05', class: 'substantive' },
+            { key: 'c', decideBy: '2027-01-01', class: 'substantive' },
+            { key: 'd', status: 'told', decideBy: '2026-01-01' },
+          ],
+        }),
+      ],
+      today: TODAY,
+    })
+    expect(notice).toMatchObject({ kind: 'late', days: 12, late: 2, open: 3, urgent: 1, substantive: 2, idle: 41 })
+  })
+
+  it('names each urgent change once, with the countries that have not decided and the first of their last days', () => {
+    const urgent = (key: string, decideBy: string) => ({ key, class: 'urgent' as const, decideBy })
+    const notices = lookFirst({
+      standings: [
+        standing('cy', { waiting: [urgent('later', '2027-02-01'), urgent('a', '2027-01-08')] }),
+        standing('es', { waiting: [urgent('a', '2027-01-07')] }),
+        standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), isPaused: true }] }),
+      ],
+      today: TODAY,
+    })
+    expect(notices).toMatchObject([
+      { kind: 'urgent', key: 'a', decideBy: '2027-01-07', standings: [{ country: 'cy' }, { country: 'es' }] },
+      { kind: 'urgent', key: 'later' },
+    ])
+  })
+
+  it('is nothing where all countries have decided and follow the newest release or the one before', () => {
+    expect(lookFirst({ standings: [standing('ie', { behind: 1 })], today: TODAY })).toEqual([])
+  })
+})
+
+it('sections that most countries changed alike come first', () => {
+  const alike = [
+    { key: 'x', language: 'en', countries: ['cy', 'ie'] },
+    { key: 'y', language: 'fr', countries: ['ch', 'es', 'fr'] },
+  ] as const
+  const found = mostCountriesFirst(alike.map((one) => ({ ...one, countries: [...one.countries] })))
+  expect(found.map(({ key }) => key)).toEqual(['y', 'x'])
+})
+
+it('days are counted by the calendar, also over the change of the clocks', () => {
+  expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
+  expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1)
+  expect(daysBetween('2026-12-13', '2026-12-13')).toBe(0)
+})

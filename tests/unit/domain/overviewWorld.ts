@@ -1,0 +1,37 @@
+import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
+import type { Mode } from '@/domain/section'
+
+type Given = Partial<Omit<CountryStanding, 'modes' | 'waiting' | 'decided'>> & {
+  modes?: Record<string, Mode>
+  waiting?: (Partial<WaitingSection> & { key: string })[]
+  decided?: Record<string, Partial<DecidedSection>>
+}
+
+/** Where a country stands: it has decided on everything, unless the test says more. */
+export function standing(country: string, { modes = {}, waiting = [], decided = {}, ...given }: Given = {}) {
+  const waits = waiting.map(
+    (one): WaitingSection => ({
+      status: 'ready',
+      isPaused: false,
+      class: null,
+      decideBy: null,
+      ...one,
+    }),
+  )
+  const choices = Object.entries(decided).map(([key, one]): [string, DecidedSection] => [
+    key,
+    { choice: 'accept', reason: null, note: '', at: '2026-11-01T10:00:00.000Z', ...one },
+  ])
+  const made: CountryStanding = {
+    country,
+    variant: `version of ${country}`,
+    modes: new Map(Object.entries(modes)),
+    waiting: new Map(waits.map((one) => [one.key, one])),
+    decided: new Map(choices),
+    follows: { seq: 2, version: '2.0' },
+    behind: 0,
+    lastActivity: null,
+    ...given,
+  }
+  return made
+}
