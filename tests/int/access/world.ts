@@ -58,7 +58,7 @@ export async function buildWorld(application: Application): Promise<World> {
     cy: await factories.grant(other.id, { role: 'observer', country: 'cy' }),
     everywhere: await factories.grant((await factories.coordinator()).id, { role: 'observer' }),
   }
-  const draft = { toolkit: toolkit.id, after: 1, release: { summary: 'What is new', version: '', seen: 0 } }
+  const draft = { toolkit: toolkit.id, after: 2, release: { summary: 'What is new', version: '', seen: 0 } }
   const kept = await application.act(await factories.coordinator(), 'save-release-notes', draft)
   if (kept.body.ok !== true) throw new Error(`Notes could not be kept: ${kept.text}`)
   for (const country of ['ie', 'cy', MASTER]) await factories.picture({ seed: `of ${country}`, country })
