@@ -121,7 +121,7 @@ function withHeaders(answer: Response): Response {
   const headers = new Headers(answer.headers)
   const isSecure = isSecureSite(process.env.SERVER_URL)
   for (const [name, value] of Object.entries(headersOfEveryAnswer({ isSecure }))) headers.set(name, value)
-  headers.set('Cache-Control', 'no-store')
+  if (!/\bno-store\b/.test(headers.get('Cache-Control') ?? '')) headers.set('Cache-Control', 'no-store')
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY_OF_DATA)
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
 }

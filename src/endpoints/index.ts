@@ -4,6 +4,7 @@ import { actEndpoint } from './act'
 import { forPersonOfPage } from './forPersonOfPage'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
+import { overviewFileEndpoint } from './overview/overviewFile'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 
 /** Payload's preview picture for links to the admin takes words from any request's address; nobody here needs it. */
@@ -22,5 +23,6 @@ export const endpoints: Endpoint[] = [
   addPictureEndpoint,
   listPicturesEndpoint,
   pictureFileEndpoint,
+  overviewFileEndpoint,
   noPictureEndpoint,
 ].map(forPersonOfPage)

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import { catalogues } from '@/messages/catalogues'
+import { nameOfCountry } from '@/messages/countryName'
 import type { Country } from '@/stored/countries'
 
 /** Do our messages contain the name of this country? */
@@ -7,7 +8,7 @@ export function isNamedByUs(code: string): boolean {
   return `words.country.${code}` in catalogues.en
 }
 
-/** A country's name: from our messages if they contain it, else as an administrator wrote it, else its code. */
+/** The name of one of these countries, or of a country that is not among them. */
 export function countryName({
   code,
   countries,
@@ -17,9 +18,5 @@ export function countryName({
   countries: readonly Country[]
   language: Language
 }): string {
-  const words: Record<string, string> = catalogues[language]
-  const known = words[`words.country.${code}`]
-  if (known) return known
-  const name = countries.find((country) => country.code === code)?.name
-  return name?.[language] ?? name?.en ?? Object.values(name ?? {})[0] ?? code.toUpperCase()
+  return nameOfCountry({ code, given: countries.find((country) => country.code === code)?.name, language })
 }

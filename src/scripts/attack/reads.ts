@@ -27,6 +27,7 @@ export const reads: Attack = async (ground, { short, random }) => {
     }),
   )
   const versions = await ground.stored('_variant-sections_versions')
+  const toolkits = await ground.stored('toolkits')
   const paths = [
     ...COLLECTIONS.flatMap((collection) =>
       QUERIES.flatMap((query) => [
@@ -37,6 +38,11 @@ export const reads: Attack = async (ground, { short, random }) => {
     ),
     ...ids.flat(),
     ...someOf(versions, short ? 10 : 200, random).map(({ id }) => `/api/variant-sections/versions/${id}?locale=all`),
+    ...toolkits.flatMap(({ slug }) =>
+      ['sections', 'changes'].flatMap((table) =>
+        ['csv', 'xlsx'].map((format) => `/api/overview/${table}?toolkit=${slug}&format=${format}&show=all`),
+      ),
+    ),
     ...['/', '/common/en', '/ie/en', '/gb/en', '/fr/fr', '/ch/de', '/cy/el', '/it/it', '/es/es'],
     ...['/api/access', '/api/users/me', '/api/health', '/admin', '/admin/overview', '/admin/reviews'],
   ]

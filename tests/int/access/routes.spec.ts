@@ -373,6 +373,54 @@ describe('POST /api/act', () => {
   )
 })
 
+describe('GET /api/overview', () => {
+  /** Who may read a table of all countries, and whose it has. Everybody else is refused. */
+  const BOTH = ['admin everywhere', 'coordinator everywhere', 'observer everywhere']
+  const IRELAND = ['admin of ie', 'coordinator of ie', 'observer of ie']
+
+  test.each(['sections', 'changes'])(
+    '%s is only for those who see the overview, with their countries',
+    async (table) => {
+      const mistakes: string[] = []
+      for (const { name, isAnonymous } of VISITORS)
+        for (const path of [
+          `/api/overview/${table}?toolkit=guide&format=csv&show=all`,
+          `/api/overview/${table}?toolkit=guide&format=csv&show=all&country=cy`,
+          `/api/overview/${table}?toolkit=guide&format=xlsx`,
+        ]) {
+          const answer = await application.request(person(name), 'GET', path)
+          const { headers, status, text } = answer
+          const isAllowed = BOTH.includes(name) || IRELAND.includes(name)
+          const expected = isAllowed ? 200 : isAnonymous ? 401 : 403
+          if (status !== expected) mistakes.push(`${name}: GET ${path} answers ${status}`)
+          const shows = { cy: /Cyprus/.test(text), ie: /Ireland/.test(text) }
+          if (IRELAND.includes(name) && shows.cy) mistakes.push(`${name}: GET ${path} shows Cyprus`)
+          if (!isAllowed && (shows.cy || shows.ie)) mistakes.push(`${name}: GET ${path} shows a country`)
+          if (path.endsWith('show=all')) {
+            if (BOTH.includes(name) && !(shows.cy && shows.ie)) mistakes.push(`${name}: GET ${path} lacks a country`)
+            if (IRELAND.includes(name) && !shows.ie) mistakes.push(`${name}: GET ${path} lacks Ireland`)
+          }
+          if (isAllowed && headers.get('cache-control') !== 'private, no-store')
+            mistakes.push(`${name}: GET ${path} may be stored: ${headers.get('cache-control')}`)
+          if (!BOTH.includes(name)) mistakes.push(...leaksIn({ answer, ask: path, to: name }))
+        }
+      expect(mistakes).toEqual([])
+    },
+  )
+
+  test.each(['POST', 'PATCH', 'PUT', 'DELETE'] as const)('takes no %s', async (method) => {
+    const before = await fingerprint(application)
+    const answer = await application.request(
+      person('admin everywhere'),
+      method,
+      '/api/overview/sections?toolkit=guide',
+      {},
+    )
+    expect(answer.status).toBe(404)
+    expect(changedBetween(before, await fingerprint(application))).toEqual([])
+  })
+})
+
 describe("the server functions of Payload's screens", () => {
   /** The arguments of each: a document, a list or a write of the other country. */
   const CALLS: Record<string, (collection: string) => Fields> = {
