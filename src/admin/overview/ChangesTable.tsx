@@ -165,7 +165,7 @@ function Cell({
             <ChoiceStatus choice={cell.choice} say={say} />
             {spoken}
           </a>
-          <span className="sub why">
+          <span className="sub decided-why">
             {[
               shortDate(cell.at, language),
               cell.reason ? say(`words.reason.${cell.reason}`) : '',

@@ -5,7 +5,7 @@ import { fileAddress, type Place } from './overviewPlace'
 export function FileLinks({ place, table, about }: { place: Place; table: 'sections' | 'changes'; about: string }) {
   const { say } = place
   return (
-    <p className="row files">
+    <p className="row table-files">
       {(['csv', 'xlsx'] as const).map((format) => (
         <a key={format} href={fileAddress(place, table, format)} download>
           <SignIcon sign="download" /> {say(`overview.file.${format}`)}

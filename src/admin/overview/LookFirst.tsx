@@ -213,7 +213,7 @@ function CountryLinks({
 }) {
   const named = countries.filter(({ variant }) => codes.includes(variant.country))
   return (
-    <span className="names">
+    <span className="country-names">
       {named.map((country) => (
         <a key={country.variant.id} href={addressOf(country)}>
           {country.name}

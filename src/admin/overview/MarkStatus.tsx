@@ -22,7 +22,7 @@ export function MarkIcon({ mark }: { mark: Mark }) {
 /** What waits in a section of a country, in one short word; screen readers get the whole sentence of the legend. */
 export function MarkStatus({ mark, say }: { mark: Mark; say: Translator }) {
   return (
-    <span className={mark === 'decide' ? 'mark strong' : 'mark'}>
+    <span className={mark === 'decide' ? 'mark-word strong' : 'mark-word'}>
       <Status icon={<MarkIcon mark={mark} />}>
         <span aria-hidden="true">{say(`overview.mark.${mark}`)}</span>
         <span className="vh">{say(`overview.means.${mark}`)}</span>

@@ -215,7 +215,7 @@ function SectionOrders({ place }: { place: Place }) {
 
 function Legend({ say }: { say: Translator }) {
   return (
-    <ul className="legend" aria-label={say('overview.legend')}>
+    <ul className="mark-legend" aria-label={say('overview.legend')}>
       {MODES.map((mode) => (
         <li key={mode}>
           <Status icon={<ModeIcon mode={mode} />} muted>
