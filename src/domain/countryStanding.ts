@@ -7,8 +7,6 @@ import type { UpdateChoice, UpdateStatus } from './updates/updates'
 export type WaitingSection = {
   key: string
   status: UpdateStatus
-  /** The country does not decide now: nothing is asked before the pause ends. */
-  isPaused: boolean
   /** The class that matters most, of all releases that are decided as one; null if none was said. */
   class: ChangeClass | null
   /** The first of their last days (`2026-12-04`); null if none is set. */
@@ -42,8 +40,8 @@ export type CountryStanding = {
 }
 
 /** Is the country asked to decide now? A section that it does not use asks for nothing. */
-export function isOpen({ status, isPaused }: Pick<WaitingSection, 'status' | 'isPaused'>): boolean {
-  return status !== 'told' && !isPaused
+export function isOpen({ status }: Pick<WaitingSection, 'status'>): boolean {
+  return status !== 'told' && status !== 'paused'
 }
 
 /** Is the last day for the decision over? `today` as `2026-12-04`; the last day itself belongs to the time. */
@@ -82,8 +80,8 @@ const MARK_OF: Record<UpdateStatus, Mark> = {
 }
 
 /** Returns the mark of what waits. */
-export function waitingMark({ status, isPaused }: Pick<WaitingSection, 'status' | 'isPaused'>): Mark {
-  return isPaused && status !== 'told' ? 'paused' : MARK_OF[status]
+export function waitingMark({ status }: Pick<WaitingSection, 'status'>): Mark {
+  return MARK_OF[status]
 }
 
 /** Returns the mark of a section in a national version; null if nothing waits and its text was not kept. */

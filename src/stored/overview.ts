@@ -9,7 +9,7 @@ import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/relea
 import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
-import { type SectionUpdate, standingEntries } from '@/domain/updates/updates'
+import { type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -205,8 +205,8 @@ function waitingSection({
   const oldest = Math.min(...heads.flatMap(({ id, seq }) => (stands.has(id) ? seq : [])))
   const notes = notesAfter(oldest).get(key) ?? []
   return {
-    ...{ key, status },
-    isPaused: pausedNow(variant, stored) !== null,
+    key,
+    status: statusDuring(pausedNow(variant, stored), status),
     class: classOf(notes),
     decideBy: earliest(notes.map(({ decideBy }) => decideBy)),
   }

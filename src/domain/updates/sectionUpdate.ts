@@ -30,10 +30,15 @@ export type SectionUpdate = {
   mayKeep: boolean
 }
 
-/** Returns what waits in a section; null if nothing does. During a pause nothing is asked, whatever waits. */
+/** Returns what waits in a section; null if nothing does. */
 export function updateOf(sides: UpdateSides, paused: Pause | null = null): SectionUpdate | null {
   const update = waitingUpdate(sides)
-  return update && paused && update.status !== 'told' ? { ...update, status: 'paused' } : update
+  return update && { ...update, status: statusDuring(paused, update.status) }
+}
+
+/** Returns the status of what waits: during a pause nothing is asked, whatever waits. */
+export function statusDuring(paused: Pause | null, status: UpdateStatus): UpdateStatus {
+  return paused && status !== 'told' ? 'paused' : status
 }
 
 function waitingUpdate(sides: UpdateSides): SectionUpdate | null {

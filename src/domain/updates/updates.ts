@@ -18,7 +18,14 @@ export { type Followed, followedRelease, type StandsOn } from './followedRelease
 // Find the sections in question, without reading their texts.
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
 // Say what waits in one of them.
-export { asksForDecision, type SectionUpdate, UPDATE_STATUSES, type UpdateStatus, updateOf } from './sectionUpdate'
+export {
+  asksForDecision,
+  type SectionUpdate,
+  statusDuring,
+  UPDATE_STATUSES,
+  type UpdateStatus,
+  updateOf,
+} from './sectionUpdate'
 export { mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { isLate, markOf, openCounts, openIn } from '@/domain/countryStanding'
+import type { UpdateStatus } from '@/domain/updates/updates'
 import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-05'
@@ -10,7 +11,7 @@ describe('what is open in a country', () => {
       waiting: [
         { key: 'a', status: 'decision-needed' },
         { key: 'b', status: 'told' },
-        { key: 'c', status: 'please-check', isPaused: true },
+        { key: 'c', status: 'paused' },
         { key: 'd', status: 'ready' },
       ],
     })
@@ -33,8 +34,8 @@ describe('what is open in a country', () => {
 })
 
 describe('a decision is late', () => {
-  const waits = (decideBy: string | null, isPaused = false) => {
-    const [one] = standing('ie', { waiting: [{ key: 'a', decideBy, isPaused }] }).waiting.values()
+  const waits = (decideBy: string | null, status: UpdateStatus = 'ready') => {
+    const [one] = standing('ie', { waiting: [{ key: 'a', decideBy, status }] }).waiting.values()
     if (!one) throw new Error('Nothing waits.')
     return one
   }
@@ -46,7 +47,7 @@ describe('a decision is late', () => {
 
   test('never without a last day, and not while updates are paused', () => {
     expect(isLate(waits(null), TODAY)).toBe(false)
-    expect(isLate(waits('2026-12-04', true), TODAY)).toBe(false)
+    expect(isLate(waits('2026-12-04', 'paused'), TODAY)).toBe(false)
   })
 })
 
@@ -55,19 +56,10 @@ describe('the mark of a section', () => {
     ['decision-needed', 'decide'],
     ['please-check', 'check'],
     ['ready', 'ready'],
+    ['paused', 'paused'],
     ['told', 'told'],
   ] as const)('says what waits: %s is "%s"', (status, mark) => {
     expect(markOf(standing('ie', { waiting: [{ key: 'a', status }] }), 'a')).toBe(mark)
-  })
-
-  it('is "paused" during a pause; a section that is not used has none', () => {
-    const paused = standing('ie', {
-      waiting: [
-        { key: 'a', status: 'decision-needed', isPaused: true },
-        { key: 'b', status: 'told', isPaused: true },
-      ],
-    })
-    expect(['a', 'b'].map((key) => markOf(paused, key))).toEqual(['paused', 'told'])
   })
 
   it('is "kept" if the country kept its text, and nothing after another decision', () => {

@@ -49,7 +49,7 @@ describe('what a coordinator looks at first', () => {
       standings: [
         standing('cy', { waiting: [urgent('later', '2027-02-01'), urgent('a', '2027-01-08')] }),
         standing('es', { waiting: [urgent('a', '2027-01-07')] }),
-        standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), isPaused: true }] }),
+        standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), status: 'paused' }] }),
       ],
       today: TODAY,
     })

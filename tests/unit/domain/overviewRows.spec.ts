@@ -21,7 +21,7 @@ describe('the sections by country', () => {
     modes: { a: 'inherit', b: 'inherit', c: 'inherit', old: 'adapt' },
     waiting: [
       { key: 'a', status: 'ready' },
-      { key: 'c', status: 'ready', isPaused: true },
+      { key: 'c', status: 'paused' },
     ],
   })
   const rows = sectionRows({

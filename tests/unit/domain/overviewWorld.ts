@@ -12,7 +12,6 @@ export function standing(country: string, { modes = {}, waiting = [], decided = 
   const waits = waiting.map(
     (one): WaitingSection => ({
       status: 'ready',
-      isPaused: false,
       class: null,
       decideBy: null,
       ...one,
