@@ -137,14 +137,15 @@ describe('what changed in the common framework', () => {
     expect(await shown({ search: { from: '2.0', to: '3.0' } })).not.toContain('Do not ring')
   })
 
-  test('is where the note on newer common text leads, from the release that the version is based on', async () => {
+  test('is where the note on newer common text leads, from the release that the version is based on; tasks lead to the decisions', async () => {
     const { VersionView } = await import('@/admin/version/VersionView')
     const { TasksView } = await import('@/admin/tasks/TasksView')
     const link = `href="/admin/framework/${toolkit.id}/changes?from=1.0&amp;to=3.0"`
     const person = variant.lead
     const version = await htmlOfScreen(application, { person, view: VersionView, segments: ['version', variant.id] })
     expect(version).toContain(link)
-    expect(await htmlOfScreen(application, { person, view: TasksView })).toContain(link)
+    const tasks = await htmlOfScreen(application, { person, view: TasksView })
+    expect(tasks).toContain(`href="/admin/version/${variant.id}/updates"`)
   })
 
   test('says that a release was withdrawn, whose notes it leaves out', async () => {
