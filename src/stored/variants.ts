@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Pause } from '@/domain/pause'
 import type { VariantSection } from '@/domain/resolve'
@@ -83,16 +83,7 @@ export async function loadVariantSections({
   req: PayloadRequest
   variant: string
 }): Promise<StoredVariantSection[]> {
-  const { docs } = await req.payload.find({
-    collection: 'variant-sections',
-    depth: 0,
-    locale: 'all',
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { variant: { equals: variant } },
-  })
-  return docs.map((doc) => readVariantSection(asRecord(doc)))
+  return sectionsWhere(req, { variant: { equals: variant } })
 }
 
 /** What the country has stored for one section; null if it never changed it. */
@@ -192,6 +183,11 @@ export async function loadVariantSectionsById({
   ids: readonly string[]
 }): Promise<Map<string, StoredVariantSection>> {
   if (ids.length === 0) return new Map()
+  const sections = await sectionsWhere(req, { id: { in: [...ids] } })
+  return new Map(sections.map((section) => [section.id, section]))
+}
+
+async function sectionsWhere(req: PayloadRequest, where: Where): Promise<StoredVariantSection[]> {
   const { docs } = await req.payload.find({
     collection: 'variant-sections',
     depth: 0,
@@ -199,9 +195,9 @@ export async function loadVariantSectionsById({
     overrideAccess: false,
     pagination: false,
     req,
-    where: { id: { in: [...ids] } },
+    where,
   })
-  return new Map(docs.map((doc) => [String(doc.id), readVariantSection(asRecord(doc))]))
+  return docs.map((doc) => readVariantSection(asRecord(doc)))
 }
 
 /** For each variant, the country's choice for the sections that it changed; their texts are not read. */
