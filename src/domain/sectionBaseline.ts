@@ -62,18 +62,25 @@ export function baseFrom(entries: BaseEntries, contentOf: (entry: ManifestEntry)
   const { place } = entries
   const whole = contentOf(place)
   if (isOneContent(entries)) return { entry: place, content: whole }
-  const { policy, guidance } = contentOf(entries.policy)
-  const content: SectionContent = {
+  return { entry: { ...place, blob: '' }, content: composed(whole, (part) => contentOf(entries[part])) }
+}
+
+/** Returns the content of which `contentIn` gives each part; all else is as in `whole`. */
+export function composed(
+  whole: SectionContent,
+  contentIn: (part: Exclude<UpdatePart, 'place'>) => SectionContent,
+): SectionContent {
+  // The guidance says how a country may fill in the section, so it belongs to the policy.
+  const { policy, guidance } = contentIn('policy')
+  return {
     ...whole,
-    title: contentOf(entries.title).title,
-    summary: contentOf(entries.summary).summary,
-    body: contentOf(entries.body).body,
-    audiences: contentOf(entries.audiences).audiences,
-    stages: contentOf(entries.stages).stages,
-    // The guidance says how a country may fill in the section, so it belongs to the policy.
+    title: contentIn('title').title,
+    summary: contentIn('summary').summary,
+    body: contentIn('body').body,
+    audiences: contentIn('audiences').audiences,
+    stages: contentIn('stages').stages,
     ...{ policy, guidance },
   }
-  return { entry: { ...place, blob: '' }, content }
 }
 
 /**

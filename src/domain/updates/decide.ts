@@ -18,7 +18,7 @@ import {
   type Texts,
   withWords,
 } from '../section'
-import { onRelease, type UpdatePart } from '../sectionBaseline'
+import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
 import { mergeIn, readNow, type UpdateSides } from './sides'
 
@@ -73,8 +73,8 @@ export function choicesFor({
 
 /**
  * Returns what the country has stored for a section after a decision on its update. Every decided part then stands on
- * the newest release, so the same change is not asked again. Refuses any during a pause, a choice that the update does not offer, one that
- * the common framework does not allow, and a version that differs without a reason.
+ * the newest release, so the same change is not asked again. Refuses every decision during a pause, a choice that the
+ * update does not offer, one that the common framework does not allow, and a version that differs without a reason.
  */
 export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
   if (paused) return pauseForbids(paused)
@@ -111,13 +111,7 @@ function noon(day: string): number {
 
 /** The common text after a decision: the decided parts are those of the newest release. */
 function mixedContent(base: SectionContent, newest: SectionContent, parts: readonly UpdatePart[]): SectionContent {
-  const partIn = (part: UpdatePart): SectionContent => (parts.includes(part) ? newest : base)
-  const { policy, guidance } = partIn('policy')
-  return {
-    ...newest,
-    ...{ title: partIn('title').title, summary: partIn('summary').summary, body: partIn('body').body },
-    ...{ audiences: partIn('audiences').audiences, stages: partIn('stages').stages, policy, guidance },
-  }
+  return composed(newest, (part) => (parts.includes(part) ? newest : base))
 }
 
 /** A section that the common framework no longer has. */
