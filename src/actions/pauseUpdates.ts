@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
+import { dayOf } from '@/domain/day'
 import { isPaused, type Pause } from '@/domain/pause'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MOST_CHARACTERS } from '@/domain/section'
@@ -77,7 +78,7 @@ function pauseAfter({
   if (ends) return before === null ? refuse('refusal.pause-none') : { ok: true, result: null }
   if (reason === '') return refuseFields(['reason'])
   const pause = { reason, until: until ?? null }
-  return isPaused(pause, now.slice(0, 10)) ? { ok: true, result: pause } : refuse('refusal.pause-past')
+  return isPaused(pause, dayOf(now)) ? { ok: true, result: pause } : refuse('refusal.pause-past')
 }
 
 async function storePause(

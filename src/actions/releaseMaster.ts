@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { sectionsToNote } from '@/domain/became'
 import { CHANGE_CLASSES, MOST_NOTE_CHARACTERS, noteProblems, publishedNotes } from '@/domain/changeNote'
+import { dayOf } from '@/domain/day'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { openProblemsOfCommon, titleOf } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
@@ -82,7 +83,7 @@ export const releaseMaster = defineAction({
       contents,
       source: about.sourceLanguage,
     })
-    const unsaid = noteProblems({ changed, notes: changes, today: context.now.slice(0, 10) })
+    const unsaid = noteProblems({ changed, notes: changes, today: dayOf(context.now) })
     if (unsaid.length > 0) return { ok: false, because: unsaid }
     const languages = LANGUAGES.filter((language) => contents.some(({ title }) => !isEmptyField(title[language])))
     const release = await insertRelease(context, {

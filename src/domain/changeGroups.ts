@@ -1,5 +1,6 @@
 import type { Became } from './became'
 import { CHANGE_CLASSES, type ChangeClass, type ChangeNote } from './changeNote'
+import { earliest } from './day'
 import type { Release } from './release'
 import { withdrawalOf } from './standing'
 
@@ -43,7 +44,7 @@ export function classOf(notes: readonly ChangeNote[] = []): ChangeClass | null {
  */
 export function joinedNote(notes: readonly ChangeNote[]): ChangeNote | undefined {
   const newest = notes.at(-1)
-  const decideBy = notes.flatMap((note) => note.decideBy ?? []).toSorted()[0] ?? null
+  const decideBy = earliest(notes.map((note) => note.decideBy))
   return newest && { ...newest, class: classOf(notes) ?? newest.class, decideBy }
 }
 

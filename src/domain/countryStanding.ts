@@ -1,7 +1,7 @@
 import type { ChangeClass } from './changeNote'
 import type { Release } from './release'
 import type { Mode, Reason } from './section'
-import type { UpdateChoice, UpdateStatus } from './updates/updates'
+import { isAsking, type UpdateChoice, type UpdateStatus } from './updates/updates'
 
 /** What waits in one section of a national version since the newest release of the common framework. */
 export type WaitingSection = {
@@ -39,19 +39,14 @@ export type CountryStanding = {
   lastActivity: string | null
 }
 
-/** Is the country asked to decide now? A section that it does not use asks for nothing. */
-export function isOpen({ status }: Pick<WaitingSection, 'status'>): boolean {
-  return status !== 'told' && status !== 'paused'
-}
-
 /** Is the last day for the decision over? `today` as `2026-12-04`; the last day itself belongs to the time. */
 export function isLate(waiting: WaitingSection, today: string): boolean {
-  return isOpen(waiting) && waiting.decideBy !== null && waiting.decideBy < today
+  return isAsking(waiting) && waiting.decideBy !== null && waiting.decideBy < today
 }
 
 /** Returns what is asked of a country now. */
 export function openIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSection[] {
-  return [...waiting.values()].filter(isOpen)
+  return [...waiting.values()].filter(isAsking)
 }
 
 export type OpenCounts = { countries: number; decided: number; open: number; late: number }

@@ -1,4 +1,5 @@
 import { type CountryStanding, isLate, openIn, type WaitingSection } from './countryStanding'
+import { dayOf, daysBetween, earliest } from './day'
 import type { Language } from './language'
 
 /** Sections that several countries changed alike. */
@@ -57,7 +58,7 @@ function ofCountry(standing: CountryStanding, today: string): OfCountry {
     open: open.length,
     urgent: count('urgent'),
     substantive: count('substantive'),
-    idle: lastActivity === null ? null : daysBetween(lastActivity.slice(0, 10), today),
+    idle: lastActivity === null ? null : daysBetween(dayOf(lastActivity), today),
   }
 }
 
@@ -78,14 +79,4 @@ function urgentIn(standings: readonly CountryStanding[]): Notice[] {
   return [...found.values()].toSorted((one, other) =>
     (one.decideBy ?? last) < (other.decideBy ?? last) ? -1 : (one.decideBy ?? last) > (other.decideBy ?? last) ? 1 : 0,
   )
-}
-
-/** Returns the first of these days (`2026-12-04`); null if none is set. */
-export function earliest(days: readonly (string | null)[]): string | null {
-  return days.flatMap((day) => day ?? []).toSorted()[0] ?? null
-}
-
-/** The number of days from one day to another, both as `2026-12-04`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }

@@ -5,7 +5,6 @@ import {
   type CountryStanding,
   type DecidedSection,
   isLate,
-  isOpen,
   type Mark,
   markOf,
   type WaitingSection,
@@ -15,6 +14,7 @@ import type { OverviewAsked, SectionFilter } from './overviewAsked'
 import { inReadingOrder, type ManifestEntry } from './release'
 import type { Said } from './said'
 import type { Mode } from './section'
+import { isAsking } from './updates/updates'
 
 /** What a country does with a section, and what waits there. */
 export type SectionCell = { mode: Mode | null; mark: Mark | null }
@@ -177,5 +177,5 @@ export function shownChanges<Country extends { country: string }>(
 }
 
 function isAsked(waiting: WaitingSection | undefined): boolean {
-  return waiting !== undefined && isOpen(waiting)
+  return waiting !== undefined && isAsking(waiting)
 }

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { classOf, notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
+import { joinedNote, notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
 import { followedOverTime, type Step } from '@/domain/followedOverTime'
 import type { Language } from '@/domain/language'
-import { earliest } from '@/domain/lookFirst'
 import { type ChangeRow, changeRows, type SectionRow, sectionRows } from '@/domain/overviewRows'
 import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import { type Said, saidIn } from '@/domain/said'
@@ -203,12 +202,12 @@ function waitingSection({
   const stands = new Set(parts.map((part) => stored?.baseline[part] ?? variant.baseline))
   // What waits came with the releases after the oldest one on which a part in question stands.
   const oldest = Math.min(...heads.flatMap(({ id, seq }) => (stands.has(id) ? seq : [])))
-  const notes = notesAfter(oldest).get(key) ?? []
+  const note = joinedNote(notesAfter(oldest).get(key) ?? [])
   return {
     key,
     status: statusDuring(pausedNow(variant, stored), status),
-    class: classOf(notes),
-    decideBy: earliest(notes.map(({ decideBy }) => decideBy)),
+    class: note?.class ?? null,
+    decideBy: note?.decideBy ?? null,
   }
 }
 

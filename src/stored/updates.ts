@@ -14,6 +14,7 @@ import {
   updateOf,
 } from '@/domain/updates/updates'
 import { loadContents, loadStandingReleases } from './commonBase'
+import { today } from './today'
 import type { StoredVariantSection, Variant } from './variants'
 
 /** The newest release of the common framework that is in use. */
@@ -110,8 +111,7 @@ export function pausedNow(
   variant: Pick<Variant, 'paused'>,
   section: Pick<VariantSection, 'paused'> | null,
 ): Pause | null {
-  const today = new Date().toISOString().slice(0, 10)
-  return pauseOf({ section: section?.paused ?? null, version: variant.paused, today })
+  return pauseOf({ section: section?.paused ?? null, version: variant.paused, today: today() })
 }
 
 /** The entries of both sides: their contents are what is read. */

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { type Actor, ALL_COUNTRIES, countriesOf, hasRoleEverywhere, KEEPERS, OVERSEERS } from '@/domain/actor'
 import { openCounts } from '@/domain/countryStanding'
+import { dayOf } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { type AlikeSection, lookFirst } from '@/domain/lookFirst'
 import { overviewAsked } from '@/domain/overviewAsked'
@@ -167,10 +168,6 @@ function leadOf({
   const released = say('overview.released', { version, date: longDate(publishedAt, language) })
   if (countries === 0) return `${released} ${say('admin.overview.none')}`
   return `${released} ${say('overview.decided-all', { decided, countries })} ${say('overview.open', { open, late })}`
-}
-
-function dayOf(now: string): string {
-  return now.slice(0, 10)
 }
 
 function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: Toolkit[]; chosen: Toolkit }) {

@@ -5,6 +5,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { type Country, loadCountries } from '@/stored/countries'
+import { today } from '@/stored/today'
 import { loadToolkitById } from '@/stored/toolkits'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { saySummary } from '@/textView/DifferenceSummary'
@@ -57,8 +58,7 @@ export async function NextReleaseView(view: AdminViewServerProps) {
         />
       </AdminFrame>
     )
-  const today = new Date().toISOString().slice(0, 10)
-  const work = await loadNotes({ req, toolkit, language, today })
+  const work = await loadNotes({ req, toolkit, language, today: today() })
   const { aboutChanges, changed, common, draft, sections, text, texts } = work
   const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps: true, language })
   if (nothingToRelease({ text, inUse: common.inUse }))
@@ -104,7 +104,7 @@ export async function NextReleaseView(view: AdminViewServerProps) {
         after={work.after}
         place={`${actor.userId}:${toolkit.id}:${work.after}`}
         last={last}
-        today={today}
+        today={today()}
         language={language}
         sections={shown}
         kept={{

@@ -6,6 +6,7 @@ import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
+import { today } from '@/stored/today'
 import { loadToolkitById } from '@/stored/toolkits'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
@@ -56,7 +57,7 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
         />
       </AdminFrame>
     )
-  const work = await loadReleaseSummary({ req, toolkit, language, today: new Date().toISOString().slice(0, 10) })
+  const work = await loadReleaseSummary({ req, toolkit, language, today: today() })
   const { common, draft, effects, next, sections, text, version } = work
   const { going, removed, about } = next
   const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps, language })

@@ -1,11 +1,11 @@
 import type { Language } from '@/domain/language'
 import { isPaused } from '@/domain/pause'
 import type { Translator } from '@/messages/translate'
+import { today } from '@/stored/today'
 import type { Variant } from '@/stored/variants'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { PauseUpdates } from './PauseUpdates'
-import { today } from './versionUpdates'
 
 /** How updates come into a national version: all asked about, editorial ones by themselves, or none during a pause. */
 export function UpdateSettings({

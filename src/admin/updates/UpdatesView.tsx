@@ -5,6 +5,7 @@ import { UPDATE_STATUSES } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { commonHeads } from '@/stored/commonBase'
 import { loadCountries } from '@/stored/countries'
+import { today } from '@/stored/today'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -24,7 +25,7 @@ import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
 import { mostPressing, updateRows } from './updateRows'
-import { countAsking, loadVersionUpdates, numbersIn, today, type VersionUpdates } from './versionUpdates'
+import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
 export async function UpdatesView(view: AdminViewServerProps) {

@@ -1,4 +1,5 @@
 import type { ChangeNote } from '@/domain/changeNote'
+import { daysBetween } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
 import type { UpdateStatus } from '@/domain/updates/updates'
@@ -75,6 +76,6 @@ function isOnlyPlace(parts: readonly string[]): boolean {
 
 /** How many days `today` is after the day; 0 if it is not. */
 function daysAfter(day: string, today: string): number {
-  const days = (Date.parse(today) - Date.parse(day)) / (24 * 60 * 60 * 1000)
-  return Number.isFinite(days) ? Math.max(0, Math.floor(days)) : 0
+  const days = daysBetween(day, today)
+  return Number.isFinite(days) ? Math.max(0, days) : 0
 }

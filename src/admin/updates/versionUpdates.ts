@@ -3,7 +3,7 @@ import { joinedNote, notesBetween } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { type SectionBaseline, UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { type SectionUpdate, UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, type SectionUpdate, type UpdateStatus } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
@@ -76,12 +76,9 @@ function notesOn({
   return notes
 }
 
-/** The statuses that ask for a decision: not in a section that the country does not use, nor during a pause. */
-export const ASKING: readonly UpdateStatus[] = UPDATE_STATUSES.filter((one) => one !== 'told' && one !== 'paused')
-
 /** How many sections ask for a decision. */
 export function countAsking(waiting: readonly WaitingUpdate[]): number {
-  return waiting.filter(({ update }) => ASKING.includes(update.status)).length
+  return waiting.filter(({ update }) => isAsking(update)).length
 }
 
 /** How many sections wait with each status. */
@@ -100,9 +97,4 @@ export function countByStatus(waiting: readonly WaitingUpdate[]): Record<UpdateS
 export function numbersIn({ sections }: Pick<ResolvedVariant, 'sections'>): Map<string, string> {
   const numbered = inReadingOrder(sections.map(({ entry }) => entry))
   return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
-}
-
-/** The day in UTC, as days for decisions are stored: `2026-12-04`. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)
 }

@@ -30,6 +30,11 @@ export type SectionUpdate = {
   mayKeep: boolean
 }
 
+/** Does what waits ask for a decision? Not in a section that the country does not use, nor during a pause. */
+export function isAsking({ status }: Pick<SectionUpdate, 'status'>): boolean {
+  return status !== 'told' && status !== 'paused'
+}
+
 /** Returns what waits in a section; null if nothing does. */
 export function updateOf(sides: UpdateSides, paused: Pause | null = null): SectionUpdate | null {
   const update = waitingUpdate(sides)

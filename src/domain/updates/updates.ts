@@ -20,6 +20,7 @@ export { type EntryIn, type MovedSection, movedSections, standingEntries } from 
 // Say what waits in one of them.
 export {
   asksForDecision,
+  isAsking,
   type SectionUpdate,
   statusDuring,
   UPDATE_STATUSES,

@@ -10,6 +10,7 @@ import { nameOrder } from '@/messages/nameOrder'
 import { translatorFor } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { loadOverview } from '@/stored/overview'
+import { today } from '@/stored/today'
 import { loadToolkit } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { answer } from '../answer'
@@ -40,7 +41,7 @@ export const overviewFileEndpoint: Endpoint = {
     const rows = await rowsOf({ req, table, toolkit, query })
     const say = translatorFor(languageOf(req))
     const sheet = say(table === 'sections' ? 'admin.matrix.title' : 'overview.changes.title')
-    const day = new Date().toISOString().slice(0, 10)
+    const day = today()
     const names = {
       plain: `${toolkit.slug}-${table}-${day}.${format}`,
       said: `${sheet} ${toolkit.slug} ${day}.${format}`,
@@ -83,7 +84,7 @@ async function rowsOf({
     })
     .toSorted(nameOrder(language))
   const overview = await loadOverview({
-    ...{ req, toolkit, reader: language, today: new Date().toISOString().slice(0, 10) },
+    ...{ req, toolkit, reader: language, today: today() },
     variants: named.map(({ variant }) => variant),
   })
   return overviewTable(table, {

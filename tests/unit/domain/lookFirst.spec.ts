@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, lookFirst, mostCountriesFirst } from '@/domain/lookFirst'
+import { daysBetween } from '@/domain/day'
+import { lookFirst, mostCountriesFirst } from '@/domain/lookFirst'
 import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-13'

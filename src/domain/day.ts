@@ -1,0 +1,14 @@
+/** Returns the day in UTC (`2026-12-04`) of a time in ISO 8601: days for decisions are stored so. */
+export function dayOf(time: string): string {
+  return time.slice(0, 'yyyy-mm-dd'.length)
+}
+
+/** Returns the first of these days (`2026-12-04`); null if none is set. */
+export function earliest(days: readonly (string | null)[]): string | null {
+  return days.flatMap((day) => day ?? []).toSorted()[0] ?? null
+}
+
+/** The number of days from one day to another, both as `2026-12-04`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
