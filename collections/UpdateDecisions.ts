@@ -1,7 +1,7 @@
 import { inCountryOfNewDocument, inOwnCountries, insideAction, noAdmin, nobody } from '@/access/rules'
 import { DRAFTERS } from '@/domain/actor'
 import { REASONS } from '@/domain/section'
-import { UPDATE_CHOICES, UPDATE_STATUSES } from '@/domain/updates/updates'
+import { UPDATE_BECAME, UPDATE_CHOICES, UPDATE_STATUSES } from '@/domain/updates/updates'
 import { defineCollection } from './defineCollection'
 import { choice, country } from './fields/stored'
 
@@ -32,7 +32,9 @@ export const UpdateDecisions = defineCollection({
     choice('choice', [...UPDATE_CHOICES, 'undone'], { required: true }),
     { name: 'undoes', type: 'text' },
     choice('status', UPDATE_STATUSES, { required: true }),
-    choice('became', ['new', 'gone', 'changed'], { required: true }),
+    choice('became', UPDATE_BECAME, { required: true }),
+    /** The keys of the sections that were decided together, as a list; empty if the section was decided alone. */
+    { name: 'together', type: 'json' },
     /** The decided parts, as a list, and the releases on which they stood before. */
     { name: 'parts', type: 'json', required: true },
     { name: 'baseline', type: 'json', required: true },

@@ -502,7 +502,16 @@ export interface UpdateDecision {
   choice: 'accept' | 'combine' | 'keep' | 'not-for-us' | 'park' | 'undone';
   undoes?: string | null;
   status: 'decision-needed' | 'please-check' | 'ready' | 'paused' | 'told';
-  became: 'new' | 'gone' | 'changed';
+  became: 'new' | 'gone' | 'changed' | 'split' | 'joined';
+  together?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   parts:
     | {
         [k: string]: unknown;
@@ -917,6 +926,7 @@ export interface UpdateDecisionsSelect<T extends boolean = true> {
   undoes?: T;
   status?: T;
   became?: T;
+  together?: T;
   parts?: T;
   baseline?: T;
   revBefore?: T;

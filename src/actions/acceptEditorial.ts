@@ -2,7 +2,7 @@ import { notesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { comesInBySetting, decideUpdate } from '@/domain/updates/updates'
+import { comesInBySetting, decideWaiting } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
 import { loadUpdates } from '@/stored/updates'
@@ -44,10 +44,18 @@ export async function acceptEditorial(
       await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })
     for (const one of coming) {
       const decision = { choice: 'accept' } as const
-      const outcome = decideUpdate({ sides: one.sides, decision, release: release.id })
+      const outcome = decideWaiting({ waiting: one, decision, release: release.id })
       if (!outcome.ok) continue
       const language = languageOf(variant)
-      const stored = { variant, language, next: outcome.result, waiting: one, decision, release: release.id, note: '' }
+      const stored = {
+        variant,
+        language,
+        decided: outcome.result,
+        waiting: one,
+        decision,
+        release: release.id,
+        note: '',
+      }
       await storeUpdateDecision(context, { ...stored, bySetting: true })
     }
   }

@@ -5,12 +5,12 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { decideUpdate, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
+import { decideWaiting, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkitById } from '@/stored/toolkits'
-import { loadUpdate, type Newest } from '@/stored/updates'
-import { loadVariant, loadVariantSection, loadVariantSections, type Variant } from '@/stored/variants'
+import { loadUpdate, loadUpdates, type Newest, type WaitingUpdate } from '@/stored/updates'
+import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
 import { mayNotWrite, type SectionSaved, savedRevision } from './changeVariantSection'
 import { comment, id, key, language, richText, seen, summary, title, words } from './input'
@@ -20,6 +20,9 @@ import { takePartInEdition } from './takePartInEdition'
 
 const answer = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: words(20_000) })])
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value)
+
+/** At most so many sections are decided at once: more than a release changes. */
+const MOST_AT_ONCE = 1000
 
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }
@@ -43,28 +46,42 @@ const decision = {
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
-  input: z.object({ ...update, key, seen, ...decision, note: comment.default('') }),
-  async run(context, { variant: id, release, language, key, seen, note, ...given }) {
+  input: z.object({
+    ...update,
+    key,
+    seen,
+    others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional(),
+    ...decision,
+    note: comment.default(''),
+  }),
+  async run(context, { variant: id, release, language, key, seen, others = [], note, ...given }) {
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
-    const own = await loadVariantSection({ req: context.req, variant: id, key })
-    assertSeen({ seen, saved: savedRevision(own, language) })
+    const own = await loadVariantSections({ req: context.req, variant: id })
+    const seenOf = [{ key, seen }, ...others]
+    for (const one of seenOf) assertSeen({ seen: one.seen, saved: savedRevision(storedOf(own, one.key), language) })
     const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
     if (!waiting) return refuse('refusal.update-nothing')
+    // A section that the person did not see as a part of the update was divided or joined since.
+    if (!isSeen(waiting, seenOf)) return refuse('refusal.update-moved-on', { version: newest.newest.version })
     const decision = decisionFrom(given)
-    const { sides, paused } = waiting
-    const outcome = decideUpdate({ sides, decision, release, paused })
+    const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
     const { isTakenBack } = await takePartInEdition(context, variant)
-    const next = outcome.result
-    const rev = await storeUpdateDecision(context, { variant, language, next, waiting, decision, release, note })
+    const stored = { variant, language, waiting, decided: outcome.result, decision, release, note }
+    const [rev = 0] = await storeUpdateDecision(context, stored)
     return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) } }
   },
 })
 
-/** At most so many sections are accepted at once: more than a release changes. */
-const MOST_AT_ONCE = 1000
+function storedOf(own: readonly StoredVariantSection[], key: string): StoredVariantSection | null {
+  return own.find((one) => one.key === key) ?? null
+}
+
+function isSeen({ update }: WaitingUpdate, seen: readonly { key: string }[]): boolean {
+  return [update.key, ...update.others].every((key) => seen.some((one) => one.key === key))
+}
 
 /**
  * Takes the common text in every one of these sections, which the country never changed. All of them, or none if one is
@@ -74,33 +91,38 @@ export const acceptReadyUpdates = defineAction({
   name: 'accept-updates',
   input: z.object({
     ...update,
-    sections: z.array(z.object({ key, seen })).min(1).max(MOST_AT_ONCE),
+    sections: z
+      .array(z.object({ key, seen, others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional() }))
+      .min(1)
+      .max(MOST_AT_ONCE),
   }),
   async run(context, { variant: id, release, language, sections }): Promise<Outcome<{ sections: SectionSaved[] }>> {
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
-    const stored = new Map((await loadVariantSections({ req: context.req, variant: id })).map((one) => [one.key, one]))
+    const own = await loadVariantSections({ req: context.req, variant: id })
+    const all = await loadUpdates({ req: context.req, variant, ...newest, own })
     const { isTakenBack } = await takePartInEdition(context, variant)
     const saved: SectionSaved[] = []
-    for (const { key, seen } of sections) {
-      const own = stored.get(key) ?? null
-      const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
-      if (seen !== (own?.rev ?? 0) || (waiting?.update.status !== 'ready' && !waiting?.paused))
+    for (const { key, seen, others = [] } of sections) {
+      const waiting = all.find(({ update }) => update.key === key)
+      const seenOf = [{ key, seen }, ...others]
+      const isSame = seenOf.every((one) => one.seen === (storedOf(own, one.key)?.rev ?? 0))
+      const isReady = waiting?.update.status === 'ready' || waiting?.paused
+      if (!waiting || !isSame || !isReady || !isSeen(waiting, seenOf))
         return refuse('refusal.update-not-ready', { count: sections.length })
       const decision: UpdateDecision = { choice: 'accept' }
-      const { sides, paused } = waiting
-      const outcome = decideUpdate({ sides, decision, release, paused })
+      const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
       if (!outcome.ok) return outcome
-      const next = outcome.result
-      const rev = await storeUpdateDecision(context, { variant, language, next, waiting, decision, release, note: '' })
+      const stored = { variant, language, waiting, decided: outcome.result, decision, release, note: '' }
+      const [rev = 0] = await storeUpdateDecision(context, stored)
       saved.push({ key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) })
     }
     return { ok: true, result: { sections: saved } }
   },
 })
 
-type Updating = { variant: Variant; newest: Newest; sourceLanguage: Language }
+type Updating = { variant: Variant; newest: Newest & { version: string }; sourceLanguage: Language }
 
 /** The version, if the person may decide for it and still sees the newest release. */
 async function findUpdating(

@@ -1,7 +1,8 @@
 import { foremostRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
-import type { UpdateDecision } from '@/domain/updates/updates'
+import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import type { RecordedDecision } from '@/stored/updateDecisions'
 import type { WaitingUpdate } from '@/stored/updates'
@@ -28,18 +29,24 @@ type Standing = {
   earlier: VariantSection | null
 }
 
-/** Stores the section as a decision made it, and the decision with what readers would have got before. */
+/**
+ * Stores each section as a decision made it, and the decision with what readers would have got before. Returns the
+ * revisions, that of the section under whose key the update waited first.
+ */
 export async function storeUpdateDecision(
   context: ActionContext,
   {
-    waiting: { update, sides, own },
+    waiting: { update, own, others },
+    decided,
     decision,
     release,
     note,
     bySetting = false,
     ...standing
-  }: Omit<Standing, 'own' | 'base' | 'key' | 'earlier'> & {
+  }: Pick<Standing, 'variant' | 'language'> & {
     waiting: WaitingUpdate
+    /** What `decideWaiting` returned. */
+    decided: readonly { sides: UpdateSides; next: VariantSection }[]
     decision: UpdateDecision
     /** The release that was decided on. */
     release: string
@@ -47,15 +54,33 @@ export async function storeUpdateDecision(
     /** A setting of the country decides, not the person. */
     bySetting?: boolean
   },
-): Promise<number> {
-  const { key, status, became } = update
-  const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
+): Promise<number[]> {
+  const { status, became } = update
   const { choice } = decision
-  return storeStanding(
-    context,
-    { ...standing, key, own, base: sides.base, earlier: null },
-    { release, choice, undoes: null, status, became, parts, reason: standing.next.reason, note, bySetting },
-  )
+  const stored = new Map([{ key: update.key, own }, ...others].map((one) => [one.key, one.own]))
+  const together = others.length > 0 ? [...stored.keys()] : []
+  const revisions: number[] = []
+  for (const { sides, next } of decided) {
+    const { key } = next
+    const parts = (key === update.key ? update.parts : UPDATE_PARTS).filter(
+      (part) => decision.parts?.includes(part) ?? true,
+    )
+    const recorded = {
+      release,
+      choice,
+      undoes: null,
+      status,
+      became,
+      together,
+      parts,
+      reason: next.reason,
+      note,
+      bySetting,
+    }
+    const section = { ...standing, key, own: stored.get(key) ?? null, next, base: sides.base, earlier: null }
+    revisions.push(await storeStanding(context, section, recorded))
+  }
+  return revisions
 }
 
 /**
@@ -67,7 +92,7 @@ export async function storeStanding(
   { variant, key, language, base, own, next, earlier }: Standing,
   recorded: Pick<
     RecordedDecision,
-    'release' | 'choice' | 'undoes' | 'status' | 'became' | 'parts' | 'reason' | 'note' | 'bySetting'
+    'release' | 'choice' | 'undoes' | 'status' | 'became' | 'together' | 'parts' | 'reason' | 'note' | 'bySetting'
   >,
 ): Promise<number> {
   const { actor, now, payload, req } = context

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
 import { refuse } from '@/domain/refusal'
-import { untouched } from '@/domain/resolve'
+import { type BaseSection, untouched, type VariantSection } from '@/domain/resolve'
 import { takeBackForbids } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { writersShownAnew } from '@/stored/textWriters'
-import { decisionsThatHold, loadUpdateDecision, loadUpdateDecisions } from '@/stored/updateDecisions'
-import { loadVariant, loadVariantSection, type StoredVariantSection } from '@/stored/variants'
+import {
+  decisionsThatHold,
+  loadUpdateDecision,
+  loadUpdateDecisions,
+  type RecordedDecision,
+} from '@/stored/updateDecisions'
+import { loadVariant, loadVariantSections, type StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
 import { mayNotWrite, savedRevision } from './changeVariantSection'
 import { id, language, seen } from './input'
@@ -30,39 +35,61 @@ export const takeBackUpdate = defineAction({
     if (!decision || !variant) return refuse('refusal.update-decision-unknown')
     const forbidden = mayNotWrite({ actor, roles: DRAFTERS, variant, language })
     if (forbidden) return forbidden
-    const { key, release } = decision
-    const own = await loadVariantSection({ req, variant: variant.id, key })
-    if (!own) throw new Error(`A decision on section ${key} was recorded, and nothing is stored for it`)
-    assertSeen({ seen, saved: savedRevision(own, language) })
-    const all = await loadUpdateDecisions({ req, variants: [variant.id], key })
-    if (!decisionsThatHold(all).some(({ id }) => id === asked)) return refuse('refusal.update-taken-back')
+    const own = await loadVariantSections({ req, variant: variant.id })
+    const all = await loadUpdateDecisions({ req, variants: [variant.id] })
+    const holding = decisionsThatHold(all)
+    if (!holding.some(({ id }) => id === asked)) return refuse('refusal.update-taken-back')
     const edition = await newestEdition({ req, variant: variant.id })
-    const late = takeBackForbids({ revAfter: decision.revAfter, edition, stored: { rev: own.rev, at: own.updatedAt } })
-    if (late) return { ok: false, because: [late] }
-    const earlier = await loadEarlier({ req, id: own.id, rev: decision.revBefore })
-    const next = { ...(earlier ?? untouched(key)), baseline: decision.baseline }
-    const base = await loadBaseOf({ req, variant, key, own })
+    const states: State[] = []
+    for (const one of [decision, ...decidedWith(decision, holding)]) {
+      const stored = own.find(({ key }) => key === one.key)
+      if (!stored) throw new Error(`A decision on section ${one.key} was recorded, and nothing is stored for it`)
+      if (one.id === asked) assertSeen({ seen, saved: savedRevision(stored, language) })
+      const { rev, updatedAt: at } = stored
+      const late = takeBackForbids({ revAfter: one.revAfter, edition, stored: { rev, at } })
+      if (late) return { ok: false, because: [late] }
+      const earlier = await loadEarlier({ req, id: stored.id, rev: one.revBefore })
+      const next = { ...(earlier ?? untouched(one.key)), baseline: one.baseline }
+      const base = await loadBaseOf({ req, variant, key: one.key, own: stored })
+      states.push({ decision: one, own: stored, earlier, next, base })
+    }
     const { languages } = variant
     await takePartInEdition(context, variant, async (open) => {
       const takingPart = [actor.userId, ...(open?.contributors ?? [])]
-      return writersShownAnew({ req, base, languages, own, next, earlier, edition: open, takingPart })
+      const writers: string[] = []
+      for (const { base, own: stored, next, earlier } of states)
+        writers.push(
+          ...(await writersShownAnew({ req, base, languages, own: stored, next, earlier, edition: open, takingPart })),
+        )
+      return [...new Set(writers)]
     })
-    const { status, became, parts, reason } = decision
-    const recorded = {
-      release,
-      choice: 'undone' as const,
-      undoes: asked,
-      status,
-      became,
-      parts,
-      reason,
-      note: '',
-      bySetting: false,
+    const revisions: number[] = []
+    for (const { decision: one, own: stored, ...state } of states) {
+      const { key, release, status, became, together, parts, reason } = one
+      const undone = { release, choice: 'undone' as const, undoes: one.id, note: '', bySetting: false }
+      const recorded = { ...undone, status, became, together, parts, reason }
+      revisions.push(await storeStanding(context, { variant, key, language, own: stored, ...state }, recorded))
     }
-    const rev = await storeStanding(context, { variant, key, language, base, own, next, earlier }, recorded)
-    return { ok: true, result: { key, rev } }
+    return { ok: true, result: { key: decision.key, rev: revisions[0] ?? 0 } }
   },
 })
+
+/** A decision that is taken back: the section as it is stored now, and as it was before. */
+type State = {
+  decision: RecordedDecision
+  own: StoredVariantSection
+  earlier: StoredVariantSection | null
+  next: VariantSection
+  base: BaseSection | null
+}
+
+/** The other decisions that were recorded with one, on sections that were decided together. */
+function decidedWith(decision: RecordedDecision, holding: readonly RecordedDecision[]): RecordedDecision[] {
+  const { at, id, release, together } = decision
+  return holding.filter(
+    (one) => one.id !== id && one.at === at && one.release === release && together.includes(one.key),
+  )
+}
 
 type AskedRevision = Pick<Parameters<typeof loadVariantSectionRevision>[0], 'req' | 'id' | 'rev'>
 

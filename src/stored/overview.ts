@@ -134,8 +134,11 @@ async function loadCountry({
     : []
   const holding = decisionsThatHold(decisions)
   const stored = new Map(own.map((section) => [section.key, section]))
-  const waiting = updates.map((update) =>
-    waitingSection({ update, variant, stored: stored.get(update.key) ?? null, heads, notesAfter }),
+  // Sections that are decided together each show what waits.
+  const waiting = updates.flatMap((update) =>
+    [update.key, ...update.others].map((key) =>
+      waitingSection({ update: { ...update, key }, variant, stored: stored.get(key) ?? null, heads, notesAfter }),
+    ),
   )
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),

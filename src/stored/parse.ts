@@ -33,6 +33,11 @@ export function asChoices<T extends string>(value: unknown, known: readonly T[])
 }
 
 /** One of `known`, or the fallback. */
+/** A list of texts; what is no text is left out. */
+export function asTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
 export function asChoice<T extends string, F>(value: unknown, known: readonly T[], fallback: F): T | F {
   return known.find((one) => one === value) ?? fallback
 }

@@ -2,7 +2,14 @@ import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
 import { REASONS, type Reason } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
-import { UPDATE_CHOICES, UPDATE_STATUSES, type UpdateChoice, type UpdateStatus } from '@/domain/updates/updates'
+import {
+  UPDATE_BECAME,
+  UPDATE_CHOICES,
+  UPDATE_STATUSES,
+  type UpdateBecame,
+  type UpdateChoice,
+  type UpdateStatus,
+} from '@/domain/updates/updates'
 import {
   asChoice,
   asChoices,
@@ -12,6 +19,7 @@ import {
   asRecord,
   asText,
   asTextOrNull,
+  asTexts,
   type StoredDocument,
 } from './parse'
 import { readBaseline } from './variants'
@@ -28,7 +36,9 @@ export type RecordedDecision = {
   /** Only of `undone`: the decision that was taken back. */
   undoes: string | null
   status: UpdateStatus
-  became: 'new' | 'gone' | 'changed'
+  became: UpdateBecame
+  /** The keys of the sections that were decided together; empty if this one was decided alone. */
+  together: string[]
   parts: UpdatePart[]
   /** The releases on which the section stood before. */
   baseline: SectionBaseline
@@ -100,7 +110,8 @@ function readDecision(doc: StoredDocument): RecordedDecision {
     choice: asOneOf({ value: doc.choice, known: [...UPDATE_CHOICES, 'undone'] as const, what: what('choice') }),
     undoes: asTextOrNull(doc.undoes),
     status: asOneOf({ value: doc.status, known: UPDATE_STATUSES, what: what('status') }),
-    became: asOneOf({ value: doc.became, known: ['new', 'gone', 'changed'] as const, what: what('became') }),
+    became: asOneOf({ value: doc.became, known: UPDATE_BECAME, what: what('became') }),
+    together: asTexts(doc.together),
     parts: asChoices(doc.parts, UPDATE_PARTS),
     baseline: readBaseline(doc.baseline),
     revBefore: asNumber(doc.revBefore),

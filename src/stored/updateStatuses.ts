@@ -3,9 +3,17 @@ import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { type EntryIn, type MovedSection, movedSections, type SectionUpdate, updateOf } from '@/domain/updates/updates'
+import {
+  type EntryIn,
+  type MovedSection,
+  movedSections,
+  type Regrouping,
+  regroupings,
+  type SectionUpdate,
+  waitingIn,
+} from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
-import { entriesIn, type Newest, sidesOf } from './updates'
+import { entriesIn, listedSides, type Newest, sidesOf } from './updates'
 import { type ListedVariantSection, loadVariantSectionsById, type Variant } from './variants'
 
 /** A version and what its country stored, without texts. */
@@ -24,7 +32,8 @@ const known = new LRUCache<string, SectionUpdate | 'nothing'>({ max: 50_000 })
 
 /**
  * What waits in a version: as `loadUpdates` says, without the texts, for callers that show many versions. Only sections
- * are read of which the common text changed and that were not compared before. Not in a transaction, which could be
+ * are read of which the common text changed and that were not compared before. What several sections wait for together
+ * comes once. Not in a transaction, which could be
  * rolled back and a revision written again.
  */
 export async function loadUpdateStatuses({
@@ -40,28 +49,66 @@ export async function loadUpdateStatuses({
 }): Promise<SectionUpdate[]> {
   if (await req.transactionID) throw new Error('loadUpdateStatuses: not within a transaction')
   const listed = new Map(own.map((section) => [section.key, section]))
-  const moved = movedSections({ start, newest, own, entryIn }).map((one) => ({
-    moved: one,
-    stored: listed.get(one.key),
-    name: nameOf(one, listed.get(one.key), [...variant.languages, sourceLanguage]),
-  }))
-  const found = new Map(moved.map(({ name }) => [name, known.get(name)]))
-  const unknown = moved.filter(({ name }) => found.get(name) === undefined)
-  const texts = await loadVariantSectionsById({ req, ids: unknown.flatMap(({ stored }) => stored?.id ?? []) })
-  const contentOf = await loadContents({ req, entries: unknown.map((one) => entriesIn(one.moved)) })
-  for (const { moved: one, name, stored } of unknown) {
+  const moved = movedSections({ start, newest, own, entryIn })
+  const languages = [...variant.languages, sourceLanguage]
+  const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
+  const groups = await loadGroups({ req, moved, variant, listed, sourceLanguage })
+  const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
+  const questions = moved.flatMap(({ key }) => {
+    const group = grouped.get(key)
+    if (group && group.key !== key) return []
+    const keys = [key, ...(group?.others ?? [])]
+    return { key, keys, name: keys.map((one) => names.get(one)).join(' ') }
+  })
+  const found = new Map(questions.map(({ name }) => [name, known.get(name)]))
+  const unknown = questions.filter(({ name }) => found.get(name) === undefined)
+  const asked = new Set(unknown.flatMap(({ keys }) => keys))
+  const ids = [...asked].flatMap((key) => listed.get(key)?.id ?? [])
+  const texts = await loadVariantSectionsById({ req, ids })
+  const open = moved.filter(({ key }) => asked.has(key))
+  const contentOf = await loadContents({ req, entries: open.map(entriesIn) })
+  for (const { key, keys, name } of unknown) {
     await letOthersGo()
-    const section = stored ? texts.get(stored.id) : null
-    // It was written again since it was listed: the next view of the screen knows more.
-    if (section === undefined || (section && section.rev !== stored?.rev)) continue
-    const update = updateOf(sidesOf(one, { variant, sourceLanguage, own: section, contentOf })) ?? 'nothing'
+    const sections = keys.map((one) => {
+      const stored = listed.get(one)
+      return stored ? texts.get(stored.id) : null
+    })
+    // One was written again since it was listed: the next view of the screen knows more.
+    if (sections.some((one, at) => one === undefined || (one && one.rev !== listed.get(keys[at] ?? '')?.rev))) continue
+    const sides = open
+      .filter((one) => keys.includes(one.key))
+      .map((one) => {
+        const section = sections[keys.indexOf(one.key)] ?? null
+        return { sides: sidesOf(one, { variant, sourceLanguage, own: section, contentOf }), paused: null }
+      })
+    const [waiting] = waitingIn(sides, key)
+    const update = waiting?.update ?? 'nothing'
     known.set(name, update)
     found.set(name, update)
   }
-  return moved.flatMap(({ name }) => {
+  return questions.flatMap(({ name }) => {
     const update = found.get(name)
     return update === undefined || update === 'nothing' ? [] : [update]
   })
+}
+
+/** The sections that are decided together. No text is read where no section is new or gone. */
+async function loadGroups({
+  req,
+  moved,
+  variant,
+  listed,
+  sourceLanguage,
+}: {
+  req: PayloadRequest
+  moved: readonly MovedSection[]
+  variant: Variant
+  listed: ReadonlyMap<string, ListedVariantSection>
+  sourceLanguage: Language
+}): Promise<Regrouping[]> {
+  if (moved.every(({ base, newest }) => base && newest)) return []
+  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
+  return regroupings(listedSides({ moved, variant, own: listed, sourceLanguage, contentOf }))
 }
 
 function nameOf(

@@ -6,12 +6,13 @@ import type { ManifestEntry } from '@/domain/release'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
-  asksForDecision,
+  keysThatAsk,
+  type ListedSides,
   type MovedSection,
   movedSections,
-  type SectionUpdate,
   type UpdateSides,
-  updateOf,
+  type Waiting,
+  waitingIn,
 } from '@/domain/updates/updates'
 import { loadContents, loadStandingReleases } from './commonBase'
 import { today } from './today'
@@ -20,11 +21,12 @@ import type { StoredVariantSection, Variant } from './variants'
 /** The newest release of the common framework that is in use. */
 export type Newest = { id: string; manifest: readonly ManifestEntry[] }
 
-/** A section of which the common text changed, and what waits there. */
-export type WaitingUpdate = {
-  update: SectionUpdate
-  sides: UpdateSides
+/** What waits in a section of which the common text changed, or in several that are decided together. */
+export type WaitingUpdate = Waiting & {
+  /** What the country stored for the section; null if nothing. */
   own: StoredVariantSection | null
+  /** The other sections that are decided with it, in the order of the update. */
+  others: { key: string; own: StoredVariantSection | null }[]
   /** The pause that holds today, of the section or of the whole version: nothing is asked before it ends. */
   paused: Pause | null
 }
@@ -41,25 +43,44 @@ type Asked = {
  * What the newest release would change in a national version, in the order of that release. Only sections are read whose
  * common text changed. Other requests are answered between two sections.
  */
-export async function loadUpdates({
-  own,
-  ...asked
-}: Asked & { own: readonly StoredVariantSection[] }): Promise<WaitingUpdate[]> {
+export async function loadUpdates(asked: AskedOfAll): Promise<WaitingUpdate[]> {
+  const { sections, described } = await loadSides(asked)
+  const waiting: WaitingUpdate[] = []
+  for (const one of waitingIn(sections)) {
+    waiting.push(described(one))
+    await letOthersGo()
+  }
+  return waiting
+}
+
+/**
+ * What waits in one section; null if nothing does, or if it is decided with another one, under whose key it waits then.
+ */
+export async function loadUpdate({ key, ...asked }: AskedOfAll & { key: string }): Promise<WaitingUpdate | null> {
+  const { sections, described } = await loadSides(asked)
+  for (const one of waitingIn(sections, key)) return described(one)
+  return null
+}
+
+type AskedOfAll = Asked & { own: readonly StoredVariantSection[] }
+
+async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
   const stored = new Map(own.map((section) => [section.key, section]))
+  const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
-  const waiting: WaitingUpdate[] = []
-  for (const one of moved) {
-    await letOthersGo()
-    const section = stored.get(one.key) ?? null
-    const sides = sidesOf(one, { ...asked, own: section, contentOf })
-    const paused = pausedNow(variant, section)
-    const update = updateOf(sides, paused)
-    if (update) waiting.push({ update, sides, own: section, paused })
+  const sections = moved.map((one) => ({
+    sides: sidesOf(one, { ...asked, own: storedFor(one.key), contentOf }),
+    paused: pausedNow(variant, storedFor(one.key)),
+  }))
+  const described = (one: Waiting): WaitingUpdate => {
+    const section = storedFor(one.update.key)
+    const others = one.update.others.map((key) => ({ key, own: storedFor(key) }))
+    return { ...one, own: section, others, paused: pausedNow(variant, section) }
   }
-  return waiting
+  return { sections, described }
 }
 
 /**
@@ -71,39 +92,40 @@ export async function countUpdates({
   ...asked
 }: Asked & { own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline' | 'paused'>[] }): Promise<number> {
   const { newest, req, sourceLanguage, variant } = asked
-  const { languages } = variant
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
   const stored = new Map(own.map((section) => [section.key, section]))
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
-  return moved.filter((one) => {
-    const sides = { ...commonSides(one, contentOf), languages, sourceLanguage }
-    const section = stored.get(one.key) ?? null
-    return pausedNow(variant, section) === null && asksForDecision({ ...sides, mode: section?.mode ?? 'inherit' })
-  }).length
+  const listed = listedSides({ moved, variant, own: stored, sourceLanguage, contentOf })
+  return keysThatAsk(listed).length
 }
 
-/** What waits in one section, for which the country has stored `own`; null if nothing does. */
-export async function loadUpdate({
-  key,
+/** The sides of updates without what the country wrote. `own` is what it stored, by key. */
+export function listedSides({
+  moved,
+  variant,
   own,
-  ...asked
-}: Asked & { key: string; own: StoredVariantSection | null }): Promise<WaitingUpdate | null> {
-  const { newest, req, variant } = asked
-  const { start, entryIn } = await loadStandingReleases({ req, variant, own: own ? [own] : [] })
-  const only = (manifest: readonly ManifestEntry[]) => manifest.filter((entry) => entry.key === key)
-  const [moved] = movedSections({
-    start: { ...start, manifest: only(start.manifest) },
-    newest: { ...newest, manifest: only(newest.manifest) },
-    own: own ? [own] : [],
-    entryIn,
+  sourceLanguage,
+  contentOf,
+}: {
+  moved: readonly MovedSection[]
+  variant: Pick<Variant, 'languages' | 'paused'>
+  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'paused'>>
+  sourceLanguage: Language
+  contentOf: Contents
+}): ListedSides[] {
+  const { languages } = variant
+  return moved.map((one) => {
+    const section = own.get(one.key) ?? null
+    const isPaused = pausedNow(variant, section) !== null
+    const mode = section?.mode ?? 'inherit'
+    return { ...commonSides(one, contentOf), key: one.key, mode, isPaused, languages, sourceLanguage }
   })
-  if (!moved) return null
-  const contentOf = await loadContents({ req, entries: [entriesIn(moved)] })
-  const sides = sidesOf(moved, { ...asked, own, contentOf })
-  const paused = pausedNow(variant, own)
-  const update = updateOf(sides, paused)
-  return update && { update, sides, own, paused }
+}
+
+/** The other sections that are decided with one, with the revisions that a decision names; 0 if nothing is stored. */
+export function othersSeen({ others }: Pick<WaitingUpdate, 'others'>): { key: string; seen: number }[] {
+  return others.map(({ key, own }) => ({ key, seen: own?.rev ?? 0 }))
 }
 
 /** The pause of a section or of its whole version that holds today. */

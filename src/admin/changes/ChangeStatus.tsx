@@ -1,6 +1,5 @@
-import type { Became } from '@/domain/became'
 import type { ChangeClass } from '@/domain/changeNote'
-import { BecameIcon } from '@/icons/BecameIcon'
+import { BecameIcon, type ShownBecame } from '@/icons/BecameIcon'
 import type { Translator } from '@/messages/translate'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { Status } from '../words/Status'
@@ -13,7 +12,7 @@ export function ChangeStatus({
 }: {
   /** Null without a note. */
   of: ChangeClass | null
-  became: Exclude<Became, 'same'>
+  became: ShownBecame
   say: Translator
 }) {
   return (

@@ -62,7 +62,7 @@ export function AcceptReady({
             variant: variant.id,
             release,
             language: variant.languages[0] ?? toolkit.sourceLanguage,
-            sections: ready.map(({ row: { key }, seen }) => ({ key, seen })),
+            sections: ready.map(({ row: { key }, seen, others }) => ({ key, seen, others })),
           }}
           label={say('admin.updates.accept', { count: ready.length })}
           words={actionWords(say)}

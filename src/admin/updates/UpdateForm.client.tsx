@@ -19,6 +19,7 @@ import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
 import { UpdateResult } from './UpdateResult.client'
 import type { UpdateCard } from './updateCards'
 import {
+  type DecidedOn,
   decisionOf,
   type EditedText,
   inputOf,
@@ -35,7 +36,7 @@ export type UpdateFormProps = {
   pageLanguage: Language
   userId: string
   /** What the person decides on: the update of a section as they saw it. */
-  where: { variant: string; key: string; seen: number; release: string }
+  where: DecidedOn
   country: string
   sides: UpdateSides
   update: SectionUpdate
@@ -128,7 +129,7 @@ export function UpdateForm(props: UpdateFormProps) {
           {pane?.common ?? (
             <p className="muted">{t('updates.one.same-in', { language: props.languageNames[language] ?? '' })}</p>
           )}
-          {props.otherParts.length > 0 && props.update.became === 'changed' ? (
+          {props.otherParts.length > 0 && props.update.became !== 'new' && props.update.became !== 'gone' ? (
             <p className="muted">
               {t('updates.one.other-changes', {
                 parts: new Intl.ListFormat(pageLanguage).format(
@@ -196,7 +197,7 @@ export function UpdateForm(props: UpdateFormProps) {
           </section>
           {needsWhy(draft.choice) ? (
             <ReasonFields
-              mode={props.update.became === 'new' && draft.choice === 'not-for-us' ? 'omit' : 'adapt'}
+              mode={leavesOut(props.update.became, draft.choice) ? 'omit' : 'adapt'}
               values={draft.why}
               change={(changes) => setDraft({ ...draft, why: { ...draft.why, ...changes } })}
               language={pageLanguageOf(props)}
@@ -246,6 +247,11 @@ export function UpdateForm(props: UpdateFormProps) {
       )}
     </form>
   )
+}
+
+/** Is a section not used after the choice? Readers then see the reason, so it must be explained. */
+function leavesOut(became: SectionUpdate['became'], choice: UpdateChoice | null): boolean {
+  return (became === 'new' && choice === 'not-for-us') || (became === 'split' && choice === 'keep')
 }
 
 /** The language of the explanation: that of the page if the version has it. */

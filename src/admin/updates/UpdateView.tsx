@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
@@ -5,6 +6,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
+import { othersSeen } from '@/stored/updates'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
@@ -31,6 +33,7 @@ export async function UpdateView(view: AdminViewServerProps) {
   const [, variant = '', , key = ''] = segmentsOf(view)
   const [facts, countries] = await Promise.all([loadUpdateFacts({ visitor, variant, key }), loadCountries(visitor)])
   if (!facts) return <PlainPage view={view} about="not-there" />
+  if (facts.decidedWith) redirect(updateAddress({ variant, key: facts.decidedWith }))
   const { language, say } = visitor
   const { named, newest, state, waiting } = facts
   const country = countryName({ code: state.variant.country, countries, language })
@@ -49,6 +52,7 @@ export async function UpdateView(view: AdminViewServerProps) {
       <div className="stack-l update">
         <Pager facts={facts} say={say} />
         <CoordinatorNotes facts={facts} visitor={visitor} />
+        <Together facts={facts} visitor={visitor} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
@@ -129,6 +133,22 @@ function Pager({ facts: { next, previous, state }, say }: { facts: UpdateFacts; 
   )
 }
 
+/** Which sections are decided with this one, because the common framework divided or joined them. */
+function Together({ facts: { others, waiting }, visitor: { language, say } }: Given) {
+  const became = waiting?.update.became
+  if (became !== 'split' && became !== 'joined') return null
+  return (
+    <p className="note">
+      {say(`updates.one.${became}`, {
+        sections: joined(
+          others.map(({ name }) => `“${name}”`),
+          language,
+        ),
+      })}
+    </p>
+  )
+}
+
 /** What the coordinator said about the section, each note under its release if there are several. */
 function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
@@ -141,8 +161,8 @@ function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } 
         {of ? <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} /> : null}
         {decideBy ? <strong>{say('updates.one.decide-by', { date: longDate(decideBy, language) })}</strong> : null}
       </p>
-      {notes.map(({ note, version }) => (
-        <p key={version}>
+      {notes.map(({ key, note, version }) => (
+        <p key={`${version} ${key}`}>
           <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
           <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
         </p>
@@ -190,7 +210,7 @@ function Waiting({
   return (
     <UpdateForm
       // Another revision or release is another question: nothing of the former one may stay.
-      key={`${key}/${own?.rev ?? 0}/${newest.id}`}
+      key={[key, own?.rev ?? 0, ...othersSeen(waiting).map(({ seen }) => seen), newest.id].join('/')}
       words={sentWords({
         language: pageLanguage,
         beginnings: [
@@ -206,7 +226,7 @@ function Waiting({
       actionWords={actionWords(say)}
       pageLanguage={pageLanguage}
       userId={actor.userId}
-      where={{ variant: variant.id, key, seen: own?.rev ?? 0, release: newest.id }}
+      where={{ variant: variant.id, key, seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id }}
       country={variant.country}
       sides={sides}
       update={update}

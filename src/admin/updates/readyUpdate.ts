@@ -1,4 +1,5 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
+import { othersSeen } from '@/stored/updates'
 import { type AcceptedChange, acceptedChange } from './acceptedChange'
 import type { UpdateRow } from './updateRows'
 import type { VersionUpdates } from './versionUpdates'
@@ -9,6 +10,8 @@ export type ReadyUpdate = {
   changes: AcceptedChange[]
   /** The revision of the section that the page shows; 0 if the country has stored nothing. */
   seen: number
+  /** The other sections that are decided with it, with their revisions. */
+  others: { key: string; seen: number }[]
 }
 
 /** These rows with what each changes for readers. Other requests are answered between two of them. */
@@ -24,7 +27,7 @@ export async function readyUpdates({
     const found = waiting.find(({ update }) => update.key === row.key)
     if (!found) continue
     const changes = acceptedChange({ sides: found.sides, release: newest.id })
-    ready.push({ row, changes, seen: found.own?.rev ?? 0 })
+    ready.push({ row, changes, seen: found.own?.rev ?? 0, others: othersSeen(found) })
     await letOthersGo()
   }
   return ready

@@ -34,7 +34,12 @@ function effectOf({
   sides,
   update: { became, status },
 }: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice }) {
-  if (choice === 'combine' || choice === 'park') return choice
+  if (choice === 'park') return choice
+  if (became === 'split' || became === 'joined') {
+    // These two offer no other choice.
+    return choice === 'not-for-us' ? 'not-for-us-changed' : (`${choice}-${became}` as const)
+  }
+  if (choice === 'combine') return choice
   if (status === 'told') return 'keep-told'
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
@@ -46,5 +51,5 @@ function effectOf({
 export function firstChoice({ became, status }: WaitingUpdate['update']): UpdateChoice | null {
   if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
-  return became === 'changed' ? 'combine' : null
+  return became === 'new' || became === 'gone' ? null : 'combine'
 }

@@ -83,6 +83,15 @@ function fieldOf(text: EditedText, field: TextField) {
   return field === 'body' ? fromLexical(text.body) : text[field]
 }
 
+/** The update of a section as a person saw it, with the other sections that are decided with it. */
+export type DecidedOn = {
+  variant: string
+  key: string
+  seen: number
+  others: { key: string; seen: number }[]
+  release: string
+}
+
 /** Returns the input of the action for a decision: rich text as the editor stores it. */
 export function inputOf({
   draft,
@@ -91,7 +100,7 @@ export function inputOf({
 }: {
   draft: UpdateDraft
   decision: UpdateDecision
-  where: { variant: string; key: string; seen: number; release: string; language: Language }
+  where: DecidedOn & { language: Language }
 }): Record<string, unknown> {
   const { written, ...given } = decision
   const body = Object.fromEntries(

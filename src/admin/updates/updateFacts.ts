@@ -2,8 +2,9 @@ import { DRAFTERS, hasRole } from '@/domain/actor'
 import { notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { UPDATE_STATUSES } from '@/domain/updates/updates'
+import { UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import type { ReleaseHead } from '@/stored/release'
@@ -27,6 +28,10 @@ export type UpdateFacts = {
   newest: ReleaseHead
   /** The versions of all releases that are decided as one, oldest first. */
   versions: string[]
+  /** The other sections that are decided with this one. */
+  others: NamedSection[]
+  /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
+  decidedWith: string | null
   /** The version of the release on which the section stands; null for a new section. */
   standsOn: string | null
   /** What the coordinator said in each of these releases, the newest last. */
@@ -71,24 +76,35 @@ export async function loadUpdateFacts({
     return { key: one, name: `${numbers.get(one) ?? ''} ${text}`.trim(), lang: of === language ? undefined : of }
   }
   const asking = inOrder(updates.filter(({ update }) => update.status !== 'told'))
-  const others = asking.filter(({ update }) => update.key !== key)
+  const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
-  const beside = (one: WaitingUpdate | undefined) =>
-    one ? named(one.update.key, (one.sides.newest ?? one.sides.base)?.content.title ?? {}) : null
+  const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
   const stands = waiting ? oldestBaseline(state, waiting) : null
   // A section that the country does not have yet came after the release that its version follows.
   const from = waiting?.sides.base && stands ? stands : state.baseline
+  const said = notesBetween({ line: state.heads, from, to: newest })
   return {
     ...{ state, key, waiting, newest },
     named: named(key, content.title),
+    others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
+    decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: releasesBetween({ line: state.heads, from, to: newest }).map(({ version }) => version),
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
-    notes: notesBetween({ line: state.heads, from, to: newest }).get(key) ?? [],
+    notes: [key, ...(waiting?.update.others ?? [])].flatMap((one) => said.get(one) ?? []),
     decided: decisionsThatHold(decisions)[0] ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
-    next: beside(at < 0 ? others[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
+    next: beside(at < 0 ? elsewhere[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
     mayDecide: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
   }
+}
+
+function titleOf({ base, newest }: UpdateSides): SectionContent['title'] {
+  return (newest ?? base)?.content.title ?? {}
+}
+
+/** The other sections that are decided with one. */
+function membersOf(waiting: WaitingUpdate | null): UpdateSides[] {
+  return waiting?.together?.others ?? []
 }
 
 /** Those that are most urgent to decide first; in each group in the order of the release. */

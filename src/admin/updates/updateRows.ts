@@ -14,7 +14,7 @@ export type UpdateRow = {
   title: TextIn
   status: UpdateStatus
   /** What happened to the section in the common framework. */
-  became: 'new' | 'changed' | 'moved' | 'removed'
+  became: 'new' | 'changed' | 'moved' | 'removed' | 'split' | 'joined'
   /** What the coordinator said about the change; null if nothing was said. */
   note: ChangeNote | null
   /** Whole days since the last day for a decision; 0 until then, and without such a day. */

@@ -28,11 +28,13 @@ export function rowFacts({
   })
   const kept = [...beside, ...decided.filter(({ choice }) => choice === 'keep' || choice === 'not-for-us')]
   const shown = new Map<string, ShownUpdate>(kept.map(({ key }) => [key, 'yours-kept']))
-  for (const { update } of waiting) shown.set(update.key, update.status)
+  for (const { update } of waiting) for (const key of [update.key, ...update.others]) shown.set(key, update.status)
   const here = new Set(sections.map(({ entry }) => entry.key))
-  const coming = waiting.flatMap(({ sides, update }) =>
-    sides.newest && update.status !== 'told' && !here.has(update.key) ? [sides.newest] : [],
-  )
+  const coming = waiting.flatMap(({ sides, together, update }) => {
+    const all = together ? [together.head, ...together.others] : [sides]
+    const isComing = ({ newest: is }: typeof sides) => is && update.status !== 'told' && !here.has(is.entry.key)
+    return all.flatMap((one) => (isComing(one) && one.newest ? [one.newest] : []))
+  })
   const there = new Set([...here, ...coming.map(({ entry }) => entry.key)])
   const placed = underPresentParents({
     entries: coming.map(({ entry }) => entry),
@@ -42,7 +44,13 @@ export function rowFacts({
   return {
     updates: shown,
     coming: coming.map((section, index) => ({ ...section, entry: placed[index] ?? section.entry })),
-    going: new Set(waiting.flatMap(({ update }) => (update.became === 'gone' ? [update.key] : []))),
+    going: new Set(waiting.flatMap(goingIn)),
     mine,
   }
+}
+
+/** The sections of an update that the newest release no longer has. */
+function goingIn({ update: { became, key, others } }: VersionUpdates['waiting'][number]): string[] {
+  if (became === 'joined') return others
+  return became === 'gone' ? [key] : []
 }

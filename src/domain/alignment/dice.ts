@@ -20,6 +20,18 @@ export function sharedCount(one: Int32Array, other: Int32Array): number {
   return shared
 }
 
+/** What is left of a sorted multiset without another one. */
+export function without(words: Int32Array, taken: Int32Array): Int32Array {
+  const left: number[] = []
+  let at = 0
+  for (const word of words) {
+    while (at < taken.length && (taken[at] ?? 0) < word) at++
+    if (at < taken.length && taken[at] === word) at++
+    else left.push(word)
+  }
+  return new Int32Array(left)
+}
+
 /** The most that `dice` can give for two sizes: tells most pairs apart without counting. */
 export function diceAtMost(one: number, other: number): number {
   const smaller = Math.min(one, other)

@@ -1,3 +1,4 @@
+import { without } from '../alignment/dice'
 import { isTextKind } from '../richText/blockKinds'
 import { type Lists, type Pairing, pairUp, WORDS_ANCHOR } from './pairing'
 import { type TreeBlock, wordingOf, wordsOf } from './tree'
@@ -54,11 +55,11 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
     if (!partner || head.whole === partner.whole || !isPlain(head) || !isPlain(partner)) return
     if (!isOpen(blocks[place - 1]) && !isOpen(blocks[place + 1])) return
     if (wordingOf(head) === wordingOf(partner)) return
-    let whole = leftOf(wordsOf(partner), wordsOf(head))
+    let whole = without(wordsOf(partner), wordsOf(head))
     const takes = (block: TreeBlock | undefined): block is TreeBlock => {
       if (!isOpen(block)) return false
       const words = wordsOf(block)
-      const left = leftOf(whole, words)
+      const left = without(whole, words)
       if (whole.length - left.length < Math.max(WORDS_ANCHOR, TAKEN_OVER * words.length)) return false
       whole = left
       return true
@@ -77,16 +78,4 @@ function extend({ blocks, partnerOf, mark, pairing }: Extension): void {
       pairUp(isAfter ? { was: partner, is: first, pairing } : { was: first, is: partner, pairing })
     }
   })
-}
-
-/** The difference of two sorted multisets. */
-function leftOf(words: Int32Array, taken: Int32Array): Int32Array {
-  const left: number[] = []
-  let at = 0
-  for (const word of words) {
-    while (at < taken.length && (taken[at] ?? 0) < word) at++
-    if (at < taken.length && taken[at] === word) at++
-    else left.push(word)
-  }
-  return new Int32Array(left)
 }

@@ -5,7 +5,7 @@ import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
-import { isEmptyField, isSameField } from '../richText/sameText'
+import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
 import {
   inEach,
   NO_REASONS,
@@ -66,6 +66,7 @@ export function choicesFor({
   if (status === 'paused') return []
   // What the country does not use stays out; it can only note that the common text changed.
   if (status === 'told') return ['keep']
+  if (became === 'split' || became === 'joined') return mayKeep ? ['accept', 'combine', 'keep'] : ['accept']
   if (became === 'gone') return ['accept', 'keep', 'park']
   if (became === 'new') return status === 'decision-needed' ? ['accept', 'keep'] : ['accept', 'not-for-us']
   return mayKeep ? ['accept', 'combine', 'keep', 'not-for-us'] : ['accept']
@@ -129,6 +130,42 @@ function afterGone({ base, own }: UpdateSides, choice: UpdateChoice): VariantSec
   return { ...next, mode, slug: base.entry.slug, ...placeOf(base.entry, own) }
 }
 
+/**
+ * Takes up a new section with text of the country's own, where that differs from the common one. It stands on the
+ * newest release. Refuses what `decideUpdate` refuses.
+ */
+export function takeUp({
+  sides,
+  written,
+  release,
+  because,
+}: {
+  sides: UpdateSides
+  written: WrittenTexts
+  release: string
+  because: Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'>
+}): Outcome<VariantSection> {
+  const { newest, own } = sides
+  if (!newest) throw new Error('Only a section of the newest release can be taken up')
+  const places = inEach(TEXT_FIELDS).filter(({ field, language }) => written[field]?.[language] !== undefined)
+  let next: VariantSection = { ...own, ...UNTOUCHED, parent: null, rank: null }
+  for (const { field, language } of places) {
+    const words = written[field]?.[language]
+    if (!isSameField(words, newest.content[field][language]))
+      next = { ...withWords(next, field, language, words), mode: 'adapt' }
+  }
+  // The country had dropped all of the text, and it does not come back.
+  const texts = Object.values(next.body)
+  const isDropped = texts.length > 0 && texts.every(isEmptyField) && !isWritten(next.title)
+  if (isDropped) return decideUpdate({ sides, decision: { choice: 'not-for-us', ...because }, release })
+  const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
+  const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })
+  const problems = forbidden ? [forbidden] : deviationProblems(explained)
+  return problems.length > 0
+    ? { ok: false, because: problems }
+    : { ok: true, result: { ...explained, baseline: { ...own.baseline, ...onRelease(release) } } }
+}
+
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
 function afterNew(own: VariantSection, choice: UpdateChoice): VariantSection {
   if (choice === 'accept') return { ...own, ...UNTOUCHED, parent: null, rank: null }
@@ -148,7 +185,9 @@ function afterChange(
   let next = own
   let isDifferent = false
   for (const language of sides.languages) {
-    for (const field of TEXT_FIELDS.filter((one) => parts.includes(one))) {
+    // What a person wrote anew counts, also where the common text did not change.
+    const isDecided = (field: TextField) => parts.includes(field) || made.isWritten(field, language)
+    for (const field of TEXT_FIELDS.filter(isDecided)) {
       const theirs = common[field][language]
       const words = made.text(field, language)
       // A translation stays until somebody translates again. It does not differ from the common text.
@@ -202,7 +241,9 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, written = {} }: 
     if (choice !== 'combine') return shownSets({ own, common: base?.content ?? null })[field]
     return mergedIn(sides.languages[0] ?? sides.sourceLanguage)[field]
   }
-  return { text, set }
+  const isWritten = (field: TextField, language: Language) =>
+    choice === 'combine' && written[field]?.[language] !== undefined
+  return { text, set, isWritten }
 }
 
 /**

@@ -15,11 +15,20 @@ import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, rea
 export const UPDATE_STATUSES = ['decision-needed', 'please-check', 'ready', 'paused', 'told'] as const
 export type UpdateStatus = (typeof UPDATE_STATUSES)[number]
 
+/**
+ * What happened to a section in the common framework. split: a part of its text is a section of its own now · joined:
+ * the text of other sections, which are gone, is in it now.
+ */
+export const UPDATE_BECAME = ['new', 'gone', 'changed', 'split', 'joined'] as const
+export type UpdateBecame = (typeof UPDATE_BECAME)[number]
+
 /** What a newer release of the common framework would change in one section of a national version. */
 export type SectionUpdate = {
   key: string
   /** What happened to the section in the common framework. */
-  became: 'new' | 'gone' | 'changed'
+  became: UpdateBecame
+  /** The other sections of one that was divided, or of several that were joined: they are decided together. */
+  others: string[]
   status: UpdateStatus
   /** The parts that the common framework changed; all of a new or a gone section. */
   parts: UpdatePart[]
@@ -48,28 +57,28 @@ export function statusDuring(paused: Pause | null, status: UpdateStatus): Update
 
 function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   const { base, newest, own } = sides
-  const { key } = own
+  const one = { key: own.key, others: [] }
   if (!base && !newest) return null
   if (!newest) {
     const words = hasNationalWords(sides) ? 'decision-needed' : 'ready'
     const status = own.mode === 'omit' ? 'told' : words
-    return { key, became: 'gone', status, parts: [...UPDATE_PARTS], mayKeep: true }
+    return { ...one, became: 'gone', status, parts: [...UPDATE_PARTS], mayKeep: true }
   }
   if (!base) {
     // The country may have kept a section of its own that the common framework had and has again.
     const status = own.mode === 'local' ? 'decision-needed' : own.mode === 'omit' ? 'told' : 'ready'
-    return { key, became: 'new', status, parts: [...UPDATE_PARTS], mayKeep: true }
+    return { ...one, became: 'new', status, parts: [...UPDATE_PARTS], mayKeep: true }
   }
   const changed = changedParts(sides)
   if (changed.length === 0) return null
   // If the country may no longer differ, its own text is in question even where the common text did not change.
   const isForbidden = policyForbids({ policy: newest.content.policy, mode: own.mode }) !== null
   if (own.mode === 'omit' && !isForbidden) {
-    return { key, became: 'changed', status: 'told', parts: changed, mayKeep: true }
+    return { ...one, became: 'changed', status: 'told', parts: changed, mayKeep: true }
   }
   const parts = isForbidden ? UPDATE_PARTS.filter((part) => part !== 'place' || changed.includes(part)) : changed
   const status = isForbidden ? 'decision-needed' : statusOfChange(sides, changed)
-  return { key, became: 'changed', status, parts, mayKeep: parts.some((part) => hasToKeep(sides, part)) }
+  return { ...one, became: 'changed', status, parts, mayKeep: parts.some((part) => hasToKeep(sides, part)) }
 }
 
 function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {

@@ -17,16 +17,19 @@ export {
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
-// Say what waits in one of them.
+// Say what waits: in one section, or in several that the common framework divided or joined.
+export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {
-  asksForDecision,
   isAsking,
   type SectionUpdate,
   statusDuring,
+  UPDATE_BECAME,
   UPDATE_STATUSES,
+  type UpdateBecame,
   type UpdateStatus,
   updateOf,
 } from './sectionUpdate'
 export { mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
+export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'

@@ -25,7 +25,7 @@ import { newestEdition } from '@/stored/editions'
 import { loadImportGround } from '@/stored/importGround'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
 import { loadToolkit } from '@/stored/toolkits'
-import { loadUpdates } from '@/stored/updates'
+import { loadUpdates, othersSeen } from '@/stored/updates'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
@@ -277,13 +277,24 @@ async function decideOnAll(demo: Demo, place: Place): Promise<void> {
   const { release, variant, waiting } = await updatesIn(demo.payload, place)
   const where = { variant: variant.id, release, language: variant.languages[0] ?? 'en' }
   const ready = waiting.filter(({ update }) => update.status === 'ready')
-  const sections = ready.map(({ own, update }) => ({ key: update.key, seen: own?.rev ?? 0 }))
+  const sections = ready.map(({ own, others, update }) => ({
+    key: update.key,
+    seen: own?.rev ?? 0,
+    others: othersSeen({ others }),
+  }))
   if (sections.length > 0) await act(demo, place.user, acceptReadyUpdates, { ...where, sections })
-  for (const { own, sides, update } of waiting) {
+  for (const { others, own, sides, update } of waiting) {
     const choice = ['combine', 'keep'].find((one) => choicesFor(update).some((offered) => offered === one))
     if (update.status === 'ready' || !choice) continue
     const reason = sides.own.reason ?? 'national-law'
-    const decision = { key: update.key, seen: own?.rev ?? 0, choice: choice as UpdateChoice, reason, note: '' }
+    const decision = {
+      key: update.key,
+      seen: own?.rev ?? 0,
+      others: othersSeen({ others }),
+      choice: choice as UpdateChoice,
+      reason,
+      note: '',
+    }
     await act(demo, place.user, decideOnUpdate, { ...where, ...decision })
   }
 }

@@ -12,8 +12,10 @@ import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
+import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
@@ -416,6 +418,71 @@ describe('sections that are new or gone in the common framework', () => {
   })
 })
 
+describe('sections that the common framework divided or joined', () => {
+  const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
+  const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
+  const OURS = 'Ask who holds the passport of the person, and the residence permit.'
+  const REST = ['Adapted', 'Untouched', 'Supplemented', 'Unchanged'].map((title): [string, RichText] => [
+    title,
+    words(`Common text of ${title}.`),
+  ])
+  const both = () => blocksOf([SIGNS, PAPERS])
+  const why = { reason: 'national-law', explanation: { en: 'The permit is a card of its own here.' } }
+
+  test('are one update, decided in one step, recorded for each section, and taken back in one', async () => {
+    await importTexts([...REST, ['Signs', both()]], 0)
+    const started = await releaseNow('2.0')
+    const [signs] = await keysOf(['Signs'])
+    const at = { variant: variant.id, language: 'en', key: signs }
+    await acting.succeed(editor, decideOnUpdate, { ...at, release: started, seen: 0, choice: 'accept' })
+    await acting.succeed(editor, adaptSection, {
+      ...at,
+      seen: 1,
+      body: toLexical(blocksOf([SIGNS, OURS])),
+      reason: 'national-law',
+    })
+    await importTexts([...REST, ['Signs', blocksOf([SIGNS])], ['Papers', blocksOf([PAPERS])]], 0)
+    const newest = await releaseNow('3.0')
+    const [, papers] = await keysOf(['Signs', 'Papers'])
+    const combined = { ...at, release: newest, seen: 2, choice: 'combine', ...why }
+    const alone = await acting.refuse(editor, decideOnUpdate, combined)
+    expect(alone.keys).toEqual(['refusal.update-moved-on'])
+    const wrong = await acting.refuse(editor, decideOnUpdate, { ...combined, key: papers, seen: 0 })
+    expect(wrong.keys).toEqual(['refusal.update-nothing'])
+    await acting.succeed(editor, decideOnUpdate, { ...combined, others: [{ key: papers, seen: 0 }] })
+    expect(
+      [...(await readBy())]
+        .toSorted()
+        .reverse()
+        .filter(([title]) => title === 'Signs' || title === 'Papers'),
+    ).toEqual([
+      ['Signs', SIGNS],
+      ['Papers', OURS],
+    ])
+    const recorded = new Map((await decisions()).map((one) => [`${one.release} ${one.key}`, one]))
+    for (const key of [signs, papers])
+      expect(recorded.get(`${newest} ${key}`)).toMatchObject({ became: 'split', together: [signs, papers] })
+    await acting.succeed(editor, takeBackUpdate, {
+      decision: recorded.get(`${newest} ${papers}`)?.id,
+      seen: 1,
+      language: 'en',
+    })
+    const again = await readBy()
+    expect(again.get('Signs')).toBe(`${SIGNS}\n${OURS}`)
+    expect(again.has('Papers')).toBe(false)
+  })
+})
+
+/** The keys of sections of the common framework. */
+async function keysOf(titles: string[]): Promise<string[]> {
+  const stored = await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')
+  return titles.map((title) => String(stored.find((one) => Object(one.title).en === title || one.title === title)?.key))
+}
+
+function blocksOf(paragraphs: string[]): RichText {
+  return paragraphs.flatMap((one) => words(one))
+}
+
 function at(title: string) {
   return { variant: variant.id, key: keyOf(title), language: 'en' }
 }
@@ -459,9 +526,15 @@ async function releaseNow(version: string, noteOn?: (key: string) => Omit<Change
 }
 
 async function importAgain(titles: string[], allowGone: number): Promise<void> {
-  const sections = titles.map(
-    (title): ImportedSection => ({ source: 'a', depth: 1, title, body: words(`Common text of ${title}.`) }),
+  const textOfTitle = (title: string) => words(`Common text of ${title}.`)
+  await importTexts(
+    titles.map((title) => [title, textOfTitle(title)]),
+    allowGone,
   )
+}
+
+async function importTexts(texts: [title: string, body: RichText][], allowGone: number): Promise<void> {
+  const sections = texts.map(([title, body]): ImportedSection => ({ source: 'a', depth: 1, title, body }))
   const seen = await acting.seenForImport(coordinator, toolkit.slug)
   const { slug } = toolkit
   const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections, allowGone }

@@ -36,7 +36,7 @@ const draft: UpdateDraft = {
   note: 'Look at this.',
 }
 const merged = () => mergedText({ sides: clash, language: 'en' }).text
-const where = { variant: 'v', key: 'k', seen: 3, release: 'r2', language: 'en' } as const
+const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', language: 'en' as const }
 
 describe('what a person chose and typed for an update', () => {
   test('becomes a decision with the answers, the reason and the explanation in the language of the page', () => {

@@ -31,7 +31,7 @@ function waitingIn(key: string, given: Given = {}): WaitingUpdate {
   }
   const update = updateOf(sides)
   if (!update) throw new Error(`Nothing waits in ${key}`)
-  return { update, sides, own: stored ? { ...stored, ...STORED } : null, paused: null }
+  return { update, sides, together: null, others: [], own: stored ? { ...stored, ...STORED } : null, paused: null }
 }
 
 const STORED = {

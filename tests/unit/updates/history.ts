@@ -22,6 +22,8 @@ const KINDS = [
   'common-move',
   'common-add',
   'common-remove',
+  'common-split',
+  'common-join',
   'adapt-title',
   'adapt-body',
   'adapt-body',
@@ -107,6 +109,12 @@ export function take(world: World, { kind, a, b, c }: Step): void {
       return
     case 'common-remove':
       if (common && keys.length > 2) world.working.delete(common)
+      return
+    case 'common-split':
+      if (common) splitSection(world, common, b)
+      return
+    case 'common-join':
+      if (common && keys.length > 2) joinSections(world, common, keys[b % keys.length] ?? common)
       return
     case 'release':
       world.release()
@@ -250,6 +258,25 @@ function editedBody(world: World, body: RichText, at: number, how: number): Rich
   const [run] = known.runs
   const line = run?.type === 'text' ? run.text : ''
   return body.toSpliced(place, 1, { ...known, runs: [text(edited(world, line, how))] })
+}
+
+/** The end of the text becomes a section of its own, after the one in which it was. */
+function splitSection(world: World, key: string, at: number): void {
+  const known = world.working.get(key)
+  const body = known?.content.body.en ?? []
+  if (!known || body.length < 3) return
+  const from = 1 + (at % (body.length - 2))
+  world.edit(key, (content) => withBody(content, 'en', body.slice(0, from)))
+  const added = world.addSection(known.parent)
+  world.edit(added, (content) => withBody(content, 'en', body.slice(from)))
+}
+
+/** The text of the other section comes to the end of this one, and the other one is gone. */
+function joinSections(world: World, key: string, other: string): void {
+  const moved = world.working.get(other)?.content.body.en ?? []
+  if (key === other || moved.length === 0) return
+  world.edit(key, (content) => withBody(content, 'en', [...(content.body.en ?? []), ...moved]))
+  world.working.delete(other)
 }
 
 function moveSection(world: World, key: string, to: number): void {

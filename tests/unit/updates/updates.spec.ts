@@ -46,6 +46,7 @@ describe('what waits in a section', () => {
   it('is ready where the country never changed the section', () => {
     expect(updateOf(sidesOf({ body: { en: NEWER } }))).toEqual({
       key: 'k',
+      others: [],
       became: 'changed',
       status: 'ready',
       parts: ['body'],
@@ -133,6 +134,12 @@ describe('a decision', () => {
     const written = { body: { en: [p('Ring nobody but the Irish Red Cross.', 'a')] } }
     const next = decided(sidesOf({ body: { en: CLASHING } }, adapted()), { choice: 'combine', written })
     expect(next.body).toEqual(written.body)
+  })
+
+  it('counts a title that the person wrote anew, though the common framework changed the text alone', () => {
+    const written = { title: { en: 'Ours' } }
+    const next = decided(sidesOf({ body: { en: NEWER } }), { choice: 'combine', written, reason: 'other' })
+    expect(next).toMatchObject({ mode: 'adapt', title: { en: 'Ours' }, body: {} })
   })
 
   it('keeps the text of the country, and moves what it stands on', () => {

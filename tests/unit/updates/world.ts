@@ -7,14 +7,14 @@ import { type ResolvedSection, resolve, untouched, type VariantSection } from '@
 import { emptyContent, type SectionContent } from '@/domain/section'
 import { baseFrom, underPresentParents } from '@/domain/sectionBaseline'
 import {
-  decideUpdate,
+  decideWaiting,
   type MovedSection,
   movedSections,
-  type SectionUpdate,
   standingEntries,
   type UpdateDecision,
   type UpdateSides,
-  updateOf,
+  type Waiting,
+  waitingIn,
 } from '@/domain/updates/updates'
 
 export type Working = { slug: string; parent: string | null; rank: string; content: SectionContent }
@@ -131,20 +131,19 @@ export class World {
   }
 
   /** The sections whose common text changed, with what waits in each. */
-  waiting(): { sides: UpdateSides; update: SectionUpdate }[] {
-    return this.moved().flatMap((sides) => {
-      const update = updateOf(sides, sides.own.paused)
-      return update ? [{ sides, update }] : []
-    })
+  waiting(): Waiting[] {
+    return [...waitingIn(this.moved().map((sides) => ({ sides, paused: sides.own.paused })))]
   }
 
   decide(key: string, decision: UpdateDecision): Outcome<VariantSection> | null {
     const one = this.waiting().find(({ update }) => update.key === key)
     if (!one) return null
     const { paused } = this.ownOf(key)
-    const outcome = decideUpdate({ sides: one.sides, decision, release: this.newest.id, paused })
-    if (outcome.ok) this.write(key, outcome.result)
-    return outcome
+    const release = this.newest.id
+    const outcome = decideWaiting({ waiting: one, decision, release, paused })
+    if (!outcome.ok) return outcome
+    for (const { next } of outcome.result) this.write(next.key, next)
+    return { ok: true, result: this.ownOf(key) }
   }
 
   /** A copy that changes apart from this one. */

@@ -1,0 +1,202 @@
+import { type ByLanguage, LANGUAGES, type Language } from '../language'
+import type { Pause } from '../pause'
+import { type Outcome, refuse } from '../refusal'
+import { shownText, type VariantSection } from '../resolve'
+import { block, type RichText, text } from '../richText/richText'
+import { isEmptyField } from '../richText/sameText'
+import { type SectionContent, TEXT_FIELDS, withWords } from '../section'
+import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
+import { divided, openingId, titleId } from './dividedText'
+import type { Regrouping } from './regroupings'
+import { type SectionUpdate, updateOf } from './sectionUpdate'
+import { hasNationalWords, readNow, type UpdateSides } from './sides'
+
+/** Sections that are decided together. */
+export type Regrouped = {
+  became: Regrouping['became']
+  /** The section that was divided, or that the others were joined to. */
+  head: UpdateSides
+  /** In the order of the text. */
+  others: UpdateSides[]
+  /** All of them as one section: a line and a heading begin the text of each of the others. */
+  sides: UpdateSides
+}
+
+/** Returns the sections of a regrouping with the text of all of them as one. */
+export function regrouped({
+  became,
+  head,
+  others,
+}: {
+  became: Regrouping['became']
+  head: UpdateSides
+  others: readonly UpdateSides[]
+}): Regrouped {
+  const { base, newest } = head
+  if (!base || !newest) throw new Error('Only a section that both releases have is divided or joined')
+  const ordered = inOrder({ became, others })
+  const whole = (side: 'base' | 'newest'): UpdateSides['base'] => {
+    const section = head[side]
+    if (!section) return null
+    const parts = ordered.flatMap((one) => one[side] ?? [])
+    const body: ByLanguage<RichText> = {}
+    for (const language of LANGUAGES) {
+      const joined = joinedBody(
+        section.content.body[language],
+        parts.map(({ content }) => partOf(content, language, became)),
+      )
+      if (joined) body[language] = joined
+    }
+    // It is no section of a release, so it has no hash of its own.
+    return { entry: { ...section.entry, blob: '' }, content: { ...section.content, body } }
+  }
+  const split = { base, newest: whole('newest'), own: head.own }
+  const joined = { base: whole('base'), newest, own: joinedOwn({ head, others: ordered }) }
+  return { became, head, others: ordered, sides: { ...head, ...(became === 'split' ? split : joined) } }
+}
+
+/** In the order of the text that both have: sections of one parent by rank. */
+function inOrder({ became, others }: { became: Regrouping['became']; others: readonly UpdateSides[] }): UpdateSides[] {
+  const rankOf = (one: UpdateSides) => (became === 'split' ? one.newest : one.base)?.entry.rank ?? ''
+  return others.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
+}
+
+type Part = { key: string; title: string; summary: string; body: RichText }
+
+/** The summary of a new section is its own: nothing of it was in the text that was divided. */
+function partOf({ key, title, summary, body }: SectionContent, language: Language, became: Regrouping['became']): Part {
+  const ofJoined = became === 'joined' ? (summary[language] ?? '') : ''
+  return { key, title: title[language] ?? '', summary: ofJoined, body: body[language] ?? [] }
+}
+
+/** Undefined if no part has words in the language. */
+function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichText | undefined {
+  const written = parts.filter((one) => !isEmptyField(one.body) || !isEmptyField(one.title))
+  if (isEmptyField(body) && written.length === 0) return body
+  return [
+    ...(body ?? []),
+    ...written.flatMap(({ key, title, summary, body: of }) => [
+      block('rule', { id: openingId(key) }),
+      block('heading', { id: titleId(key), attrs: { level: 2 }, runs: [text(title)] }),
+      ...(isEmptyField(summary) ? [] : [block('paragraph', { id: `section-${key}-summary`, runs: [text(summary)] })]),
+      ...of,
+    ]),
+  ]
+}
+
+/**
+ * What the country has of all sections, as if it were one. Where it has words of its own in the text, it adapts that
+ * section, and additions are a part of the text.
+ */
+function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): VariantSection {
+  const { languages, own } = head
+  const all = [head, ...others]
+  if (own.mode !== 'adapt' && !others.some(hasNationalWords)) return own
+  let next: VariantSection = { ...own, mode: 'adapt', title: {}, summary: {}, body: {}, addition: {} }
+  for (const language of languages) {
+    // Own words that the mode does not use stay out: they would come into the text with the new mode.
+    for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
+    const isShown = (one: UpdateSides) => FIELDS.some((field) => shownIn(one, field, language) !== undefined)
+    if (!all.some(isShown)) continue
+    const bodyOf = (one: UpdateSides) => [
+      ...(readNow(one, 'body', language) ?? []),
+      ...(shownIn(one, 'addition', language) ?? []),
+    ]
+    const parts = others.map((one): Part => {
+      const read = { title: readNow(one, 'title', language) ?? '', summary: readNow(one, 'summary', language) ?? '' }
+      return { key: one.own.key, ...read, body: bodyOf(one) }
+    })
+    next = withWords(next, 'body', language, joinedBody(bodyOf(head), parts))
+  }
+  return next
+}
+
+const FIELDS = [...TEXT_FIELDS, 'addition'] as const
+
+function shownIn<Field extends 'title' | 'summary' | 'body' | 'addition'>(
+  { base, own }: UpdateSides,
+  field: Field,
+  language: Language,
+): VariantSection[Field][Language] {
+  return shownText({ own, common: base?.content ?? null, field, language })
+}
+
+/** Returns what waits in the sections together. */
+export function regroupedUpdate({ became, others, sides }: Regrouped): SectionUpdate | null {
+  const update = updateOf(sides)
+  if (!update) return null
+  return { ...update, became, others: others.map(({ own }) => own.key) }
+}
+
+/**
+ * Returns what the country has stored for each of the sections after one decision on all of them, the divided or joined
+ * section first. accept: the common text, in its new sections · combine: the country's text, divided or joined as the
+ * common text · keep: the country keeps its sections as they are; new ones are not used. Refuses as `decideUpdate` does.
+ */
+export function decideRegrouped({
+  sections,
+  decision,
+  release,
+  paused = null,
+}: {
+  sections: Regrouped
+  decision: UpdateDecision
+  release: string
+  paused?: Pause | null
+}): Outcome<VariantSection[]> {
+  const { became, head, others, sides } = sections
+  if (decision.parts) return refuse('refusal.update-choice')
+  const whole = decideUpdate({ sides, decision, release, paused })
+  if (!whole.ok) return whole
+  const { own } = head
+  const because = {
+    reason: decision.reason ?? own.reason,
+    explanation: { ...own.explanation, ...decision.explanation },
+    sources: decision.sources ?? own.sources,
+  }
+  const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
+    decideUpdate({ sides: of, decision: { choice, ...because, ...(written ? { written } : {}) }, release })
+  const { choice } = decision
+  if (choice !== 'combine') {
+    const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
+    return all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
+  }
+  const texts = textsOf(sections, whole.result)
+  const [first, ...rest] = texts
+  // An addition is in the joined text already.
+  const isInText = own.mode !== 'adapt' && sides.own.mode === 'adapt'
+  const alone = isInText ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {} } } : head
+  const ofHead = decided(alone, 'combine', first)
+  if (became === 'joined') return all([ofHead, ...others.map((one) => decided(one, 'accept'))])
+  return all([ofHead, ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because }))])
+}
+
+function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSection[]> {
+  const because = outcomes.flatMap((one) => (one.ok ? [] : one.because))
+  if (because.length > 0) return { ok: false, because }
+  return { ok: true, result: outcomes.flatMap((one) => (one.ok ? [one.result] : [])) }
+}
+
+/** The texts of the decided whole, one for each section; for sections that were joined all is in the first one. */
+function textsOf({ became, others, sides }: Regrouped, decided: VariantSection): WrittenTexts[] {
+  const keys = became === 'split' ? others.map(({ own }) => own.key) : []
+  const texts: WrittenTexts[] = [{ title: {}, summary: {}, body: {} }, ...keys.map(() => ({ title: {}, body: {} }))]
+  for (const language of sides.languages) {
+    const common = sides.newest?.content
+    const [head] = texts
+    for (const field of ['title', 'summary'] as const) {
+      const line = decided[field][language] ?? common?.[field][language]
+      if (head && line !== undefined) head[field] = { ...head[field], [language]: line }
+    }
+    const body = decided.body[language] ?? common?.body[language]
+    if (body === undefined) continue
+    const pieces = divided({ body, common: common?.body[language] ?? [], keys })
+    for (const [at, { title, body: of }] of pieces.entries()) {
+      const text = texts[at]
+      if (!text) continue
+      text.body = { ...text.body, [language]: of }
+      if (title !== null) text.title = { ...text.title, [language]: title }
+    }
+  }
+  return texts
+}

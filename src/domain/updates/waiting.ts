@@ -1,0 +1,81 @@
+import type { Pause } from '../pause'
+import type { Outcome } from '../refusal'
+import type { VariantSection } from '../resolve'
+import { decideUpdate, type UpdateDecision } from './decide'
+import { decideRegrouped, type Regrouped, regrouped, regroupedUpdate } from './regrouped'
+import { type ListedSides, regroupings } from './regroupings'
+import { asksForDecision, type SectionUpdate, updateOf } from './sectionUpdate'
+import type { UpdateSides } from './sides'
+
+/** What waits in one section, or in several that are decided together. */
+export type Waiting = {
+  update: SectionUpdate
+  /** Of all sections together, if there are several. */
+  sides: UpdateSides
+  /** Null if the section is decided alone. */
+  together: Regrouped | null
+}
+
+/**
+ * Gives what waits in these sections, in their order, one at a time: to merge many takes long. Sections that are decided
+ * together come once, in the place of the one that was divided or joined. With `only` it is that one alone.
+ */
+export function* waitingIn(
+  sections: readonly { sides: UpdateSides; paused: Pause | null }[],
+  only?: string,
+): Generator<Waiting> {
+  const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
+  const groups = regroupings(
+    sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null })),
+  )
+  const heads = new Map(groups.map((group) => [group.key, group]))
+  const inGroup = new Set(groups.flatMap(({ others }) => others))
+  for (const { sides, paused } of sections) {
+    if (only !== undefined && sides.own.key !== only) continue
+    const group = heads.get(sides.own.key)
+    if (inGroup.has(sides.own.key)) continue
+    const others = group?.others.flatMap((key) => byKey.get(key)?.sides ?? []) ?? []
+    const together = group ? regrouped({ became: group.became, head: sides, others }) : null
+    const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
+    if (update) yield { update, sides: together?.sides ?? sides, together }
+  }
+}
+
+/**
+ * Returns what the country has stored after a decision, for each section that it decides: one, or all that are decided
+ * together. Refuses as `decideUpdate` does.
+ */
+export function decideWaiting({
+  waiting: { sides, together },
+  ...given
+}: {
+  waiting: Waiting
+  decision: UpdateDecision
+  /** The id of the newest release. */
+  release: string
+  /** The pause that holds; null if none does. */
+  paused?: Pause | null
+}): Outcome<{ sides: UpdateSides; next: VariantSection }[]> {
+  if (!together) {
+    const outcome = decideUpdate({ sides, ...given })
+    return outcome.ok ? { ok: true, result: [{ sides, next: outcome.result }] } : outcome
+  }
+  const outcome = decideRegrouped({ sections: together, ...given })
+  if (!outcome.ok) return outcome
+  const members = [together.head, ...together.others]
+  const decided = outcome.result.flatMap((next) => {
+    const of = members.find(({ own }) => own.key === next.key)
+    return of ? [{ sides: of, next }] : []
+  })
+  return { ok: true, result: decided }
+}
+
+/**
+ * Returns the sections that ask for a decision, those that are decided together once: the same as of `waitingIn`, without
+ * reading what the country wrote.
+ */
+export function keysThatAsk(sections: readonly ListedSides[]): string[] {
+  const inGroup = new Set(regroupings(sections).flatMap(({ others }) => others))
+  const asks = (one: ListedSides) => !one.isPaused && !inGroup.has(one.key) && asksForDecision(one)
+  return sections.filter(asks).map(({ key }) => key)
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import { block, type RichText, text } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
+import { emptyContent, type SectionContent } from '@/domain/section'
+import { decideWaiting, type UpdateDecision, type UpdateSides, type Waiting, waitingIn } from '@/domain/updates/updates'
+
+const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
+const SECOND = 'Ask the person whether somebody holds their passport or their identity card.'
+const THIRD = 'Call the national office for help with documents and say who you are.'
+const WHY = { reason: 'national-law', explanation: { en: 'The law names the office.' } } as const
+
+/** The common framework had one section, and has two now: the second begins with the paragraph about documents. */
+const ONE = { signs: content('signs', 'Signs', [FIRST, SECOND, THIRD]) }
+const TWO = { signs: content('signs', 'Signs', [FIRST]), papers: content('papers', 'Papers', [SECOND, THIRD]) }
+
+describe('a section that the common framework divided', () => {
+  it('waits as one update with the new section, and the text of both', () => {
+    const [one, ...others] = waiting({ before: ONE, after: TWO })
+    expect(others).toEqual([])
+    expect(one?.update).toMatchObject({ key: 'signs', became: 'split', others: ['papers'], status: 'ready' })
+    expect(lines(one?.sides.newest?.content.body.en)).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
+  })
+
+  it('has the words of the country in the new section after a combination', () => {
+    const ours = SECOND.replace('passport', 'passport or residence permit')
+    const [signs, papers] = decided(
+      waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, ours, THIRD])] }),
+      {
+        choice: 'combine',
+        ...WHY,
+      },
+    )
+    expect(signs).toMatchObject({ key: 'signs', mode: 'inherit', body: {}, baseline: { body: 'newest' } })
+    expect(papers).toMatchObject({
+      key: 'papers',
+      mode: 'adapt',
+      reason: 'national-law',
+      baseline: { place: 'newest' },
+    })
+    expect(lines(papers?.body.en)).toEqual([ours, THIRD])
+    expect(papers?.title).toEqual({})
+  })
+
+  it('asks where both changed the same words, in whichever section these are now', () => {
+    const ours = THIRD.replace('national office', 'Labour Inspectorate')
+    const after = {
+      ...TWO,
+      papers: content('papers', 'Papers', [SECOND, THIRD.replace('national office', 'regional office')]),
+    }
+    const found = waiting({ before: ONE, after, own: [adapted('signs', [FIRST, SECOND, ours])] })
+    expect(found[0]?.update.status).toBe('decision-needed')
+    const [, papers] = decided(found, { choice: 'combine', ...WHY })
+    expect(lines(papers?.body.en)).toEqual([SECOND, ours])
+  })
+
+  it('takes the heading that the country changed as the title of the new section', () => {
+    const before = { signs: withBlocks('signs', 'Signs', [paragraph(FIRST), heading('Papers'), paragraph(SECOND)]) }
+    const after = { signs: content('signs', 'Signs', [FIRST]), papers: content('papers', 'Papers', [SECOND]) }
+    const own = {
+      ...adapted('signs', []),
+      body: { en: [paragraph(FIRST), heading('Passport and permit'), paragraph(SECOND)] },
+    }
+    const [, papers] = decided(waiting({ before, after, own: [own] }), { choice: 'combine', ...WHY })
+    expect(papers).toMatchObject({ mode: 'adapt', title: { en: 'Passport and permit' }, body: {} })
+  })
+
+  it('divides a text from which the person removed the heading, before the first paragraph of the new section', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, ours, THIRD])] })
+    const written = { body: { en: [paragraph(FIRST), paragraph(ours), paragraph(THIRD), paragraph('And tell us.')] } }
+    const [signs, papers] = decided(found, { choice: 'combine', written, ...WHY })
+    expect(signs?.mode).toBe('inherit')
+    expect(lines(papers?.body.en)).toEqual([ours, THIRD, 'And tell us.'])
+  })
+
+  it('does not bring back what the country had dropped', () => {
+    const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST])] })
+    const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
+    expect(signs?.mode).toBe('inherit')
+    expect(papers).toMatchObject({ mode: 'omit', reason: 'national-law', explanation: WHY.explanation })
+  })
+
+  it('stays whole where the country keeps its text, and the new section is not used', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, ours, THIRD])] })
+    const [signs, papers] = decided(found, { choice: 'keep', ...WHY })
+    expect(lines(signs?.body.en)).toEqual([FIRST, ours, THIRD])
+    expect(papers).toMatchObject({ mode: 'omit', reason: 'national-law' })
+  })
+
+  it('is as in the common framework where the country accepts', () => {
+    const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own.', THIRD])] })
+    const modes = decided(found, { choice: 'accept' }).map(({ key, mode, body }) => ({ key, mode, body }))
+    expect(modes).toEqual([
+      { key: 'signs', mode: 'inherit', body: {} },
+      { key: 'papers', mode: 'inherit', body: {} },
+    ])
+  })
+
+  it('is refused as a whole without a reason, and for a part', () => {
+    const [one] = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own text.', THIRD], null)] })
+    if (!one?.together) throw new Error('They are not together')
+    const decide = (decision: UpdateDecision) => decideWaiting({ waiting: one, decision, release: 'newest' })
+    expect(decide({ choice: 'combine' })).toMatchObject({
+      ok: false,
+      because: [{ key: 'refusal.update-reason-missing' }],
+    })
+    expect(decide({ choice: 'keep', reason: 'other' })).toMatchObject({ ok: false })
+    expect(decide({ choice: 'accept', parts: ['body'] })).toMatchObject({ because: [{ key: 'refusal.update-choice' }] })
+  })
+
+  it('is two updates where the new section has other words', () => {
+    const after = {
+      signs: content('signs', 'Signs', [FIRST]),
+      papers: content('papers', 'Papers', ['Nobody is asked for anything without an interpreter who is trained.']),
+    }
+    expect(waiting({ before: ONE, after }).map(({ update }) => update.became)).toEqual(['changed', 'new'])
+  })
+
+  it('is two updates where the country does not use the section, or pauses it', () => {
+    const omitted = { ...untouched('signs'), mode: 'omit' as const }
+    expect(waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update.status)).toEqual([
+      'told',
+      'ready',
+    ])
+    const paused = { ...untouched('signs'), paused: { reason: 'Court case.', until: null } }
+    expect(waiting({ before: ONE, after: TWO, own: [paused] }).map(({ update }) => update.status)).toEqual([
+      'paused',
+      'ready',
+    ])
+  })
+})
+
+describe('sections that the common framework joined', () => {
+  const JOINED = { signs: content('signs', 'Signs', [FIRST, SECOND, THIRD]) }
+
+  it('wait as one update, and the words of both are in the joined section after a combination', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const found = waiting({ before: TWO, after: JOINED, own: [adapted('papers', [ours, THIRD])] })
+    expect(found.map(({ update }) => update)).toMatchObject([{ key: 'signs', became: 'joined', others: ['papers'] }])
+    const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
+    expect(lines(signs?.body.en)).toEqual([FIRST, ours, THIRD])
+    expect(papers).toMatchObject({ mode: 'inherit', body: {}, baseline: { place: 'newest' } })
+  })
+
+  it('keep an addition and a summary that only the country has', () => {
+    const own = [
+      { ...untouched('papers'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      { ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our form is A1.')] } },
+    ]
+    const [signs, papers] = decided(waiting({ before: TWO, after: JOINED, own }), { choice: 'combine', ...WHY })
+    expect(lines(signs?.body.en).toSorted()).toEqual(
+      [FIRST, SECOND, THIRD, 'Our form is A1.', 'Our hotline is 1109.'].toSorted(),
+    )
+    expect(signs).toMatchObject({ mode: 'adapt', addition: {} })
+    expect(papers?.mode).toBe('inherit')
+    const summed = { ...adapted('papers', [SECOND, THIRD]), summary: { en: 'Only for adults.' } }
+    const [whole] = decided(waiting({ before: TWO, after: JOINED, own: [summed] }), { choice: 'combine', ...WHY })
+    expect(lines(whole?.body.en)).toContain('Only for adults.')
+  })
+
+  it('stay two where the country keeps its text: the one that is gone becomes its own', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const found = waiting({ before: TWO, after: JOINED, own: [adapted('papers', [ours, THIRD])] })
+    const [signs, papers] = decided(found, { choice: 'keep', ...WHY })
+    expect(lines(signs?.body.en)).toEqual([FIRST])
+    expect(papers).toMatchObject({ mode: 'local', slug: 'papers' })
+    expect(lines(papers?.body.en)).toEqual([ours, THIRD])
+  })
+})
+
+function waiting({
+  before,
+  after,
+  own = [],
+}: {
+  before: Record<string, SectionContent>
+  after: Record<string, SectionContent>
+  own?: VariantSection[]
+}): Waiting[] {
+  const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])]
+  const placed = (given: SectionContent | undefined, at: number): UpdateSides['base'] =>
+    given
+      ? {
+          entry: {
+            ...{ key: given.key, slug: given.key, parent: null, rank: `a${at}`, mode: 'inherit', blob: '' },
+            provenance: {},
+          },
+          content: given,
+        }
+      : null
+  return [
+    ...waitingIn(
+      keys.map((key, at) => {
+        const stored = own.find((one) => one.key === key) ?? untouched(key)
+        const sides: UpdateSides = {
+          ...{ base: placed(before[key], at), newest: placed(after[key], at), own: stored },
+          ...{ languages: ['en'], sourceLanguage: 'en' },
+        }
+        return { sides, paused: stored.paused }
+      }),
+    ),
+  ]
+}
+
+function decided([one]: Waiting[], decision: UpdateDecision): VariantSection[] {
+  if (!one?.together) throw new Error('They are not together')
+  const outcome = decideWaiting({ waiting: one, decision, release: 'newest' })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.because))
+  return outcome.result.map(({ next }) => next)
+}
+
+function content(key: string, title: string, paragraphs: string[]): SectionContent {
+  return withBlocks(key, title, paragraphs.map(paragraph))
+}
+
+function withBlocks(key: string, title: string, body: RichText): SectionContent {
+  return { ...emptyContent(key), title: { en: title }, body: { en: body } }
+}
+
+function adapted(key: string, paragraphs: string[], reason: VariantSection['reason'] = 'national-law'): VariantSection {
+  return { ...untouched(key), mode: 'adapt', reason, body: { en: paragraphs.map(paragraph) } }
+}
+
+/** A paragraph has the same id in all texts: that of its first words. */
+function paragraph(words: string) {
+  return block('paragraph', { id: words.slice(0, 12), runs: [text(words)] })
+}
+
+function heading(words: string) {
+  return block('heading', { id: 'heading', attrs: { level: 2 }, runs: [text(words)] })
+}
+
+function lines(body: RichText | undefined): string[] {
+  return (body ?? []).map((one) => textOf([one]).trim())
+}
