@@ -182,12 +182,12 @@ function afterChange(
   // A section that is left out has no text of the country's own to combine or to keep.
   if (own.mode === 'omit') return decision.choice === 'accept' ? { ...own, ...UNTOUCHED } : own
   const made = madeBy(sides, decision)
+  // What a person wrote anew counts, also where the common text did not change.
+  const isDecided = (field: TextField, language: Language) => parts.includes(field) || made.isWritten(field, language)
   let next = own
   let isDifferent = false
   for (const language of sides.languages) {
-    // What a person wrote anew counts, also where the common text did not change.
-    const isDecided = (field: TextField) => parts.includes(field) || made.isWritten(field, language)
-    for (const field of TEXT_FIELDS.filter(isDecided)) {
+    for (const field of TEXT_FIELDS.filter((one) => isDecided(one, language))) {
       const theirs = common[field][language]
       const words = made.text(field, language)
       // A translation stays until somebody translates again. It does not differ from the common text.
@@ -208,7 +208,7 @@ function afterChange(
     const follows = decision.choice === 'accept' || (decision.choice === 'combine' && own.rank === null)
     next = { ...next, ...(follows ? { parent: null, rank: null } : placeOf(base.entry, own)) }
   }
-  if (isDifferent && own.mode !== 'adapt') return adapted(next, { own, base: base.content, common, parts })
+  if (isDifferent && own.mode !== 'adapt') return adapted(next, { own, base: base.content, common, isDecided })
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')
   const hasOwnSets = SET_FIELDS.some((field) => next[field] !== null)
   return own.mode === 'adapt' && !isStillOwn && !hasOwnSets ? { ...next, mode: 'inherit', ...NO_REASONS } : next
@@ -256,11 +256,17 @@ function adapted(
     own,
     base,
     common,
-    parts,
-  }: { own: VariantSection; base: SectionContent; common: SectionContent; parts: readonly UpdatePart[] },
+    isDecided,
+  }: {
+    own: VariantSection
+    base: SectionContent
+    common: SectionContent
+    isDecided: (field: TextField, language: Language) => boolean
+  },
 ): VariantSection {
   const unread = inEach(TEXT_FIELDS).filter(
-    ({ field, language }) => !parts.includes(field) && shownText({ own, common: base, field, language }) === undefined,
+    ({ field, language }) =>
+      !isDecided(field, language) && shownText({ own, common: base, field, language }) === undefined,
   )
   const read = unread.reduce((left, { field, language }) => withWords(left, field, language, undefined), next)
   return { ...withAdditionInBody(read, { own, common }), mode: 'adapt' }
