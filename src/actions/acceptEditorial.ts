@@ -1,8 +1,6 @@
-import { notesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { comesInBySetting, decideWaiting } from '@/domain/updates/updates'
+import { comesInBySetting, decideWaiting, notesOnUpdates } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
 import { loadUpdates } from '@/stored/updates'
@@ -28,16 +26,15 @@ export async function acceptEditorial(
   const variants = (await loadVariants({ req, toolkit })).filter((one) => one.acceptsEditorial)
   if (variants.length === 0) return
   const line = await commonHeads({ req, toolkit })
-  const seqOf = (id: string): number => line.find((one) => one.id === id)?.seq ?? 0
   for (const variant of variants) {
     const edition = await newestEdition({ req, variant: variant.id })
     if (edition?.state === 'submitted' || edition?.state === 'approved') continue
     const own = await loadVariantSections({ req, variant: variant.id })
     const waiting = await loadUpdates({ req, variant, newest: release, sourceLanguage, own })
+    const { notesOn } = notesOnUpdates({ line, start: variant.baseline, newest: release })
     const coming = waiting.filter((one) => {
-      const stands = UPDATE_PARTS.map((part) => seqOf(one.own?.baseline[part] ?? variant.baseline))
-      const notes = notesBetween({ line, from: { seq: Math.min(...stands) }, to: release }).get(one.update.key)
-      return comesInBySetting({ ...one, notes: notes ?? [] })
+      const notes = notesOn({ ...one.update, baseline: one.own?.baseline ?? {} })
+      return comesInBySetting({ ...one, notes })
     })
     if (coming.length === 0) continue
     if (!edition || edition.state === 'published')

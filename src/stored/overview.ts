@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { joinedNote, notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
+import { joinedNote, releasesBetween } from '@/domain/changeGroups'
+import type { ChangeNote } from '@/domain/changeNote'
 import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
 import { followedOverTime, type Step } from '@/domain/followedOverTime'
 import type { Language } from '@/domain/language'
@@ -8,7 +9,7 @@ import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/relea
 import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
-import { type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
+import { notesOnUpdates, type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -73,7 +74,6 @@ export async function loadOverview({ req, toolkit, variants, reader, today }: As
     nationalHeads({ ...line, countries: variants.map(({ country }) => country) }),
     loadEditionsOf({ req, variants: ids }),
   ])
-  const notesAfter = notesByRelease({ heads, newest: common.inUse })
   const versions: ListedVersion[] = []
   const countries: CountryOverview[] = []
   for (const variant of variants) {
@@ -82,7 +82,7 @@ export async function loadOverview({ req, toolkit, variants, reader, today }: As
     versions.push(version)
     countries.push(
       await loadCountry({
-        ...{ req, toolkit, version, common, heads, notesAfter },
+        ...{ req, toolkit, version, common, heads },
         decisions: decisions.filter((one) => one.variant === variant.id),
         releases: releases.filter(({ country }) => country === variant.country),
         editions: editions.get(variant.id) ?? null,
@@ -111,7 +111,6 @@ async function loadCountry({
   version,
   common,
   heads,
-  notesAfter,
   decisions,
   releases,
   editions,
@@ -121,7 +120,6 @@ async function loadCountry({
   version: ListedVersion
   common: Standing
   heads: ReleaseHead[]
-  notesAfter: NotesAfter
   decisions: readonly RecordedDecision[]
   releases: ReleaseHead[]
   editions: EditionsOfVariant | null
@@ -134,12 +132,14 @@ async function loadCountry({
     : []
   const holding = decisionsThatHold(decisions)
   const stored = new Map(own.map((section) => [section.key, section]))
+  const said = newest && notesOnUpdates({ line: heads, start: variant.baseline, newest })
   // Sections that are decided together each show what waits.
-  const waiting = updates.flatMap((update) =>
-    [update.key, ...update.others].map((key) =>
-      waitingSection({ update: { ...update, key }, variant, stored: stored.get(key) ?? null, heads, notesAfter }),
-    ),
-  )
+  const waiting = updates.flatMap((update) => {
+    const note = joinedNote(said?.notesOn({ ...update, baseline: stored.get(update.key)?.baseline ?? {} }) ?? [])
+    return [update.key, ...update.others].map((key) =>
+      waitingSection({ update, key, variant, stored: stored.get(key) ?? null, note }),
+    )
+  })
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),
     ...decisions.map(({ at }) => at),
@@ -176,39 +176,23 @@ function decidedOn(holding: readonly RecordedDecision[], newest: Release | null)
   return decided
 }
 
-/** By the key of the section, what the releases after the one with this number say. */
-type NotesAfter = (seq: number) => ReadonlyMap<string, readonly ReleasedNote[]>
-
-/** Each list is made once: many sections stand on the same few releases. */
-function notesByRelease({ heads, newest }: { heads: readonly ReleaseHead[]; newest: Release | null }): NotesAfter {
-  const known = new Map<number, ReturnType<NotesAfter>>()
-  return (seq) => {
-    const notes = known.get(seq) ?? (newest ? notesBetween({ line: heads, from: { seq }, to: newest }) : new Map())
-    known.set(seq, notes)
-    return notes
-  }
-}
-
 function waitingSection({
-  update: { key, parts, status },
+  update,
+  key,
   variant,
   stored,
-  heads,
-  notesAfter,
+  note,
 }: {
   update: SectionUpdate
+  /** The section, of several that are decided together. */
+  key: string
   variant: Variant
   stored: ListedVariantSection | null
-  heads: readonly ReleaseHead[]
-  notesAfter: NotesAfter
+  note: ChangeNote | undefined
 }): WaitingSection {
-  const stands = new Set(parts.map((part) => stored?.baseline[part] ?? variant.baseline))
-  // What waits came with the releases after the oldest one on which a part in question stands.
-  const oldest = Math.min(...heads.flatMap(({ id, seq }) => (stands.has(id) ? seq : [])))
-  const note = joinedNote(notesAfter(oldest).get(key) ?? [])
   return {
     key,
-    status: statusDuring(pausedNow(variant, stored), status),
+    status: statusDuring(pausedNow(variant, stored), update.status),
     class: note?.class ?? null,
     decideBy: note?.decideBy ?? null,
   }

@@ -1,10 +1,9 @@
 import { DRAFTERS, hasRole } from '@/domain/actor'
-import { notesBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
+import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
-import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import { notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import type { ReleaseHead } from '@/stored/release'
@@ -79,10 +78,11 @@ export async function loadUpdateFacts({
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
-  const stands = waiting ? oldestBaseline(state, waiting) : null
+  const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
+  const question = waiting && { ...waiting.update, baseline: waiting.own?.baseline ?? {} }
+  const stands = question ? said.since(question) : undefined
   // A section that the country does not have yet came after the release that its version follows.
-  const from = waiting?.sides.base && stands ? stands : state.baseline
-  const said = notesBetween({ line: state.heads, from, to: newest })
+  const from = (waiting?.sides.base && stands) || state.baseline
   return {
     ...{ state, key, waiting, newest },
     named: named(key, content.title),
@@ -90,7 +90,7 @@ export async function loadUpdateFacts({
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: releasesBetween({ line: state.heads, from, to: newest }).map(({ version }) => version),
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
-    notes: [key, ...(waiting?.update.others ?? [])].flatMap((one) => said.get(one) ?? []),
+    notes: question ? said.notesOn(question) : [],
     decided: decisionsThatHold(decisions)[0] ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
     next: beside(at < 0 ? elsewhere[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
@@ -120,10 +120,4 @@ function numbersOf(
 ): ReadonlyMap<string, string> {
   const numbered = [...inReadingOrder(places), ...inReadingOrder(manifest)]
   return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
-}
-
-/** The oldest release on which a part of the section stands. */
-function oldestBaseline({ heads, variant }: VersionHead, { own }: WaitingUpdate): ReleaseHead | undefined {
-  const ids = new Set(UPDATE_PARTS.map((part) => own?.baseline[part] ?? variant.baseline))
-  return heads.filter(({ id }) => ids.has(id)).at(-1)
 }

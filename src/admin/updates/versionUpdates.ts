@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { joinedNote, notesBetween } from '@/domain/changeGroups'
+import { joinedNote } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { inReadingOrder, type Release } from '@/domain/release'
-import { type SectionBaseline, UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { isAsking, type SectionUpdate, type UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
@@ -41,11 +40,10 @@ export async function loadVersionUpdates({
     loadUpdateDecisions({ req, variants: [variant.id] }),
   ])
   const decided = decisionsThatHold(decisions).filter(({ release }) => release === newest.id)
-  const start = { baseline: variant.baseline, seq: resolved.baseline.seq }
-  return { newest, waiting, decided, notes: notesOn({ line, newest, waiting, decided, start }) }
+  return { newest, waiting, decided, notes: notesIn({ line, newest, waiting, decided, start: variant.baseline }) }
 }
 
-function notesOn({
+function notesIn({
   line,
   newest,
   waiting,
@@ -54,26 +52,18 @@ function notesOn({
 }: Pick<VersionUpdates, 'newest' | 'waiting' | 'decided'> & {
   /** All publications of the common framework. */
   line: readonly ReleaseHead[]
-  /** The release on which the country started, and the number of the one that its version follows. */
-  start: { baseline: string; seq: number }
+  /** The id of the release on which the country started. */
+  start: string
 }): VersionUpdates['notes'] {
-  const seqs = new Map(line.map(({ id, seq }) => [id, seq]))
-  // A section that the country did not have came after the release that its version follows.
-  const before = ({ baseline, became }: { baseline: SectionBaseline; became: SectionUpdate['became'] }): number =>
-    became === 'new'
-      ? start.seq
-      : Math.min(...UPDATE_PARTS.map((part) => seqs.get(baseline[part] ?? start.baseline) ?? start.seq))
-  const since = new Map<number, ReturnType<typeof notesBetween>>()
-  const notes = new Map<string, ChangeNote>()
-  const stood = waiting.map(({ update, sides }) => ({ ...update, baseline: sides.own.baseline }))
-  for (const { key, ...one } of [...decided, ...stood]) {
-    const from = before(one)
-    const found = since.get(from) ?? notesBetween({ line, from: { seq: from }, to: newest })
-    since.set(from, found)
-    const note = joinedNote(found.get(key) ?? [])
-    if (note) notes.set(key, note)
-  }
-  return notes
+  const { notesOn } = notesOnUpdates({ line, start, newest })
+  const stands = waiting.map(({ update, sides }) => ({ ...update, baseline: sides.own.baseline }))
+  const alone = decided.map((decision) => ({ ...decision, others: [] }))
+  return new Map(
+    [...alone, ...stands].flatMap((one): [string, ChangeNote][] => {
+      const note = joinedNote(notesOn(one))
+      return note ? [[one.key, note]] : []
+    }),
+  )
 }
 
 /** How many sections ask for a decision. */

@@ -17,6 +17,8 @@ export {
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
+// What the coordinator said about them.
+export { notesOnUpdates } from './notesOnUpdates'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {
