@@ -1,4 +1,4 @@
-// `npm run bench [-- synthetic | corpus | histories | site]`: compares differences and merges with other engines and with what
+// `npm run bench [-- synthetic | corpus | histories | site | updates]`: compares differences and merges with other engines and with what
 // people committed, measures how fast the site answers, and prints targets and measurements. Takes some minutes; times
 // depend on what else runs.
 import { writeFileSync } from 'node:fs'
@@ -11,13 +11,15 @@ import { measureSite } from './bench/siteSpeed'
 import { type Target, targetTable } from './bench/target'
 import { compareThreeWay } from './bench/threeWay'
 import { compareSizes, compareTwoWay, compareWithPayload } from './bench/twoWay'
+import { measureUpdates } from './bench/updatesSpeed'
 
-const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site]
+const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site] [updates]
        npm run bench -- histories --from FOLDER
 
   synthetic        an invented text of which the truth is known; ours and other engines
   corpus           real merges and revisions in ../shared/corpus
   histories        merges of Markdown in other git histories; runs only if it is named
+  updates          a release of the common framework in 30 countries: what waits in all, and the screens about it
   site             the built site with the sample: from memory, made at each request, and as pages of server components
   --words N        size of the invented text (default: 100000)
   --seed N         another text and other edits, another choice of merges (default: 1)
@@ -40,7 +42,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
-const PARTS = ['synthetic', 'corpus', 'site']
+const PARTS = ['synthetic', 'corpus', 'site', 'updates']
 const NAMED_PARTS = [...PARTS, 'histories']
 process.exitCode = await run()
 
@@ -60,6 +62,7 @@ async function run(): Promise<number> {
   if (parts.includes('corpus')) targets.push(...corpus())
   if (parts.includes('histories') && from !== undefined) targets.push(...(await histories(from)))
   if (parts.includes('site')) targets.push(...(await site()))
+  if (parts.includes('updates')) targets.push(...(await updates()))
   console.log(`\n## Promised and measured\n\n${targetTable(targets)}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(targets, null, 2)}\n`)
   return 0
@@ -79,6 +82,11 @@ async function synthetic(): Promise<Target[]> {
 async function site(): Promise<Target[]> {
   console.log('\n## The site\n')
   return measureSite({ say: console.log })
+}
+
+async function updates(): Promise<Target[]> {
+  console.log('\n## Updates\n')
+  return measureUpdates({ say: console.log })
 }
 
 function histories(folder: string): Promise<Target[]> {

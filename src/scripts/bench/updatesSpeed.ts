@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { dataDirectory } from '@/database/dataDirectory'
+import { startEmbeddedDatabase } from '@/database/embedded'
+import { freePort } from '@/database/freePort'
+import { DEMO_PASSWORD, people } from '../demo/people'
+import { localEnvironment } from '../localEnvironment'
+import { buildOnce, type Server, startServer } from '../production'
+import { markdownTable, milliseconds, type Target, target } from './target'
+
+type Say = (line: string) => void
+
+/** In turn, and the best of each counts. */
+const ROUNDS = 5
+
+const figures = z.object({
+  first: z.number(),
+  again: z.number(),
+  waiting: z.number(),
+  small: z.number(),
+  large: z.number(),
+  toolkit: z.string(),
+  variant: z.string(),
+  key: z.string(),
+})
+
+/**
+ * Thirty countries, 300 sections and three languages: how long it takes to say what a release changes in all of them,
+ * whether sections that nobody changed cost anything, and how fast the screens about it open.
+ */
+export async function measureUpdates({ say }: { say: Say }): Promise<Target[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'toolkit-bench-'))
+  const embedded = await startEmbeddedDatabase({ dataDir, cacheDir: join(dataDirectory(), 'bin'), onProgress: say })
+  let server: Server | null = null
+  try {
+    const local = await localEnvironment({ databaseUri: embedded.uri('bench'), dataDir })
+    const env = { ...local, MEDIA_DIR: join(dataDir, 'media'), NODE_ENV: 'production' as const }
+    await buildOnce({ env, onProgress: say })
+    say('Filling the database: 30 countries that adapt 100 of 300 sections')
+    const program = fileURLToPath(new URL('./updatesWorld.ts', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, program], {
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    const found = figures.parse(JSON.parse(stdout.slice(stdout.lastIndexOf('{'))))
+    say(`\n${found.waiting} sections wait in all countries. In a new process it takes ${milliseconds(found.first)} to`)
+    say(`say what, and ${milliseconds(found.again)} when the common texts are in memory.`)
+    const port = await freePort({ wanted: 3640 })
+    server = await startServer({ port, host: '127.0.0.1', env: { ...env, SERVER_URL: `http://localhost:${port}` } })
+    return [
+      target({ what: 'Updates of a release, 30 countries', measured: found.first, most: 20_000, show: milliseconds }),
+      target({ what: 'Twice as many sections, the others unchanged', measured: found.large / found.small, most: 1.1 }),
+      ...(await measureScreens({ server, found, say })),
+    ]
+  } finally {
+    await server?.stop()
+    await embedded.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function measureScreens({
+  server,
+  found,
+  say,
+}: {
+  server: Server
+  found: z.infer<typeof figures>
+  say: Say
+}): Promise<Target[]> {
+  const cookie = await signedIn(server)
+  const version = `/admin/version/${found.variant}`
+  const pages = {
+    Overview: `/admin/overview?toolkit=${found.toolkit}`,
+    Workspace: version,
+    'List of updates': `${version}/updates`,
+    'One update': `${version}/updates/${found.key}`,
+  }
+  const times = new Map<string, number[]>()
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [name, path] of Object.entries(pages)) {
+      const began = performance.now()
+      const response = await fetch(`${server.url}${path}`, { headers: { cookie }, redirect: 'manual' })
+      await response.text()
+      if (response.status !== 200) throw new Error(`${path} answers ${response.status}`)
+      times.set(name, [...(times.get(name) ?? []), performance.now() - began])
+    }
+  }
+  const first = (name: string) => times.get(name)?.[0] ?? Number.NaN
+  const best = (name: string) => Math.min(...(times.get(name)?.slice(1) ?? []))
+  say('\n### Until the screen is there whole\n')
+  const rows = Object.keys(pages).map((name) => [name, milliseconds(first(name)), milliseconds(best(name))])
+  say(markdownTable({ head: ['Screen', 'First time', 'Later'], rows }))
+  return Object.keys(pages).map((name) =>
+    target({ what: `${name}, opened again`, measured: best(name), most: 1000, show: milliseconds }),
+  )
+}
+
+async function signedIn({ url }: Server): Promise<string> {
+  const response = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: people.coordinator.email, password: DEMO_PASSWORD }),
+  })
+  const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0])
+  if (response.status !== 200 || cookies.length === 0) throw new Error(`Sign in answers ${response.status}`)
+  return cookies.join('; ')
+}

@@ -1,0 +1,39 @@
+import { test } from '@playwright/test'
+import { people } from '@/scripts/demo/people'
+import { givenTheSample, pointerOn, signInToTheSample } from './steps/sample'
+import {
+  thenChangesAreNamed,
+  thenTheStartPageAsks,
+  thenTheUpdatesCanBeListed,
+  whenAllThatIsReadyIsAccepted,
+  whenAMergedTextIsChecked,
+  whenAPlaceIsDecided,
+  whenAPlaceIsDecidedByKeyboard,
+  whenTheNewestAreTakenBack,
+} from './steps/updates'
+
+const PHONE = { width: 360, height: 740 }
+const LAPTOP = { width: 1366, height: 657 }
+
+test('a country decides on updates of every status, on a laptop, on a phone and by keyboard, in four clicks each', async ({
+  browser,
+}) => {
+  // A busy machine takes several times as long.
+  test.setTimeout(10 * 60_000)
+  await givenTheSample()
+  const page = await signInToTheSample(browser, people.leadIreland.email)
+  const pointer = pointerOn(page)
+  await thenTheStartPageAsks(page, { decide: 2, check: 1, ready: 4 })
+  await thenChangesAreNamed(page)
+  for (const size of [LAPTOP, PHONE]) {
+    await page.setViewportSize(size)
+    await whenAPlaceIsDecided(page, pointer)
+    await whenAMergedTextIsChecked(page, pointer)
+    await whenAllThatIsReadyIsAccepted(page, pointer, 4)
+    await whenAPlaceIsDecided(page, pointer)
+    await thenTheUpdatesCanBeListed(page)
+    await whenTheNewestAreTakenBack(page, 7, 1)
+  }
+  await page.setViewportSize(LAPTOP)
+  await whenAPlaceIsDecidedByKeyboard(page)
+})
