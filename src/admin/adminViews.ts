@@ -55,6 +55,11 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         '/version/:variant/section/:key/restore',
         'Restore common text',
       ),
+      sectionSides: view(
+        '/src/admin/sides/SidesView#SidesView',
+        '/version/:variant/section/:key/sides',
+        'Side by side',
+      ),
       sectionHistory: view(
         '/src/admin/history/HistoryView#HistoryView',
         '/version/:variant/section/:key/history',

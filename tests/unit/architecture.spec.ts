@@ -189,6 +189,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/release/ReleaseSummaryView.tsx → loadReleaseSummary',
       'src/admin/review/ReviewView.tsx → loadReviewState',
       'src/admin/review/ReviewView.tsx → reviewedLanguages',
+      'src/admin/sides/SidesView.tsx → sectionSides',
       'src/admin/tasks/TasksView.tsx → loadNationalWork',
       'src/admin/updates/UpdateView.tsx → loadUpdateFacts',
       'src/admin/updates/UpdateView.tsx → updateCards',

@@ -17,7 +17,7 @@ import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
 import { loadUndo } from '../history/undo'
 import { WithdrawnCommon } from '../version/NewerCommon'
-import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
@@ -67,7 +67,13 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       buttons={<Buttons facts={facts} visitor={visitor} asReader={asReader} />}
       sample={facts.state.toolkit.sample}
     >
-      <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      <SectionTabs
+        current="text"
+        text={sectionAddress(here)}
+        sides={facts.base && sidesAddress(here)}
+        history={historyAddress(here)}
+        say={say}
+      />
       <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state: facts.state, say })} />
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}

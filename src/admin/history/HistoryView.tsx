@@ -15,7 +15,7 @@ import { loadSectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
-import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { comparedHistory } from './comparedHistory'
 import { loadHistory, revisionIn } from './entries'
@@ -127,7 +127,13 @@ export async function HistoryView(view: AdminViewServerProps) {
       }
       sample={state.toolkit.sample}
     >
-      <SectionTabs current="history" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      <SectionTabs
+        current="history"
+        text={sectionAddress(here)}
+        sides={facts.base && sidesAddress(here)}
+        history={historyAddress(here)}
+        say={say}
+      />
       <UndoBar undo={undo} visitor={visitor} editionNote={note} />
       {history ? <HistoryScreen history={history} /> : <p>{say('history.none')}</p>}
     </AdminFrame>

@@ -10,7 +10,7 @@ import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
-import { historyAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { RestoreForm } from './RestoreForm.client'
 import { restoreChanges } from './restoreChanges'
@@ -62,7 +62,13 @@ export async function RestoreView(view: AdminViewServerProps) {
       }
       sample={state.toolkit.sample}
     >
-      <SectionTabs current="text" text={sectionAddress(here)} history={historyAddress(here)} say={say} />
+      <SectionTabs
+        current="text"
+        text={sectionAddress(here)}
+        sides={facts.base && sidesAddress(here)}
+        history={historyAddress(here)}
+        say={say}
+      />
       {isRestorable ? (
         <RestoreForm
           key={`${own.rev}/${language}`}

@@ -1,20 +1,24 @@
 import type { Translator } from '@/messages/translate'
 
-/** The pages of one section, as links: its text and its history. */
+/** The pages of one section, as links: its text, the text beside the common text, and its history. */
 export function SectionTabs({
   current,
   text,
+  sides,
   history,
   say,
 }: {
-  current: 'text' | 'history'
+  current: 'text' | 'sides' | 'history'
   /** Addresses. */
   text: string
+  /** Without it there is nothing to stand beside the text. */
+  sides?: string | null
   history: string
   say: Translator
 }) {
   const tabs = [
     { name: 'text', href: text, label: say('history.tabs.text') },
+    ...(sides ? [{ name: 'sides', href: sides, label: say('history.tabs.sides') }] : []),
     { name: 'history', href: history, label: say('history.tabs.history') },
   ]
   return (

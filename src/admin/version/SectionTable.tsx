@@ -5,7 +5,7 @@ import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import { UpdateMark } from '../updates/UpdateMark'
-import { sectionAddress, updateAddress } from '../words/addresses'
+import { sectionAddress, sidesAddress, updateAddress } from '../words/addresses'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { languageName } from '../words/languageName'
 import { ModeStatus, Pill, Status } from '../words/Status'
@@ -71,7 +71,17 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                   {row.place === 'coming' ? (
                     <Status icon={<BecameIcon became="new" />}>{say('admin.since.new')}</Status>
                   ) : (
-                    <ModeStatus mode={row.mode} say={say} />
+                    <>
+                      <ModeStatus mode={row.mode} say={say} />
+                      {isWorthComparing(row) ? (
+                        <a className="sub" href={sidesAddress({ variant, key: row.key, language: row.title.language })}>
+                          {say('history.tabs.sides')}
+                          <span className="vh">
+                            : {row.number} {row.title.text}
+                          </span>
+                        </a>
+                      ) : null}
+                    </>
                   )}
                 </FoldCell>
                 {hasUpdates ? (
@@ -109,6 +119,12 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
       })}
     </FoldTable>
   )
+}
+
+/** Does the country have words of its own, or a translation, that can stand beside the common text? */
+function isWorthComparing({ languages, mode }: SectionRow): boolean {
+  const isTranslated = languages.some(({ state }) => state === 'current' || state === 'behind')
+  return mode === 'adapt' || mode === 'supplement' || (mode === 'inherit' && isTranslated)
 }
 
 function hiddenSince({ place, since }: SectionRow): 'calm' | 'empty' | undefined {

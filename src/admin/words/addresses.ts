@@ -65,6 +65,28 @@ export function historyAddress({
 }
 
 /**
+ * The common text of a section beside the national one. `language` is that of the national text, `common` that of the common text;
+ * with `show`, only the rows with this status.
+ */
+export function sidesAddress({
+  variant,
+  key,
+  language,
+  common,
+  show,
+}: {
+  variant: string
+  key: string
+  language?: Language | undefined
+  common?: Language | undefined
+  show?: string | undefined
+}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ lang: language, common, show })) if (value) query.set(name, value)
+  return `${sectionAddress({ variant, key })}/sides${query.size > 0 ? `?${query}` : ''}`
+}
+
+/**
  * What waits in a national version since the newest release of the common framework; with `status` or `class`, only the
  * updates that have it.
  */

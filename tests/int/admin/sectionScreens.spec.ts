@@ -70,6 +70,11 @@ const SCREENS = {
     view: (await import('@/admin/history/HistoryView')).HistoryView,
     segments: ['version', variant.id, 'section', second(), 'history'],
   }),
+  'the common text beside a national section': async () => ({
+    person: variant.lead,
+    view: (await import('@/admin/sides/SidesView')).SidesView,
+    segments: ['version', variant.id, 'section', second(), 'sides'],
+  }),
   'the screen that restores the common text': async () => ({
     person: variant.lead,
     view: (await import('@/admin/history/RestoreView')).RestoreView,

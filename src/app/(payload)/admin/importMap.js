@@ -45,6 +45,7 @@ import { NextReleaseView as NextReleaseView_8af53be1467064c603b0f38a00404bdb } f
 import { ReleaseSummaryView as ReleaseSummaryView_8b53344ecebeea3efa537f9b239c463c } from '../../../../src/admin/release/ReleaseSummaryView'
 import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
 import { RestoreView as RestoreView_3c48a83344f904aa518a132f13792112 } from '../../../../src/admin/history/RestoreView'
+import { SidesView as SidesView_8e8c619134a21a10a7579b99b984bfa7 } from '../../../../src/admin/sides/SidesView'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { CommonHistoryView as CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6 } from '../../../../src/admin/history/CommonHistoryView'
 import { UpdateView as UpdateView_13400c81d9fce26cadce8d14fa8b58ee } from '../../../../src/admin/updates/UpdateView'
@@ -101,6 +102,7 @@ export const importMap = {
   "/src/admin/release/ReleaseSummaryView#ReleaseSummaryView": ReleaseSummaryView_8b53344ecebeea3efa537f9b239c463c,
   "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
   "/src/admin/history/RestoreView#RestoreView": RestoreView_3c48a83344f904aa518a132f13792112,
+  "/src/admin/sides/SidesView#SidesView": SidesView_8e8c619134a21a10a7579b99b984bfa7,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "/src/admin/history/CommonHistoryView#CommonHistoryView": CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6,
   "/src/admin/updates/UpdateView#UpdateView": UpdateView_13400c81d9fce26cadce8d14fa8b58ee,
