@@ -71,7 +71,7 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                   {row.place === 'coming' ? (
                     <Status icon={<BecameIcon became="new" />}>{say('admin.since.new')}</Status>
                   ) : (
-                    <>
+                    <div className="row">
                       <ModeStatus mode={row.mode} say={say} />
                       {isWorthComparing(row) ? (
                         <a className="sub" href={sidesAddress({ variant, key: row.key, language: row.title.language })}>
@@ -81,7 +81,7 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                           </span>
                         </a>
                       ) : null}
-                    </>
+                    </div>
                   )}
                 </FoldCell>
                 {hasUpdates ? (
