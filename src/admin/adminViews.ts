@@ -22,6 +22,7 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
       review: view('/src/admin/review/ReviewView#ReviewView', '/review/:edition', 'Review'),
       version: view('/src/admin/version/VersionView#VersionView', '/version/:variant', 'National version'),
       updates: view('/src/admin/updates/UpdatesView#UpdatesView', '/version/:variant/updates', 'Updates'),
+      report: view('/src/admin/report/ReportView#ReportView', '/version/:variant/report', 'Adaptation report'),
       frameworks: view('/src/admin/framework/FrameworksView#FrameworksView', '/framework', 'Common framework'),
       import: view('/src/admin/importing/ImportView#ImportView', '/import', 'Import'),
       framework: view('/src/admin/framework/FrameworkView#FrameworkView', '/framework/:toolkit', 'Common framework'),

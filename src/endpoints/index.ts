@@ -6,6 +6,7 @@ import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
 import { overviewFileEndpoint } from './overview/overviewFile'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
+import { reportFileEndpoint } from './report/reportFile'
 
 /** Payload's preview picture for links to the admin takes words from any request's address; nobody here needs it. */
 const noPictureEndpoint: Endpoint = {
@@ -24,5 +25,6 @@ export const endpoints: Endpoint[] = [
   listPicturesEndpoint,
   pictureFileEndpoint,
   overviewFileEndpoint,
+  reportFileEndpoint,
   noPictureEndpoint,
 ].map(forPersonOfPage)

@@ -60,6 +60,12 @@ import refusalEn from './refusal/en.json'
 import refusalEs from './refusal/es.json'
 import refusalFr from './refusal/fr.json'
 import refusalIt from './refusal/it.json'
+import reportDe from './report/de.json'
+import reportEl from './report/el.json'
+import reportEn from './report/en.json'
+import reportEs from './report/es.json'
+import reportFr from './report/fr.json'
+import reportIt from './report/it.json'
 import requestDe from './request/de.json'
 import requestEl from './request/el.json'
 import requestEn from './request/en.json'
@@ -91,6 +97,7 @@ const en = {
   ...overviewEn,
   ...readerEn,
   ...refusalEn,
+  ...reportEn,
   ...requestEn,
   ...updatesEn,
   ...wordsEn,
@@ -111,6 +118,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...overviewFr,
     ...readerFr,
     ...refusalFr,
+    ...reportFr,
     ...requestFr,
     ...updatesFr,
     ...wordsFr,
@@ -126,6 +134,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...overviewEs,
     ...readerEs,
     ...refusalEs,
+    ...reportEs,
     ...requestEs,
     ...updatesEs,
     ...wordsEs,
@@ -141,6 +150,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...overviewIt,
     ...readerIt,
     ...refusalIt,
+    ...reportIt,
     ...requestIt,
     ...updatesIt,
     ...wordsIt,
@@ -156,6 +166,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...overviewEl,
     ...readerEl,
     ...refusalEl,
+    ...reportEl,
     ...requestEl,
     ...updatesEl,
     ...wordsEl,
@@ -171,6 +182,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...overviewDe,
     ...readerDe,
     ...refusalDe,
+    ...reportDe,
     ...requestDe,
     ...updatesDe,
     ...wordsDe,

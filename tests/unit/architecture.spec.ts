@@ -187,6 +187,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/overview/OverviewView.tsx → loadOverview',
       'src/admin/release/NextReleaseView.tsx → loadNotes',
       'src/admin/release/ReleaseSummaryView.tsx → loadReleaseSummary',
+      'src/admin/report/ReportView.tsx → loadAdaptationReport',
       'src/admin/review/ReviewView.tsx → loadReviewState',
       'src/admin/review/ReviewView.tsx → reviewedLanguages',
       'src/admin/sides/SidesView.tsx → sectionSides',

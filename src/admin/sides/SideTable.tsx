@@ -7,6 +7,7 @@ import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { Status } from '../words/Status'
 import { SideIcon } from './SideIcon'
 import { nameOfRow } from './sectionSides'
+import './sides.css'
 
 type Sides<Value> = { common: Value; national: Value }
 
@@ -16,6 +17,7 @@ export function SideTable({
   headings,
   languages,
   pageLanguage,
+  anchor = '',
   say,
 }: {
   fields: readonly FieldRows[]
@@ -23,6 +25,8 @@ export function SideTable({
   headings: Sides<string>
   languages: Sides<Language>
   pageLanguage: Language
+  /** The prefix of every id, for pages with several tables. */
+  anchor?: string
   say: Translator
 }) {
   const columns = [say('history.sides.comparison'), headings.common, headings.national]
@@ -33,7 +37,7 @@ export function SideTable({
           <FoldBody key={field}>
             <FoldRow isGroup span={columns.length} head={say(`diff.section.${field}`)} />
             {rows.map((row, index) => {
-              const prefix = `${field}-${index + 1}-`
+              const prefix = `${anchor}${field}-${index + 1}-`
               const given = { row, languages, pageLanguage, say }
               return (
                 <FoldRow key={prefix} head={<State row={row} say={say} />}>

@@ -14,7 +14,6 @@ import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { SideTable } from './SideTable'
 import { countedFilters, rowsOf, type SectionSides, type SideFilter, sectionSides, sideFilterOf } from './sectionSides'
-import './sides.css'
 
 /**
  * `/admin/version/:variant/section/:key/sides?lang=&common=&show=`: the common text of a section beside the country's text, row by row,

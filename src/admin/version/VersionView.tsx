@@ -16,6 +16,7 @@ import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
   addSectionAddress,
   changesAddress,
+  reportAddress,
   siteAddress,
   TASKS,
   updatesAddress,
@@ -77,6 +78,7 @@ export async function VersionView(view: AdminViewServerProps) {
       buttons={
         mayDraft ? (
           <>
+            <ReportLink variant={variant.id} say={say} />
             <a className="btn second" href={addSectionAddress(variant.id)}>
               {say('admin.version.add')}
             </a>
@@ -87,10 +89,13 @@ export async function VersionView(view: AdminViewServerProps) {
             ) : null}
           </>
         ) : (
-          <BlockedButton
-            label={say('admin.version.add')}
-            because={becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
-          />
+          <>
+            <ReportLink variant={variant.id} say={say} />
+            <BlockedButton
+              label={say('admin.version.add')}
+              because={becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
+            />
+          </>
         )
       }
     >
@@ -151,6 +156,14 @@ export async function VersionView(view: AdminViewServerProps) {
         </section>
       </div>
     </AdminFrame>
+  )
+}
+
+function ReportLink({ variant, say }: { variant: string; say: Translator }) {
+  return (
+    <a className="btn quiet" href={reportAddress(variant, 'working')}>
+      {say('report.name')}
+    </a>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Reported } from '@/domain/adaptationReport'
 import type { Language } from '@/domain/language'
 import type { Toolkit } from '@/stored/toolkits'
 
@@ -99,6 +100,16 @@ export function updatesAddress(variant: string, asked: { status?: string; class?
 /** The update of one section, to decide on. */
 export function updateAddress({ variant, key }: { variant: string; key: string }): string {
   return `${updatesAddress(variant)}/${encodeURIComponent(key)}`
+}
+
+/** The adaptation report of a national version, on its newest release or on the working text. */
+export function reportAddress(variant: string, of: Reported): string {
+  return `${versionAddress(variant)}/report?of=${of}`
+}
+
+/** The same as a Word file. */
+export function reportFileAddress(variant: string, of: Reported): string {
+  return `/api/report/${variant}?of=${of}`
 }
 
 export function addSectionAddress(variant: string): string {

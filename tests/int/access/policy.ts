@@ -196,6 +196,8 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'post /account/set-password': NOBODY,
   // A table without its name and its toolkit; tests/int/admin/overview.spec.ts tests who gets one.
   'get /overview/:table': NOBODY,
+  // A report without its national version; tests/int/admin/report.spec.ts tests who gets one.
+  'get /report/:variant': NOBODY,
   // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
   'get /pictures': MEMBERS,
   'get /pictures/:id': NOBODY,

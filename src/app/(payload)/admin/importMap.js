@@ -36,6 +36,7 @@ import { ReviewsView as ReviewsView_fe19406d2bbc90a4104271c4d133146c } from '../
 import { ReviewView as ReviewView_359b287cca48b7067dd90ca82bbdcd4f } from '../../../../src/admin/review/ReviewView'
 import { VersionView as VersionView_874994e49b231f7dd5d4eb7b1cd0b81a } from '../../../../src/admin/version/VersionView'
 import { UpdatesView as UpdatesView_c5fd82b209f09a7b1d6f6aca851878c2 } from '../../../../src/admin/updates/UpdatesView'
+import { ReportView as ReportView_050dfce9d937e8f066898c55be92b7ef } from '../../../../src/admin/report/ReportView'
 import { FrameworksView as FrameworksView_a25f1a63f941395e1582f0125d75289e } from '../../../../src/admin/framework/FrameworksView'
 import { ImportView as ImportView_74368e7cdec3ad4bd0c266ee8c5a8377 } from '../../../../src/admin/importing/ImportView'
 import { FrameworkView as FrameworkView_5922344f2761973fee381337f28ee17f } from '../../../../src/admin/framework/FrameworkView'
@@ -93,6 +94,7 @@ export const importMap = {
   "/src/admin/review/ReviewView#ReviewView": ReviewView_359b287cca48b7067dd90ca82bbdcd4f,
   "/src/admin/version/VersionView#VersionView": VersionView_874994e49b231f7dd5d4eb7b1cd0b81a,
   "/src/admin/updates/UpdatesView#UpdatesView": UpdatesView_c5fd82b209f09a7b1d6f6aca851878c2,
+  "/src/admin/report/ReportView#ReportView": ReportView_050dfce9d937e8f066898c55be92b7ef,
   "/src/admin/framework/FrameworksView#FrameworksView": FrameworksView_a25f1a63f941395e1582f0125d75289e,
   "/src/admin/importing/ImportView#ImportView": ImportView_74368e7cdec3ad4bd0c266ee8c5a8377,
   "/src/admin/framework/FrameworkView#FrameworkView": FrameworkView_5922344f2761973fee381337f28ee17f,

@@ -1,0 +1,187 @@
+import mammoth from 'mammoth'
+import { createLocalReq } from 'payload'
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { decideOnUpdate } from '@/actions/decideUpdate'
+import { omitSection } from '@/actions/omitSection'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { reportFileEndpoint } from '@/endpoints/report/reportFile'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({
+  AdminFrame: ({ title, lead, buttons, children }: { [name: string]: ReactNode }) =>
+    createElement('main', null, createElement('h1', null, title), lead, buttons, children),
+}))
+vi.mock('@/admin/frame/PlainPage', () => ({ PlainPage: () => createElement('main', null, 'There is nothing here') }))
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let reviewer: Person
+let stranger: Person
+let toolkit: Toolkit
+let ireland: Variant
+
+const TITLES = ['Deadline', 'Doctor', 'Housing', 'Interview']
+
+const OURS = 'The person has 15 days. Text of Deadline.'
+
+/**
+ * Ireland changes the deadline, leaves out the doctor, has a section of its own, and publishes 1.0. Then it changes the
+ * interview, and keeps its deadline when the common framework 2.0 changes it; the housing waits.
+ */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  reviewer = await given.reviewer('ie')
+  stranger = await given.person({ roles: [{ role: 'national-lead', country: 'cy' }] })
+  const sections = TITLES.map((title) => {
+    return { source: 'guide', depth: 1, title, body: words(`The person has 30 days. Text of ${title}.`) }
+  })
+  toolkit = await given.toolkit({ slug: 'guide', sections })
+  ireland = await given.variant({ country: 'ie', toolkit })
+  const own = { variant: ireland.id, seen: 0, language: 'en' }
+  const why = { reason: 'does-not-exist-here', explanation: 'Nobody does this here.', sources: 'S.I. No. 230 of 2018' }
+  await acting.succeed(ireland.lead, omitSection, { ...own, key: key('Doctor'), ...why })
+  const added = { variant: ireland.id, after: key('Housing'), language: 'en', title: 'Only in Ireland' }
+  await acting.succeed(ireland.lead, addSection, { ...added, body: typed('An Irish text.') })
+  await given.edition({ state: 'published', variant: ireland, words: OURS })
+  const interview = { ...own, key: key('Interview'), body: typed('The person has 20 days. Text of Interview.') }
+  await acting.succeed(ireland.lead, adaptSection, { ...interview, reason: 'national-practice' })
+  for (const title of ['Deadline', 'Housing']) {
+    const body = typed(`The applicant has 30 days. Text of ${title}.`)
+    await acting.succeed(coordinator, saveSection, {
+      ...{ toolkit: toolkit.id, key: key(title), seen: 1, language: 'en', body },
+    })
+  }
+  const { id: release } = await acting.succeed(
+    coordinator,
+    releaseMaster,
+    await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }),
+  )
+  await acting.succeed(ireland.lead, decideOnUpdate, {
+    ...{ ...own, key: key('Deadline'), seen: 1, release: String(release), choice: 'keep' },
+    ...{ reason: 'national-law', note: 'Our law is stricter.' },
+  })
+})
+
+afterAll(() => application.stop())
+
+function key(title: string): string {
+  return toolkit.sections[TITLES.indexOf(title)]?.key ?? ''
+}
+
+async function page(person = ireland.lead, of = 'working'): Promise<string> {
+  const { ReportView } = await import('@/admin/report/ReportView')
+  const segments = ['version', ireland.id, 'report']
+  return htmlOfScreen(application, { person, view: ReportView, segments, searchParams: { of } })
+}
+
+async function file(person = ireland.lead, of = 'working', headers: HeadersInit = {}): Promise<Response> {
+  const { payload } = application
+  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const url = `http://localhost/api/report/${ireland.id}?of=${of}`
+  return reportFileEndpoint.handler(
+    Object.assign(req, { url, headers: new Headers(headers), routeParams: { variant: ireland.id } }),
+  )
+}
+
+const wordsOfFile = async (answer: Response) =>
+  (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value.replace(/\s+/g, ' ')
+
+const BOTH = {
+  'the page': async (person?: Person, of?: string) => wordsOf(await page(person, of)),
+  'the Word file': async (person?: Person, of?: string) => wordsOfFile(await file(person, of)),
+}
+
+describe.each(Object.entries(BOTH))('%s of the report', (name, shown) => {
+  test('says which text is reported, on which release it stands, and what it is in numbers', async () => {
+    const said = await shown()
+    expect(said).toMatch(/Working text of .*It is not published\./)
+    expect(said).toMatch(/Common framework 1\.0 of /)
+    expect(said).toMatch(/Already on 2\.0: 1 Deadline/)
+    expect(said).toContain('5 sections')
+    expect(said).toContain('Common text: 1 · Adapted: 2 · National section: 1 · Not used here: 1')
+  })
+
+  test('has the words of the differences, the reasons, explanations and sources', async () => {
+    const said = await shown()
+    const gap = name === 'the page' ? ' .{0,60}' : ' '
+    expect(said).toMatch(/The (\[removed\] )?(person|applicant)/)
+    expect(said).toMatch(new RegExp(`has.{0,20} 30${gap}.{0,30}20`))
+    expect(said).toMatch(/Reason ?:? National practice/)
+    expect(said).toContain('Nobody does this here.')
+    expect(said).toContain('S.I. No. 230 of 2018')
+    expect(said).toContain('An Irish text.')
+    expect(said).toMatch(/\d+ words of the common text left out\./)
+  })
+
+  test('has the decisions with role, choice, reason and note, and what waits', async () => {
+    const said = await shown()
+    expect(said).toMatch(/Kept theirs: common framework 2\.0, .*, National lead/)
+    expect(said).toMatch(/National law/)
+    expect(said).toContain('Our law is stricter.')
+    expect(said).toMatch(/Ready: \d Housing/)
+  })
+
+  test('is of the published release if that is asked for: without later changes and decisions', async () => {
+    const said = await shown(undefined, 'release')
+    expect(said).toMatch(/Release 1\.0 of /)
+    expect(said).toContain('Common text: 2 · Adapted: 1 · National section: 1 · Not used here: 1')
+    expect(said).not.toContain('Our law is stricter.')
+    expect(said).not.toContain('National practice')
+    expect(said).toMatch(/Sent for review, .*Approved, .*Published, /)
+  })
+
+  test('lists people by role for the lead and with names for the coordinator, never an address', async () => {
+    expect(await shown()).toMatch(/National lead: 1/)
+    expect(await shown(coordinator)).toMatch(/National lead: 1 \(.+\)/)
+    expect(await shown(reviewer)).toContain('The reports of the national lead and of the coordinator list them.')
+    for (const person of [ireland.lead, coordinator, reviewer])
+      expect(await shown(person)).not.toContain('@example.org')
+  })
+})
+
+describe('who gets the report', () => {
+  test('are people of the country and the coordinator; nobody else sees that it exists', async () => {
+    const address = `/api/report/${ireland.id}?of=release`
+    const statusFor = async (person: Person | null) => (await application.request(person, 'GET', address)).status
+    expect(await Promise.all([ireland.lead, reviewer, coordinator].map(statusFor))).toEqual([200, 200, 200])
+    expect(await statusFor(stranger)).toBe(404)
+    expect(await statusFor(null)).toBe(401)
+    expect(wordsOf(await page(stranger))).toContain('There is nothing here')
+  })
+
+  test('get a file with a name, that nobody stores, and nothing for a text that does not exist', async () => {
+    const { headers } = await file()
+    expect(headers.get('content-type')).toContain('wordprocessingml')
+    expect(headers.get('content-disposition')).toMatch(
+      /filename="guide-ie-\d{4}-\d\d-\d\d\.docx"; filename\*=UTF-8''Adaptation%20report/,
+    )
+    expect(headers.get('cache-control')).toBe('private, no-store')
+    expect((await file(ireland.lead, 'release')).headers.get('content-disposition')).toContain('guide-ie-1.0.docx')
+    expect((await file(ireland.lead, 'nonsense')).status).toBe(404)
+    const unpublished = await given.variant({ country: 'mt', toolkit })
+    const address = `/api/report/${unpublished.id}?of=release`
+    expect((await application.request(coordinator, 'GET', address)).status).toBe(404)
+  })
+
+  test('get it in their language', async () => {
+    await application.payload.update({
+      ...{ collection: 'users', id: reviewer.id, data: { language: 'el' }, overrideAccess: true },
+    })
+    expect(await wordsOfFile(await file(reviewer))).toContain('Έκθεση προσαρμογής: Ιρλανδία')
+  })
+})
