@@ -193,6 +193,8 @@ function reportedText(
 ): ReportedText | null {
   if (common === null) return { is: hasText(content, language) ? 'own' : 'missing', language, content }
   if (hasText(common, language)) {
+    // Nothing of a section that is the common text needs to be compared.
+    if (entry.blob === entry.baseBlob) return null
     const change = diffSection({
       before: sectionText({ content: common, language }),
       after: sectionText({ content, language }),
