@@ -158,9 +158,13 @@ export function adaptationReport(facts: ReportFacts): AdaptationReport {
   }
 }
 
-/** Is there anything to say of a section beside that it is the common text? */
+/**
+ * Is a section the common text, with nothing to say of it but in which languages it is translated? A translation with other
+ * figures, or with a paragraph more or less, is more.
+ */
 export function isPlainCommon({ decisions, mode, standsOn, texts, why }: SectionReport): boolean {
-  return mode === 'inherit' && texts.length === 0 && decisions.length === 0 && standsOn === null && why === null
+  const isPlain = texts.every((one) => one.is === 'missing' || (one.is === 'beside' && one.differing.length === 0))
+  return mode === 'inherit' && isPlain && decisions.length === 0 && standsOn === null && why === null
 }
 
 type Numbered = ReportedSection & { number: string; depth: number }

@@ -1,4 +1,4 @@
-import type { AdaptationReport, ReportAbout, ReportedDecision } from '@/domain/adaptationReport'
+import type { AdaptationReport, ReportAbout, ReportedDecision, SectionReport } from '@/domain/adaptationReport'
 import type { ByLanguage, Language } from '@/domain/language'
 import { saidIn } from '@/domain/said'
 import { MODES } from '@/domain/section'
@@ -53,6 +53,16 @@ export function sayDecided(
 ): string {
   const by = bySetting ? say('report.by-setting') : role ? say(`words.role.${role}`) : say('admin.history.by-country')
   return say('report.decision', { choice: say(`overview.choice.${choice}`), version, date: longDate(at, language), by })
+}
+
+/** Returns in which languages a section of common text is translated, or not yet; '' if readers get it in all of them. */
+export function sayTranslated({ texts }: Pick<SectionReport, 'texts'>, say: Translator): string {
+  return texts
+    .map(({ is, language }) => {
+      const state = say(is === 'missing' ? 'history.sides.state.missing' : 'history.sides.state.translated')
+      return say('history.sides.side', { text: state, language: say(`words.language.${language}`) })
+    })
+    .join(' · ')
 }
 
 type Label =

@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { isPlainCommon, REPORTED, type Reported } from '@/domain/adaptationReport'
 import { SignIcon } from '@/icons/SignIcon'
 import { nameOfCountry } from '@/messages/countryName'
-import { type ReportChapter, reportChapters, sayDecided } from '@/messages/reportChapters'
+import { type ReportChapter, reportChapters, sayDecided, sayTranslated } from '@/messages/reportChapters'
 import { type LoadedReport, loadAdaptationReport } from '@/stored/adaptationReport'
 import { today } from '@/stored/today'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -128,10 +128,13 @@ function Sections({ loaded: { report, variant }, visitor }: { loaded: LoadedRepo
             {say('report.common')} <b>{common.length}</b>
           </summary>
           <ul className="plain">
-            {common.map(({ key, number, title }) => (
-              <li key={key}>
-                <span className="num">{number}</span>{' '}
-                <span lang={title.language === language ? undefined : title.language}>{title.value}</span>
+            {common.map((section) => (
+              <li key={section.key}>
+                <span className="num">{section.number}</span>{' '}
+                <span lang={section.title.language === language ? undefined : section.title.language}>
+                  {section.title.value}
+                </span>{' '}
+                <span className="muted">{sayTranslated(section, say)}</span>
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import type { RichText } from '@/domain/richText/richText'
 import { AUDIENCES, emptyText, OWN_FIELDS, STAGES } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { ROW_STATES } from '@/domain/sideBySide'
-import { type ReportChapter, sayDecided } from '@/messages/reportChapters'
+import { type ReportChapter, sayDecided, sayTranslated } from '@/messages/reportChapters'
 import type { Translator } from '@/messages/translate'
 import type { WordPart } from './toWord'
 
@@ -52,8 +52,13 @@ function sectionParts({ report, ...given }: Given & { report: AdaptationReport }
     ...(common.length > 0
       ? [
           { is: 'heading', level: 2, words: say('report.common') } satisfies WordPart,
-          ...common.map(({ number, title }): WordPart => {
-            return { is: 'item', words: `${number} ${title.value}`, language: title.language }
+          ...common.flatMap((section): WordPart[] => {
+            const { number, title } = section
+            const translated = sayTranslated(section, say)
+            return [
+              { is: 'item', words: `${number} ${title.value}`, language: title.language },
+              ...(translated === '' ? [] : [{ is: 'item', words: translated, depth: 1 } satisfies WordPart]),
+            ]
           }),
         ]
       : []),

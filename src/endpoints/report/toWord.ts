@@ -128,6 +128,7 @@ function paragraphOf(part: WordPart, language: Language): Paragraph | TableOfCon
           ...part.segments.flatMap((segment, index) => [
             // A removed and an added word that touch would be read as one.
             ...(isTouching(part.segments[index - 1], segment) ? [new TextRun(' ')] : []),
+            ...signBefore(part.segments[index - 1], segment),
             ...runsOf(segment, part.language, part.isHeading),
           ]),
           ...(part.note ? [run(` (${part.note})`, language, { color: MUTED, italics: true })] : []),
@@ -151,6 +152,12 @@ function bullet(level: number) {
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 260 } } },
   }
+}
+
+/** The sign that the screens show too, for people who see no colour or hear the text. */
+function signBefore(last: Segment | undefined, { status }: Segment): TextRun[] {
+  if (status === 'same' || last?.status === status) return []
+  return [status === 'added' ? new TextRun({ text: '+', ...ADDED }) : new TextRun({ text: '−', ...REMOVED })]
 }
 
 function isTouching(last: Segment | undefined, segment: Segment): boolean {

@@ -113,6 +113,18 @@ describe('the report on a national version', () => {
     ])
   })
 
+  test('lists a translated section with the common text, unless its figures differ', () => {
+    const base = { title: { en: 'Time' }, summary: {}, body: { en: [p('Within 15 days.', 'a')] } }
+    const plain = (words: string) => {
+      const own = { mode: 'inherit' as const, translated: ['el' as const], title: { el: 'Χρόνος' } }
+      const stored = { t: { ...own, body: { el: [p(words, 'a')] } } }
+      const report = adaptationReport(facts({ languages: ['el'], sections: sectionsOf({ t: base }, stored, ['el']) }))
+      return report.sections.map(isPlainCommon)
+    }
+    expect(plain('Εντός 15 ημερών.')).toEqual([true])
+    expect(plain('Εντός 30 ημερών.')).toEqual([false])
+  })
+
   test('says that a text is missing in a language, and shows a national section in each language that it has', () => {
     const own = { n: { mode: 'local' as const, title: { en: 'Only here' }, rank: 'a9', slug: 'n' } }
     const report = adaptationReport(

@@ -35,7 +35,7 @@ describe('a Word file', () => {
     expect(value).toMatch(/<ul><li>A decision<\/li><\/ul>/)
   })
 
-  test('underlines what was added and strikes what was removed, besides their colours', async () => {
+  test('underlines what was added and strikes what was removed, each with a sign, besides their colours', async () => {
     const xml = await xmlOf([
       marked([
         { status: 'same', text: 'In ', marks: [] },
@@ -58,7 +58,7 @@ describe('a Word file', () => {
           { status: 'added', text: '30', marks: [] },
         ]),
       ]),
-    ).toContain('15 30')
+    ).toContain('−15 +30')
   })
 
   test('says in which language the words are', async () => {
