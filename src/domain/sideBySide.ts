@@ -176,9 +176,13 @@ function pairedByWords(sides: Sided<RichText>): Grouped {
     }),
   }
   const pairs = new Map<Block[], Block[]>()
+  const taken = new Set<Block[]>()
   for (const [was, is] of [...pairing.afterOf, ...frames.pairs]) {
     const [one, other] = [groups.common.of.get(was), groups.national.of.get(is)]
-    if (one && other && !pairs.has(one)) pairs.set(one, other)
+    // Of several groups that were in one frame, one is beside it.
+    if (!one || !other || pairs.has(one) || taken.has(other)) continue
+    pairs.set(one, other)
+    taken.add(other)
   }
   return { groups: { common: groups.common.all, national: groups.national.all }, pairs }
 }

@@ -86,6 +86,18 @@ describe('two texts in one language, row by row', () => {
   })
 })
 
+describe('two texts in one language, where a frame was put around paragraphs that do not follow one another', () => {
+  test('have the frame beside one of them, and say that the other was dropped', () => {
+    const box = block('callout', { id: 'box', attrs: { tone: 'warning' }, children: [p(ASK, 'a'), p(WRITE, 'b')] })
+    const rows = inOne([p(ASK, 'a'), p(REFER, 'c'), p(WRITE, 'b')], [box, p(REFER, 'c')])
+    expect(rows.map(([state, was]) => [state, was]).toSorted()).toEqual([
+      ['changed', ASK],
+      ['dropped', WRITE],
+      ['kept', REFER],
+    ])
+  })
+})
+
 describe('two texts in two languages, row by row', () => {
   test('pair a paragraph with its translation by the id that it kept', () => {
     const common = [p(ASK, 'a'), p(WRITE, 'b'), p(REFER, 'c')]
