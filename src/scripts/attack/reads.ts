@@ -28,6 +28,7 @@ export const reads: Attack = async (ground, { short, random }) => {
   )
   const versions = await ground.stored('_variant-sections_versions')
   const toolkits = await ground.stored('toolkits')
+  const variants = await ground.stored('variants')
   const paths = [
     ...COLLECTIONS.flatMap((collection) =>
       QUERIES.flatMap((query) => [
@@ -42,6 +43,10 @@ export const reads: Attack = async (ground, { short, random }) => {
       ['sections', 'changes'].flatMap((table) =>
         ['csv', 'xlsx'].map((format) => `/api/overview/${table}?toolkit=${slug}&format=${format}&show=all`),
       ),
+    ),
+    // A file is packed: its page has the same words.
+    ...variants.flatMap(({ id }) =>
+      ['release', 'working'].flatMap((of) => [`/api/report/${id}?of=${of}`, `/admin/version/${id}/report?of=${of}`]),
     ),
     ...['/', '/common/en', '/ie/en', '/gb/en', '/fr/fr', '/ch/de', '/cy/el', '/it/it', '/es/es'],
     ...['/api/access', '/api/users/me', '/api/health', '/admin', '/admin/overview', '/admin/reviews'],

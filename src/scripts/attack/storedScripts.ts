@@ -216,7 +216,7 @@ async function adminAddresses(ground: Ground, rounds: number): Promise<string[]>
   const importedSections = await ground.stored('sections')
   return [
     ...['/admin', '/admin/overview', '/admin/reviews', '/admin/framework', '/admin/import', '/admin/account'],
-    ...[framework, `${framework}/changes`, version, `${version}/changes`, `${version}/add`],
+    ...[framework, `${framework}/changes`, version, `${version}/changes`, `${version}/report`, `${version}/add`],
     ...sections
       .slice(0, 2 * rounds)
       .flatMap(({ key }) => [`${framework}/section/${key}`, `${framework}/section/${key}/history`]),
@@ -229,7 +229,7 @@ async function adminAddresses(ground: Ground, rounds: number): Promise<string[]>
     ...own
       .toSorted((one, other) => String(other.updatedAt).localeCompare(String(one.updatedAt)))
       .slice(0, 3 * rounds)
-      .flatMap(({ key }) => ['', '/history', '/restore'].map((view) => `${version}/section/${key}${view}`)),
+      .flatMap(({ key }) => ['', '/sides', '/history', '/restore'].map((view) => `${version}/section/${key}${view}`)),
     ...editions.map(({ id }) => `/admin/review/${id}`),
     ...collections.map((collection) => `/admin/collections/${collection}`),
     ...(await Promise.all(
