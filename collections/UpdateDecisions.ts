@@ -38,6 +38,8 @@ export const UpdateDecisions = defineCollection({
     /** The decided parts, as a list, and the releases on which they stood before. */
     { name: 'parts', type: 'json', required: true },
     { name: 'baseline', type: 'json', required: true },
+    /** The changes of the common framework that were not taken into a combination, by language (`OfferedChange`). */
+    { name: 'declined', type: 'json' },
     /** The revision of the section before the decision (0 if nothing was stored), and the one that it made. */
     { name: 'revBefore', type: 'number', required: true },
     { name: 'revAfter', type: 'number', required: true },

@@ -530,6 +530,15 @@ export interface UpdateDecision {
     | number
     | boolean
     | null;
+  declined?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   revBefore: number;
   revAfter: number;
   textBefore?: string | null;
@@ -929,6 +938,7 @@ export interface UpdateDecisionsSelect<T extends boolean = true> {
   together?: T;
   parts?: T;
   baseline?: T;
+  declined?: T;
   revBefore?: T;
   revAfter?: T;
   textBefore?: T;

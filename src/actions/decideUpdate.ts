@@ -31,6 +31,7 @@ const decision = {
   choice: z.enum(UPDATE_CHOICES),
   parts: z.array(z.enum(UPDATE_PARTS)).min(1).optional(),
   resolutions: byLanguage(z.record(z.string().max(200), answer)).optional(),
+  declined: byLanguage(z.array(z.string().max(200)).max(1000)).optional(),
   written: z
     .object({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
     .partial()

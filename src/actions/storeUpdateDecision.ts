@@ -65,6 +65,7 @@ export async function storeUpdateDecision(
     const parts = (key === update.key ? update.parts : UPDATE_PARTS).filter(
       (part) => decision.parts?.includes(part) ?? true,
     )
+    const declined = decision.declined ?? null
     const recorded = {
       release,
       choice,
@@ -73,6 +74,7 @@ export async function storeUpdateDecision(
       became,
       together,
       parts,
+      declined,
       reason: next.reason,
       note,
       bySetting,
@@ -92,7 +94,17 @@ export async function storeStanding(
   { variant, key, language, base, own, next, earlier }: Standing,
   recorded: Pick<
     RecordedDecision,
-    'release' | 'choice' | 'undoes' | 'status' | 'became' | 'together' | 'parts' | 'reason' | 'note' | 'bySetting'
+    | 'release'
+    | 'choice'
+    | 'undoes'
+    | 'status'
+    | 'became'
+    | 'together'
+    | 'parts'
+    | 'declined'
+    | 'reason'
+    | 'note'
+    | 'bySetting'
   >,
 ): Promise<number> {
   const { actor, now, payload, req } = context

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
+import type { ByLanguage } from '@/domain/language'
 import { REASONS, type Reason } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
 import {
@@ -11,6 +12,7 @@ import {
   type UpdateStatus,
 } from '@/domain/updates/updates'
 import {
+  asByLanguage,
   asChoice,
   asChoices,
   asId,
@@ -40,6 +42,8 @@ export type RecordedDecision = {
   /** The keys of the sections that were decided together; empty if this one was decided alone. */
   together: string[]
   parts: UpdatePart[]
+  /** The changes that were not taken into a combination; null if there are none. */
+  declined: ByLanguage<readonly string[]> | null
   /** The releases on which the section stood before. */
   baseline: SectionBaseline
   revBefore: number
@@ -113,6 +117,7 @@ function readDecision(doc: StoredDocument): RecordedDecision {
     became: asOneOf({ value: doc.became, known: UPDATE_BECAME, what: what('became') }),
     together: asTexts(doc.together),
     parts: asChoices(doc.parts, UPDATE_PARTS),
+    declined: doc.declined ? asByLanguage(doc.declined, asTexts) : null,
     baseline: readBaseline(doc.baseline),
     revBefore: asNumber(doc.revBefore),
     revAfter: asNumber(doc.revAfter),

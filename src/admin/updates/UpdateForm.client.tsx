@@ -15,6 +15,7 @@ import { drop, keep, kept, shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
+import { UpdateChanges } from './UpdateChanges.client'
 import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
 import { UpdateResult } from './UpdateResult.client'
 import type { UpdateCard } from './updateCards'
@@ -26,6 +27,7 @@ import {
   needsWhy,
   type UpdateDraft,
   withAnswer,
+  withTaken,
   withWritten,
 } from './updateDraft'
 import { mergedText } from './updatePreview'
@@ -70,7 +72,7 @@ export function UpdateForm(props: UpdateFormProps) {
     () => browserTranslator({ words: props.words, language: pageLanguage }),
     [props.words, pageLanguage],
   )
-  const blank: UpdateDraft = { choice: first, answers: {}, written: {}, why: stored, note: '' }
+  const blank: UpdateDraft = { choice: first, answers: {}, declined: {}, written: {}, why: stored, note: '' }
   const { draft, setDraft, old, isTouched, forget } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
@@ -82,11 +84,13 @@ export function UpdateForm(props: UpdateFormProps) {
   const merges = useMemo(() => {
     const known = new Map<Language, ReturnType<typeof mergedText>>()
     return (one: Language) => {
-      const merged = known.get(one) ?? mergedText({ sides, language: one, answers: draft.answers[one] })
+      const merged =
+        known.get(one) ??
+        mergedText({ sides, language: one, answers: draft.answers[one], declined: draft.declined[one] })
       known.set(one, merged)
       return merged
     }
-  }, [sides, draft.answers])
+  }, [sides, draft.answers, draft.declined])
   const merged = (one: Language): EditedText => merges(one).text
   const decision = decisionOf({ draft, language: pageLanguageOf(props), merged })
   const isCombined = draft.choice === 'combine'
@@ -148,6 +152,16 @@ export function UpdateForm(props: UpdateFormProps) {
       {mayDecide ? (
         <>
           <Cards cards={cards} choice={draft.choice} t={t} onChoose={(choice) => setDraft({ ...draft, choice })} />
+          {isCombined ? (
+            <UpdateChanges
+              sides={sides}
+              declined={draft.declined[language] ?? []}
+              language={language}
+              pageLanguage={pageLanguage}
+              t={t}
+              onTake={(id, isTaken) => setDraft(withTaken(draft, { language, id, isTaken }))}
+            />
+          ) : null}
           {isCombined ? (
             <UpdatePlaces
               conflicts={merges(language).conflicts}

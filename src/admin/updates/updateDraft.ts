@@ -14,6 +14,8 @@ export type UpdateDraft = {
   choice: UpdateChoice | null
   /** The answers to the places that both changed. */
   answers: ByLanguage<Resolutions>
+  /** The changes of the common framework that are not taken. */
+  declined: ByLanguage<readonly string[]>
   /** Languages in which the person edited the result. */
   written: ByLanguage<EditedText>
   why: Reasons
@@ -30,6 +32,15 @@ export function withAnswer(
   return { ...draft, answers }
 }
 
+/** Returns the draft with one change of the common framework taken, or not. */
+export function withTaken(
+  draft: UpdateDraft,
+  { language, id, isTaken }: { language: Language; id: string; isTaken: boolean },
+): UpdateDraft {
+  const others = (draft.declined[language] ?? []).filter((one) => one !== id)
+  return { ...draft, declined: { ...draft.declined, [language]: isTaken ? others : [...others, id] } }
+}
+
 /** Returns the draft with the edited text of a language; null discards the edit. */
 export function withWritten(draft: UpdateDraft, language: Language, text: EditedText | null): UpdateDraft {
   const { [language]: _, ...others } = draft.written
@@ -44,12 +55,12 @@ type Explaining = { draft: UpdateDraft; language: Language; merged: (language: L
  * texts part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts.
  */
 export function decisionOf({ draft, language, merged }: Explaining): UpdateDecision | null {
-  const { choice, answers, why } = draft
+  const { choice, answers, declined, why } = draft
   if (choice === null) return null
   const written = choice === 'combine' ? writtenTexts(draft.written, merged) : {}
   return {
     choice,
-    ...(choice === 'combine' ? { resolutions: answers } : {}),
+    ...(choice === 'combine' ? { resolutions: answers, declined } : {}),
     ...(Object.keys(written).length > 0 ? { written } : {}),
     ...(needsWhy(choice) ? reasonsOf(why, language) : {}),
   }

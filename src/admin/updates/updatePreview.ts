@@ -61,12 +61,15 @@ export function mergedText({
   sides,
   language,
   answers = {},
+  declined = [],
 }: {
   sides: UpdateSides
   language: Language
   answers?: Resolutions | undefined
+  /** The changes of the common framework that are not taken. */
+  declined?: readonly string[] | undefined
 }): { text: EditedText; conflicts: PlacedConflict[]; checks: Check[] } {
-  const section = mergeIn(sides, language)
+  const section = mergeIn(sides, language, declined)
   const { title, summary, body } = resolveSection({ section, resolutions: answers })
   const { conflicts, checks } = openPlaces(section)
   const words = wordsById([sides.base?.content.body[language] ?? [], body])

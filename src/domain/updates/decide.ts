@@ -40,6 +40,8 @@ export type UpdateDecision = {
   parts?: readonly UpdatePart[]
   /** For `combine`: the answers to the places that both changed, by language. */
   resolutions?: ByLanguage<Resolutions>
+  /** For `combine`: the changes of the common framework that are not taken (`OfferedChange`), by language. */
+  declined?: ByLanguage<readonly string[]>
   /** For `combine`: the result as a person edited it, in place of the merged text. */
   written?: WrittenTexts
   /** Why the version differs; if absent, the stored reason is kept. */
@@ -215,7 +217,7 @@ function afterChange(
 }
 
 /** Gives the words and the choices that a decision makes of each part. */
-function madeBy(sides: UpdateSides, { choice, resolutions = {}, written = {} }: UpdateDecision) {
+function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, written = {} }: UpdateDecision) {
   const { base, newest, own } = sides
   const theirs = newest?.content
   const merges = new Map<Language, ReturnType<typeof resolveSection>>()
@@ -223,7 +225,7 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, written = {} }: 
     const known = merges.get(language)
     if (known) return known
     const answers: Resolutions = resolutions[language] ?? {}
-    const merged = resolveSection({ section: mergeIn(sides, language), resolutions: answers })
+    const merged = resolveSection({ section: mergeIn(sides, language, declined[language]), resolutions: answers })
     merges.set(language, merged)
     return merged
   }

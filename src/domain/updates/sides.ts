@@ -7,6 +7,7 @@ import { type FieldText, isSameField } from '../richText/sameText'
 import { inEach, ownFields, type SectionContent, type SectionText, TEXT_FIELDS, type TextField } from '../section'
 import type { UpdatePart } from '../sectionBaseline'
 import { sectionText } from '../sectionText'
+import { theirText } from './offeredChanges'
 
 /** A section of a national version beside the common framework: what it stands on, and what is newest. */
 export type UpdateSides = {
@@ -65,9 +66,12 @@ export function isNational({ base, own }: UpdateSides, field: TextField, languag
   return originOf({ own, common: base?.content ?? null, field, language }) === 'national'
 }
 
-/** Merges the section in one language: the text on which it stands, what readers get now, and the newest common text. */
-export function mergeIn(sides: UpdateSides, language: Language): SectionMerge {
-  const { base, newest, own } = sides
+/**
+ * Merges the section in one language: the text on which it stands, what readers get now, and the newest common text
+ * without the changes that a person declined.
+ */
+export function mergeIn(sides: UpdateSides, language: Language, declined: readonly string[] = []): SectionMerge {
+  const { base, own } = sides
   const common = base?.content ?? null
   const read = (field: TextField): FieldText => readNow(sides, field, language)
   const ours: SectionText = {
@@ -82,7 +86,7 @@ export function mergeIn(sides: UpdateSides, language: Language): SectionMerge {
     ...shownSets({ own, common }),
   }
   const textOf = (section: PlacedSection | null) => section && sectionText({ content: section.content, language })
-  return mergeSection({ key: own.key, base: textOf(base), ours, theirs: textOf(newest) })
+  return mergeSection({ key: own.key, base: textOf(base), ours, theirs: theirText(sides, language, declined) })
 }
 
 /** Has the country written anything in the section that readers get? */

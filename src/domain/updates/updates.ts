@@ -19,6 +19,7 @@ export { type Followed, followedRelease, type StandsOn } from './followedRelease
 export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
+export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {

@@ -15,6 +15,7 @@ import type { ImportedSection } from '@/domain/importing'
 import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
@@ -104,6 +105,27 @@ describe('a decision on an update', () => {
     expect(keys).toEqual(['refusal.update-nothing'])
     const next = await release('3.0', { Untouched: 'Other common text.' })
     const again = await acting.refuse(editor, decideOnUpdate, { ...decide('Adapted', next), seen: 2 })
+    expect(again.keys).toEqual(['refusal.update-nothing'])
+  })
+
+  test('takes the changes of the common framework that the person wants, and records which it left', async () => {
+    const REST = ['Adapted', 'Supplemented', 'Unchanged'].map((title): [string, RichText] => [
+      title,
+      words(`Common text of ${title}.`),
+    ])
+    const text = (first: string, second: string): [string, RichText] => ['Untouched', blocksOf([first, second])]
+    await importTexts([...REST, text('Common text of Untouched.', 'Call the office before ten.')], 0)
+    const older = await releaseNow('2.0')
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', older, { choice: 'accept' }))
+    await importTexts([...REST, text('Common words of Untouched.', 'Call the office before nine.')], 0)
+    const newest = await releaseNow('3.0')
+    const id = await blockWith('Common words')
+    const given = { choice: 'combine', declined: { en: [id] }, reason: 'national-practice' }
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Untouched', newest, given), seen: 1 })
+    expect((await readBy()).get('Untouched')).toBe('Common text of Untouched.\nCall the office before nine.')
+    const recorded = (await decisions()).find(({ release }) => release === newest)
+    expect(recorded).toMatchObject({ choice: 'combine', declined: { en: [id] } })
+    const again = await acting.refuse(editor, decideOnUpdate, { ...decide('Untouched', newest), seen: 2 })
     expect(again.keys).toEqual(['refusal.update-nothing'])
   })
 
@@ -477,6 +499,12 @@ describe('sections that the common framework divided or joined', () => {
 async function keysOf(titles: string[]): Promise<string[]> {
   const stored = await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')
   return titles.map((title) => String(stored.find((one) => Object(one.title).en === title || one.title === title)?.key))
+}
+
+/** The id of the block of the section “Untouched” with these words in the common framework. */
+async function blockWith(beginning: string): Promise<string> {
+  const { body } = await acting.sectionOf(toolkit.id, keyOf('Untouched'))
+  return fromLexical(Object(body).en ?? body).find((one) => textOf([one]).startsWith(beginning))?.id ?? ''
 }
 
 function blocksOf(paragraphs: string[]): RichText {

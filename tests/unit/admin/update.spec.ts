@@ -31,6 +31,7 @@ const clash = sidesOf({ body: { en: NEWER } }, adapted)
 const draft: UpdateDraft = {
   choice: 'combine',
   answers: {},
+  declined: {},
   written: {},
   why: { reason: 'national-law', explanation: 'The law says so.', sources: '' },
   note: 'Look at this.',

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '@/domain/alignment/words'
+import type { BlockChange } from '@/domain/diff/diff'
+import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import { untouched } from '@/domain/resolve'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
@@ -8,6 +12,9 @@ import {
   choicesFor,
   isAsking,
   keysThatAsk,
+  mergeIn,
+  type OfferedChange,
+  offeredChanges,
   UPDATE_BECAME,
   UPDATE_CHOICES,
   UPDATE_STATUSES,
@@ -132,6 +139,33 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 
+  it('reads the same after a combination that takes no change, and as after an acceptance where all is taken', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const world = released(given)
+        for (const { sides, together, update } of world.waiting()) {
+          if (together || update.became !== 'changed' || sides.own.mode !== 'inherit' || !update.mayKeep) continue
+          const changes = offeredChanges(sides, 'en')
+          const ids = changes.map(({ id }) => id)
+          expect(new Set(ids).size).toBe(ids.length)
+          const base = { ...sides, own: untouched(update.key) }
+          const merged = (declined: string[]) =>
+            resolveSection({ section: mergeIn(base, 'en', declined), resolutions: {} }).body
+          expect(isSameField(merged(ids), sides.base?.content.body.en)).toBe(true)
+          expect(isSameField(merged([]), sides.newest?.content.body.en)).toBe(true)
+          // Each change that is left alone leaves the others as they are.
+          for (const id of ids) {
+            const left = new Set(wordsOf(textOf(merged([id]))))
+            for (const other of changes.filter((one) => one.id !== id)) {
+              for (const word of addedBy(other)) expect(left.has(word)).toBe(true)
+            }
+          }
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('changes nothing in a section whose updates are paused', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
@@ -188,6 +222,17 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 })
+
+/** The words that a change of the text adds. */
+function addedBy({ change }: OfferedChange): string[] {
+  const segments = (blocks: readonly BlockChange[]): BlockChange['segments'] =>
+    blocks.flatMap((block) => [...block.segments, ...segments(block.children)])
+  return change.fields.flatMap((field) =>
+    field.kind === 'richText'
+      ? segments(field.blocks).flatMap(({ status, text }) => (status === 'added' ? wordsOf(text) : []))
+      : [],
+  )
+}
 
 /** The world after these steps and one more release, without pauses. */
 function released(given: readonly Step[]): World {

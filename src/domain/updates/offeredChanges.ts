@@ -1,0 +1,80 @@
+import { diffRichText, diffSection, idsOf, partsOf, type SectionChange, withParts } from '../diff/diff'
+import type { Language } from '../language'
+import type { PlacedSection } from '../release'
+import { isSameField } from '../richText/sameText'
+import type { SectionText } from '../section'
+import { sectionText } from '../sectionText'
+
+/** One change of the common framework that a person takes or leaves alone. */
+export type OfferedChange = {
+  /** Names the change in this update and language: the field for a line of words, or a block of the text. */
+  id: string
+  /** The section with this change alone. */
+  change: SectionChange
+}
+
+type CommonSides = { base: PlacedSection | null; newest: PlacedSection | null }
+
+type Texts = { before: SectionText; after: SectionText }
+
+/** Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or gone. */
+export function offeredChanges(sides: CommonSides, language: Language): OfferedChange[] {
+  const texts = textsOf(sides, language)
+  if (!texts) return []
+  const ids = [...changedLines(texts), ...changedParts(texts)]
+  return ids.map((id) => {
+    const others = ids.filter((one) => one !== id)
+    return { id, change: diffSection({ before: texts.before, after: withoutChanges(texts, others) }) }
+  })
+}
+
+/**
+ * Returns the newest common text in one language without the changes that a person declined (`OfferedChange`); null if the
+ * newest release does not have the section.
+ */
+export function theirText(
+  sides: CommonSides,
+  language: Language,
+  declined: readonly string[] = [],
+): SectionText | null {
+  const { newest } = sides
+  const texts = declined.length > 0 ? textsOf(sides, language) : null
+  if (texts) return withoutChanges(texts, declined)
+  return newest && sectionText({ content: newest.content, language })
+}
+
+function textsOf({ base, newest }: CommonSides, language: Language): Texts | null {
+  if (!base || !newest) return null
+  const textOf = ({ content }: typeof base) => sectionText({ content, language })
+  return { before: textOf(base), after: textOf(newest) }
+}
+
+const LINES = ['title', 'summary'] as const
+
+function changedLines({ before, after }: Texts): string[] {
+  return LINES.filter((name) => !isSameField(before[name], after[name]))
+}
+
+function isChanged({ status }: { status: string }): boolean {
+  return status !== 'same'
+}
+
+/** A part is named by the first of its ids. */
+function changedParts({ before, after }: Texts): string[] {
+  const { blocks } = diffRichText({ before: before.body, after: after.body })
+  return partsOf(blocks).flatMap((part) => (part.some(isChangedInside) ? idsOf(part).slice(0, 1) : []))
+}
+
+function isChangedInside(block: Parameters<typeof partsOf>[0][number]): boolean {
+  return isChanged(block) || block.moved === true || block.children.some(isChangedInside)
+}
+
+function withoutChanges(texts: Texts, declined: readonly string[]): SectionText {
+  const { before, after } = texts
+  const left = new Set(declined)
+  const line = (name: (typeof LINES)[number]) => (left.has(name) ? before : after)[name]
+  const ids = changedParts(texts).filter((id) => !left.has(id))
+  const body =
+    ids.length === changedParts(texts).length ? after.body : withParts({ before: before.body, after: after.body, ids })
+  return { ...after, title: line('title'), summary: line('summary'), body }
+}
