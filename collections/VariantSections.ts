@@ -34,6 +34,8 @@ export const VariantSections = defineCollection({
     { name: 'summary', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.summary },
     richTextField('body'),
     richTextField('addition'),
+    /** Where the addition stands in the text (`domain/additionPlace`); null for after it. */
+    { name: 'additionPlace', type: 'json' },
     /** The languages in which title, summary and body are a translation of the common text. */
     choice('translated', LANGUAGES, { hasMany: true }),
     /** From which release of the common framework each translation was made (`domain/translatedFrom`). */

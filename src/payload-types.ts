@@ -426,6 +426,15 @@ export interface VariantSection {
     };
     [k: string]: unknown;
   } | null;
+  additionPlace?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   translated?: ('en' | 'fr' | 'es' | 'it' | 'el' | 'de')[] | null;
   translatedFrom?:
     | {
@@ -901,6 +910,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   summary?: T;
   body?: T;
   addition?: T;
+  additionPlace?: T;
   translated?: T;
   translatedFrom?: T;
   audiences?: T;

@@ -53,6 +53,12 @@ export const reasons = {
   explanation: words(MOST_CHARACTERS.explanation).optional(),
   sources: words(MOST_CHARACTERS.sources).optional(),
 }
+/** Where a country's addition stands in the text. */
+export const placeChoice = z.discriminatedUnion('where', [
+  z.object({ where: z.literal('after') }),
+  z.object({ where: z.literal('before') }),
+  z.object({ where: z.literal('after-block'), block: z.string().min(1).max(64) }),
+])
 export const comment = words(5000)
 /** Which section of which variant, in which language, and which revision the writer saw. */
 export const where = { variant: id, key, seen, language }

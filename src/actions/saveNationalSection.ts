@@ -21,7 +21,7 @@ import { defineAction } from './action'
 import { adaptation } from './adaptSection'
 import { refuseFields } from './badInput'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
-import { reasons, richText, summary, title, where } from './input'
+import { placeChoice, reasons, richText, summary, title, where } from './input'
 import { omission } from './omitSection'
 import type { SectionData, SectionWrite } from './sectionWrite'
 import { stateAfter } from './stateAfter'
@@ -33,6 +33,7 @@ const written = {
   summary: summary.optional(),
   body: richText.optional(),
   addition: richText.optional(),
+  additionPlace: placeChoice.optional(),
   ...reasons,
 }
 type Written = z.infer<z.ZodObject<typeof written>>
@@ -136,7 +137,7 @@ function writeOf(part: SavePart, facts: SectionFacts, { given, asTranslation }: 
     case 'adapt':
       return adaptation(facts, given)
     case 'supplement':
-      return supplement(facts, { addition: given.addition, ...why })
+      return supplement(facts, { addition: given.addition, additionPlace: given.additionPlace, ...why })
     case 'omit':
       return omission(facts, { ...why, ...storedReason({ own, given, language }) })
     case 'translate': {

@@ -21,6 +21,7 @@ export type SectionData = {
     | 'rank'
     | 'audiences'
     | 'stages'
+    | 'additionPlace'
     | 'baseline'
     | 'paused']?: Document[Name] | undefined
 }

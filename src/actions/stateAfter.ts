@@ -4,6 +4,7 @@ import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/sectio
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asText } from '@/stored/parse'
+import { readAdditionPlace } from '@/stored/variants'
 import type { SectionWrite } from './sectionWrite'
 
 /**
@@ -25,6 +26,7 @@ export function stateAfter({
     ...own,
     mode: data.mode ?? own.mode,
     reason: data.reason === undefined ? own.reason : asChoice(data.reason, REASONS, null),
+    additionPlace: data.additionPlace === undefined ? own.additionPlace : readAdditionPlace(data.additionPlace),
     sources: data.sources === undefined ? own.sources : asText(data.sources),
   }
   for (const one of [{ language: write.language ?? language, data }, ...(write.alsoIn ?? [])]) {

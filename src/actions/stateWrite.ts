@@ -22,7 +22,7 @@ export function stateWrite({
   audit: string
   details?: Record<string, unknown>
 }): SectionWrite {
-  const { mode, reason, sources, translated } = next
+  const { additionPlace, mode, reason, sources, translated } = next
   const changed = LANGUAGES.flatMap((one) => {
     const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one, hidesCommon: mode === 'adapt' })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
@@ -30,7 +30,7 @@ export function stateWrite({
   const [first = { language, data: {} }, ...alsoIn] = changed
   return {
     language: first.language,
-    data: { ...first.data, mode, reason, sources: sources || null, translated },
+    data: { ...first.data, mode, reason, sources: sources || null, translated, additionPlace },
     alsoIn,
     audits: [audit],
     ...(details ? { details } : {}),

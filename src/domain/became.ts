@@ -1,3 +1,4 @@
+import { blocksBefore } from './additionPlace'
 import type { ByLanguage, Language } from './language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { RichText } from './richText/richText'
@@ -157,12 +158,17 @@ export function saysTheSame({ was, is, ...read }: Both<PlacedSection>): boolean 
   if (is.entry.mode !== 'omit' && !hasSameSets) return false
   return readings(read).every(({ before, after }) => {
     const [had, has] = [wordsRead(was, before), wordsRead(is, after)]
-    return fieldsRead(is.entry).every((field) => isSameSaid(had[field], has[field]))
+    return (
+      had.additionAt === has.additionAt && fieldsRead(is.entry).every((field) => isSameSaid(had[field], has[field]))
+    )
   })
 }
 
 /** The words that readers get of each field of a section; undefined if the field has none. */
-export type WordsRead = { [Field in OwnField]?: Said<Words<Field>> }
+export type WordsRead = { [Field in OwnField]?: Said<Words<Field>> } & {
+  /** How many blocks of the text stand before the addition; undefined if all do. */
+  additionAt?: number | undefined
+}
 
 /** If a section is left out, the site shows its title, and the common text to readers who ask for it. */
 function fieldsRead({ mode }: Pick<ManifestEntry, 'mode'>): readonly OwnField[] {
@@ -179,7 +185,16 @@ export function wordsRead(
     const isMissing = field !== 'addition' && entry.provenance[field]?.[reading.language] === 'missing'
     return fields.includes(field) ? saidIn(texts, { ...reading, isUnread: reading.isUnread || isMissing }) : undefined
   }
-  return ownFields({ text: (name) => read(name, content[name]), richText: (name) => read(name, content[name]) })
+  const words = ownFields({ text: (name) => read(name, content[name]), richText: (name) => read(name, content[name]) })
+  const additionAt = placeRead({ content, ...words })
+  return additionAt === undefined ? words : { ...words, additionAt }
+}
+
+/** Where the addition stands in the text that is read, which can be in another language than the addition. */
+function placeRead({ content, body, addition }: { content: SectionContent } & WordsRead): number | undefined {
+  if (!content.additionPlace || !body || !addition) return undefined
+  const at = blocksBefore({ place: content.additionPlace, body: content.body, language: body.language })
+  return at < body.value.length ? at : undefined
 }
 
 /** Do readers see the same words in the same language? A page marks words that are not in its own language. */

@@ -91,10 +91,11 @@ export function withoutOwnText({ common, own }: Own): VariantSection {
 
 /** Returns the section with these texts of the country and no others. */
 function withOnly(own: VariantSection, texts: readonly { field: OwnField; language: Language }[]): VariantSection {
-  return texts.reduce(
-    (left, { field, language }) => withWords(left, field, language, own[field][language]),
-    withoutText(own),
-  )
+  const additionPlace = texts.some(({ field }) => field === 'addition') ? own.additionPlace : null
+  return texts.reduce((left, { field, language }) => withWords(left, field, language, own[field][language]), {
+    ...withoutText(own),
+    additionPlace,
+  })
 }
 
 /** Returns the country's words that readers get in a language, its own and its translation (see `shownText`). */
@@ -117,7 +118,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     a.sources === b.sources &&
-    isSameJson([a.audiences, a.stages], [b.audiences, b.stages]) &&
+    isSameJson([a.audiences, a.stages, a.additionPlace], [b.audiences, b.stages, b.additionPlace]) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
     // In an adapted section, an empty text hides the common text, and a missing one does not.
@@ -176,6 +177,10 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     const isEarlier = part.kind === 'whole' ? isText(was) : isTaken && !isText(is)
     if (isTextTaken) next = markedLike(isEarlier ? earlier : now, { ...given, next, language })
   }
+  // The place is one for all languages, so it comes with the addition of any of them.
+  const isAdditionTaken = part.kind !== 'blocks' && fields.includes('addition') && earlier.mode === 'supplement'
+  if (isAdditionTaken && languages.some((language) => !isEmptyField(earlier.addition[language])))
+    next = { ...next, additionPlace: earlier.additionPlace }
   // The country's own words need the mode in which they were written.
   if (isNational && isOtherChoice) return 'refusal.bring-back-whole'
   const { mode, reason, explanation, sources } = earlier

@@ -15,7 +15,7 @@ import type { Language } from './language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { Reading, Said } from './said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from './section'
-import { hasSameWords } from './sectionText'
+import { hasSameWords, withAdditionInText } from './sectionText'
 import { whyOf } from './why'
 
 /** Differing words, all in one language: that of the page, or another whose words replace missing ones. */
@@ -254,12 +254,14 @@ function differencesOf({
   // A field that readers no longer get was read in the language that it had.
   const others = new Set(OWN_FIELDS.flatMap((field) => (shown[field] ?? before?.[field])?.language ?? []))
   others.delete(language)
+  // An addition that stands within the text, before or now, is compared as a part of it: a difference shows its place.
+  const isPlaced = Boolean(before && now && [before, now].some(({ additionAt }) => additionAt !== undefined))
   return [language, ...others].flatMap((one): ComparedWords[] => {
     const isOwn = one === language
     const ofBefore = isOwn ? before : before && onlyWhereReadIn({ words: before, shown, language: one })
     const change = diffSection({
-      before: ofBefore && textOf({ words: ofBefore, language: one, section: isOwn ? setsBefore : null }),
-      after: now && textOf({ words: now, language: one, section: isOwn ? setsNow : null }),
+      before: ofBefore && textOf({ words: ofBefore, language: one, section: isOwn ? setsBefore : null, isPlaced }),
+      after: now && textOf({ words: now, language: one, section: isOwn ? setsNow : null, isPlaced }),
     })
     const isOther = change.fields.some(({ status }) => status !== 'same')
     return isOther ? [{ language: one, change }] : []
@@ -277,10 +279,13 @@ function onlyWhereReadIn({
   language: Language
 }): WordsRead {
   const isReadIn = (name: OwnField) => (shown[name] ?? words[name])?.language === language
-  return ownFields({
-    text: (name) => (isReadIn(name) ? words[name] : undefined),
-    richText: (name) => (isReadIn(name) ? words[name] : undefined),
-  })
+  return {
+    ...ownFields({
+      text: (name) => (isReadIn(name) ? words[name] : undefined),
+      richText: (name) => (isReadIn(name) ? words[name] : undefined),
+    }),
+    additionAt: words.additionAt,
+  }
 }
 
 /** The words in exactly this language, for the difference engine. */
@@ -288,16 +293,20 @@ function textOf({
   words,
   language,
   section,
+  isPlaced,
 }: {
   words: WordsRead
   language: Language
   section: PlacedSection | null
+  isPlaced: boolean
 }): SectionText {
   const inIt = <T>(said: Said<T> | undefined) => (said?.language === language ? said.value : undefined)
-  return {
+  const text: SectionText = {
     key: section?.content.key ?? '',
     ...ownFields({ text: (name) => inIt(words[name]) ?? '', richText: (name) => inIt(words[name]) ?? [] }),
     audiences: section?.content.audiences ?? [],
     stages: section?.content.stages ?? [],
   }
+  const isWithin = isPlaced && text.body.length > 0 && text.addition.length > 0
+  return isWithin ? withAdditionInText(text, words.additionAt ?? text.body.length) : text
 }

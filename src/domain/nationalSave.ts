@@ -17,8 +17,11 @@ export function sectionKind(of: { common: Pick<SectionContent, 'title'> | null; 
 /** The fields that say why a country differs. */
 export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
 
-/** The values that one save of a national section can have besides its mode: texts in one language, and the reasons. */
-export const SAVED_VALUES = [...OWN_FIELDS, ...REASON_NAMES] as const
+/**
+ * The values that one save of a national section can have besides its mode: texts in one language, the place of the
+ * addition, and the reasons.
+ */
+export const SAVED_VALUES = [...OWN_FIELDS, 'additionPlace', ...REASON_NAMES] as const
 export type SavedValue = (typeof SAVED_VALUES)[number]
 
 /** One part of a save; each has its own rules. */
@@ -28,7 +31,7 @@ export type SavePart = 'adapt' | 'omit' | 'supplement' | 'translate'
 const STORES: Record<SavePart, readonly SavedValue[]> = {
   adapt: [...TEXT_FIELDS, ...REASON_NAMES],
   omit: REASON_NAMES,
-  supplement: ['addition', ...REASON_NAMES],
+  supplement: ['addition', 'additionPlace', ...REASON_NAMES],
   translate: TEXT_FIELDS,
 }
 
@@ -84,6 +87,7 @@ export function isSameToReaders({ before, after, ...given }: States): boolean {
   const [was, is] = [before, after].map((own) => readOf({ own, ...given }))
   return (
     isSameJson(was?.entry, is?.entry) &&
+    isSameJson(was?.content.additionPlace ?? null, is?.content.additionPlace ?? null) &&
     inEach(OWN_FIELDS).every(({ field, language }) =>
       isSameField(was?.content[field][language], is?.content[field][language]),
     )

@@ -10,6 +10,7 @@ export function refusedField({ key, field }: Refusal): string | undefined {
 
 /** Refusals that are always about one field. */
 const FIELDS: { readonly [Key in RefusalKey]?: string } = {
+  'refusal.addition-place-gone': 'additionPlace',
   'refusal.address-taken': 'email',
   'refusal.comment-missing': 'comment',
   'refusal.common-words': 'body',

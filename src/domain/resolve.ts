@@ -1,3 +1,4 @@
+import { type AdditionPlace, isPlaceGone } from './additionPlace'
 import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
 import type { Pause } from './pause'
@@ -50,6 +51,8 @@ export type VariantSection = Texts &
     /** The country's own choices; null where it follows the common framework. */
     audiences: Audience[] | null
     stages: Stage[] | null
+    /** Where the addition stands in the text, in all languages; null for after it. */
+    additionPlace: AdditionPlace | null
   }
 
 /** The state of a section that the country has not touched, wherever it stands. */
@@ -61,6 +64,7 @@ export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
   translatedFrom: {},
   audiences: null,
   stages: null,
+  additionPlace: null,
 }
 
 /** Returns the state of a section that the country has not touched. */
@@ -99,6 +103,23 @@ export function resolve({
   const common = base.map((section) => resolveSection(section, ownOf(section.entry.key), languages))
   const local = onlyNational(entries, variant)
   return [...common, ...local.map((own) => resolveSection(null, own, languages))]
+}
+
+/**
+ * Returns the text that an addition of the country would stand in: the common text, or the country's translation of it.
+ * `own` is what the country has stored, whatever it does with the section now.
+ */
+export function bodyUnderAddition({
+  base,
+  own,
+  languages,
+}: {
+  base: BaseSection
+  own: VariantSection | null
+  languages: readonly Language[]
+}): SectionContent['body'] {
+  const supplemented: VariantSection = { ...(own ?? untouched(base.entry.key)), mode: 'supplement' }
+  return resolveSection(base, supplemented, languages).content.body
 }
 
 /**
@@ -166,12 +187,15 @@ function resolveSection(
       content = withWords(content, field, language, shownText(text))
     if (field !== 'addition') provenance[field] = { ...provenance[field], [language]: origin }
   }
+  // A place whose block is gone is kept by the country, and readers get the addition after the text.
+  const place = own.mode === 'supplement' && isWritten(content.addition) ? own.additionPlace : null
+  if (common && place && !isPlaceGone({ place, body: content.body })) content = { ...content, additionPlace: place }
   const chosen = base ? own.mode : 'local'
   const mode = (chosen === 'adapt' || chosen === 'supplement') && !differs ? 'inherit' : chosen
   const slug = (base?.entry ?? own).slug ?? own.key
-  const place = { key: own.key, slug, ...placeOf(base?.entry ?? null, own), mode }
+  const standing = { key: own.key, slug, ...placeOf(base?.entry ?? null, own), mode }
   const onBase = base ? { baseBlob: base.entry.blob } : {}
-  return { content, entry: { ...place, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
+  return { content, entry: { ...standing, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
 }
 
 /** One field of a country's section in one language. `common` is null if only the country has the section. */

@@ -3,6 +3,7 @@ import { type ChangeCounts, countChanges, diffSection, diffText } from './diff/d
 import type { Language } from './language'
 import type { ManifestEntry } from './release'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
+import { isWritten } from './richText/sameText'
 import {
   emptyContent,
   type Mode,
@@ -36,6 +37,7 @@ export type RevisionChange =
   | { kind: 'reason' }
   | { kind: 'settings' }
   | { kind: 'place' }
+  | { kind: 'addition-place' }
   | { kind: 'retired' }
   | { kind: 'unretired' }
 
@@ -93,7 +95,14 @@ export function changesBetween({
   if (before.reason !== after.reason || before.sources !== after.sources) changes.push({ kind: 'reason' })
   if (!isSameJson(settingsOf(before.content), settingsOf(after.content))) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
+  if (hasMovedAddition(before.content, after.content)) changes.push({ kind: 'addition-place' })
   return changes
+}
+
+/** Does the addition stand in another place of the text? A new one, or one that is gone, did not move. */
+function hasMovedAddition(before: SectionContent, after: SectionContent): boolean {
+  const [was, is] = [before, after].map(({ additionPlace }) => additionPlace ?? null)
+  return isWritten(before.addition) && isWritten(after.addition) && !isSameJson(was, is)
 }
 
 /** Counts the words that all changes added and removed. */

@@ -1,3 +1,4 @@
+import type { AdditionPlace } from './additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import type { RichText } from './richText/richText'
 
@@ -95,7 +96,7 @@ export type Texts = {
   title: ByLanguage<string>
   summary: ByLanguage<string>
   body: ByLanguage<RichText>
-  /** What a country added below the common text (mode `supplement`). */
+  /** What a country added to the common text (mode `supplement`). */
   addition: ByLanguage<RichText>
 }
 
@@ -107,6 +108,8 @@ export type Words<Field extends OwnField> = NonNullable<Texts[Field][Language]>
 /** A section in all its languages, as a blob stores it. Immutable; its identity is the sha256 of its canonical JSON. */
 export type SectionContent = Texts & {
   key: string
+  /** Absent where there is no addition or it stands after the text, as in blobs from before it could be chosen. */
+  additionPlace?: AdditionPlace | undefined
   audiences: Audience[]
   stages: Stage[]
   policy: Policy

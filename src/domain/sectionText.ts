@@ -1,3 +1,4 @@
+import { blocksBefore, withAddition } from './additionPlace'
 import type { SectionChange } from './diff/diff'
 import type { Language } from './language'
 import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
@@ -16,6 +17,38 @@ export function sectionText({ content, language }: { content: SectionContent; la
     audiences: content.audiences,
     stages: content.stages,
   }
+}
+
+/**
+ * Returns two texts of a section to be compared for readers of one language. If the addition stands within the text in
+ * either of them, it is part of the text in both, so that the difference shows it in its place and says if it moved.
+ */
+export function textsInPlace({
+  before,
+  after,
+  language,
+}: {
+  before: SectionContent | null
+  after: SectionContent | null
+  language: Language
+}): { before: SectionText | null; after: SectionText | null } {
+  const isPlaced = [before, after].some((content) => content?.additionPlace && hasBoth(content, language))
+  const textOf = (content: SectionContent | null) => {
+    const text = content && sectionText({ content, language })
+    if (!isPlaced || !text || !content || text.addition.length === 0) return text
+    const at = blocksBefore({ place: content.additionPlace, body: content.body, language })
+    return withAdditionInText(text, at)
+  }
+  return { before: textOf(before), after: textOf(after) }
+}
+
+/** Returns the text with its addition as a part of it, after so many blocks. */
+export function withAdditionInText(text: SectionText, at: number): SectionText {
+  return { ...text, body: withAddition({ ...text, at }), addition: [] }
+}
+
+function hasBoth({ body, addition }: Texts, language: Language): boolean {
+  return !isEmptyField(body[language]) && !isEmptyField(addition[language])
 }
 
 type SomeTexts = { [Field in (typeof WORD_FIELDS)[number]]?: FieldText }

@@ -3,6 +3,7 @@ import type { MessageKey } from './catalogues'
 /** The names on the screens of the fields that people fill in, by the name under which they are sent. */
 export const FIELD_NAMES: Readonly<Record<string, MessageKey>> = {
   addition: 'editor.addition',
+  additionPlace: 'editor.place.legend',
   body: 'editor.body',
   comment: 'admin.decision.message',
   current: 'account.password.current',

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
-import { hasSameWords, sectionText } from '@/domain/sectionText'
+import { hasSameWords, sectionText, textsInPlace } from '@/domain/sectionText'
 import { lacksLanguage } from './sectionText'
 
 /** How a section of a national version differs from the common text that it is based on. */
@@ -47,7 +47,8 @@ export function differenceOf({
   if (lacks) {
     // A supplement keeps the common text, translated or not: only the addition differs.
     const isAdded = (one: Language) => entry.mode === 'supplement' && !isEmptyField(content.addition[one])
-    if (isAdded(language)) return changed(diffSection({ before: { ...after, addition: [] }, after }))
+    const without = { ...content, addition: {}, additionPlace: undefined }
+    if (isAdded(language)) return changed(diffSection(textsInPlace({ before: without, after: content, language })))
     const isComparable = (one: Language) =>
       isAdded(one) || (!isEmptyField(content.title[one]) && !lacksLanguage({ base, content, language: one }))
     return { is: 'not-comparable', lacks, languages: LANGUAGES.filter(isComparable) }
@@ -56,7 +57,8 @@ export function differenceOf({
   // A translation of a summary that the common framework has in another language is not a change of it.
   const isTranslated = entry.provenance.summary?.[language] === 'translation'
   const compared = isTranslated ? { ...before, summary: after.summary } : before
-  const change = diffSection({ before: compared, after })
+  const placed = textsInPlace({ before: base, after: content, language })
+  const change = diffSection({ before: { ...compared, body: placed.before?.body ?? [] }, after: placed.after })
   return hasSameWords(compared, after, [change]) ? { is: 'same-words' } : changed(change)
 }
 

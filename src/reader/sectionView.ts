@@ -25,6 +25,8 @@ export type SectionView = {
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
+  /** How many blocks of the body stand before the addition; undefined if all do. */
+  additionAt?: number | undefined
   why: Why | null
   audiences: Audience[]
   stages: Stage[]
@@ -90,6 +92,7 @@ export function sectionView({
     summary: read.summary,
     body: read.body,
     addition: read.addition,
+    additionAt: read.additionAt,
     why: whyOf(entry, { language, source }),
     audiences: content.audiences,
     stages: content.stages,

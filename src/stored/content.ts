@@ -4,12 +4,18 @@ import { byLanguage } from './byLanguage'
 import { parsed } from './parsed'
 import { richText } from './richText'
 
+const additionPlace = z.discriminatedUnion('where', [
+  z.object({ where: z.literal('before') }),
+  z.object({ where: z.literal('after-block'), block: z.string(), words: z.string() }),
+])
+
 const content: z.ZodType<SectionContent> = z.object({
   key: z.string(),
   title: byLanguage(z.string()),
   summary: byLanguage(z.string()),
   body: byLanguage(richText),
   addition: byLanguage(richText),
+  additionPlace: additionPlace.optional(),
   audiences: z.array(z.enum(AUDIENCES)).default([]),
   stages: z.array(z.enum(STAGES)).default([]),
   policy: z.enum(POLICIES).default('free'),

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import type { AdditionPlace } from '@/domain/additionPlace'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Pause } from '@/domain/pause'
 import type { VariantSection } from '@/domain/resolve'
@@ -270,6 +271,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     translatedFrom: readTranslatedFrom(doc.translatedFrom),
     audiences: Array.isArray(doc.audiences) ? asChoices(doc.audiences, AUDIENCES) : null,
     stages: Array.isArray(doc.stages) ? asChoices(doc.stages, STAGES) : null,
+    additionPlace: readAdditionPlace(doc.additionPlace),
     baseline: readBaseline(doc.baseline),
     paused: readPause(doc.paused),
     slug: asTextOrNull(doc.slug),
@@ -287,6 +289,13 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
 function readPause(stored: unknown): Pause | null {
   const { reason, until } = asRecord(stored)
   return typeof reason === 'string' ? { reason, until: asTextOrNull(until) } : null
+}
+
+/** Where the addition of a section stands, as it is stored. */
+export function readAdditionPlace(stored: unknown): AdditionPlace | null {
+  const { where, block, words } = asRecord(stored)
+  if (where === 'before') return { where }
+  return where === 'after-block' ? { where, block: asText(block), words: asText(words) } : null
 }
 
 /** On which release each part of a section stands, as it is stored. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import type { Footnote, RichText } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
@@ -21,6 +22,7 @@ export function RichTextView({
   firstCheck,
   ticked = null,
   pictures = NOTHING,
+  inserted,
 }: {
   blocks: RichText
   language: Language
@@ -33,6 +35,8 @@ export function RichTextView({
   firstCheck?: number
   ticked?: ReadonlySet<number> | null
   pictures?: Record<string, Picture>
+  /** Something else that stands after so many of the blocks. */
+  inserted?: { at: number; view: ReactNode } | undefined
 }) {
   const numbering = numberingOf({ blocks, topLevel: 2 + headingOffset, idPrefix, firstNote, firstCheck })
   const options = viewOptions({
@@ -48,7 +52,9 @@ export function RichTextView({
   })
   return (
     <>
-      <Blocks blocks={blocks} options={options} />
+      {inserted ? <Blocks blocks={blocks.slice(0, inserted.at)} options={options} /> : null}
+      {inserted?.view}
+      <Blocks blocks={inserted ? blocks.slice(inserted.at) : blocks} options={options} />
       <Notes options={options} numbering={numbering} />
     </>
   )

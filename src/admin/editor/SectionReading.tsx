@@ -10,7 +10,7 @@ import type { Visitor } from '../frame/visitor'
 import { StandInNote } from '../words/StandInNote'
 import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
-import type { SectionFacts } from './sectionFacts'
+import { type SectionFacts, textUnderAddition } from './sectionFacts'
 import { sentWords } from './sentWords'
 import { UnsavedWords } from './UnsavedWords.client'
 import { WholeText } from './WholeText'
@@ -92,14 +92,17 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
   const { content, entry, language, state } = facts
   const { say } = visitor
   const read = wordsRead({ entry, content }, { language, source: state.toolkit.sourceLanguage })
+  // An addition within the text is shown with it, if readers get both in one language.
+  const isWithin = read.additionAt !== undefined && read.addition?.language === read.body?.language
   return OWN_FIELDS.map((field) => {
     const said = read[field]
-    if (!said) return null
+    if (!said || (isWithin && field === 'addition')) return null
+    const together = isWithin && field === 'body' ? { body: content.body, addition: content.addition } : {}
     return (
       <Fragment key={field}>
         {said.standsIn ? <StandInNote language={language} other={said.language} say={say} /> : null}
         <WholeText
-          content={{ ...content, ...NO_TEXTS, [field]: { [said.language]: said.value } }}
+          content={{ ...content, ...NO_TEXTS, [field]: { [said.language]: said.value }, ...together }}
           language={said.language}
           idPrefix={`${field}-`}
           additionLabel={say('editor.reading.added', { country })}
@@ -123,7 +126,7 @@ function Unsaved({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) 
       })}
       pageLanguage={visitor.language}
       place={place}
-      saved={savedValues({ own, common, language })}
+      saved={savedValues({ own, common, body: textUnderAddition(facts), language })}
     />
   )
 }

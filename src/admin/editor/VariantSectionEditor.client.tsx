@@ -6,6 +6,8 @@ import { REASON_NAMES, type SectionKind } from '@/domain/nationalSave'
 import type { Mode } from '@/domain/section'
 import type { Needless } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
+import { AdditionPlaceFields } from './AdditionPlaceFields.client'
+import type { AdditionPlaces } from './additionPlaces'
 import { browserTranslator } from './browserTranslator'
 import { chosenMode, type TypedReasons } from './chosenMode'
 import { whenWritten } from './editorForms.client'
@@ -54,6 +56,8 @@ export type VariantEditorProps = {
   needless: readonly Needless[]
   /** What saving does to the edition, if anything. */
   editionNote: string | null
+  /** Where an addition can stand in the common text. */
+  places: AdditionPlaces
   /** The screens that ask which of the country's text to remove: in this language, and in all. */
   restore: { some: string; all: string }
 }
@@ -225,7 +229,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         <StaleComparison
           change={toMine.change}
           leftOut={toMine.leftOut}
-          others={otherDifferences({ theirs: theirs.values, mine: values, modeNames: props.modeNames, t })}
+          others={otherDifferences({
+            theirs: theirs.values,
+            mine: values,
+            modeNames: props.modeNames,
+            places: props.places,
+            t,
+          })}
           isMerged={work.isMerged && toMine.isPublished}
           notes={[
             isOwnNow ? t('editor.stale.own') : null,
@@ -270,6 +280,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
             change={edit}
             missing={missing}
             needless={needless}
+            places={props.places}
             note={
               isUnusedText ? (
                 <OwnWordsNote
@@ -391,6 +402,7 @@ function OurText({
   change,
   missing,
   needless,
+  places,
   note,
   writing,
 }: {
@@ -400,6 +412,7 @@ function OurText({
   change: (changes: Partial<VariantValues>) => void
   missing: Missing[]
   needless: readonly Needless[]
+  places: AdditionPlaces
   /** Shown above the text. */
   note: ReactNode
   writing: Writing
@@ -445,6 +458,14 @@ function OurText({
           onChange={(addition) => change({ addition })}
         />
       ) : null}
+      {writesAddition ? (
+        <AdditionPlaceFields
+          choice={values.additionPlace}
+          places={places}
+          change={(additionPlace) => change({ additionPlace })}
+          t={t}
+        />
+      ) : null}
       <p className="muted xs">{t('editor.no-real-case')}</p>
     </div>
   )
@@ -454,16 +475,24 @@ function otherDifferences({
   theirs,
   mine,
   modeNames,
+  places,
   t,
 }: {
   theirs: VariantValues
   mine: VariantValues
   modeNames: Record<Mode, string>
+  places: AdditionPlaces
   t: Translator
 }): OtherDifference[] {
+  const placeOf = ({ additionPlace, mode }: VariantValues) => {
+    const block = 'block' in additionPlace ? places.blocks.find(({ id }) => id === additionPlace.block) : undefined
+    const words = block?.words ? `${t('diff.colon')} ${block.words}` : ''
+    return mode === 'supplement' ? `${t(`editor.place.${additionPlace.where}`)}${words}` : ''
+  }
   const reasonOf = ({ reason }: VariantValues) => (reason === '' ? '' : t(`words.reason.${reason}`))
   return [
     { label: t('editor.mode.label'), theirs: modeNames[theirs.mode], mine: modeNames[mine.mode] },
+    { label: t('editor.place.legend'), theirs: placeOf(theirs), mine: placeOf(mine) },
     { label: t('editor.why.reason'), theirs: reasonOf(theirs), mine: reasonOf(mine) },
     { label: t('editor.why.source'), theirs: theirs.sources, mine: mine.sources },
     { label: t('editor.why.explanation'), theirs: theirs.explanation, mine: mine.explanation },

@@ -19,6 +19,7 @@ import { loadUndo } from '../history/undo'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { additionPlaces } from './additionPlaces'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
 import { LanguageLinks } from './LanguageLinks'
@@ -29,7 +30,7 @@ import { commonValues, savedValues } from './openingValues'
 import { ownChange } from './ownChange'
 import { SavedDifference } from './SavedDifference'
 import { SectionReading } from './SectionReading'
-import { loadSectionFacts, type SectionFacts, sourceLanguageOf } from './sectionFacts'
+import { loadSectionFacts, type SectionFacts, sourceLanguageOf, textUnderAddition } from './sectionFacts'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
 import { TranslationCurrent } from './TranslationCurrent.client'
@@ -137,13 +138,18 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
         languages: LANGUAGES.filter((one) => one !== language && !isEmptyField(own?.explanation[one])),
         ...{ pageLanguage, t: say },
       })}
-      saved={{ rev: own?.rev ?? 0, at: own?.updatedAt ?? '', values: savedValues({ own, common, language }) }}
+      saved={{
+        rev: own?.rev ?? 0,
+        at: own?.updatedAt ?? '',
+        values: savedValues({ own, common, body: textUnderAddition(facts), language }),
+      }}
       common={base ? common : null}
       cards={base && mayDraft ? cardsFor(facts, visitor) : []}
       modeNames={Object.fromEntries(MODES.map((mode) => [mode, say(`words.mode.${mode}`)])) as Record<Mode, string>}
       beside={besideOf({ facts, visitor, change })}
       needless={base ? nothingToTranslate(base.content) : []}
       editionNote={editionNote({ state, say })}
+      places={additionPlaces(facts)}
       restore={{
         some: restoreAddress({ variant: state.variant.id, key, language }),
         all: restoreAddress({ variant: state.variant.id, key, language, all: true }),

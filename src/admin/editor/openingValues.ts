@@ -1,3 +1,4 @@
+import { choiceOf } from '@/domain/additionPlace'
 import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import type { StoredVariantSection } from '@/stored/variants'
@@ -17,6 +18,7 @@ export function commonValues({
     summary: content?.summary[language] ?? '',
     body: editorText(content?.body[language] ?? []),
     addition: editorText([]),
+    additionPlace: { where: 'after' },
     reason: '',
     explanation: '',
     sources: '',
@@ -27,20 +29,24 @@ export function commonValues({
 export function savedValues({
   own,
   common,
+  body,
   language,
 }: {
   own: StoredVariantSection | null
   common: VariantValues
+  /** The text in which an addition stands (`bodyUnderAddition`), in all languages. */
+  body: SectionContent['body']
   language: Language
 }): VariantValues {
   if (!own) return common
-  const body = own.body[language]
+  const ours = own.body[language]
   return {
     mode: own.mode,
     title: own.title[language] ?? common.title,
     summary: own.summary[language] ?? common.summary,
-    body: body ? editorText(body) : common.body,
+    body: ours ? editorText(ours) : common.body,
     addition: editorText(own.addition[language] ?? []),
+    additionPlace: choiceOf({ place: own.additionPlace, body, language }),
     reason: own.reason ?? '',
     explanation: own.explanation[language] ?? '',
     sources: own.sources,

@@ -3,7 +3,7 @@ import type { Language } from '@/domain/language'
 import { type SectionKind, sectionKind } from '@/domain/nationalSave'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
-import { type BaseSection, type ResolvedSection, resolve } from '@/domain/resolve'
+import { type BaseSection, bodyUnderAddition, type ResolvedSection, resolve } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { translationForbids } from '@/domain/translating'
 import { sourceFor } from '@/domain/translationLag'
@@ -77,6 +77,11 @@ export async function loadSectionFacts({
     mayTranslate: kind === 'translation' && !notToTranslate && hasRole({ actor, roles: TRANSLATORS, country }),
     notToTranslate,
   }
+}
+
+/** The text in which the country's addition stands, or would stand. */
+export function textUnderAddition({ base, own, state }: SectionFacts): SectionContent['body'] {
+  return base ? bodyUnderAddition({ base, own, languages: state.variant.languages }) : {}
 }
 
 /** The language to translate from: the toolkit's own if it has words, otherwise any that has words. */

@@ -1,3 +1,4 @@
+import type { PlaceChoice } from '@/domain/additionPlace'
 import { countChanges, diffSection, diffText, type SectionChange } from '@/domain/diff/diff'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import type { REASON_NAMES } from '@/domain/nationalSave'
@@ -17,6 +18,7 @@ export type VariantValues = {
   summary: string
   body: EditorText
   addition: EditorText
+  additionPlace: PlaceChoice
   reason: Reason | ''
   explanation: string
   sources: string

@@ -33,7 +33,12 @@ export function UnmarkedText({
         {languagesRead(words).map((language) => (
           <div key={language} className="stack">
             {language === textLanguage ? null : <StandInNote language={textLanguage} other={language} say={say} />}
-            <WholeText content={texts} language={language} idPrefix={`${idPrefix}-${language}-`} />
+            <WholeText
+              content={texts}
+              language={language}
+              idPrefix={`${idPrefix}-${language}-`}
+              additionAt={words.additionAt}
+            />
           </div>
         ))}
       </div>

@@ -3,6 +3,7 @@ import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { losesAdditionPlace } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
@@ -53,6 +54,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <Pager facts={facts} say={say} />
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Together facts={facts} visitor={visitor} />
+        {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
@@ -65,6 +67,17 @@ export async function UpdateView(view: AdminViewServerProps) {
       </div>
     </AdminFrame>
   )
+}
+
+/** Our addition stands after a block that the newest common text does not have any more. */
+function AdditionPlace({
+  facts: { newest },
+  visitor: { say },
+  waiting: { sides },
+}: Given & { waiting: NonNullable<UpdateFacts['waiting']> }) {
+  const place = sides.own.additionPlace
+  if (place?.where !== 'after-block' || !losesAdditionPlace(sides)) return null
+  return <p className="note">{say('updates.one.addition-place', { words: place.words, version: newest.version })}</p>
 }
 
 function Pausing({

@@ -6,7 +6,7 @@ import { type ResolvedSection, resolve } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import type { Mode, SectionContent } from '@/domain/section'
-import { sectionText } from '@/domain/sectionText'
+import { textsInPlace } from '@/domain/sectionText'
 import { decideUpdate, mergeIn, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
 import type { EditedText } from './updateDraft'
@@ -52,8 +52,7 @@ export function readersChange({
   language: Language
 }): SectionChange | null {
   if (!before && !after) return null
-  const textOf = (content: SectionContent | null) => content && sectionText({ content, language })
-  return diffSection({ before: textOf(before), after: textOf(after) })
+  return diffSection(textsInPlace({ before, after, language }))
 }
 
 /** The merged text of a language with the places that a person decides on or checks. */

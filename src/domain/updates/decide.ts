@@ -1,3 +1,4 @@
+import { blocksBefore, withAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { type Resolutions, resolveSection } from '../merge/merge'
@@ -274,17 +275,19 @@ function adapted(
   return { ...withAdditionInBody(read, { own, common }), mode: 'adapt' }
 }
 
-/** The section with the country's addition as the end of its text, if readers get one. */
+/** The section with the country's addition as a part of its text, in its place, if readers get one. */
 function withAdditionInBody(
   next: VariantSection,
   { own, common }: { own: VariantSection; common: SectionContent },
 ): VariantSection {
-  let result = next
+  const texts = { ...common.body, ...next.body }
+  let result: VariantSection = { ...next, additionPlace: null }
   for (const language of LANGUAGES) {
     const addition = shownText({ own, common, field: 'addition', language })
     if (!addition) continue
-    const body = result.body[language] ?? common.body[language] ?? []
-    result = withWords(withWords(result, 'body', language, [...body, ...addition]), 'addition', language, undefined)
+    const at = blocksBefore({ place: own.additionPlace, body: texts, language })
+    const body = withAddition({ body: texts[language] ?? [], addition, at })
+    result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
   }
   return result
 }

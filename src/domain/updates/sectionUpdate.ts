@@ -1,7 +1,10 @@
+import { isPlaceGone } from '../additionPlace'
 import type { Language } from '../language'
 import { type MergeStatus, statusOfAll } from '../merge/merge'
 import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
+import type { PlacedSection } from '../release'
+import { bodyUnderAddition } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
@@ -81,6 +84,18 @@ function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   return { ...one, became: 'changed', status, parts, mayKeep: parts.some((part) => hasToKeep(sides, part)) }
 }
 
+/**
+ * Does the newest common text no longer have the block after which the country's addition stands? Then the addition
+ * stands after the text.
+ */
+export function losesAdditionPlace({ base, newest, own, languages }: UpdateSides): boolean {
+  const { mode, additionPlace: place } = own
+  if (!base || !newest || !place || mode !== 'supplement') return false
+  const isGoneFrom = (common: PlacedSection) =>
+    isPlaceGone({ place, body: bodyUnderAddition({ base: common, own, languages }) })
+  return isGoneFrom(newest) && !isGoneFrom(base)
+}
+
 function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
   const field = TEXT_FIELDS.find((one) => one === part)
   if (!field) return part !== 'policy'
@@ -102,6 +117,7 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   const merged: MergeStatus[] = readLanguages(sides).flatMap((language) => statusesIn(sides, parts, language))
   if (parts.includes('place')) merged.push(sides.own.rank === null ? 'ready' : 'decision-needed')
   if (parts.includes('policy')) merged.push('ready')
+  if (losesAdditionPlace(sides)) merged.push('please-check')
   const status = statusOfAll(merged)
   // If the country wrote the same change before, there is nothing to decide.
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status

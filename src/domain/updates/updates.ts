@@ -24,6 +24,7 @@ export { type OfferedChange, offeredChanges } from './offeredChanges'
 export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {
   isAsking,
+  losesAdditionPlace,
   type SectionUpdate,
   statusDuring,
   UPDATE_BECAME,

@@ -1,3 +1,4 @@
+import { withAddition } from '@/domain/additionPlace'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 import { forMarkdown, type PicturePath } from './forMarkdown'
@@ -11,8 +12,10 @@ export type ExportedSection = {
   slug?: string
   summary?: string
   body: RichText
-  /** A country's addition below the common text; read back, it is the end of the body. */
+  /** A country's addition to the common text; read back, it is a part of the body. */
   addition?: RichText
+  /** How many blocks of the body stand before the addition; all if absent. */
+  additionAt?: number
   audiences?: readonly Audience[]
   stages?: readonly Stage[]
   policy?: Policy
@@ -34,7 +37,8 @@ export function exportSection({
   pathOf?: PicturePath
 }): string {
   const title = block('heading', { attrs: { level: 1 }, runs: [text(section.title)] })
-  const blocks = [title, ...forMarkdown([...section.body, ...(section.addition ?? [])], pathOf)]
+  const { body, addition = [], additionAt = body.length } = section
+  const blocks = [title, ...forMarkdown(withAddition({ body, addition, at: additionAt }), pathOf)]
   const noteName = noteNames(notesOf(blocks), JSON.stringify(blocks))
   const spelling = { isSource: false, definitions: new Set<string>(), noteName }
   const notes = [...noteName.used()].flatMap(([note, name]) => {

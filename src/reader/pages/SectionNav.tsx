@@ -1,3 +1,4 @@
+import type { RichText } from '@/domain/richText/richText'
 import { SignIcon } from '@/icons/SignIcon'
 import { translatorFor } from '@/messages/translate'
 import { numberingOf } from '@/textView/numbering'
@@ -32,10 +33,19 @@ export function SectionNav({ view }: { view: SectionView }) {
 
 /** Links to the headings of the page, and to its comparison with the common framework. */
 export function OnThisPage({ view }: { view: SectionView }) {
-  const { version, body, addition, mode, here, below } = view
+  const { version, body, addition, additionAt, mode, here, below } = view
   const say = translatorFor(version.language)
-  const headings = mode === 'omit' ? [] : [...numberingOf({ blocks: body?.value ?? [], topLevel: 2 }).headings.values()]
-  const top = headings.filter(({ level }) => level === 2)
+  const topOf = (blocks: RichText) =>
+    mode === 'omit'
+      ? []
+      : [...numberingOf({ blocks, topLevel: 2 }).headings.values()].filter(({ level }) => level === 2)
+  const top = topOf(body?.value ?? [])
+  const before = additionAt === undefined ? top.length : topOf(body?.value.slice(0, additionAt) ?? []).length
+  const links = top.map(({ id, words }) => (
+    <li key={id} lang={body?.standsIn ? body.language : undefined}>
+      <a href={`#${id}`}>{words}</a>
+    </li>
+  ))
   return (
     <details className="contents">
       <summary>{say('reader.on-this-page')}</summary>
@@ -44,16 +54,13 @@ export function OnThisPage({ view }: { view: SectionView }) {
           {say('reader.on-this-page')}
         </p>
         <ul className="toc small">
-          {top.map(({ id, words }) => (
-            <li key={id} lang={body?.standsIn ? body.language : undefined}>
-              <a href={`#${id}`}>{words}</a>
-            </li>
-          ))}
+          {links.slice(0, before)}
           {mode !== 'omit' && addition && (
             <li>
               <a href="#addition">{say('reader.added', { by: version.words.by })}</a>
             </li>
           )}
+          {links.slice(before)}
           {below.length > 0 && (
             <li>
               <a href="#below">{say('reader.in-this-part')}</a>

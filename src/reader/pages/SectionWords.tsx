@@ -8,13 +8,38 @@ import { RichTextView } from '@/textView/RichTextView'
 import { StandInMark } from '../frame/StandInMark'
 import type { SectionView } from '../sectionView'
 
-/** The words of a section: summary, audiences, text, and the country's addition in a box of its own. */
+/** The words of a section: summary, audiences, text, and the country's addition in a box of its own, in its place. */
 export function SectionWords({ view }: { view: SectionView }) {
-  const { version, summary, body, addition, pictures, ticked } = view
+  const { version, summary, body, addition, additionAt, pictures, ticked } = view
   const { language } = version
   const say = translatorFor(language)
   const firstStandIn = [summary, body, addition].find((said) => said?.standsIn)
   const before = numberingOf({ blocks: body?.value ?? [], topLevel: 2 })
+  const added = addition ? (
+    <section className="by" aria-labelledby="addition">
+      <h2 id="addition">
+        <span className="badge supplement">
+          <ModeIcon mode="supplement" />
+          {say('reader.added', { by: version.words.by })}
+        </span>
+      </h2>
+      <InItsLanguage said={addition} language={language} isFirst={addition === firstStandIn}>
+        <RichTextView
+          blocks={addition.value}
+          language={addition.language}
+          headingOffset={1}
+          idPrefix="a-"
+          firstNote={before.notes.size + 1}
+          firstCheck={before.checks.size + 1}
+          pictures={pictures}
+          ticked={ticked}
+        />
+      </InItsLanguage>
+    </section>
+  ) : null
+  const isFirst = additionAt === 0
+  const within =
+    additionAt !== undefined && !isFirst ? { at: additionAt, view: inPageLanguage(added, body, view) } : undefined
   return (
     <>
       {summary && (
@@ -23,35 +48,26 @@ export function SectionWords({ view }: { view: SectionView }) {
         </InItsLanguage>
       )}
       <Uses view={view} />
+      {isFirst ? added : null}
       {body && (
         <InItsLanguage said={body} language={language} isFirst={body === firstStandIn}>
-          <RichTextView blocks={body.value} language={body.language} pictures={pictures} ticked={ticked} />
+          <RichTextView
+            blocks={body.value}
+            language={body.language}
+            pictures={pictures}
+            ticked={ticked}
+            inserted={within}
+          />
         </InItsLanguage>
       )}
-      {addition && (
-        <section className="by" aria-labelledby="addition">
-          <h2 id="addition">
-            <span className="badge supplement">
-              <ModeIcon mode="supplement" />
-              {say('reader.added', { by: version.words.by })}
-            </span>
-          </h2>
-          <InItsLanguage said={addition} language={language} isFirst={addition === firstStandIn}>
-            <RichTextView
-              blocks={addition.value}
-              language={addition.language}
-              headingOffset={1}
-              idPrefix="a-"
-              firstNote={before.notes.size + 1}
-              firstCheck={before.checks.size + 1}
-              pictures={pictures}
-              ticked={ticked}
-            />
-          </InItsLanguage>
-        </section>
-      )}
+      {additionAt === undefined ? added : null}
     </>
   )
+}
+
+/** Inside a text that replaces a missing one, what follows is again in the language of the page. */
+function inPageLanguage(added: ReactNode, body: SectionView['body'], { version }: SectionView): ReactNode {
+  return body?.standsIn ? <div lang={version.language}>{added}</div> : added
 }
 
 /** A text that replaces a missing one is marked, and its language is declared to browsers. */

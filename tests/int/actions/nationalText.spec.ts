@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
+import { bringBackSection } from '@/actions/bringBackSection'
 import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { restoreSection } from '@/actions/restoreSection'
+import { saveNationalSection } from '@/actions/saveNationalSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import type { ImportedSection } from '@/domain/importing'
@@ -39,6 +41,7 @@ const SECTIONS: [string, Policy][] = [
   ['Restored', 'free'],
   ['Never touched', 'free'],
   ['Only added to', 'supplement-only'],
+  ['Placed', 'free'],
 ]
 
 beforeAll(async () => {
@@ -212,6 +215,52 @@ describe('supplementing a section', () => {
     const { keys, saved } = await acting.refuse(lead, supplementSection, late)
     expect(keys).toEqual(['refusal.stale'])
     expect(textOf(Object(saved.texts).addition)).toBe('And here: call 1498, free.')
+  })
+})
+
+describe('the place of an addition', () => {
+  const bodyOf = async (place: { variant: string; key: string }) =>
+    (await acting.resolvedSection(lead, place)).content.body.en ?? []
+
+  test('is stored after a block of the common text with its first words, and is part of what readers get', async () => {
+    const place = at('Placed')
+    const [block] = await bodyOf(place)
+    const additionPlace = { where: 'after-block', block: block?.id }
+    const input = { ...place, seen: 0, mode: 'supplement', addition: typed('Ours.'), additionPlace }
+    await acting.succeed(editor, saveNationalSection, input)
+    const stored = { ...additionPlace, words: 'Common text of Placed.' }
+    expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({ additionPlace: stored })
+    expect((await acting.resolvedSection(lead, place)).content.additionPlace).toEqual(stored)
+  })
+
+  test('is refused after a block that is not there, and says which field', async () => {
+    const input = {
+      ...at('Placed'),
+      seen: 1,
+      mode: 'supplement',
+      additionPlace: { where: 'after-block', block: 'none' },
+    }
+    const { keys } = await acting.refuse(editor, saveNationalSection, input)
+    expect(keys).toEqual(['refusal.addition-place-gone'])
+    const { additionPlace, ...place } = input
+    const other = { ...place, additionPlace, addition: typed('Ours.') }
+    expect((await acting.refuse(editor, supplementSection, other)).keys).toEqual(['refusal.addition-place-gone'])
+  })
+
+  test('can be changed alone, and is restored with an earlier state', async () => {
+    const place = at('Placed')
+    const before = { ...place, seen: 1, mode: 'supplement', additionPlace: { where: 'before' } }
+    await acting.succeed(lead, saveNationalSection, before)
+    expect((await acting.resolvedSection(lead, place)).content.additionPlace).toEqual({ where: 'before' })
+    expect((await acting.refuse(lead, saveNationalSection, { ...before, seen: 2 })).keys).toEqual([
+      'refusal.bring-back-same',
+    ])
+    await acting.succeed(lead, bringBackSection, { ...place, seen: 2, revision: 1 })
+    expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({
+      additionPlace: { where: 'after-block', words: 'Common text of Placed.' },
+    })
+    await acting.succeed(lead, saveNationalSection, { ...before, seen: 3, additionPlace: { where: 'after' } })
+    expect((await acting.resolvedSection(lead, place)).content.additionPlace).toBeUndefined()
   })
 })
 

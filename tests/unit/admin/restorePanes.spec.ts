@@ -22,6 +22,7 @@ const OWN: StoredVariantSection = {
   after: null,
   translatedFrom: {},
   audiences: null,
+  additionPlace: null,
   stages: null,
   baseline: {},
   paused: null,

@@ -51,6 +51,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     translatedFrom: {},
     audiences: null,
     stages: null,
+    additionPlace: null,
     baseline: {},
     paused: null,
     slug: null,

@@ -20,6 +20,7 @@ const opening = (newKey: string) => ({
   summary: '',
   body: editorText([]),
   addition: editorText([]),
+  additionPlace: { where: 'after' as const },
   reason: '' as const,
   explanation: '',
   sources: '',

@@ -16,6 +16,7 @@ const saved: VariantValues = {
   summary: '',
   body: editorText([]),
   addition: editorText([]),
+  additionPlace: { where: 'after' },
   ...WHY,
 }
 

@@ -10,7 +10,7 @@ export const body = (...said: string[]) =>
 /** A section with the common text. */
 export const common: VariantValues = {
   ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
-  ...{ reason: '', explanation: '', sources: '' },
+  ...{ additionPlace: { where: 'after' }, reason: '', explanation: '', sources: '' },
 }
 
 /** The same section, to which a colleague added a paragraph. */
@@ -38,5 +38,6 @@ export const editorProps: Omit<VariantEditorProps, 'saved'> = {
     ...{ mode, name: modeNames[mode], does: '', forbidden: null },
   })),
   beside: { title: '', note: '', plain: null, marked: null, summary: null },
+  places: { language: 'en', blocks: [], gone: null },
   restore: { some: '/some', all: '/all' },
 }

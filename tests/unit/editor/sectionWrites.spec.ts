@@ -12,6 +12,7 @@ const common: VariantValues = {
   summary: '',
   body: words('A safe room.'),
   addition: editorText([]),
+  additionPlace: { where: 'after' },
   reason: '',
   explanation: '',
   sources: '',
@@ -162,6 +163,15 @@ describe('what saving a section of a national version sends', () => {
       mode: 'local',
       title: 'Consulates',
     })
+  })
+})
+
+it('the place of an addition alone is saved as a supplement', () => {
+  const before: VariantValues = { ...common, mode: 'supplement', addition: words('Ours.') }
+  const after: VariantValues = { ...before, additionPlace: { where: 'before' } }
+  expect(nationalWrite({ kind: 'common', before, after })?.input).toEqual({
+    mode: 'supplement',
+    additionPlace: { where: 'before' },
   })
 })
 

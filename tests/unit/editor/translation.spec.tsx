@@ -20,6 +20,7 @@ const common: VariantValues = {
   summary: '',
   body: editorText([]),
   addition: editorText([]),
+  additionPlace: { where: 'after' },
   reason: '',
   explanation: '',
   sources: '',
@@ -92,6 +93,7 @@ const show = (
         modeNames={names}
         beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
         editionNote={editionNote}
+        places={{ language: 'en', blocks: [], gone: null }}
         restore={{ some: '/some', all: '/all' }}
       />,
     ),

@@ -10,6 +10,7 @@ const SAVED: VariantValues = {
   summary: '',
   body: paragraph('A quiet room.'),
   addition: editorText([]),
+  additionPlace: { where: 'after' },
   reason: '',
   explanation: '',
   sources: '',

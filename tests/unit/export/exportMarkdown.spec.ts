@@ -33,6 +33,12 @@ const field = (name: string, value: string): Block =>
   block('field', { attrs: { name }, runs: value === '' ? [] : [text(value)] })
 
 describe('a section as Markdown', () => {
+  it("has the country's addition in its place of the text", () => {
+    const section = { title: 'T', body: [words('One'), words('Two')], addition: [words('Ours')] }
+    expect(exportSection({ section: { ...section, additionAt: 1 } })).toMatch(/One\n\nOurs\n\nTwo/)
+    expect(exportSection({ section: { ...section, additionAt: 0 } })).toMatch(/Ours\n\nOne\n\nTwo/)
+  })
+
   it("has its fields as front matter, its title as the first heading, and the country's addition at the end", async () => {
     const section = {
       title: 'Who *decides*?',

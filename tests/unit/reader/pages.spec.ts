@@ -81,11 +81,15 @@ function assessedInCyprus(provenance: ManifestEntry['provenance'], given: Partia
 }
 
 /** The sample, in which Cyprus adds something to a section: its content has the hash `added`. */
-function addedInCyprus(source: ReaderSource, addition: SectionContent['addition']): ReaderSource {
+function addedInCyprus(
+  source: ReaderSource,
+  addition: SectionContent['addition'],
+  place: Pick<SectionContent, 'additionPlace'> = {},
+): ReaderSource {
   const { 'assess-cy': assess } = contents
   if (!assess) throw new Error('The sample has no such section')
   const added = (hashes: readonly string[]) =>
-    hashes.includes('added') ? [['added', { ...assess, addition }] as const] : []
+    hashes.includes('added') ? [['added', { ...assess, addition, ...place }] as const] : []
   return comparing({
     ...source,
     contents: async (hashes) => new Map([...(await source.contents(hashes)), ...added(hashes)]),
@@ -538,6 +542,25 @@ describe('a section', () => {
     const html = await read('/ie/en/special-needs/interview')
     expect(html).toContain('Added by Ireland')
     expect(html).toMatch(/<section class="by"[\s\S]*In Ireland the person may refuse/)
+  })
+
+  test.each<[string, SectionContent['additionPlace'], RegExp]>([
+    ['before the text', { where: 'before' }, /Κι εδώ[\s\S]*Πότε<\/h2>[\s\S]*Η αξιολόγηση γίνεται νωρίς/],
+    [
+      'after the block that the country chose',
+      { where: 'after-block', block: String(contents['assess-cy']?.body.el?.[0]?.id), words: 'Πότε' },
+      /Πότε<\/h2>[\s\S]*Κι εδώ[\s\S]*Η αξιολόγηση γίνεται νωρίς/,
+    ],
+    ['after the text', undefined, /Πότε<\/h2>[\s\S]*Η αξιολόγηση γίνεται νωρίς[\s\S]*Κι εδώ/],
+  ])('shows the addition %s, on its page and in the comparison', async (_, additionPlace, order) => {
+    const ours = { addition: { el: [p('Κι εδώ.')] }, additionPlace }
+    const title = { el: 'Αξιολόγηση' }
+    const base = { title, body: contents['assess-cy']?.body }
+    const source = writtenInCyprus({ mode: 'supplement' }, { base, ours: { title, ...ours } })
+    for (const page of ['assess', 'assess/compare']) {
+      const { html } = await open(`/cy/el/special-needs/${page}`, { source })
+      expect(html.slice(html.indexOf('<main')), page).toMatch(order)
+    }
   })
 
   test('that is left out gives the reason, and the common text collapsed', async () => {
