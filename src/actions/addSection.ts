@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { placeAt } from '@/domain/places'
 import { refuse } from '@/domain/refusal'
 import { isSameField } from '@/domain/richText/sameText'
 import { slugOf } from '@/domain/slug'
@@ -11,12 +11,14 @@ import { resolveVariant } from '@/stored/resolveVariant'
 import { loadVariant, type StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
 import { mayNotWrite, type SectionSaved, writeVariantSection } from './changeVariantSection'
-import { id, key, language, reasons, richText, summary, title } from './input'
+import { id, language, reasons, richText, spot, summary, title } from './input'
 import { takePartInEdition } from './takePartInEdition'
 
 const input = z.object({
   variant: id,
-  after: key,
+  after: spot.after,
+  /** If absent, the section stands under the same one as the section that it follows. */
+  parent: spot.parent.optional(),
   language,
   title,
   summary: summary.optional(),
@@ -27,28 +29,27 @@ const input = z.object({
 })
 
 /**
- * Adds a section that only this country has, after an existing one. The same words with the same new key return the
+ * Adds a section that only this country has, at any place of its version. The same words with the same new key return the
  * existing section; other words make another section.
  */
 export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { slug: string }>({
   name: 'add-section',
   input,
-  async run(context, { variant: variantId, after, language, newKey, ...written }) {
+  async run(context, { variant: variantId, parent: under, after, language, newKey, ...written }) {
     const variant = await loadVariant({ req: context.req, id: variantId })
     if (!variant) return refuse('refusal.variant-unknown')
     const forbidden = mayNotWrite({ actor: context.actor, roles: DRAFTERS, variant, language })
     if (forbidden) return forbidden
     const { own, sections } = await resolveVariant({ req: context.req, variant })
-    const there = own.find(({ key }) => key === newKey)
-    if (there && isSameAddition({ there, language, written: { ...written, after } }))
-      return { ok: true, result: { key: there.key, rev: there.rev, slug: there.slug ?? '' } }
     const entries = sections.map(({ entry }) => entry)
     const before = entries.find((entry) => entry.key === after)
-    if (!before) return refuse('refusal.section-unknown')
-    const next = entries
-      .filter((entry) => entry.parent === before.parent && entry.rank > before.rank)
-      .map(({ rank }) => rank)
-      .sort()[0]
+    if (under === undefined && after !== null && !before) return refuse('refusal.section-unknown')
+    const parent = under === undefined ? (before?.parent ?? null) : under
+    const there = own.find(({ key }) => key === newKey)
+    if (there && isSameAddition({ there, language, written: { ...written, parent, after } }))
+      return { ok: true, result: { key: there.key, rev: there.rev, slug: there.slug ?? '' } }
+    const placed = placeAt({ places: entries, spot: { parent, after } })
+    if (!placed.ok) return placed
     // Includes unused own sections, which may be used again.
     const slug = slugOf(written.title, new Set([...entries, ...own].flatMap((one) => one.slug ?? [])))
     await takePartInEdition(context, variant)
@@ -66,8 +67,7 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
           mode: 'local',
           slug,
           after,
-          parent: before.parent,
-          rank: generateKeyBetween(before.rank, next ?? null),
+          ...placed.result,
         },
         audits: ['section.add'],
       },
@@ -79,13 +79,14 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
 function isSameAddition({
   there,
   language,
-  written: { after, title, summary, body, reason, explanation, sources },
+  written: { parent, after, title, summary, body, reason, explanation, sources },
 }: {
   there: StoredVariantSection
   language: Language
-  written: Pick<z.infer<typeof input>, 'after' | 'title' | 'summary' | 'body' | keyof typeof reasons>
+  written: Pick<z.infer<typeof input>, 'parent' | 'after' | 'title' | 'summary' | 'body' | keyof typeof reasons>
 }): boolean {
   return (
+    there.parent === parent &&
     there.after === after &&
     there.title[language] === title &&
     isSameField(there.summary[language], summary) &&

@@ -6,11 +6,13 @@ import { askForChanges } from './askForChanges'
 import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
+import { moveSection } from './moveSection'
 import { omitSection } from './omitSection'
 import { pauseSection, pauseVersion } from './pauseUpdates'
 import type { ActionOutcome } from './performAs'
 import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
+import { removeSection, returnSection } from './removeSection'
 import { restoreSection } from './restoreSection'
 import { runAction } from './runAction'
 import { saveNationalSection } from './saveNationalSection'
@@ -48,6 +50,9 @@ export const actions = [
   asked(settleTranslation),
   asked(startVariant),
   asked(submitEdition),
+  asked(moveSection),
+  asked(removeSection),
+  asked(returnSection),
   asked(supplementSection),
   asked(takeBackUpdate),
   asked(translateSection),

@@ -53,6 +53,8 @@ export const reasons = {
   explanation: words(MOST_CHARACTERS.explanation).optional(),
   sources: words(MOST_CHARACTERS.sources).optional(),
 }
+/** Under which section another one stands (null: at the top), and after which one there (null: first). */
+export const spot = { parent: key.nullable(), after: key.nullable() }
 /** Where a country's addition stands in the text. */
 export const placeChoice = z.discriminatedUnion('where', [
   z.object({ where: z.literal('after') }),

@@ -5,14 +5,20 @@ import { defineAction } from './action'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
 import { reasons, where } from './input'
 import { reasonOfMode } from './reasonOfMode'
+import { removal } from './removeSection'
 import { given, type SectionWrite } from './sectionWrite'
 
-/** Leaves a section out of the national version. Readers see the reason, so it is required. */
+/**
+ * Leaves a section out of the national version. Readers see the reason, so it is required. A section that only the
+ * country has is removed.
+ */
 export const omitSection = defineAction({
   name: 'omit-section',
   input: z.object({ ...where, ...reasons }),
   run: (context, { variant, key, seen, language, ...written }) =>
-    changeVariantSection(context, { variant, key, seen, language }, (facts) => omission(facts, written)),
+    changeVariantSection(context, { variant, key, seen, language }, (facts) =>
+      facts.base ? omission(facts, written) : removal(context, facts, written),
+    ),
 })
 
 /** What is stored when a country leaves a section out, or why it may not. */

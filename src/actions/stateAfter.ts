@@ -3,7 +3,7 @@ import type { VariantSection } from '@/domain/resolve'
 import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
-import { asChoice, asText } from '@/stored/parse'
+import { asChoice, asText, asTextOrNull } from '@/stored/parse'
 import { readAdditionPlace } from '@/stored/variants'
 import type { SectionWrite } from './sectionWrite'
 
@@ -26,6 +26,8 @@ export function stateAfter({
     ...own,
     mode: data.mode ?? own.mode,
     reason: data.reason === undefined ? own.reason : asChoice(data.reason, REASONS, null),
+    parent: data.parent === undefined ? own.parent : asTextOrNull(data.parent),
+    rank: data.rank === undefined ? own.rank : asTextOrNull(data.rank),
     additionPlace: data.additionPlace === undefined ? own.additionPlace : readAdditionPlace(data.additionPlace),
     sources: data.sources === undefined ? own.sources : asText(data.sources),
   }

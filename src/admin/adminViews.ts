@@ -72,6 +72,16 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         'History',
       ),
       update: view('/src/admin/updates/UpdateView#UpdateView', '/version/:variant/updates/:key', 'Update'),
+      sectionPlace: view(
+        '/src/admin/places/PlaceView#PlaceView',
+        '/version/:variant/section/:key/place',
+        'Move or remove',
+      ),
+      removedSections: view(
+        '/src/admin/places/RemovedView#RemovedView',
+        '/version/:variant/removed',
+        'Removed sections',
+      ),
       addSection: view('/src/admin/editor/AddSectionView#AddSectionView', '/version/:variant/add', 'National section'),
       masterSection: view(
         '/src/admin/editor/MasterSectionView#MasterSectionView',

@@ -2,6 +2,7 @@ import { type AdditionPlace, isPlaceGone } from './additionPlace'
 import { isSameJson } from './canonicalJson'
 import type { Language } from './language'
 import type { Pause } from './pause'
+import { underPresentSections } from './places'
 import type { ManifestEntry, Origin, PlacedSection, Provenance } from './release'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import {
@@ -86,7 +87,7 @@ export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: Sec
  *
  * Whether a section or a field is the common text is derived from the values: a section that is marked as adapted but
  * differs in no field is `inherit`, and an empty text equals a missing common text. If the base lacks a section, what
- * the country wrote in it is kept as its own section.
+ * the country wrote in it is kept as its own section. Sections under one that left the version move up to its place.
  */
 export function resolve({
   base,
@@ -102,7 +103,23 @@ export function resolve({
   const ownOf = (key: string) => stored.get(key) ?? untouched(key)
   const common = base.map((section) => resolveSection(section, ownOf(section.entry.key), languages))
   const local = onlyNational(entries, variant)
-  return [...common, ...local.map((own) => resolveSection(null, own, languages))]
+  const sections = [...common, ...local.map((own) => resolveSection(null, own, languages))]
+  const placed = underPresentSections(
+    sections.map(({ entry }) => entry),
+    placeChosen(stored),
+  )
+  return sections.map(({ entry, content }, index) => ({ entry: placed[index] ?? entry, content }))
+}
+
+/**
+ * Gives the place that is stored for a section: the country chose it, or the section left the version there. The common
+ * framework decides where its other sections stand, also under one that is gone.
+ */
+function placeChosen(stored: ReadonlyMap<string, Pick<VariantSection, 'parent' | 'rank'>>) {
+  return (key: string): Pick<Place, 'parent' | 'rank'> | undefined => {
+    const { parent, rank } = stored.get(key) ?? { parent: null, rank: null }
+    return rank === null ? undefined : { parent, rank }
+  }
 }
 
 /**
@@ -132,10 +149,11 @@ export function resolvedPlaces(
 ): Place[] {
   const stored = new Map(variant.map((section) => [section.key, section]))
   const local = onlyNational(base, variant)
-  return [
+  const places = [
     ...base.map((entry) => ({ key: entry.key, ...placeOf(entry, stored.get(entry.key)) })),
     ...local.map((own) => ({ key: own.key, ...placeOf(null, own) })),
   ]
+  return underPresentSections(places, placeChosen(stored))
 }
 
 /** Returns where a section stands: where the country put it, or else where the common framework has it. */

@@ -100,7 +100,7 @@ export function changesBetween({
 }
 
 /** Does the addition stand in another place of the text? A new one, or one that is gone, did not move. */
-function hasMovedAddition(before: SectionContent, after: SectionContent): boolean {
+export function hasMovedAddition(before: SectionContent, after: SectionContent): boolean {
   const [was, is] = [before, after].map(({ additionPlace }) => additionPlace ?? null)
   return isWritten(before.addition) && isWritten(after.addition) && !isSameJson(was, is)
 }

@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
+import type { Spot } from '@/domain/places'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { browserTranslator } from './browserTranslator'
 import { whenWritten } from './editorForms.client'
-import { Field } from './Field'
 import { focusField } from './focusField'
+import { PlaceFields } from './PlaceFields'
+import type { PlacedTitle } from './placeChoices'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
@@ -16,11 +18,8 @@ import { TextFields } from './TextFields.client'
 import { useSaving } from './useSaving.client'
 import './editor.css'
 
-/** A section of the version, to choose what the new one follows. */
-export type Place = { key: string; label: string }
-
 /** `newKey` is the key of the section once it is stored: sent again, even after a crash, it is still one section. */
-type NewSection = VariantValues & { after: string; newKey: string }
+type NewSection = VariantValues & { spot: Spot; newKey: string }
 
 /** A new section of a national version: its place, its text, and why the country adds it. */
 export function AddSectionEditor({
@@ -40,7 +39,7 @@ export function AddSectionEditor({
   userId: string
   variant: string
   country: string
-  places: Place[]
+  places: PlacedTitle[]
   opening: NewSection
   editionNote: string | null
 }) {
@@ -60,12 +59,12 @@ export function AddSectionEditor({
     if (isUntitled) return focusField('section-title')
     const result = await work.send({
       from: base,
-      write: ({ after: { after, newKey, title, summary, body, reason, explanation, sources } }) => ({
+      write: ({ after: { spot, newKey, title, summary, body, reason, explanation, sources } }) => ({
         action: 'add-section',
         input: {
           variant,
           language,
-          after,
+          ...spot,
           newKey,
           title,
           summary,
@@ -89,15 +88,7 @@ export function AddSectionEditor({
     <div className="section-editor stack-l" data-form>
       {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
       <div className="measure" inert={isSent}>
-        <Field id="section-after" label={t('editor.add.after')} errorMark={t('editor.error')}>
-          <select id="section-after" value={values.after} onChange={(event) => change({ after: event.target.value })}>
-            {places.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <PlaceFields places={places} spot={values.spot} change={(spot) => change({ spot })} t={t} />
       </div>
       <section className="pane edit" aria-labelledby="ours-title" id="ours" inert={isSent}>
         <header>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
-import { inReadingOrder } from '@/domain/release'
 import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -10,11 +9,11 @@ import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadVersionState } from '../reading/versionState'
 import { addSectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
-import { textIn } from '../words/titles'
 import { AddSectionEditor } from './AddSectionEditor.client'
 import { editionNote } from './editionNote'
 import { LanguageLinks } from './LanguageLinks'
 import { commonValues } from './openingValues'
+import { placeChoices } from './placeChoices'
 import { sentWords } from './sentWords'
 
 /** `/admin/version/:variant/add?lang=&after=`: a section that only this country has. */
@@ -27,14 +26,10 @@ export async function AddSectionView(view: AdminViewServerProps) {
   if (!variant || !state) return <PlainPage view={view} about="not-there" />
   if (!hasRole({ actor, roles: DRAFTERS, country: variant.country })) return <PlainPage view={view} about="no-role" />
   const language = variant.languages.find((one) => one === queryOf(view, 'lang')) ?? variant.languages[0] ?? 'en'
-  const titles = new Map(state.resolved.sections.map(({ entry, content }) => [entry.key, content.title]))
-  const places = inReadingOrder(state.resolved.sections.map(({ entry }) => entry)).map(({ entry, number }) => {
-    const given = titles.get(entry.key) ?? {}
-    const { text } = textIn({ given, languages: [language, ...variant.languages], otherwise: entry.key })
-    return { key: entry.key, label: `${number} ${text}` }
-  })
+  const places = placeChoices({ state, language })
   const asked = queryOf(view, 'after')
-  const after = places.find(({ key }) => key === asked)?.key ?? places.at(-1)?.key ?? ''
+  const before = places.find(({ key }) => key === asked) ?? places.findLast(({ parent }) => parent === null)
+  const spot = { parent: before?.parent ?? null, after: before?.key ?? null }
   const name = countryName({ code: variant.country, countries: await loadCountries({ req }), language: pageLanguage })
   return (
     <AdminFrame
@@ -61,7 +56,7 @@ export async function AddSectionView(view: AdminViewServerProps) {
         variant={variant.id}
         country={variant.country}
         places={places}
-        opening={{ ...commonValues({ content: null, language }), after, newKey: randomUUID() }}
+        opening={{ ...commonValues({ content: null, language }), spot, newKey: randomUUID() }}
         editionNote={editionNote({ state, say })}
       />
     </AdminFrame>

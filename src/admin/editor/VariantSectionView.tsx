@@ -18,6 +18,7 @@ import { UndoBar } from '../history/UndoBar'
 import { loadUndo } from '../history/undo'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
+import { historyAddress, placeAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { additionPlaces } from './additionPlaces'
 import { editionNote } from './editionNote'
@@ -105,6 +106,11 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
         addressOf={(one) => sectionAddress({ variant, key, language: one })}
         say={say}
       />
+      {facts.kind === 'own' && facts.mayDraft ? (
+        <a className="btn second" href={placeAddress({ variant, key, language })}>
+          {say('editor.move.open')}
+        </a>
+      ) : null}
       <a className="btn second" href={asReader ? here : `${here}&view=reader`}>
         {asReader ? say('editor.back-to-text') : say('editor.as-reader')}
       </a>

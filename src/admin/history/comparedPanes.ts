@@ -1,6 +1,6 @@
 import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { SectionState } from '@/domain/revisions'
+import { hasMovedAddition, type SectionState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS, type RichField } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { textChange } from '../reading/textChange'
@@ -43,7 +43,13 @@ export async function comparedPanes({
     if (change.kind !== 'richText' || !rich) panes.push({ ...pane, kind: 'field', change })
     else panes.push({ ...pane, kind: 'parts', ...(await partsIn({ change, field: rich, comesAlone })) })
   }
+  const isMoved = hasMovedAddition(before.content, after.content)
   const plain = [
+    {
+      field: 'addition-place' as const,
+      was: isMoved ? placeOf(before, say) : '',
+      is: isMoved ? placeOf(after, say) : '',
+    },
     { field: 'guidance' as const, was: before.content.guidance[language], is: after.content.guidance[language] },
     { field: 'reasons' as const, was: reasonOf(before, { language, say }), is: reasonOf(after, { language, say }) },
   ]
@@ -90,6 +96,12 @@ function reasonOf(
   return [reason ? `${say(`words.reason.${reason}`)}.` : '', explanation[language] ?? '', sources]
     .filter(Boolean)
     .join(' ')
+}
+
+function placeOf({ content: { additionPlace } }: SectionState, say: Translator): string {
+  if (!additionPlace) return say('editor.place.after')
+  if (additionPlace.where === 'before') return say('editor.place.before')
+  return say('history.place.after-block', { words: additionPlace.words })
 }
 
 /** In a national version the common framework decides this, and the country cannot change it. */

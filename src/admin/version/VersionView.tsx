@@ -9,6 +9,7 @@ import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { removedSections } from '../places/removedSections'
 import { loadLagsOf, loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
@@ -17,6 +18,7 @@ import {
   addSectionAddress,
   changesAddress,
   reportAddress,
+  removedAddress,
   siteAddress,
   TASKS,
   updatesAddress,
@@ -68,6 +70,7 @@ export async function VersionView(view: AdminViewServerProps) {
   const [takenBack] = (await takenBackByUpdate({ req, editions })).values()
   const filter = filterOf(queryOf(view, 'show'))
   const shown = rowsShown(rows, filter)
+  const removed = removedSections(resolved).length
   return (
     <AdminFrame
       view={view}
@@ -147,6 +150,11 @@ export async function VersionView(view: AdminViewServerProps) {
               />
             </>
           )}
+          {removed > 0 ? (
+            <p>
+              <a href={removedAddress(variant.id)}>{say('admin.version.removed', { count: removed })}</a>
+            </p>
+          ) : null}
           {filter === 'all' ? null : (
             <p className="muted">
               {say('admin.version.shown', { shown: shown.length, all: rows.length })}{' '}

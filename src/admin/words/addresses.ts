@@ -110,6 +110,14 @@ export function reportAddress(variant: string, of: Reported): string {
 /** The same as a Word file. */
 export function reportFileAddress(variant: string, of: Reported): string {
   return `/api/report/${variant}?of=${of}`
+/** Where a section that only the country has is moved or removed. */
+export function placeAddress({ variant, key, language }: { variant: string; key: string; language: Language }): string {
+  return `${sectionAddress({ variant, key })}/place?lang=${language}`
+}
+
+/** The sections that left a national version. */
+export function removedAddress(variant: string): string {
+  return `${versionAddress(variant)}/removed`
 }
 
 export function addSectionAddress(variant: string): string {

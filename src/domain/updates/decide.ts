@@ -120,7 +120,9 @@ function mixedContent(base: SectionContent, newest: SectionContent, parts: reado
 
 /** A section that the common framework no longer has. */
 function afterGone({ base, own }: UpdateSides, choice: UpdateChoice): VariantSection {
-  if (choice === 'accept' || !base) return { ...own, ...UNTOUCHED, parent: null, rank: null }
+  if (!base) return { ...own, ...UNTOUCHED, parent: null, rank: null }
+  // Sections of the country under it move up to this place.
+  if (choice === 'accept') return { ...own, ...UNTOUCHED, ...placeOf(base.entry, own) }
   const common = base.content
   const texts: Texts = { title: {}, summary: {}, body: {}, addition: {} }
   let next: VariantSection = { ...own, ...texts, ...shownSets({ own, common }), translated: [] }
@@ -172,7 +174,9 @@ export function takeUp({
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
 function afterNew(own: VariantSection, choice: UpdateChoice): VariantSection {
   if (choice === 'accept') return { ...own, ...UNTOUCHED, parent: null, rank: null }
-  return { ...own, mode: choice === 'not-for-us' ? 'omit' : 'adapt' }
+  // The place that a section had before it was gone is not a choice of the country.
+  const place = own.mode === 'local' ? placeOf(null, own) : { parent: null, rank: null }
+  return { ...own, ...place, mode: choice === 'not-for-us' ? 'omit' : 'adapt' }
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */

@@ -84,6 +84,9 @@ const RIGHTS: Record<string, Right> = {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ mode: 'adapt', title: 'Not to be stored', body: BODY, ...WHY }),
   },
+  'move-section': { roles: DRAFTERS, asked: ofSection({ parent: null, after: null }) },
+  'remove-section': { roles: DRAFTERS, asked: ofSection(WHY) },
+  'return-section': { roles: DRAFTERS, asked: ofSection({}) },
   'add-section': {
     roles: DRAFTERS,
     asked: (stored) =>

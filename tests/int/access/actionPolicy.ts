@@ -105,6 +105,19 @@ export const ACTIONS: Record<string, ActionRights> = {
     }),
     otherwise: 'refusal.section-unknown',
   },
+  'move-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), parent: null, after: null }),
+    otherwise: 'refusal.stale',
+  },
+  'remove-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), reason: 'other', explanation: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'return-section': { roles: DRAFTERS, on: 'national version', input: ofSection, otherwise: 'refusal.stale' },
   'translate-section': {
     roles: [...DRAFTERS, 'translator'],
     on: 'national version',

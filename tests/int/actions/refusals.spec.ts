@@ -9,10 +9,12 @@ import { bringBackSection } from '@/actions/bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
+import { moveSection } from '@/actions/moveSection'
 import { omitSection } from '@/actions/omitSection'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
+import { removeSection, returnSection } from '@/actions/removeSection'
 import { restoreSection } from '@/actions/restoreSection'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
@@ -190,6 +192,13 @@ const PROBES: [string, Probe][] = Object.entries({
   },
   'restore-section': { action: restoreSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
   'bring-back-section': { action: bringBackSection, ...drafted, input: () => ({ ...own(), seen: 99, revision: 1 }) },
+  'move-section': {
+    action: moveSection,
+    ...drafted,
+    input: () => ({ ...own(), seen: 99, parent: null, after: null }),
+  },
+  'remove-section': { action: removeSection, ...drafted, input: () => ({ ...own(), seen: 99, ...why }) },
+  'return-section': { action: returnSection, ...drafted, input: () => ({ ...own(), seen: 99 }) },
   'add-section': {
     action: addSection,
     ...drafted,
@@ -429,6 +438,14 @@ describe('wrong input is refused before anything is read or written', () => {
       { variant: ID, after: 'k', ...section },
       { after: '', title: undefined, body: undefined },
     ],
+    ['move-section', moveSection, { ...variant, parent: null, after: null }, { key: '', parent: undefined, after: 3 }],
+    [
+      'remove-section',
+      removeSection,
+      variant,
+      { key: '', seen: -1, reason: 'none', explanation: 'x'.repeat(2001), sources: 5 },
+    ],
+    ['return-section', returnSection, variant, { variant: '', key: 7, seen: 0.5, language: 'xx' }],
     ['translate-section', translateSection, { ...variant, ...section }, { title: '', body: undefined, language: null }],
     [
       'settle-translation',

@@ -24,7 +24,7 @@ const opening = (newKey: string) => ({
   reason: '' as const,
   explanation: '',
   sources: '',
-  after: 'first',
+  spot: { parent: null, after: 'first' },
   newKey,
 })
 
@@ -62,7 +62,7 @@ async function open(newKey: string): Promise<void> {
         userId="u"
         variant="v"
         country="ie"
-        places={[{ key: 'first', label: 'First' }]}
+        places={[{ key: 'first', parent: null, label: 'First' }]}
         opening={opening(newKey)}
         editionNote={null}
       />,

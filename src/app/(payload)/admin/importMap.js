@@ -50,6 +50,8 @@ import { SidesView as SidesView_8e8c619134a21a10a7579b99b984bfa7 } from '../../.
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { CommonHistoryView as CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6 } from '../../../../src/admin/history/CommonHistoryView'
 import { UpdateView as UpdateView_13400c81d9fce26cadce8d14fa8b58ee } from '../../../../src/admin/updates/UpdateView'
+import { PlaceView as PlaceView_c7c39dfaee814c4e1b5b8a7a96cdd909 } from '../../../../src/admin/places/PlaceView'
+import { RemovedView as RemovedView_59b76692cd069904f90fae1f58b35cea } from '../../../../src/admin/places/RemovedView'
 import { AddSectionView as AddSectionView_ff5775c31f3835072802fe3ce41aeeb6 } from '../../../../src/admin/editor/AddSectionView'
 import { MasterSectionView as MasterSectionView_25d5ba53482a278bf4b163a6b391419c } from '../../../../src/admin/editor/MasterSectionView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -108,6 +110,8 @@ export const importMap = {
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "/src/admin/history/CommonHistoryView#CommonHistoryView": CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6,
   "/src/admin/updates/UpdateView#UpdateView": UpdateView_13400c81d9fce26cadce8d14fa8b58ee,
+  "/src/admin/places/PlaceView#PlaceView": PlaceView_c7c39dfaee814c4e1b5b8a7a96cdd909,
+  "/src/admin/places/RemovedView#RemovedView": RemovedView_59b76692cd069904f90fae1f58b35cea,
   "/src/admin/editor/AddSectionView#AddSectionView": AddSectionView_ff5775c31f3835072802fe3ce41aeeb6,
   "/src/admin/editor/MasterSectionView#MasterSectionView": MasterSectionView_25d5ba53482a278bf4b163a6b391419c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,48 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import type { Language } from '@/domain/language'
+import type { Spot } from '@/domain/places'
+import { ActionButton } from '../ActionButton.client'
+import type { ActionWords } from '../actionWords'
+import { browserTranslator } from '../editor/browserTranslator'
+import { PlaceFields } from '../editor/PlaceFields'
+import type { PlacedTitle } from '../editor/placeChoices'
+
+/** Moves a section to any place of its version. */
+export function MoveForm({
+  words,
+  pageLanguage,
+  actionWords,
+  places,
+  opening,
+  input,
+  hasSections,
+}: {
+  words: Record<string, string>
+  pageLanguage: Language
+  actionWords: ActionWords
+  /** The sections of the version without the one that moves and those under it. */
+  places: PlacedTitle[]
+  /** Where the section stands now. */
+  opening: Spot
+  input: Record<string, unknown>
+  /** Do others stand under it? They move too. */
+  hasSections: boolean
+}) {
+  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
+  const [spot, setSpot] = useState(opening)
+  return (
+    <div className="stack">
+      <PlaceFields places={places} spot={spot} change={setSpot} t={t} />
+      {hasSections ? <p className="muted">{t('editor.move.with')}</p> : null}
+      <ActionButton
+        action="move-section"
+        input={{ ...input, ...spot }}
+        label={t('editor.move.do')}
+        words={actionWords}
+        look="second"
+      />
+    </div>
+  )
+}
