@@ -12,7 +12,7 @@ import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
-import { versionAddress } from '../words/addresses'
+import { sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { textIn } from '../words/titles'
@@ -100,6 +100,7 @@ function Removed({
           label={say('editor.removed.back')}
           spoken={title.text}
           words={actionWords(say)}
+          next={sectionAddress({ variant: variant.id, key, language: variant.languages[0] ?? pageLanguage })}
           look="second"
         />
       ) : null}

@@ -73,9 +73,7 @@ export async function whenASectionIsAdded(page: Page, { after }: { after: string
   await openVersion(page)
   await page.getByRole('link', { name: 'Add a national section' }).click()
   await expectHeading(page, 'Add a section')
-  const place = page.getByLabel('Place it after')
-  const option = await place.getByRole('option').filter({ hasText: after }).textContent()
-  await place.selectOption(option)
+  await choosePlaceAfter(page, after)
   await page.getByLabel('Title', { exact: true }).fill(ADDED.title)
   await typeAtTheEnd(page, ADDED.text)
   await giveReason(page, { reason: 'Services in this country', explanation: 'Only Ireland has this office.' })
@@ -83,6 +81,20 @@ export async function whenASectionIsAdded(page: Page, { after }: { after: string
   await page.getByRole('button', { name: 'Add the section' }).click()
   await expectHeading(page, new RegExp(`${ADDED.title}$`))
   await expectAccessible(page)
+}
+
+/** Chooses the place after a section, under whichever other section it stands. */
+async function choosePlaceAfter(page: Page, title: string): Promise<void> {
+  const under = page.getByLabel('Under', { exact: true })
+  const place = page.getByLabel('Place there')
+  const option = place.getByRole('option').filter({ hasText: title })
+  for (const label of await under.getByRole('option').allTextContents()) {
+    await under.selectOption({ label })
+    if ((await option.count()) === 0) continue
+    await place.selectOption(await option.first().textContent())
+    return
+  }
+  throw new Error(`No place follows ${title}`)
 }
 
 /** Two people add to the same section: the second to save sees the difference, and the text keeps the words of both. */
