@@ -117,7 +117,6 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   const merged: MergeStatus[] = readLanguages(sides).flatMap((language) => statusesIn(sides, parts, language))
   if (parts.includes('place')) merged.push(sides.own.rank === null ? 'ready' : 'decision-needed')
   if (parts.includes('policy')) merged.push('ready')
-  if (losesAdditionPlace(sides)) merged.push('please-check')
   const status = statusOfAll(merged)
   // If the country wrote the same change before, there is nothing to decide.
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
