@@ -116,7 +116,7 @@ describe('sections under one that left', () => {
   })
 
   it('stand where the last section above them that is there has its place', () => {
-    const places: Placed[] = [...PLACES, { key: 'a11', parent: 'a1', rank: 'a0' }]
+    const places: Placed[] = [...PLACES, { key: 'a11', parent: 'a1', rank: 'a9' }]
     const stored = new Map(places.map((one) => [one.key, one]))
     const left = new Set(['a', 'a1'])
     const rest = underPresentSections(
@@ -157,7 +157,7 @@ describe('sections under one that left', () => {
       release: 'r2',
     })
     if (!decided.ok) throw new Error('The decision was refused.')
-    const variant = [local('ours', 'a0'), local('other', 'a1'), decided.result]
+    const variant = [local('ours', 'a5'), local('other', 'a6'), decided.result]
     const left = base.filter(({ entry }) => entry.key !== 'gone')
     const sections = resolve({ base: left, variant, languages: ['en'] })
     const expected = ['1 first', '2 ours', '3 other', '4 last']
