@@ -17,8 +17,14 @@ import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
 import { loadUndo } from '../history/undo'
 import { WithdrawnCommon } from '../version/NewerCommon'
-import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
-import { historyAddress, placeAddress, restoreAddress, sectionAddress, versionAddress } from '../words/addresses'
+import {
+  historyAddress,
+  placeAddress,
+  restoreAddress,
+  sectionAddress,
+  sidesAddress,
+  versionAddress,
+} from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { additionPlaces } from './additionPlaces'
 import { editionNote } from './editionNote'

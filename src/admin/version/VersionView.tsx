@@ -17,8 +17,8 @@ import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
   addSectionAddress,
   changesAddress,
-  reportAddress,
   removedAddress,
+  reportAddress,
   siteAddress,
   TASKS,
   updatesAddress,

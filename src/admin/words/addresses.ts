@@ -110,6 +110,8 @@ export function reportAddress(variant: string, of: Reported): string {
 /** The same as a Word file. */
 export function reportFileAddress(variant: string, of: Reported): string {
   return `/api/report/${variant}?of=${of}`
+}
+
 /** Where a section that only the country has is moved or removed. */
 export function placeAddress({ variant, key, language }: { variant: string; key: string; language: Language }): string {
   return `${sectionAddress({ variant, key })}/place?lang=${language}`
