@@ -1,3 +1,4 @@
+import { blocksBefore, withAddition } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import { type Outcome, refuse } from '../refusal'
@@ -92,23 +93,36 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   const { languages, own } = head
   const all = [head, ...others]
   if (own.mode !== 'adapt' && !others.some(hasNationalWords)) return own
-  let next: VariantSection = { ...own, mode: 'adapt', title: {}, summary: {}, body: {}, addition: {} }
+  let next: VariantSection = {
+    ...own,
+    mode: 'adapt',
+    title: {},
+    summary: {},
+    body: {},
+    addition: {},
+    additionPlace: null,
+  }
   for (const language of languages) {
     // Own words that the mode does not use stay out: they would come into the text with the new mode.
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
     const isShown = (one: UpdateSides) => FIELDS.some((field) => shownIn(one, field, language) !== undefined)
     if (!all.some(isShown)) continue
-    const bodyOf = (one: UpdateSides) => [
-      ...(readNow(one, 'body', language) ?? []),
-      ...(shownIn(one, 'addition', language) ?? []),
-    ]
     const parts = others.map((one): Part => {
       const read = { title: readNow(one, 'title', language) ?? '', summary: readNow(one, 'summary', language) ?? '' }
-      return { key: one.own.key, ...read, body: bodyOf(one) }
+      return { key: one.own.key, ...read, body: bodyWithAddition(one, language) }
     })
-    next = withWords(next, 'body', language, joinedBody(bodyOf(head), parts))
+    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, language), parts))
   }
   return next
+}
+
+/** The text that readers get, with the country's addition in its place. */
+function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
+  const body: ByLanguage<RichText> = {}
+  for (const one of sides.languages) body[one] = readNow(sides, 'body', one) ?? []
+  const addition = shownIn(sides, 'addition', language) ?? []
+  const at = blocksBefore({ place: sides.own.additionPlace, body, language })
+  return withAddition({ body: body[language] ?? [], addition, at })
 }
 
 const FIELDS = [...TEXT_FIELDS, 'addition'] as const
@@ -165,7 +179,9 @@ export function decideRegrouped({
   const [first, ...rest] = texts
   // An addition is in the joined text already.
   const isInText = own.mode !== 'adapt' && sides.own.mode === 'adapt'
-  const alone = isInText ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {} } } : head
+  const alone = isInText
+    ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
+    : head
   const ofHead = decided(alone, 'combine', first)
   if (became === 'joined') return all([ofHead, ...others.map((one) => decided(one, 'accept'))])
   return all([ofHead, ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because }))])

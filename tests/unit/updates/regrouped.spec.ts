@@ -147,12 +147,17 @@ describe('sections that the common framework joined', () => {
   it('keep an addition and a summary that only the country has', () => {
     const own = [
       { ...untouched('papers'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
-      { ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our form is A1.')] } },
+      {
+        ...untouched('signs'),
+        mode: 'supplement' as const,
+        addition: { en: [paragraph('Our form is A1.')] },
+        additionPlace: { where: 'before' as const },
+      },
     ]
     const [signs, papers] = decided(waiting({ before: TWO, after: JOINED, own }), { choice: 'combine', ...WHY })
-    expect(lines(signs?.body.en).toSorted()).toEqual(
-      [FIRST, SECOND, THIRD, 'Our form is A1.', 'Our hotline is 1109.'].toSorted(),
-    )
+    const text = lines(signs?.body.en)
+    expect(text.toSorted()).toEqual([FIRST, SECOND, THIRD, 'Our form is A1.', 'Our hotline is 1109.'].toSorted())
+    expect(text[0]).toBe('Our form is A1.')
     expect(signs).toMatchObject({ mode: 'adapt', addition: {} })
     expect(papers?.mode).toBe('inherit')
     const summed = { ...adapted('papers', [SECOND, THIRD]), summary: { en: 'Only for adults.' } }
