@@ -38,6 +38,8 @@ export const Sections = defineCollection({
     choice('stages', STAGES, { hasMany: true }),
     choice('policy', POLICIES, { required: true, defaultValue: 'free' }),
     { name: 'guidance', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.guidance },
+    /** What is asked of countries for single parts of the text (`domain/partRules`). */
+    { name: 'rules', type: 'json' },
     rev,
     updatedBy,
     ...madeBy,

@@ -260,6 +260,15 @@ export interface Section {
     | null;
   policy: 'free' | 'supplement-only' | 'national';
   guidance?: string | null;
+  rules?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   did?: string | null;
@@ -857,6 +866,7 @@ export interface SectionsSelect<T extends boolean = true> {
   stages?: T;
   policy?: T;
   guidance?: T;
+  rules?: T;
   rev?: T;
   updatedBy?: T;
   did?: T;

@@ -38,7 +38,7 @@ export const bringBackCommonSection = defineAction({
     const outcome = bringBackCommon({ now: section.content, earlier: found.document.content, part, languages })
     if (!outcome.ok) return outcome
     const next = outcome.result
-    const { audiences, stages, policy } = next
+    const { audiences, stages, policy, rules = null } = next
     const changed = LANGUAGES.flatMap((one) => {
       const data = changedWords({ now: section.content, next, fields: COMMON_FIELDS, language: one })
       return Object.keys(data).length > 0 ? [{ language: one, data }] : []
@@ -53,7 +53,7 @@ export const bringBackCommonSection = defineAction({
         collection: 'sections',
         id: section.id,
         locale,
-        data: { ...data, audiences, stages, policy, partial },
+        data: { ...data, audiences, stages, policy, rules, partial },
         depth: 0,
         overrideAccess: false,
         req,

@@ -1,6 +1,7 @@
 import { type Actor, DRAFTERS, hasRole, type Role } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { isUnchanged } from '@/domain/nationalSave'
+import { fixedPartsForbid } from '@/domain/partRules'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'
@@ -33,7 +34,8 @@ type Seen = { variant: string; key: string; seen: number; language: Language }
 
 /**
  * The frame of everything that a country does with one section: find it, refuse a stale revision, check the rules,
- * write it, add the writer to the edition and record it. `decide` says what to write, or why not. A write that changes
+ * write it, add the writer to the edition and record it. `decide` says what to write, or why not. A write that changes a
+ * part that the common framework fixes is refused, whatever `decide` says; and one that changes
  * nothing is refused: it must not take back an approval. Authors whose words become visible to readers by this write are
  * added too, so that nobody approves their own text because somebody else restored it.
  */
@@ -58,6 +60,8 @@ export async function changeVariantSection(
   const before = own ?? untouched(key)
   const next = stateAfter({ own: before, write, language })
   const { languages } = variant
+  const fixed = fixedPartsForbid({ base, before, after: next, languages })
+  if (fixed.length > 0) return { ok: false, because: fixed }
   const written = { req, base, languages, earlier: write.earlier ?? null }
   const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {
     const takingPart = [actor.userId, ...(edition?.contributors ?? [])]

@@ -6,10 +6,12 @@ import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import { NO_TEXT, type RememberedSection, type WholeText } from '@/domain/importPlan/importedText'
 import type { ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
+import { rulesLeft } from '@/domain/partRules'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isSameText } from '@/domain/richText/sameText'
+import { withWords } from '@/domain/section'
 import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { toLexical } from '@/lexical/toLexical'
 import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
@@ -215,7 +217,16 @@ async function writeSection(
   }
   const stays = known.parent === parent && known.rank === rank
   if (status === 'same' && stays) return
-  const data = { ...(status === 'same' ? {} : words), parent, rank, ...(returns ? { retired: false } : {}) }
+  // A rule goes with its block, whoever took it out.
+  const after = withWords(known.content, 'body', locale, withPictures(text.body, idOf))
+  const rules = rulesLeft({ before: known.content, after })
+  const kept = known.content.rules ? { rules: rules.length > 0 ? rules : null } : {}
+  const data = {
+    ...(status === 'same' ? {} : { ...words, ...kept }),
+    parent,
+    rank,
+    ...(returns ? { retired: false } : {}),
+  }
   await updateSection(context, { known, language: locale, data })
 }
 

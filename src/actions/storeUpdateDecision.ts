@@ -1,5 +1,6 @@
 import { foremostRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { fixedPartsForbid } from '@/domain/partRules'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'
@@ -9,6 +10,7 @@ import type { WaitingUpdate } from '@/stored/updates'
 import type { StoredVariantSection, Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { writeVariantSection } from './changeVariantSection'
+import { Refused } from './refused'
 import { stateWrite } from './stateWrite'
 import { storeBlobs } from './storeBlobs'
 import { translationOrigins } from './translationOrigins'
@@ -118,6 +120,9 @@ export async function storeStanding(
     details: { release: recorded.release, choice: recorded.choice },
   })
   const standsOn = await loadBaseOf({ req, variant, key, own: next })
+  const { languages } = variant
+  const fixed = fixedPartsForbid({ base: standsOn, before, baseBefore: base, after: next, languages })
+  if (fixed.length > 0) throw new Refused(fixed)
   // The common text moves under a translation, which stays as it was made.
   const translatedFrom = await translationOrigins({ req, variant, base: standsOn, before, after: next, earlier })
   const data = { ...write.data, audiences, stages, baseline, slug, parent, rank, translatedFrom }

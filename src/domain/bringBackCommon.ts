@@ -1,12 +1,13 @@
 import { isSameJson } from './canonicalJson'
 import { withParts } from './diff/diff'
 import type { Language } from './language'
+import { rulesLeft } from './partRules'
 import { type Outcome, refuse } from './refusal'
 import { isEmptyField, isSameField } from './richText/sameText'
-import { inEach, type SectionContent, settingsOf, TEXT_FIELDS, withWords } from './section'
+import { inEach, type SectionContent, settingsOf, TEXT_FIELDS, withRules, withWords } from './section'
 import { fieldsIn, isEverything, type TakenPart } from './takenPart'
 
-/** The texts of a section of the common framework. The `settings` of a part are its audiences, stages and policy. */
+/** The texts of a section of the common framework. The `settings` of a part are its audiences, stages, policy and rules. */
 export const COMMON_FIELDS = [...TEXT_FIELDS, 'guidance'] as const
 export type CommonField = (typeof COMMON_FIELDS)[number]
 
@@ -36,6 +37,9 @@ export function bringBackCommon({
   // All languages share the settings.
   const isWithSettings = part.kind === 'fields' ? part.fields.includes('settings') : isEverything(part, languages)
   if (isWithSettings) next = { ...next, ...settingsOf(earlier) }
+  // What was brought back may lack a block that has a rule, or the rule may be of a block that is gone by now.
+  const known = isWithSettings ? earlier : now
+  next = withRules(next, rulesLeft({ before: known, after: next }))
   return isSameContent(now, next) ? refuse('refusal.bring-back-same') : { ok: true, result: next }
 }
 

@@ -1,4 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { brokenParts, openParts, partRefusal, type RuledPart, rulesForbid } from './partRules'
 import { hasUndescribedPicture } from './pictures'
 import { isToBeFilledIn } from './policy'
 import type { Refusal } from './refusal'
@@ -8,13 +9,18 @@ import type { SectionContent } from './section'
 
 /**
  * Lists what still has to be done before a national version can be sent for review. Each reason names its section by
- * the title in the first of `languages` that has one.
+ * the title in the first of `languages` that has one. `common` has the sections of the common framework on which it stands.
  */
-export function openProblemsOf(sections: PlacedSection[], languages: readonly Language[]): Refusal[] {
+export function openProblemsOf(
+  sections: readonly PlacedSection[],
+  { common, languages }: { common: ReadonlyMap<string, SectionContent>; languages: readonly Language[] },
+): Refusal[] {
   return sections.flatMap(({ entry, content }): Refusal[] => {
     const section = titleOf(content, languages)
     if (isToBeFilledIn({ policy: content.policy, mode: entry.mode }))
       return [{ key: 'refusal.to-be-filled-in', params: { section } }]
+    const parts = partProblems({ entry, content }, { common: common.get(entry.key), languages })
+    if (parts.length > 0) return parts.map((one) => ({ ...one, params: { ...one.params, section } }))
     if ((entry.mode === 'adapt' || entry.mode === 'omit') && entry.reason === undefined)
       return [{ key: 'refusal.reason-missing', params: { section } }]
     // Pictures of the common text are described there.
@@ -24,9 +30,36 @@ export function openProblemsOf(sections: PlacedSection[], languages: readonly La
   })
 }
 
+/** The parts that the country has to fill in or to put back, each once: in the first language in which that is so. */
+function partProblems(
+  section: PlacedSection,
+  { common, languages }: { common: SectionContent | undefined; languages: readonly Language[] },
+): (Refusal & { params: Record<string, string> })[] {
+  if (!common?.rules) return []
+  const once = (parts: readonly RuledPart[]) =>
+    parts.filter((part, at) => parts.findIndex(({ rule }) => rule === part.rule) === at)
+  return [
+    ...once(openParts({ common, section, languages })).map((part) =>
+      partRefusal('refusal.part-to-fill-in', part, languages),
+    ),
+    ...once(brokenParts({ common, text: section.content, languages })).map((part) =>
+      partRefusal('refusal.part-fixed', part, languages),
+    ),
+  ]
+}
+
+/** The common texts by the key of their section. */
+export function contentByKey(sections: readonly PlacedSection[]): Map<string, SectionContent> {
+  return new Map(sections.map(({ entry, content }) => [entry.key, content]))
+}
+
 /** Lists what still has to be done in a section of the common framework before it can be released. */
 export function openProblemsOfCommon(content: SectionContent, languages: readonly Language[]): Refusal[] {
-  return undescribedIn({ section: titleOf(content, languages), languages: undescribedLanguages([content.body]) })
+  const section = titleOf(content, languages)
+  return [
+    ...undescribedIn({ section, languages: undescribedLanguages([content.body]) }),
+    ...rulesForbid(content).map(({ key }) => ({ key, params: { section } })),
+  ]
 }
 
 /** Returns the languages in which one of these texts shows an undescribed picture. */

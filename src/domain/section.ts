@@ -6,6 +6,13 @@ import type { RichText } from './richText/richText'
 export const POLICIES = ['free', 'supplement-only', 'national'] as const
 export type Policy = (typeof POLICIES)[number]
 
+/**
+ * What the common framework asks of countries for one part of a section. fixed: those that adapt the section leave the
+ * part as it is in the common text · fill-in: each country that uses the section writes its own there.
+ */
+export const PART_DEMANDS = ['fixed', 'fill-in'] as const
+export type PartDemand = (typeof PART_DEMANDS)[number]
+
 export const AUDIENCES = [
   'lawyer',
   'social-worker',
@@ -46,7 +53,14 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** The most characters of each text of a section that is not rich text. */
-export const MOST_CHARACTERS = { title: 300, summary: 2000, guidance: 4000, explanation: 2000, sources: 2000 } as const
+export const MOST_CHARACTERS = {
+  title: 300,
+  summary: 2000,
+  guidance: 4000,
+  partGuidance: 500,
+  explanation: 2000,
+  sources: 2000,
+} as const
 
 /** Why a country differs from the common text in one section. */
 export type Reasons = { reason: Reason | null; explanation: ByLanguage<string>; sources: string }
@@ -105,6 +119,19 @@ export const NO_TEXTS: Texts = ownFields({ text: () => ({}), richText: () => ({}
 /** The type of one text of a section in one language. */
 export type Words<Field extends OwnField> = NonNullable<Texts[Field][Language]>
 
+/** The rule for one part of a section of the common framework: see `domain/partRules`. */
+export type PartRule = {
+  field: TextField
+  /**
+   * A block at the top of the body, by its id in each language in which somebody set the rule; in others it is the block
+   * that stands for it. Null for the whole field.
+   */
+  block: ByLanguage<string> | null
+  demand: PartDemand
+  /** What a country is to write there. */
+  guidance: ByLanguage<string>
+}
+
 /** A section in all its languages, as a blob stores it. Immutable; its identity is the sha256 of its canonical JSON. */
 export type SectionContent = Texts & {
   key: string
@@ -114,6 +141,8 @@ export type SectionContent = Texts & {
   stages: Stage[]
   policy: Policy
   guidance: ByLanguage<string>
+  /** Absent if there are none: contents from before there were rules keep their hash. */
+  rules?: PartRule[]
 }
 
 /** The texts of a section in one language, for the difference engine. */
@@ -146,8 +175,14 @@ export function emptyContent(key: string): SectionContent {
 }
 
 /** Returns the settings of a section of the common framework. They are not text, and all languages share them. */
-export function settingsOf({ audiences, stages, policy }: SectionContent) {
-  return { audiences, stages, policy }
+export function settingsOf({ audiences, stages, policy, rules = [] }: SectionContent) {
+  return { audiences, stages, policy, rules }
+}
+
+/** Returns the section with these rules for its parts. None are stored as nothing (see `SectionContent`). */
+export function withRules(content: SectionContent, rules: readonly PartRule[] = []): SectionContent {
+  const { rules: _, ...others } = content
+  return rules.length === 0 ? others : { ...others, rules: [...rules] }
 }
 
 /** Lists each of these fields in each of the languages, one language after the other. */

@@ -1,5 +1,5 @@
 import type { ManifestEntry, PlacedSection } from './release'
-import type { SectionContent } from './section'
+import { type SectionContent, withRules } from './section'
 
 /** The parts of a section that a country decides on when the common framework changes them. */
 export const UPDATE_PARTS = ['title', 'summary', 'body', 'audiences', 'stages', 'policy', 'place'] as const
@@ -70,9 +70,9 @@ export function composed(
   whole: SectionContent,
   contentIn: (part: Exclude<UpdatePart, 'place'>) => SectionContent,
 ): SectionContent {
-  // The guidance says how a country may fill in the section, so it belongs to the policy.
-  const { policy, guidance } = contentIn('policy')
-  return {
+  // The guidance and the rules say what a country does with the section, so they belong to the policy.
+  const { policy, guidance, rules } = contentIn('policy')
+  const others = {
     ...whole,
     title: contentIn('title').title,
     summary: contentIn('summary').summary,
@@ -81,6 +81,7 @@ export function composed(
     stages: contentIn('stages').stages,
     ...{ policy, guidance },
   }
+  return withRules(others, rules)
 }
 
 /**

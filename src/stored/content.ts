@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AUDIENCES, POLICIES, type SectionContent, STAGES } from '@/domain/section'
 import { byLanguage } from './byLanguage'
 import { parsed } from './parsed'
+import { partRules } from './partRules'
 import { richText } from './richText'
 
 const additionPlace = z.discriminatedUnion('where', [
@@ -20,6 +21,7 @@ const content: z.ZodType<SectionContent> = z.object({
   stages: z.array(z.enum(STAGES)).default([]),
   policy: z.enum(POLICIES).default('free'),
   guidance: byLanguage(z.string()),
+  rules: partRules.min(1).optional(),
 })
 
 /**

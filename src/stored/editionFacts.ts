@@ -1,4 +1,4 @@
-import { openProblemsOf } from '@/domain/readiness'
+import { contentByKey, openProblemsOf } from '@/domain/readiness'
 import type { WorkflowFacts } from '@/domain/workflow'
 import type { Edition } from './editions'
 import type { ResolvedVariant } from './resolveVariant'
@@ -31,7 +31,7 @@ export function factsOf({
     comment,
     openProblems:
       sameAs === null
-        ? openProblemsOf(resolved.sections, variant.languages)
+        ? openProblemsOf(resolved.sections, { common: contentByKey(resolved.base), languages: variant.languages })
         : [{ key: 'refusal.nothing-changed', params: { version: sameAs } }],
   }
 }

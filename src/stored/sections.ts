@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { AUDIENCES, POLICIES, type Policy, type SectionContent, STAGES } from '@/domain/section'
+import { AUDIENCES, POLICIES, type Policy, type SectionContent, STAGES, withRules } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
   asByLanguage,
@@ -12,6 +12,7 @@ import {
   asTextOrNull,
   type StoredDocument,
 } from './parse'
+import { readRules } from './partRules'
 
 /** The working text of one section of the common framework. */
 export type WorkingSection = {
@@ -131,17 +132,20 @@ export function readSection(doc: StoredDocument, readText = fromLexical): Workin
     retired: doc.retired === true,
     updatedBy: asId(doc.updatedBy),
     updatedAt: asText(doc.updatedAt),
-    content: {
-      key: asText(doc.key),
-      title: asByLanguage(doc.title, asText),
-      summary: asByLanguage(doc.summary, asText),
-      body: asByLanguage(doc.body, readText),
-      addition: {},
-      audiences: asChoices(doc.audiences, AUDIENCES),
-      stages: asChoices(doc.stages, STAGES),
-      policy: readPolicy(doc),
-      guidance: asByLanguage(doc.guidance, asText),
-    },
+    content: withRules(
+      {
+        key: asText(doc.key),
+        title: asByLanguage(doc.title, asText),
+        summary: asByLanguage(doc.summary, asText),
+        body: asByLanguage(doc.body, readText),
+        addition: {},
+        audiences: asChoices(doc.audiences, AUDIENCES),
+        stages: asChoices(doc.stages, STAGES),
+        policy: readPolicy(doc),
+        guidance: asByLanguage(doc.guidance, asText),
+      },
+      readRules(doc),
+    ),
   }
 }
 

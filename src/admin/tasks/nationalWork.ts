@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { contentByKey } from '@/domain/readiness'
 import { loadDecisions } from '@/stored/reviewHistory'
 import { today } from '@/stored/today'
 import { loadLagsOf, type VersionState } from '../reading/versionState'
@@ -40,6 +41,7 @@ export async function loadNationalWork({
   const { edition, lastRelease, newerCommon, resolved, variant } = state
   const rows = sectionRows({
     sections: resolved.sections,
+    common: contentByKey(resolved.base),
     languages: variant.languages,
     reader: language,
     last: lastRelease?.manifest ?? null,

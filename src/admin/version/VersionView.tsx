@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { contentByKey } from '@/domain/readiness'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
@@ -59,6 +60,7 @@ export async function VersionView(view: AdminViewServerProps) {
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const rows = sectionRows({
     sections: state.resolved.sections,
+    common: contentByKey(state.resolved.base),
     languages: variant.languages,
     reader: language,
     last: state.lastRelease?.manifest ?? null,

@@ -78,6 +78,7 @@ const NO_FACTS: RowFacts = { updates: new Map(), coming: [], going: new Set(), m
 /** Every section of a resolved version in reading order. `last` is the manifest of the last national release. */
 export function sectionRows({
   sections,
+  common,
   languages,
   reader,
   last,
@@ -85,6 +86,8 @@ export function sectionRows({
   lags,
 }: {
   sections: readonly Section[]
+  /** The common texts on which the sections stand, by key. */
+  common: ReadonlyMap<string, SectionContent>
   languages: readonly Language[]
   /** The preferred language of titles. */
   reader: Language
@@ -114,7 +117,7 @@ export function sectionRows({
         update: updates.get(key) ?? 'none',
         place: number === undefined ? 'coming' : going.has(key) ? 'going' : 'here',
         isMine: mine.has(key),
-        problem: number === undefined ? null : (openProblemsOf([{ entry, content }], languages)[0] ?? null),
+        problem: number === undefined ? null : (openProblemsOf([{ entry, content }], { common, languages })[0] ?? null),
         languages: languages.map((language) => {
           const lag = lags.get(key)?.[language]
           const behind = lag ? countLag(lag) : 0

@@ -2,6 +2,7 @@ import { blocksBefore, withAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { type Resolutions, resolveSection } from '../merge/merge'
+import { fixedPartsForbid } from '../partRules'
 import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
@@ -65,27 +66,31 @@ export function choicesFor({
   became,
   status,
   mayKeep,
-}: Pick<SectionUpdate, 'became' | 'status' | 'mayKeep'>): UpdateChoice[] {
+  isFixed = false,
+}: Pick<SectionUpdate, 'became' | 'status' | 'mayKeep' | 'isFixed'>): UpdateChoice[] {
   if (status === 'paused') return []
   // What the country does not use stays out; it can only note that the common text changed.
   if (status === 'told') return ['keep']
   if (became === 'split' || became === 'joined') return mayKeep ? ['accept', 'combine', 'keep'] : ['accept']
   if (became === 'gone') return ['accept', 'keep', 'park']
   if (became === 'new') return status === 'decision-needed' ? ['accept', 'keep'] : ['accept', 'not-for-us']
-  return mayKeep ? ['accept', 'combine', 'keep', 'not-for-us'] : ['accept']
+  if (!mayKeep) return ['accept']
+  return isFixed ? ['accept', 'combine'] : ['accept', 'combine', 'keep', 'not-for-us']
 }
 
 /**
  * Returns what the country has stored for a section after a decision on its update. Every decided part then stands on
  * the newest release, so the same change is not asked again. Refuses every decision during a pause, a choice that the
- * update does not offer, one that the common framework does not allow, and a version that differs without a reason.
+ * update does not offer, one that the common framework does not allow, also because it fixes a part, and a version that
+ * differs without a reason.
  */
 export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
   if (paused) return pauseForbids(paused)
   const { base, newest, own } = sides
   const update = updateOf(sides)
   if (!update) return refuse('refusal.update-nothing')
-  if (!choicesFor(update).includes(decision.choice)) return refuse('refusal.update-choice')
+  // A text that changes a fixed part is refused below, with the part.
+  if (!choicesFor({ ...update, isFixed: undefined }).includes(decision.choice)) return refuse('refusal.update-choice')
   const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
   if (parts.length === 0) return refuse('refusal.update-nothing')
   // A part that did not change is the same in both releases. If all is decided, the whole section stands on the newest.
@@ -99,7 +104,15 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   const explained = withReasons(next, { before: own, decision })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
-  const problems = forbidden ? [forbidden] : because
+  const on = { entry: newest.entry, content: common }
+  const fixed = fixedPartsForbid({
+    base: on,
+    before: own,
+    baseBefore: base,
+    after: explained,
+    languages: sides.languages,
+  })
+  const problems = forbidden ? [forbidden] : [...fixed, ...because]
   return problems.length > 0 ? { ok: false, because: problems } : { ok: true, result: standing(explained) }
 }
 

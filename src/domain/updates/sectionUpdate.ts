@@ -8,7 +8,16 @@ import { bodyUnderAddition } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import { changedParts, hasNationalWords, isNational, mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
+import {
+  brokenByUpdate,
+  changedParts,
+  hasNationalWords,
+  isNational,
+  mergeIn,
+  readLanguages,
+  readNow,
+  type UpdateSides,
+} from './sides'
 
 /**
  * What waits in one section. ready: only the common framework changed, or it now says what the country says ·
@@ -40,6 +49,8 @@ export type SectionUpdate = {
    * the newest common text in another language.
    */
   mayKeep: boolean
+  /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
+  isFixed?: boolean
 }
 
 /** Does what waits ask for a decision? Not in a section that the country does not use, nor during a pause. */
@@ -79,9 +90,12 @@ function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   if (own.mode === 'omit' && !isForbidden) {
     return { ...one, became: 'changed', status: 'told', parts: changed, mayKeep: true }
   }
-  const parts = isForbidden ? UPDATE_PARTS.filter((part) => part !== 'place' || changed.includes(part)) : changed
-  const status = isForbidden ? 'decision-needed' : statusOfChange(sides, changed)
-  return { ...one, became: 'changed', status, parts, mayKeep: parts.some((part) => hasToKeep(sides, part)) }
+  const broken = brokenByUpdate(sides).map(({ rule }) => rule.field)
+  const isAsked = (part: UpdatePart) => changed.includes(part) || broken.some((field) => field === part)
+  const parts = UPDATE_PARTS.filter((part) => isAsked(part) || (isForbidden && part !== 'place'))
+  const status = isForbidden || broken.length > 0 ? 'decision-needed' : statusOfChange(sides, changed)
+  const mayKeep = parts.some((part) => hasToKeep(sides, part))
+  return { ...one, became: 'changed', status, parts, mayKeep, ...(broken.length > 0 ? { isFixed: true } : {}) }
 }
 
 /**

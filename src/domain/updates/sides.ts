@@ -1,10 +1,19 @@
 import { isSameJson } from '../canonicalJson'
 import type { Language } from '../language'
 import { mergeSection, type SectionMerge } from '../merge/merge'
+import { brokenParts, isSamePart, type RuledPart, readOf, withFixedParts } from '../partRules'
 import type { PlacedSection } from '../release'
 import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
 import { type FieldText, isSameField } from '../richText/sameText'
-import { inEach, ownFields, type SectionContent, type SectionText, TEXT_FIELDS, type TextField } from '../section'
+import {
+  inEach,
+  ownFields,
+  type SectionContent,
+  type SectionText,
+  TEXT_FIELDS,
+  type TextField,
+  withRules,
+} from '../section'
 import type { UpdatePart } from '../sectionBaseline'
 import { sectionText } from '../sectionText'
 import { theirText } from './offeredChanges'
@@ -45,7 +54,7 @@ export function changedParts(sides: Omit<UpdateSides, 'own'>): UpdatePart[] {
     body: isSameIn('body'),
     audiences: isSameJson(was.audiences, is.audiences),
     stages: isSameJson(was.stages, is.stages),
-    policy: was.policy === is.policy && isSameIn('guidance'),
+    policy: was.policy === is.policy && isSameIn('guidance') && isSameJson(was.rules, is.rules),
     place: base.entry.parent === newest.entry.parent && base.entry.rank === newest.entry.rank,
   }
   return (Object.keys(isSame) as UpdatePart[]).filter((part) => !isSame[part])
@@ -71,7 +80,7 @@ export function isNational({ base, own }: UpdateSides, field: TextField, languag
  * without the changes that a person declined.
  */
 export function mergeIn(sides: UpdateSides, language: Language, declined: readonly string[] = []): SectionMerge {
-  const { base, own } = sides
+  const { base, newest, own } = sides
   const common = base?.content ?? null
   const read = (field: TextField): FieldText => readNow(sides, field, language)
   const ours: SectionText = {
@@ -86,7 +95,24 @@ export function mergeIn(sides: UpdateSides, language: Language, declined: readon
     ...shownSets({ own, common }),
   }
   const textOf = (section: PlacedSection | null) => section && sectionText({ content: section.content, language })
-  return mergeSection({ key: own.key, base: textOf(base), ours, theirs: theirText(sides, language, declined) })
+  const broken = brokenByUpdate(sides)
+  // The country may no longer differ there: it combines the rest.
+  const kept = newest ? withFixedParts({ text: ours, common: newest.content, language, broken }) : ours
+  return mergeSection({ key: own.key, base: textOf(base), ours: kept, theirs: theirText(sides, language, declined) })
+}
+
+/**
+ * Returns the parts that the newest release fixes and that the country has changed. Where it still has the common text on
+ * which it stands, the newest takes its place, and nothing is in question.
+ */
+export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): RuledPart[] {
+  const rules = newest?.content.rules
+  if (!base || !newest || !rules?.some(({ demand }) => demand === 'fixed')) return []
+  const text = readOf({ base, own, languages })
+  const onBase = brokenParts({ common: withRules(base.content, rules), text, languages })
+  return brokenParts({ common: newest.content, text, languages }).filter((part) =>
+    onBase.some((one) => isSamePart(one, part)),
+  )
 }
 
 /** Has the country written anything in the section that readers get? */

@@ -19,11 +19,11 @@ export function commonUnder({ start, releases, of }: Standing, key: string): Pla
   const place = sectionIn(baseline.place ?? start)
   if (!place) return null
   const partOf = (part: UpdatePart) => (sectionIn(baseline[part] ?? start) ?? place).content
-  const { policy, guidance } = partOf('policy')
+  const { policy, guidance, rules } = partOf('policy')
   const content = {
     ...place.content,
     ...{ title: partOf('title').title, summary: partOf('summary').summary, body: partOf('body').body },
-    ...{ audiences: partOf('audiences').audiences, stages: partOf('stages').stages, policy, guidance },
+    ...{ audiences: partOf('audiences').audiences, stages: partOf('stages').stages, policy, guidance, rules },
   }
   return { entry: place.entry, content }
 }
@@ -42,7 +42,7 @@ export function changesFor(standing: Standing, key: string, languages: readonly 
     body: isSameIn('body'),
     audiences: isSameJson(before.audiences, after.audiences),
     stages: isSameJson(before.stages, after.stages),
-    policy: before.policy === after.policy && isSameIn('guidance'),
+    policy: before.policy === after.policy && isSameIn('guidance') && isSameJson(before.rules, after.rules),
     place: was.entry.parent === is.entry.parent && was.entry.rank === is.entry.rank,
   }
   return UPDATE_PARTS.filter((part) => !isSame[part])

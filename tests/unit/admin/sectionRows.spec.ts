@@ -15,7 +15,15 @@ function rows(
   lags: Lags = new Map(),
 ) {
   const none: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
-  return sectionRows({ sections, languages: ['en', 'fr'], reader: 'en', last, facts: { ...none, ...facts }, lags })
+  return sectionRows({
+    sections,
+    common: new Map(),
+    languages: ['en', 'fr'],
+    reader: 'en',
+    last,
+    facts: { ...none, ...facts },
+    lags,
+  })
 }
 
 describe('the list of sections of a national version', () => {

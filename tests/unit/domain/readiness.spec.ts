@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openProblemsOf, titleOf } from '@/domain/readiness'
+import { contentByKey, openProblemsOf, titleOf } from '@/domain/readiness'
 import type { ManifestEntry } from '@/domain/release'
 import { MODES, type Policy } from '@/domain/section'
 import { catalogues } from '@/messages/catalogues'
@@ -21,7 +21,8 @@ function section({ key = 'a', policy = 'free', ...entry }: Partial<ManifestEntry
   }
 }
 
-const problemsOf = (...sections: ReturnType<typeof section>[]) => openProblemsOf(sections, ['en'])
+const problemsOf = (...sections: ReturnType<typeof section>[]) =>
+  openProblemsOf(sections, { common: contentByKey(sections), languages: ['en'] })
 
 describe('a national version can be sent for review', () => {
   it('when it uses only common text', () => {

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { generateKeyBetween } from 'fractional-indexing'
 import type { Language } from '@/domain/language'
 import { openPlaces } from '@/domain/merge/merge'
+import { fixedPartsForbid } from '@/domain/partRules'
 import type { VariantSection } from '@/domain/resolve'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
-import { AUDIENCES, type SectionContent, withWords } from '@/domain/section'
+import { AUDIENCES, type PartRule, type SectionContent, withRules, withWords } from '@/domain/section'
 import { choicesFor, mergeIn, readNow, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
 import { World } from './world'
 
@@ -18,6 +19,7 @@ const KINDS = [
   'common-body',
   'common-greek',
   'common-policy',
+  'common-fix',
   'common-audiences',
   'common-move',
   'common-add',
@@ -43,10 +45,28 @@ const KINDS = [
 ] as const
 
 const number = fc.nat(1_000_000)
-export const steps = fc.array(fc.record({ kind: fc.constantFrom(...KINDS), a: number, b: number, c: number }), {
-  minLength: 4,
-  maxLength: 40,
-})
+const stepsAmong = (...kinds: Step['kind'][]) =>
+  fc.array(fc.record({ kind: fc.constantFrom(...kinds), a: number, b: number, c: number }), {
+    minLength: 4,
+    maxLength: 40,
+  })
+export const steps = stepsAmong(...KINDS)
+
+/** Histories in which countries change what becomes fixed. */
+export const fixingSteps = stepsAmong(
+  ...(['common-body', 'common-title', 'common-fix', 'common-fix', 'common-fix', 'adapt-title', 'adapt-body'] as const),
+  ...([
+    'adapt-body',
+    'adapt-body',
+    'adapt-greek',
+    'translate',
+    'supplement',
+    'omit',
+    'restore',
+    'release',
+    'decide',
+  ] as const),
+)
 
 /** A common framework with four sections, released once, and a country that has just started. */
 export function begin(): World {
@@ -92,6 +112,9 @@ export function take(world: World, { kind, a, b, c }: Step): void {
       return
     case 'common-policy':
       if (common) world.edit(common, (content) => ({ ...content, policy: b % 3 === 0 ? 'supplement-only' : 'free' }))
+      return
+    case 'common-fix':
+      if (common) world.edit(common, (content) => withRules(content, rulesOf(content, b)))
       return
     case 'common-audiences':
       if (common) world.edit(common, (content) => ({ ...content, audiences: AUDIENCES.slice(b % 3, (b % 3) + 2) }))
@@ -165,6 +188,10 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
   const own = world.ownOf(key)
   const base = world.base().find(({ entry }) => entry.key === key) ?? null
   const sides: UpdateSides = { base, newest: null, own, languages: ['en', 'el'], sourceLanguage: 'en' }
+  // As the actions do: what the common framework fixes is not stored otherwise.
+  const put = (_: string, after: VariantSection) => {
+    if (fixedPartsForbid({ base, before: own, after, languages: sides.languages }).length === 0) world.write(key, after)
+  }
   const isLocked = base?.content.policy === 'supplement-only'
   const adapting = (next: VariantSection): VariantSection => ({
     ...next,
@@ -175,13 +202,13 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
   switch (kind) {
     case 'adapt-title':
       if (isLocked || !isAdapted || !base) return
-      world.write(key, adapting(withWords(own, 'title', 'en', edited(world, readNow(sides, 'title', 'en') ?? '', b))))
+      put(key, adapting(withWords(own, 'title', 'en', edited(world, readNow(sides, 'title', 'en') ?? '', b))))
       return
     case 'adapt-body':
     case 'adapt-greek': {
       const language: Language = kind === 'adapt-body' ? 'en' : 'el'
       if (isLocked || !isAdapted || !base || own.translated.includes(language)) return
-      world.write(
+      put(
         key,
         adapting(withWords(own, 'body', language, editedBody(world, readNow(sides, 'body', language) ?? [], b, c))),
       )
@@ -190,7 +217,7 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
     case 'translate':
       if (own.mode === 'omit' || !base || base.content.body.el?.length) return
       if (own.body.el !== undefined && !own.translated.includes('el')) return
-      world.write(key, {
+      put(key, {
         ...own,
         title: { ...own.title, el: world.word() },
         body: { ...own.body, el: [paragraph(world, `${key}-el`)] },
@@ -199,7 +226,7 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
       return
     case 'supplement':
       if (own.mode !== 'inherit' && own.mode !== 'supplement') return
-      world.write(key, {
+      put(key, {
         ...own,
         mode: 'supplement',
         addition: { ...own.addition, en: [...(own.addition.en ?? []), paragraph(world, `${key}-s${world.word()}`)] },
@@ -207,17 +234,17 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
       return
     case 'omit':
       if (isLocked || !base || own.mode !== 'inherit') return
-      world.write(key, { ...own, mode: 'omit', reason: 'other', explanation: { en: 'Not here.' } })
+      put(key, { ...own, mode: 'omit', reason: 'other', explanation: { en: 'Not here.' } })
       return
     case 'pause':
-      world.write(key, { ...own, paused: { reason: 'Wait.', until: null } })
+      put(key, { ...own, paused: { reason: 'Wait.', until: null } })
       return
     case 'pause-ends':
-      world.write(key, { ...own, paused: null })
+      put(key, { ...own, paused: null })
       return
     case 'restore':
       if (own.mode === 'local') return
-      world.write(key, {
+      put(key, {
         ...own,
         mode: 'inherit',
         title: {},
@@ -231,6 +258,14 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
     default:
       return
   }
+}
+
+/** Another block or field is fixed than before, or none. */
+function rulesOf({ title, body }: SectionContent, at: number): PartRule[] {
+  const block = (body.en ?? [])[at % 4]?.id
+  const rule = { demand: 'fixed', guidance: {} } as const
+  if (block !== undefined) return [{ ...rule, field: 'body', block: { en: block } }]
+  return title.en && at % 3 === 0 ? [{ ...rule, field: 'title', block: null }] : []
 }
 
 function withBody(content: SectionContent, language: Language, body: RichText): SectionContent {

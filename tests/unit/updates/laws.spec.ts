@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { wordsOf } from '@/domain/alignment/words'
 import type { BlockChange } from '@/domain/diff/diff'
 import { resolveSection } from '@/domain/merge/merge'
+import { brokenParts } from '@/domain/partRules'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { untouched } from '@/domain/resolve'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
@@ -21,7 +22,7 @@ import {
   type UpdateDecision,
 } from '@/domain/updates/updates'
 import { runs } from '../runs'
-import { decisionOf, run, type Step, steps } from './history'
+import { decisionOf, fixingSteps, run, type Step, steps } from './history'
 import type { World } from './world'
 
 const RUNS = { numRuns: runs(1000) }
@@ -124,7 +125,8 @@ describe('after any history of a common framework and a country', () => {
         for (const one of world.waiting()) {
           const decision = decisionOf(one, b, c)
           const kept = { ...decision, resolutions: {} }
-          if (decision.choice === 'accept') continue
+          // What the common framework fixes now is as it is there.
+          if (decision.choice === 'accept' || one.update.isFixed) continue
           const { key } = one.update
           const together = [key, ...one.update.others]
           const common = new Set(wordsIn(one.sides.base?.content))
@@ -164,6 +166,26 @@ describe('after any history of a common framework and a country', () => {
       }),
       RUNS,
     )
+  })
+
+  it('has every fixed part as it is in the common text on which it stands', () => {
+    fc.assert(
+      fc.property(fixingSteps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = released(given)
+        for (const one of world.waiting()) world.decide(one.update.key, decisionOf(one, b, c))
+        const base = new Map(world.base().map(({ entry, content }) => [entry.key, content]))
+        for (const { entry, content } of world.resolved()) {
+          const common = base.get(entry.key)
+          if (common) expect(brokenParts({ common, text: content, languages: ['en', 'el'] })).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('meets updates that fix what the country changed, often enough', () => {
+    const worlds = fc.sample(fixingSteps, { numRuns: 1000, seed: 11 }).map((given) => run([...given, RELEASE]))
+    expect(worlds.flatMap((world) => world.waiting()).filter(({ update }) => update.isFixed).length).toBeGreaterThan(20)
   })
 
   it('changes nothing in a section whose updates are paused', () => {

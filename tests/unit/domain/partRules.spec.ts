@@ -1,0 +1,362 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  blockInLanguage,
+  brokenParts,
+  fixedPartsForbid,
+  openingOfBlock,
+  openParts,
+  rulesAfter,
+  rulesForbid,
+  rulesLeft,
+  rulesSeen,
+  withFixedParts,
+} from '@/domain/partRules'
+import { contentByKey, openProblemsOf } from '@/domain/readiness'
+import { resolve, type VariantSection } from '@/domain/resolve'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
+import type { PartRule, SectionContent } from '@/domain/section'
+import { sectionText } from '@/domain/sectionText'
+import {
+  choicesFor,
+  decideUpdate,
+  mergeIn,
+  type UpdateDecision,
+  type UpdateSides,
+  updateOf,
+} from '@/domain/updates/updates'
+import { runs } from '../runs'
+import { baseOf, contentOf, ownOf, p } from './sections'
+
+const rule = (given: Partial<PartRule> = {}): PartRule => ({
+  field: 'body',
+  block: { en: 'call' },
+  demand: 'fixed',
+  guidance: {},
+  ...given,
+})
+const CALL = p('Call 112 if somebody is in danger.', 'call')
+const BODY = [p('First listen.', 'a'), CALL, p('Then ask.', 'b')]
+const fixed = (given: Partial<SectionContent> = {}) => contentOf('k', { body: { en: BODY }, rules: [rule()], ...given })
+const names = (parts: ReturnType<typeof brokenParts>) =>
+  parts.map(({ rule: { field }, language }) => `${field} ${language}`)
+const broken = (common: SectionContent, body: RichText, languages = ['en'] as const) =>
+  names(brokenParts({ common, text: { ...common, body: { ...common.body, en: body } }, languages }))
+
+/** Paragraphs with words of their own, so that none says what a fixed one says. */
+const free = fc.array(
+  fc.record({
+    id: fc.constantFrom('', 'a', 'b', 'call', 'x', 'y'),
+    words: fc.constantFrom('Ask.', 'Listen.', 'Wait here.'),
+  }),
+  { maxLength: 6 },
+)
+
+describe('a fixed paragraph', () => {
+  it('lets everything else be written, and may stand anywhere and under any id', () => {
+    fc.assert(
+      fc.property(free, fc.nat(6), fc.constantFrom('call', 'other', ''), (others, at, id) => {
+        const body = others.map(({ id, words }) => p(words, id)).toSpliced(at, 0, { ...CALL, id })
+        expect(broken(fixed(), body)).toEqual([])
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+
+  it('is broken by any change of its words, its marks, its links or its kind', () => {
+    const words = 'Call 112 if somebody is in danger.'
+    const others: fc.Arbitrary<Block> = fc.oneof(
+      fc.string({ maxLength: 40 }).map((line) => p(`${words}x${line}`, 'call')),
+      fc.nat(words.length - 1).map((at) => p(words.slice(0, at), 'call')),
+      fc.constant(block('heading', { id: 'call', attrs: { level: 3 }, runs: [text(words)] })),
+      fc.constant(block('paragraph', { id: 'call', runs: [text(words, ['bold'])] })),
+      fc.constant(block('paragraph', { id: 'call', runs: [text(words, [], 'https://example.org')] })),
+      fc.constant(block('callout', { id: 'call', attrs: { tone: 'note' }, children: [CALL] })),
+    )
+    fc.assert(
+      fc.property(free, fc.nat(6), others, (around, at, other) => {
+        const body = around.map(({ words, id }) => p(words, id)).toSpliced(at, 0, other)
+        expect(broken(fixed(), body)).toEqual(['body en'])
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+
+  it('is broken if it is taken out, and not if the country has the common text', () => {
+    expect(broken(fixed(), [p('First listen.', 'a')])).toEqual(['body en'])
+    expect(broken(fixed(), BODY)).toEqual([])
+  })
+
+  it('that says the same as another fixed one must be there as often', () => {
+    const twice = {
+      body: { en: [...BODY, { ...CALL, id: 'again' }] },
+      rules: [rule(), rule({ block: { en: 'again' } })],
+    }
+    expect(broken(fixed(twice), BODY)).toEqual(['body en'])
+    expect(broken(fixed(twice), [CALL, CALL])).toEqual([])
+  })
+
+  it('is named by its first words when a country may not store its text', () => {
+    const base = { ...baseOf('k'), content: fixed() }
+    const own = ownOf('k', { body: { en: [p('Call us.', 'call')] } })
+    const given = { base, before: ownOf('k', { mode: 'inherit' }), after: own, languages: ['en'] } as const
+    expect(fixedPartsForbid(given)).toEqual([
+      {
+        key: 'refusal.part-fixed',
+        params: { part: 'words', words: 'Call 112 if somebody is in danger.', language: 'none' },
+        field: 'body',
+      },
+    ])
+    expect(fixedPartsForbid({ ...given, before: own }), 'what was changed already is not refused again').toEqual([])
+    expect(fixedPartsForbid({ ...given, after: { ...own, mode: 'omit' } })).toEqual([])
+    expect(fixedPartsForbid({ ...given, after: { ...own, mode: 'supplement' } })).toEqual([])
+  })
+})
+
+describe('a fixed field', () => {
+  const common = contentOf('k', {
+    rules: [rule({ field: 'title', block: null }), rule({ field: 'summary', block: null })],
+  })
+  const brokenIn = (given: Partial<SectionContent>, languages = ['en', 'el'] as const) =>
+    names(brokenParts({ common, text: { ...common, ...given }, languages }))
+
+  it('has the words of the common text, and is written in a language that it lacks', () => {
+    expect(brokenIn({ title: { en: 'Title k', el: 'Τίτλος' } })).toEqual([])
+    expect(brokenIn({ title: { en: 'Other' }, summary: { en: '' } })).toEqual(['title en', 'summary en'])
+  })
+
+  it('stays empty if the common text has it in no language', () => {
+    const empty = { ...common, summary: {} }
+    const languages = ['en'] as const
+    expect(names(brokenParts({ common: empty, text: { ...empty, summary: { en: 'Ours' } }, languages }))).toEqual([
+      'summary en',
+    ])
+  })
+})
+
+describe('the block of a rule in another language', () => {
+  const french = [p('Écoutez.', 'fa'), p('Appelez le 112 si une personne est en danger.', 'fc'), p('Demandez.', 'fb')]
+  const both = { en: BODY, fr: french }
+
+  it('is the one that stands for it, or the one that was named there', () => {
+    expect(blockInLanguage({ body: both, ids: { en: 'call' }, language: 'fr' })?.id).toBe('fc')
+    expect(blockInLanguage({ body: both, ids: { en: 'call', fr: 'fb' }, language: 'fr' })?.id).toBe('fb')
+    expect(blockInLanguage({ body: both, ids: { en: 'call' }, language: 'el' })).toBe(null)
+    expect(blockInLanguage({ body: both, ids: { en: 'gone' }, language: 'fr' })).toBe(null)
+  })
+
+  it('is fixed there too', () => {
+    const common = fixed({ body: both })
+    const text = { ...common, body: { en: BODY, fr: french.toSpliced(1, 1) } }
+    expect(names(brokenParts({ common, text, languages: ['en', 'fr'] }))).toEqual(['body fr'])
+  })
+
+  it('is seen and set there without losing what was set elsewhere', () => {
+    const before = fixed({ body: both, rules: [rule({ guidance: { en: 'As it is.' } })] })
+    expect(rulesSeen({ content: before, language: 'fr' })).toEqual([
+      { field: 'body', block: 'fc', demand: 'fixed', guidance: '' },
+    ])
+    const seen = [{ field: 'body' as const, block: 'fc', demand: 'fill-in' as const, guidance: ' Le numéro. ' }]
+    expect(rulesAfter({ before, after: before, language: 'fr', seen })).toEqual([
+      rule({ block: { en: 'call', fr: 'fc' }, demand: 'fill-in', guidance: { en: 'As it is.', fr: 'Le numéro.' } }),
+    ])
+    expect(rulesAfter({ before, after: before, language: 'el', seen: [] }), 'not seen, so it stays').toEqual(
+      before.rules,
+    )
+    expect(rulesAfter({ before, after: before, language: 'fr', seen: [] }), 'seen and taken away').toEqual([])
+  })
+})
+
+describe('the rules after a save', () => {
+  it('stay with their block while it is edited, and find it by its words under another id', () => {
+    const before = fixed()
+    const edited = fixed({ body: { en: [p('Call 113.', 'call')] } })
+    expect(rulesLeft({ before, after: edited })).toEqual([rule()])
+    const stamped = fixed({ body: { en: [{ ...CALL, id: 'new' }] } })
+    expect(rulesLeft({ before, after: stamped })).toEqual([rule({ block: { en: 'new' } })])
+  })
+
+  it('go with a block that is taken out', () => {
+    expect(rulesLeft({ before: fixed(), after: fixed({ body: { en: [p('First listen.', 'a')] } }) })).toEqual([])
+  })
+
+  it('of a block that is new are set by its id; of a block that is not there they are not', () => {
+    const after = fixed({ body: { en: [...BODY, p('New.', 'n')] } })
+    const seen = ['n', 'nowhere'].map((block) => ({
+      field: 'body' as const,
+      block,
+      demand: 'fixed' as const,
+      guidance: '',
+    }))
+    expect(rulesAfter({ before: fixed({ rules: [] }), after, language: 'en', seen })).toEqual([
+      rule({ block: { en: 'n' } }),
+    ])
+  })
+
+  it('are not both for the text and for parts of it, and ask for nothing that a country may not write', () => {
+    const keys = (given: Parameters<typeof rulesForbid>[0]) => rulesForbid(given).map(({ key }) => key)
+    expect(keys({ policy: 'free', rules: [rule(), rule({ field: 'title', block: null })] })).toEqual([])
+    expect(keys({ policy: 'free', rules: [rule(), rule({ block: null })] })).toEqual(['refusal.part-rules-twice'])
+    expect(keys({ policy: 'supplement-only', rules: [rule({ demand: 'fill-in' })] })).toEqual([
+      'refusal.part-rules-supplement',
+    ])
+    expect(keys({ policy: 'supplement-only', rules: [rule()] })).toEqual([])
+  })
+})
+
+describe('a part to be filled in', () => {
+  const HOTLINE = p('National hotline: to be added.', 'hot')
+  const asked = (given: Partial<PartRule> = {}) =>
+    rule({ block: { en: 'hot' }, demand: 'fill-in', guidance: { en: 'Name the hotline.' }, ...given })
+  const base = (rules: PartRule[], given: Partial<SectionContent> = {}) =>
+    baseOf('k', { body: { en: [...BODY, HOTLINE] }, rules, ...given })
+  const open = (on: ReturnType<typeof base>, own: VariantSection, languages = ['en'] as const) => {
+    const [section] = resolve({ base: [on], variant: [own], languages })
+    if (!section) throw new Error('Nothing is resolved')
+    return openParts({ common: on.content, section, languages }).map(({ language }) => language)
+  }
+
+  it.each(['inherit', 'supplement'] as const)('is open while the section is "%s"', (mode) => {
+    expect(open(base([asked()]), ownOf('k', { mode, addition: { en: [p('Here.')] } }))).toEqual(['en'])
+  })
+
+  it('is open while the text still has its words, wherever they stand', () => {
+    const own = ownOf('k', { body: { en: [{ ...HOTLINE, id: 'moved' }, p('Ours.', 'z')] } })
+    expect(open(base([asked()]), own)).toEqual(['en'])
+  })
+
+  it('is filled in once the country wrote its own there', () => {
+    expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
+  })
+
+  it('is not asked of a country that does not use the section', () => {
+    expect(open(base([asked()]), ownOf('k', { mode: 'omit', reason: 'other' }))).toEqual([])
+  })
+
+  it('can be a field, which the country writes with words', () => {
+    const on = base([asked({ field: 'summary', block: null })])
+    expect(open(on, ownOf('k', { title: { en: 'Ours' } }))).toEqual(['en'])
+    expect(open(on, ownOf('k', { title: { en: 'Ours' }, summary: { en: '' } }))).toEqual(['en'])
+    expect(open(on, ownOf('k', { summary: { en: 'Ours' } }))).toEqual([])
+  })
+
+  it('is not filled in by a translation of the common words', () => {
+    const own = ownOf('k', {
+      mode: 'adapt',
+      body: { en: [p('Ours.', 'hot')], el: [p('Γραμμή.', 'g')] },
+      translated: ['el'],
+    })
+    const [section] = resolve({ base: [base([asked()])], variant: [own], languages: ['en', 'el'] })
+    expect(section && openParts({ common: base([asked()]).content, section, languages: ['en', 'el'] })).toMatchObject([
+      { language: 'el' },
+    ])
+  })
+
+  it('keeps the version from being sent, with a reason that names the section and the part', () => {
+    const on = base([asked()])
+    const sections = resolve({ base: [on], variant: [], languages: ['en', 'fr'] }).map(({ entry, content }) => ({
+      ...{ entry: { ...entry, blob: '' }, content },
+    }))
+    expect(openProblemsOf(sections, { common: contentByKey([on]), languages: ['en', 'fr'] })).toEqual([
+      {
+        key: 'refusal.part-to-fill-in',
+        params: { part: 'words', words: 'National hotline: to be added.', language: 'en', section: 'Title k' },
+        field: 'body',
+      },
+    ])
+  })
+})
+
+describe('an update that fixes a part', () => {
+  const sidesOf = (newest: Partial<SectionContent>, own: VariantSection): UpdateSides => ({
+    base: baseOf('k', { body: { en: BODY } }),
+    newest: baseOf('k', { body: { en: BODY }, rules: [rule()], ...newest }),
+    own,
+    languages: ['en'],
+    sourceLanguage: 'en',
+  })
+  const ours = ownOf('k', {
+    reason: 'other',
+    body: { en: [p('Listen well.', 'a'), p('Call us.', 'call'), p('Then ask.', 'b')] },
+  })
+  const decide = (sides: UpdateSides, decision: UpdateDecision) => decideUpdate({ sides, decision, release: 'r2' })
+
+  it('needs a decision where the country changed the part, and does not offer to keep it', () => {
+    const update = updateOf(sidesOf({}, ours))
+    expect(update).toMatchObject({ status: 'decision-needed', parts: ['body', 'policy'], isFixed: true })
+    expect(update && choicesFor(update)).toEqual(['accept', 'combine'])
+    for (const choice of ['keep', 'not-for-us'] as const) {
+      expect(decide(sidesOf({}, ours), { choice })).toMatchObject({
+        ok: false,
+        because: [{ key: 'refusal.part-fixed' }],
+      })
+    }
+  })
+
+  it('is combined with the part as in the common text, and keeps what the country wrote elsewhere', () => {
+    const outcome = decide(sidesOf({}, ours), { choice: 'combine' })
+    expect(outcome.ok && outcome.result.body.en?.map(({ runs }) => runs)).toEqual(
+      [p('Listen well.'), CALL, p('Then ask.')].map(({ runs }) => runs),
+    )
+    expect(mergeIn(sidesOf({}, ours), 'en').fields.some(({ status }) => status === 'decision-needed')).toBe(false)
+  })
+
+  it('puts a part back that the country took out, where it stands in the common text', () => {
+    const without = ownOf('k', { reason: 'other', body: { en: [p('Listen well.', 'a'), p('Then ask.', 'b')] } })
+    const outcome = decide(sidesOf({}, without), { choice: 'combine' })
+    expect(outcome.ok && outcome.result.body.en?.map(({ id }) => id)).toEqual(['a', 'call', 'b'])
+  })
+
+  it('refuses an edited result that changes the part', () => {
+    const written = { body: { en: [p('Mine.', 'a')] } }
+    expect(decide(sidesOf({}, ours), { choice: 'combine', written })).toMatchObject({
+      ok: false,
+      because: [{ key: 'refusal.part-fixed' }],
+    })
+  })
+
+  it('asks as before where the country still has the common words, also if these are changed too', () => {
+    const own = ownOf('k', { reason: 'other', body: { en: [p('Listen well.', 'a'), CALL, p('Then ask.', 'b')] } })
+    const newest = { body: { en: [p('First listen.', 'a'), p('Call 113.', 'call'), p('Then ask.', 'b')] } }
+    const update = updateOf(sidesOf(newest, own))
+    expect(update).toMatchObject({ status: 'please-check' })
+    expect(update?.isFixed).toBe(undefined)
+    const outcome = decide(sidesOf(newest, own), { choice: 'combine' })
+    expect(outcome.ok && outcome.result.body.en?.map(({ id }) => id)).toEqual(['a', 'call', 'b'])
+    expect(decide(sidesOf(newest, own), { choice: 'keep' })).toMatchObject({ ok: false })
+  })
+
+  it('is ready where the country has the common text', () => {
+    expect(updateOf(sidesOf({}, ownOf('k', { mode: 'inherit' })))).toMatchObject({ status: 'ready', parts: ['policy'] })
+  })
+})
+
+describe('the first words of a part', () => {
+  it('are enough to recognise it', () => {
+    expect(openingOfBlock(p('word '.repeat(40)))).toBe(`${'word '.repeat(12)}…`)
+    expect(openingOfBlock(block('callout', { attrs: { title: 'In danger' }, children: [p('Call.')] }))).toBe(
+      'In danger Call.',
+    )
+    expect(openingOfBlock(block('rule'))).toBe('')
+  })
+})
+
+describe('a text with its broken parts as in the common text', () => {
+  it('breaks none, whatever the country wrote', () => {
+    fc.assert(
+      fc.property(free, (others) => {
+        const common = fixed()
+        const body = others.map(({ id, words }, at) => p(words, id === '' ? `n${at}` : id))
+        const given = { ...common, body: { en: body } }
+        const text = withFixedParts({
+          text: sectionText({ content: given, language: 'en' }),
+          ...{ common, language: 'en', broken: brokenParts({ common, text: given, languages: ['en'] }) },
+        })
+        expect(broken(common, text.body)).toEqual([])
+        const lost = body.filter((one) => one.id !== 'call' && !text.body.includes(one))
+        expect(lost).toEqual([])
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
