@@ -47,7 +47,8 @@ const known = new WeakMap<RichText, Block[]>()
 /** Returns the first words of a block, enough to recognise it; empty if it has none. */
 export function openingOfBlock(block: Block): string {
   const { title, alt } = block.attrs
-  const words = `${title ?? alt ?? ''} ${textOf([block])}`.replace(/\s+/gu, ' ').trim()
+  const named = [title, alt].find((one) => one !== undefined && one !== '')
+  const words = [named, textOf([block])].filter(Boolean).join(' – ').replace(/\s+/gu, ' ').trim()
   if (words.length <= OPENING) return words
   const end = words.lastIndexOf(' ', OPENING)
   return `${words.slice(0, end > 0 ? end : OPENING)} …`
@@ -87,11 +88,12 @@ function atTop(blocks: RichText): Unit[] {
 
 /** Returns the rules of a section as somebody sees them who works on it in a language. */
 export function rulesSeen({ content, language }: { content: SectionContent; language: Language }): SeenRule[] {
-  return (content.rules ?? []).flatMap(({ field, demand, block: ids, guidance }): SeenRule[] => {
+  const seen = (content.rules ?? []).flatMap(({ field, demand, block: ids, guidance }): SeenRule[] => {
     const block = ids && blockInLanguage({ body: content.body, ids, language })
     if (ids && !block) return []
     return [{ field, block: block?.id ?? null, demand, guidance: guidance[language] ?? '' }]
   })
+  return inOneOrder(seen)
 }
 
 /**
@@ -126,7 +128,7 @@ export function rulesAfter({
     else if (named === undefined) set.push(rule)
   }
   const added = waiting.map((one) => ruleFrom({ rule: null, seen: one, language }))
-  return ordered([...set, ...added])
+  return inOneOrder([...set, ...added])
 }
 
 function ruleFrom({
@@ -144,13 +146,14 @@ function ruleFrom({
     field,
     block: block === null ? null : { ...rule?.block, [language]: block },
     demand,
-    guidance: isEmptyField(words) ? others : { ...others, [language]: words },
+    guidance: demand === 'fixed' ? {} : isEmptyField(words) ? others : { ...others, [language]: words },
   }
 }
 
-/** One order, so that equal rules are stored as equal. */
-function ordered(rules: readonly PartRule[]): PartRule[] {
-  const place = ({ field, block }: PartRule): string => `${TEXT_FIELDS.indexOf(field)} ${block && canonicalJson(block)}`
+/** Returns the rules in one order, so that equal ones are equal lists. */
+export function inOneOrder<Rule extends PartRule | SeenRule>(rules: readonly Rule[]): Rule[] {
+  const place = ({ field, block }: Rule): string =>
+    `${TEXT_FIELDS.indexOf(field)} ${block === null ? '' : canonicalJson(block)}`
   return rules.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
 }
 
@@ -174,7 +177,7 @@ export function rulesLeft({ before, after }: { before: SectionContent; after: Se
     return Object.keys(block).length === 0 ? [] : [{ ...rule, block }]
   })
   // Of two blocks that say the same, one may be gone: the other keeps its own rule.
-  return ordered(
+  return inOneOrder(
     left.filter(
       (rule, at) => left.findIndex((one) => isSameJson(one.block, rule.block) && one.field === rule.field) === at,
     ),
@@ -363,12 +366,25 @@ export function openParts({
         return block !== null && saidOnce(content.body[language]).includes(saidBy(block))
       })
       return open.flatMap((language): RuledPart[] => {
-        const block =
-          rule.block &&
-          (blockInLanguage({ body: common.body, ids: rule.block, language }) ?? anyBlock(common, rule.block))
-        return rule.block && !block ? [] : [{ rule, language, block }]
+        const part = shownPart({ common, rule, language })
+        return part ? [part] : []
       })
     })
+}
+
+/** Returns the part of a rule to show in a language, in another one if the common text lacks it; null if it is nowhere. */
+export function shownPart({
+  common,
+  rule,
+  language,
+}: {
+  common: SectionContent
+  rule: PartRule
+  language: Language
+}): RuledPart | null {
+  if (rule.block === null) return { rule, language, block: null }
+  const block = blockInLanguage({ body: common.body, ids: rule.block, language }) ?? anyBlock(common, rule.block)
+  return block && { rule, language, block }
 }
 
 /** The block in any language that has it. */

@@ -13,6 +13,7 @@ export const FIELD_NAMES: Readonly<Record<string, MessageKey>> = {
   name: 'account.person.name',
   notes: 'admin.release.notes',
   reason: 'editor.why.reason',
+  rules: 'editor.rules.title',
   sources: 'editor.why.source',
   summary: 'editor.summary',
   title: 'editor.title',

@@ -23,6 +23,7 @@ export function RichTextView({
   ticked = null,
   pictures = NOTHING,
   inserted,
+  labelOf,
 }: {
   blocks: RichText
   language: Language
@@ -37,6 +38,8 @@ export function RichTextView({
   pictures?: Record<string, Picture>
   /** Something else that stands after so many of the blocks. */
   inserted?: { at: number; view: ReactNode } | undefined
+  /** What is said above a block of the text, if anything. */
+  labelOf?: ViewOptions['labelOf']
 }) {
   const numbering = numberingOf({ blocks, topLevel: 2 + headingOffset, idPrefix, firstNote, firstCheck })
   const options = viewOptions({
@@ -49,6 +52,7 @@ export function RichTextView({
     pictureUrl: (media) => `${files}/${encodeURIComponent(media)}`,
     pictures,
     ticked,
+    labelOf,
   })
   return (
     <>

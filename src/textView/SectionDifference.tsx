@@ -36,6 +36,8 @@ export type SectionDifferenceGiven = {
    * description.
    */
   describesPictures?: boolean
+  /** What is said above a block of the text, if anything. */
+  labelOf?: ViewOptions['labelOf']
 }
 
 /** The differences in one section. Plain markup for any page: no script, no colour, all words from the catalogues. */
@@ -53,6 +55,7 @@ export function SectionDifference(given: SectionDifferenceGiven) {
     ...(pageLanguage === language ? {} : { wordsLang: pageLanguage }),
     ...(given.pictureUrl ? { pictureUrl: given.pictureUrl } : {}),
     ...(given.describesPictures ? { describesPictures: true } : {}),
+    labelOf: given.labelOf,
     placeOf: (block) => {
       const number = numberOf(block)
       return number === undefined ? undefined : places[number - 1]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BlockChange, MoveSource, Place } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { ReleasePicture } from '@/domain/release'
@@ -36,6 +37,8 @@ export type ViewOptions = WordOptions & {
   /** The address of the file of a picture. Without it a picture is described in words. */
   pictureUrl?: (media: string) => string | undefined
   pictures: Record<string, Picture>
+  /** What is said above a block of the text, if anything. */
+  labelOf?: ((block: ShownBlock) => ReactNode) | undefined
   /** The ticked boxes; null if the checklists are only displayed. */
   ticked: ReadonlySet<number> | null
   /** For a difference: leave out what stayed the same. */

@@ -6,6 +6,7 @@ import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
+import { sayPolicy } from '../words/sayRules'
 import type { ListedChange } from './listedChanges'
 
 /** What differs in one section between two releases, in one language. */
@@ -46,17 +47,14 @@ export function sectionChange({
   const pair = { ...change, was, is, section: placed(change.section) }
   const compared = comparedSection({ pair, numberBefore: change.numberBefore, language, ...read })
   const shown = [language, ...compared.words.map((one) => one.language)]
+  const policyWords = ({ content }: PlacedSection) => sayPolicy(content, { language, say })
   const isSameIn = (one: Language) => !was || !is || readsTheSame({ was, is, languages: [one], ...read })
   return {
     compared,
     guidance: was && is && differing(was.content.guidance[language], is.content.guidance[language]),
-    policy: was && is && differing(policyWords(was, say), policyWords(is, say)),
+    policy: was && is && differing(policyWords(was), policyWords(is)),
     elsewhere: to.languages.filter((one) => !shown.includes(one) && !isSameIn(one)),
   }
-}
-
-function policyWords({ content }: PlacedSection, say: Translator): string {
-  return say(`words.policy.${content.policy}`)
 }
 
 function differing(before = '', after = ''): Segment[] | null {

@@ -2,14 +2,18 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
+import { blocksToRule } from '@/domain/partRules'
 import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
+import { fromLexical } from '@/lexical/fromLexical'
 import type { Translator } from '@/messages/translate'
+import { sayRule } from '../words/sayRules'
 import { browserTranslator } from './browserTranslator'
 import { whenWritten } from './editorForms.client'
 import { Field } from './Field'
 import { focusField } from './focusField'
+import { PartRules } from './PartRules.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
@@ -141,6 +145,17 @@ export function MasterSectionEditor({
             />
           </Field>
         </div>
+        {work.isReady ? (
+          <PartRules
+            rules={values.rules}
+            body={values.body}
+            saved={base.values.body}
+            policy={values.policy}
+            language={language}
+            t={t}
+            onChange={(rules) => change({ rules })}
+          />
+        ) : null}
       </section>
       <section className="panel" aria-labelledby="readers-title">
         <h2 id="readers-title">{t('editor.master.readers')}</h2>
@@ -219,12 +234,20 @@ function otherDifferences({
 }): OtherDifference[] {
   const audiencesOf = ({ audiences }: MasterValues) => audiences.map((one) => t(`words.audience.${one}`)).join(', ')
   const stagesOf = ({ stages }: MasterValues) => stages.map((one) => t(`words.stage.${one}`)).join(', ')
+  const rulesOf = ({ body, rules }: MasterValues) => {
+    const blocks = blocksToRule(fromLexical(body))
+    const said = rules.map(({ block: id, ...rule }) =>
+      sayRule({ ...rule, block: blocks.find((block) => block.id === id) ?? null }, t),
+    )
+    return said.join('. ')
+  }
   return [
     {
       label: t('editor.master.policy'),
       theirs: t(`words.policy.${theirs.policy}`),
       mine: t(`words.policy.${mine.policy}`),
     },
+    { label: t('editor.rules.title'), theirs: rulesOf(theirs), mine: rulesOf(mine) },
     { label: t('editor.master.guidance'), theirs: theirs.guidance, mine: mine.guidance },
     { label: t('editor.master.audiences'), theirs: audiencesOf(theirs), mine: audiencesOf(mine) },
     { label: t('editor.master.stages'), theirs: stagesOf(theirs), mine: stagesOf(mine) },

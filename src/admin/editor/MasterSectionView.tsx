@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { rulesSeen } from '@/domain/partRules'
 import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
@@ -16,6 +17,7 @@ import { numberedTitle } from '../framework/numberedTitle'
 import { SectionTabs } from '../history/SectionTabs'
 import { textChange } from '../reading/textChange'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
+import { sayPolicy } from '../words/sayRules'
 import { textIn } from '../words/titles'
 import { LanguageLinks } from './LanguageLinks'
 import { MasterSectionEditor } from './MasterSectionEditor.client'
@@ -78,7 +80,7 @@ export async function MasterSectionView(view: AdminViewServerProps) {
           key={`${key}/${language}`}
           words={sentWords({
             language: visitor.language,
-            beginnings: ['editor.', 'words.policy.', ...VIEW_WORDS],
+            beginnings: ['editor.', 'words.policy.', 'words.part', ...VIEW_WORDS],
           })}
           pageLanguage={visitor.language}
           language={language}
@@ -104,6 +106,7 @@ function valuesOf(content: SectionContent, language: Language): MasterValues {
     policy: content.policy,
     audiences: content.audiences,
     stages: content.stages,
+    rules: rulesSeen({ content, language }),
   }
 }
 
@@ -170,12 +173,12 @@ function Reading({
           )}
         </div>
       </section>
-      {content.guidance[language] ? (
+      {content.guidance[language] || content.rules ? (
         <div className="note">
           <p>
-            <strong>{say('editor.guidance')}</strong> {say(`words.policy.${content.policy}`)}.
+            <strong>{say('editor.guidance')}</strong> {sayPolicy(content, { language, say })}.
           </p>
-          <p lang={language}>{content.guidance[language]}</p>
+          {content.guidance[language] ? <p lang={language}>{content.guidance[language]}</p> : null}
         </div>
       ) : null}
     </div>

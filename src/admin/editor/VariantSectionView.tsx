@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
-import { LANGUAGES } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import { keepsOwnWords } from '@/domain/nationalSave'
 import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { MODES, type Mode, withWords } from '@/domain/section'
@@ -35,6 +35,7 @@ import type { ModeCard } from './ModeCards.client'
 import { modeChoices } from './modeChoices'
 import { commonValues, savedValues } from './openingValues'
 import { ownChange } from './ownChange'
+import { PartNotes, partLabels } from './PartNotes'
 import { SavedDifference } from './SavedDifference'
 import { SectionReading } from './SectionReading'
 import { loadSectionFacts, type SectionFacts, sourceLanguageOf, textUnderAddition } from './sectionFacts'
@@ -86,6 +87,7 @@ export async function VariantSectionView(view: AdminViewServerProps) {
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
+        {asReader ? null : <PartNotes facts={facts} reader={pageLanguage} say={say} />}
         {lagging ? <TranslationLag facts={facts} visitor={visitor} {...lagging} writes={writes} /> : null}
         <TranslationCurrent key={`${key}/${facts.language}`} count={lagging?.places.length ?? 0}>
           {say('editor.lag.current')}
@@ -193,6 +195,7 @@ function besideOf({
   const version = state.baseline.version
   const source = kind === 'common' ? language : sourceLanguageOf(facts)
   const note = say('editor.beside.read-only')
+  const labels = (language: Language) => partLabels({ common: base?.content, language, reader: pageLanguage, say })
   if (!base && !source) {
     const plain = <p className="muted">{say('editor.beside.nothing')}</p>
     return { title: say('editor.beside.own'), note: '', plain, marked: null, summary: null }
@@ -200,15 +203,24 @@ function besideOf({
   if (kind !== 'common') {
     const title = say('editor.beside.source', { language: source ? say(`words.language.${source}`) : '–' })
     const plain = source ? (
-      <WholeText content={content} language={source} idPrefix="source-" additionLabel={say('editor.addition')} />
+      <WholeText
+        content={content}
+        language={source}
+        idPrefix="source-"
+        additionLabel={say('editor.addition')}
+        labelOf={labels(source)}
+      />
     ) : (
       <p className="muted">{say('editor.beside.nothing')}</p>
     )
     return { title, note, plain, marked: null, summary: null }
   }
-  const plain = base ? <WholeText content={base.content} language={language} idPrefix="common-" /> : null
+  const labelOf = labels(language)
+  const plain = base ? (
+    <WholeText content={base.content} language={language} idPrefix="common-" labelOf={labelOf} />
+  ) : null
   const marked = change ? (
-    <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+    <SavedDifference change={change} language={language} pageLanguage={pageLanguage} labelOf={labelOf} say={say} />
   ) : null
   const summary = change ? say('editor.differences', { count: change.counts.changes }) : null
   const title = say(state.isBasisWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })

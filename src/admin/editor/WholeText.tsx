@@ -1,6 +1,7 @@
 import { blocksBefore } from '@/domain/additionPlace'
 import type { Language } from '@/domain/language'
 import type { SectionContent, Texts } from '@/domain/section'
+import type { ViewOptions } from '@/textView/options'
 import { RichTextView } from '@/textView/RichTextView'
 import { DRAFT_PICTURES } from '../words/addresses'
 
@@ -11,6 +12,7 @@ export function WholeText({
   idPrefix,
   additionAt,
   additionLabel,
+  labelOf,
 }: {
   content: Texts & Pick<SectionContent, 'additionPlace'>
   language: Language
@@ -19,6 +21,8 @@ export function WholeText({
   additionAt?: number | undefined
   /** Shown above a country's addition. */
   additionLabel?: string
+  /** What is said above a block, if anything. */
+  labelOf?: ViewOptions['labelOf']
 }) {
   const addition = content.addition[language] ?? []
   const body = content.body[language] ?? []
@@ -47,6 +51,7 @@ export function WholeText({
         idPrefix={idPrefix}
         files={DRAFT_PICTURES}
         inserted={at < body.length ? { at, view: added } : undefined}
+        labelOf={labelOf}
       />
       {at < body.length ? null : added}
     </div>

@@ -2,6 +2,7 @@ import type { PlaceChoice } from '@/domain/additionPlace'
 import { countChanges, diffSection, diffText, type SectionChange } from '@/domain/diff/diff'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import type { REASON_NAMES } from '@/domain/nationalSave'
+import type { SeenRule } from '@/domain/partRules'
 import type { RichText } from '@/domain/richText/richText'
 import { isSameField } from '@/domain/richText/sameText'
 import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
@@ -37,6 +38,8 @@ export type MasterValues = {
   policy: Policy
   audiences: Audience[]
   stages: Stage[]
+  /** What countries may change, part by part. */
+  rules: SeenRule[]
 }
 
 /** A value that an editor can show and a reader can compare. */

@@ -4,6 +4,7 @@ import { hasMovedAddition, type SectionState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS, type RichField } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { textChange } from '../reading/textChange'
+import { sayPolicy } from '../words/sayRules'
 import { countsOf, partAlone, type RichChange } from './fieldParts'
 import type { PaneField } from './panes'
 
@@ -59,7 +60,7 @@ export async function comparedPanes({
     panes.push({ field, comesAlone: await comesAlone(field), kind: 'words', segments })
   }
   const sets = fields.filter((field) => field.kind === 'set' && field.status !== 'same')
-  const [was, is] = [policyOf(before, say), policyOf(after, say)]
+  const [was, is] = [policyOf(before, { language, say }), policyOf(after, { language, say })]
   const policy = was === is ? null : wordsOf({ was, is })
   if (sets.length > 0 || policy)
     panes.push({ field: 'settings', comesAlone: await comesAlone('settings'), kind: 'settings', policy, sets })
@@ -105,6 +106,6 @@ function placeOf({ content: { additionPlace } }: SectionState, say: Translator):
 }
 
 /** In a national version the common framework decides this, and the country cannot change it. */
-function policyOf({ content, mode }: SectionState, say: Translator): string {
-  return mode === null ? say(`words.policy.${content.policy}`) : ''
+function policyOf({ content, mode }: SectionState, words: { language: Language; say: Translator }): string {
+  return mode === null ? sayPolicy(content, words) : ''
 }

@@ -10,6 +10,7 @@ import type { Language } from '@/domain/language'
 import type { SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import type { Translator } from '@/messages/translate'
+import { sayPolicy } from '../words/sayRules'
 
 /** How many blocks of a new or removed text are shown before the fold. */
 const BLOCKS_IN_SIGHT = 2
@@ -46,6 +47,8 @@ export function changedText({
   })
   // Of a new or removed section everything is new or removed.
   if (!before || !after) return { texts, guidance: [], policy: null }
+  const [language = 'en'] = languages
+  const policies = [before, after].map((content) => sayPolicy(content, { language, say }))
   const words = (was: string, is: string) => diffText({ before: was, after: is }).segments
   return {
     texts,
@@ -53,10 +56,7 @@ export function changedText({
       const segments = words(before.guidance[language] ?? '', after.guidance[language] ?? '')
       return segments.every(({ status }) => status === 'same') ? [] : [{ language, segments }]
     }),
-    policy:
-      before.policy === after.policy
-        ? null
-        : words(say(`words.policy.${before.policy}`), say(`words.policy.${after.policy}`)),
+    policy: policies[0] === policies[1] ? null : words(policies[0] ?? '', policies[1] ?? ''),
   }
 }
 

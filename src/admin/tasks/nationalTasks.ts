@@ -40,8 +40,9 @@ export function nationalTasks({
   mayDraft: boolean
 }): NationalTask[] {
   const open = edition !== 'submitted' && edition !== 'approved'
-  const problem = (key: RefusalKey) => titlesOf(rows.filter((row) => row.problem?.key === key))
-  const toFillIn = problem('refusal.to-be-filled-in')
+  const problem = (...keys: RefusalKey[]) =>
+    titlesOf(rows.filter(({ problem }) => problem !== null && keys.includes(problem.key)))
+  const toFillIn = problem('refusal.to-be-filled-in', 'refusal.part-to-fill-in')
   const withoutReason = problem('refusal.reason-missing')
   const changed = rows.filter(({ since }) => since !== 'same').length
   const inLanguages = (kind: 'untranslated' | 'behind', isOne: (one: InLanguage) => boolean) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/actor'
-import type { Language } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import type { Refusal, RefusalKey } from '@/domain/refusal'
 import { transition, type WorkflowEvent } from '@/domain/workflow'
 import { sayRefusal, type Translator } from '@/messages/translate'
@@ -107,7 +107,9 @@ function Submit({ edition, state, rows, asking, actor, language, say }: Given & 
   )
 }
 
-const PROBLEMS = ['refusal.to-be-filled-in', 'refusal.reason-missing']
+/** The reasons that name a part of a section, which its screen lists. */
+const PARTS: RefusalKey[] = ['refusal.part-to-fill-in', 'refusal.part-fixed']
+const PROBLEMS: RefusalKey[] = [...PARTS, 'refusal.to-be-filled-in', 'refusal.reason-missing']
 
 function problemOf({
   row,
@@ -121,13 +123,21 @@ function problemOf({
   say: Translator
 }): Because[] {
   if (!row.problem) return []
+  const { key, params } = row.problem
+  const isPart = PARTS.includes(key)
+  const section = { variant, key: row.key, language: partLanguage(params) ?? row.title.language }
   return [
     {
       text: sayRefusal(language, row.problem),
-      href: sectionAddress({ variant, key: row.key, language: row.title.language }),
+      href: `${sectionAddress(section)}${isPart ? '#parts' : ''}`,
       link: say('admin.why.open', { section: `${row.number} ${row.title.text}` }),
     },
   ]
+}
+
+/** The language of the part, where it is named. */
+function partLanguage(params: Refusal['params']): Language | undefined {
+  return LANGUAGES.find((one) => one === params?.language)
 }
 
 function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows' | 'asking'> & { edition: Edition }) {

@@ -218,7 +218,7 @@ function SinceStatus({ since, say }: { since: Since; say: Translator }) {
 
 function Problem({ row, say }: { row: SectionRow; say: Translator }) {
   if (!row.problem) return <span className="muted">–</span>
-  if (row.problem.key === 'refusal.to-be-filled-in')
+  if (row.problem.key === 'refusal.to-be-filled-in' || row.problem.key === 'refusal.part-to-fill-in')
     return (
       <Pill tone="decide" icon={<UpdateIcon sign="decide" />}>
         {say('admin.problem.to-be-filled-in')}
@@ -226,7 +226,7 @@ function Problem({ row, say }: { row: SectionRow; say: Translator }) {
     )
   return (
     <Pill tone="check" icon={<UpdateIcon sign="check" />}>
-      {say('admin.problem.reason-missing')}
+      {say(row.problem.key === 'refusal.part-fixed' ? 'admin.problem.part-fixed' : 'admin.problem.reason-missing')}
     </Pill>
   )
 }

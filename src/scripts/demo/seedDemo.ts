@@ -11,11 +11,13 @@ import { omitSection } from '@/actions/omitSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { runAction } from '@/actions/runAction'
+import { saveSection } from '@/actions/saveSection'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import type { Language } from '@/domain/language'
+import { blocksToRule, openingOfBlock, rulesSeen } from '@/domain/partRules'
 import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
@@ -24,6 +26,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { newestEdition } from '@/stored/editions'
 import { loadImportGround } from '@/stored/importGround'
 import { commonStanding, loadReleaseSections } from '@/stored/releases'
+import { loadSections } from '@/stored/sections'
 import { loadToolkit } from '@/stored/toolkits'
 import { loadUpdates, othersSeen } from '@/stored/updates'
 import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/variants'
@@ -49,6 +52,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   if (await isSeeded(payload, who.coordinator)) return
   const demo = { payload, who, tell }
   const toolkit = await importMaster(demo, '1.0')
+  await ruleOnParts(demo, toolkit)
   await act(demo, who.coordinator, releaseMaster, {
     ...(await seenRelease(demo, toolkit)),
     version: '1.0',
@@ -65,6 +69,41 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   await startFrance(demo, toolkit)
   await writeOnInIreland(demo, toolkit)
   await decideOnUpdates(demo, toolkit)
+}
+
+/** One box is fixed, and the help line is written by each country. */
+async function ruleOnParts({ payload, who, tell }: Demo, toolkit: string): Promise<void> {
+  const rules = [
+    { slug: 'first-contact-and-safety', words: 'Danger now', demand: 'fixed', en: '', fr: '' },
+    {
+      slug: 'contacts',
+      words: 'National help line',
+      demand: 'fill-in',
+      en: 'Name the national help line, its number, its hours and its languages.',
+      fr: 'Indiquez la ligne nationale d’aide, son numéro, ses horaires et ses langues.',
+    },
+  ] as const
+  const demo = { payload, who, tell }
+  for (const { slug, words, demand, ...guidance } of rules) {
+    const stored = async () => {
+      const req = await createLocalReq({ user: who.coordinator }, payload)
+      const section = (await loadSections({ req, toolkit })).find((one) => one.slug === slug)
+      if (!section) throw new Error(`The sample has no section ${slug}`)
+      return section
+    }
+    const { content, rev } = await stored()
+    const block = blocksToRule(content.body.en).find((one) => openingOfBlock(one).startsWith(words))
+    if (!block) throw new Error(`The sample has no part "${words}"`)
+    const place = { toolkit, key: content.key, seen: rev, language: 'en' } as const
+    const rule = { field: 'body', block: block.id, demand, guidance: guidance.en } as const
+    await act(demo, who.coordinator, saveSection, { ...place, rules: [rule] })
+    if (demand === 'fixed') continue
+    const after = await stored()
+    const inFrench = rulesSeen({ content: after.content, language: 'fr' })
+    const french = { ...place, seen: after.rev, language: 'fr' } as const
+    const said = inFrench.map((one) => ({ ...one, guidance: guidance.fr }))
+    await act(demo, who.coordinator, saveSection, { ...french, rules: said })
+  }
 }
 
 /** What the coordinator sees before the release, with the notes on what changed. */

@@ -67,7 +67,13 @@ function joinedParts(parts: readonly ShownPart[], options: ViewOptions): (ShownP
   const joined: (ShownPart | ListPart)[] = []
   for (const part of parts) {
     const above = joined.at(-1)
-    if (part.is !== 'block' || !LISTS[part.block.kind] || !isAsRead(part.block, options)) joined.push(part)
+    if (
+      part.is !== 'block' ||
+      !LISTS[part.block.kind] ||
+      !isAsRead(part.block, options) ||
+      options.labelOf?.(part.block)
+    )
+      joined.push(part)
     else if (above?.is === 'list' && above.kind === part.block.kind) above.blocks.push(part.block)
     else joined.push({ is: 'list', kind: part.block.kind, blocks: [part.block] })
   }
@@ -77,7 +83,7 @@ function joinedParts(parts: readonly ShownPart[], options: ViewOptions): (ShownP
 function Part({ part, options }: { part: ShownPart | ListPart; options: ViewOptions }) {
   switch (part.is) {
     case 'block':
-      return <BlockView block={part.block} options={options} />
+      return <LabelledBlock block={part.block} options={options} />
     case 'list': {
       const List = LISTS[part.kind]
       return List ? <List blocks={part.blocks} options={options} /> : null
@@ -97,6 +103,17 @@ function Part({ part, options }: { part: ShownPart | ListPart; options: ViewOpti
     default:
       return part satisfies never
   }
+}
+
+function LabelledBlock({ block, options }: ViewGiven) {
+  const label = options.labelOf?.(block)
+  if (!label) return <BlockView block={block} options={options} />
+  return (
+    <div className="labelled">
+      <div className="block-label">{label}</div>
+      <BlockView block={block} options={options} />
+    </div>
+  )
 }
 
 /** One block in its element; a difference is always inside it, never around it. */

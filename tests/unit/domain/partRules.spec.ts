@@ -335,7 +335,7 @@ describe('the first words of a part', () => {
   it('are enough to recognise it', () => {
     expect(openingOfBlock(p('word '.repeat(40)))).toBe(`${'word '.repeat(12)}…`)
     expect(openingOfBlock(block('callout', { attrs: { title: 'In danger' }, children: [p('Call.')] }))).toBe(
-      'In danger Call.',
+      'In danger – Call.',
     )
     expect(openingOfBlock(block('rule'))).toBe('')
   })

@@ -250,6 +250,7 @@ describe('saving a section of the common framework', () => {
     policy: 'free' as const,
     audiences: [],
     stages: [],
+    rules: [],
   }
 
   it('sends only the changes', () => {
