@@ -4,6 +4,7 @@ import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { losesAdditionPlace } from '@/domain/updates/updates'
+import { brokenByUpdate } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
@@ -20,6 +21,7 @@ import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
+import { sayPart } from '../words/sayRules'
 import { PauseUpdates } from './PauseUpdates'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
@@ -56,6 +58,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <Together facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
+        {waiting?.update.isFixed ? <Fixed facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
         ) : (
@@ -91,6 +94,17 @@ function Pausing({
   }
   const isOfVersion = paused !== null && paused === state.variant.paused
   return <PauseUpdates {...{ paused, isOfVersion, fixed, language, say }} action="pause-section" mayPause={mayDecide} />
+}
+
+/** Why the country cannot keep its text: the parts that the release fixes, by their first words. */
+function Fixed({
+  facts: { newest },
+  visitor: { language, say },
+  waiting: { sides },
+}: Given & { waiting: NonNullable<UpdateFacts['waiting']> }) {
+  const parts = brokenByUpdate(sides).map(({ rule: { field }, block }) => sayPart({ field, block }, say))
+  const { version } = newest
+  return <p className="note">{say('updates.one.fixed', { version, parts: joined([...new Set(parts)], language) })}</p>
 }
 
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
