@@ -104,7 +104,9 @@ describe('two releases compared', () => {
   test('have the rules among the settings', async () => {
     const { FrameworkChangesView: view } = await import('@/admin/changes/FrameworkChangesView')
     const screen = { person: coordinator, view, segments: ['framework', toolkit.id, 'changes'] }
-    const said = wordsOf(await htmlOfScreen(application, { ...screen, searchParams: { from: '1.0', to: '2.0', section: key } }))
+    const said = wordsOf(
+      await htmlOfScreen(application, { ...screen, searchParams: { from: '1.0', to: '2.0', section: key } }),
+    )
     expect(said).toMatch(/“Call 112\.”: Fixed/)
   })
 })

@@ -73,6 +73,26 @@ describe('content from the database', () => {
     expect(contentHash(parseContent(stored(), 'Blob b'))).toBe(contentHash(stored()))
   })
 
+  it('has rules for its parts as they were stored, and none where none were', () => {
+    const rule = {
+      field: 'body',
+      block: { en: 'a' },
+      demand: 'fill-in',
+      guidance: { en: 'Name the hotline.' },
+    } as const
+    const rules = [rule, { ...rule, field: 'title', block: null, demand: 'fixed', guidance: {} }]
+    const ruled = parseContent({ ...content, rules }, 'Blob b')
+    expect(ruled.rules).toEqual(rules)
+    expect(contentHash(ruled)).toBe(contentHash({ ...content, rules }))
+    expect(parseContent(stored(), 'Blob b')).not.toHaveProperty('rules')
+    for (const wrong of [
+      { ...rule, demand: 'other' },
+      { ...rule, field: 'addition' },
+      { ...rule, block: 'a' },
+    ])
+      expect(() => parseContent({ ...content, rules: [wrong] }, 'Blob b')).toThrow('Blob b')
+  })
+
   it('has a value for each optional field', () => {
     expect(parseContent({ key: 'k', title: { en: 'Title', fr: null } }, 'Blob b')).toEqual({
       ...{ key: 'k', title: { en: 'Title' }, summary: {}, body: {}, addition: {} },
