@@ -56,6 +56,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.country-unknown': 404,
   'refusal.revision-unknown': 404,
   'refusal.update-decision-unknown': 404,
+  'refusal.proposal-unknown': 404,
   'request.picture-unknown': 404,
   // Somebody else saved first: the stored data are no longer those that this person saw.
   'refusal.account-moved': 409,
@@ -71,6 +72,8 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.update-paused-until': 409,
   'refusal.release-notes-moved-on': 409,
   'refusal.notes-released': 409,
+  'refusal.proposal-settled': 409,
+  'refusal.proposal-section-gone': 409,
   'request.same-moment': 409,
   'request.saved-before': 409,
   // The request does not give its size.

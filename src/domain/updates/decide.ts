@@ -100,7 +100,7 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   if (update.status === 'told') return { ok: true, result: standing(own) }
   if (!newest) return { ok: true, result: standing(afterGone(sides, decision.choice)) }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
-  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(own, decision.choice)
+  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
   const explained = withReasons(next, { before: own, decision })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
@@ -185,11 +185,19 @@ export function takeUp({
 }
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
-function afterNew(own: VariantSection, choice: UpdateChoice): VariantSection {
+function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice): VariantSection {
   if (choice === 'accept') return { ...own, ...UNTOUCHED, parent: null, rank: null }
   // The place that a section had before it was gone is not a choice of the country.
   const place = own.mode === 'local' ? placeOf(null, own) : { parent: null, rank: null }
-  return { ...own, ...place, mode: choice === 'not-for-us' ? 'omit' : 'adapt' }
+  if (choice === 'not-for-us') return { ...own, ...place, mode: 'omit' }
+  // What the country's own section does not have stays out of it: an empty text hides the common one.
+  return inEach(TEXT_FIELDS, languages).reduce<VariantSection>(
+    (next, { field, language }) => {
+      const isHidden = isEmptyField(own[field][language]) && !isEmptyField(newest?.content[field][language])
+      return isHidden ? withWords(next, field, language, field === 'body' ? [] : '') : next
+    },
+    { ...own, ...place, ...shownSets({ own, common: null }), mode: 'adapt' },
+  )
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */

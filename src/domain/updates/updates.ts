@@ -4,6 +4,7 @@
  */
 
 // Decide.
+export { settledByProposal } from './byProposal'
 export { comesInBySetting } from './bySetting'
 export {
   choicesFor,

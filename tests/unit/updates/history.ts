@@ -35,6 +35,9 @@ const KINDS = [
   'omit',
   'restore',
   'own-section',
+  'take-over',
+  'take-over',
+  'take-over-changed',
   'pause',
   'pause-ends',
   'release',
@@ -139,6 +142,16 @@ export function take(world: World, { kind, a, b, c }: Step): void {
     case 'common-join':
       if (common && keys.length > 2) joinSections(world, common, keys[b % keys.length] ?? common)
       return
+    case 'take-over':
+    case 'take-over-changed': {
+      const ofOwn = [...world.own.keys()]
+      const key = ofOwn[a % Math.max(1, ofOwn.length)]
+      const place = b % 3 === 0 ? 'beginning' : null
+      const taken = key && world.takeOver(key, { place, ...(b % 2 === 0 ? { chosen: (at) => at % 2 === c % 2 } : {}) })
+      if (taken && kind === 'take-over-changed')
+        world.edit(key, (content) => withBody(content, 'en', editedBody(world, content.body.en ?? [], b, c)))
+      return
+    }
     case 'release':
       world.release()
       return

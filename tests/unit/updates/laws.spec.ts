@@ -205,6 +205,37 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 
+  it('makes a proposal that is taken over word for word common text with the release, and asks nothing about it', () => {
+    let met = 0
+    fc.assert(
+      fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = released(given)
+        decideAll(world, (choices) => (choices.includes('keep') && b % 2 === 0 ? 'keep' : (choices[0] ?? 'accept')))
+        // Where the common framework forbids the country's text, it was decided first.
+        for (const { update } of world.waiting()) decideOne(world, update.key, 'accept')
+        for (const key of [...world.own.keys()]) {
+          const before = wordsRead(world).get(key)
+          const { audiences, mode, stages } = world.ownOf(key)
+          // An addition is the same wherever it stands; a paragraph of the country's text has its place there.
+          const place = c % 3 === 0 && mode === 'supplement' ? ('beginning' as const) : null
+          const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + b) % 3 !== 0 } : {}
+          const proposal = world.takeOver(key, { place, ...chosen })
+          if (!proposal) continue
+          met += 1
+          world.release()
+          expect(world.waiting()).toEqual([])
+          expect(wordsRead(world).get(key)).toEqual(before)
+          if (proposal.ids || audiences || stages) continue
+          // Nothing of its own is left: the section is common text.
+          expect(world.resolved().find(({ entry }) => entry.key === key)?.entry.mode).toBe('inherit')
+          expect(world.ownOf(key).mode).toBe('inherit')
+        }
+      }),
+      RUNS,
+    )
+    expect(met).toBeGreaterThan(RUNS.numRuns / 10)
+  })
+
   it('meets every status and every choice, each of them often', () => {
     const met = new Map<string, number>()
     for (const given of fc.sample(steps, { numRuns: 1000, seed: 11 })) {

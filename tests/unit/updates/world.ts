@@ -1,6 +1,14 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { canonicalJson } from '@/domain/canonicalJson'
 import type { Language } from '@/domain/language'
+import {
+  ownBlocks,
+  type PlaceInText,
+  type ProposedPart,
+  proposablePlaces,
+  proposed,
+  takenOver,
+} from '@/domain/proposals'
 import type { Outcome } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
 import { type ResolvedSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
@@ -10,6 +18,7 @@ import {
   decideWaiting,
   type MovedSection,
   movedSections,
+  settledByProposal,
   standingEntries,
   type UpdateDecision,
   type UpdateSides,
@@ -30,6 +39,8 @@ export class World {
   own = new Map<string, VariantSection>()
   readonly releases: Published[] = []
   start = ''
+  /** Sections with a proposal that was taken over and is not released yet. */
+  proposed = new Set<string>()
   private readonly blobs = new Map<string, SectionContent>()
   private made = 0
 
@@ -62,12 +73,46 @@ export class World {
     const id = `r${this.releases.length + 1}`
     this.releases.push({ id, manifest, byKey: new Map(manifest.map((entry) => [entry.key, entry])) })
     if (this.start === '') this.start = id
+    for (const sides of this.moved().filter(({ own }) => this.proposed.has(own.key))) {
+      const settled = settledByProposal({ sides, release: id, paused: sides.own.paused })
+      if (settled) this.write(sides.own.key, settled.next)
+    }
+    this.proposed = new Set()
   }
 
   get newest(): Published {
     const newest = this.releases.at(-1)
     if (!newest) throw new Error('Nothing is released.')
     return newest
+  }
+
+  /**
+   * Takes what the country has in a section over into the working text, word for word; all of it, or the blocks for
+   * which `chosen` says so. Returns what is proposed; null if there is nothing.
+   */
+  takeOver(key: string, { place = null, chosen }: { place?: PlaceInText; chosen?: (at: number) => boolean } = {}) {
+    const base = this.base().find(({ entry }) => entry.key === key) ?? null
+    const own = this.ownOf(key)
+    const content = resolve({ base: base ? [base] : [], variant: [own], languages: LANGUAGES })[0]?.content
+    const known = this.working.get(key)
+    if (!content) return null
+    const given = { own, common: base?.content ?? null, content, languages: LANGUAGES, open: [] }
+    const isGone = base !== null && !known
+    const places = proposablePlaces(given)
+    const ids = places.flatMap((one) => ownBlocks({ ...given, place: one })).map(({ id }) => id)
+    const field = places.find((one) => one.field === 'body' || one.field === 'addition')?.field
+    const some = chosen ? ids.filter((_, at) => chosen(at)) : []
+    const isBlocks = base && (field === 'body' || field === 'addition') && some.length > 0
+    const part: ProposedPart = isBlocks ? { kind: 'blocks', field, ids: some } : { kind: 'whole' }
+    const outcome = proposed({ ...given, isGone, part })
+    if (!outcome.ok || (base === null && known)) return null
+    const proposal = { ...outcome.result, content }
+    const texts = takenOver({ common: known?.content ?? null, proposal, place })
+    const { parent, rank } = own
+    const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
+    this.working.set(key, { ...at, content: { ...(known?.content ?? emptyContent(key)), ...texts } })
+    this.proposed.add(key)
+    return proposal
   }
 
   ownOf(key: string): VariantSection {
@@ -153,6 +198,7 @@ export class World {
     copy.own = new Map(this.own)
     copy.releases.push(...this.releases)
     copy.start = this.start
+    copy.proposed = new Set(this.proposed)
     copy.made = this.made
     for (const [blob, content] of this.blobs) copy.blobs.set(blob, content)
     return copy

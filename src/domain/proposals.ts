@@ -1,0 +1,201 @@
+import { withParts } from './diff/diff'
+import type { Language } from './language'
+import { type Outcome, refuse } from './refusal'
+import { originOf, type VariantSection } from './resolve'
+import type { RichText } from './richText/richText'
+import { isEmptyField, isSameField } from './richText/sameText'
+import {
+  inEach,
+  OWN_FIELDS,
+  type OwnField,
+  type RichField,
+  type SectionContent,
+  TEXT_FIELDS,
+  withWords,
+} from './section'
+import { fieldsIn, type TakenPart } from './takenPart'
+
+/**
+ * What became of a proposal of a country to the common framework. open: nobody has answered · taken-over: it is in the
+ * working text of the common framework · declined: the coordinator gave a reason · withdrawn: the country took it back.
+ */
+export const PROPOSAL_STATES = ['open', 'taken-over', 'declined', 'withdrawn'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+/** The most characters of the country's message, and of the reason for declining. */
+export const MOST_PROPOSAL_CHARACTERS = 2000
+
+/** What a person chooses to propose: all that the country wrote in the section, some texts, or some blocks of one. */
+export type ProposedPart = TakenPart<OwnField, RichField>
+
+/** One text of a section in one language. */
+export type ProposedPlace = { field: OwnField; language: Language }
+
+/** What a proposal offers: whole texts, or only those blocks of them that have these ids. */
+export type Proposed = { places: readonly ProposedPlace[]; ids: readonly string[] | null }
+
+/** A proposal with the section as readers of the country got it when it was made. */
+export type ProposedText = Proposed & { content: SectionContent }
+
+type Own = {
+  /** What the country has stored; null if nothing. */
+  own: VariantSection | null
+  /** The common text on which the section stands; null if only the country has it. */
+  common: SectionContent | null
+}
+
+/** Returns the texts of a section that the country can propose: those in which readers get its own words. */
+export function proposablePlaces({
+  own,
+  common,
+  languages,
+}: Own & { languages: readonly Language[] }): ProposedPlace[] {
+  if (!own || own.mode === 'omit' || own.mode === 'inherit') return []
+  return inEach(OWN_FIELDS, languages).filter(({ field, language }) => {
+    if (common === null) return !isEmptyField(own[field][language])
+    return originOf({ own, common, field, language }) === 'national'
+  })
+}
+
+/** Returns the blocks of a text that the country wrote or changed; the common ones have nothing to propose. */
+export function ownBlocks({
+  common,
+  content,
+  place: { field, language },
+}: Pick<Own, 'common'> & { content: SectionContent; place: ProposedPlace }): RichText {
+  const words = content[field][language]
+  if (!Array.isArray(words)) return []
+  const theirs = field === 'addition' ? [] : (common?.body[language] ?? [])
+  return words.filter((one) => !isEmptyField([one]) && !theirs.some((other) => isSameField([other], [one])))
+}
+
+/** Do two proposals of one section offer the same text, or the same block of one? */
+export function isSameProposed(one: Proposed, other: Proposed): boolean {
+  const isShared = one.places.some((here) =>
+    other.places.some(({ field, language }) => field === here.field && language === here.language),
+  )
+  if (!isShared || one.ids === null || other.ids === null) return isShared
+  const { ids } = other
+  return one.ids.some((id) => ids.includes(id))
+}
+
+/**
+ * Returns what a country proposes with this part of a section, or why it cannot. A section of its own goes as a whole:
+ * the common framework has no text into which a part could go.
+ */
+export function proposed({
+  part,
+  languages,
+  content,
+  isGone,
+  open,
+  ...own
+}: Own & {
+  part: ProposedPart
+  languages: readonly Language[]
+  /** The section as readers of the country get it. */
+  content: SectionContent
+  /** Does the common framework no longer have the section, though the country has it from there? */
+  isGone: boolean
+  /** The open proposals of this section. */
+  open: readonly Proposed[]
+}): Outcome<Proposed> {
+  if (isGone) return refuse('refusal.proposal-section-gone')
+  if (own.common === null && part.kind !== 'whole') return refuse('refusal.proposal-whole')
+  const fields = fieldsIn(part, OWN_FIELDS)
+  const written = proposablePlaces({ ...own, languages }).filter(({ field }) => fields.includes(field))
+  const idsAt = (place: ProposedPlace) => ownBlocks({ ...own, content, place }).map(({ id }) => id)
+  const ids = part.kind === 'blocks' ? written.flatMap(idsAt).filter((id) => part.ids.includes(id)) : null
+  const places = ids ? written.filter((place) => idsAt(place).some((id) => ids.includes(id))) : written
+  if (places.length === 0) return refuse('refusal.proposal-nothing-own')
+  const result = { places, ids }
+  return open.some((one) => isSameProposed(one, result)) ? refuse('refusal.proposal-open') : { ok: true, result }
+}
+
+/** Where in the common text new blocks go: after a block, at the beginning, or (null) where they belong. */
+export type PlaceInText = { after: string } | 'beginning' | null
+
+/** The texts of a section of the common framework. */
+export type CommonTexts = Pick<SectionContent, (typeof TEXT_FIELDS)[number]>
+
+/**
+ * Returns the texts of the common framework with those of a proposal taken over word for word. A whole text takes the
+ * place of the common one. An addition becomes a part of the text, at its end. Blocks of the text take the place of the
+ * common ones from which they were made; new ones follow the block that is before them in the country's text. With a
+ * `place`, additions and new blocks go there.
+ */
+export function takenOver({
+  common,
+  proposal,
+  place = null,
+}: {
+  /** The working text; null if the common framework does not have the section. */
+  common: CommonTexts | null
+  proposal: ProposedText
+  place?: PlaceInText
+}): CommonTexts {
+  let next: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
+  const { content, ids, places } = proposal
+  for (const { field, language } of places) {
+    const words = content[field][language]
+    if (field !== 'addition' && ids === null) {
+      next = withWords(next, field, language, words)
+      continue
+    }
+    const body = next.body[language] ?? []
+    const blocks = placeableIn({ body, proposal, at: { field, language }, isMoved: place !== null })
+    const placed = new Set(blocks.map(({ id }) => id))
+    const changed = field === 'addition' ? [] : (ids ?? []).filter((id) => !placed.has(id))
+    const made =
+      changed.length > 0 ? withParts({ before: body, after: content.body[language] ?? [], ids: changed }) : body
+    next = withWords(next, 'body', language, inserted({ body: made, blocks, place }))
+  }
+  return next
+}
+
+/** The proposed blocks that are put at a place of their own, and take the place of no block of the common text. */
+function placeableIn({
+  body,
+  proposal: { content, ids },
+  at: { field, language },
+  isMoved,
+}: {
+  body: RichText
+  proposal: ProposedText
+  at: ProposedPlace
+  isMoved: boolean
+}): RichText {
+  const words = content[field][language]
+  if (!Array.isArray(words)) return []
+  if (field === 'addition') return words.filter(({ id }) => ids === null || ids.includes(id))
+  const there = new Set(body.map(({ id }) => id))
+  return isMoved ? words.filter(({ id }) => ids?.includes(id) && !there.has(id)) : []
+}
+
+function inserted({ body, blocks, place }: { body: RichText; blocks: RichText; place: PlaceInText }): RichText {
+  const found = place !== null && place !== 'beginning' ? body.findIndex(({ id }) => id === place.after) : -1
+  const at = place === 'beginning' ? 0 : found >= 0 ? found + 1 : body.length
+  return body.toSpliced(at, 0, ...blocks)
+}
+
+/** Can a person choose where in the common text something of the proposal goes, in this language? */
+export function hasFreePlace({
+  common,
+  proposal,
+  language,
+}: {
+  common: CommonTexts | null
+  proposal: ProposedText
+  language: Language
+}): boolean {
+  const body = common?.body[language] ?? []
+  return proposal.places.some((at) => {
+    const isHere = at.language === language && common !== null
+    return isHere && placeableIn({ body, proposal, at, isMoved: true }).length > 0
+  })
+}
+
+/** Do the texts say the same in all languages? */
+export function isSameInCommon(one: CommonTexts, other: CommonTexts): boolean {
+  return inEach(TEXT_FIELDS).every(({ field, language }) => isSameField(one[field][language], other[field][language]))
+}

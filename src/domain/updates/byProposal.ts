@@ -1,0 +1,164 @@
+import { isSameJson } from '../canonicalJson'
+import type { Language } from '../language'
+import { openPlaces, resolveSection } from '../merge/merge'
+import type { Pause } from '../pause'
+import { type ProposedPlace, proposablePlaces } from '../proposals'
+import { shownSets, type VariantSection } from '../resolve'
+import type { Block, RichText } from '../richText/richText'
+import { isEmptyField, isSameField, isSameText, isWritten } from '../richText/sameText'
+import { inEach, NO_REASONS, SET_FIELDS, TEXT_FIELDS, type TextField, withWords } from '../section'
+import type { UpdatePart } from '../sectionBaseline'
+import { choicesFor, decideUpdate, type UpdateDecision } from './decide'
+import { updateOf } from './sectionUpdate'
+import { mergeIn, readNow, type UpdateSides } from './sides'
+
+type Settled = { decision: UpdateDecision; next: VariantSection }
+
+/**
+ * Returns what settles itself in a section whose country had a proposal taken over: the parts in which the newest common
+ * text changes nothing for its readers, because it says what the country said before. Then only these parts stand on
+ * the newest release, and the section is common text again if nothing of its own is left. Null if nothing settles, as
+ * where the coordinator changed the words: then the country is asked as always.
+ */
+export function settledByProposal({
+  sides,
+  release,
+  paused = null,
+}: {
+  sides: UpdateSides
+  /** The id of the newest release. */
+  release: string
+  paused?: Pause | null
+}): Settled | null {
+  const { base, newest, own } = sides
+  const update = updateOf(sides, paused)
+  if (!update || !newest || paused) return null
+  if (!base) return own.mode === 'local' && isAllCommon(sides) ? accepted(sides, { release }) : null
+  const asked = update.parts.filter((part) => part !== 'place' && part !== 'policy')
+  if (own.mode === 'supplement') {
+    const left = additionLeft(sides)
+    if (!left || !asked.includes('body')) return null
+    const settled = accepted(sides, { release, parts: ['body'] })
+    return settled && { ...settled, next: withAddition(settled.next, { sides, addition: left }) }
+  }
+  const parts = asked.filter((part) => isSaidBefore(sides, part))
+  if (own.mode !== 'adapt' || parts.length === 0 || !choicesFor(update).includes('keep')) return null
+  // A country that has not given its reason yet gives it before it sends its version, and is not asked for it here.
+  const decision = { choice: 'keep', parts, reason: own.reason ?? 'other' } as const
+  const outcome = decideUpdate({ sides, decision, release })
+  if (!outcome.ok) return null
+  const next = outcome.result.mode === 'inherit' ? outcome.result : { ...outcome.result, reason: own.reason }
+  return { decision: { choice: 'keep', parts }, next }
+}
+
+function accepted(
+  sides: UpdateSides,
+  { release, parts }: { release: string; parts?: readonly UpdatePart[] },
+): Settled | null {
+  const decision: UpdateDecision = { choice: 'accept', ...(parts ? { parts } : {}) }
+  const outcome = decideUpdate({ sides, decision, release })
+  return outcome.ok ? { decision, next: outcome.result } : null
+}
+
+/** Does the common framework now say all that a section of the country's own says? */
+function isAllCommon({ newest, own, languages }: UpdateSides): boolean {
+  const common = newest?.content
+  if (!common || isWritten(own.addition)) return false
+  const isSame = ({ field, language }: ProposedPlace) => isSameField(own[field][language], common[field][language])
+  const isSameSets = isSameJson(shownSets({ own, common: null }), {
+    audiences: common.audiences,
+    stages: common.stages,
+  })
+  return isSameSets && inEach(TEXT_FIELDS, languages).every(isSame)
+}
+
+/** Do readers of the country get the newest text of a part already, or more of their country's own besides it? */
+function isSaidBefore(sides: UpdateSides, part: UpdatePart): boolean {
+  const { base, languages, newest, own, sourceLanguage } = sides
+  if (!base || !newest) return false
+  const set = SET_FIELDS.find((one) => one === part)
+  if (set) return isSameJson(shownSets({ own, common: base.content })[set], newest.content[set])
+  const field = TEXT_FIELDS.find((one) => one === part)
+  if (!field) return false
+  const [was, is] = [base.content[field], newest.content[field]]
+  return languages.every((language) => {
+    // Here readers get the text of the source language, or one that was made from it.
+    if (isEmptyField(is[language]))
+      return languages.includes(sourceLanguage) || isSameField(was[sourceLanguage], is[sourceLanguage])
+    return isSameField(is[language], readNow(sides, field, language)) || isKept(sides, field, language)
+  })
+}
+
+/**
+ * Does the newest common text change nothing in the country's text? It went no further than the country did, or it merges
+ * into the country's text without a trace.
+ */
+function isKept(sides: UpdateSides, field: TextField, language: Language): boolean {
+  if (field === 'body') {
+    const [base, theirs] = [sides.base, sides.newest].map((one) => one?.content.body[language] ?? [])
+    if (isOnTheWay({ base: base ?? [], theirs: theirs ?? [], ours: readNow(sides, field, language) ?? [] })) return true
+  }
+  const section = mergeIn(sides, language)
+  const { conflicts } = openPlaces({ ...section, fields: section.fields.filter((one) => one.field === field) })
+  const merged = resolveSection({ section, resolutions: {} })
+  return conflicts.length === 0 && isSameField(merged[field], readNow(sides, field, language))
+}
+
+/**
+ * Returns the country's additions without the blocks that the common text now has; null if the common text changed in
+ * any other way, or if nothing of the additions came into it.
+ */
+function additionLeft({ base, languages, newest, own }: UpdateSides): VariantSection['addition'] | null {
+  let left = own.addition
+  let isTaken = false
+  for (const language of languages) {
+    const more = blocksAdded(base?.content.body[language] ?? [], newest?.content.body[language] ?? [])
+    if (!more) return null
+    const addition = left[language] ?? []
+    const rest = more.reduce<RichText | null>((kept, block) => {
+      const at = kept?.findIndex((one) => isSameField([one], [block])) ?? -1
+      return kept && at >= 0 ? kept.toSpliced(at, 1) : null
+    }, addition)
+    if (!rest) return null
+    if (more.length === 0) continue
+    isTaken = true
+    left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
+  }
+  return isTaken ? left : null
+}
+
+/**
+ * Has the newest common text only blocks that were there before or that the country has, and does it lack only blocks that
+ * the country does not have either? None that were there before may have moved.
+ */
+function isOnTheWay({ base, ours, theirs }: { base: RichText; ours: RichText; theirs: RichText }): boolean {
+  const isIn = (text: RichText) => (block: Block) => text.some((one) => isSameField([one], [block]))
+  const [wasThere, isOurs, isThere] = [isIn(base), isIn(ours), isIn(theirs)]
+  if (!theirs.every((block) => wasThere(block) || isOurs(block))) return false
+  if (!base.every((block) => isThere(block) || !isOurs(block))) return false
+  return (
+    isSameText(base.filter(isThere), theirs.filter(wasThere)) || isSameText(ours.filter(isThere), theirs.filter(isOurs))
+  )
+}
+
+/** Returns the blocks that stand in the text after between those of the text before; null if one of those is missing. */
+function blocksAdded(before: RichText, after: RichText): RichText | null {
+  const added: RichText = []
+  let at = 0
+  for (const block of after) {
+    const known = before[at]
+    if (known && isSameField([known], [block])) at += 1
+    else added.push(block)
+  }
+  return at === before.length ? added : null
+}
+
+/** The section with what is left of its additions; without any, it is common text. */
+function withAddition(
+  next: VariantSection,
+  { sides: { languages, newest }, addition }: { sides: UpdateSides; addition: VariantSection['addition'] },
+): VariantSection {
+  const section = { ...next, addition }
+  const isOwn = proposablePlaces({ own: section, common: newest?.content ?? null, languages }).length > 0
+  return isOwn || isWritten(addition) ? section : { ...section, ...NO_REASONS, mode: 'inherit' }
+}

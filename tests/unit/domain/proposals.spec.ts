@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import {
+  hasFreePlace,
+  isSameInCommon,
+  type ProposedPart,
+  proposablePlaces,
+  proposed,
+  takenOver,
+} from '@/domain/proposals'
+import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { block, type RichText, text } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
+import { emptyContent, type SectionContent } from '@/domain/section'
+import { settledByProposal, type UpdateSides, updateOf } from '@/domain/updates/updates'
+
+const COMMON = content({ title: { en: 'Ask' }, body: { en: [p('a', 'One.'), p('b', 'Two.')] } })
+
+describe('what a country can propose', () => {
+  it('is its own text, in the languages in which it wrote it', () => {
+    const own = adapted({ title: { en: 'Ask', el: 'Ρώτα' }, body: { en: [p('a', 'One.'), p('n', 'New.')] } })
+    expect(proposablePlaces({ own, common: COMMON, languages: ['en', 'el'] })).toEqual([
+      { field: 'body', language: 'en' },
+      { field: 'title', language: 'el' },
+    ])
+  })
+
+  it('is nothing in a section that is common text, or that it does not use', () => {
+    const own = adapted({ title: { en: 'Other' } })
+    for (const mode of ['inherit', 'omit'] as const)
+      expect(outcomeOf({ ...own, mode })).toEqual(no('refusal.proposal-nothing-own'))
+  })
+
+  it('is no paragraph that the common text has too', () => {
+    const own = adapted({ body: { en: [p('a', 'One.'), p('n', 'New.')] } })
+    expect(outcomeOf(own, { part: blocks('body', 'a') })).toEqual(no('refusal.proposal-nothing-own'))
+    const outcome = outcomeOf(own, { part: blocks('body', 'a', 'n') })
+    expect(outcome).toEqual({ ok: true, result: { places: [{ field: 'body', language: 'en' }], ids: ['n'] } })
+  })
+
+  it('is the whole of a section that only the country has', () => {
+    const own = { ...adapted({ title: { en: 'Ours' }, body: { en: [p('x', 'Text.')] } }), mode: 'local' as const }
+    expect(outcomeOf(own, { base: null, part: { kind: 'fields', fields: ['title'] } })).toEqual(
+      no('refusal.proposal-whole'),
+    )
+    expect(outcomeOf(own, { base: null }).ok).toBe(true)
+  })
+
+  it('is nothing of a section that the common framework no longer has', () => {
+    expect(outcomeOf(adapted({ title: { en: 'Other' } }), { isGone: true })).toEqual(
+      no('refusal.proposal-section-gone'),
+    )
+  })
+
+  it('is nothing that waits for an answer already; another paragraph can be proposed beside it', () => {
+    const own = adapted({ body: { en: [p('n', 'New.'), p('m', 'More.')] } })
+    const open = [{ places: [{ field: 'body' as const, language: 'en' as const }], ids: ['n'] }]
+    expect(outcomeOf(own, { open, part: blocks('body', 'n', 'm') })).toEqual(no('refusal.proposal-open'))
+    expect(outcomeOf(own, { open })).toEqual(no('refusal.proposal-open'))
+    expect(outcomeOf(own, { open, part: blocks('body', 'm') }).ok).toBe(true)
+  })
+})
+
+describe('the common text with a proposal taken over', () => {
+  it('has a whole text in the place of its own, and keeps texts that were not proposed', () => {
+    const own = adapted({ title: { en: 'Ask gently' } })
+    const moved = { ...COMMON, body: { en: [p('a', 'Written since.')] } }
+    const after = takenOver({ common: moved, proposal: proposalOf(own) })
+    expect(after.title).toEqual({ en: 'Ask gently' })
+    expect(linesOf(after.body.en)).toEqual(['Written since.'])
+  })
+
+  it('has a changed paragraph in its place, and a new one after the paragraph that it follows there', () => {
+    const own = adapted({ body: { en: [p('a', 'One, and more.'), p('n', 'New.'), p('b', 'Two!')] } })
+    const part = blocks('body', 'a', 'n')
+    expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(own, part) }).body.en)).toEqual([
+      'One, and more.',
+      'New.',
+      'Two.',
+    ])
+  })
+
+  it('has new paragraphs where the coordinator wants them', () => {
+    const own = adapted({ body: { en: [p('a', 'One.'), p('n', 'New.'), p('b', 'Two.')] } })
+    const proposal = proposalOf(own, blocks('body', 'n'))
+    const at = (place: Parameters<typeof takenOver>[0]['place']) =>
+      linesOf(takenOver({ common: COMMON, proposal, place: place ?? null }).body.en)
+    expect(at('beginning')).toEqual(['New.', 'One.', 'Two.'])
+    expect(at({ after: 'b' })).toEqual(['One.', 'Two.', 'New.'])
+    expect(hasFreePlace({ common: COMMON, proposal, language: 'en' })).toBe(true)
+  })
+
+  it('has an addition at its end', () => {
+    const own = supplemented([p('n', 'Here too.')])
+    expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(own) }).body.en)).toEqual([
+      'One.',
+      'Two.',
+      'Here too.',
+    ])
+  })
+
+  it('says when nothing would change', () => {
+    const own = adapted({ title: { en: 'Ask gently' } })
+    const same = { ...COMMON, title: { en: 'Ask gently' } }
+    expect(isSameInCommon(takenOver({ common: same, proposal: proposalOf(own) }), same)).toBe(true)
+  })
+})
+
+describe('after the release of what was taken over', () => {
+  it('a text that the coordinator changed is asked about as always', () => {
+    const own = adapted({ title: { en: 'Ask gently' } })
+    const sides = sidesOf(own, { ...COMMON, title: { en: 'Ask kindly' } })
+    expect(settledByProposal({ sides, release: 'r2' })).toBe(null)
+    expect(updateOf(sides)?.parts).toEqual(['title'])
+  })
+
+  it('only the parts that say what the country says are settled; the others ask', () => {
+    const own = adapted({ title: { en: 'Ask gently' }, body: { en: [p('a', 'Ours.')] } })
+    const newest = { ...COMMON, title: { en: 'Ask gently' }, body: { en: [p('a', 'One.'), p('b', 'Three.')] } }
+    const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
+    expect(settled?.decision.parts).toEqual(['title'])
+    expect(settled?.next).toMatchObject({ mode: 'adapt', reason: 'other', title: {}, baseline: { title: 'r2' } })
+    expect(settled?.next.baseline.body).toBe(undefined)
+  })
+
+  it('an addition that is partly in the common text keeps only the rest', () => {
+    const own = supplemented([p('n', 'Here too.'), p('m', 'Only here.')])
+    const newest = { ...COMMON, body: { en: [p('n', 'Here too.'), ...(COMMON.body.en ?? [])] } }
+    const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
+    expect(settled?.next.mode).toBe('supplement')
+    expect(linesOf(settled?.next.addition.en)).toEqual(['Only here.'])
+  })
+
+  it('nothing is settled during a pause', () => {
+    const own = adapted({ title: { en: 'Ask gently' } })
+    const sides = sidesOf(own, { ...COMMON, title: { en: 'Ask gently' } })
+    expect(settledByProposal({ sides, release: 'r2', paused: { reason: 'Wait.', until: null } })).toBe(null)
+    expect(settledByProposal({ sides, release: 'r2' })?.next.mode).toBe('inherit')
+  })
+})
+
+function p(id: string, words: string) {
+  return block('paragraph', { id, runs: [text(words)] })
+}
+
+function content(given: Partial<SectionContent>): SectionContent {
+  return { ...emptyContent('k'), ...given }
+}
+
+function adapted(given: Partial<VariantSection>): VariantSection {
+  return { ...untouched('k'), mode: 'adapt', reason: 'other', ...given }
+}
+
+function supplemented(addition: RichText): VariantSection {
+  return { ...untouched('k'), mode: 'supplement', addition: { en: addition } }
+}
+
+function placed(given: SectionContent): BaseSection {
+  const entry = { key: 'k', slug: 'k', parent: null, rank: 'a0', mode: 'inherit' as const, blob: '', provenance: {} }
+  return { entry, content: given }
+}
+
+type Asked = Partial<Pick<Parameters<typeof proposed>[0], 'part' | 'open' | 'isGone'>> & { base?: null }
+
+function outcomeOf(own: VariantSection, { base, part = { kind: 'whole' }, open = [], isGone = false }: Asked = {}) {
+  const common = base === null ? null : COMMON
+  return proposed({ own, common, content: contentOf(own, common), part, languages: ['en', 'el'], open, isGone })
+}
+
+function contentOf(own: VariantSection, common: SectionContent | null): SectionContent {
+  const [section] = resolve({ base: common ? [placed(common)] : [], variant: [own], languages: ['en', 'el'] })
+  return section?.content ?? emptyContent('k')
+}
+
+function proposalOf(own: VariantSection, part: ProposedPart = { kind: 'whole' }) {
+  const outcome = outcomeOf(own, { part })
+  if (!outcome.ok) throw new Error(outcome.because[0]?.key)
+  return { ...outcome.result, content: contentOf(own, COMMON) }
+}
+
+function blocks(field: 'body' | 'addition', ...ids: string[]): ProposedPart {
+  return { kind: 'blocks', field, ids }
+}
+
+function sidesOf(own: VariantSection, newest: SectionContent): UpdateSides {
+  return { base: placed(COMMON), newest: placed(newest), own, languages: ['en'], sourceLanguage: 'en' }
+}
+
+function linesOf(body: RichText | undefined): string[] {
+  return (body ?? []).map((one) => textOf([one]).trim())
+}
+
+function no(key: string) {
+  return { ok: false, because: [{ key }] }
+}
