@@ -50,6 +50,8 @@ export const UpdateDecisions = defineCollection({
     { name: 'note', type: 'textarea' },
     /** It follows from a setting of the country; `by` is the person who published the release. */
     { name: 'bySetting', type: 'checkbox', defaultValue: false },
+    /** It follows from this proposal of the country, which the release contains; `by` is who published the release. */
+    { name: 'byProposal', type: 'relationship', relationTo: 'proposals', maxDepth: 0 },
     { name: 'by', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
     { name: 'as', type: 'text' },
     { name: 'at', type: 'date', required: true },

@@ -6,6 +6,7 @@ import { Editions } from './Editions'
 import { Imports } from './Imports'
 import { Media } from './Media'
 import { Memberships } from './Memberships'
+import { Proposals } from './Proposals'
 import { ReleaseDrafts } from './ReleaseDrafts'
 import { Releases } from './Releases'
 import { ReviewDecisions } from './ReviewDecisions'
@@ -27,6 +28,7 @@ export const collections = [
   Variants,
   VariantSections,
   UpdateDecisions,
+  Proposals,
   Blobs,
   Releases,
   ReleaseDrafts,

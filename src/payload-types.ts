@@ -76,6 +76,7 @@ export interface Config {
     variants: Variant;
     'variant-sections': VariantSection;
     'update-decisions': UpdateDecision;
+    proposals: Proposal;
     blobs: Blob;
     releases: Release;
     'release-drafts': ReleaseDraft;
@@ -99,6 +100,7 @@ export interface Config {
     variants: VariantsSelect<false> | VariantsSelect<true>;
     'variant-sections': VariantSectionsSelect<false> | VariantSectionsSelect<true>;
     'update-decisions': UpdateDecisionsSelect<false> | UpdateDecisionsSelect<true>;
+    proposals: ProposalsSelect<false> | ProposalsSelect<true>;
     blobs: BlobsSelect<false> | BlobsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     'release-drafts': ReleaseDraftsSelect<false> | ReleaseDraftsSelect<true>;
@@ -565,9 +567,71 @@ export interface UpdateDecision {
     | null;
   note?: string | null;
   bySetting?: boolean | null;
+  byProposal?: (string | null) | Proposal;
   by: string | User;
   as?: string | null;
   at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proposals".
+ */
+export interface Proposal {
+  id: string;
+  variant: string | Variant;
+  toolkit: string | Toolkit;
+  country: string;
+  key: string;
+  mode: 'inherit' | 'adapt' | 'supplement' | 'local' | 'omit';
+  isNational?: boolean | null;
+  after?: string | null;
+  places:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  ids?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  text: string;
+  revisionSeen: number;
+  message: string;
+  reason?:
+    | ('national-law' | 'national-practice' | 'national-service' | 'does-not-exist-here' | 'words-used-here' | 'other')
+    | null;
+  explanation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sources?: string | null;
+  by: string | User;
+  as?: string | null;
+  at: string;
+  state: 'open' | 'taken-over' | 'declined' | 'withdrawn';
+  settledBy?: (string | null) | User;
+  settledAt?: string | null;
+  answer?: string | null;
+  takenRevision?: number | null;
+  inRelease?: (string | null) | Release;
+  rev?: number | null;
+  updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -965,9 +1029,44 @@ export interface UpdateDecisionsSelect<T extends boolean = true> {
   reason?: T;
   note?: T;
   bySetting?: T;
+  byProposal?: T;
   by?: T;
   as?: T;
   at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proposals_select".
+ */
+export interface ProposalsSelect<T extends boolean = true> {
+  variant?: T;
+  toolkit?: T;
+  country?: T;
+  key?: T;
+  mode?: T;
+  isNational?: T;
+  after?: T;
+  places?: T;
+  ids?: T;
+  text?: T;
+  revisionSeen?: T;
+  message?: T;
+  reason?: T;
+  explanation?: T;
+  sources?: T;
+  by?: T;
+  as?: T;
+  at?: T;
+  state?: T;
+  settledBy?: T;
+  settledAt?: T;
+  answer?: T;
+  takenRevision?: T;
+  inRelease?: T;
+  rev?: T;
+  updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

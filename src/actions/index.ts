@@ -7,9 +7,11 @@ import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { moveSection } from './moveSection'
+import { declineProposal } from './declineProposal'
 import { omitSection } from './omitSection'
 import { pauseSection, pauseVersion } from './pauseUpdates'
 import type { ActionOutcome } from './performAs'
+import { proposeSection } from './proposeSection'
 import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
 import { removeSection, returnSection } from './removeSection'
@@ -24,7 +26,9 @@ import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
 import { supplementSection } from './supplementSection'
 import { takeBackUpdate } from './takeBackUpdate'
+import { takeOverProposal } from './takeOverProposal'
 import { translateSection } from './translateSection'
+import { withdrawProposal } from './withdrawProposal'
 import { withdrawRelease } from './withdrawRelease'
 
 /** All actions that a screen can call by name. */
@@ -37,9 +41,11 @@ export const actions = [
   asked(bringBackCommonSection),
   asked(bringBackSection),
   asked(decideOnUpdate),
+  asked(declineProposal),
   asked(omitSection),
   asked(pauseSection),
   asked(pauseVersion),
+  asked(proposeSection),
   asked(publishEdition),
   asked(releaseMaster),
   asked(restoreSection),
@@ -55,7 +61,9 @@ export const actions = [
   asked(returnSection),
   asked(supplementSection),
   asked(takeBackUpdate),
+  asked(takeOverProposal),
   asked(translateSection),
+  asked(withdrawProposal),
   asked(withdrawRelease),
 ]
 

@@ -4,10 +4,14 @@ import { baselineOf } from '@/stored/resolveVariant'
 import { defineAction } from './action'
 import { id, seen, words } from './input'
 import { insertRelease } from './insertRelease'
+import { settleWaiting } from './settleUpdates'
 import { stepEdition } from './stepEdition'
 import { storeBlobs } from './storeBlobs'
 
-/** Publishes an approved edition as the country's next release: what was sent and approved, word for word. */
+/**
+ * Publishes an approved edition as the country's next release: what was sent and approved, word for word. What waited for
+ * it is settled afterwards: text of the country that is common text since (`settleWaiting`).
+ */
 export const publishEdition = defineAction({
   name: 'publish-edition',
   input: z.object({
@@ -16,8 +20,11 @@ export const publishEdition = defineAction({
     version: z.string().trim().min(1).max(20),
     notes: words(5000).default(''),
   }),
-  run: (context, { edition, seen: rev, version, notes }) =>
-    stepEdition(context, { edition, seen: rev, event: 'publish' }, async ({ edition: one, variant, resolved }) => {
+  async run(context, { edition, seen: rev, version, notes }) {
+    let published = { id: '', toolkit: '' }
+    const step = { edition, seen: rev, event: 'publish' } as const
+    const outcome = await stepEdition(context, step, async ({ edition: one, variant, resolved }) => {
+      published = variant
       const contents = resolved.sections.map(({ content }) => content)
       await storeBlobs(context, [...contents, ...resolved.composed])
       const about = pinnedAboutOf(one)
@@ -36,5 +43,8 @@ export const publishEdition = defineAction({
         edition: one.id,
       })
       return { data: {}, result: release }
-    }),
+    })
+    if (outcome.ok) await settleWaiting(context, published)
+    return outcome
+  },
 })

@@ -5,6 +5,7 @@ import { sectionsToNote } from '@/domain/became'
 import { CHANGE_CLASSES, MOST_NOTE_CHARACTERS, noteProblems, publishedNotes } from '@/domain/changeNote'
 import { dayOf } from '@/domain/day'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { proposersOf } from '@/domain/proposals'
 import { openProblemsOfCommon, titleOf } from '@/domain/readiness'
 import { refuse } from '@/domain/refusal'
 import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
@@ -12,6 +13,7 @@ import { draftAfterRelease } from '@/domain/releaseDraft'
 import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
+import { loadUnreleasedProposals } from '@/stored/proposals'
 import { loadReleaseDraft } from '@/stored/releaseDrafts'
 import { aboutNow } from '@/stored/releaseFacts'
 import { isSameRelease, releaseState } from '@/stored/releaseState'
@@ -23,6 +25,7 @@ import { defineAction } from './action'
 import { id, key, seen, words } from './input'
 import { insertRelease } from './insertRelease'
 import { MOST_RELEASE_CHARACTERS } from './saveReleaseNotes'
+import { releaseProposals } from './settleUpdates'
 import { storeBlobs } from './storeBlobs'
 import { storeReleaseDraft } from './storeReleaseDraft'
 
@@ -37,7 +40,8 @@ const note = z.object({
 /**
  * Publishes the working text of the common framework as its next release; countries then see that newer common text is
  * available. It says of each section that changed since the last release what changed and what to do, how much that
- * matters, and by when to decide. Where a country wants it, editorial changes come into its version at once.
+ * matters, and by when to decide. Where a country wants it, editorial changes come into its version at once, and what it
+ * proposed itself is common text for it without a question.
  */
 export const releaseMaster = defineAction({
   name: 'release-master',
@@ -85,6 +89,7 @@ export const releaseMaster = defineAction({
     })
     const unsaid = noteProblems({ changed, notes: changes, today: dayOf(context.now) })
     if (unsaid.length > 0) return { ok: false, because: unsaid }
+    const proposals = await loadUnreleasedProposals({ req: context.req, toolkit })
     const languages = LANGUAGES.filter((language) => contents.some(({ title }) => !isEmptyField(title[language])))
     const release = await insertRelease(context, {
       toolkit,
@@ -93,12 +98,13 @@ export const releaseMaster = defineAction({
       kind: 'release',
       languages,
       notes,
-      changes: publishedNotes(changes),
+      changes: publishedNotes(changes, proposersOf(proposals)),
       manifest,
       contents,
       about,
     })
     const published = { ...release, manifest }
+    await releaseProposals(context, { proposals, newest: published, sourceLanguage: about.sourceLanguage })
     await acceptEditorial(context, { toolkit, release: published, sourceLanguage: about.sourceLanguage })
     if (draft.id !== null)
       await storeReleaseDraft(context, { toolkit, stored: draft, next: draftAfterRelease(draft, changes) })

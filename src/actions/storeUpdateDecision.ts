@@ -44,6 +44,7 @@ export async function storeUpdateDecision(
     release,
     note,
     bySetting = false,
+    byProposal = null,
     ...standing
   }: Pick<Standing, 'variant' | 'language'> & {
     waiting: WaitingUpdate
@@ -55,6 +56,8 @@ export async function storeUpdateDecision(
     note: string
     /** A setting of the country decides, not the person. */
     bySetting?: boolean
+    /** It follows from this proposal of the country. */
+    byProposal?: string | null
   },
 ): Promise<number[]> {
   const { status, became } = update
@@ -80,6 +83,7 @@ export async function storeUpdateDecision(
       reason: next.reason,
       note,
       bySetting,
+      byProposal,
     }
     const section = { ...standing, key, own: stored.get(key) ?? null, next, base: sides.base, earlier: null }
     revisions.push(await storeStanding(context, section, recorded))
@@ -107,6 +111,7 @@ export async function storeStanding(
     | 'reason'
     | 'note'
     | 'bySetting'
+    | 'byProposal'
   >,
 ): Promise<number> {
   const { actor, now, payload, req } = context

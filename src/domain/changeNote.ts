@@ -20,6 +20,8 @@ export type ChangeNote = {
   note: string
   /** The last day for the countries' decisions, as `2026-12-04`; null if none is set. */
   decideBy: string | null
+  /** The codes of the countries whose proposals the section contains since this release; absent if there are none. */
+  proposedBy?: string[]
 }
 
 /** A note that is not finished: nobody may have chosen its class yet. */
@@ -107,9 +109,22 @@ function dateProblem({ class: of, decideBy, today }: UnfinishedNote & { today: s
   return decideBy < today ? 'refusal.change-date-past' : null
 }
 
-/** The notes as a release publishes them. Only for notes without problems: one without a class is left out. */
-export function publishedNotes(notes: readonly UnfinishedNote[]): ChangeNote[] {
-  return notes.flatMap(({ key, class: of, note, decideBy }) =>
-    of === null ? [] : [{ key, class: of, note, decideBy: of === 'editorial' ? null : decideBy }],
-  )
+/**
+ * The notes as a release publishes them, with the countries whose proposals it contains. Only for notes without problems:
+ * one without a class is left out.
+ */
+export function publishedNotes(
+  notes: readonly UnfinishedNote[],
+  proposers: ReadonlyMap<string, string[]> = new Map(),
+): ChangeNote[] {
+  return notes.flatMap(({ key, class: of, note, decideBy }) => {
+    const proposedBy = proposers.get(key)
+    const published = {
+      key,
+      note,
+      decideBy: of === 'editorial' ? null : decideBy,
+      ...(proposedBy ? { proposedBy } : {}),
+    }
+    return of === null ? [] : [{ ...published, class: of }]
+  })
 }

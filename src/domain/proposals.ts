@@ -199,3 +199,11 @@ export function hasFreePlace({
 export function isSameInCommon(one: CommonTexts, other: CommonTexts): boolean {
   return inEach(TEXT_FIELDS).every(({ field, language }) => isSameField(one[field][language], other[field][language]))
 }
+
+/** Returns the codes of the countries whose proposals were taken over, the earliest first, by the key of the section. */
+export function proposersOf(proposals: readonly { country: string; key: string; at: string }[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { country, key } of proposals.toSorted((one, other) => (one.at < other.at ? -1 : 1)))
+    found.set(key, [...new Set([...(found.get(key) ?? []), country])])
+  return found
+}

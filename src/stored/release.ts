@@ -70,6 +70,7 @@ const changeNote: z.ZodType<ChangeNote> = z.object({
   class: z.enum(CHANGE_CLASSES),
   note: z.string(),
   decideBy: z.string().nullable(),
+  proposedBy: z.array(z.string()).optional(),
 })
 
 const standsElsewhere = z.object({ version: z.string(), seq: z.number(), keys: z.array(z.string()) })

@@ -53,6 +53,8 @@ export type RecordedDecision = {
   note: string
   /** Did a setting of the country decide, when the release was published? */
   bySetting: boolean
+  /** The country's own proposal from which it follows; null if it follows from none. */
+  byProposal: string | null
   by: string
   as: Role | null
   /** ISO 8601. */
@@ -125,6 +127,7 @@ function readDecision(doc: StoredDocument): RecordedDecision {
     reason: asChoice(doc.reason, REASONS, null),
     note: asText(doc.note),
     bySetting: doc.bySetting === true,
+    byProposal: asId(doc.byProposal),
     by: asId(doc.by) ?? '',
     as: asChoice(doc.as, ROLES, null),
     at: asText(doc.at),

@@ -29,6 +29,7 @@ export const COLLECTIONS = [
   'workflow-events',
   'review-decisions',
   'update-decisions',
+  'proposals',
   'media',
   'audit-events',
 ] as const

@@ -13,6 +13,8 @@ const DRAFTS: [collection: string, field: string][] = [
   ['workflow-events', 'comment'],
   ['review-decisions', 'comment'],
   ['update-decisions', 'note'],
+  ['proposals', 'message'],
+  ['proposals', 'answer'],
 ]
 
 /** The proofs of a person's identity. */

@@ -47,6 +47,13 @@ const RIGHTS: Record<string, Right> = {
         body: { ...body, sections: [{ key: `${key}-of-nobody`, seen: 0 }] },
       })),
   },
+  'propose-section': {
+    roles: DRAFTERS,
+    asked: ofSection({ part: { kind: 'whole' }, message: 'Not to be stored' }),
+  },
+  'withdraw-proposal': { roles: DRAFTERS, asked: ({ proposals }) => proposals.map(ofProposal({})) },
+  'decline-proposal': { roles: KEEPERS, asked: answerTo({ answer: 'Not to be stored' }) },
+  'take-over-proposal': { roles: KEEPERS, asked: answerTo({ seenSection: 1, language: 'en' }) },
   'pause-section': { roles: DRAFTERS, asked: ofSection({ reason: 'Not to be stored' }) },
   'set-editorial-updates': {
     roles: [...KEEPERS, 'national-lead'],
@@ -224,7 +231,7 @@ function ofOthers({ body, stored }: { body: Record<string, unknown>; stored: Sto
   }))
 }
 
-const NAMES = ['variant', 'edition', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
+const NAMES = ['variant', 'edition', 'proposal', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
 const ODD = [
   undefined,
   null,
@@ -285,6 +292,18 @@ function ofEdition(more: Record<string, unknown>): Right['asked'] {
     editions.map(({ id, country, rev }) => ({ country, body: { edition: id, seen: rev, ...more } }))
 }
 
+function ofProposal(more: Record<string, unknown>) {
+  return ({ id, country, rev }: Stored['proposals'][number]): Asked => ({
+    country,
+    body: { proposal: id, seen: rev, ...more },
+  })
+}
+
+/** The coordinators answer a proposal, whatever country made it. */
+function answerTo(more: Record<string, unknown>): Right['asked'] {
+  return ({ proposals }) => proposals.map(ofProposal(more)).map(({ body }) => ({ country: 'master', body }))
+}
+
 function ofCommonSection(more: Record<string, unknown>): Right['asked'] {
   return ({ sections }) =>
     sections.slice(0, 3).map(({ toolkit, key, rev }) => ({
@@ -305,6 +324,8 @@ type Stored = {
   releases: { id: string; toolkit: string; country: string; seq: number }[]
   /** What countries decided about updates, with the present revision of the section. */
   decisions: { id: string; country: string; rev: number }[]
+  /** Those that nobody has answered. */
+  proposals: { id: string; country: string; rev: number }[]
 }
 
 async function readStored(ground: Ground): Promise<Stored> {
@@ -339,6 +360,9 @@ async function readStored(ground: Ground): Promise<Stored> {
       rev: Number(rev),
     })),
     releases: [...newest.values()],
+    proposals: (await ground.stored('proposals'))
+      .filter(({ state }) => state === 'open')
+      .map(({ id, country, rev }) => ({ id, country: String(country), rev: Number(rev) })),
     decisions: (await ground.stored('update-decisions')).map(({ id, country, variant, key }) => ({
       id,
       country: String(country),

@@ -8,7 +8,7 @@ export type ActionRights = {
   /** For the common framework a role counts only when it is held everywhere. */
   on: 'national version' | 'common framework'
   /** An input that the action refuses for a reason other than the role, so that nothing is written. */
-  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string }): Fields
+  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string; proposal: string }): Fields
   /** That other reason: what permitted people are told. */
   otherwise: string
 }
@@ -62,6 +62,30 @@ export const ACTIONS: Record<string, ActionRights> = {
     roles: DRAFTERS,
     on: 'national version',
     input: ({ decision }) => ({ decision, language: 'en', seen: NEVER_SEEN }),
+    otherwise: 'refusal.stale',
+  },
+  'propose-section': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), part: { kind: 'whole' }, message: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'withdraw-proposal': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: ({ proposal }) => ({ proposal, seen: NEVER_SEEN }),
+    otherwise: 'refusal.stale',
+  },
+  'decline-proposal': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ proposal }) => ({ proposal, seen: NEVER_SEEN, answer: 'Changed' }),
+    otherwise: 'refusal.stale',
+  },
+  'take-over-proposal': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ proposal }) => ({ proposal, seen: NEVER_SEEN, seenSection: 1, language: 'en' }),
     otherwise: 'refusal.stale',
   },
   'pause-section': {
@@ -217,4 +241,4 @@ export const ACTIONS: Record<string, ActionRights> = {
 
 /** What everybody else is told: a reason about the role, or that the document does not exist. */
 export const REFUSALS =
-  /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown|update-decision-unknown)$/
+  /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown|update-decision-unknown|proposal-unknown)$/

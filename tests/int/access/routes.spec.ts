@@ -26,6 +26,7 @@ const NATIONAL = [
   'workflow-events',
   'review-decisions',
   'update-decisions',
+  'proposals',
   'media',
 ]
 
@@ -66,6 +67,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
         'editions',
         'review-decisions',
         'update-decisions',
+        'proposals',
         'workflow-events',
         'variants',
         'variant-sections',
@@ -333,8 +335,8 @@ describe('POST /api/act', () => {
       const mistakes: string[] = []
       for (const visitor of VISITORS) {
         const [stored] = (await storedIn(application, 'editions')).filter(({ id }) => id === edition.id)
-        const decision = String(ids[country]['update-decisions'])
-        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision })
+        const { proposals: proposal = '', 'update-decisions': decision = '' } = ids[country]
+        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision, proposal })
         const before = await fingerprint(application)
         const answer = await application.act(person(visitor.name), action, input)
         const changed = changedBetween(before, await fingerprint(application))

@@ -50,6 +50,8 @@ export async function buildWorld(application: Application): Promise<World> {
   })
   const release = await factories.newerRelease({ toolkit })
   for (const { variant } of [ie, cy]) await factories.decision({ variant, release })
+  await factories.proposal({ variant: ie.variant, seen: 2 })
+  await factories.proposal({ variant: cy.variant, seen: 2, message: MESSAGE_OF_CYPRUS })
   const people = new Map<string, Person | null>()
   for (const visitor of VISITORS) people.set(visitor.name, await personOf({ factories, visitor }))
   const other = await factories.person({ name: 'Somebody else' })
@@ -254,6 +256,11 @@ export function newDocument(
       by: other.id,
       at: now,
     }),
+    proposals: () => ({
+      ...{ variant: edition.variant.id, toolkit: toolkit.id, country, key: 'new', mode: 'adapt' },
+      ...{ places: [{ field: 'title', language: 'en' }], text: 'new', revisionSeen: 1, message: 'New' },
+      ...{ state: 'taken-over', by: other.id, at: now },
+    }),
     media: () => upload({ seed: `new ${serial}`, data: { country } }),
     'audit-events': () => ({
       country,
@@ -304,6 +311,7 @@ export function changeOf(collection: string): Fields {
     'workflow-events': { comment: 'Changed' },
     'review-decisions': { decision: 'ask-for-changes' },
     'update-decisions': { choice: 'keep' },
+    proposals: { state: 'taken-over' },
     media: { sentAs: `Changed ${++count}` },
     'audit-events': { action: 'changed' },
     'payload-kv': { data: { changed: true } },

@@ -7,11 +7,13 @@ import { askForChanges } from '@/actions/askForChanges'
 import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
+import { declineProposal } from '@/actions/declineProposal'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
 import { moveSection } from '@/actions/moveSection'
 import { omitSection } from '@/actions/omitSection'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
+import { proposeSection } from '@/actions/proposeSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { removeSection, returnSection } from '@/actions/removeSection'
@@ -25,7 +27,9 @@ import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { takeOverProposal } from '@/actions/takeOverProposal'
 import { translateSection } from '@/actions/translateSection'
+import { withdrawProposal } from '@/actions/withdrawProposal'
 import { withdrawRelease } from '@/actions/withdrawRelease'
 import { ROLES, type Role } from '@/domain/actor'
 import { block } from '@/domain/richText/richText'
@@ -44,6 +48,7 @@ let toolkit: Toolkit
 let draft: Edition
 let sent: Edition
 let decision: string
+let proposal: string
 
 beforeAll(async () => {
   application = await startApplication()
@@ -57,6 +62,7 @@ beforeAll(async () => {
   sent = await given.edition({ country: 'ie', toolkit: await given.toolkit(), state: 'submitted' })
   const updated = await given.variant({ country: 'ie' })
   await given.decision({ variant: updated, release: await given.newerRelease(updated) })
+  proposal = await given.proposal({ variant: draft.variant })
   decision = String((await acting.storedOne('update-decisions', {})).id)
 })
 
@@ -92,6 +98,13 @@ const drafted = {
   otherwise: 'refusal.stale',
   no: 'refusal.role-edit',
   hidden: 'refusal.variant-unknown',
+}
+const answered = {
+  roles: KEEPERS,
+  onlyEverywhere: true,
+  otherwise: 'refusal.stale',
+  no: 'refusal.role-keep',
+  hidden: 'refusal.proposal-unknown',
 }
 const decided = (of: () => Edition, event: string, more: Fields = {}) => ({
   input: () => ({ edition: of().id, seen: of().rev, ...more }),
@@ -174,6 +187,27 @@ const PROBES: [string, Probe][] = Object.entries({
     ...drafted,
     input: () => ({ decision, language: 'en', seen: 99 }),
     hidden: 'refusal.update-decision-unknown',
+  },
+  'propose-section': {
+    action: proposeSection,
+    ...drafted,
+    input: () => ({ ...own(), seen: 99, part: { kind: 'whole' }, message: 'Why.' }),
+  },
+  'withdraw-proposal': {
+    action: withdrawProposal,
+    ...drafted,
+    input: () => ({ proposal, seen: 99 }),
+    hidden: 'refusal.proposal-unknown',
+  },
+  'decline-proposal': {
+    action: declineProposal,
+    ...answered,
+    input: () => ({ proposal, seen: 99, answer: 'No.' }),
+  },
+  'take-over-proposal': {
+    action: takeOverProposal,
+    ...answered,
+    input: () => ({ proposal, seen: 99, seenSection: 1, language: 'en' }),
   },
   'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, ...pause }) },
   'set-editorial-updates': {

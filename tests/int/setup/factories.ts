@@ -210,6 +210,21 @@ export function factoriesFor(application: Application) {
     resultOf(await act(of.lead, 'decide-update', { ...place, choice: 'accept' }))
   }
 
+  /** The lead of a country proposes the first section, which must have text of the country's own; returns its id. */
+  async function proposal({
+    variant: of,
+    seen = 1,
+    message = 'It helps everywhere.',
+  }: {
+    variant: Variant
+    seen?: number
+    message?: string
+  }): Promise<string> {
+    const place = { variant: of.id, key: of.toolkit.sections[0]?.key, seen, language: 'en' }
+    const input = { ...place, part: { kind: 'whole' }, message }
+    return String(resultOf(await act(of.lead, 'propose-section', input)).proposal)
+  }
+
   /**
    * A picture of one pixel, whose colour depends on `seed`, that belongs to this country (`master`: the common
    * framework).
@@ -238,6 +253,7 @@ export function factoriesFor(application: Application) {
     edition,
     newerRelease,
     decision,
+    proposal,
     picture,
   }
 }

@@ -1,0 +1,83 @@
+import type { Language } from '@/domain/language'
+import { settledByProposal } from '@/domain/updates/updates'
+import { newestEdition } from '@/stored/editions'
+import { loadProposals, type Proposal } from '@/stored/proposals'
+import { commonStanding } from '@/stored/releases'
+import { loadToolkitById } from '@/stored/toolkits'
+import { loadUpdateDecisions } from '@/stored/updateDecisions'
+import { loadUpdates, type Newest } from '@/stored/updates'
+import { loadVariant, loadVariantSections } from '@/stored/variants'
+import type { ActionContext } from './action'
+import { storeUpdateDecision } from './storeUpdateDecision'
+import { openEdition } from './takePartInEdition'
+
+type Given = { newest: Newest; sourceLanguage: Language }
+
+/**
+ * Says of the proposals that were taken over since the last release in which one they are, and settles the updates of
+ * their countries that ask nothing new (`settledByProposal`).
+ */
+export async function releaseProposals(
+  context: ActionContext,
+  { proposals, ...given }: Given & { proposals: readonly Proposal[] },
+): Promise<void> {
+  const { payload, req } = context
+  for (const { id } of proposals)
+    await payload.update({
+      collection: 'proposals',
+      id,
+      data: { inRelease: given.newest.id },
+      depth: 0,
+      overrideAccess: false,
+      req,
+    })
+  for (const variant of new Set(proposals.map((one) => one.variant)))
+    await settleUpdates(context, { variant, ...given })
+}
+
+/** Settles what waited in a country until its edition was published. */
+export async function settleWaiting(context: ActionContext, variant: { id: string; toolkit: string }): Promise<void> {
+  const { req } = context
+  const toolkit = await loadToolkitById({ req, id: variant.toolkit })
+  const { inUse } = await commonStanding({ req, toolkit: variant.toolkit })
+  if (!toolkit || !inUse) return
+  await settleUpdates(context, { variant: variant.id, newest: inUse, sourceLanguage: toolkit.sourceLanguage })
+}
+
+/**
+ * Settles what the country's own proposals ask of it: where the newest common text says no more than the country did, that
+ * is recorded as a decision made by the proposal. What the country has sent or approved stays as it is until it is
+ * published. The person who publishes writes nothing in the country, and takes no part in its edition.
+ */
+async function settleUpdates(
+  context: ActionContext,
+  { variant: id, newest, sourceLanguage }: Given & { variant: string },
+): Promise<void> {
+  const { req } = context
+  const variant = await loadVariant({ req, id })
+  if (!variant) return
+  const decisions = await loadUpdateDecisions({ req, variants: [id] })
+  // Each proposal settles once: what the country took back waits for its own decision.
+  const used = new Set(decisions.map(({ byProposal }) => byProposal))
+  const released = (await loadProposals({ req, variants: [id], states: ['taken-over'] })).filter(
+    (one) => one.inRelease !== null && !used.has(one.id),
+  )
+  const edition = await newestEdition({ req, variant: id })
+  if (released.length === 0 || edition?.state === 'submitted' || edition?.state === 'approved') return
+  const own = await loadVariantSections({ req, variant: id })
+  const waiting = await loadUpdates({ req, variant, newest, sourceLanguage, own })
+  let isOpen = edition !== null && edition.state !== 'published'
+  for (const one of waiting) {
+    const proposal = released.find(({ key }) => key === one.update.key)
+    const settled = proposal && settledByProposal({ sides: one.sides, release: newest.id, paused: one.paused })
+    if (!settled) continue
+    if (!isOpen) await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })
+    isOpen = true
+    const { decision, next } = settled
+    const language = variant.languages[0] ?? sourceLanguage
+    await storeUpdateDecision(context, {
+      ...{ variant, language, next, waiting: one, decision, release: newest.id, note: '' },
+      byProposal: proposal.id,
+    })
+  }
+}

@@ -1,0 +1,183 @@
+import { generateKeyBetween } from 'fractional-indexing'
+import { z } from 'zod'
+import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { type CommonTexts, isSameInCommon, takenOver } from '@/domain/proposals'
+import { type Outcome, refuse } from '@/domain/refusal'
+import { inReadingOrder, MASTER } from '@/domain/release'
+import { isWritten } from '@/domain/richText/sameText'
+import { type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
+import { slugOf } from '@/domain/slug'
+import { fromLexical } from '@/lexical/fromLexical'
+import { loadProposedContent, type Proposal } from '@/stored/proposals'
+import { loadSection, loadSections, type WorkingSection } from '@/stored/sections'
+import { loadVariantSection } from '@/stored/variants'
+import { type ActionContext, defineAction } from './action'
+import { assertPicturesAreHere } from './assertPicturesAreHere'
+import { assertWithinLimits } from './assertWithinLimits'
+import { changedWords } from './changedWords'
+import { id, key, language, richText, seen, summary, title } from './input'
+import { recordAuditEvent } from './recordAuditEvent'
+import { assertSeen } from './refused'
+import { savedSection } from './saveSection'
+import { openProposal, settleProposal } from './settleProposal'
+
+const texts = z.object({ title, summary, body: richText }).partial()
+type Written = ByLanguage<z.infer<typeof texts>>
+
+/**
+ * Takes a proposal over into the working text of the common framework, word for word or as the coordinator edited it. A
+ * section that only the country has keeps its key, so that it is the same section for the country.
+ */
+export const takeOverProposal = defineAction({
+  name: 'take-over-proposal',
+  input: z.object({
+    proposal: id,
+    seen,
+    /** The revision of the common section that the person saw; 0 if the common framework does not have it. */
+    seenSection: seen,
+    /** The language in which the person saw the texts. */
+    language,
+    /** Where in the common text new blocks go; where they belong if omitted. */
+    place: z.union([z.literal('beginning'), z.object({ after: z.string().min(1).max(64) })]).nullish(),
+    /** The section that a new one follows; where the country has it if omitted. */
+    after: key.nullish(),
+    /** The texts as the person edited them, in place of those of the proposal. */
+    texts: z.partialRecord(z.enum(LANGUAGES), texts).default({}),
+  }),
+  async run(context, { proposal: asked, seen: rev, seenSection, language, place = null, after, texts: written }) {
+    const { actor, req } = context
+    const outcome = await openProposal(context, {
+      ...{ proposal: asked, seen: rev },
+      forbids: () => (hasRoleEverywhere(actor, KEEPERS) ? null : refuse('refusal.role-keep')),
+    })
+    if (!outcome.ok) return outcome
+    const proposal = outcome.result
+    const { isNational, toolkit } = proposal
+    const section = await loadSection({ req, toolkit, key: proposal.key })
+    const isHere = section !== null && !section.retired
+    if (!isHere && !isNational) return refuse('refusal.proposal-section-gone')
+    const nothing = { rev: 0, updatedAt: '', updatedBy: null, texts: {} }
+    assertSeen({ seen: seenSection, saved: section ? savedSection(section, language) : nothing })
+    const content = await loadProposedContent({ req, proposal })
+    const common = isHere ? section.content : null
+    const next = withWritten(takenOver({ common, proposal: { ...proposal, content }, place }), written)
+    if (common && isSameInCommon(next, common)) return refuse('refusal.proposal-same')
+    if (!isWritten(next.title))
+      return { ok: false, because: [{ key: 'refusal.proposal-title-missing', field: 'title' }] }
+    const stored = await storeTexts(context, { proposal, section, content, next, language, after: after ?? null })
+    if (!stored.ok) return stored
+    const { id: sectionId, rev: takenRevision } = stored.result
+    await recordAuditEvent({
+      req,
+      country: MASTER,
+      action: 'section.take-over-proposal',
+      subject: `sections/${sectionId}`,
+      details: { key: proposal.key, rev: takenRevision, proposal: proposal.id, country: proposal.country },
+    })
+    const settled = { proposal, action: 'proposal.take-over', state: 'taken-over', takenRevision } as const
+    const result = await settleProposal(context, settled)
+    return { ok: true, result: { ...result, key: proposal.key, toolkit, sectionRev: takenRevision } }
+  },
+})
+
+function withWritten(texts: CommonTexts, written: Written): CommonTexts {
+  let next = texts
+  for (const language of LANGUAGES) {
+    const { title, summary, body } = written[language] ?? {}
+    const given = { title, summary, body: body && fromLexical(body) }
+    for (const field of TEXT_FIELDS)
+      if (given[field] !== undefined) next = withWords(next, field, language, given[field])
+  }
+  return next
+}
+
+/** Stores the texts as one state of the section, in as many revisions as there are languages. */
+async function storeTexts(
+  context: ActionContext,
+  {
+    proposal,
+    section,
+    content,
+    next,
+    language,
+    after,
+  }: {
+    proposal: Proposal
+    section: WorkingSection | null
+    content: SectionContent
+    next: CommonTexts
+    language: Language
+    after: string | null
+  },
+): Promise<Outcome<{ id: string; rev: number }>> {
+  const { payload, req } = context
+  const now = section?.content ?? { title: {}, summary: {}, body: {} }
+  const changed = LANGUAGES.flatMap((one) => {
+    const data = changedWords({ now, next, fields: TEXT_FIELDS, language: one })
+    return Object.keys(data).length > 0 ? [{ language: one, data }] : []
+  })
+  const writes = changed.length > 0 ? changed : [{ language, data: {} as ReturnType<typeof changedWords> }]
+  for (const { data } of writes) assertWithinLimits(data)
+  await assertPicturesAreHere(context, { texts: writes.map(({ data }) => data.body), country: MASTER })
+  const isNew = section === null || section.retired
+  const placed = isNew ? await placeOfNew(context, { proposal, section, next, after }) : {}
+  if (placed === null) return refuse('refusal.common-section-unknown')
+  const { audiences, stages } = content
+  const shared = { collection: 'sections', depth: 0, overrideAccess: false, req } as const
+  let stored = section ? { id: section.id, rev: section.rev } : null
+  for (const [index, { language: locale, data }] of writes.entries()) {
+    const partial = index < writes.length - 1
+    const about = isNew ? { ...placed, audiences, stages, retired: false } : {}
+    const doc = stored
+      ? await payload.update({ ...shared, id: stored.id, locale, data: { ...data, ...about, partial } })
+      : await payload.create({
+          ...shared,
+          locale,
+          data: {
+            ...{ toolkit: proposal.toolkit, key: proposal.key, slug: '', rank: '', policy: 'free' as const },
+            ...{ ...data, ...about, partial },
+          },
+        })
+    stored = { id: String(doc.id), rev: Number(doc.rev) }
+  }
+  if (!stored) throw new Error(`Nothing of proposal ${proposal.id} was stored`)
+  return { ok: true, result: stored }
+}
+
+/**
+ * Where a section that only the country had stands in the common framework: after the section that the person chose, or
+ * the one that it follows in the country; else at the end. Null if the chosen section does not exist.
+ */
+async function placeOfNew(
+  { req }: ActionContext,
+  {
+    proposal,
+    section,
+    next,
+    after,
+  }: { proposal: Proposal; section: WorkingSection | null; next: CommonTexts; after: string | null },
+): Promise<{ slug: string; parent: string | null; rank: string } | null> {
+  const { key, toolkit, variant } = proposal
+  const all = await loadSections({ req, toolkit })
+  const entries = all
+    .filter((one) => !one.retired && one.content.key !== key)
+    .map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
+  const named = entries.find((one) => one.key === (after ?? proposal.after))
+  if (after !== null && !named) return null
+  const top = inReadingOrder(entries).filter(({ depth }) => depth === 1)
+  const before = named ?? top.at(-1)?.entry
+  const parent = before?.parent ?? null
+  const following = entries
+    .filter((one) => one.parent === parent && one.rank > (before?.rank ?? ''))
+    .map(({ rank }) => rank)
+    .sort()[0]
+  const rank = generateKeyBetween(before?.rank ?? null, following ?? null)
+  // The address of a section never changes, also of one that was retired.
+  if (section) return { slug: section.slug, parent, rank }
+  const own = await loadVariantSection({ req, variant, key })
+  const [words = ''] = Object.values(next.title)
+  const taken = new Set(all.map(({ slug }) => slug))
+  const slug = own?.slug && !taken.has(own.slug) ? own.slug : slugOf(words, taken)
+  return { slug, parent, rank }
+}

@@ -1,0 +1,144 @@
+import type { PayloadRequest, Where } from 'payload'
+import { z } from 'zod'
+import { ROLES, type Role } from '@/domain/actor'
+import { type ByLanguage, LANGUAGES } from '@/domain/language'
+import { PROPOSAL_STATES, type ProposalState, type Proposed, type ProposedPlace } from '@/domain/proposals'
+import { MODES, type Mode, OWN_FIELDS, REASONS, type Reason, type SectionContent } from '@/domain/section'
+import { loadBlobs } from './blobs'
+import {
+  asByLanguage,
+  asChoice,
+  asId,
+  asNumber,
+  asOneOf,
+  asRecord,
+  asText,
+  asTextOrNull,
+  type StoredDocument,
+} from './parse'
+import { parsed } from './parsed'
+
+/** What a country proposed to the common framework, and what became of it. */
+export type Proposal = Proposed & {
+  id: string
+  rev: number
+  variant: string
+  toolkit: string
+  country: string
+  key: string
+  /** What the country did with the section when it proposed it. */
+  mode: Mode
+  /** Had only the country the section? */
+  isNational: boolean
+  /** The section that a national section followed in the country's version. */
+  after: string | null
+  /** The hash of the section as readers of the country would have got it then. */
+  text: string
+  revisionSeen: number
+  message: string
+  reason: Reason | null
+  explanation: ByLanguage<string>
+  sources: string
+  by: string
+  as: Role | null
+  /** ISO 8601. */
+  at: string
+  state: ProposalState
+  settledBy: string | null
+  settledAt: string | null
+  /** Why it was declined. */
+  answer: string
+  /** The revision of the section of the common framework that took it over. */
+  takenRevision: number | null
+  /** The release of the common framework that first contained it. */
+  inRelease: string | null
+}
+
+/** One proposal; null if it does not exist or is not for this person. */
+export async function loadProposal({ req, id }: { req: PayloadRequest; id: string }): Promise<Proposal | null> {
+  return (await proposalsWhere(req, [{ id: { equals: id } }]))[0] ?? null
+}
+
+type Asked = { toolkit?: string; variants?: readonly string[]; key?: string; states?: readonly ProposalState[] }
+
+/** The proposals that the person may read, newest first. */
+export async function loadProposals({
+  req,
+  toolkit,
+  variants,
+  key,
+  states,
+}: Asked & { req: PayloadRequest }): Promise<Proposal[]> {
+  return proposalsWhere(req, [
+    ...(toolkit === undefined ? [] : [{ toolkit: { equals: toolkit } }]),
+    ...(variants === undefined ? [] : [{ variant: { in: [...variants] } }]),
+    ...(key === undefined ? [] : [{ key: { equals: key } }]),
+    ...(states === undefined ? [] : [{ state: { in: [...states] } }]),
+  ])
+}
+
+/** The proposals that are in the working text of a common framework and in no release yet. */
+export async function loadUnreleasedProposals(of: { req: PayloadRequest; toolkit: string }): Promise<Proposal[]> {
+  return (await loadProposals({ ...of, states: ['taken-over'] })).filter(({ inRelease }) => inRelease === null)
+}
+
+/** The section as readers of the country would have got it when it was proposed. */
+export async function loadProposedContent({
+  req,
+  proposal: { id, text },
+}: {
+  req: PayloadRequest
+  proposal: Pick<Proposal, 'id' | 'text'>
+}): Promise<SectionContent> {
+  const content = (await loadBlobs({ req, hashes: [text] })).get(text)
+  if (!content) throw new Error(`The text of proposal ${id} is not there`)
+  return content
+}
+
+async function proposalsWhere(req: PayloadRequest, and: Where[]): Promise<Proposal[]> {
+  const { docs } = await req.payload.find({
+    collection: 'proposals',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-at',
+    where: { and },
+  })
+  return docs.map((doc) => readProposal(asRecord(doc)))
+}
+
+const places: z.ZodType<ProposedPlace[]> = z.array(z.object({ field: z.enum(OWN_FIELDS), language: z.enum(LANGUAGES) }))
+const ids = z.array(z.string()).nullable()
+
+function readProposal(doc: StoredDocument): Proposal {
+  const document = `Proposal ${doc.id}`
+  return {
+    id: String(doc.id),
+    rev: asNumber(doc.rev),
+    variant: asId(doc.variant) ?? '',
+    toolkit: asId(doc.toolkit) ?? '',
+    country: asText(doc.country),
+    key: asText(doc.key),
+    mode: asOneOf({ value: doc.mode, known: MODES, what: `${document}: mode` }),
+    isNational: doc.isNational === true,
+    after: asTextOrNull(doc.after),
+    places: parsed({ schema: places, stored: doc.places, document }),
+    ids: parsed({ schema: ids, stored: doc.ids ?? null, document }),
+    text: asText(doc.text),
+    revisionSeen: asNumber(doc.revisionSeen),
+    message: asText(doc.message),
+    reason: asChoice(doc.reason, REASONS, null),
+    explanation: asByLanguage(doc.explanation, asText),
+    sources: asText(doc.sources),
+    by: asId(doc.by) ?? '',
+    as: asChoice(doc.as, ROLES, null),
+    at: asText(doc.at),
+    state: asOneOf({ value: doc.state, known: PROPOSAL_STATES, what: `${document}: state` }),
+    settledBy: asId(doc.settledBy),
+    settledAt: asTextOrNull(doc.settledAt),
+    answer: asText(doc.answer),
+    takenRevision: typeof doc.takenRevision === 'number' ? doc.takenRevision : null,
+    inRelease: asId(doc.inRelease),
+  }
+}

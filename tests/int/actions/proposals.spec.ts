@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
+import { declineProposal } from '@/actions/declineProposal'
+import { importToolkit } from '@/actions/importToolkit'
+import { proposeSection } from '@/actions/proposeSection'
+import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
+import { supplementSection } from '@/actions/supplementSection'
+import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { takeOverProposal } from '@/actions/takeOverProposal'
+import { withdrawProposal } from '@/actions/withdrawProposal'
+import type { ImportedSection } from '@/domain/importing'
+import { textOf } from '@/domain/richText/walk'
+import { fromLexical } from '@/lexical/fromLexical'
+import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { type Acting, actingOn, typed } from './acting'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let editor: Person
+let toolkit: Toolkit
+let variant: Variant
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  editor = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
+})
+
+afterAll(() => application.stop())
+
+beforeEach(async () => {
+  toolkit = await given.toolkit({ titles: ['Adapted', 'Supplemented', 'Untouched'] })
+  variant = await given.variant({ toolkit, country: 'ie' })
+  await acting.succeed(variant.lead, adaptSection, {
+    ...at('Adapted'),
+    seen: 0,
+    body: typed('Ask in private.'),
+    reason: 'national-practice',
+    explanation: 'The law asks for it.',
+  })
+})
+
+describe('a proposal of a country', () => {
+  test('is kept with the text as it was, who made it, and why; the version stays as it is', async () => {
+    const edition = await acting.editionOf(variant.edition)
+    const { proposal } = await propose('Adapted')
+    await acting.succeed(variant.lead, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Ask later.') })
+    const stored = await acting.storedOne('proposals', { id: { equals: proposal } })
+    expect(stored).toMatchObject({
+      ...{ country: 'ie', key: keyOf('Adapted'), state: 'open', message: 'It helps everywhere.', by: editor.id },
+      ...{ as: 'national-editor', revisionSeen: 1, reason: 'national-practice', ids: null },
+      places: [{ field: 'body', language: 'en' }],
+    })
+    const { body } = await acting.blobOf(stored.text)
+    expect(Object(body).en[0].runs[0].text).toBe('Ask in private.')
+    expect(await acting.editionOf(variant.edition)).toMatchObject({ state: edition.state, rev: edition.rev })
+    expect((await acting.auditOf('ie')).map(({ action }) => action)).toContain('proposal.make')
+  })
+
+  test('is refused without text of its own, without a message, and twice for one text', async () => {
+    const nothing = { ...at('Untouched'), seen: 0, part: { kind: 'whole' }, message: 'Why.' }
+    expect((await acting.refuse(editor, proposeSection, nothing)).keys).toEqual(['refusal.proposal-nothing-own'])
+    const silent = { ...at('Adapted'), seen: 1, part: { kind: 'whole' }, message: ' ' }
+    expect((await acting.refuse(editor, proposeSection, silent)).keys).toEqual(['refusal.proposal-message-missing'])
+    await propose('Adapted')
+    const again = { ...silent, message: 'Again.' }
+    expect((await acting.refuse(editor, proposeSection, again)).keys).toEqual(['refusal.proposal-open'])
+  })
+
+  test('of two people at the same moment is made once', async () => {
+    const input = { ...at('Adapted'), seen: 1, part: { kind: 'whole' }, message: 'It helps everywhere.' }
+    const outcomes = await Promise.all([variant.lead, editor].map((one) => acting.perform(one, proposeSection, input)))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const because = outcomes.flatMap((one) => (one.ok ? [] : one.because.map(({ key }) => key)))
+    expect(because).toEqual(['refusal.proposal-open'])
+  })
+
+  test('is refused for a text that changed since, and for a section that left the common framework', async () => {
+    const stale = { ...at('Adapted'), seen: 0, part: { kind: 'whole' }, message: 'Why.' }
+    expect((await acting.refuse(editor, proposeSection, stale)).saved.rev).toBe(1)
+    await importWithout('Adapted')
+    const late = { ...stale, seen: 1 }
+    expect((await acting.refuse(editor, proposeSection, late)).keys).toEqual(['refusal.proposal-section-gone'])
+  })
+
+  test('can be withdrawn while it is open, and then nobody can answer it', async () => {
+    const made = await propose('Adapted')
+    const other = await given.person({ roles: [{ role: 'national-editor', country: 'fr' }] })
+    expect((await acting.refuse(other, withdrawProposal, seen(made))).keys).toEqual(['refusal.proposal-unknown'])
+    await acting.succeed(variant.lead, withdrawProposal, seen(made))
+    expect(await acting.storedOne('proposals', { id: { equals: made.proposal } })).toMatchObject({
+      state: 'withdrawn',
+      settledBy: variant.lead.id,
+    })
+    const answer = { ...seen(made), answer: 'No.' }
+    expect((await acting.refuse(coordinator, declineProposal, answer)).keys).toEqual(['refusal.proposal-settled'])
+    await propose('Adapted')
+  })
+})
+
+describe('the coordinator', () => {
+  test('declines with a reason that the country reads', async () => {
+    const made = await propose('Adapted')
+    const silent = { ...seen(made), answer: '' }
+    expect((await acting.refuse(coordinator, declineProposal, silent)).keys).toEqual([
+      'refusal.proposal-answer-missing',
+    ])
+    expect((await acting.refuse(editor, declineProposal, { ...silent, answer: 'No.' })).keys).toEqual([
+      'refusal.role-keep',
+    ])
+    await acting.succeed(coordinator, declineProposal, { ...seen(made), answer: 'Only Irish law asks for it.' })
+    const stored = await acting.storedOne('proposals', { id: { equals: made.proposal } })
+    expect(stored).toMatchObject({
+      state: 'declined',
+      answer: 'Only Irish law asks for it.',
+      settledBy: coordinator.id,
+    })
+  })
+
+  test('takes a text over, and the next release makes it common text for the country without a question', async () => {
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted')
+    expect(await textOfSection('Adapted')).toBe('Ask in private.')
+    const release = await releaseNow('2.0')
+    expect(await acting.ownSectionOf(variant.id, keyOf('Adapted'))).toMatchObject({ mode: 'inherit', reason: null })
+    expect(await readBy('Adapted')).toEqual({ mode: 'inherit', text: 'Ask in private.' })
+    const decision = await acting.storedOne('update-decisions', { variant: { equals: variant.id } })
+    expect(decision).toMatchObject({ release, byProposal: made.proposal, by: coordinator.id, parts: ['body'] })
+    // The coordinator wrote nothing in Ireland, and may approve what Ireland sends.
+    expect(Object(await acting.editionOf(variant.edition)).contributors).not.toContain(coordinator.id)
+    const published = await acting.storedOne('releases', { id: { equals: release } })
+    expect(published.changes).toMatchObject([{ key: keyOf('Adapted'), proposedBy: ['ie'] }])
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('takes a text over in other words, and the country is asked as always', async () => {
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted', { texts: { en: { body: typed('Ask in private, always.') } } })
+    await releaseNow('2.0')
+    expect(await readBy('Adapted')).toEqual({ mode: 'adapt', text: 'Ask in private.' })
+    expect(await acting.stored('update-decisions', { variant: { equals: variant.id } })).toEqual([])
+  })
+
+  test('takes an addition over where it belongs', async () => {
+    await acting.succeed(variant.lead, supplementSection, {
+      ...at('Supplemented'),
+      seen: 0,
+      addition: typed('Ring 1800.'),
+    })
+    const made = await propose('Supplemented')
+    await takeOver(made, 'Supplemented', { place: 'beginning' })
+    expect(await textOfSection('Supplemented')).toBe('Ring 1800.\nCommon text of Supplemented.')
+    await releaseNow('2.0')
+    expect(await readBy('Supplemented')).toEqual({
+      mode: 'inherit',
+      text: 'Ring 1800.\nCommon text of Supplemented.',
+    })
+  })
+
+  test('takes a national section over as a section of the common framework, the same for the country', async () => {
+    const { key, slug } = await acting.succeed(variant.lead, addSection, {
+      ...{ variant: variant.id, after: keyOf('Adapted'), language: 'en' },
+      ...{ title: 'Safe houses', body: typed('There are safe houses.') },
+    })
+    const part = { kind: 'whole' }
+    const input = { variant: variant.id, key, seen: 1, language: 'en', part, message: 'All need it.' }
+    const made = await acting.succeed(editor, proposeSection, input)
+    const result = await acting.succeed(coordinator, takeOverProposal, {
+      ...seen(made),
+      seenSection: 0,
+      language: 'en',
+    })
+    expect(result).toMatchObject({ key, toolkit: toolkit.id, sectionRev: 1 })
+    const before = await acting.sectionOf(toolkit.id, keyOf('Adapted'))
+    const after = await acting.sectionOf(toolkit.id, keyOf('Supplemented'))
+    const section = await acting.sectionOf(toolkit.id, key)
+    expect(section).toMatchObject({ slug, title: { en: 'Safe houses' }, policy: 'free' })
+    expect([String(before.rank), String(section.rank), String(after.rank)]).toEqual(
+      [before.rank, section.rank, after.rank].map(String).toSorted(),
+    )
+    await releaseNow('2.0')
+    const shown = await acting.resolvedSection(editor, { variant: variant.id, key })
+    expect(shown.entry).toMatchObject({ mode: 'inherit', slug })
+    expect((await acting.ownSectionOf(variant.id, key)).mode).toBe('inherit')
+  })
+
+  test('is told that the common text changed since, with what it says now', async () => {
+    const made = await propose('Adapted')
+    await acting.succeed(coordinator, saveSection, {
+      ...{ toolkit: toolkit.id, key: keyOf('Adapted'), seen: 1, language: 'en' },
+      body: typed('Written since.'),
+    })
+    const input = { ...seen(made), seenSection: 1, language: 'en' }
+    const refused = await acting.refuse(coordinator, takeOverProposal, input)
+    expect(refused.keys).toEqual(['refusal.stale'])
+    expect(refused.saved).toMatchObject({ rev: 2 })
+    expect(textOf(Object(refused.saved.texts).body)).toBe('Written since.')
+  })
+
+  test('cannot take over what the common text says already, nor text of a section that is gone', async () => {
+    const made = await propose('Adapted')
+    const same = { ...seen(made), seenSection: 1, language: 'en', texts: { en: { body: commonBody('Adapted') } } }
+    expect((await acting.refuse(coordinator, takeOverProposal, same)).keys).toEqual(['refusal.proposal-same'])
+    await importWithout('Adapted')
+    const { rev } = await acting.sectionOf(toolkit.id, keyOf('Adapted'))
+    const late = { ...seen(made), seenSection: Number(rev), language: 'en' }
+    expect((await acting.refuse(coordinator, takeOverProposal, late)).keys).toEqual(['refusal.proposal-section-gone'])
+  })
+
+  test('and another coordinator cannot both answer', async () => {
+    const made = await propose('Adapted')
+    const other = await given.coordinator()
+    const outcomes = await Promise.all([
+      acting.perform(coordinator, takeOverProposal, { ...seen(made), seenSection: 1, language: 'en' }),
+      acting.perform(other, declineProposal, { ...seen(made), answer: 'No.' }),
+      acting.perform(variant.lead, withdrawProposal, seen(made)),
+    ])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const because = outcomes.flatMap((one) => (one.ok ? [] : one.because.map(({ key }) => key)))
+    expect(because).toEqual(['refusal.proposal-settled', 'refusal.proposal-settled'])
+  })
+})
+
+describe('what a country has sent', () => {
+  test('stays as it was approved, and is common text once it is published', async () => {
+    const approved = await given.edition({
+      variant: await given.variant({ toolkit, country: 'fr' }),
+      state: 'approved',
+    })
+    const lead = approved.variant.lead
+    const of = { variant: approved.variant.id, key: keyOf('Adapted'), language: 'en' }
+    const own = await acting.ownSectionOf(of.variant, of.key)
+    const input = { ...of, seen: Number(own.rev), part: { kind: 'whole' }, message: 'Why.' }
+    const made = await acting.succeed(lead, proposeSection, input)
+    await takeOver(made, 'Adapted')
+    await releaseNow('2.0')
+    expect(await acting.editionOf(approved.id)).toMatchObject({ state: 'approved' })
+    expect(await acting.ownSectionOf(of.variant, of.key)).toMatchObject({ mode: 'adapt' })
+    const publish = { ...(await acting.seenNow(approved.id)), version: '1.0', notes: 'First.' }
+    await acting.succeed(coordinator, publishEdition, publish)
+    expect(await acting.ownSectionOf(of.variant, of.key)).toMatchObject({ mode: 'inherit' })
+    expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('is not settled a second time after the country took that back', async () => {
+    await takeOver(await propose('Adapted'), 'Adapted')
+    await releaseNow('2.0')
+    const { id } = await acting.storedOne('update-decisions', { variant: { equals: variant.id } })
+    await acting.succeed(variant.lead, takeBackUpdate, { decision: id, seen: 2, language: 'en' })
+    expect(await readBy('Adapted')).toEqual({ mode: 'adapt', text: 'Ask in private.' })
+    await acting.succeed(coordinator, saveSection, {
+      ...{ toolkit: toolkit.id, key: keyOf('Untouched'), seen: 1, language: 'en', title: 'Other' },
+    })
+    await releaseNow('3.0')
+    expect(await readBy('Adapted')).toEqual({ mode: 'adapt', text: 'Ask in private.' })
+  })
+})
+
+type Made = { proposal: string; rev: number }
+
+function propose(title: string, more: Fields = {}): Promise<Made> {
+  const part = { kind: 'whole' }
+  const input = { ...at(title), seen: 1, part, message: 'It helps everywhere.', ...more }
+  return acting.succeed(editor, proposeSection, input)
+}
+
+async function takeOver(made: Made, title: string, more: Fields = {}) {
+  const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
+  const input = { ...seen(made), seenSection: Number(rev), language: 'en', ...more }
+  return acting.succeed(coordinator, takeOverProposal, input)
+}
+
+function seen({ proposal, rev }: Made) {
+  return { proposal, seen: rev }
+}
+
+function at(title: string) {
+  return { variant: variant.id, key: keyOf(title), language: 'en' }
+}
+
+function keyOf(title: string): string {
+  const key = toolkit.sections.find((section) => section.title === title)?.key
+  if (!key) throw new Error(`The toolkit has no section ${title}`)
+  return key
+}
+
+function commonBody(title: string) {
+  return typed(`Common text of ${title}.`)
+}
+
+async function textOfSection(title: string): Promise<string> {
+  const { body } = await acting.sectionOf(toolkit.id, keyOf(title))
+  return textOf(fromLexical(Object(body).en))
+}
+
+async function readBy(title: string) {
+  const { content, entry } = await acting.resolvedSection(editor, { variant: variant.id, key: keyOf(title) })
+  return { mode: entry.mode, text: textOf(content.body.en ?? []) }
+}
+
+async function releaseNow(version: string): Promise<string> {
+  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+  return (await acting.succeed(coordinator, releaseMaster, input)).id
+}
+
+async function importWithout(title: string): Promise<void> {
+  const titles = toolkit.sections.map((one) => one.title).filter((one) => one !== title)
+  const sections = titles.map(
+    (one): ImportedSection => ({ source: 'a', depth: 1, title: one, body: words(`Common text of ${one}.`) }),
+  )
+  const seen = await acting.seenForImport(coordinator, toolkit.slug)
+  const { slug } = toolkit
+  const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections, allowGone: 1 }
+  await acting.succeed(coordinator, importToolkit, input)
+}
