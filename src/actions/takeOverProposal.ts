@@ -33,9 +33,9 @@ export const takeOverProposal = defineAction({
   name: 'take-over-proposal',
   input: z.object({
     proposal: id,
-    seen,
+    seenProposal: seen,
     /** The revision of the common section that the person saw; 0 if the common framework does not have it. */
-    seenSection: seen,
+    seen,
     /** The language in which the person saw the texts. */
     language,
     /** Where in the common text new blocks go; where they belong if omitted. */
@@ -45,10 +45,13 @@ export const takeOverProposal = defineAction({
     /** The texts as the person edited them, in place of those of the proposal. */
     texts: z.partialRecord(z.enum(LANGUAGES), texts).default({}),
   }),
-  async run(context, { proposal: asked, seen: rev, seenSection, language, place = null, after, texts: written }) {
+  async run(
+    context,
+    { proposal: asked, seenProposal, seen: seenSection, language, place = null, after, texts: written },
+  ) {
     const { actor, req } = context
     const outcome = await openProposal(context, {
-      ...{ proposal: asked, seen: rev },
+      ...{ proposal: asked, seen: seenProposal },
       forbids: () => (hasRoleEverywhere(actor, KEEPERS) ? null : refuse('refusal.role-keep')),
     })
     if (!outcome.ok) return outcome

@@ -61,6 +61,12 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
         '/version/:variant/section/:key/sides',
         'Side by side',
       ),
+      propose: view(
+        '/src/admin/proposals/ProposeView#ProposeView',
+        '/version/:variant/section/:key/propose',
+        'Propose to the common framework',
+      ),
+      proposal: view('/src/admin/proposals/ProposalView#ProposalView', '/proposal/:id', 'Proposal'),
       sectionHistory: view(
         '/src/admin/history/HistoryView#HistoryView',
         '/version/:variant/section/:key/history',

@@ -48,6 +48,12 @@ import overviewEn from './overview/en.json'
 import overviewEs from './overview/es.json'
 import overviewFr from './overview/fr.json'
 import overviewIt from './overview/it.json'
+import proposalsDe from './proposals/de.json'
+import proposalsEl from './proposals/el.json'
+import proposalsEn from './proposals/en.json'
+import proposalsEs from './proposals/es.json'
+import proposalsFr from './proposals/fr.json'
+import proposalsIt from './proposals/it.json'
 import readerDe from './reader/de.json'
 import readerEl from './reader/el.json'
 import readerEn from './reader/en.json'
@@ -95,6 +101,7 @@ const en = {
   ...historyEn,
   ...importingEn,
   ...overviewEn,
+  ...proposalsEn,
   ...readerEn,
   ...refusalEn,
   ...reportEn,
@@ -116,6 +123,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...historyFr,
     ...importingFr,
     ...overviewFr,
+    ...proposalsFr,
     ...readerFr,
     ...refusalFr,
     ...reportFr,
@@ -132,6 +140,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...historyEs,
     ...importingEs,
     ...overviewEs,
+    ...proposalsEs,
     ...readerEs,
     ...refusalEs,
     ...reportEs,
@@ -148,6 +157,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...historyIt,
     ...importingIt,
     ...overviewIt,
+    ...proposalsIt,
     ...readerIt,
     ...refusalIt,
     ...reportIt,
@@ -164,6 +174,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...historyEl,
     ...importingEl,
     ...overviewEl,
+    ...proposalsEl,
     ...readerEl,
     ...refusalEl,
     ...reportEl,
@@ -180,6 +191,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...historyDe,
     ...importingDe,
     ...overviewDe,
+    ...proposalsDe,
     ...readerDe,
     ...refusalDe,
     ...reportDe,

@@ -3,6 +3,7 @@ import { countsOf, wordsToShow } from '@/domain/comparedSections'
 import type { Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
+import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { PlainDifference } from '@/textView/PlainDifference'
@@ -69,10 +70,13 @@ export function ChangedSection({
       ) : null}
       {change.notes.length > 0 ? (
         <div className="note">
-          {change.notes.map(({ version, note }) => (
+          {change.notes.map(({ version, note, proposedBy = [] }) => (
             <p key={version}>
               <strong>{say(severalReleases ? 'admin.changes.note-in' : 'admin.changes.note', { version })}</strong>{' '}
               <span lang={source === reader ? undefined : source}>{note}</span>
+              {proposedBy.length > 0 ? (
+                <strong> {sayProposedBy({ codes: proposedBy, language: reader, t: say })}.</strong>
+              ) : null}
             </p>
           ))}
         </div>

@@ -127,7 +127,16 @@ const DONE = {
   'taken-back': 'editor.bar.done-taken-back',
 } as const
 
-function shownOf({ state, done, t }: { state: SavingState; done: keyof typeof DONE; t: Translator }): ResultShown {
+/** The message about the last save. */
+export function shownOf({
+  state,
+  done,
+  t,
+}: {
+  state: SavingState
+  done: keyof typeof DONE
+  t: Translator
+}): ResultShown {
   switch (state.kind) {
     case 'saving':
       return { kind: 'running', text: t('editor.bar.saving') }

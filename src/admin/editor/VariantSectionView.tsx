@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { keepsOwnWords } from '@/domain/nationalSave'
+import { proposablePlaces } from '@/domain/proposals'
 import { isEmptyField, isWritten } from '@/domain/richText/sameText'
 import { MODES, type Mode, withWords } from '@/domain/section'
 import { hasOwnWords, nothingToTranslate } from '@/domain/translating'
@@ -20,6 +21,7 @@ import { WithdrawnCommon } from '../version/NewerCommon'
 import {
   historyAddress,
   placeAddress,
+  proposeAddress,
   restoreAddress,
   sectionAddress,
   sidesAddress,
@@ -106,6 +108,8 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
   const { key, language, state } = facts
   const { id: variant, languages } = state.variant
   const here = sectionAddress({ variant, key, language })
+  const { base, mayDraft, own } = facts
+  const isProposable = mayDraft && proposablePlaces({ own, common: base?.content ?? null, languages }).length > 0
   return (
     <>
       <LanguageLinks
@@ -117,6 +121,11 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
       {facts.kind === 'own' && facts.mayDraft ? (
         <a className="btn second" href={placeAddress({ variant, key, language })}>
           {say('editor.move.open')}
+        </a>
+      ) : null}
+      {isProposable ? (
+        <a className="btn second" href={proposeAddress({ variant, key, language })}>
+          {say('proposals.do')}
         </a>
       ) : null}
       <a className="btn second" href={asReader ? here : `${here}&view=reader`}>

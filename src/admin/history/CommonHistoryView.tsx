@@ -5,8 +5,10 @@ import { isLanguage, LANGUAGES } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { commonState } from '@/domain/revisions'
 import { longDate } from '@/messages/dates'
+import { sayProposedBy } from '@/messages/proposedBy'
 import { loadManifests } from '@/stored/manifests'
 import { loadNames } from '@/stored/names'
+import { loadProposals } from '@/stored/proposals'
 import { releaseHeads } from '@/stored/releases'
 import { loadSectionRevisions } from '@/stored/revisions'
 import { loadSection, loadWorkingPlaces } from '@/stored/sections'
@@ -45,7 +47,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
   const language = isLanguage(wanted) ? wanted : toolkit.sourceLanguage
   const here = { toolkit: toolkit.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
-  const [found, manifests, undo] = await Promise.all([
+  const [found, manifests, undo, proposals] = await Promise.all([
     loadHistory({
       load: (some) => loadSectionRevisions({ req, id: section.id, ...some }),
       stateOf: commonState,
@@ -57,6 +59,7 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
     }),
     loadManifests({ req, releases: releases.map(({ id }) => id) }),
     loadCommonUndo({ section, language, visitor }),
+    loadProposals({ req, toolkit: toolkit.id, key, states: ['taken-over'] }),
   ])
   const title = numberedTitle({ section, places, language, toolkit })
   const name = textIn({ given: toolkit.title, languages: [pageLanguage], otherwise: toolkit.slug })
@@ -64,7 +67,11 @@ export async function CommonHistoryView(view: AdminViewServerProps) {
     ? await comparedHistory({
         visitor,
         language,
-        entries: found.entries,
+        entries: found.entries.map((entry) => {
+          const proposal = proposals.find(({ takenRevision }) => takenRevision === entry.rev)
+          const codes = proposal ? [proposal.country] : []
+          return { ...entry, credit: sayProposedBy({ codes, language: pageLanguage, t: say }) }
+        }),
         named: found.named,
         newest: found.newest,
         marks: releasesWith({ releases, manifests, key }).map(({ publishedAt, version }) => ({

@@ -27,6 +27,8 @@ export type Entry<Document = unknown> = {
   isSameInWords?: boolean
   /** Did it only undo the entry before it? Also false if that is not known. */
   isUndo?: boolean
+  /** Whose proposal it took over, in words, if the person may know that. */
+  credit?: string | null
 }
 
 /** The entries that a page of a history shows. */

@@ -63,7 +63,8 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
 }
 
 function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | null {
-  const { changes, did, isUndo, state } = entry
+  const { changes, credit, did, isUndo, state } = entry
+  if (credit) return credit
   if (isUndo) return say('history.did.undo')
   // If the common framework has no text in the language, nothing was restored.
   if (did === 'restore-section' && changes && wordsIn(changes).added === 0)
@@ -73,7 +74,13 @@ function nameOf({ entry, say }: { entry: Entry; say: Translator }): string | nul
   return did?.startsWith('bring-back') ? say('history.did.bring-back') : null
 }
 
-const NAMED = ['restore-section', 'import-toolkit', 'translate-section', 'settle-translation'] as const
+const NAMED = [
+  'restore-section',
+  'import-toolkit',
+  'translate-section',
+  'settle-translation',
+  'take-over-proposal',
+] as const
 
 function isNamed(did: string | null): did is (typeof NAMED)[number] {
   return NAMED.some((one) => one === did)

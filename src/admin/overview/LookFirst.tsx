@@ -7,7 +7,16 @@ import { SignIcon } from '@/icons/SignIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate } from '@/messages/dates'
 import type { Overview } from '@/stored/overview'
-import { changesAddress, frameworkSectionAddress, sectionAddress, updatesAddress } from '../words/addresses'
+import { ProposalStatus } from '../proposals/ProposalStatus'
+import { type ProposalRow, sayPart } from '../proposals/proposalRows'
+import {
+  changesAddress,
+  frameworkSectionAddress,
+  proposalAddress,
+  proposeAddress,
+  sectionAddress,
+  updatesAddress,
+} from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { Pill, Status } from '../words/Status'
 import { type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
@@ -25,9 +34,15 @@ type Row = {
 export function LookFirst({
   notices,
   alike,
+  proposals,
+  mayPropose,
   ...row
 }: Row & {
   notices: readonly Notice[]
+  /** What countries propose to the common framework and nobody has answered. */
+  proposals: readonly ProposalRow[]
+  /** May the person propose text of these countries? */
+  mayPropose: boolean
   /** Texts are compared for it, so the rest of the screen does not wait. */
   alike: Promise<AlikeSection[]>
 }) {
@@ -36,15 +51,20 @@ export function LookFirst({
   return (
     <section className="panel stack" aria-labelledby="first">
       <h2 id="first">{say('overview.first.title')}</h2>
-      {notices.length === 0 ? <p className="muted">{say('overview.first.none')}</p> : null}
+      {notices.length + proposals.length === 0 ? <p className="muted">{say('overview.first.none')}</p> : null}
       <ul className="tasks three look-first">
+        {proposals.map((one) => (
+          <li key={one.proposal.id}>
+            <ProposalNotice row={one} place={row.place} />
+          </li>
+        ))}
         {shown.map((notice) => (
           <li key={nameOf(notice)}>
             <NoticeRow notice={notice} {...row} />
           </li>
         ))}
         <Suspense fallback={<li className="muted">{say('overview.first.comparing')}</li>}>
-          <AlikeRows alike={alike} {...row} />
+          <AlikeRows alike={alike} mayPropose={mayPropose} {...row} />
         </Suspense>
       </ul>
       <AllNotices place={row.place} count={notices.length} isAll={shown.length === notices.length} />
@@ -52,7 +72,7 @@ export function LookFirst({
   )
 }
 
-async function AlikeRows({ alike, ...row }: Row & { alike: Promise<AlikeSection[]> }) {
+async function AlikeRows({ alike, ...row }: Row & { alike: Promise<AlikeSection[]>; mayPropose: boolean }) {
   const found = mostCountriesFirst(await alike)
   const { asked } = row.place
   const shown = asked.first === 'all' ? found : found.slice(0, FIRST)
@@ -128,6 +148,39 @@ function CountryNotice({ notice, place: { say }, countries }: Row & { notice: No
   )
 }
 
+function ProposalNotice({
+  row: { country, proposal, title },
+  place: { language, say },
+}: {
+  row: ProposalRow
+  place: Place
+}) {
+  const address = proposalAddress(proposal.id)
+  const words = say('proposals.asks', { country, section: title.text })
+  return (
+    <>
+      <p>
+        <ProposalStatus state={proposal.state} say={say} />
+      </p>
+      <div>
+        <h3>
+          <a href={address}>{words}</a>
+        </h3>
+        <p className="muted">
+          {say('proposals.made', {
+            date: longDate(proposal.at, language),
+            what: sayPart(proposal, say, language),
+          })}
+        </p>
+      </div>
+      <a className="btn second sm" href={address}>
+        {say('proposals.read')}
+        <span className="vh">: {words}</span>
+      </a>
+    </>
+  )
+}
+
 function UrgentNotice({
   notice: { decideBy, key, standings },
   place: { language, say, toolkit },
@@ -172,7 +225,8 @@ function AlikeNotice({
   place: { say, toolkit },
   overview: { sections },
   countries,
-}: Row & { alike: AlikeSection }) {
+  mayPropose,
+}: Row & { alike: AlikeSection; mayPropose: boolean }) {
   const section = titleOf(sections, key)
   const address = frameworkSectionAddress({ toolkit: toolkit.id, key, language: of })
   return (
@@ -192,6 +246,16 @@ function AlikeNotice({
             addressOf={({ variant }) => sectionAddress({ variant: variant.id, key, language: of })}
           />
         </p>
+        {mayPropose ? (
+          <p className="muted">
+            {say('proposals.from')}{' '}
+            <CountryLinks
+              codes={codes}
+              countries={countries}
+              addressOf={({ variant }) => proposeAddress({ variant: variant.id, key, language: of })}
+            />
+          </p>
+        ) : null}
       </div>
       <a className="btn second sm" href={address}>
         {say('overview.do.common')}

@@ -11,12 +11,14 @@ import type { Translator } from '@/messages/translate'
 import { loadAlikeSections } from '@/stored/alikeSections'
 import { type Country, loadCountries } from '@/stored/countries'
 import { loadOverview, type Overview } from '@/stored/overview'
+import { loadProposals } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants, type Variant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type Visitor, visitorOf } from '../frame/visitor'
+import { loadProposalRows, type ProposalRow } from '../proposals/proposalRows'
 import { importAddress, OVERVIEW, TASKS } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
 import { toolkitTitle } from '../words/titles'
@@ -62,6 +64,7 @@ export async function OverviewView(view: AdminViewServerProps) {
           <Parts
             place={{ toolkit, asked: overviewAsked((name) => queryOf(view, name)), language, say }}
             now={now}
+            mayPropose={hasRoleEverywhere(actor, KEEPERS)}
             {...loaded}
           />
           <WithoutVersion
@@ -83,7 +86,12 @@ export async function OverviewView(view: AdminViewServerProps) {
   )
 }
 
-type Loaded = { overview: Overview; named: NamedOverview[]; findAlike: () => Promise<AlikeSection[]> }
+type Loaded = {
+  overview: Overview
+  named: NamedOverview[]
+  proposals: ProposalRow[]
+  findAlike: () => Promise<AlikeSection[]>
+}
 
 async function load({
   visitor: { language, req },
@@ -107,16 +115,34 @@ async function load({
   const asked = { req, toolkit, variants: ordered.map(({ row }) => row), reader: language, today: dayOf(now) }
   const overview = await loadOverview(asked)
   const named = overview.countries.map((one, index) => ({ ...one, name: ordered[index]?.country.name ?? '' }))
-  return { overview, named, findAlike: () => loadAlikeSections({ req, versions: overview.versions }) }
+  const open = await loadProposals({ req, toolkit: toolkit.id, states: ['open'] })
+  const proposals = await loadProposalRows({ req, proposals: open.toReversed(), countries, language })
+  return { overview, named, proposals, findAlike: () => loadAlikeSections({ req, versions: overview.versions }) }
 }
 
-function Parts({ place, overview, named, findAlike, now }: Loaded & { place: Place; now: string }) {
+function Parts({
+  place,
+  overview,
+  named,
+  proposals,
+  findAlike,
+  mayPropose,
+  now,
+}: Loaded & { place: Place; mayPropose: boolean; now: string }) {
   const { common, previous } = overview
   const notices = lookFirst({ standings: named.map(({ standing }) => standing), today: dayOf(now) })
   return (
     <>
       {named.length > 0 && common.inUse ? (
-        <LookFirst place={place} notices={notices} alike={findAlike()} overview={overview} countries={named} />
+        <LookFirst
+          place={place}
+          notices={notices}
+          alike={findAlike()}
+          proposals={proposals}
+          mayPropose={mayPropose}
+          overview={overview}
+          countries={named}
+        />
       ) : null}
       {common.lastText ? (
         <SectionsTable

@@ -3,6 +3,7 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { SignIcon } from '@/icons/SignIcon'
+import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { type Country, loadCountries } from '@/stored/countries'
 import { today } from '@/stored/today'
@@ -212,12 +213,13 @@ function Head({ section, text, work: { toolkit }, reader, say }: Given) {
 function Difference({
   section,
   text,
-  work: { toolkit },
+  work: { proposers, toolkit },
   countries,
   reader,
   say,
 }: Given & { countries: readonly Country[] }) {
   const { became, key, place, use } = section
+  const proposed = sayProposedBy({ codes: proposers.get(key) ?? [], language: reader, t: say })
   const uses = sayUse({ use, countries, language: reader, say })
   return (
     <>
@@ -227,6 +229,7 @@ function Difference({
       ) : (
         <ChangeText text={text} anchor={`d-${key}`} source={toolkit.sourceLanguage} reader={reader} say={say} />
       )}
+      {proposed ? <p className="note">{proposed}.</p> : null}
       {uses ? <p className="muted xs uses">{uses}</p> : null}
     </>
   )

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { type Became, sectionsToNote } from '@/domain/became'
 import { byClass, isOfSubstance, noteProblems, publishedNotes } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
+import { proposersOf } from '@/domain/proposals'
 import type { Refusal } from '@/domain/refusal'
 import { inReadingOrder, MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import { type DraftNote, noteOf } from '@/domain/releaseDraft'
@@ -9,6 +10,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { type Standing, standingOf } from '@/domain/standing'
 import { suggestVersion, versionForbids } from '@/domain/versionNumber'
 import { type ListedSection, loadListedSections } from '@/stored/listedSections'
+import { loadUnreleasedProposals } from '@/stored/proposals'
 import { loadReleaseDraft, type StoredDraft } from '@/stored/releaseDrafts'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
@@ -52,6 +54,8 @@ export type ReleaseWork = {
   draft: StoredDraft
   /** The most important first, then those without a class. */
   changed: ChangedSection[]
+  /** The codes of the countries whose proposals it contains, by the key of the section. */
+  proposers: ReadonlyMap<string, string[]>
   /** Identifies the texts that are shown. */
   seen: string
   /** The `seq` of the last publication; 0 before the first. */
@@ -74,10 +78,11 @@ export type ReleaseAsked = {
 /** What is prepared for the next release of a common framework; only for those who keep it. */
 export async function loadReleaseWork({ req, toolkit, language, today }: ReleaseAsked): Promise<ReleaseWork> {
   const of = { req, toolkit: toolkit.id }
-  const [sections, releases, draft] = await Promise.all([
+  const [sections, releases, draft, proposals] = await Promise.all([
     loadListedSections(of),
     releasesOf({ ...of, country: MASTER }),
     loadReleaseDraft(of),
+    loadUnreleasedProposals(of),
   ])
   const common = standingOf(releases)
   const { lastText: last } = common
@@ -111,6 +116,7 @@ export async function loadReleaseWork({ req, toolkit, language, today }: Release
     countries,
     draft,
     changed,
+    proposers: proposersOf(proposals),
     seen: releaseState({ sections, about }),
     after: releases[0]?.seq ?? 0,
     suggested,

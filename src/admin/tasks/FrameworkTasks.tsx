@@ -7,7 +7,7 @@ import { nextReleaseAddress, OVERVIEW } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
 import { Status } from '../words/Status'
 import type { FrameworkTask } from './frameworkWork'
-import { Line } from './NationalPanel'
+import { Line } from './Line'
 
 /** The tasks in the common frameworks, each with its verb. */
 export function FrameworkTasks({

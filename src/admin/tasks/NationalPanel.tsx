@@ -13,6 +13,7 @@ import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
 import type { TextIn } from '../words/titles'
+import { Line } from './Line'
 import type { NationalTask } from './nationalTasks'
 import type { NationalWork } from './nationalWork'
 
@@ -191,37 +192,6 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
       throw new Error(`Task: unknown kind ${String(unknown)}`)
     }
   }
-}
-
-/** One task: a status, its subject, and the verb that links to the place where it is done. */
-export function Line({
-  status,
-  title,
-  href,
-  verb,
-  children,
-}: {
-  status: ReactNode
-  title: string
-  href: string
-  verb: string
-  children?: ReactNode
-}) {
-  return (
-    <li>
-      <div>{status}</div>
-      <div>
-        <h3>
-          <a href={href}>{title}</a>
-        </h3>
-        {children}
-      </div>
-      <a className="btn second sm" href={href}>
-        {verb}
-        <span className="vh">: {title}</span>
-      </a>
-    </li>
-  )
 }
 
 const NAMED = 5

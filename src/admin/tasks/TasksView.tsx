@@ -12,6 +12,7 @@ import type { Language } from '@/domain/language'
 import type { Standing } from '@/domain/standing'
 import { type Country, loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
+import { loadProposals } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
@@ -19,6 +20,9 @@ import { loadVariants, type Variant } from '@/stored/variants'
 import { Screen } from '../frame/Screen'
 import { visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
+import { loadNewsOfProposals } from '../proposals/newsOfProposals'
+import { ProposalList } from '../proposals/ProposalList'
+import { loadProposalRows, type ProposalRow } from '../proposals/proposalRows'
 import { loadCommonState, loadVersionStates } from '../reading/versionState'
 import { importAddress } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
@@ -26,6 +30,7 @@ import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
 import { NationalPanel } from './NationalPanel'
 import { loadNationalWork, type NationalWork } from './nationalWork'
+import { OwnProposals } from './OwnProposals'
 import { type ReviewTask, reviewTasks } from './openReviews'
 import { ReviewTasks } from './ReviewTasks'
 import { StartHeading } from './StartHeading'
@@ -40,11 +45,12 @@ export async function TasksView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
-  const [national, reviews, framework, startable] = await Promise.all([
+  const [national, reviews, framework, startable, proposals] = await Promise.all([
     nationalWork(given),
     openReviews(given),
     hasRoleEverywhere(actor, KEEPERS) ? loadFrameworkTasks(given) : [],
     startableVersions(given),
+    openProposals(given),
   ])
   const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
   const count =
@@ -52,6 +58,7 @@ export async function TasksView(view: AdminViewServerProps) {
     reviews.length +
     framework.length +
     startable.length +
+    proposals.length +
     (first ? 1 : 0)
   return (
     <Screen
@@ -79,7 +86,10 @@ export async function TasksView(view: AdminViewServerProps) {
             key={work.state.variant.id}
             work={work}
             decisions={
-              work.updates ? <UpdateTasks updates={work.updates} work={work} language={language} say={say} /> : null
+              <>
+                {work.updates ? <UpdateTasks updates={work.updates} work={work} language={language} say={say} /> : null}
+                <OwnProposals rows={work.proposals} country={work.country} language={language} say={say} />
+              </>
             }
             language={language}
             say={say}
@@ -91,6 +101,14 @@ export async function TasksView(view: AdminViewServerProps) {
               {say('admin.tasks.reviews')}
             </h2>
             <ReviewTasks tasks={reviews} language={language} say={say} />
+          </section>
+        ) : null}
+        {proposals.length > 0 ? (
+          <section aria-labelledby="proposals-h">
+            <h2 id="proposals-h" className="list-h">
+              {say('proposals.list')}
+            </h2>
+            <ProposalList rows={proposals} named="country" language={language} say={say} />
           </section>
         ) : null}
         {framework.length > 0 ? (
@@ -127,7 +145,13 @@ export async function TasksView(view: AdminViewServerProps) {
 
 type Given = { req: PayloadRequest; actor: Actor; toolkits: Toolkit[]; countries: Country[]; language: Language }
 
-async function nationalWork({ req, actor, toolkits, countries, language }: Given): Promise<NationalWork[]> {
+async function nationalWork({
+  req,
+  actor,
+  toolkits,
+  countries,
+  language,
+}: Given): Promise<(NationalWork & { proposals: ProposalRow[] })[]> {
   if (!hasRoleAnywhere(actor, AUTHORS)) return []
   const own = countriesOf(actor, AUTHORS)
   const isOwn = ({ country }: Variant) => own === ALL_COUNTRIES || own.includes(country)
@@ -142,9 +166,17 @@ async function nationalWork({ req, actor, toolkits, countries, language }: Given
     named.map(async ({ row: state, country: { name: country } }) => {
       const isReviewedAnew = state.edition !== null && anew.has(state.edition.id)
       const work = await loadNationalWork({ req, state, country, actor, language })
-      return { ...work, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') }
+      const proposals = await loadNewsOfProposals({ req, variant: state.variant.id, countries, language })
+      return { ...work, proposals, isReviewedAnew, takenBack: takenBack.get(state.edition?.id ?? '') }
     }),
   )
+}
+
+/** What waits for the answer of those who keep the common framework, the oldest first. */
+async function openProposals({ req, actor, countries, language }: Given): Promise<ProposalRow[]> {
+  if (!hasRoleEverywhere(actor, KEEPERS)) return []
+  const proposals = (await loadProposals({ req, states: ['open'] })).toReversed()
+  return loadProposalRows({ req, proposals, countries, language })
 }
 
 async function openReviews({ req, actor, toolkits, countries, language }: Given): Promise<ReviewTask[]> {

@@ -13,7 +13,7 @@ import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { editionNote } from '../editor/editionNote'
 import type { VersionState } from '../reading/versionState'
-import { sectionAddress } from '../words/addresses'
+import { proposalAddress, sectionAddress } from '../words/addresses'
 import { LocalTime } from '../words/LocalTime.client'
 import { Status } from '../words/Status'
 import { type TextIn, textIn } from '../words/titles'
@@ -130,6 +130,11 @@ export function DecidedUpdates({
                   ) : null}
                   {decision.reason ? <span>{say(`words.reason.${decision.reason}`)}</span> : null}
                 </p>
+                {decision.byProposal ? (
+                  <p>
+                    <a href={proposalAddress(decision.byProposal)}>{say('updates.one.by-proposal')}</a>
+                  </p>
+                ) : null}
                 {decision.note ? <p className="said">{decision.note}</p> : null}
                 {refusal && !only ? <p className="muted">{sayRefusal(language, refusal)}</p> : null}
               </div>

@@ -5,6 +5,7 @@ import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { brokenByUpdate, losesAdditionPlace } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
+import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { othersSeen } from '@/stored/updates'
@@ -15,7 +16,7 @@ import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
-import { updateAddress, updatesAddress, versionAddress } from '../words/addresses'
+import { proposalAddress, updateAddress, updatesAddress, versionAddress } from '../words/addresses'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
@@ -56,6 +57,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Together facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
+        <OwnProposal facts={facts} say={say} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting?.update.isFixed ? <Fixed facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? (
@@ -175,6 +177,16 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
+/** That the change comes from a proposal of this country, where it does. */
+function OwnProposal({ facts: { ownProposal, waiting }, say }: { facts: UpdateFacts; say: Translator }) {
+  if (!waiting || !ownProposal) return null
+  return (
+    <p className="note">
+      {say('updates.one.own-proposal')} <a href={proposalAddress(ownProposal)}>{say('proposals.read')}</a>
+    </p>
+  )
+}
+
 /** What the coordinator said about the section, each note under its release if there are several. */
 function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
@@ -187,10 +199,11 @@ function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } 
         {of ? <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} /> : null}
         {decideBy ? <strong>{say('updates.one.decide-by', { date: longDate(decideBy, language) })}</strong> : null}
       </p>
-      {notes.map(({ key, note, version }) => (
+      {notes.map(({ key, note, proposedBy = [], version }) => (
         <p key={`${version} ${key}`}>
           <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
           <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
+          {proposedBy.length > 0 ? <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong> : null}
         </p>
       ))}
     </div>

@@ -6,6 +6,7 @@ import type { SectionContent } from '@/domain/section'
 import { notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
+import { loadProposals } from '@/stored/proposals'
 import type { ReleaseHead } from '@/stored/release'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
@@ -35,6 +36,8 @@ export type UpdateFacts = {
   standsOn: string | null
   /** What the coordinator said in each of these releases, the newest last. */
   notes: ReleasedNote[]
+  /** The country's own proposal that one of these releases contains; null if there is none. */
+  ownProposal: string | null
   /** The last decision that holds, on any release. */
   decided: RecordedDecision | null
   previous: NamedSection | null
@@ -55,9 +58,10 @@ export async function loadUpdateFacts({
   const variant = await loadVariant({ req, id })
   if (!variant) return null
   const own = await loadVariantSections({ req, variant: id })
-  const [state, decisions] = await Promise.all([
+  const [state, decisions, proposals] = await Promise.all([
     loadVersionHead({ req, variant, key, own }),
     loadUpdateDecisions({ req, variants: [id], key }),
+    loadProposals({ req, variants: [id], key, states: ['taken-over'] }),
   ])
   const newest = state?.common.inUse
   if (!state || !newest) return null
@@ -83,12 +87,14 @@ export async function loadUpdateFacts({
   const stands = question ? said.since(question) : undefined
   // A section that the country does not have yet came after the release that its version follows.
   const from = (waiting?.sides.base && stands) || state.baseline
+  const span = releasesBetween({ line: state.heads, from, to: newest })
   return {
     ...{ state, key, waiting, newest },
     named: named(key, content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
-    versions: releasesBetween({ line: state.heads, from, to: newest }).map(({ version }) => version),
+    versions: span.map(({ version }) => version),
+    ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
     notes: question ? said.notesOn(question) : [],
     decided: decisionsThatHold(decisions)[0] ?? null,

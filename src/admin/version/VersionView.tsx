@@ -4,6 +4,7 @@ import type { Language } from '@/domain/language'
 import { contentByKey } from '@/domain/readiness'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
+import { loadProposals } from '@/stored/proposals'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { keysChangedBy } from '@/stored/revisions'
 import { loadVariant } from '@/stored/variants'
@@ -11,8 +12,10 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { removedSections } from '../places/removedSections'
+import { loadProposalRows } from '../proposals/proposalRows'
 import { loadLagsOf, loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
+import { OwnProposals } from '../tasks/OwnProposals'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
 import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
@@ -46,14 +49,18 @@ export async function VersionView(view: AdminViewServerProps) {
   const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
   const state = variant && (await loadVersionState({ req, variant }))
   if (!variant || !state) return <PlainPage view={view} about="not-there" />
-  const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
+  const countries = await loadCountries({ req })
+  const country = countryName({ code: variant.country, countries, language })
   const { edition, resolved } = state
   const isOpen = edition !== null && edition.state !== 'published'
-  const [updates, mine] = await Promise.all([
+  const [updates, mine, proposals] = await Promise.all([
     loadVersionUpdates({ req, state }),
     isOpen
       ? keysChangedBy({ req, variant: variant.id, person: actor.userId, since: edition.openedAt })
       : new Set<string>(),
+    loadProposals({ req, variants: [variant.id] }).then((proposals) =>
+      loadProposalRows({ req, proposals, countries, language }),
+    ),
   ])
   const waiting = updates?.waiting ?? []
   const asking = countAsking(waiting)
@@ -131,6 +138,7 @@ export async function VersionView(view: AdminViewServerProps) {
           language={language}
           say={say}
         />
+        <OwnProposals rows={proposals} country={country} language={language} say={say} />
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{say('admin.version.sections')}</h2>
           <Filters variant={variant.id} rows={rows} chosen={filter} say={say} />

@@ -65,6 +65,24 @@ export function historyAddress({
   return `${sectionAddress({ variant, key })}/history?lang=${language}`
 }
 
+/** The screen on which a country proposes text of a section to the common framework. */
+export function proposeAddress({
+  variant,
+  key,
+  language,
+}: {
+  variant: string
+  key: string
+  language: Language
+}): string {
+  return `${sectionAddress({ variant, key })}/propose?lang=${language}`
+}
+
+/** One proposal: what was proposed, and what became of it. */
+export function proposalAddress(id: string, language?: Language): string {
+  return `/admin/proposal/${encodeURIComponent(id)}${language ? `?lang=${language}` : ''}`
+}
+
 /**
  * The common text of a section beside the national one. `language` is that of the national text, `common` that of the common text;
  * with `show`, only the rows with this status.

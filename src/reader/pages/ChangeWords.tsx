@@ -2,6 +2,7 @@ import { type ComparedSection, countsOf, wordsToShow } from '@/domain/comparedSe
 import type { Language } from '@/domain/language'
 import { BecameIcon } from '@/icons/BecameIcon'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
+import { sayProposedBy } from '@/messages/proposedBy'
 import { type Translator, translatorFor } from '@/messages/translate'
 import { SectionDifference } from '@/textView/SectionDifference'
 import type { ChangedSection } from '../changesView'
@@ -62,10 +63,11 @@ export function ChangeNotes({
   const say = translatorFor(language)
   // The coordinator writes in the language of the common framework.
   const lang = toolkit.sourceLanguage === language ? undefined : toolkit.sourceLanguage
-  return notes.map(({ version: number, note }) => (
+  return notes.map(({ version: number, note, proposedBy = [] }) => (
     <p key={number} className="said">
       {numbered && <strong>{say('reader.changes-note-in', { version: number })} </strong>}
       <span lang={lang}>{note}</span>
+      {proposedBy.length > 0 && <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong>}
     </p>
   ))
 }

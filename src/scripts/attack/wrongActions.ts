@@ -53,7 +53,14 @@ const RIGHTS: Record<string, Right> = {
   },
   'withdraw-proposal': { roles: DRAFTERS, asked: ({ proposals }) => proposals.map(ofProposal({})) },
   'decline-proposal': { roles: KEEPERS, asked: answerTo({ answer: 'Not to be stored' }) },
-  'take-over-proposal': { roles: KEEPERS, asked: answerTo({ seenSection: 1, language: 'en' }) },
+  'take-over-proposal': {
+    roles: KEEPERS,
+    asked: ({ proposals }) =>
+      proposals.map(({ id, rev, seenSection }) => ({
+        country: 'master',
+        body: { proposal: id, seenProposal: rev, seen: seenSection, language: 'en' },
+      })),
+  },
   'pause-section': { roles: DRAFTERS, asked: ofSection({ reason: 'Not to be stored' }) },
   'set-editorial-updates': {
     roles: [...KEEPERS, 'national-lead'],
@@ -324,8 +331,8 @@ type Stored = {
   releases: { id: string; toolkit: string; country: string; seq: number }[]
   /** What countries decided about updates, with the present revision of the section. */
   decisions: { id: string; country: string; rev: number }[]
-  /** Those that nobody has answered. */
-  proposals: { id: string; country: string; rev: number }[]
+  /** Those that nobody has answered, with the revision of the section of the common framework. */
+  proposals: { id: string; country: string; rev: number; seenSection: number }[]
 }
 
 async function readStored(ground: Ground): Promise<Stored> {
@@ -338,6 +345,7 @@ async function readStored(ground: Ground): Promise<Stored> {
         { id: String(id), toolkit: String(toolkit), country, seq },
       ]),
   )
+  const sections = await ground.stored('sections')
   return {
     variants: (await ground.stored('variants')).map(({ id, country, languages, rev }) => ({
       id,
@@ -345,7 +353,7 @@ async function readStored(ground: Ground): Promise<Stored> {
       country: String(country),
       language: String(languages[0]),
     })),
-    sections: (await ground.stored('sections')).map(({ key, toolkit, rev }) => ({
+    sections: sections.map(({ key, toolkit, rev }) => ({
       key: String(key),
       toolkit: String(toolkit),
       rev: Number(rev),
@@ -362,7 +370,12 @@ async function readStored(ground: Ground): Promise<Stored> {
     releases: [...newest.values()],
     proposals: (await ground.stored('proposals'))
       .filter(({ state }) => state === 'open')
-      .map(({ id, country, rev }) => ({ id, country: String(country), rev: Number(rev) })),
+      .map(({ id, country, rev, key, toolkit }) => ({
+        ...{ id, country: String(country), rev: Number(rev) },
+        seenSection: Number(
+          sections.find((one) => one.key === key && String(one.toolkit) === String(toolkit))?.rev ?? 0,
+        ),
+      })),
     decisions: (await ground.stored('update-decisions')).map(({ id, country, variant, key }) => ({
       id,
       country: String(country),

@@ -8,6 +8,7 @@ import { askForChanges } from '@/actions/askForChanges'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
+import { proposeSection } from '@/actions/proposeSection'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { runAction } from '@/actions/runAction'
@@ -69,6 +70,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   await startFrance(demo, toolkit)
   await writeOnInIreland(demo, toolkit)
   await decideOnUpdates(demo, toolkit)
+  await proposeFromIreland(demo, toolkit)
 }
 
 /** One box is fixed, and the help line is written by each country. */
@@ -288,6 +290,25 @@ async function writeOnInIreland(demo: Demo, toolkit: string): Promise<void> {
         children: [],
       },
     ]) as never,
+  })
+}
+
+/** What Ireland wrote last waits for the coordinator's answer. */
+async function proposeFromIreland(demo: Demo, toolkit: string): Promise<void> {
+  const { payload, who } = demo
+  const user = who.leadIreland
+  const variant = await variantOf(payload, { user, toolkit, country: 'ie' })
+  const own = await loadVariantSections({ req: await createLocalReq({ user }, payload), variant: variant.id })
+  const housing = own.find(({ mode, addition }) => mode === 'supplement' && addition.en)
+  const last = housing?.addition.en?.at(-1)
+  if (!housing || !last) return
+  demo.tell('A proposal of Ireland to the common framework')
+  await act(demo, user, proposeSection, {
+    ...{ variant: variant.id, key: housing.key, seen: housing.rev, language: 'en' },
+    part: { kind: 'blocks', field: 'addition', ids: [last.id] },
+    languages: ['en'],
+    message:
+      'Needs change after the first days, in every country. A date for asking again would help all teams (sample).',
   })
 }
 

@@ -85,7 +85,7 @@ export const ACTIONS: Record<string, ActionRights> = {
   'take-over-proposal': {
     roles: ['admin', 'coordinator'],
     on: 'common framework',
-    input: ({ proposal }) => ({ proposal, seen: NEVER_SEEN, seenSection: 1, language: 'en' }),
+    input: ({ proposal }) => ({ proposal, seenProposal: 1, seen: NEVER_SEEN, language: 'en' }),
     otherwise: 'refusal.stale',
   },
   'pause-section': {

@@ -174,8 +174,8 @@ describe('the coordinator', () => {
     const input = { variant: variant.id, key, seen: 1, language: 'en', part, message: 'All need it.' }
     const made = await acting.succeed(editor, proposeSection, input)
     const result = await acting.succeed(coordinator, takeOverProposal, {
-      ...seen(made),
-      seenSection: 0,
+      ...seenProposal(made),
+      seen: 0,
       language: 'en',
     })
     expect(result).toMatchObject({ key, toolkit: toolkit.id, sectionRev: 1 })
@@ -198,7 +198,7 @@ describe('the coordinator', () => {
       ...{ toolkit: toolkit.id, key: keyOf('Adapted'), seen: 1, language: 'en' },
       body: typed('Written since.'),
     })
-    const input = { ...seen(made), seenSection: 1, language: 'en' }
+    const input = { ...seenProposal(made), seen: 1, language: 'en' }
     const refused = await acting.refuse(coordinator, takeOverProposal, input)
     expect(refused.keys).toEqual(['refusal.stale'])
     expect(refused.saved).toMatchObject({ rev: 2 })
@@ -207,11 +207,11 @@ describe('the coordinator', () => {
 
   test('cannot take over what the common text says already, nor text of a section that is gone', async () => {
     const made = await propose('Adapted')
-    const same = { ...seen(made), seenSection: 1, language: 'en', texts: { en: { body: commonBody('Adapted') } } }
+    const same = { ...seenProposal(made), seen: 1, language: 'en', texts: { en: { body: commonBody('Adapted') } } }
     expect((await acting.refuse(coordinator, takeOverProposal, same)).keys).toEqual(['refusal.proposal-same'])
     await importWithout('Adapted')
     const { rev } = await acting.sectionOf(toolkit.id, keyOf('Adapted'))
-    const late = { ...seen(made), seenSection: Number(rev), language: 'en' }
+    const late = { ...seenProposal(made), seen: Number(rev), language: 'en' }
     expect((await acting.refuse(coordinator, takeOverProposal, late)).keys).toEqual(['refusal.proposal-section-gone'])
   })
 
@@ -219,7 +219,7 @@ describe('the coordinator', () => {
     const made = await propose('Adapted')
     const other = await given.coordinator()
     const outcomes = await Promise.all([
-      acting.perform(coordinator, takeOverProposal, { ...seen(made), seenSection: 1, language: 'en' }),
+      acting.perform(coordinator, takeOverProposal, { ...seenProposal(made), seen: 1, language: 'en' }),
       acting.perform(other, declineProposal, { ...seen(made), answer: 'No.' }),
       acting.perform(variant.lead, withdrawProposal, seen(made)),
     ])
@@ -274,12 +274,16 @@ function propose(title: string, more: Fields = {}): Promise<Made> {
 
 async function takeOver(made: Made, title: string, more: Fields = {}) {
   const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
-  const input = { ...seen(made), seenSection: Number(rev), language: 'en', ...more }
+  const input = { ...seenProposal(made), seen: Number(rev), language: 'en', ...more }
   return acting.succeed(coordinator, takeOverProposal, input)
 }
 
 function seen({ proposal, rev }: Made) {
   return { proposal, seen: rev }
+}
+
+function seenProposal({ proposal, rev }: Made) {
+  return { proposal, seenProposal: rev }
 }
 
 function at(title: string) {

@@ -207,7 +207,7 @@ const PROBES: [string, Probe][] = Object.entries({
   'take-over-proposal': {
     action: takeOverProposal,
     ...answered,
-    input: () => ({ proposal, seen: 99, seenSection: 1, language: 'en' }),
+    input: () => ({ proposal, seenProposal: 1, seen: 99, language: 'en' }),
   },
   'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, ...pause }) },
   'set-editorial-updates': {

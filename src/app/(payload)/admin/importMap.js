@@ -47,6 +47,8 @@ import { ReleaseSummaryView as ReleaseSummaryView_8b53344ecebeea3efa537f9b239c46
 import { VariantSectionView as VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e } from '../../../../src/admin/editor/VariantSectionView'
 import { RestoreView as RestoreView_3c48a83344f904aa518a132f13792112 } from '../../../../src/admin/history/RestoreView'
 import { SidesView as SidesView_8e8c619134a21a10a7579b99b984bfa7 } from '../../../../src/admin/sides/SidesView'
+import { ProposeView as ProposeView_2475ac7cbb43e344ea050512fd537f8d } from '../../../../src/admin/proposals/ProposeView'
+import { ProposalView as ProposalView_98db51442e351ce142a91d99f1e35ad1 } from '../../../../src/admin/proposals/ProposalView'
 import { HistoryView as HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e } from '../../../../src/admin/history/HistoryView'
 import { CommonHistoryView as CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6 } from '../../../../src/admin/history/CommonHistoryView'
 import { UpdateView as UpdateView_13400c81d9fce26cadce8d14fa8b58ee } from '../../../../src/admin/updates/UpdateView'
@@ -107,6 +109,8 @@ export const importMap = {
   "/src/admin/editor/VariantSectionView#VariantSectionView": VariantSectionView_d7d0acea8887bc94b76c5ca28f73881e,
   "/src/admin/history/RestoreView#RestoreView": RestoreView_3c48a83344f904aa518a132f13792112,
   "/src/admin/sides/SidesView#SidesView": SidesView_8e8c619134a21a10a7579b99b984bfa7,
+  "/src/admin/proposals/ProposeView#ProposeView": ProposeView_2475ac7cbb43e344ea050512fd537f8d,
+  "/src/admin/proposals/ProposalView#ProposalView": ProposalView_98db51442e351ce142a91d99f1e35ad1,
   "/src/admin/history/HistoryView#HistoryView": HistoryView_ab9cf6ca67c54a56c9f595e9992a7f7e,
   "/src/admin/history/CommonHistoryView#CommonHistoryView": CommonHistoryView_725b7c08bcaa811cd8dd60163c9a40e6,
   "/src/admin/updates/UpdateView#UpdateView": UpdateView_13400c81d9fce26cadce8d14fa8b58ee,

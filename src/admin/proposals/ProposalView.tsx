@@ -1,0 +1,272 @@
+import type { AdminViewServerProps } from 'payload'
+import { LANGUAGES } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
+import { longDate } from '@/messages/dates'
+import { languageNames } from '@/messages/languageNames'
+import { sayRefusal } from '@/messages/translate'
+import { loadCountries } from '@/stored/countries'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { SectionDifference } from '@/textView/SectionDifference'
+import { VIEW_WORDS } from '@/textView/viewWords'
+import { ActionButton } from '../ActionButton.client'
+import { ActionForm } from '../ActionForm.client'
+import { actionWords } from '../actionWords'
+import { LanguageLinks } from '../editor/LanguageLinks'
+import { editorText } from '../editor/sectionValues'
+import { sentWords } from '../editor/sentWords'
+import { WholeText } from '../editor/WholeText'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { frameworkSectionAddress, proposalAddress, sectionAddress, TASKS } from '../words/addresses'
+import { countryName } from '../words/countryName'
+import { ProposalStatus } from './ProposalStatus'
+import { loadProposalFacts, type ProposalFacts } from './proposalFacts'
+import { sayPart } from './proposalRows'
+import { TakeOverEditor } from './TakeOverEditor.client'
+
+/**
+ * `/admin/proposal/:id?lang=&place=`: what a country proposed, beside the working text of the common framework, and the
+ * answer of the coordinator.
+ */
+export async function ProposalView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, id = ''] = segmentsOf(view)
+  const asked = { language: queryOf(view, 'lang'), place: queryOf(view, 'place') }
+  const [facts, countries] = await Promise.all([loadProposalFacts({ visitor, id, asked }), loadCountries(visitor)])
+  if (!facts) return <PlainPage view={view} about="not-there" />
+  const { language: pageLanguage, say } = visitor
+  const { language, languages, number, proposal, title, toolkit } = facts
+  const country = countryName({ code: proposal.country, countries, language: pageLanguage })
+  return (
+    <AdminFrame
+      view={view}
+      title={say('proposals.title', { country, section: `${number} ${title}`.trim() })}
+      crumb={say('proposals.crumb')}
+      crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
+      lead={
+        <div className="row">
+          <ProposalStatus state={proposal.state} say={say} />
+          <span className="muted">
+            {say('proposals.made', {
+              date: longDate(proposal.at, pageLanguage),
+              what: sayPart(proposal, say, pageLanguage),
+            })}
+          </span>
+        </div>
+      }
+      buttons={
+        <LanguageLinks
+          languages={languages}
+          current={language}
+          addressOf={(one) => proposalAddress(id, one)}
+          say={say}
+        />
+      }
+      sample={toolkit.sample}
+    >
+      <div className="stack-l">
+        <Settled facts={facts} visitor={visitor} />
+        <Why facts={facts} visitor={visitor} country={country} />
+        <Text facts={facts} visitor={visitor} />
+        {facts.mayAnswer ? <Answer facts={facts} visitor={visitor} /> : null}
+        {facts.mayWithdraw && !facts.mayAnswer ? (
+          <section className="stack" aria-labelledby="withdraw-h">
+            <h2 id="withdraw-h">{say('proposals.withdraw.do')}</h2>
+            <p>{say('proposals.withdraw.what')}</p>
+            <ActionButton
+              action="withdraw-proposal"
+              input={{ proposal: id, seen: proposal.rev }}
+              label={say('proposals.withdraw.do')}
+              words={actionWords(say)}
+              look="second"
+            />
+          </section>
+        ) : null}
+        <p className="row">
+          {facts.section ? (
+            <a href={frameworkSectionAddress({ toolkit: toolkit.id, key: proposal.key, language })}>
+              {say('proposals.to-framework')}
+            </a>
+          ) : null}
+          <a href={sectionAddress({ variant: proposal.variant, key: proposal.key, language })}>
+            {say('proposals.to-country', { country })}
+          </a>
+        </p>
+      </div>
+    </AdminFrame>
+  )
+}
+
+type Given = { facts: ProposalFacts; visitor: Visitor }
+
+/** What became of it; nothing while it is open. */
+function Settled({ facts: { proposal, version }, visitor: { language, say } }: Given) {
+  const { answer, settledAt, state } = proposal
+  if (state === 'open' || settledAt === null) return null
+  const date = longDate(settledAt, language)
+  return (
+    <div className="note stack-s" role="status">
+      <p>
+        {version === null
+          ? say(`proposals.settled.${state}`, { date })
+          : say('proposals.settled.released', { date, version })}
+      </p>
+      {state === 'declined' ? <p className="said">{answer}</p> : null}
+    </div>
+  )
+}
+
+/** The message of the country, and why its text differs. */
+function Why({ facts: { language, proposal }, visitor: { say }, country }: Given & { country: string }) {
+  const { explanation, message, reason, sources } = proposal
+  const words = explanation[language] ?? Object.values(explanation)[0] ?? ''
+  const of = LANGUAGES.find((one) => explanation[one] === words)
+  return (
+    <div className="cols c2">
+      <section className="panel stack-s" aria-labelledby="why-h">
+        <h2 id="why-h">{say('proposals.why', { country })}</h2>
+        <p className="said">{message}</p>
+      </section>
+      {reason || !isEmptyField(words) || sources ? (
+        <section className="panel stack-s" aria-labelledby="reason-h">
+          <h2 id="reason-h">{say('proposals.reason', { country })}</h2>
+          {reason ? <p>{say(`words.reason.${reason}`)}</p> : null}
+          {words ? <p lang={of}>{words}</p> : null}
+          {sources ? <p className="muted">{sources}</p> : null}
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+/** While it is open, the proposal as a difference to the working text; afterwards what was proposed. */
+function Text({ facts, visitor: { language: pageLanguage, say } }: Given) {
+  const { change, language, offered, proposal, section } = facts
+  const isCompared = proposal.state === 'open' && section !== null
+  return (
+    <section className="pane" aria-labelledby="text-h">
+      <header>
+        <h2 id="text-h">{say(isCompared ? 'proposals.compared' : 'proposals.text')}</h2>
+        {isCompared && change ? (
+          <DifferenceLegend t={say} added={say('proposals.legend.added')} removed={say('proposals.legend.removed')} />
+        ) : null}
+      </header>
+      <div className="text diff">
+        {isCompared && change ? (
+          <SectionDifference
+            change={change}
+            language={language}
+            pageLanguage={pageLanguage}
+            t={say}
+            only="changes"
+            headingOffset={2}
+            anchor="proposal-"
+          />
+        ) : (
+          <>
+            {isCompared ? <p className="muted">{say('proposals.same')}</p> : null}
+            <WholeText
+              content={offered}
+              language={language}
+              idPrefix="proposal-"
+              additionLabel={say('history.field.addition')}
+            />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Taking it over or declining it. */
+function Answer({ facts, visitor }: Given) {
+  const { actor, language: pageLanguage, say } = visitor
+  const { after, language, languages, place, places, proposal, rev, section, sections, taken, toolkit } = facts
+  const isGone = section === null && !proposal.isNational
+  const asked = place === null ? '' : place === 'beginning' ? place : place.after
+  return (
+    <>
+      <section className="stack" aria-labelledby="take-h">
+        <h2 id="take-h">{say('proposals.take.title')}</h2>
+        {isGone ? (
+          <p className="note">{sayRefusal(pageLanguage, { key: 'refusal.proposal-section-gone' })}</p>
+        ) : facts.isSame ? (
+          <p className="note">{sayRefusal(pageLanguage, { key: 'refusal.proposal-same' })}</p>
+        ) : (
+          <>
+            <p>{say('proposals.take.what')}</p>
+            {languages.length > 1 ? (
+              <p>
+                {say('proposals.take.others', {
+                  languages: languageNames({
+                    languages: languages.filter((one) => one !== language),
+                    ...{ pageLanguage, t: say },
+                  }),
+                })}
+              </p>
+            ) : null}
+            {places.length > 0 ? (
+              <form className="row end-fields" method="get" action={proposalAddress(proposal.id)}>
+                <input type="hidden" name="lang" value={language} />
+                <div className="field">
+                  <label htmlFor="place">{say('proposals.place.label')}</label>
+                  <select id="place" name="place" defaultValue={asked}>
+                    <option value="">{say('proposals.place.own')}</option>
+                    <option value="beginning">{say('proposals.place.beginning')}</option>
+                    {places.map(({ value, text }) => (
+                      <option key={value} value={value}>
+                        {say('proposals.place.after', { text })}
+                      </option>
+                    ))}
+                  </select>
+                </div>
+                <button type="submit" className="btn second">
+                  {say('proposals.place.show')}
+                </button>
+              </form>
+            ) : null}
+            <TakeOverEditor
+              key={`${proposal.id}/${language}/${asked}`}
+              words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'proposals.', ...VIEW_WORDS] })}
+              pageLanguage={pageLanguage}
+              language={language}
+              userId={actor.userId}
+              proposal={proposal.id}
+              seenProposal={proposal.rev}
+              place={place}
+              after={section === null ? { sections, chosen: after } : null}
+              saved={{
+                rev,
+                at: section?.updatedAt ?? '',
+                values: {
+                  title: taken.title[language] ?? '',
+                  summary: taken.summary[language] ?? '',
+                  body: editorText(taken.body[language] ?? []),
+                  guidance: '',
+                  policy: taken.policy,
+                  audiences: taken.audiences,
+                  stages: taken.stages,
+                },
+              }}
+              titleOf={toolkit.sourceLanguage === language ? 'needed' : 'optional'}
+            />
+          </>
+        )}
+      </section>
+      <section className="stack" aria-labelledby="decline-h">
+        <h2 id="decline-h">{say('proposals.decline.title')}</h2>
+        <ActionForm
+          fixed={{ proposal: proposal.id, seen: proposal.rev }}
+          choices={[{ action: 'decline-proposal', label: say('proposals.decline.do'), look: 'second' }]}
+          words={actionWords(say)}
+        >
+          <div className="field">
+            <label htmlFor="answer">{say('proposals.decline.label')}</label>
+            <textarea id="answer" name="answer" rows={3} maxLength={2000} />
+          </div>
+        </ActionForm>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import type { AdminViewServerProps } from 'payload'
+import { ownBlocks, proposablePlaces } from '@/domain/proposals'
+import { RICH_FIELDS } from '@/domain/section'
+import { languageNames } from '@/messages/languageNames'
+import { sayRefusal } from '@/messages/translate'
+import { loadCountries } from '@/stored/countries'
+import { loadProposals } from '@/stored/proposals'
+import { loadSection } from '@/stored/sections'
+import { RichTextView } from '@/textView/RichTextView'
+import { actionWords } from '../actionWords'
+import { LanguageLinks } from '../editor/LanguageLinks'
+import { ownChange } from '../editor/ownChange'
+import { SavedDifference } from '../editor/SavedDifference'
+import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
+import { sentWords } from '../editor/sentWords'
+import { WholeText } from '../editor/WholeText'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { SectionLead, sectionTitle } from '../history/SectionHead'
+import { DRAFT_PICTURES, proposalAddress, proposeAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
+import { type OfferedField, ProposeForm } from './ProposeForm.client'
+import { sayPart } from './proposalRows'
+
+/** `/admin/version/:variant/section/:key/propose?lang=`: what of its text a country proposes to the common framework. */
+export async function ProposeView(view: AdminViewServerProps) {
+  const visitor = await visitorOf(view)
+  const [, variant = '', , key = ''] = segmentsOf(view)
+  const [facts, countries] = await Promise.all([
+    loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
+    loadCountries(visitor),
+  ])
+  if (!facts?.mayDraft) return <PlainPage view={view} about={facts ? 'no-role' : 'not-there'} />
+  const { language: pageLanguage, req, say } = visitor
+  const { base, language, own, state } = facts
+  const [open, common] = await Promise.all([
+    loadProposals({ req, variants: [variant], key, states: ['open'] }),
+    loadSection({ req, toolkit: state.toolkit.id, key }),
+  ])
+  const { languages } = state.variant
+  const places = proposablePlaces({ own, common: base?.content ?? null, languages })
+  const isGone = base !== null && (!common || common.retired)
+  const title = sectionTitle(facts)
+  const here = { variant, key, language }
+  return (
+    <AdminFrame
+      view={view}
+      title={title}
+      crumb={say('proposals.do')}
+      crumbs={[
+        {
+          label: countryName({ code: state.variant.country, countries, language: pageLanguage }),
+          href: versionAddress(variant),
+        },
+        { label: title, href: sectionAddress(here) },
+      ]}
+      lead={<SectionLead facts={facts} say={say} />}
+      buttons={
+        <LanguageLinks
+          languages={languages}
+          current={language}
+          addressOf={(one) => proposeAddress({ ...here, language: one })}
+          say={say}
+        />
+      }
+      sample={state.toolkit.sample}
+    >
+      <div className="stack-l">
+        <section className="stack" aria-labelledby="propose-h">
+          <h2 id="propose-h">{say('proposals.do')}</h2>
+          <p>{say('proposals.lead')}</p>
+          {open.length > 0 ? (
+            <ul className="note">
+              {open.map((one) => (
+                <li key={one.id}>
+                  {say('proposals.already')} <a href={proposalAddress(one.id)}>{sayPart(one, say, pageLanguage)}</a>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </section>
+        {isGone || places.length === 0 ? (
+          <p className="note">
+            {isGone ? sayRefusal(pageLanguage, { key: 'refusal.proposal-section-gone' }) : say('proposals.nothing')}{' '}
+            <a href={sectionAddress(here)}>{say('editor.back-to-text')}</a>
+          </p>
+        ) : (
+          <ProposeForm
+            key={`${own?.rev}/${language}`}
+            words={sentWords({
+              language: pageLanguage,
+              beginnings: ['proposals.', 'history.field.', 'editor.back-to-text'],
+            })}
+            actionWords={actionWords(say)}
+            pageLanguage={pageLanguage}
+            isSection={base === null}
+            languages={languageNames({
+              languages: languages.filter((one) => places.some((place) => place.language === one)),
+              ...{ pageLanguage, t: say },
+            })}
+            fields={offeredFields({ facts, places })}
+            shown={<OwnText facts={facts} visitor={visitor} />}
+            shownTitle={
+              base ? say('proposals.ours', { version: state.baseline.version }) : say('proposals.our-section')
+            }
+            input={{ variant, key, seen: own?.rev ?? 0, language }}
+            section={sectionAddress(here)}
+          />
+        )}
+      </div>
+    </AdminFrame>
+  )
+}
+
+/** The texts of the page's language that can be proposed alone, each rich text with its own paragraphs. */
+function offeredFields({
+  facts: { base, content, language },
+  places,
+}: {
+  facts: SectionFacts
+  places: ReturnType<typeof proposablePlaces>
+}): OfferedField[] {
+  return places
+    .filter((place) => place.language === language)
+    .map((place) => {
+      const isRich = RICH_FIELDS.some((name) => name === place.field)
+      const blocks = isRich ? ownBlocks({ common: base?.content ?? null, content, place }) : []
+      return {
+        field: place.field,
+        blocks: blocks.map((block) => ({
+          id: block.id,
+          shown: (
+            <div lang={language}>
+              <RichTextView
+                blocks={[block]}
+                language={language}
+                headingOffset={2}
+                idPrefix={`offer-${block.id}-`}
+                files={DRAFT_PICTURES}
+              />
+            </div>
+          ),
+        })),
+      }
+    })
+}
+
+function OwnText({ facts, visitor: { language: pageLanguage, say } }: { facts: SectionFacts; visitor: Visitor }) {
+  const { content, language } = facts
+  const change = ownChange(facts)
+  return change ? (
+    <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+  ) : (
+    <WholeText content={content} language={language} idPrefix="own-" additionLabel={say('editor.addition')} />
+  )
+}

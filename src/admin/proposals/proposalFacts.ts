@@ -1,0 +1,125 @@
+import { DRAFTERS, hasRole, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
+import type { SectionChange } from '@/domain/diff/diff'
+import type { Language } from '@/domain/language'
+import { hasFreePlace, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
+import { inReadingOrder } from '@/domain/release'
+import type { Block } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
+import { emptyContent, type SectionContent, type Texts } from '@/domain/section'
+import { loadListedSections } from '@/stored/listedSections'
+import { loadProposal, loadProposedContent, type Proposal } from '@/stored/proposals'
+import { loadRelease } from '@/stored/releases'
+import { loadSection, type WorkingSection } from '@/stored/sections'
+import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import type { Visitor } from '../frame/visitor'
+import { textChange } from '../reading/textChange'
+import { textIn } from '../words/titles'
+import { proposedContent } from './proposedContent'
+
+/** One proposal with everything that its screen shows. */
+export type ProposalFacts = {
+  proposal: Proposal
+  toolkit: Toolkit
+  language: Language
+  languages: Language[]
+  /** The section of the common framework; null if it has none, also if it was removed. */
+  section: WorkingSection | null
+  /** The revision that a coordinator saw: also of a section that was removed. */
+  rev: number
+  number: string
+  title: string
+  /** Only what was proposed. */
+  offered: Texts
+  /** The common text with the proposal taken over, in the language that is shown, and its difference to the text now. */
+  taken: SectionContent
+  change: SectionChange | null
+  /** Does the common text say it already, in every language? */
+  isSame: boolean
+  /** Where new blocks can go, and where they would go now; empty if they have a place. */
+  places: { value: string; text: string }[]
+  place: PlaceInText
+  /** The sections of the common framework, which a new one can follow. */
+  sections: { key: string; label: string }[]
+  after: string
+  /** The number of the release that first contained it. */
+  version: string | null
+  mayAnswer: boolean
+  mayWithdraw: boolean
+}
+
+/** The proposal that an address names; null if it does not exist or is not for this person. */
+export async function loadProposalFacts({
+  visitor: { actor, language: reader, req },
+  id,
+  asked,
+}: {
+  visitor: Visitor
+  id: string
+  asked: { language: string; place: string }
+}): Promise<ProposalFacts | null> {
+  const proposal = await loadProposal({ req, id })
+  const toolkit = proposal && (await loadToolkitById({ req, id: proposal.toolkit }))
+  if (!proposal || !toolkit) return null
+  const [stored, listed, content, release] = await Promise.all([
+    loadSection({ req, toolkit: toolkit.id, key: proposal.key }),
+    loadListedSections({ req, toolkit: toolkit.id }),
+    loadProposedContent({ req, proposal }),
+    proposal.inRelease ? loadRelease({ req, id: proposal.inRelease }) : null,
+  ])
+  const section = stored && !stored.retired ? stored : null
+  const languages = [...new Set(proposal.places.map((one) => one.language))]
+  const language =
+    languages.find((one) => one === asked.language) ?? languages.find((one) => one === reader) ?? languages[0] ?? reader
+  const common = section?.content ?? null
+  const offer = { ...proposal, content }
+  const body = common?.body[language] ?? []
+  const place = placeIn(
+    asked.place,
+    body.map((one) => one.id),
+  )
+  const texts = takenOver({ common, proposal: offer, place })
+  const taken = { ...(common ?? emptyContent(proposal.key)), ...texts }
+  const change = common && textChange({ before: common, after: taken, language })
+  const titles = [language, toolkit.sourceLanguage, ...languages]
+  const numbered = inReadingOrder(listed.map(({ entry }) => entry))
+  const titleOf = (key: string) =>
+    textIn({
+      given: listed.find(({ entry }) => entry.key === key)?.title ?? {},
+      languages: [reader, ...titles],
+      otherwise: key,
+    })
+  const { text: title } = textIn({ given: common?.title ?? content.title, languages: titles, otherwise: proposal.key })
+  const sections = numbered.map(({ entry, number }) => ({
+    key: entry.key,
+    label: `${number} ${titleOf(entry.key).text}`,
+  }))
+  return {
+    ...{ proposal, toolkit, language, languages, section, title, taken, place, sections },
+    rev: stored?.rev ?? 0,
+    number: numbered.find(({ entry }) => entry.key === proposal.key)?.number ?? '',
+    offered: proposedContent(offer),
+    change: change && change.counts.changes > 0 ? change : null,
+    isSame: common !== null && isSameInCommon(texts, common),
+    places: hasFreePlace({ common, proposal: offer, language })
+      ? body.map((one) => ({ value: one.id, text: startOf(one) }))
+      : [],
+    after: sections.find(({ key }) => key === proposal.after)?.key ?? sections.at(-1)?.key ?? '',
+    version: release?.version ?? null,
+    mayAnswer: proposal.state === 'open' && hasRoleEverywhere(actor, KEEPERS),
+    mayWithdraw: proposal.state === 'open' && hasRole({ actor, roles: DRAFTERS, country: proposal.country }),
+  }
+}
+
+/** The place that an address names: the id of a block, or the beginning. */
+function placeIn(asked: string, ids: readonly string[]): PlaceInText {
+  if (asked === 'beginning') return 'beginning'
+  return ids.includes(asked) ? { after: asked } : null
+}
+
+/** The first words of a block, which tell it apart in a list. */
+function startOf(block: Block): string {
+  const words = textOf([block]).trim().replace(/\s+/g, ' ')
+  return words.length > START ? `${words.slice(0, START).trimEnd()} …` : words
+}
+
+const START = 60
