@@ -6,11 +6,12 @@ import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { loadProposals } from '@/stored/proposals'
 import { loadSection } from '@/stored/sections'
+import { saySummary } from '@/textView/DifferenceSummary'
 import { RichTextView } from '@/textView/RichTextView'
+import { SectionDifference } from '@/textView/SectionDifference'
 import { actionWords } from '../actionWords'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { ownChange } from '../editor/ownChange'
-import { SavedDifference } from '../editor/SavedDifference'
 import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
 import { sentWords } from '../editor/sentWords'
 import { WholeText } from '../editor/WholeText'
@@ -71,13 +72,13 @@ export async function ProposeView(view: AdminViewServerProps) {
           <h2 id="propose-h">{say('proposals.do')}</h2>
           <p>{say('proposals.lead')}</p>
           {open.length > 0 ? (
-            <ul className="note">
+            <div className="note">
               {open.map((one) => (
-                <li key={one.id}>
+                <p key={one.id}>
                   {say('proposals.already')} <a href={proposalAddress(one.id)}>{sayPart(one, say, pageLanguage)}</a>
-                </li>
+                </p>
               ))}
-            </ul>
+            </div>
           ) : null}
         </section>
         {isGone || places.length === 0 ? (
@@ -150,7 +151,17 @@ function OwnText({ facts, visitor: { language: pageLanguage, say } }: { facts: S
   const { content, language } = facts
   const change = ownChange(facts)
   return change ? (
-    <SavedDifference change={change} language={language} pageLanguage={pageLanguage} say={say} />
+    <div className="stack">
+      <p className="muted xs">{saySummary({ counts: change.counts, t: say })}</p>
+      <SectionDifference
+        change={change}
+        language={language}
+        pageLanguage={pageLanguage}
+        t={say}
+        only="changes"
+        headingOffset={2}
+      />
+    </div>
   ) : (
     <WholeText content={content} language={language} idPrefix="own-" additionLabel={say('editor.addition')} />
   )

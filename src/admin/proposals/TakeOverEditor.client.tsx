@@ -60,7 +60,10 @@ export function TakeOverEditor({
   )
   const work = useSaving({ place: draft, saved, written })
   const { base, change, state, theirs, values } = work
+  const [isAsked, setAsked] = useState(false)
   const [follows, setFollows] = useState(after?.chosen ?? '')
+  // What was typed before, or must be compared, is shown at once; the editor takes a moment to open.
+  const isOpen = isAsked || work.isRestored || theirs !== null
   const isUntitled = titleOf === 'needed' && isEmptyField(values.title)
 
   async function take(from: Saved<MasterValues>): Promise<void> {
@@ -118,13 +121,20 @@ export function TakeOverEditor({
           </Field>
         </div>
       ) : null}
-      <section className="pane edit" aria-labelledby="ours-title" id="ours">
+      {isOpen ? null : (
+        <p>
+          <button type="button" className="btn second" onClick={() => setAsked(true)}>
+            {t('proposals.take.edit')}
+          </button>
+        </p>
+      )}
+      <section className="pane edit" aria-labelledby="ours-title" id="ours" hidden={!isOpen}>
         <header>
           <h3 className="pane-title" id="ours-title">
             {t('proposals.take.text')}
           </h3>
         </header>
-        {work.isReady ? (
+        {work.isReady && isOpen ? (
           <div className="pane-fields">
             <TextFields
               writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}

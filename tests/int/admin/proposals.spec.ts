@@ -1,0 +1,155 @@
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { declineProposal } from '@/actions/declineProposal'
+import { proposeSection } from '@/actions/proposeSection'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { supplementSection } from '@/actions/supplementSection'
+import { takeOverProposal } from '@/actions/takeOverProposal'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Fields, type Person, SERVER_URL, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
+import { htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside it. The editor shows the text with which it opens.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/proposals/TakeOverEditor.client', () => ({ TakeOverEditor: plainEditor }))
+
+function plainFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+  return createElement('main', null, createElement('h1', null, title), lead, children)
+}
+
+function plainEditor({ saved }: { saved: { values: { body: { root: { children: Fields[] } } } } }) {
+  const lines = saved.values.body.root.children.map((one) => Object(one.children)[0]?.text)
+  return createElement('p', null, `Editor: ${lines.join(' / ')}`)
+}
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let toolkit: Toolkit
+let variant: Variant
+let addition: string
+let declined: string
+
+/** Ireland proposes an addition, and a text that the coordinator declines. */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  toolkit = await given.toolkit({ titles: ['Housing', 'Contact'] })
+  variant = await given.variant({ toolkit, country: 'ie' })
+  await acting.succeed(variant.lead, supplementSection, { ...at('Housing'), seen: 0, addition: typed('Ring 1800.') })
+  const why = { reason: 'national-law', explanation: 'Irish law asks for it.' }
+  await acting.succeed(variant.lead, adaptSection, { ...at('Contact'), seen: 0, title: 'First contact', ...why })
+  addition = await propose('Housing', 'All countries have such a line.')
+  declined = await propose('Contact', 'Clearer words.')
+  await acting.succeed(coordinator, declineProposal, { proposal: declined, seen: 1, answer: 'Only Ireland says so.' })
+})
+
+afterAll(() => application.stop())
+
+describe('the screen of a proposal', () => {
+  test('shows the coordinator the message, the difference to the working text, and both answers', async () => {
+    const words = await wordsOfProposal(coordinator, addition)
+    expect(words).toContain('Proposal of Ireland: 1 Housing')
+    expect(words).toContain('All countries have such a line.')
+    expect(words).toContain('The working text of the common framework, with the proposal taken over')
+    expect(words).toContain('Editor: Common text of Housing. / Ring 1800.')
+    expect(words).toContain('Decline with this reason')
+    expect(words).not.toContain('Withdraw the proposal')
+  })
+
+  test('shows where new paragraphs go if another place is in the address', async () => {
+    const words = await wordsOfProposal(coordinator, addition, { place: 'beginning' })
+    expect(words).toContain('Editor: Ring 1800. / Common text of Housing.')
+  })
+
+  test('lets the country withdraw it, and offers it no answer', async () => {
+    const words = await wordsOfProposal(variant.lead, addition)
+    expect(words).toContain('You can withdraw the proposal until the coordinator answers.')
+    expect(words).not.toContain('Decline with this reason')
+    expect(words).not.toContain('Editor:')
+  })
+
+  test('says why it was declined, and offers nothing more', async () => {
+    const words = await wordsOfProposal(variant.lead, declined)
+    expect(words).toContain('Declined')
+    expect(words).toContain('Only Ireland says so.')
+    expect(words).not.toContain('Withdraw the proposal')
+  })
+
+  test('is not there for another country', async () => {
+    const words = await wordsOfProposal(await given.lead('cy'), addition)
+    expect(words).not.toContain('All countries have such a line.')
+  })
+})
+
+describe('the screen on which a country proposes', () => {
+  test('offers what it wrote, and names what is proposed already', async () => {
+    const { ProposeView } = await import('@/admin/proposals/ProposeView')
+    const segments = ['version', variant.id, 'section', keyOf('Housing'), 'propose']
+    const words = wordsOf(await htmlOfScreen(application, { person: variant.lead, view: ProposeView, segments }))
+    expect(words).toContain('Already proposed and not answered yet: addition')
+    expect(words).toContain('All of our text in this section')
+    expect(words).toContain('Send the proposal')
+  })
+})
+
+describe('lists', () => {
+  test('have open proposals for the coordinator, and answers for the country', async () => {
+    const { TasksView } = await import('@/admin/tasks/TasksView')
+    const tasksOf = async (person: Person) => wordsOf(await htmlOfScreen(application, { person, view: TasksView }))
+    const coordinators = await tasksOf(coordinator)
+    expect(coordinators).toContain('Ireland proposes: Housing')
+    expect(coordinators).not.toContain('First contact')
+    const leads = await tasksOf(variant.lead)
+    expect(leads).toContain('Only Ireland says so.')
+    expect(leads).toContain('Not answered yet')
+  })
+})
+
+describe('after it is taken over', () => {
+  test('the notes for the next release, the history and the changes of the release name the country', async () => {
+    const { NextReleaseView } = await import('@/admin/release/NextReleaseView')
+    const { CommonHistoryView } = await import('@/admin/history/CommonHistoryView')
+    const seen = { proposal: addition, seenProposal: 1, seen: 1, language: 'en' }
+    await acting.succeed(coordinator, takeOverProposal, seen)
+    const shown = async (view: typeof NextReleaseView, segments: string[]) =>
+      wordsOf(await htmlOfScreen(application, { person: coordinator, view, segments }))
+    expect(await shown(NextReleaseView, ['framework', toolkit.id, 'release'])).toContain('Proposed by Ireland')
+    const history = ['framework', toolkit.id, 'section', keyOf('Housing'), 'history']
+    expect(await shown(CommonHistoryView, history)).toContain('Proposed by Ireland: Text')
+    const input = await acting.toRelease({ toolkit: toolkit.id, version: '2.0' })
+    await acting.succeed(coordinator, releaseMaster, input)
+    expect(await wordsOfProposal(variant.lead, addition)).toContain('It is in release 2.0 of the common framework.')
+    const { answer } = await import('@/reader/answer')
+    const page = await answer(new Request(new URL(`/common/en/${toolkit.slug}/v/2.0/changes/1.0`, SERVER_URL)))
+    expect([page.status, wordsOf(await page.text())]).toEqual([200, expect.stringContaining('Proposed by Ireland')])
+  })
+})
+
+function at(title: string) {
+  return { variant: variant.id, key: keyOf(title), language: 'en' }
+}
+
+function keyOf(title: string): string {
+  const section = toolkit.sections.find((one) => one.title === title)
+  if (!section) throw new Error(`There is no section ${title}`)
+  return section.key
+}
+
+async function propose(title: string, message: string): Promise<string> {
+  const input = { ...at(title), seen: 1, part: { kind: 'whole' }, message }
+  return (await acting.succeed(variant.lead, proposeSection, input)).proposal
+}
+
+async function wordsOfProposal(person: Person, id: string, searchParams: Record<string, string> = {}): Promise<string> {
+  const { ProposalView } = await import('@/admin/proposals/ProposalView')
+  const asked = { person, view: ProposalView, segments: ['proposal', id], searchParams }
+  return wordsOf(await htmlOfScreen(application, asked))
+}
