@@ -121,33 +121,34 @@ export function TakeOverEditor({
           </Field>
         </div>
       ) : null}
-      {isOpen ? null : (
+      {isOpen ? (
+        <section className="pane edit" aria-labelledby="ours-title" id="ours">
+          <header>
+            <h3 className="pane-title" id="ours-title">
+              {t('proposals.take.text')}
+            </h3>
+          </header>
+          {work.isReady ? (
+            <div className="pane-fields">
+              <TextFields
+                writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
+                values={values}
+                change={change}
+                wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}
+              />
+              <p className="muted xs">{t('editor.no-real-case')}</p>
+            </div>
+          ) : (
+            <p className="muted pane-fields">{t('editor.opening')}</p>
+          )}
+        </section>
+      ) : (
         <p>
           <button type="button" className="btn second" onClick={() => setAsked(true)}>
             {t('proposals.take.edit')}
           </button>
         </p>
       )}
-      <section className="pane edit" aria-labelledby="ours-title" id="ours" hidden={!isOpen}>
-        <header>
-          <h3 className="pane-title" id="ours-title">
-            {t('proposals.take.text')}
-          </h3>
-        </header>
-        {work.isReady && isOpen ? (
-          <div className="pane-fields">
-            <TextFields
-              writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
-              values={values}
-              change={change}
-              wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}
-            />
-            <p className="muted xs">{t('editor.no-real-case')}</p>
-          </div>
-        ) : (
-          <p className="muted pane-fields">{t('editor.opening')}</p>
-        )}
-      </section>
       <div className="actions row end">
         <div className="why">
           <Result shown={shownOf({ state, done: 'whole', t })} />
