@@ -68,7 +68,8 @@ async function settleUpdates(
   const waiting = await loadUpdates({ req, variant, newest, sourceLanguage, own })
   let isOpen = edition !== null && edition.state !== 'published'
   for (const one of waiting) {
-    const proposal = released.find(({ key }) => key === one.update.key)
+    // Where sections were divided or joined, the country sees what became of its text.
+    const proposal = one.together ? undefined : released.find(({ key }) => key === one.update.key)
     const settled = proposal && settledByProposal({ sides: one.sides, release: newest.id, paused: one.paused })
     if (!settled) continue
     if (!isOpen) await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })
@@ -76,7 +77,8 @@ async function settleUpdates(
     const { decision, next } = settled
     const language = variant.languages[0] ?? sourceLanguage
     await storeUpdateDecision(context, {
-      ...{ variant, language, next, waiting: one, decision, release: newest.id, note: '' },
+      ...{ variant, language, waiting: one, decision, release: newest.id, note: '' },
+      decided: [{ sides: one.sides, next }],
       byProposal: proposal.id,
     })
   }

@@ -66,7 +66,15 @@ export const takeBackUpdate = defineAction({
     const revisions: number[] = []
     for (const { decision: one, own: stored, ...state } of states) {
       const { key, release, status, became, together, parts, reason } = one
-      const undone = { release, choice: 'undone' as const, undoes: one.id, declined: null, note: '', bySetting: false, byProposal: null }
+      const undone = {
+        release,
+        choice: 'undone' as const,
+        undoes: one.id,
+        declined: null,
+        note: '',
+        bySetting: false,
+        byProposal: null,
+      }
       const recorded = { ...undone, status, became, together, parts, reason }
       revisions.push(await storeStanding(context, { variant, key, language, own: stored, ...state }, recorded))
     }

@@ -2,6 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
+import { rulesLeft } from '@/domain/partRules'
 import { type CommonTexts, isSameInCommon, takenOver } from '@/domain/proposals'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { inReadingOrder, MASTER } from '@/domain/release'
@@ -127,13 +128,20 @@ async function storeTexts(
   const placed = isNew ? await placeOfNew(context, { proposal, section, next, after }) : {}
   if (placed === null) return refuse('refusal.common-section-unknown')
   const { audiences, stages } = content
+  // A rule for a part of the text goes with its part.
+  const rules = section ? rulesLeft({ before: section.content, after: { ...section.content, ...next } }) : []
   const shared = { collection: 'sections', depth: 0, overrideAccess: false, req } as const
   let stored = section ? { id: section.id, rev: section.rev } : null
   for (const [index, { language: locale, data }] of writes.entries()) {
     const partial = index < writes.length - 1
     const about = isNew ? { ...placed, audiences, stages, retired: false } : {}
     const doc = stored
-      ? await payload.update({ ...shared, id: stored.id, locale, data: { ...data, ...about, partial } })
+      ? await payload.update({
+          ...shared,
+          id: stored.id,
+          locale,
+          data: { ...data, ...about, rules: rules.length > 0 ? rules : null, partial },
+        })
       : await payload.create({
           ...shared,
           locale,

@@ -248,6 +248,8 @@ function Answer({ facts, visitor }: Given) {
                   policy: taken.policy,
                   audiences: taken.audiences,
                   stages: taken.stages,
+                  // The rules for parts stay with their parts.
+                  rules: [],
                 },
               }}
               titleOf={toolkit.sourceLanguage === language ? 'needed' : 'optional'}
