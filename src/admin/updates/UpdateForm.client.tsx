@@ -15,7 +15,7 @@ import { drop, keep, kept, shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { UpdateChanges } from './UpdateChanges.client'
+import { UpdateChanges } from './UpdateChanges'
 import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
 import { UpdateResult } from './UpdateResult.client'
 import type { UpdateCard } from './updateCards'
@@ -43,7 +43,7 @@ export type UpdateFormProps = {
   sides: UpdateSides
   update: SectionUpdate
   /** What both sides changed, in each language in which one of them changed something. */
-  panes: { language: Language; common: ReactNode; ours: ReactNode }[]
+  panes: { language: Language; common: ReactNode; ours: ReactNode; offered: { id: string; view: ReactNode }[] }[]
   /** The language that is shown first. */
   opening: Language
   titles: { common: string; ours: string }
@@ -154,10 +154,8 @@ export function UpdateForm(props: UpdateFormProps) {
           <Cards cards={cards} choice={draft.choice} t={t} onChoose={(choice) => setDraft({ ...draft, choice })} />
           {isCombined ? (
             <UpdateChanges
-              sides={sides}
+              offered={pane?.offered ?? []}
               declined={draft.declined[language] ?? []}
-              language={language}
-              pageLanguage={pageLanguage}
               t={t}
               onTake={(id, isTaken) => setDraft(withTaken(draft, { language, id, isTaken }))}
             />

@@ -221,7 +221,7 @@ function Waiting({
   const { key, mayDecide, newest, next, standsOn, state } = facts
   const { sides, update, own } = waiting
   const { variant } = state
-  const shown = (change: SectionChange | null, language: Language) =>
+  const shown = (change: SectionChange | null, language: Language, anchor = 'd') =>
     change && (
       <div className="text diff">
         <SectionDifference
@@ -231,13 +231,15 @@ function Waiting({
           t={say}
           only="changes"
           headingOffset={2}
+          anchor={anchor}
         />
       </div>
     )
-  const panes = updatePanes(sides).map(({ common, language, ours }) => ({
+  const panes = updatePanes(sides).map(({ common, language, offered, ours }) => ({
     language,
     common: shown(common, language),
     ours: shown(ours, language),
+    offered: offered.map(({ id, change }, at) => ({ id, view: shown(change, language, `c${at}-`) })),
   }))
   const first = panes.find(({ language }) => language === asked) ?? panes.find(({ common }) => common) ?? panes[0]
   const commonTitle =

@@ -60,10 +60,15 @@ export function decisionOf({ draft, language, merged }: Explaining): UpdateDecis
   const written = choice === 'combine' ? writtenTexts(draft.written, merged) : {}
   return {
     choice,
-    ...(choice === 'combine' ? { resolutions: answers, declined } : {}),
+    ...(choice === 'combine' ? { resolutions: answers } : {}),
+    ...(choice === 'combine' && isAnyDeclined(declined) ? { declined } : {}),
     ...(Object.keys(written).length > 0 ? { written } : {}),
     ...(needsWhy(choice) ? reasonsOf(why, language) : {}),
   }
+}
+
+function isAnyDeclined(declined: UpdateDraft['declined']): boolean {
+  return Object.values(declined).some((ids) => ids.length > 0)
 }
 
 /** Can the version differ from the common text after this choice? Then the screen asks why. */
