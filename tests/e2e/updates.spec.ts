@@ -1,5 +1,11 @@
 import { test } from '@playwright/test'
 import { people } from '@/scripts/demo/people'
+import {
+  titlesOfCommonText,
+  whenASectionIsAdapted,
+  whenASectionIsLeftOut,
+  whenASectionIsSupplemented,
+} from './steps/nationalVersion'
 import { givenTheSample, pointerOn, signInToTheSample } from './steps/sample'
 import {
   thenChangesAreNamed,
@@ -36,4 +42,17 @@ test('a country decides on updates of every status, on a laptop, on a phone and 
   }
   await page.setViewportSize(LAPTOP)
   await whenAPlaceIsDecidedByKeyboard(page)
+})
+
+test('somebody who never saw the tool adapts, supplements and leaves out a section, and takes an update, in ten minutes', async ({
+  browser,
+}) => {
+  test.setTimeout(10 * 60_000)
+  await givenTheSample()
+  const page = await signInToTheSample(browser, people.editorIreland.email)
+  const [adapted = '', supplemented = '', leftOut = ''] = await titlesOfCommonText(page)
+  await whenASectionIsAdapted(page, adapted)
+  await whenASectionIsSupplemented(page, supplemented, 'In Ireland the office answers on working days.')
+  await whenASectionIsLeftOut(page, leftOut)
+  await whenAMergedTextIsChecked(page, pointerOn(page))
 })

@@ -68,6 +68,33 @@ export async function whenASectionIsLeftOut(page: Page, title: string): Promise<
   await expectAccessible(page)
 }
 
+/** Adds a text of Ireland's own to a section of which the common text stays. */
+export async function whenASectionIsSupplemented(page: Page, title: string, text: string): Promise<void> {
+  await openSection(page, title)
+  await page.getByRole('radio', { name: /^Supplemented/ }).check()
+  await expect(async () => {
+    await writingPlace(page, 'Our addition').focus()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type(text)
+    await expect(writingPlace(page, 'Our addition')).toContainText(text, { timeout: 2000 })
+  }).toPass()
+  await giveReason(page, { reason: 'Services in this country', explanation: 'The office is in Ireland only.' })
+  await page.getByRole('button', { name: 'Add our text' }).click()
+  await expectSaved(page)
+}
+
+/** The sections in which Ireland has the common text, by their titles. */
+export async function titlesOfCommonText(page: Page): Promise<string[]> {
+  await openVersion(page)
+  const table = page.getByRole('table', { name: 'Sections of the national version with their status' })
+  const rows = table
+    .getByRole('row')
+    .filter({ hasText: 'Common text' })
+    .filter({ hasNotText: /Ready|Decision needed|Please check/ })
+  const titles = await rows.getByRole('rowheader').getByRole('link').allTextContents()
+  return titles.map((title) => title.trim())
+}
+
 /** Adds a section that only Ireland has. */
 export async function whenASectionIsAdded(page: Page, { after }: { after: string }): Promise<void> {
   await openVersion(page)
