@@ -13,6 +13,7 @@ import { ReviewDecisions } from './ReviewDecisions'
 import { Sections } from './Sections'
 import { Toolkits } from './Toolkits'
 import { UpdateDecisions } from './UpdateDecisions'
+import { UpdateQuestions } from './UpdateQuestions'
 import { Users } from './Users'
 import { VariantSections } from './VariantSections'
 import { Variants } from './Variants'
@@ -29,6 +30,7 @@ export const collections = [
   VariantSections,
   UpdateDecisions,
   Proposals,
+  UpdateQuestions,
   Blobs,
   Releases,
   ReleaseDrafts,

@@ -77,6 +77,7 @@ export interface Config {
     'variant-sections': VariantSection;
     'update-decisions': UpdateDecision;
     proposals: Proposal;
+    'update-questions': UpdateQuestion;
     blobs: Blob;
     releases: Release;
     'release-drafts': ReleaseDraft;
@@ -101,6 +102,7 @@ export interface Config {
     'variant-sections': VariantSectionsSelect<false> | VariantSectionsSelect<true>;
     'update-decisions': UpdateDecisionsSelect<false> | UpdateDecisionsSelect<true>;
     proposals: ProposalsSelect<false> | ProposalsSelect<true>;
+    'update-questions': UpdateQuestionsSelect<false> | UpdateQuestionsSelect<true>;
     blobs: BlobsSelect<false> | BlobsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     'release-drafts': ReleaseDraftsSelect<false> | ReleaseDraftsSelect<true>;
@@ -637,6 +639,26 @@ export interface Proposal {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "update-questions".
+ */
+export interface UpdateQuestion {
+  id: string;
+  variant: string | Variant;
+  country: string;
+  key: string;
+  release: string | Release;
+  turn: number;
+  step: 'question' | 'answer' | 'read';
+  question?: string | null;
+  text?: string | null;
+  by: string | User;
+  as?: string | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "blobs".
  */
 export interface Blob {
@@ -1067,6 +1089,25 @@ export interface ProposalsSelect<T extends boolean = true> {
   inRelease?: T;
   rev?: T;
   updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "update-questions_select".
+ */
+export interface UpdateQuestionsSelect<T extends boolean = true> {
+  variant?: T;
+  country?: T;
+  key?: T;
+  release?: T;
+  turn?: T;
+  step?: T;
+  question?: T;
+  text?: T;
+  by?: T;
+  as?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }

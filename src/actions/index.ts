@@ -1,13 +1,16 @@
 import type { Action } from './action'
 import { adaptSection } from './adaptSection'
 import { addSection } from './addSection'
+import { answerQuestion } from './answerQuestion'
 import { approveEdition } from './approveEdition'
+import { askAboutUpdate } from './askAboutUpdate'
 import { askForChanges } from './askForChanges'
 import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { declineProposal } from './declineProposal'
 import { moveSection } from './moveSection'
+import { markAnswerRead } from './markAnswerRead'
 import { omitSection } from './omitSection'
 import { pauseSection, pauseVersion } from './pauseUpdates'
 import type { ActionOutcome } from './performAs'
@@ -36,12 +39,15 @@ export const actions = [
   asked(acceptReadyUpdates),
   asked(adaptSection),
   asked(addSection),
+  asked(answerQuestion),
   asked(approveEdition),
+  asked(askAboutUpdate),
   asked(askForChanges),
   asked(bringBackCommonSection),
   asked(bringBackSection),
   asked(decideOnUpdate),
   asked(declineProposal),
+  asked(markAnswerRead),
   asked(omitSection),
   asked(pauseSection),
   asked(pauseVersion),

@@ -8,6 +8,7 @@ export const KEPT_FOR_EVER = [
   'releases',
   'review-decisions',
   'update-decisions',
+  'update-questions',
   'workflow-events',
 ]
 

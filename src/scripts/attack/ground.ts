@@ -30,6 +30,7 @@ export const COLLECTIONS = [
   'review-decisions',
   'update-decisions',
   'proposals',
+  'update-questions',
   'media',
   'audit-events',
 ] as const

@@ -15,6 +15,7 @@ const DRAFTS: [collection: string, field: string][] = [
   ['update-decisions', 'note'],
   ['proposals', 'message'],
   ['proposals', 'answer'],
+  ['update-questions', 'text'],
 ]
 
 /** The proofs of a person's identity. */

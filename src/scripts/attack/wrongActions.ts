@@ -61,6 +61,16 @@ const RIGHTS: Record<string, Right> = {
         body: { proposal: id, seenProposal: rev, seen: seenSection, language: 'en' },
       })),
   },
+  'ask-about-update': {
+    roles: DRAFTERS,
+    asked: (stored) =>
+      ofUpdate({ text: 'Not to be stored' })(stored).map(({ country, body: { seen: _, language: __, ...body } }) => ({
+        country,
+        body,
+      })),
+  },
+  'answer-question': { roles: KEEPERS, asked: ofQuestion({ text: 'Not to be stored' }) },
+  'mark-answer-read': { roles: DRAFTERS, asked: ofQuestion({}) },
   'pause-section': { roles: DRAFTERS, asked: ofSection({ reason: 'Not to be stored' }) },
   'set-editorial-updates': {
     roles: [...KEEPERS, 'national-lead'],
@@ -238,7 +248,7 @@ function ofOthers({ body, stored }: { body: Record<string, unknown>; stored: Sto
   }))
 }
 
-const NAMES = ['variant', 'edition', 'proposal', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
+const NAMES = ['variant', 'edition', 'proposal', 'question', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
 const ODD = [
   undefined,
   null,
@@ -294,6 +304,10 @@ function ofUpdate(more: Record<string, unknown>): Right['asked'] {
   }
 }
 
+function ofQuestion(more: Record<string, unknown>): Right['asked'] {
+  return ({ questions }) => questions.map(({ id, country }) => ({ country, body: { question: id, ...more } }))
+}
+
 function ofEdition(more: Record<string, unknown>): Right['asked'] {
   return ({ editions }) =>
     editions.map(({ id, country, rev }) => ({ country, body: { edition: id, seen: rev, ...more } }))
@@ -333,6 +347,7 @@ type Stored = {
   decisions: { id: string; country: string; rev: number }[]
   /** Those that nobody has answered, with the revision of the section of the common framework. */
   proposals: { id: string; country: string; rev: number; seenSection: number }[]
+  questions: { id: string; country: string }[]
 }
 
 async function readStored(ground: Ground): Promise<Stored> {
@@ -381,6 +396,9 @@ async function readStored(ground: Ground): Promise<Stored> {
       country: String(country),
       rev: Number(written.find((one) => one.key === key && String(one.variant) === String(variant))?.rev ?? 0),
     })),
+    questions: (await ground.stored('update-questions'))
+      .filter(({ step }) => step === 'question')
+      .map(({ id, country }) => ({ id, country: String(country) })),
   }
 }
 

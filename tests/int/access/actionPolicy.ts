@@ -8,7 +8,7 @@ export type ActionRights = {
   /** For the common framework a role counts only when it is held everywhere. */
   on: 'national version' | 'common framework'
   /** An input that the action refuses for a reason other than the role, so that nothing is written. */
-  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string; proposal: string }): Fields
+  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string; proposal: string; question: string }): Fields
   /** That other reason: what permitted people are told. */
   otherwise: string
 }
@@ -87,6 +87,24 @@ export const ACTIONS: Record<string, ActionRights> = {
     on: 'common framework',
     input: ({ proposal }) => ({ proposal, seenProposal: 1, seen: NEVER_SEEN, language: 'en' }),
     otherwise: 'refusal.stale',
+  },
+  'ask-about-update': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: (facts) => ({ ...ofSection(facts), release: NO_RELEASE, text: 'Changed' }),
+    otherwise: 'refusal.update-moved-on',
+  },
+  'answer-question': {
+    roles: ['admin', 'coordinator'],
+    on: 'national version',
+    input: ({ question }) => ({ question, text: 'Changed' }),
+    otherwise: 'refusal.question-answered',
+  },
+  'mark-answer-read': {
+    roles: DRAFTERS,
+    on: 'national version',
+    input: ({ question }) => ({ question }),
+    otherwise: 'refusal.answer-read',
   },
   'pause-section': {
     roles: DRAFTERS,
@@ -241,4 +259,4 @@ export const ACTIONS: Record<string, ActionRights> = {
 
 /** What everybody else is told: a reason about the role, or that the document does not exist. */
 export const REFUSALS =
-  /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown|update-decision-unknown|proposal-unknown)$/
+  /^refusal\.(sign-in|not-allowed|role-[a-z-]+|variant-unknown|edition-unknown|update-decision-unknown|proposal-unknown|question-unknown)$/

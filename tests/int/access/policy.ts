@@ -118,6 +118,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'review-decisions': READ_ONLY_NATIONAL,
   'update-decisions': READ_ONLY_NATIONAL,
   proposals: READ_ONLY_NATIONAL,
+  'update-questions': READ_ONLY_NATIONAL,
   media: {
     // An action at another address adds them.
     master: { read: MEMBERS, file: MEMBERS },

@@ -27,6 +27,7 @@ const NATIONAL = [
   'review-decisions',
   'update-decisions',
   'proposals',
+  'update-questions',
   'media',
 ]
 
@@ -68,6 +69,7 @@ describe.each(PARTNERS)('a partner (%s)', (name) => {
         'review-decisions',
         'update-decisions',
         'proposals',
+        'update-questions',
         'workflow-events',
         'variants',
         'variant-sections',
@@ -336,7 +338,8 @@ describe('POST /api/act', () => {
       for (const visitor of VISITORS) {
         const [stored] = (await storedIn(application, 'editions')).filter(({ id }) => id === edition.id)
         const { proposals: proposal = '', 'update-decisions': decision = '' } = ids[country]
-        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision, proposal })
+        const question = world.questions[country]
+        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision, proposal, question })
         const before = await fingerprint(application)
         const answer = await application.act(person(visitor.name), action, input)
         const changed = changedBetween(before, await fingerprint(application))

@@ -20,6 +20,8 @@ export type World = {
   people: Map<string, Person | null>
   other: Person
   memberships: Record<'ie' | 'cy' | 'everywhere', string>
+  /** A question of each country that is answered, and the answer read. */
+  questions: Record<'ie' | 'cy', string>
 }
 
 /**
@@ -49,6 +51,10 @@ export async function buildWorld(application: Application): Promise<World> {
     message: MESSAGE_OF_CYPRUS,
   })
   const release = await factories.newerRelease({ toolkit })
+  const questions = {
+    ie: await factories.question({ variant: ie.variant, release, words: 'A question of Ireland' }),
+    cy: await factories.question({ variant: cy.variant, release, words: MESSAGE_OF_CYPRUS }),
+  }
   for (const { variant } of [ie, cy]) await factories.decision({ variant, release })
   await factories.proposal({ variant: ie.variant, seen: 2 })
   await factories.proposal({ variant: cy.variant, seen: 2, message: MESSAGE_OF_CYPRUS })
@@ -67,7 +73,7 @@ export async function buildWorld(application: Application): Promise<World> {
   for (const person of [...people.values(), other])
     if (person)
       await application.request(person, 'POST', '/api/payload-preferences/columns', { value: { of: person.email } })
-  return { application, factories, toolkit, spare, ie, cy, people, other, memberships }
+  return { application, factories, toolkit, spare, ie, cy, people, other, memberships, questions }
 }
 
 /** Sent back, sent again, approved, published; then changed once more, so that there is a draft with new words. */
@@ -261,6 +267,17 @@ export function newDocument(
       ...{ places: [{ field: 'title', language: 'en' }], text: 'new', revisionSeen: 1, message: 'New' },
       ...{ state: 'taken-over', by: other.id, at: now },
     }),
+    'update-questions': () => ({
+      variant: edition.variant.id,
+      country,
+      key: 'new',
+      release: '0123456789abcdef01234567',
+      turn: 900 + serial,
+      step: 'question',
+      text: 'new',
+      by: other.id,
+      at: now,
+    }),
     media: () => upload({ seed: `new ${serial}`, data: { country } }),
     'audit-events': () => ({
       country,
@@ -312,6 +329,7 @@ export function changeOf(collection: string): Fields {
     'review-decisions': { decision: 'ask-for-changes' },
     'update-decisions': { choice: 'keep' },
     proposals: { state: 'taken-over' },
+    'update-questions': { text: 'Changed' },
     media: { sentAs: `Changed ${++count}` },
     'audit-events': { action: 'changed' },
     'payload-kv': { data: { changed: true } },

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '@/actions/action'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
+import { answerQuestion } from '@/actions/answerQuestion'
 import { approveEdition } from '@/actions/approveEdition'
+import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { askForChanges } from '@/actions/askForChanges'
 import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
 import { bringBackSection } from '@/actions/bringBackSection'
@@ -11,6 +13,7 @@ import { declineProposal } from '@/actions/declineProposal'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
 import { moveSection } from '@/actions/moveSection'
+import { markAnswerRead } from '@/actions/markAnswerRead'
 import { omitSection } from '@/actions/omitSection'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
 import { proposeSection } from '@/actions/proposeSection'
@@ -49,6 +52,7 @@ let draft: Edition
 let sent: Edition
 let decision: string
 let proposal: string
+let question: string
 
 beforeAll(async () => {
   application = await startApplication()
@@ -61,7 +65,9 @@ beforeAll(async () => {
   draft = await given.edition({ country: 'ie', toolkit })
   sent = await given.edition({ country: 'ie', toolkit: await given.toolkit(), state: 'submitted' })
   const updated = await given.variant({ country: 'ie' })
-  await given.decision({ variant: updated, release: await given.newerRelease(updated) })
+  const release = await given.newerRelease(updated)
+  question = await given.question({ variant: updated, release, words: 'May we keep ours?' })
+  await given.decision({ variant: updated, release })
   proposal = await given.proposal({ variant: draft.variant })
   decision = String((await acting.storedOne('update-decisions', {})).id)
 })
@@ -208,6 +214,29 @@ const PROBES: [string, Probe][] = Object.entries({
     action: takeOverProposal,
     ...answered,
     input: () => ({ proposal, seenProposal: 1, seen: 99, language: 'en' }),
+  },
+  'ask-about-update': {
+    action: askAboutUpdate,
+    ...drafted,
+    input: () => ({ ...own(), release: ID, text: 'May we keep ours?' }),
+    otherwise: 'refusal.update-moved-on',
+    no: 'refusal.role-ask',
+  },
+  'answer-question': {
+    action: answerQuestion,
+    roles: KEEPERS,
+    input: () => ({ question, text: 'Yes.' }),
+    otherwise: 'refusal.question-answered',
+    no: 'refusal.role-answer',
+    hidden: 'refusal.question-unknown',
+  },
+  'mark-answer-read': {
+    action: markAnswerRead,
+    roles: DRAFTERS,
+    input: () => ({ question }),
+    otherwise: 'refusal.answer-read',
+    no: 'refusal.role-ask',
+    hidden: 'refusal.question-unknown',
   },
   'pause-section': { action: pauseSection, ...drafted, input: () => ({ ...own(), seen: 99, ...pause }) },
   'set-editorial-updates': {

@@ -226,6 +226,26 @@ export function factoriesFor(application: Application) {
   }
 
   /**
+   * A question of the lead of a country about what a release changed in the last section, answered with the same words,
+   * and the answer read; returns its id.
+   */
+  async function question({
+    variant: of,
+    release,
+    words: asked,
+  }: {
+    variant: Variant
+    release: string
+    words: string
+  }): Promise<string> {
+    const about = { variant: of.id, key: of.toolkit.sections.at(-1)?.key, release }
+    const { question: id } = resultOf(await act(of.lead, 'ask-about-update', { ...about, text: asked }))
+    resultOf(await act(await coordinator(), 'answer-question', { question: id, text: asked }))
+    resultOf(await act(of.lead, 'mark-answer-read', { question: id }))
+    return String(id)
+  }
+
+  /**
    * A picture of one pixel, whose colour depends on `seed`, that belongs to this country (`master`: the common
    * framework).
    */
@@ -254,6 +274,7 @@ export function factoriesFor(application: Application) {
     newerRelease,
     decision,
     proposal,
+    question,
     picture,
   }
 }
