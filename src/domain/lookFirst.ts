@@ -1,12 +1,18 @@
+import type { Role } from './actor'
 import { type CountryStanding, isLate, openIn, type WaitingSection } from './countryStanding'
 import { dayOf, daysBetween, earliest } from './day'
 import type { Language } from './language'
+import type { UpdateQuestion } from './updateQuestions'
 
 /** Sections that several countries changed alike. */
 export type AlikeSection = { key: string; language: Language; countries: string[] }
 
+/** A question of a country about the update of one section. */
+export type AskedQuestion = UpdateQuestion & { variant: string; as: Role | null }
+
 /** What a coordinator looks at first. */
 export type Notice =
+  | { kind: 'asked'; key: string; question: AskedQuestion }
   | ({ kind: 'late'; days: number; late: number } & OfCountry)
   | { kind: 'urgent'; key: string; standings: CountryStanding[]; decideBy: string | null }
   | ({ kind: 'behind' } & OfCountry)
@@ -17,14 +23,17 @@ type OfCountry = { standing: CountryStanding; open: number; urgent: number; subs
 export const BEHIND = 2
 
 /**
- * Returns what needs a coordinator, in this order: countries whose last day for a decision is over, the longest first;
+ * Returns what needs a coordinator, in this order: questions of countries, the oldest first; countries whose last day for a decision is over, the longest first;
  * urgent changes on which not all countries have decided; other countries that are two releases or more behind.
  */
 export function lookFirst({
   standings,
+  questions,
   today,
 }: {
   standings: readonly CountryStanding[]
+  /** Those that are open. */
+  questions: readonly AskedQuestion[]
   /** As `2026-12-04`. */
   today: string
 }): Notice[] {
@@ -41,7 +50,10 @@ export function lookFirst({
     .filter(({ behind, variant }) => behind >= BEHIND && !isListed.has(variant))
     .toSorted((one, other) => other.behind - one.behind)
     .map((standing): Notice => ({ kind: 'behind', ...ofCountry(standing, today) }))
-  return [...late, ...urgentIn(standings), ...behind]
+  const asked = questions
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map((question): Notice => ({ kind: 'asked', key: question.key, question }))
+  return [...asked, ...late, ...urgentIn(standings), ...behind]
 }
 
 /** Returns the sections that most countries changed alike first. */

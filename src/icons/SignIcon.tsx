@@ -16,12 +16,19 @@ export type Sign =
   | 'plus'
   | 'moved'
   | 'removed'
+  | 'question'
 
 const DRAWINGS: Record<Sign, ReactNode> = {
   pencil: <path d="M2.2 13.8l.8-3.4 7.8-7.8 2.6 2.6-7.8 7.8zM9.2 4.2l2.6 2.6" />,
   plus: <path d="M8 2.4v11.2M2.4 8h11.2" strokeWidth="2.2" />,
   removed: <path d="M2.2 4.4h11.6M6 4.4V2.2h4v2.2M3.8 4.4l.8 9.6h6.8l.8-9.6" />,
   moved: <path d="M5 13V3M2.4 5.6 5 3l2.6 2.6M11 3v10M8.4 10.4 11 13l2.6-2.6" />,
+  question: (
+    <>
+      <path d="M1.8 2.2h12.4v9H7.4L4.2 14v-2.8H1.8z" />
+      <path d="M6.4 5.2a1.6 1.5 0 1 1 1.6 1.6v.8M8 9.4v.1" />
+    </>
+  ),
   tick: <path d="M2.4 8.6l3.8 3.8 7.4-8.6" />,
   clock: (
     <>

@@ -9,6 +9,7 @@ import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/relea
 import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
+import { questionsThatAre } from '@/domain/updateQuestions'
 import { notesOnUpdates, type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
@@ -17,6 +18,7 @@ import type { ReleaseHead } from './release'
 import { commonStanding, nationalHeads } from './releases'
 import type { Toolkit } from './toolkits'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
+import { loadUpdateQuestions, type StoredQuestion } from './updateQuestions'
 import { type ListedVersion, loadUpdateStatuses } from './updateStatuses'
 import { pausedNow } from './updates'
 import { type ListedVariantSection, loadListedVariantSections, type Variant } from './variants'
@@ -30,6 +32,8 @@ export type CountryOverview = {
   /** Sections that still stand on an earlier release, or already on a later one. */
   others: Pick<FollowedHeads, 'behind' | 'ahead'>
   isBasisWithdrawn: boolean
+  /** What the country asked about updates and is not answered. */
+  questions: StoredQuestion[]
   edition: EditionsOfVariant['newest'] | null
   /** Its publications, newest first. */
   releases: ReleaseHead[]
@@ -66,11 +70,12 @@ type Asked = {
 export async function loadOverview({ req, toolkit, variants, reader, today }: Asked): Promise<Overview> {
   const ids = variants.map(({ id }) => id)
   const line = { req, toolkit: toolkit.id }
-  const [common, heads, listed, decisions, releases, editions] = await Promise.all([
+  const [common, heads, listed, decisions, questions, releases, editions] = await Promise.all([
     commonStanding(line),
     commonHeads(line),
     loadListedVariantSections({ req, variants: ids }),
     loadUpdateDecisions({ req, variants: ids }),
+    loadUpdateQuestions({ req, variants: ids }),
     nationalHeads({ ...line, countries: variants.map(({ country }) => country) }),
     loadEditionsOf({ req, variants: ids }),
   ])
@@ -84,6 +89,7 @@ export async function loadOverview({ req, toolkit, variants, reader, today }: As
       await loadCountry({
         ...{ req, toolkit, version, common, heads },
         decisions: decisions.filter((one) => one.variant === variant.id),
+        questions: questions.filter((one) => one.variant === variant.id),
         releases: releases.filter(({ country }) => country === variant.country),
         editions: editions.get(variant.id) ?? null,
       }),
@@ -112,6 +118,7 @@ async function loadCountry({
   common,
   heads,
   decisions,
+  questions,
   releases,
   editions,
 }: {
@@ -121,6 +128,7 @@ async function loadCountry({
   common: Standing
   heads: ReleaseHead[]
   decisions: readonly RecordedDecision[]
+  questions: readonly StoredQuestion[]
   releases: ReleaseHead[]
   editions: EditionsOfVariant | null
 }): Promise<CountryOverview> {
@@ -143,6 +151,7 @@ async function loadCountry({
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),
     ...decisions.map(({ at }) => at),
+    ...questions.map(({ at }) => at),
     ...releases.map(({ publishedAt }) => publishedAt),
     ...(editions ? [editions.newest.stateSince] : []),
   ].toSorted()
@@ -162,6 +171,7 @@ async function loadCountry({
   const from = { at: editions?.startedAt || start.publishedAt, release: start }
   return {
     ...{ variant, standing, follows, others, releases },
+    questions: questionsThatAre('open', questions, { waits: new Set(standing.waiting.keys()), decisions: holding }),
     isBasisWithdrawn: withdrawalOf(follows, heads) !== undefined,
     edition: editions?.newest ?? null,
     steps: followedOverTime({ start: from, line: holds, decisions: holding, open, follows }),

@@ -9,12 +9,14 @@ import { longDate } from '@/messages/dates'
 import type { Overview } from '@/stored/overview'
 import { ProposalStatus } from '../proposals/ProposalStatus'
 import { type ProposalRow, sayPart } from '../proposals/proposalRows'
+import { AskedMark } from '../updates/AskedMark'
 import {
   changesAddress,
   frameworkSectionAddress,
   proposalAddress,
   proposeAddress,
   sectionAddress,
+  updateAddress,
   updatesAddress,
 } from '../words/addresses'
 import { languageName } from '../words/languageName'
@@ -26,7 +28,7 @@ const FIRST = 6
 
 type Row = {
   place: Place
-  overview: Pick<Overview, 'sections' | 'previous' | 'common'>
+  overview: Pick<Overview, 'sections' | 'previous' | 'common' | 'heads'>
   countries: readonly NamedOverview[]
 }
 
@@ -103,6 +105,8 @@ function AllNotices({ place, count, isAll }: { place: Place; count: number; isAl
 
 function NoticeRow({ notice, ...row }: Row & { notice: Notice }) {
   switch (notice.kind) {
+    case 'asked':
+      return <AskedNotice notice={notice} {...row} />
     case 'late':
     case 'behind':
       return <CountryNotice notice={notice} {...row} />
@@ -176,6 +180,43 @@ function ProposalNotice({
       <a className="btn second sm" href={address}>
         {say('proposals.read')}
         <span className="vh">: {words}</span>
+      </a>
+    </>
+  )
+}
+
+function AskedNotice({
+  notice: { key, question },
+  place: { language, say },
+  overview: { heads, sections },
+  countries,
+}: Row & { notice: Notice & { kind: 'asked' } }) {
+  const country = countries.find((one) => one.variant.id === question.variant)?.name ?? ''
+  const title = say('updates.asked.about', { country, section: titleOf(sections, key) })
+  const address = `${updateAddress({ variant: question.variant, key })}#questions`
+  const { as, at, release, text } = question
+  const version = heads.find((one) => one.id === release)?.version ?? ''
+  return (
+    <>
+      <p>
+        <AskedMark state="open" say={say} />
+      </p>
+      <div>
+        <h3>
+          <a href={address}>{title}</a>
+        </h3>
+        <p className="muted">
+          {say('updates.asked.by', {
+            role: as ? say(`words.role.${as}`) : '',
+            date: longDate(at, language),
+            version,
+          })}
+        </p>
+        <p className="said asked-words">{text}</p>
+      </div>
+      <a className="btn second sm" href={address}>
+        {say('overview.do.question')}
+        <span className="vh">: {title}</span>
       </a>
     </>
   )
@@ -293,5 +334,6 @@ function titleOf(sections: readonly SectionRow[], key: string): string {
 }
 
 function nameOf(notice: Notice): string {
+  if (notice.kind === 'asked') return `asked ${notice.question.id}`
   return 'key' in notice ? `${notice.kind} ${notice.key}` : `${notice.kind} ${notice.standing.variant}`
 }

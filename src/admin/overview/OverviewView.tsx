@@ -130,7 +130,11 @@ function Parts({
   now,
 }: Loaded & { place: Place; mayPropose: boolean; now: string }) {
   const { common, previous } = overview
-  const notices = lookFirst({ standings: named.map(({ standing }) => standing), today: dayOf(now) })
+  const notices = lookFirst({
+    standings: named.map(({ standing }) => standing),
+    questions: named.flatMap(({ questions }) => questions),
+    today: dayOf(now),
+  })
   return (
     <>
       {named.length > 0 && common.inUse ? (

@@ -3,6 +3,7 @@ import {
   type Actor,
   ALL_COUNTRIES,
   countriesOf,
+  hasRole,
   hasRoleAnywhere,
   hasRoleEverywhere,
   KEEPERS,
@@ -12,6 +13,7 @@ import type { Language } from '@/domain/language'
 import type { Standing } from '@/domain/standing'
 import { type Country, loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
+import { loadOpenQuestions, type OpenQuestion } from '@/stored/openQuestions'
 import { loadProposals } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
@@ -32,6 +34,7 @@ import { NationalPanel } from './NationalPanel'
 import { loadNationalWork, type NationalWork } from './nationalWork'
 import { OwnProposals } from './OwnProposals'
 import { type ReviewTask, reviewTasks } from './openReviews'
+import { QuestionTasks } from './QuestionTasks'
 import { ReviewTasks } from './ReviewTasks'
 import { StartHeading } from './StartHeading'
 import { UpdateTasks } from './UpdateTasks'
@@ -45,9 +48,10 @@ export async function TasksView(view: AdminViewServerProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
-  const [national, reviews, framework, startable, proposals] = await Promise.all([
+  const [national, reviews, questions, framework, startable, proposals] = await Promise.all([
     nationalWork(given),
     openReviews(given),
+    openQuestions(given),
     hasRoleEverywhere(actor, KEEPERS) ? loadFrameworkTasks(given) : [],
     startableVersions(given),
     openProposals(given),
@@ -56,6 +60,7 @@ export async function TasksView(view: AdminViewServerProps) {
   const count =
     national.reduce((sum, { tasks, updates }) => sum + tasks.length + countUpdateWork(updates), 0) +
     reviews.length +
+    questions.length +
     framework.length +
     startable.length +
     proposals.length +
@@ -95,6 +100,14 @@ export async function TasksView(view: AdminViewServerProps) {
             say={say}
           />
         ))}
+        {questions.length > 0 ? (
+          <section aria-labelledby="questions-h">
+            <h2 id="questions-h" className="list-h">
+              {say('admin.tasks.questions')}
+            </h2>
+            <QuestionTasks questions={questions} countries={countries} language={language} say={say} />
+          </section>
+        ) : null}
         {reviews.length > 0 ? (
           <section aria-labelledby="reviews-h">
             <h2 id="reviews-h" className="list-h">
@@ -186,6 +199,13 @@ async function openReviews({ req, actor, toolkits, countries, language }: Given)
   return reviewTasks({ editions, anew, actor, toolkits, countries, language }).filter(
     ({ can, state }) => can !== 'look' || state === 'submitted',
   )
+}
+
+/** What countries asked about updates, for those who answer them. */
+async function openQuestions({ req, actor, toolkits }: Given): Promise<OpenQuestion[]> {
+  const answers = ({ country }: Variant) => hasRole({ actor, roles: KEEPERS, country })
+  if (!hasRoleAnywhere(actor, KEEPERS)) return []
+  return loadOpenQuestions({ req, toolkits, variants: (await loadVariants({ req })).filter(answers) })
 }
 
 /** What a national lead may start: toolkits with a release in use of which their countries have no version. */

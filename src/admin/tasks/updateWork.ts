@@ -7,28 +7,32 @@ import type { VersionUpdates } from '../updates/versionUpdates'
 export type UpdateWork = {
   /** The number of that release. */
   version: string
-  /** The sections that need a decision or a check, the most pressing first. */
+  /** The sections with an answer to read, and then those that need a decision or a check, the most pressing first. */
   rows: UpdateRow[]
+  /** The others that are ready. */
   ready: UpdateRow[]
   readySaying: ReturnType<typeof readySaying>
 }
 
 /** Null if nothing asks for a decision. */
 export function updateWork({
-  updates: { newest, notes, waiting },
+  updates: { asked, newest, notes, waiting },
   ...given
 }: {
-  updates: Pick<VersionUpdates, 'newest' | 'notes' | 'waiting'>
+  updates: Pick<VersionUpdates, 'asked' | 'newest' | 'notes' | 'waiting'>
   numbers: ReadonlyMap<string, string>
   today: string
   /** The languages for titles, preferred first. */
   languages: readonly Language[]
 }): UpdateWork | null {
-  const all = updateRows({ waiting, release: newest, notes, ...given })
-  const rows = mostPressing(all.filter(({ status }) => status === 'decision-needed' || status === 'please-check'))
-  const ready = all.filter(({ status }) => status === 'ready')
+  const all = updateRows({ waiting, release: newest, notes, asked, ...given })
+  const answered = all.filter((row) => row.asked === 'answered')
+  const others = all.filter((row) => row.asked !== 'answered')
+  const needing = others.filter(({ status }) => status === 'decision-needed' || status === 'please-check')
+  const rows = [...mostPressing(answered), ...mostPressing(needing)]
+  const ready = others.filter(({ status }) => status === 'ready')
   if (rows.length + ready.length === 0) return null
-  const isReady = waiting.filter(({ update }) => update.status === 'ready')
+  const isReady = waiting.filter(({ update }) => ready.some(({ key }) => key === update.key))
   return { version: newest.version, rows, ready, readySaying: readySaying(isReady) }
 }
 

@@ -63,6 +63,8 @@ export type UpdateFormProps = {
   next: { name: string; href: string } | null
   /** The address of the list of updates. */
   list: string
+  /** Where the person asks the coordinator, or sees what was asked; null if they do not ask. */
+  ask: { href: string; label: string } | null
 }
 
 /** One update: both sides, the choice, the result as it would be, and why. Nothing is stored before it is recorded. */
@@ -236,6 +238,11 @@ export function UpdateForm(props: UpdateFormProps) {
               <p className="muted xs">{t('updates.bar.keys')}</p>
               <Result shown={shown} />
             </div>
+            {props.ask ? (
+              <a className="btn second" href={props.ask.href}>
+                {props.ask.label}
+              </a>
+            ) : null}
             <a className="btn second" href={props.list}>
               {t('updates.bar.later')}
             </a>

@@ -6,6 +6,7 @@ import { ChangeStatus } from '../changes/ChangeStatus'
 import { firstSentence } from '../changes/firstSentence'
 import { updateAddress } from '../words/addresses'
 import { Pill } from '../words/Status'
+import { AskedMark } from './AskedMark'
 import type { UpdateRow } from './updateRows'
 
 /**
@@ -32,7 +33,7 @@ export function UpdateLine({
   /** Below the note. */
   children?: ReactNode
 }) {
-  const { became, key, lateBy, note, number, status, title } = row
+  const { asked, became, key, lateBy, note, number, status, title } = row
   const href = updateAddress({ variant, key })
   const lang = title.language === language ? undefined : title.language
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
@@ -47,6 +48,11 @@ export function UpdateLine({
           </a>
         </h3>
         {mark ? <p className="row muted">{what}</p> : null}
+        {asked ? (
+          <p>
+            <AskedMark state={asked} say={say} />
+          </p>
+        ) : null}
         {note?.note ? (
           <p className="muted" lang={source === language ? undefined : source}>
             {firstSentence(note.note, source)}
@@ -56,7 +62,7 @@ export function UpdateLine({
       </div>
       <Due day={note?.decideBy ?? null} lateBy={lateBy} language={language} say={say} />
       <a className="btn second sm" href={href}>
-        {say(`admin.updates.do.${status}`)}
+        {say(`admin.updates.do.${asked === 'answered' ? asked : status}`)}
         <span className="vh">
           : {number} <span lang={lang}>{title.text}</span>
         </span>

@@ -23,6 +23,7 @@ import { languageName } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
 import { PauseUpdates } from './PauseUpdates'
+import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
@@ -55,6 +56,7 @@ export async function UpdateView(view: AdminViewServerProps) {
       <div className="stack-l update">
         <Pager facts={facts} say={say} />
         <CoordinatorNotes facts={facts} visitor={visitor} />
+        <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
         <Together facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
@@ -65,6 +67,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         ) : (
           <p>{say('updates.one.nothing')}</p>
         )}
+        <Asking facts={facts} visitor={visitor} />
         <p>
           <a href={updatesAddress(variant)}>{say('updates.one.to-list')}</a>
         </p>
@@ -187,6 +190,37 @@ function OwnProposal({ facts: { ownProposal, waiting }, say }: { facts: UpdateFa
   )
 }
 
+function Asked({
+  facts: { canSay, key, questions, state },
+  visitor: { actor, language, say },
+  isJustSaid,
+}: Given & { isJustSaid: boolean }) {
+  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId }
+  const { heads } = state
+  return <Questions {...{ ...about, questions, heads, isJustSaid, language, say }} can={canSay} />
+}
+
+/** One question at a time: while it is open, the form to ask another one is not there. */
+function Asking({ facts, visitor: { actor, language, say } }: Given) {
+  const { key, newest, state } = facts
+  if (!canAsk(facts)) return null
+  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId }
+  return <AskCoordinator {...{ ...about, release: newest.id, language, say }} />
+}
+
+function canAsk({ canSay, key, newest, questions, waiting }: UpdateFacts): boolean {
+  const isOpen = questions.some(
+    ({ question, state }) => state === 'open' && question.key === key && question.release === newest.id,
+  )
+  return canSay === 'ask' && waiting !== null && !isOpen
+}
+
+/** The way from the buttons of the decision to the question: to ask it, or to the one that is open. */
+function askLink(facts: UpdateFacts, say: Translator): { href: string; label: string } | null {
+  if (canAsk(facts)) return { href: '#ask', label: say('updates.ask.title') }
+  return facts.canSay === 'ask' ? { href: '#questions', label: say('updates.asked.see') } : null
+}
+
 /** What the coordinator said about the section, each note under its release if there are several. */
 function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
@@ -289,6 +323,7 @@ function Waiting({
       isPaused={waiting.paused !== null}
       next={next ? { name: next.name, href: updateAddress({ variant: variant.id, key: next.key }) } : null}
       list={updatesAddress(variant.id)}
+      ask={askLink(facts, say)}
     />
   )
 }

@@ -52,8 +52,8 @@ export async function UpdatesView(view: AdminViewServerProps) {
     )
   const numbers = numbersIn(resolved)
   const languages = [language, ...variant.languages, toolkit.sourceLanguage]
-  const { newest, notes, waiting } = updates
-  const given = { waiting, release: newest, notes, numbers, today: today(), languages }
+  const { asked, newest, notes, waiting } = updates
+  const given = { waiting, release: newest, notes, asked, numbers, today: today(), languages }
   const rows = mostPressing(updateRows(given))
   const decided = await loadDecidedRows({ req, updates, state, numbers, languages })
   const status = STATUS_FILTERS.find((one) => one === queryOf(view, 'status')) ?? null

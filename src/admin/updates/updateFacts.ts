@@ -1,19 +1,22 @@
-import { DRAFTERS, hasRole } from '@/domain/actor'
+import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
+import { questionState } from '@/domain/updateQuestions'
 import { notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import { loadProposals } from '@/stored/proposals'
 import type { ReleaseHead } from '@/stored/release'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
+import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 import { textIn } from '../words/titles'
+import type { ShownQuestion } from './Questions'
 
 /** A section with its number and title, for headings and links. */
 export type NamedSection = { key: string; name: string; lang: Language | undefined }
@@ -43,6 +46,10 @@ export type UpdateFacts = {
   previous: NamedSection | null
   next: NamedSection | null
   mayDecide: boolean
+  /** What was asked about the section, and about those that are decided with it, oldest first. */
+  questions: ShownQuestion[]
+  /** Can this person ask the coordinator, or answer, or only read? A coordinator does not ask. */
+  canSay: 'ask' | 'answer' | 'read'
 }
 
 /** Null if the version, the section or a release in use does not exist, or is not for this person. */
@@ -60,7 +67,7 @@ export async function loadUpdateFacts({
   const own = await loadVariantSections({ req, variant: id })
   const [state, decisions, proposals] = await Promise.all([
     loadVersionHead({ req, variant, key, own }),
-    loadUpdateDecisions({ req, variants: [id], key }),
+    loadUpdateDecisions({ req, variants: [id] }),
     loadProposals({ req, variants: [id], key, states: ['taken-over'] }),
   ])
   const newest = state?.common.inUse
@@ -83,6 +90,15 @@ export async function loadUpdateFacts({
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
+  const together = updates.map(({ update }) => [update.key, ...update.others])
+  const questions = await loadUpdateQuestions({
+    ...{ req, variants: [id] },
+    keys: together.find((keys) => keys[0] === key) ?? [key],
+  })
+  const holding = decisionsThatHold(decisions)
+  const asked = { waits: new Set(together.flat()), decisions: holding }
+  const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const mayAnswer = hasRole({ actor, roles: KEEPERS, country: variant.country })
   const question = waiting && { ...waiting.update, baseline: waiting.own?.baseline ?? {} }
   const stands = question ? said.since(question) : undefined
   // A section that the country does not have yet came after the release that its version follows.
@@ -97,10 +113,12 @@ export async function loadUpdateFacts({
     ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
     notes: question ? said.notesOn(question) : [],
-    decided: decisionsThatHold(decisions)[0] ?? null,
+    decided: holding.find((one) => one.key === key) ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
     next: beside(at < 0 ? elsewhere[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
-    mayDecide: hasRole({ actor, roles: DRAFTERS, country: variant.country }),
+    mayDecide,
+    questions: questions.map((one) => ({ question: one, state: questionState(one, asked) })),
+    canSay: mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read',
   }
 }
 

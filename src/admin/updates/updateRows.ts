@@ -19,6 +19,8 @@ export type UpdateRow = {
   note: ChangeNote | null
   /** Whole days since the last day for a decision; 0 until then, and without such a day. */
   lateBy: number
+  /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
+  asked: 'open' | 'answered' | null
 }
 
 /** The updates in the reading order of the release; sections that it no longer has are last. */
@@ -26,6 +28,7 @@ export function updateRows({
   waiting,
   release,
   notes,
+  asked,
   numbers,
   today,
   languages,
@@ -35,6 +38,8 @@ export function updateRows({
   release: Pick<Release, 'manifest'>
   /** What the coordinator said about each section. */
   notes: ReadonlyMap<string, ChangeNote>
+  /** By section: what was asked. */
+  asked: ReadonlyMap<string, 'open' | 'answered'>
   /** The number of each section that the version has. */
   numbers: ReadonlyMap<string, string>
   /** As `2026-12-04`. */
@@ -59,6 +64,7 @@ export function updateRows({
       became: became === 'gone' ? 'removed' : became === 'changed' && isOnlyPlace(parts) ? 'moved' : became,
       note,
       lateBy: note?.decideBy ? daysAfter(note.decideBy, today) : 0,
+      asked: asked.get(key) ?? null,
     }
   })
 }

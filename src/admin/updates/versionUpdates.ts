@@ -2,11 +2,13 @@ import type { PayloadRequest } from 'payload'
 import { joinedNote } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { inReadingOrder, type Release } from '@/domain/release'
+import { askedIn } from '@/domain/updateQuestions'
 import { isAsking, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
+import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
 
@@ -20,6 +22,8 @@ export type VersionUpdates = {
   decided: RecordedDecision[]
   /** By the key of the section: what the coordinator said in all releases that are decided as one. */
   notes: ReadonlyMap<string, ChangeNote>
+  /** By the key of the update: a question to the coordinator that is open, or an answer that nobody has read. */
+  asked: ReadonlyMap<string, 'open' | 'answered'>
 }
 
 /** Null while the common framework is withdrawn: then there is nothing to decide on. */
@@ -34,13 +38,18 @@ export async function loadVersionUpdates({
   const newest = common.inUse
   if (!newest) return null
   const { sourceLanguage } = toolkit
-  const [line, waiting, decisions] = await Promise.all([
+  const [line, waiting, decisions, questions] = await Promise.all([
     commonHeads({ req, toolkit: toolkit.id }),
     loadUpdates({ req, variant, newest, sourceLanguage, own: resolved.own }),
     loadUpdateDecisions({ req, variants: [variant.id] }),
+    loadUpdateQuestions({ req, variants: [variant.id] }),
   ])
-  const decided = decisionsThatHold(decisions).filter(({ release }) => release === newest.id)
-  return { newest, waiting, decided, notes: notesIn({ line, newest, waiting, decided, start: variant.baseline }) }
+  const holding = decisionsThatHold(decisions)
+  const decided = holding.filter(({ release }) => release === newest.id)
+  const groups = waiting.map(({ update }) => [update.key, ...update.others])
+  const asked = askedIn(questions, { groups, waits: new Set(groups.flat()), decisions: holding })
+  const notes = notesIn({ line, newest, waiting, decided, start: variant.baseline })
+  return { newest, waiting, decided, notes, asked }
 }
 
 function notesIn({

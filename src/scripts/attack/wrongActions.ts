@@ -248,7 +248,19 @@ function ofOthers({ body, stored }: { body: Record<string, unknown>; stored: Sto
   }))
 }
 
-const NAMES = ['variant', 'edition', 'proposal', 'question', 'toolkit', 'key', 'after', 'seen', 'language', 'languages', 'country']
+const NAMES = [
+  'variant',
+  'edition',
+  'proposal',
+  'question',
+  'toolkit',
+  'key',
+  'after',
+  'seen',
+  'language',
+  'languages',
+  'country',
+]
 const ODD = [
   undefined,
   null,

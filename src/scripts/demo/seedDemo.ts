@@ -4,6 +4,7 @@ import type { Action } from '@/actions/action'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { approveEdition } from '@/actions/approveEdition'
+import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { askForChanges } from '@/actions/askForChanges'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
@@ -71,6 +72,7 @@ export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told
   await writeOnInIreland(demo, toolkit)
   await decideOnUpdates(demo, toolkit)
   await proposeFromIreland(demo, toolkit)
+  await askInSpain(demo, toolkit)
 }
 
 /** One box is fixed, and the help line is written by each country. */
@@ -329,6 +331,18 @@ async function decideOnUpdates(demo: Demo, toolkit: string): Promise<void> {
     },
     sources: 'International Protection Act 2015 (sample)',
     note: 'To be looked at again when the new act is in force.',
+  })
+}
+
+/** Spain is not sure about one change, and asks the coordinator. */
+async function askInSpain(demo: Demo, toolkit: string): Promise<void> {
+  const { payload, who } = demo
+  const place = { toolkit, country: 'es', user: who.leadSpain }
+  const { release, variant } = await updatesIn(payload, place)
+  const key = await keyOf(payload, { user: place.user, variant, slug: 'assess-special-needs' })
+  await act(demo, place.user, askAboutUpdate, {
+    ...{ variant: variant.id, key, release },
+    text: 'Our law gives no number of days for the assessment. Do we write 30 days, or “without delay” as our law does? (Sample.)',
   })
 }
 

@@ -8,7 +8,14 @@ export type ActionRights = {
   /** For the common framework a role counts only when it is held everywhere. */
   on: 'national version' | 'common framework'
   /** An input that the action refuses for a reason other than the role, so that nothing is written. */
-  input(facts: { edition: Edition; rev: number; toolkit: Toolkit; decision: string; proposal: string; question: string }): Fields
+  input(facts: {
+    edition: Edition
+    rev: number
+    toolkit: Toolkit
+    decision: string
+    proposal: string
+    question: string
+  }): Fields
   /** That other reason: what permitted people are told. */
   otherwise: string
 }

@@ -339,7 +339,14 @@ describe('POST /api/act', () => {
         const [stored] = (await storedIn(application, 'editions')).filter(({ id }) => id === edition.id)
         const { proposals: proposal = '', 'update-decisions': decision = '' } = ids[country]
         const question = world.questions[country]
-        const input = rights.input({ edition, rev: Number(stored?.rev), toolkit: world.toolkit, decision, proposal, question })
+        const input = rights.input({
+          edition,
+          rev: Number(stored?.rev),
+          toolkit: world.toolkit,
+          decision,
+          proposal,
+          question,
+        })
         const before = await fingerprint(application)
         const answer = await application.act(person(visitor.name), action, input)
         const changed = changedBetween(before, await fingerprint(application))

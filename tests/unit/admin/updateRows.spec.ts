@@ -53,6 +53,7 @@ function rowsOf(waiting: WaitingUpdate[], changes: ChangeNote[] = [], today = '2
     waiting,
     release: { manifest },
     notes: new Map(changes.map((one) => [one.key, one])),
+    asked: new Map([['asked', 'open']]),
     numbers: new Map([['a', '3.2']]),
     today,
     languages: ['en'],
@@ -108,14 +109,37 @@ describe('the updates of a national version, as lists show them', () => {
 
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
     const given = { numbers: new Map(), today: '2026-12-01', languages: ['en'] as const }
-    const of = (waiting: WaitingUpdate[]) =>
-      updateWork({ updates: { newest: { ...plainRelease, manifest: [] }, notes: new Map(), waiting }, ...given })
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked: new Map() }
+    const of = (waiting: WaitingUpdate[]) => updateWork({ updates: { ...updates, waiting }, ...given })
     const work = of([waitingIn('a'), waitingIn('b', { own: ADAPTED }), waitingIn('c')])
     expect(work?.rows.map(({ key }) => key)).toEqual(['b'])
     expect(work?.ready.map(({ key }) => key)).toEqual(['a', 'c'])
     expect(countUpdateWork(work)).toBe(2)
     expect(of([waitingIn('a', { own: { mode: 'omit', reason: 'other' } })])).toBeNull()
     expect(countUpdateWork(null)).toBe(0)
+  })
+
+  it('say where a question to the coordinator is open', () => {
+    expect(rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ asked }) => asked)).toEqual([null, 'open'])
+  })
+
+  it('are a task of its own where an answer is to be read, before all others', () => {
+    const asked = new Map([
+      ['b', 'open'],
+      ['c', 'answered'],
+      ['d', 'answered'],
+    ] as const)
+    const waiting = [
+      waitingIn('a', { own: ADAPTED }),
+      waitingIn('b'),
+      waitingIn('c'),
+      waitingIn('d', { own: { mode: 'omit', reason: 'other' } }),
+    ]
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked, waiting }
+    const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
+    expect(work?.rows.map(({ key }) => key)).toEqual(['c', 'd', 'a'])
+    expect(work?.ready.map(({ key }) => key)).toEqual(['b'])
+    expect(countUpdateWork(work)).toBe(4)
   })
 
   it('say that the country never changed what is ready only if that is true', () => {
@@ -180,7 +204,7 @@ describe('the list of sections of a version', () => {
   const resolved = { base: [here], own: [], sections: [here] }
   const facts = (waiting: WaitingUpdate[], given: Parameters<typeof rowFacts>[0]['resolved'] = resolved) => {
     const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
-    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [], notes: new Map() }
+    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [], notes: new Map(), asked: new Map() }
     return rowFacts({ updates, resolved: given, mine: new Set() })
   }
 
@@ -213,7 +237,13 @@ describe('the list of sections of a version', () => {
     const newest = { ...plainRelease, manifest: [section('a', 'Is.').entry] }
     const kept = (choice: RecordedDecision['choice'], own = [stored]) =>
       rowFacts({
-        updates: { newest, waiting: [], decided: [{ key: 'b', choice } as RecordedDecision], notes: new Map() },
+        updates: {
+          newest,
+          waiting: [],
+          decided: [{ key: 'b', choice } as RecordedDecision],
+          notes: new Map(),
+          asked: new Map(),
+        },
         resolved: { ...resolved, own },
         mine: new Set(),
       }).updates

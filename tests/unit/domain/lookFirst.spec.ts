@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysBetween } from '@/domain/day'
-import { lookFirst, mostCountriesFirst } from '@/domain/lookFirst'
+import { type AskedQuestion, lookFirst, mostCountriesFirst } from '@/domain/lookFirst'
 import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-13'
@@ -14,6 +14,7 @@ describe('what a coordinator looks at first', () => {
         standing('fr', { waiting: [{ key: 'b', class: 'urgent', decideBy: '2026-12-31' }] }),
         standing('ie', { waiting: [{ key: 'a', decideBy: '2026-12-12' }] }),
       ],
+      questions: [],
       today: TODAY,
     })
     expect(
@@ -23,6 +24,23 @@ describe('what a coordinator looks at first', () => {
       ['late', 'ie', 1],
       ['urgent', 'b', null],
       ['behind', 'cy', null],
+    ])
+  })
+
+  it('are questions of countries before everything else, the oldest first', () => {
+    const question = (id: string, at: string): AskedQuestion => ({
+      ...{ id, at, key: 'b', release: 'r2', variant: 'v', text: 'May we?', answer: null, isRead: false, as: null },
+    })
+    const notices = lookFirst({
+      standings: [standing('fr', { waiting: [{ key: 'b', class: 'urgent', decideBy: '2026-12-01' }] })],
+      questions: [question('new', '2026-12-12T10:00:00.000Z'), question('old', '2026-12-11T10:00:00.000Z')],
+      today: TODAY,
+    })
+    expect(notices.map((one) => (one.kind === 'asked' ? one.question.id : one.kind))).toEqual([
+      'old',
+      'new',
+      'late',
+      'urgent',
     ])
   })
 
@@ -39,6 +57,7 @@ describe('what a coordinator looks at first', () => {
           ],
         }),
       ],
+      questions: [],
       today: TODAY,
     })
     expect(notice).toMatchObject({ kind: 'late', days: 12, late: 2, open: 3, urgent: 1, substantive: 2, idle: 41 })
@@ -52,6 +71,7 @@ describe('what a coordinator looks at first', () => {
         standing('es', { waiting: [urgent('a', '2027-01-07')] }),
         standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), status: 'paused' }] }),
       ],
+      questions: [],
       today: TODAY,
     })
     expect(notices).toMatchObject([
@@ -61,7 +81,7 @@ describe('what a coordinator looks at first', () => {
   })
 
   it('is nothing where all countries have decided and follow the newest release or the one before', () => {
-    expect(lookFirst({ standings: [standing('ie', { behind: 1 })], today: TODAY })).toEqual([])
+    expect(lookFirst({ standings: [standing('ie', { behind: 1 })], questions: [], today: TODAY })).toEqual([])
   })
 })
 
