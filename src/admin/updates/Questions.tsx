@@ -90,7 +90,7 @@ function Question({
     <div className="stack">
       <div>
         <p className="row">
-          <AskedMark state={state} say={say} />
+          <AskedMark state={state === 'answered' && can !== 'ask' ? 'not-read' : state} say={say} />
           <span className="muted">
             {say('updates.asked.by', { role: role(as), date: longDate(at, language), version })}
           </span>

@@ -39,7 +39,10 @@ export function UpdateLine({
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
   return (
     <li>
-      <div className="marks">{mark ?? what}</div>
+      <div className="marks">
+        {asked ? <AskedMark state={asked} say={say} /> : null}
+        {mark ?? what}
+      </div>
       <div>
         <h3>
           <a href={href}>
@@ -48,11 +51,6 @@ export function UpdateLine({
           </a>
         </h3>
         {mark ? <p className="row muted">{what}</p> : null}
-        {asked ? (
-          <p>
-            <AskedMark state={asked} say={say} />
-          </p>
-        ) : null}
         {note?.note ? (
           <p className="muted" lang={source === language ? undefined : source}>
             {firstSentence(note.note, source)}
