@@ -74,6 +74,14 @@ describe('a question about an update', () => {
     await acting.succeed(coordinator, answerQuestion, { question, text: 'Yes.' })
   })
 
+  test('that a decision has ended is not open again when a newer release changes the section', async () => {
+    const question = await ask()
+    await decide()
+    await given.newerRelease({ toolkit: { ...toolkit, sections: await sectionsNow() }, version: '2.1' })
+    const answer = await acting.refuse(coordinator, answerQuestion, { question, text: 'Yes.' })
+    expect(answer.keys).toEqual(['refusal.question-over'])
+  })
+
   test('is refused while one about the same section and release has no answer', async () => {
     const first = await ask()
     expect((await acting.refuse(variant.lead, askAboutUpdate, about())).keys).toEqual(['refusal.question-open'])

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { answerQuestion } from '@/actions/answerQuestion'
+import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
@@ -450,6 +452,24 @@ describe('sections that the common framework divided or joined', () => {
   ])
   const both = () => blocksOf([SIGNS, PAPERS])
   const why = { reason: 'national-law', explanation: { en: 'The permit is a card of its own here.' } }
+
+  test('have one question to the coordinator, under the key of the update', async () => {
+    await importTexts([...REST, ['Signs', both()]], 0)
+    const started = await releaseNow('2.0')
+    const [signs = ''] = await keysOf(['Signs'])
+    const at = { variant: variant.id, key: signs }
+    await acting.succeed(editor, decideOnUpdate, {
+      ...{ ...at, language: 'en', release: started, seen: 0 },
+      choice: 'accept',
+    })
+    await importTexts([...REST, ['Signs', blocksOf([SIGNS])], ['Papers', blocksOf([PAPERS])]], 0)
+    const asked = { ...at, release: await releaseNow('3.0'), text: 'Which part is ours?' }
+    const [papers = ''] = await keysOf(['Papers'])
+    const ofMember = await acting.refuse(editor, askAboutUpdate, { ...asked, key: papers })
+    expect(ofMember.keys).toEqual(['refusal.update-nothing'])
+    const { question } = await acting.succeed(editor, askAboutUpdate, asked)
+    await acting.succeed(coordinator, answerQuestion, { question, text: 'The first.' })
+  })
 
   test('are one update, decided in one step, recorded for each section, and taken back in one', async () => {
     await importTexts([...REST, ['Signs', both()]], 0)
