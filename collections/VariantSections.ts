@@ -55,6 +55,8 @@ export const VariantSections = defineCollection({
     choice('reason', REASONS),
     { name: 'explanation', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.explanation },
     { name: 'sources', type: 'textarea', maxLength: MOST_CHARACTERS.sources },
+    /** Reasons for single changes, as a list (`domain/changeReasons`). */
+    { name: 'changeReasons', type: 'json' },
     rev,
     updatedBy,
     ...madeBy,

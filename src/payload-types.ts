@@ -503,6 +503,15 @@ export interface VariantSection {
     | null;
   explanation?: string | null;
   sources?: string | null;
+  changeReasons?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   did?: string | null;
@@ -1020,6 +1029,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   reason?: T;
   explanation?: T;
   sources?: T;
+  changeReasons?: T;
   rev?: T;
   updatedBy?: T;
   did?: T;

@@ -5,6 +5,7 @@ import { fixedPartsForbid } from '@/domain/partRules'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'
+import type { ChangeReason } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { writersShownAnew } from '@/stored/textWriters'
 import { loadVariant, loadVariantSection, type StoredVariantSection, type Variant } from '@/stored/variants'
@@ -19,7 +20,15 @@ import { takePartInEdition } from './takePartInEdition'
 import { translationOrigins } from './translationOrigins'
 
 /** `takenBack`: the edition was sent or approved, and is a draft again. */
-export type SectionSaved = { key: string; rev: number; takenBack?: true }
+export type SectionSaved = {
+  key: string
+  rev: number
+  takenBack?: true
+  /** The stored reasons for single changes, if the write is about them. */
+  changeReasons?: readonly ChangeReason[]
+  /** How many of them were dropped, because their change is gone. */
+  droppedReasons?: number
+}
 
 /** The stored section that is written, and its writer. */
 export type SectionFacts = {
@@ -73,7 +82,17 @@ export async function changeVariantSection(
   const rev = await writeVariantSection(context, { variant, key, language, own, write: stored })
   // After the write, so that a text that is not valid is refused as such. A refusal rolls the write back.
   if (isUnchanged({ base, before, after: next, languages })) return refuse('refusal.bring-back-same')
-  return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true } : {}) } }
+  const { droppedReasons = 0 } = write
+  const hasReasons = before.changeReasons.length > 0 || next.changeReasons.length > 0 || droppedReasons > 0
+  return {
+    ok: true,
+    result: {
+      ...{ key, rev },
+      ...(isTakenBack ? { takenBack: true } : {}),
+      ...(hasReasons ? { changeReasons: next.changeReasons } : {}),
+      ...(droppedReasons > 0 ? { droppedReasons } : {}),
+    },
+  }
 }
 
 export function mayNotWrite({

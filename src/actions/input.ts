@@ -3,7 +3,17 @@ import { COMMON_FIELDS } from '@/domain/bringBackCommon'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
-import { MOST_CHARACTERS, OWN_FIELDS, REASONS, RICH_FIELDS } from '@/domain/section'
+import { completedAddress, isSafeUrl } from '@/domain/safeUrl'
+import {
+  CHANGE_KINDS,
+  MOST_CHANGE_REASONS,
+  MOST_CHARACTERS,
+  MOST_REFERENCES,
+  OWN_FIELDS,
+  REASONS,
+  RICH_FIELDS,
+  TEXT_FIELDS,
+} from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
@@ -61,6 +71,38 @@ export const placeChoice = z.discriminatedUnion('where', [
   z.object({ where: z.literal('before') }),
   z.object({ where: z.literal('after-block'), block: z.string().min(1).max(64) }),
 ])
+
+/** The address of a reference, with its scheme; null for none. Readers are sent there, so only a safe one is stored. */
+const address = z
+  .string()
+  .transform((given) => completedAddress(given) || null)
+  .nullable()
+  .check(({ value, issues }) => {
+    if (value !== null && !isSafeUrl(value))
+      issues.push({ ...textIssue({ kind: 'web', address: value.slice(0, LONGEST_SHOWN) }), input: value })
+  })
+/** A reference is named by its address if it has no words; without both it is none. */
+const references = z
+  .array(z.object({ text: words(MOST_CHARACTERS.reference), url: address.default(null) }))
+  .max(MOST_REFERENCES)
+  .transform((given) => given.flatMap(({ text, url }) => (text || url ? [{ text: text || (url ?? ''), url }] : [])))
+/** Reasons for single changes. Where each belongs is found again when it is stored (`domain/changeReasons`). */
+export const changeReasons = z
+  .array(
+    z.object({
+      at: z.object({
+        field: z.enum(TEXT_FIELDS),
+        block: z.string().min(1).max(64).nullable(),
+        is: z.enum(CHANGE_KINDS),
+        language,
+        words: z.string().max(MOST_CHARACTERS.title),
+      }),
+      reason: z.enum(REASONS).nullable(),
+      explanation: z.partialRecord(language, words(MOST_CHARACTERS.explanation)).default({}),
+      references: references.default([]),
+    }),
+  )
+  .max(MOST_CHANGE_REASONS)
 export const comment = words(5000)
 /** Which section of which variant, in which language, and which revision the writer saw. */
 export const where = { variant: id, key, seen, language }

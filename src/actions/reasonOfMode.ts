@@ -20,7 +20,7 @@ export function reasonOfMode({
   if (!own || own.mode === mode) return { data: {} }
   const others = LANGUAGES.filter((one) => one !== language && own.explanation[one] !== undefined)
   return {
-    data: { reason: null, explanation: null, sources: null },
+    data: { reason: null, explanation: null, sources: null, changeReasons: null },
     alsoIn: others.map((one) => ({ language: one, data: { explanation: null } })),
   }
 }

@@ -21,7 +21,7 @@ import { defineAction } from './action'
 import { adaptation } from './adaptSection'
 import { refuseFields } from './badInput'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
-import { placeChoice, reasons, richText, summary, title, where } from './input'
+import { changeReasons, placeChoice, reasons, richText, summary, title, where } from './input'
 import { omission } from './omitSection'
 import type { SectionData, SectionWrite } from './sectionWrite'
 import { stateAfter } from './stateAfter'
@@ -35,6 +35,7 @@ const written = {
   addition: richText.optional(),
   additionPlace: placeChoice.optional(),
   ...reasons,
+  changeReasons: changeReasons.optional(),
 }
 type Written = z.infer<z.ZodObject<typeof written>>
 
@@ -125,6 +126,7 @@ function inOne(parts: readonly SavePart[], facts: SectionFacts, given: Given): O
       isTranslation: writes.some((one) => one.isTranslation),
       alsoIn: writes.flatMap(({ alsoIn = [] }) => alsoIn),
       audits: writes.flatMap(({ audits }) => audits),
+      droppedReasons: writes.reduce((sum, { droppedReasons = 0 }) => sum + droppedReasons, 0),
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import type { ChangeReason } from '@/domain/section'
 import type { VariantSection as Document } from '@/payload-types'
 import type { StoredVariantSection } from '@/stored/variants'
 
@@ -13,6 +14,7 @@ export type SectionData = {
     | 'mode'
     | 'reason'
     | 'sources'
+    | 'changeReasons'
     | 'translated'
     | 'translatedFrom'
     | 'slug'
@@ -40,6 +42,13 @@ export type SectionWrite = {
   alsoIn?: { language: Language; data: SectionData }[]
   /** The earlier text that words are taken from, when one is restored. */
   earlier?: StoredVariantSection
+  /** How many reasons for single changes are dropped, because their change is gone. */
+  droppedReasons?: number
+}
+
+/** Reasons for single changes as they are stored: nothing where there are none. */
+export function storedReasons(reasons: readonly ChangeReason[]): ChangeReason[] | null {
+  return reasons.length > 0 ? [...reasons] : null
 }
 
 /** The given fields: an omitted field must not replace what another part of the write stores. */

@@ -3,6 +3,7 @@ import type { VariantSection } from '@/domain/resolve'
 import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
+import { readChangeReasons } from '@/stored/changeReasons'
 import { asChoice, asText, asTextOrNull } from '@/stored/parse'
 import { readAdditionPlace } from '@/stored/variants'
 import type { SectionWrite } from './sectionWrite'
@@ -30,6 +31,7 @@ export function stateAfter({
     rank: data.rank === undefined ? own.rank : asTextOrNull(data.rank),
     additionPlace: data.additionPlace === undefined ? own.additionPlace : readAdditionPlace(data.additionPlace),
     sources: data.sources === undefined ? own.sources : asText(data.sources),
+    changeReasons: data.changeReasons === undefined ? own.changeReasons : readChangeReasons(data.changeReasons),
   }
   for (const one of [{ language: write.language ?? language, data }, ...(write.alsoIn ?? [])]) {
     for (const field of WRITTEN_FIELDS) {

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
 import { WRITTEN_FIELDS } from '@/domain/section'
 import { changedWords } from './changedWords'
-import type { SectionWrite } from './sectionWrite'
+import { type SectionWrite, storedReasons } from './sectionWrite'
 
 /**
  * What must be stored to turn a country's stored state into another: the fields that differ, in each language with
@@ -22,7 +22,7 @@ export function stateWrite({
   audit: string
   details?: Record<string, unknown>
 }): SectionWrite {
-  const { additionPlace, mode, reason, sources, translated } = next
+  const { additionPlace, mode, reason, sources, changeReasons, translated } = next
   const changed = LANGUAGES.flatMap((one) => {
     const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one, hidesCommon: mode === 'adapt' })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
@@ -30,7 +30,15 @@ export function stateWrite({
   const [first = { language, data: {} }, ...alsoIn] = changed
   return {
     language: first.language,
-    data: { ...first.data, mode, reason, sources: sources || null, translated, additionPlace },
+    data: {
+      ...first.data,
+      mode,
+      reason,
+      sources: sources || null,
+      changeReasons: storedReasons(changeReasons),
+      translated,
+      additionPlace,
+    },
     alsoIn,
     audits: [audit],
     ...(details ? { details } : {}),

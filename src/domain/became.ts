@@ -1,4 +1,5 @@
 import { blocksBefore } from './additionPlace'
+import { isSameJson } from './canonicalJson'
 import type { ByLanguage, Language } from './language'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { RichText } from './richText/richText'
@@ -145,9 +146,14 @@ export function isTreatedTheSame({ was, is, ...read }: Both<ManifestEntry>): boo
   )
 }
 
-/** Do both give the same reason, sources and explanation, with the explanation in the same language? */
+/** Do both give the same reasons, sources and explanations, with each explanation in the same language? */
 export function isSameWhy(was: Why | null, is: Why | null): boolean {
-  return was?.reason === is?.reason && was?.sources === is?.sources && isSameSaid(was?.explanation, is?.explanation)
+  return (
+    was?.reason === is?.reason &&
+    was?.sources === is?.sources &&
+    isSameSaid(was?.explanation, is?.explanation) &&
+    isSameJson(was?.changes ?? [], is?.changes ?? [])
+  )
 }
 
 /** Do readers get the same words from both, for the same audiences and stages? */

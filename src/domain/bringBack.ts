@@ -1,4 +1,5 @@
 import { isSameJson } from './canonicalJson'
+import { isSameReasons } from './changeReasons'
 import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
@@ -25,7 +26,7 @@ import {
 } from './section'
 import { fieldsIn, isEverything, type TakenPart } from './takenPart'
 
-/** What can be taken from another state. `reasons` are the reason, its explanation and its sources. */
+/** What can be taken from another state. `reasons` are the reason, its explanation and sources, and the reasons of single changes. */
 export type Part = TakenPart<OwnField | 'reasons', RichField>
 
 type Given = {
@@ -36,7 +37,7 @@ type Given = {
   /** The state to take from: an earlier one, or that of `withoutOwnText`. */
   earlier: VariantSection
   part: Part
-  /** The languages to take the part in. All languages share the mode, the reason and the sources. */
+  /** The languages to take the part in. All languages share the mode, the reason, the sources and the reasons of single changes. */
   languages: readonly Language[]
   /** Does the country drop its own text? Then it also drops its explanation in these languages. */
   isRestored?: boolean
@@ -118,6 +119,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     a.sources === b.sources &&
+    isSameReasons(a.changeReasons, b.changeReasons) &&
     isSameJson([a.audiences, a.stages, a.additionPlace], [b.audiences, b.stages, b.additionPlace]) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
@@ -183,9 +185,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     next = { ...next, additionPlace: earlier.additionPlace }
   // The country's own words need the mode in which they were written.
   if (isNational && isOtherChoice) return 'refusal.bring-back-whole'
-  const { mode, reason, explanation, sources } = earlier
+  const { mode, reason, explanation, sources, changeReasons } = earlier
   if (isNational && now.mode === 'inherit') {
-    next = { ...next, mode, reason, explanation, sources }
+    next = { ...next, mode, reason, explanation, sources, changeReasons }
     if (bringsOutMore({ common, now, next, written })) return 'refusal.bring-back-whole'
   }
   const takesReasons = part.kind === 'fields' && part.fields.includes('reasons')
@@ -196,7 +198,7 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
     const isOnlyTranslated = now.translated.includes(language) && isEmptyField(now.addition[language])
     if (!isBackOnly || !isOnlyTranslated) next = withWords(next, 'explanation', language, explanation[language])
   }
-  if (takesReasons) next = { ...next, reason, sources }
+  if (takesReasons) next = { ...next, reason, sources, changeReasons }
   return fields.length === 0 ? next : settled({ ...given, section: next })
 }
 

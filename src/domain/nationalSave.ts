@@ -14,8 +14,11 @@ export function sectionKind(of: { common: Pick<SectionContent, 'title'> | null; 
   return isEmptyField(of.common.title[of.language]) ? 'translation' : 'common'
 }
 
-/** The fields that say why a country differs. */
-export const REASON_NAMES = ['reason', 'explanation', 'sources'] as const
+/** The fields that say why a country differs, whatever its choice. */
+const SECTION_REASONS = ['reason', 'explanation', 'sources'] as const
+
+/** The same with the reasons of single changes, which only an adapted text has. */
+export const REASON_NAMES = [...SECTION_REASONS, 'changeReasons'] as const
 
 /**
  * The values that one save of a national section can have besides its mode: texts in one language, the place of the
@@ -30,8 +33,8 @@ export type SavePart = 'adapt' | 'omit' | 'supplement' | 'translate'
 /** The values that each part stores. */
 const STORES: Record<SavePart, readonly SavedValue[]> = {
   adapt: [...TEXT_FIELDS, ...REASON_NAMES],
-  omit: REASON_NAMES,
-  supplement: ['addition', 'additionPlace', ...REASON_NAMES],
+  omit: SECTION_REASONS,
+  supplement: ['addition', 'additionPlace', ...SECTION_REASONS],
   translate: TEXT_FIELDS,
 }
 

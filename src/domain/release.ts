@@ -1,7 +1,7 @@
 import type { ChangeNote } from './changeNote'
 import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
-import type { Mode, Reason, SectionContent, TextField } from './section'
+import type { ChangeReason, Mode, Reason, SectionContent, TextField } from './section'
 
 /** Where the text of a field of a release comes from. `missing`: nobody has written it in this language. */
 export type Origin = 'common' | 'national' | 'translation' | 'missing'
@@ -27,6 +27,8 @@ export type ManifestEntry = {
   /** In one or two sentences, for readers. */
   explanation?: ByLanguage<string>
   sources?: string
+  /** Absent if there are none, and in releases before single changes could have a reason. */
+  changeReasons?: readonly ChangeReason[]
 }
 
 /** A section with its place and its content. */

@@ -1,5 +1,6 @@
 import { type AdditionPlace, isPlaceGone } from './additionPlace'
 import { isSameJson } from './canonicalJson'
+import { shownReasons } from './changeReasons'
 import type { Language } from './language'
 import type { Pause } from './pause'
 import { underPresentSections } from './places'
@@ -212,8 +213,14 @@ function resolveSection(
   const mode = (chosen === 'adapt' || chosen === 'supplement') && !differs ? 'inherit' : chosen
   const slug = (base?.entry ?? own).slug ?? own.key
   const standing = { key: own.key, slug, ...placeOf(base?.entry ?? null, own), mode }
+  const reasons =
+    common && mode === 'adapt' ? shownReasons({ reasons: own.changeReasons, common, own: content, languages }) : []
+  const changes = reasons.length > 0 ? { changeReasons: reasons } : {}
   const onBase = base ? { baseBlob: base.entry.blob } : {}
-  return { content, entry: { ...standing, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)) } }
+  return {
+    content,
+    entry: { ...standing, ...onBase, provenance, ...(mode === 'inherit' ? {} : reasonsOf(own)), ...changes },
+  }
 }
 
 /** One field of a country's section in one language. `common` is null if only the country has the section. */
@@ -274,7 +281,11 @@ export function originOf(text: OwnText): Origin {
   return isTranslation(text) ? 'translation' : 'national'
 }
 
-function reasonsOf({ reason, explanation, sources }: Reasons): Pick<ManifestEntry, keyof Reasons> {
+function reasonsOf({
+  reason,
+  explanation,
+  sources,
+}: Reasons): Pick<ManifestEntry, 'reason' | 'explanation' | 'sources'> {
   return {
     ...(reason ? { reason } : {}),
     ...(Object.keys(explanation).length > 0 ? { explanation } : {}),

@@ -1,4 +1,5 @@
 import { isSameJson } from './canonicalJson'
+import { isSameReasons } from './changeReasons'
 import { type ChangeCounts, countChanges, diffSection, diffText } from './diff/diff'
 import type { Language } from './language'
 import type { ManifestEntry } from './release'
@@ -55,13 +56,13 @@ export function nationalState({
   languages: readonly Language[]
 }): SectionState {
   const [resolved] = resolve({ base: base ? [base] : [], variant: [section], languages })
-  const { explanation, mode, parent, rank, reason, sources } = section
+  const { changeReasons, explanation, mode, parent, rank, reason, sources } = section
   const content = resolved?.content ?? emptyContent(section.key)
   return {
     content: mode === 'omit' ? { ...content, ...NO_TEXTS } : content,
     mode: resolved?.entry.mode ?? mode,
     retired: false,
-    ...(mode === 'inherit' ? NO_REASONS : { reason, explanation, sources }),
+    ...(mode === 'inherit' ? NO_REASONS : { reason, explanation, sources, changeReasons }),
     place: `${parent ?? ''}/${rank ?? ''}`,
   }
 }
@@ -92,7 +93,8 @@ export function changesBetween({
   if (before.mode !== null && after.mode !== null && before.mode !== after.mode)
     changes.push({ kind: 'mode', before: before.mode, after: after.mode })
   for (const language of languages) changes.push(...wordsChanged({ before, after, language }))
-  if (before.reason !== after.reason || before.sources !== after.sources) changes.push({ kind: 'reason' })
+  const isOtherReason = before.reason !== after.reason || before.sources !== after.sources
+  if (isOtherReason || !isSameReasons(before.changeReasons, after.changeReasons)) changes.push({ kind: 'reason' })
   if (!isSameJson(settingsOf(before.content), settingsOf(after.content))) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
   if (hasMovedAddition(before.content, after.content)) changes.push({ kind: 'addition-place' })

@@ -52,7 +52,7 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-/** The most characters of each text of a section that is not rich text. */
+/** The most characters of each text of a section that is not rich text; `reference` is one that a change refers to. */
 export const MOST_CHARACTERS = {
   title: 300,
   summary: 2000,
@@ -60,12 +60,50 @@ export const MOST_CHARACTERS = {
   partGuidance: 500,
   explanation: 2000,
   sources: 2000,
+  reference: 300,
 } as const
 
-/** Why a country differs from the common text in one section. */
-export type Reasons = { reason: Reason | null; explanation: ByLanguage<string>; sources: string }
+/** What a country did with one place of the common text. */
+export const CHANGE_KINDS = ['changed', 'added', 'dropped', 'moved'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-export const NO_REASONS: Reasons = { reason: null, explanation: {}, sources: '' }
+/** One change of a country's text: its title, its summary, or one block of its body. */
+export type ChangedAt = {
+  field: TextField
+  /** The id of the block: that of the common text, or of ours if it was added. Null for a line, and without an id. */
+  block: string | null
+  is: ChangeKind
+  /** That of the words. */
+  language: Language
+  /** Its first words: they find it again if the id is lost, and name it where the text is not shown. */
+  words: string
+}
+
+/** A law or another text that a reason refers to, with its address if it has a safe one. */
+export type Reference = { text: string; url: string | null }
+
+/** Why a country made one change of the common text. */
+export type ChangeReason = {
+  at: ChangedAt
+  reason: Reason | null
+  explanation: ByLanguage<string>
+  references: readonly Reference[]
+}
+
+/** The limits of reasons for single changes. */
+export const MOST_CHANGE_REASONS = 100
+export const MOST_REFERENCES = 20
+
+/** Why a country differs from the common text in one section. */
+export type Reasons = {
+  reason: Reason | null
+  explanation: ByLanguage<string>
+  sources: string
+  /** Reasons for single changes (`domain/changeReasons`). */
+  changeReasons: readonly ChangeReason[]
+}
+
+export const NO_REASONS: Reasons = { reason: null, explanation: {}, sources: '', changeReasons: [] }
 
 /** The fields of a section's text, and what each is: a line of words, rich text, or a set of choices. */
 export const SECTION_FIELDS = [

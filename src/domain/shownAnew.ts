@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonicalJson'
 import type { Language } from './language'
 import { type BaseSection, resolve, UNTOUCHED, type VariantSection } from './resolve'
 import { type FieldText, isEmptyField, isSameField } from './richText/sameText'
@@ -7,9 +8,16 @@ import { inEach, NO_REASONS, type Reasons, type Texts, WRITTEN_FIELDS } from './
 type Words = Texts & Reasons
 
 /** One place in a section that somebody writes. */
-export type Place = { field: (typeof WRITTEN_FIELDS)[number]; language: Language } | { field: 'reason' | 'sources' }
+export type Place =
+  | { field: (typeof WRITTEN_FIELDS)[number]; language: Language }
+  | { field: 'reason' | 'sources' | 'changeReasons' }
 
-const PLACES: readonly Place[] = [...inEach(WRITTEN_FIELDS), { field: 'reason' }, { field: 'sources' }]
+const PLACES: readonly Place[] = [
+  ...inEach(WRITTEN_FIELDS),
+  { field: 'reason' },
+  { field: 'sources' },
+  { field: 'changeReasons' },
+]
 
 type Asked = {
   /** The section of the common framework; null if only the country has it. */
@@ -57,7 +65,7 @@ export function placesShownAnew({
  */
 function mayBeMadeFrom({ place, own, next }: { place: Place; own: VariantSection; next: VariantSection }): boolean {
   if (place.field === 'reason') return false
-  return own.mode === next.mode || (place.field !== 'explanation' && place.field !== 'sources')
+  return own.mode === next.mode || !['explanation', 'sources', 'changeReasons'].includes(place.field)
 }
 
 /** Do two states differ at this place? If `before` is undefined, the country had not touched the section. */
@@ -72,5 +80,10 @@ function readersGet({ base, languages, section }: Asked & { section: VariantSect
 }
 
 function wordsAt(words: Words, place: Place): FieldText {
+  // Names of places are no words that somebody wrote as a reason.
+  if (place.field === 'changeReasons')
+    return words.changeReasons.length === 0
+      ? undefined
+      : canonicalJson(words.changeReasons.map(({ at: _, ...one }) => one))
   return 'language' in place ? words[place.field][place.language] : (words[place.field] ?? undefined)
 }

@@ -5,6 +5,7 @@ export const FIELD_NAMES: Readonly<Record<string, MessageKey>> = {
   addition: 'editor.addition',
   additionPlace: 'editor.place.legend',
   body: 'editor.body',
+  changeReasons: 'editor.change-why.title',
   comment: 'admin.decision.message',
   current: 'account.password.current',
   email: 'account.address.email',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANGE_CLASSES, type ChangeNote } from '@/domain/changeNote'
 import type { About, Baseline, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
-import { MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
+import { CHANGE_KINDS, type ChangeReason, MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
 import { asRecord } from './parse'
 import { parsed } from './parsed'
@@ -33,6 +33,19 @@ const reference = z.union([
 
 const origins = z.partialRecord(language, z.enum(['common', 'national', 'translation', 'missing']))
 
+const changeReason: z.ZodType<ChangeReason> = z.object({
+  at: z.object({
+    field: z.enum(TEXT_FIELDS),
+    block: z.string().nullable(),
+    is: z.enum(CHANGE_KINDS),
+    language,
+    words: z.string(),
+  }),
+  reason: z.enum(REASONS).nullable(),
+  explanation: byLanguage(z.string()),
+  references: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
+})
+
 const manifestEntry: z.ZodType<ManifestEntry> = z.object({
   key: z.string(),
   slug: z.string(),
@@ -45,6 +58,7 @@ const manifestEntry: z.ZodType<ManifestEntry> = z.object({
   reason: z.enum(REASONS).optional(),
   explanation: byLanguage(z.string()).optional(),
   sources: z.string().optional(),
+  changeReasons: z.array(changeReason).optional(),
 })
 const manifest = z.array(manifestEntry)
 

@@ -7,6 +7,7 @@ import { AUDIENCES, MODES, type Mode, REASONS, STAGES, TEXT_FIELDS } from '@/dom
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
 import type { MadeFrom, TranslatedFrom } from '@/domain/translatedFrom'
 import { fromLexical } from '@/lexical/fromLexical'
+import { readChangeReasons } from './changeReasons'
 import {
   asByLanguage,
   asChoice,
@@ -281,6 +282,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     reason: asChoice(doc.reason, REASONS, null),
     explanation: asByLanguage(doc.explanation, asText),
     sources: asText(doc.sources),
+    changeReasons: readChangeReasons(doc.changeReasons),
     updatedBy: asId(doc.updatedBy),
     updatedAt: asText(doc.updatedAt),
   }

@@ -153,6 +153,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
     imports: [
       'src/admin/editor/AddSectionEditor.client.tsx → typedWords',
       'src/admin/editor/AddSectionEditor.client.tsx → useSaving',
+      'src/admin/editor/ChangeReasons.client.tsx → ownChanges',
       'src/admin/editor/MasterSectionEditor.client.tsx → typedWords',
       'src/admin/editor/MasterSectionEditor.client.tsx → useSaving',
       'src/admin/editor/MasterSectionEditor.client.tsx → valuesChange',

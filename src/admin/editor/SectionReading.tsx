@@ -5,7 +5,10 @@ import type { SectionChange } from '@/domain/diff/diff'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { NO_TEXTS, OWN_FIELDS } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
+import { whyOf } from '@/domain/why'
 import { sayRefusal } from '@/messages/translate'
+import { ChangeReasons } from '@/textView/ChangeReasons'
+import { LinkedWords } from '@/textView/LinkedWords'
 import type { Visitor } from '../frame/visitor'
 import { StandInNote } from '../words/StandInNote'
 import { commonValues, savedValues } from './openingValues'
@@ -135,9 +138,11 @@ function whyNothingToTranslate({ notToTranslate }: SectionFacts, { language, say
   return notToTranslate ? sayRefusal(language, notToTranslate) : say('editor.reading.translator')
 }
 
-function Reasons({ facts: { entry, language }, visitor: { say } }: { facts: SectionFacts; visitor: Visitor }) {
+function Reasons({ facts, visitor: { language: pageLanguage, say } }: { facts: SectionFacts; visitor: Visitor }) {
+  const { entry, language } = facts
   const { explanation, mode, reason, sources } = entry
-  if (!reason && !explanation && !sources) return null
+  const changes = whyOf(entry, { language, source: facts.state.toolkit.sourceLanguage })?.changes
+  if (!reason && !explanation && !sources && !changes) return null
   return (
     <section className="stack" aria-labelledby="reasons-title">
       <h2 id="reasons-title">{say(WHY_TITLES[mode])}</h2>
@@ -157,10 +162,13 @@ function Reasons({ facts: { entry, language }, visitor: { say } }: { facts: Sect
         {sources ? (
           <>
             <dt>{say('editor.why.source')}</dt>
-            <dd>{sources}</dd>
+            <dd>
+              <LinkedWords words={sources} />
+            </dd>
           </>
         ) : null}
       </dl>
+      <ChangeReasons changes={changes} language={language} pageLanguage={pageLanguage} t={say} />
     </section>
   )
 }

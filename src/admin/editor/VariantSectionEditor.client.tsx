@@ -6,9 +6,11 @@ import { REASON_NAMES, type SectionKind } from '@/domain/nationalSave'
 import type { Mode } from '@/domain/section'
 import type { Needless } from '@/domain/translating'
 import type { Translator } from '@/messages/translate'
+import { readChangeReasons } from '@/stored/changeReasons'
 import { AdditionPlaceFields } from './AdditionPlaceFields.client'
 import type { AdditionPlaces } from './additionPlaces'
 import { browserTranslator } from './browserTranslator'
+import { ChangeReasonFields } from './ChangeReasons.client'
 import { chosenMode, type TypedReasons } from './chosenMode'
 import { whenWritten } from './editorForms.client'
 import { focusField } from './focusField'
@@ -17,7 +19,7 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, typedWords, type VariantValues } from './sectionValues'
+import { changedNames, typedWords, type VariantValues, wordsOfReasons } from './sectionValues'
 import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
 import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
@@ -112,6 +114,8 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   if (seen.rev !== base.rev) setSeen(base)
   const [missing, setMissing] = useState<Missing[]>([])
   const [isTakenBack, setTakenBack] = useState(false)
+  /** How many reasons for single changes the last save dropped. */
+  const [dropped, setDropped] = useState(0)
   /** Of this text only: after a save, a discard or taking somebody else's text it is reset. */
   const reasons = useRef<{ of: string; typed: TypedReasons }>({ of: '', typed: {} })
   /**
@@ -192,9 +196,12 @@ export function VariantSectionEditor(props: VariantEditorProps) {
         const write = nationalWrite({ ...change, kind, onlyTranslates, hasOwnWords, asTranslation })
         return write && { ...write, input: { ...write.input, ...where } }
       },
+      made: ({ changeReasons }) =>
+        changeReasons === undefined ? {} : { changeReasons: readChangeReasons(changeReasons) },
     })
     // If the screen knew of it, it said so before the save.
     setTakenBack(result?.takenBack === true && props.editionNote === null)
+    setDropped(Number(result?.droppedReasons ?? 0))
     if (!result || !asTranslation) return
     setWished(false)
     // The button disappears with its note.
@@ -310,6 +317,19 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           t={t}
         />
       ) : null}
+      {common !== null && kind === 'common' && !onlyTranslates && values.mode === 'adapt' && work.isReady ? (
+        <ChangeReasonFields
+          common={common}
+          values={values}
+          change={edit}
+          language={language}
+          pageLanguage={pageLanguage}
+          t={t}
+        />
+      ) : null}
+      <p role="status" className={dropped > 0 ? 'note' : undefined}>
+        {dropped > 0 ? t('editor.change-why.dropped', { count: dropped }) : null}
+      </p>
       <SavingBar
         label={t(saveLabel({ kind, before: base.values.mode, after: values.mode, onlyTranslates }))}
         state={state}
@@ -496,6 +516,7 @@ function otherDifferences({
     { label: t('editor.why.reason'), theirs: reasonOf(theirs), mine: reasonOf(mine) },
     { label: t('editor.why.source'), theirs: theirs.sources, mine: mine.sources },
     { label: t('editor.why.explanation'), theirs: theirs.explanation, mine: mine.explanation },
+    { label: t('diff.why.title'), theirs: wordsOfReasons(theirs), mine: wordsOfReasons(mine) },
   ]
 }
 

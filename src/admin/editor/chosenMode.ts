@@ -1,8 +1,8 @@
 import type { Mode } from '@/domain/section'
-import { isSameValue, NO_REASON, type Reasons, type VariantValues } from './sectionValues'
+import { type ChoiceReasons, isSameValue, NO_REASON, type VariantValues } from './sectionValues'
 
 /** The reasons that were typed for another choice, while nothing is saved: returning to it shows them again. */
-export type TypedReasons = Partial<Record<Mode, Reasons>>
+export type TypedReasons = Partial<Record<Mode, ChoiceReasons>>
 
 /**
  * What changes in an editor when the country makes another choice for the section. A reason belongs to one choice: it
@@ -28,6 +28,6 @@ export function chosenMode({
   return { changes: { mode, ...(kept[mode] ?? stored) }, typed: kept }
 }
 
-function reasonsOf({ reason, explanation, sources }: VariantValues): Reasons {
-  return { reason, explanation, sources }
+function reasonsOf({ reason, explanation, sources, changeReasons }: VariantValues): ChoiceReasons {
+  return { reason, explanation, sources, changeReasons }
 }

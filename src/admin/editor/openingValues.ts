@@ -22,6 +22,7 @@ export function commonValues({
     reason: '',
     explanation: '',
     sources: '',
+    changeReasons: [],
   }
 }
 
@@ -50,5 +51,6 @@ export function savedValues({
     reason: own.reason ?? '',
     explanation: own.explanation[language] ?? '',
     sources: own.sources,
+    changeReasons: own.changeReasons,
   }
 }

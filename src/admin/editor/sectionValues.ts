@@ -1,13 +1,15 @@
 import type { PlaceChoice } from '@/domain/additionPlace'
+import { reasonsOfBoth } from '@/domain/changeReasons'
 import { countChanges, diffSection, diffText, type SectionChange } from '@/domain/diff/diff'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import type { REASON_NAMES } from '@/domain/nationalSave'
 import type { SeenRule } from '@/domain/partRules'
 import type { RichText } from '@/domain/richText/richText'
 import { isSameField } from '@/domain/richText/sameText'
-import type { Audience, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
+import type { Audience, ChangeReason, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
+import { readChangeReasons } from '@/stored/changeReasons'
 
 /** The value of the rich-text editor; read with `fromLexical`, whatever it is. */
 export type EditorText = object
@@ -23,11 +25,16 @@ export type VariantValues = {
   reason: Reason | ''
   explanation: string
   sources: string
+  /** Reasons for single changes, each in all its languages. */
+  changeReasons: readonly ChangeReason[]
 }
 
-/** A reason belongs to the country's choice for the section, and to no other choice. */
-export type Reasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
-export const NO_REASON: Reasons = { reason: '', explanation: '', sources: '' }
+/** Why the section as a whole differs. */
+export type Reasons = Pick<VariantValues, 'reason' | 'explanation' | 'sources'>
+
+/** All reasons, also those of single changes. They belong to the country's choice for the section, and to no other choice. */
+export type ChoiceReasons = Pick<VariantValues, (typeof REASON_NAMES)[number]>
+export const NO_REASON: ChoiceReasons = { reason: '', explanation: '', sources: '', changeReasons: [] }
 
 /** The same for a section of the common framework. */
 export type MasterValues = {
@@ -92,13 +99,22 @@ export function onTopOf<Values extends object>({
   const entries = Object.entries(typed).flatMap(([name, value]): [string, unknown][] => {
     if (!mine.includes(name)) return staying.some((one) => one === name) ? [[name, value]] : []
     const bothChanged = isSameChoice && others.includes(name)
-    return [[name, bothChanged ? withWordsOfBoth({ base: was.get(name), mine: value, theirs: now.get(name) }) : value]]
+    return [[name, bothChanged ? withBoth(name, { base: was.get(name), mine: value, theirs: now.get(name) }) : value]]
   })
   return { ...theirs, ...Object.fromEntries(entries) }
 }
 
+type Three = Record<'base' | 'mine' | 'theirs', unknown>
+
+/** Reasons for single changes are several values, each of which one of the two can have changed. */
+function withBoth(name: string, { base, mine, theirs }: Three): unknown {
+  if (name !== 'changeReasons') return withWordsOfBoth({ base, mine, theirs })
+  const read = readChangeReasons
+  return reasonsOfBoth({ base: read(base), mine: read(mine), theirs: read(theirs) })
+}
+
 /** A text merged from both changes; any other value is mine. */
-function withWordsOfBoth({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', unknown>): unknown {
+function withWordsOfBoth({ base, mine, theirs }: Three): unknown {
   if (!isEditorText(base) || !isEditorText(mine) || !isEditorText(theirs)) return mine
   const [was, ours, others] = [base, mine, theirs].map(fromLexical)
   if (!was || !ours || !others) return mine
@@ -112,10 +128,11 @@ export function valuesChange({
   before,
   after,
 }: Record<'before' | 'after', VariantValues | MasterValues>): SectionChange {
-  return diffSection({ before: wordsOf(before), after: wordsOf(after) })
+  return diffSection({ before: sectionTextOf(before), after: sectionTextOf(after) })
 }
 
-function wordsOf(values: VariantValues | MasterValues): SectionText {
+/** The text that was typed, for a comparison. */
+export function sectionTextOf(values: VariantValues | MasterValues): SectionText {
   return {
     key: '',
     title: values.title,
@@ -131,13 +148,22 @@ function wordsOf(values: VariantValues | MasterValues): SectionText {
 export function typedWords({ before, after }: Record<'before' | 'after', VariantValues | MasterValues>): number {
   const { counts } = valuesChange({ before, after })
   const beside = (values: VariantValues | MasterValues): string[] =>
-    'guidance' in values ? [values.guidance] : [values.explanation, values.sources]
+    'guidance' in values ? [values.guidance] : [values.explanation, values.sources, wordsOfReasons(values)]
   const besides = beside(before).map((was, index) => diffText({ before: was, after: beside(after)[index] ?? '' }))
   return besides.reduce(
     (sum, { segments }) =>
       sum + countChanges([{ field: 'beside', kind: 'text', status: 'changed', segments }]).wordsAdded,
     counts.wordsAdded,
   )
+}
+
+/** All words of the reasons for single changes, in every language. */
+export function wordsOfReasons({ changeReasons }: VariantValues): string {
+  const said = changeReasons.flatMap(({ explanation, references }) => [
+    ...Object.values(explanation),
+    ...references.flatMap(({ text, url }) => [text, url ?? '']),
+  ])
+  return said.join(' ')
 }
 
 /** Is it an editor value, as far as its form shows? */

@@ -74,5 +74,5 @@ function readValues({ values, texts, common }: Read): VariantValues {
 const NOTHING = editorText([])
 const NO_VALUES: VariantValues = {
   ...{ mode: 'inherit', title: '', summary: '', body: NOTHING, addition: NOTHING },
-  ...{ additionPlace: { where: 'after' }, reason: '', explanation: '', sources: '' },
+  ...{ additionPlace: { where: 'after' }, reason: '', explanation: '', sources: '', changeReasons: [] },
 }

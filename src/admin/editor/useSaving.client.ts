@@ -7,6 +7,7 @@ import { shelf } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
+import { changedNames } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
@@ -93,9 +94,12 @@ export function useSaving<Values extends object>({
   async function send({
     from,
     write,
+    made,
   }: {
     from: Saved<Values>
     write: (change: { before: Values; after: Values }) => Write | null
+    /** Values that the server made of what was sent, if it says so. */
+    made?: (result: Record<string, unknown>) => Partial<Values>
   }): Promise<Record<string, unknown> | null> {
     tell({ kind: 'saving' })
     await written()
@@ -114,7 +118,12 @@ export function useSaving<Values extends object>({
     const values = withSent({ before: from.values, after, write: todo })
     const sent = { rev: from.rev + 1, at: new Date().toISOString(), values }
     if (answer.kind === 'done') {
-      tell({ kind: 'saved', stored: { ...sent, rev: Number(answer.result.rev) } })
+      const stored = made?.(answer.result) ?? {}
+      const isTyped = changedNames({ before: after, after: now.current.typed })
+      // What somebody typed meanwhile stays as typed.
+      const untyped = Object.entries(stored).filter(([name]) => !isTyped.includes(name))
+      if (untyped.length > 0) tell({ kind: 'typed', changes: Object.fromEntries(untyped) as Partial<Values> })
+      tell({ kind: 'saved', stored: { ...sent, values: { ...values, ...stored }, rev: Number(answer.result.rev) } })
       keepUnsaved()
       arrive(() => router.refresh())
       return answer.result
@@ -122,7 +131,7 @@ export function useSaving<Values extends object>({
     const own = ownText({ work: now.current, answer, stored: from })
     if (own) {
       tell({ kind: 'found-own', own })
-      return send({ from: own, write })
+      return send({ from: own, write, ...(made ? { made } : {}) })
     }
     tell({ kind: 'not-done', answer, sent })
     keepUnsaved()

@@ -2,6 +2,7 @@ import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/doma
 import type { Language } from '@/domain/language'
 import { hasMovedAddition, type SectionState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS, type RichField } from '@/domain/section'
+import { changeName } from '@/messages/changeName'
 import type { Translator } from '@/messages/translate'
 import { textChange } from '../reading/textChange'
 import { sayPolicy } from '../words/sayRules'
@@ -91,10 +92,16 @@ function wordsOf({ was, is }: { was: string; is: string }): Segment[] {
 }
 
 function reasonOf(
-  { explanation, reason, sources }: SectionState,
+  { changeReasons, explanation, reason, sources }: SectionState,
   { language, say }: { language: Language; say: Translator },
 ): string {
-  return [reason ? `${say(`words.reason.${reason}`)}.` : '', explanation[language] ?? '', sources]
+  const ofChanges = changeReasons.flatMap((one) => [
+    `${say(changeName(one.at))} ${one.at.words}.`,
+    one.reason ? `${say(`words.reason.${one.reason}`)}.` : '',
+    one.explanation[language] ?? '',
+    ...one.references.map(({ text, url }) => (url === null || url === text ? text : `${text} (${url})`)),
+  ])
+  return [reason ? `${say(`words.reason.${reason}`)}.` : '', explanation[language] ?? '', sources, ...ofChanges]
     .filter(Boolean)
     .join(' ')
 }

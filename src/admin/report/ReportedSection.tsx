@@ -1,6 +1,8 @@
 import type { ReportedDecision, ReportedText, SectionReport } from '@/domain/adaptationReport'
 import { ROW_STATES } from '@/domain/sideBySide'
 import { sayDecided } from '@/messages/reportChapters'
+import { ChangeReasons } from '@/textView/ChangeReasons'
+import { LinkedWords } from '@/textView/LinkedWords'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { WholeText } from '../editor/WholeText'
 import type { Visitor } from '../frame/visitor'
@@ -52,11 +54,14 @@ export function ReportedSection({
           {why.sources ? (
             <div>
               <dt>{say('report.sources')}</dt>
-              <dd className="said">{why.sources}</dd>
+              <dd className="said">
+                <LinkedWords words={why.sources} />
+              </dd>
             </div>
           ) : null}
         </dl>
       ) : null}
+      <ChangeReasons changes={why?.changes} language={language} t={say} />
       {texts.map((one) => (
         <Text key={one.language} text={one} anchor={`${key}-${one.language}-`} visitor={visitor} />
       ))}

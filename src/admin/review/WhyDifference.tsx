@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { BeforeNow, ComparedWhy } from '@/domain/comparedWhy'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { ChangeReason } from '@/textView/ChangeReasons'
+import { keyed } from '@/textView/keyed'
 import { Marked } from '@/textView/Marked'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { Words } from '@/textView/Words'
@@ -36,6 +38,35 @@ export function WhyDifference({ why, ...given }: { why: ComparedWhy } & Given) {
           {say('admin.review.sources')} <Words segments={sources} options={{ t: say }} />
         </p>
       ) : null}
+      <Changes why={why} {...given} />
+    </div>
+  )
+}
+
+/** The reasons for single changes, each whole: one that was written anew is removed and added. */
+function Changes({ why: { changes }, textLanguage, reader, say }: { why: ComparedWhy } & Given) {
+  if (changes.length === 0) return null
+  return (
+    <div className="change-reasons">
+      <p>
+        <strong>{say('diff.why.title')}</strong>
+      </p>
+      <ul>
+        {keyed(changes).map(({ key, one: { status, why } }) => {
+          const one = <ChangeReason why={why} language={textLanguage} pageLanguage={reader} t={say} />
+          return (
+            <li key={key}>
+              {status === 'same' ? (
+                one
+              ) : (
+                <Marked status={status} options={{ t: say }}>
+                  {one}
+                </Marked>
+              )}
+            </li>
+          )
+        })}
+      </ul>
     </div>
   )
 }

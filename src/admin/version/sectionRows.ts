@@ -155,7 +155,8 @@ function isSameEntry(a: ManifestEntry, b: ManifestEntry): boolean {
     a.mode === b.mode &&
     a.reason === b.reason &&
     (a.sources ?? '') === (b.sources ?? '') &&
-    isSameJson(a.explanation ?? {}, b.explanation ?? {})
+    isSameJson(a.explanation ?? {}, b.explanation ?? {}) &&
+    isSameJson(a.changeReasons ?? [], b.changeReasons ?? [])
   )
 }
 

@@ -323,9 +323,10 @@ function withReasons(
   { before, decision }: { before: VariantSection; decision: UpdateDecision },
 ): VariantSection {
   if (next.mode === 'inherit') return { ...next, ...NO_REASONS }
-  const { reason, explanation, sources } = next.mode === before.mode ? next : NO_REASONS
+  const { reason, explanation, sources, changeReasons } = next.mode === before.mode ? next : NO_REASONS
   return {
     ...next,
+    changeReasons,
     reason: decision.reason ?? reason,
     explanation: { ...explanation, ...decision.explanation },
     sources: decision.sources ?? sources,

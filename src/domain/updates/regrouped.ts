@@ -1,4 +1,5 @@
 import { blocksBefore, withAddition } from '../additionPlace'
+import { reasonsByText } from '../changeReasons'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import { type Outcome, refuse } from '../refusal'
@@ -183,8 +184,29 @@ export function decideRegrouped({
     ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
     : head
   const ofHead = decided(alone, 'combine', first)
-  if (became === 'joined') return all([ofHead, ...others.map((one) => decided(one, 'accept'))])
-  return all([ofHead, ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because }))])
+  // A title or a summary of a section that is joined to another one is no more.
+  const ofOthers = others.flatMap((one) => one.own.changeReasons.filter(({ at }) => at.field === 'body'))
+  const reasons = [...own.changeReasons, ...ofOthers]
+  if (became === 'joined')
+    return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), reasons)
+  const each = all([
+    ofHead,
+    ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because })),
+  ])
+  return withReasonsOfChanges(each, reasons)
+}
+
+/** A reason goes where its paragraph went. */
+function withReasonsOfChanges(
+  outcome: Outcome<VariantSection[]>,
+  reasons: VariantSection['changeReasons'],
+): Outcome<VariantSection[]> {
+  if (!outcome.ok || reasons.length === 0) return outcome
+  const texts = reasonsByText({ texts: outcome.result.map(({ body }) => body), reasons })
+  const result = outcome.result.map((one, at) =>
+    one.mode === 'adapt' ? { ...one, changeReasons: texts[at] ?? [] } : one,
+  )
+  return { ok: true, result }
 }
 
 function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSection[]> {

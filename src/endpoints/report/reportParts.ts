@@ -7,6 +7,8 @@ import type { RichText } from '@/domain/richText/richText'
 import { AUDIENCES, emptyText, OWN_FIELDS, STAGES } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { ROW_STATES } from '@/domain/sideBySide'
+import type { ChangeWhy } from '@/domain/why'
+import { changeName } from '@/messages/changeName'
 import { type ReportChapter, sayDecided, sayTranslated } from '@/messages/reportChapters'
 import type { Translator } from '@/messages/translate'
 import type { WordPart } from './toWord'
@@ -86,6 +88,7 @@ function oneSection(section: SectionReport, given: Given): WordPart[] {
         ]
       : []),
     ...(why?.sources ? [labelled(say('report.sources'), why.sources, say)] : []),
+    ...(why?.changes ?? []).flatMap((one, at) => changeReasonParts(one, at === 0, given)),
     ...(wordsLeftOut > 0
       ? [{ is: 'text', words: say('report.left-out', { count: wordsLeftOut }) } satisfies WordPart]
       : []),
@@ -96,6 +99,26 @@ function oneSection(section: SectionReport, given: Given): WordPart[] {
           ...decisionParts(decisions, given),
         ]
       : []),
+  ]
+}
+
+/** Why the country made one change; the first is below their title. */
+function changeReasonParts(
+  { at, explanation, reason, references }: ChangeWhy,
+  isFirst: boolean,
+  { say }: Given,
+): WordPart[] {
+  const lines = [
+    ...(reason ? [say(`words.reason.${reason}`)] : []),
+    ...references.map(({ text, url }) => (url === null || url === text ? text : `${text} (${url})`)),
+  ]
+  return [
+    ...(isFirst ? [{ is: 'heading', level: 3, words: say('diff.why.title') } satisfies WordPart] : []),
+    { is: 'item', words: `${say(changeName(at))} ${at.words || say('diff.why.no-words')}` },
+    ...(explanation
+      ? [{ is: 'item', words: explanation.value, language: explanation.language, depth: 1 } satisfies WordPart]
+      : []),
+    ...lines.map((words): WordPart => ({ is: 'item', words, depth: 1 })),
   ]
 }
 

@@ -1,9 +1,11 @@
 import type { Language } from '@/domain/language'
 import type { Why } from '@/domain/why'
 import { translatorFor } from '@/messages/translate'
+import { ChangeReasons } from '@/textView/ChangeReasons'
+import { LinkedWords } from '@/textView/LinkedWords'
 import { StandInMark } from './StandInMark'
 
-/** Why a country differs: the reason from the list, its own words, its sources. Nothing if it gave none. */
+/** Why a country differs: the reason from the list, its own words, its sources, single changes. Nothing if it gave none. */
 export function WhyBox({ why, language }: { why: Why | null; language: Language }) {
   if (!why) return null
   const say = translatorFor(language)
@@ -22,7 +24,12 @@ export function WhyBox({ why, language }: { why: Why | null; language: Language 
           <p lang={explanation.language}>{explanation.value}</p>
         </>
       )}
-      {sources && <p className="small">{say('reader.sources', { sources })}</p>}
+      {sources && (
+        <p className="small">
+          <LinkedWords words={say('reader.sources', { sources })} />
+        </p>
+      )}
+      <ChangeReasons changes={why.changes} language={language} t={say} />
     </div>
   )
 }

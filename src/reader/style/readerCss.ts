@@ -147,7 +147,7 @@ ins::after, del::after { content: "\\2060" / "" }
 .views [aria-current] { font-weight: 700; color: var(--ink); box-shadow: inset 0 -4px var(--brand) }
 .change { border-top: 2px solid var(--ink); padding-top: var(--s3) } .change > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s4); align-items: baseline } .change > * + * { margin-top: var(--s3) } .change nav { font-size: .9375rem } .change nav a { display: inline-block; padding-block: var(--s1); margin-left: var(--s3) }
 .pair { display: grid; gap: var(--s4) } .pair > div { min-width: 0; overflow-wrap: anywhere; border-left: 5px solid; padding-left: var(--s3) } .pair .was { border-color: var(--del); border-left-style: double } .pair .now { border-color: var(--add) } .pair h4 { font-size: .9375rem; color: var(--muted); margin-bottom: var(--s1) }
-.reason { background: var(--wash); padding: var(--s3) var(--s4); font-size: 1rem; border-radius: var(--r) } .reason p + p { margin-top: var(--s1) }
+.reason { background: var(--wash); padding: var(--s3) var(--s4); font-size: 1rem; border-radius: var(--r) } .reason p + p { margin-top: var(--s1) } .change-reasons { margin-top: var(--s2) } .change-reasons li { margin-top: var(--s2) }
 
 /* What changed between two releases */
 .fields { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); align-items: end; max-width: 44rem } .fields label { display: block; font-weight: 600 }

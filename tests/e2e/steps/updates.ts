@@ -45,7 +45,6 @@ export async function whenAMergedTextIsChecked(page: Page, pointer: Pointer): Pr
   await pointer.toStart()
   await pointer.click(tasksOn(page, 'Check').first())
   await expectHeading(page, ONE)
-  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await expect(page.getByRole('radio', { name: /^Combine/ })).toBeChecked()
   await expect(page.getByRole('heading', { name: 'Result, as readers will get it' })).toBeVisible()
   const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''

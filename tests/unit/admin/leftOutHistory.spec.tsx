@@ -14,7 +14,7 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} 
 const say = translatorFor('en')
 const used: SectionState = {
   ...{ content: content('a'), mode: 'inherit', retired: false, place: '' },
-  ...{ reason: null, explanation: {}, sources: '' },
+  ...{ reason: null, explanation: {}, sources: '', changeReasons: [] },
 }
 const leftOut: SectionState = {
   ...used,

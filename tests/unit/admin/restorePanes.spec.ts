@@ -41,6 +41,7 @@ const OWN: StoredVariantSection = {
   reason: null,
   explanation: { de: 'Weil es so ist.' },
   sources: '',
+  changeReasons: [],
 }
 
 const say = translatorFor('en')

@@ -7,7 +7,7 @@ import { translatorFor } from '@/messages/translate'
 
 const say = translatorFor('en')
 const state: Entry['state'] = {
-  ...{ mode: 'inherit', retired: false, reason: null, explanation: {}, sources: '', place: '' },
+  ...{ mode: 'inherit', retired: false, reason: null, explanation: {}, sources: '', changeReasons: [], place: '' },
   content: {
     ...{ key: 'k', title: {}, summary: {}, body: {}, addition: {} },
     ...{ audiences: [], stages: [], policy: 'free', guidance: {} },

@@ -60,6 +60,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     reason: null,
     explanation: {},
     sources: '',
+    changeReasons: [],
     ...given,
   }
 }

@@ -25,6 +25,7 @@ const opening = (newKey: string) => ({
   explanation: '',
   sources: '',
   spot: { parent: null, after: 'first' },
+  changeReasons: [],
   newKey,
 })
 

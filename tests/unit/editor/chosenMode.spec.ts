@@ -3,11 +3,12 @@ import { chosenMode, type TypedReasons } from '@/admin/editor/chosenMode'
 import { changedNames, editorText, type VariantValues } from '@/admin/editor/sectionValues'
 import type { Mode } from '@/domain/section'
 
-const EMPTY = { reason: '', explanation: '', sources: '' } as const
+const EMPTY = { reason: '', explanation: '', sources: '', changeReasons: [] } as const
 const WHY = {
   reason: 'national-law',
   explanation: 'The common text applies. We add a service.',
   sources: 'Law 1',
+  changeReasons: [],
 } as const
 
 const saved: VariantValues = {

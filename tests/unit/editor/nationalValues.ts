@@ -10,7 +10,7 @@ export const body = (...said: string[]) =>
 /** A section with the common text. */
 export const common: VariantValues = {
   ...{ mode: 'inherit', title: 'Title', summary: '', body: body('Common words.'), addition: body() },
-  ...{ additionPlace: { where: 'after' }, reason: '', explanation: '', sources: '' },
+  ...{ additionPlace: { where: 'after' }, reason: '', explanation: '', sources: '', changeReasons: [] },
 }
 
 /** The same section, to which a colleague added a paragraph. */

@@ -16,6 +16,7 @@ const common: VariantValues = {
   reason: '',
   explanation: '',
   sources: '',
+  changeReasons: [],
 }
 
 const inputOf = (given: Parameters<typeof nationalWrite>[0]) => nationalWrite(given)?.input ?? null

@@ -24,6 +24,7 @@ const common: VariantValues = {
   reason: '',
   explanation: '',
   sources: '',
+  changeReasons: [],
 }
 const names = {
   inherit: 'Common text',

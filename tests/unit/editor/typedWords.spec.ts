@@ -14,6 +14,7 @@ const SAVED: VariantValues = {
   reason: '',
   explanation: '',
   sources: '',
+  changeReasons: [],
 }
 
 it('counts the typed words that are not saved: those of the text and of the reason', () => {
