@@ -4,6 +4,7 @@ import { linkTarget } from '@/domain/safeUrl'
 import type { ChangedAt, Reference } from '@/domain/section'
 import type { ChangeWhy } from '@/domain/why'
 import { changeName } from '@/messages/changeName'
+import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
 import { keyed } from './keyed'
 
@@ -78,13 +79,20 @@ export function ChangeReason({
   )
 }
 
+/** Enough of a paragraph to find it. */
+const MOST_SHOWN = 100
+
 /** What was changed, by its first words. */
 export function ChangedPlace({ at, pageLanguage, t }: { at: ChangedAt; pageLanguage: Language; t: Translator }) {
   const { language, words } = at
   return (
     <>
       {t(changeName(at))}{' '}
-      {words === '' ? t('diff.why.no-words') : <q lang={language === pageLanguage ? undefined : language}>{words}</q>}
+      {words === '' ? (
+        t('diff.why.no-words')
+      ) : (
+        <q lang={language === pageLanguage ? undefined : language}>{opening(words, MOST_SHOWN)}</q>
+      )}
     </>
   )
 }
