@@ -119,10 +119,9 @@ export function useSaving<Values extends object>({
     const sent = { rev: from.rev + 1, at: new Date().toISOString(), values }
     if (answer.kind === 'done') {
       const stored = made?.(answer.result) ?? {}
-      const isTyped = changedNames({ before: after, after: now.current.typed })
       // What somebody typed meanwhile stays as typed.
-      const untyped = Object.entries(stored).filter(([name]) => !isTyped.includes(name))
-      if (untyped.length > 0) tell({ kind: 'typed', changes: Object.fromEntries(untyped) as Partial<Values> })
+      const typed = changedNames({ before: after, after: now.current.typed })
+      if (!typed.some((name) => name in stored)) tell({ kind: 'typed', changes: stored })
       tell({ kind: 'saved', stored: { ...sent, values: { ...values, ...stored }, rev: Number(answer.result.rev) } })
       keepUnsaved()
       arrive(() => router.refresh())

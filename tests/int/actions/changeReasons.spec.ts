@@ -108,13 +108,12 @@ describe('a reason for one change', () => {
       const [first, second] = await common()
       const references = [{ text: 'Law', url }]
       const input = { body: text(first, changed(second, OURS)), changeReasons: [{ ...reason(second?.id), references }] }
-      for (const action of [saveNationalSection, adaptSection]) {
-        const { keys, params } = await acting.refuse(editor, action as typeof saveNationalSection, {
-          ...{ ...place(), mode: 'adapt', seen: 0, ...input },
-        })
-        expect(keys).toEqual(['refusal.web-address-wrong'])
-        expect(params).toMatchObject({ address: url })
-      }
+      const { mode, ...adapting } = { ...place(), mode: 'adapt', seen: 0, ...input }
+      for (const refused of [
+        await acting.refuse(editor, saveNationalSection, { ...adapting, mode }),
+        await acting.refuse(editor, adaptSection, adapting),
+      ])
+        expect(refused).toMatchObject({ keys: ['refusal.web-address-wrong'], params: { address: url } })
     },
   )
 

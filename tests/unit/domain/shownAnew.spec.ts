@@ -32,6 +32,15 @@ describe('the hidden words that a write shows to readers', () => {
     expect(anew(ownOf('a', { ...hidden, mode: 'supplement' }), { addition: { en: [p('Ours')] } })).toEqual(ofReasons)
   })
 
+  it('include the reasons of single changes, once the text has those changes, and none without them', () => {
+    const at = { field: 'body', block: 'id-a', is: 'dropped', language: 'en', words: '' } as const
+    const changeReasons = [{ at, reason: null, explanation: { en: 'Hidden' }, references: [] }]
+    const own = ownOf('a', { title: { en: 'Title a' }, changeReasons })
+    expect(anew(own, { body: { en: [p('Ours', 'n1')] } })).toEqual([{ field: 'changeReasons' }])
+    expect(anew(own, { body: { en: [p('Ours', 'n1')] }, changeReasons: [] })).toEqual([])
+    expect(anew(own, { title: { en: 'Ours' } })).toEqual([])
+  })
+
   it('include a reason that may have been edited word by word, but not one that was replaced', () => {
     const written = {
       body: { en: [p('Ours')] },

@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { expect, it } from 'vitest'
-import { parseHead } from '@/stored/release'
+import { parseHead, parseManifest } from '@/stored/release'
+import { manifestHash } from '@/stored/resolveVariant'
 
 const ABOUT = { slug: 'guide', title: { en: 'Guide' }, description: {}, country: {} }
 const stored = (given: object) => ({
@@ -36,4 +37,16 @@ it('a national release says which sections stand on another release of the commo
   expect(read({})).toEqual(baseline)
   expect(read({ others })).toEqual({ ...baseline, others })
   expect(() => read({ others: [{ version: '1.0' }] })).toThrow('r1')
+})
+
+it('a manifest from before single changes had reasons is read as it is, and its hash stays the same', () => {
+  const old = { key: 'a', slug: 'a', parent: null, rank: 'a0', mode: 'adapt', blob: 'b', baseBlob: 'c', provenance: {} }
+  const [read] = parseManifest([old], 'Release r1')
+  expect(read).toEqual(old)
+  const at = { field: 'body', block: 'p1', is: 'changed', language: 'en', words: 'First' }
+  const references = [{ text: 'Act 5', url: null }]
+  const reasons = [{ at, reason: 'national-law', explanation: { en: 'Why.' }, references }]
+  const [now] = parseManifest([{ ...old, changeReasons: reasons }], 'Release r1')
+  expect(now?.changeReasons).toEqual(reasons)
+  expect(read && now && manifestHash([read]) === manifestHash([now])).toBe(false)
 })
