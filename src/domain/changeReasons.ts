@@ -205,17 +205,19 @@ export function shownReasons({
 
 /**
  * Returns the reasons for each of several texts, when sections are divided or joined: each goes to the text that has its
- * paragraph, and to the first if none has it. A reason for a title or a summary stays with the first.
+ * paragraph (ours or the common one), and to the first if none has it. A reason for a title or a summary stays with the first.
  */
 export function reasonsByText({
   texts,
   reasons,
 }: {
-  texts: readonly Texts['body'][]
+  texts: readonly (readonly Texts['body'][])[]
   reasons: readonly ChangeReason[]
 }): ChangeReason[][] {
+  const has = (body: Texts['body'], block: string) =>
+    Object.values(body).some((text) => text.some(({ id }) => id === block))
   const homeOf = ({ at: { block } }: ChangeReason) =>
-    texts.findIndex((body) => Object.values(body).some((text) => text.some(({ id }) => block !== null && id === block)))
+    block === null ? 0 : texts.findIndex((bodies) => bodies.some((body) => has(body, block)))
   const home = reasons.map((one) => Math.max(0, homeOf(one)))
   return texts.map((_, at) => reasons.filter((_, index) => home[index] === at))
 }

@@ -1,11 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import { linkTarget } from '@/domain/safeUrl'
-import type { ChangedAt, Reference } from '@/domain/section'
+import type { Reference } from '@/domain/section'
 import type { ChangeWhy } from '@/domain/why'
-import { changeName } from '@/messages/changeName'
-import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
+import { ChangedPlace } from './ChangedPlace'
 import { keyed } from './keyed'
 
 /** Why a country made single changes: what it changed, the reason, and the laws that it refers to. Nothing for none. */
@@ -75,24 +74,6 @@ export function ChangeReason({
           {t('diff.why.references')} <References references={references} />
         </p>
       ) : null}
-    </>
-  )
-}
-
-/** Enough of a paragraph to find it. */
-const MOST_SHOWN = 100
-
-/** What was changed, by its first words. */
-export function ChangedPlace({ at, pageLanguage, t }: { at: ChangedAt; pageLanguage: Language; t: Translator }) {
-  const { language, words } = at
-  return (
-    <>
-      {t(changeName(at))}{' '}
-      {words === '' ? (
-        t('diff.why.no-words')
-      ) : (
-        <q lang={language === pageLanguage ? undefined : language}>{opening(words, MOST_SHOWN)}</q>
-      )}
     </>
   )
 }

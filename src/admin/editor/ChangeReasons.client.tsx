@@ -13,7 +13,7 @@ import {
   type Reference,
 } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
-import { ChangedPlace } from '@/textView/ChangeReasons'
+import { ChangedPlace } from '@/textView/ChangedPlace'
 import { keyed } from '@/textView/keyed'
 import { Field, fieldAttributes } from './Field'
 import { sectionTextOf, type VariantValues } from './sectionValues'

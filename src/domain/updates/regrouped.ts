@@ -188,23 +188,25 @@ export function decideRegrouped({
   const ofOthers = others.flatMap((one) => one.own.changeReasons.filter(({ at }) => at.field === 'body'))
   const reasons = [...own.changeReasons, ...ofOthers]
   if (became === 'joined')
-    return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), reasons)
+    return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), { reasons, sections })
   const each = all([
     ofHead,
     ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because })),
   ])
-  return withReasonsOfChanges(each, reasons)
+  return withReasonsOfChanges(each, { reasons, sections })
 }
 
 /** A reason goes where its paragraph went. */
 function withReasonsOfChanges(
   outcome: Outcome<VariantSection[]>,
-  reasons: VariantSection['changeReasons'],
+  { reasons, sections: { head, others } }: { reasons: VariantSection['changeReasons']; sections: Regrouped },
 ): Outcome<VariantSection[]> {
   if (!outcome.ok || reasons.length === 0) return outcome
-  const texts = reasonsByText({ texts: outcome.result.map(({ body }) => body), reasons })
+  const common = [head, ...others].map(({ newest }) => newest?.content.body ?? {})
+  const texts = outcome.result.map(({ body }, at) => [body, common[at] ?? {}])
+  const byText = reasonsByText({ texts, reasons })
   const result = outcome.result.map((one, at) =>
-    one.mode === 'adapt' ? { ...one, changeReasons: texts[at] ?? [] } : one,
+    one.mode === 'adapt' ? { ...one, changeReasons: byText[at] ?? [] } : one,
   )
   return { ok: true, result }
 }

@@ -232,7 +232,7 @@ describe('several lists of reasons', () => {
   })
 
   it('follow their paragraphs when a section is divided', () => {
-    const texts = [{ en: TEXT.slice(0, 1) }, { en: TEXT.slice(1) }]
+    const texts = [[{ en: TEXT.slice(0, 1) }], [{}, { en: TEXT.slice(1) }]]
     const title = reasonAt({ field: 'title' })
     expect(reasonsByText({ texts, reasons: [one, other, title] })).toEqual([[one, title], [other]])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
-import { emptyContent, type SectionContent } from '@/domain/section'
+import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/section'
 import { decideWaiting, type UpdateDecision, type UpdateSides, type Waiting, waitingIn } from '@/domain/updates/updates'
 
 const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
@@ -40,6 +40,19 @@ describe('a section that the common framework divided', () => {
     })
     expect(lines(papers?.body.en)).toEqual([ours, THIRD])
     expect(papers?.title).toEqual({})
+  })
+
+  it('has the reason of a changed paragraph where the paragraph is, and joined again it is back', () => {
+    const [first, second] = [`${FIRST} Sign it.`, SECOND.replace('passport', 'permit')]
+    const reasons = [reasonFor(FIRST), reasonFor(SECOND), reasonFor(THIRD)]
+    const own = { ...adapted('signs', [first, second]), changeReasons: reasons }
+    const [signs, papers] = decided(waiting({ before: ONE, after: TWO, own: [own] }), { choice: 'combine', ...WHY })
+    expect(signs?.changeReasons).toEqual([reasonFor(FIRST)])
+    expect(papers?.changeReasons).toEqual([reasonFor(SECOND), reasonFor(THIRD)])
+    const both = [signs, papers].flatMap((one) => one ?? [])
+    const again = both.map((one) => ({ ...one, baseline: {} }))
+    const [joined] = decided(waiting({ before: TWO, after: ONE, own: again }), { choice: 'combine', ...WHY })
+    expect(joined?.changeReasons).toEqual(reasons)
   })
 
   it('asks where both changed the same words, in whichever section these are now', () => {
@@ -226,6 +239,11 @@ function withBlocks(key: string, title: string, body: RichText): SectionContent 
 
 function adapted(key: string, paragraphs: string[], reason: VariantSection['reason'] = 'national-law'): VariantSection {
   return { ...untouched(key), mode: 'adapt', reason, body: { en: paragraphs.map(paragraph) } }
+}
+
+function reasonFor(words: string): ChangeReason {
+  const at = { field: 'body', block: paragraph(words).id, is: 'changed', language: 'en', words } as const
+  return { at, reason: 'national-law', explanation: { en: 'Our law.' }, references: [] }
 }
 
 /** A paragraph has the same id in all texts: that of its first words. */
