@@ -52,12 +52,14 @@ afterAll(async () => {
 })
 
 describe('the database user that the server runs as', () => {
-  test('has enough rights to import, release, start, adapt, send, approve, publish and decide, and for pictures', async () => {
+  test('has enough rights to import, release, start, adapt, send, approve, publish, ask and decide, and for pictures', async () => {
     const edition = await given.edition({ state: 'published', words: 'Published by the user of the server.' })
     const releases = await administrator.db().collection('releases').find().toArray()
     expect(releases.map(({ country }) => country).sort()).toEqual(['ie', 'master'])
     const { lead, toolkit } = edition.variant
-    await given.decision({ variant: edition.variant, release: await given.newerRelease({ toolkit }) })
+    const release = await given.newerRelease({ toolkit })
+    await given.question({ variant: edition.variant, release, words: 'May we keep our text?' })
+    await given.decision({ variant: edition.variant, release })
     const form = pictureForm({ bytes: onePixel('server'), country: 'ie' })
     expect((await application.request(lead, 'POST', '/api/pictures', form)).status).toBe(200)
   })
