@@ -59,8 +59,13 @@ async function settleUpdates(
   const decisions = await loadUpdateDecisions({ req, variants: [id] })
   // Each proposal settles once: what the country took back waits for its own decision.
   const used = new Set(decisions.map(({ byProposal }) => byProposal))
+  const undone = new Set(decisions.flatMap(({ undoes }) => undoes ?? []))
+  const takenBack = decisions.filter(
+    ({ byProposal, id: one, release }) => byProposal && release === newest.id && undone.has(one),
+  )
+  const isAsked = new Set(takenBack.map(({ key }) => key))
   const released = (await loadProposals({ req, variants: [id], states: ['taken-over'] })).filter(
-    (one) => one.inRelease !== null && !used.has(one.id),
+    (one) => one.inRelease !== null && !used.has(one.id) && !isAsked.has(one.key),
   )
   const edition = await newestEdition({ req, variant: id })
   if (released.length === 0 || edition?.state === 'submitted' || edition?.state === 'approved') return

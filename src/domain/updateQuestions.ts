@@ -26,8 +26,8 @@ export type UpdateQuestion = {
 export type QuestionState = 'open' | 'answered' | 'read' | 'over'
 
 type Decided = {
-  /** The decisions that hold, of the section or of more. */
-  decisions: readonly { key: string; at: string }[]
+  /** The decisions that hold, of the section or of more; those that no person made answer no question. */
+  decisions: readonly { key: string; at: string; bySetting?: boolean; byProposal?: string | null }[]
   /** The keys of all sections in which something waits. */
   waits: ReadonlySet<string>
 }
@@ -40,7 +40,8 @@ export function questionState(
   { key, at, answer, isRead }: Pick<UpdateQuestion, 'key' | 'at' | 'answer' | 'isRead'>,
   { decisions, waits }: Decided,
 ): QuestionState {
-  if (!waits.has(key) || decisions.some((one) => one.key === key && one.at > at)) return 'over'
+  const isDecided = decisions.some((one) => one.key === key && one.at > at && !one.bySetting && !one.byProposal)
+  if (!waits.has(key) || isDecided) return 'over'
   if (answer === null) return 'open'
   return isRead ? 'read' : 'answered'
 }

@@ -146,6 +146,7 @@ function Choice({
       <div className="part-rule">
         <label htmlFor={id} lang={nameLanguage}>
           {name}
+          <span className="vh">: {t('editor.rules.title')}</span>
         </label>
         <select
           id={id}

@@ -377,7 +377,7 @@ function OldWords({ words, t }: { words: string[]; t: ReturnType<typeof browserT
   )
 }
 
-type Kept = { seen: number; release: string; draft: UpdateDraft }
+type Kept = { seen: number; others: string; release: string; draft: UpdateDraft }
 
 /**
  * What the person chose and typed, kept in this window until it is recorded, so that they can leave and come back. If the
@@ -386,8 +386,9 @@ type Kept = { seen: number; release: string; draft: UpdateDraft }
 function useKeptDraft({
   blank,
   userId,
-  where: { variant, key, seen, release },
+  where: { variant, key, seen, others: together, release },
 }: Pick<UpdateFormProps, 'userId' | 'where'> & { blank: UpdateDraft }) {
+  const others = JSON.stringify(together)
   const name = `toolkit-update:${userId}:${variant}/${key}`
   const [draft, setShown] = useState(blank)
   const [old, setOld] = useState<string[] | null>(null)
@@ -396,7 +397,7 @@ function useKeptDraft({
   useEffect(() => {
     const found: Partial<Kept> = kept({ shelf, name })
     if (!isDraft(found.draft)) return
-    if (found.seen === seen && found.release === release) {
+    if (found.seen === seen && (found.others ?? '[]') === others && found.release === release) {
       setShown({ ...blank, ...found.draft })
       setTouched(true)
       return
@@ -412,7 +413,7 @@ function useKeptDraft({
     setDraft: (next: UpdateDraft) => {
       setShown(next)
       setTouched(true)
-      keep({ shelf, name, value: { seen, release, draft: next } satisfies Kept })
+      keep({ shelf, name, value: { seen, others, release, draft: next } satisfies Kept })
     },
     forget: () => {
       setTouched(false)

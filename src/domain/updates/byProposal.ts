@@ -1,3 +1,4 @@
+import { blocksBefore, withAddition as insertedAt } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import type { Language } from '../language'
 import { openPlaces, resolveSection } from '../merge/merge'
@@ -108,9 +109,12 @@ function isKept(sides: UpdateSides, field: TextField, language: Language): boole
  * Returns the country's additions without the blocks that the common text now has; null if the common text changed in
  * any other way, or if nothing of the additions came into it.
  */
-function additionLeft({ base, languages, newest, own }: UpdateSides): VariantSection['addition'] | null {
+function additionLeft(sides: UpdateSides): VariantSection['addition'] | null {
+  const { base, languages, newest, own } = sides
   let left = own.addition
   let isTaken = false
+  // Where the country chose a place, its text may not move.
+  if (own.additionPlace && !languages.every((language) => isInPlace(sides, language))) return null
   for (const language of languages) {
     const more = blocksAdded(base?.content.body[language] ?? [], newest?.content.body[language] ?? [])
     if (!more) return null
@@ -125,6 +129,17 @@ function additionLeft({ base, languages, newest, own }: UpdateSides): VariantSec
     left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
   }
   return isTaken ? left : null
+}
+
+/** Are the blocks of the newest common text in the order in which readers of the country have them? */
+function isInPlace({ base, newest, own }: UpdateSides, language: Language): boolean {
+  const body = base?.content.body ?? {}
+  const at = blocksBefore({ place: own.additionPlace, body, language })
+  const read = insertedAt({ body: body[language] ?? [], addition: own.addition[language] ?? [], at })
+  const theirs = newest?.content.body[language] ?? []
+  let next = 0
+  for (const block of read) if (next < theirs.length && isSameField([block], [theirs[next] as Block])) next += 1
+  return next === theirs.length
 }
 
 /**

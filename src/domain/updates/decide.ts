@@ -178,7 +178,9 @@ export function takeUp({
   if (isDropped) return decideUpdate({ sides, decision: { choice: 'not-for-us', ...because }, release })
   const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
   const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })
-  const problems = forbidden ? [forbidden] : deviationProblems(explained)
+  const { languages } = sides
+  const fixed = fixedPartsForbid({ base: newest, before: own, baseBefore: null, after: explained, languages })
+  const problems = forbidden ? [forbidden] : [...fixed, ...deviationProblems(explained)]
   return problems.length > 0
     ? { ok: false, because: problems }
     : { ok: true, result: { ...explained, baseline: { ...own.baseline, ...onRelease(release) } } }

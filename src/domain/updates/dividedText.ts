@@ -15,58 +15,77 @@ export function titleId(key: string): string {
 export type Piece = { title: string | null; body: RichText }
 
 /**
- * Divides a text where the common one is divided: at the line and the heading that begin each section, or, where somebody
- * removed them, before the first paragraph that came after them.
+ * Divides a text as the common one is divided, wherever its paragraphs stand now: a paragraph that the common text has
+ * goes to the section where that has it, and another one to the section of the paragraph before it. `keys` are the sections
+ * that a line begins; the piece before them has the key `first`. A section without words in the common text has no piece.
  */
 export function divided({
   body,
   common,
+  first,
   keys,
 }: {
   body: RichText
   common: RichText
+  first: string
   keys: readonly string[]
-}): Piece[] {
-  const { placeOf, isNew } = placesIn({ body, common })
-  const ids = common.map(({ id }) => id)
-  const pieces: Piece[] = []
-  let from = 0
-  let title: string | null = null
+}): Map<string, Piece> {
+  const { commonOf, placeOf } = pairsOf({ body, common })
+  const keyOf = sectionsOf({ common, first, keys })
+  const pieces = new Map<string, Piece>([[first, { title: null, body: [] }]])
   const marks = new Set<number>()
-  const closePiece = (to: number) => {
-    pieces.push({ title, body: body.slice(from, to).filter((_, index) => !marks.has(from + index)) })
-    from = to
-  }
   for (const key of keys) {
-    const opens = ids.indexOf(openingId(key))
-    if (opens < 0) continue
+    if (!keyOf.has(openingId(key))) continue
     const line = placeOf(openingId(key))
     // Where the country had a heading of its own there, it stands beside the line in place of the common one.
     const beside = line === undefined ? [] : [line + 1, line - 1]
-    const heading = placeOf(titleId(key)) ?? beside.find((at) => body[at]?.kind === 'heading' && isNew(at))
-    const first = ids.slice(opens).flatMap((id) => placeOf(id) ?? [])[0] ?? body.length
+    const isOwnHeading = (at: number) => body[at]?.kind === 'heading' && commonOf(at) === undefined
+    const heading = placeOf(titleId(key)) ?? beside.find(isOwnHeading)
     for (const at of [line, heading]) if (at !== undefined) marks.add(at)
-    // A section of which somebody moved the beginning up still begins after the one before it.
-    closePiece(Math.max(from, Math.min(first, heading ?? first)))
-    title = heading === undefined ? null : plainTextOf(body[heading]?.runs ?? [])
+    pieces.set(key, { title: heading === undefined ? null : plainTextOf(body[heading]?.runs ?? []), body: [] })
   }
-  closePiece(body.length)
+  let key = first
+  body.forEach((block, at) => {
+    key = keyOf.get(commonOf(at) ?? '') ?? key
+    if (!marks.has(at)) pieces.get(key)?.body.push(block)
+  })
   return pieces
 }
 
-/** Gives the place in `body` of the block of the common text with an id; undefined if it is not there. */
-function placesIn({ body, common }: { body: RichText; common: RichText }): {
+/** For each block of the common text, the key of its section. */
+function sectionsOf({
+  common,
+  first,
+  keys,
+}: {
+  common: RichText
+  first: string
+  keys: readonly string[]
+}): Map<string, string> {
+  const opened = new Map(keys.map((key) => [openingId(key), key]))
+  let key = first
+  return new Map(
+    common.map(({ id }) => {
+      key = opened.get(id) ?? key
+      return [id, key]
+    }),
+  )
+}
+
+/** Which block of the common text each block of `body` is. */
+function pairsOf({ body, common }: { body: RichText; common: RichText }): {
+  /** The id of the common block at a place of `body`; undefined if the common text has none like it. */
+  commonOf: (place: number) => string | undefined
+  /** The place in `body` of a common block; undefined if it is not there. */
   placeOf: (id: string) => number | undefined
-  /** Does the common text have no block like the one at this place? */
-  isNew: (place: number) => boolean
 } {
   const { blocks } = diffRichText({ before: common, after: body })
   const pairs = blocks.filter(({ status }) => status === 'same' || status === 'changed')
+  const idBefore = new Map(pairs.map((one) => [one.id, one.idBefore ?? one.id]))
   const idAfter = new Map(pairs.map((one) => [one.idBefore ?? one.id, one.id]))
-  const paired = new Set(pairs.map(({ id }) => id))
   const places = new Map(body.map(({ id }, index) => [id, index]))
   return {
+    commonOf: (place) => idBefore.get(body[place]?.id ?? ''),
     placeOf: (id) => places.get(idAfter.get(id) ?? ''),
-    isNew: (place) => !paired.has(body[place]?.id ?? ''),
   }
 }

@@ -3,10 +3,11 @@ import { reasonsByText } from '../changeReasons'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import { type Outcome, refuse } from '../refusal'
+import { inReadingOrder } from '../release'
 import { shownText, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
-import { type SectionContent, TEXT_FIELDS, withWords } from '../section'
+import { type SectionContent, TEXT_FIELDS, type TextField, withRules, withWords } from '../section'
 import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided, openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
@@ -36,7 +37,7 @@ export function regrouped({
 }): Regrouped {
   const { base, newest } = head
   if (!base || !newest) throw new Error('Only a section that both releases have is divided or joined')
-  const ordered = inOrder({ became, others })
+  const ordered = inOrder({ became, head, others })
   const whole = (side: 'base' | 'newest'): UpdateSides['base'] => {
     const section = head[side]
     if (!section) return null
@@ -49,18 +50,21 @@ export function regrouped({
       )
       if (joined) body[language] = joined
     }
-    // It is no section of a release, so it has no hash of its own.
-    return { entry: { ...section.entry, blob: '' }, content: { ...section.content, body } }
+    // It is no section of a release, so it has no hash of its own. Rules for parts hold in each section, not in the whole.
+    return { entry: { ...section.entry, blob: '' }, content: withRules({ ...section.content, body }) }
   }
   const split = { base, newest: whole('newest'), own: head.own }
   const joined = { base: whole('base'), newest, own: joinedOwn({ head, others: ordered }) }
   return { became, head, others: ordered, sides: { ...head, ...(became === 'split' ? split : joined) } }
 }
 
-/** In the order of the text that both have: sections of one parent by rank. */
-function inOrder({ became, others }: { became: Regrouping['became']; others: readonly UpdateSides[] }): UpdateSides[] {
-  const rankOf = (one: UpdateSides) => (became === 'split' ? one.newest : one.base)?.entry.rank ?? ''
-  return others.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
+/** In reading order. */
+function inOrder({ became, head, others }: Pick<Regrouped, 'became' | 'head'> & { others: readonly UpdateSides[] }) {
+  const entryOf = (one: UpdateSides) => (became === 'split' ? one.newest : one.base)?.entry
+  const entries = [head, ...others].flatMap((one) => entryOf(one) ?? [])
+  const places = new Map(inReadingOrder(entries).map(({ entry }, index) => [entry.key, index]))
+  const placeOf = ({ own }: UpdateSides) => places.get(own.key) ?? entries.length
+  return others.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 type Part = { key: string; title: string; summary: string; body: RichText }
@@ -177,13 +181,12 @@ export function decideRegrouped({
     return all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
   }
   const texts = textsOf(sections, whole.result)
-  const [first, ...rest] = texts
   // An addition is in the joined text already.
-  const isInText = own.mode !== 'adapt' && sides.own.mode === 'adapt'
+  const isInText = own.mode !== 'adapt' && whole.result.mode === 'adapt'
   const alone = isInText
     ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
     : head
-  const ofHead = decided(alone, 'combine', first)
+  const ofHead = decided(alone, 'combine', texts.get(own.key))
   // A title or a summary of a section that is joined to another one is no more.
   const ofOthers = others.flatMap((one) => one.own.changeReasons.filter(({ at }) => at.field === 'body'))
   const reasons = [...own.changeReasons, ...ofOthers]
@@ -191,7 +194,7 @@ export function decideRegrouped({
     return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), { reasons, sections })
   const each = all([
     ofHead,
-    ...others.map((one, at) => takeUp({ sides: one, written: rest[at] ?? {}, release, because })),
+    ...others.map((one) => takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because })),
   ])
   return withReasonsOfChanges(each, { reasons, sections })
 }
@@ -217,26 +220,28 @@ function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSecti
   return { ok: true, result: outcomes.flatMap((one) => (one.ok ? [one.result] : [])) }
 }
 
-/** The texts of the decided whole, one for each section; for sections that were joined all is in the first one. */
-function textsOf({ became, others, sides }: Regrouped, decided: VariantSection): WrittenTexts[] {
+/** The texts of the decided whole by the key of the section; of sections that were joined all is in the first one. */
+function textsOf({ became, head, others, sides }: Regrouped, decided: VariantSection): Map<string, WrittenTexts> {
+  const first = head.own.key
   const keys = became === 'split' ? others.map(({ own }) => own.key) : []
-  const texts: WrittenTexts[] = [{ title: {}, summary: {}, body: {} }, ...keys.map(() => ({ title: {}, body: {} }))]
+  const common = sides.newest?.content
+  const texts = new Map<string, WrittenTexts>([first, ...keys].map((key) => [key, {}]))
+  const write = <Field extends TextField>(key: string, field: Field, language: Language, words: Words<Field>) => {
+    const text = texts.get(key)
+    if (text && words !== undefined) text[field] = { ...text[field], [language]: words } as WrittenTexts[Field]
+  }
   for (const language of sides.languages) {
-    const common = sides.newest?.content
-    const [head] = texts
-    for (const field of ['title', 'summary'] as const) {
-      const line = decided[field][language] ?? common?.[field][language]
-      if (head && line !== undefined) head[field] = { ...head[field], [language]: line }
-    }
+    for (const field of ['title', 'summary'] as const)
+      write(first, field, language, decided[field][language] ?? common?.[field][language])
     const body = decided.body[language] ?? common?.body[language]
     if (body === undefined) continue
-    const pieces = divided({ body, common: common?.body[language] ?? [], keys })
-    for (const [at, { title, body: of }] of pieces.entries()) {
-      const text = texts[at]
-      if (!text) continue
-      text.body = { ...text.body, [language]: of }
-      if (title !== null) text.title = { ...text.title, [language]: title }
+    const pieces = divided({ body, common: common?.body[language] ?? [], first, keys })
+    for (const [key, { title, body: of }] of pieces) {
+      write(key, 'body', language, of)
+      if (title !== null) write(key, 'title', language, title)
     }
   }
   return texts
 }
+
+type Words<Field extends TextField> = VariantSection[Field][Language]

@@ -259,7 +259,19 @@ describe('what a country has sent', () => {
     await acting.succeed(coordinator, saveSection, {
       ...{ toolkit: toolkit.id, key: keyOf('Untouched'), seen: 1, language: 'en', title: 'Other' },
     })
+    // Another proposal of the country is settled by this release.
+    await acting.succeed(variant.lead, adaptSection, {
+      ...{
+        ...at('Supplemented'),
+        seen: 0,
+        body: typed('Own words.'),
+        reason: 'national-practice',
+        explanation: 'Why.',
+      },
+    })
+    await takeOver(await propose('Supplemented'), 'Supplemented')
     await releaseNow('3.0')
+    expect(await readBy('Supplemented')).toMatchObject({ mode: 'inherit' })
     expect(await readBy('Adapted')).toEqual({ mode: 'adapt', text: 'Ask in private.' })
   })
 })

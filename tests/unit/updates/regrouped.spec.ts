@@ -123,6 +123,74 @@ describe('a section that the common framework divided', () => {
     expect(decide({ choice: 'accept', parts: ['body'] })).toMatchObject({ because: [{ key: 'refusal.update-choice' }] })
   })
 
+  it('gives each paragraph to the section that has it, wherever the country put it', () => {
+    const [second, third] = [SECOND.replace('passport', 'permit'), THIRD.replace('national', 'regional')]
+    const after = {
+      signs: content('signs', 'Signs', [FIRST]),
+      papers: content('papers', 'Papers', [SECOND]),
+      help: content('help', 'Help', [THIRD]),
+    }
+    const found = waiting({ before: ONE, after, own: [adapted('signs', [FIRST, third, second])] })
+    const [signs, papers, help] = decided(found, { choice: 'combine', ...WHY })
+    expect(signs?.mode).toBe('inherit')
+    expect([papers, help].map((one) => ({ mode: one?.mode, text: lines(one?.body.en) }))).toEqual([
+      { mode: 'adapt', text: [second] },
+      { mode: 'adapt', text: [third] },
+    ])
+  })
+
+  it('gives a section nothing in a language in which the common framework has no words for it', () => {
+    const french = (key: string, paragraphs: string[]) => ({
+      body: { fr: paragraphs.map(paragraph) },
+      title: { fr: key },
+    })
+    const both = (key: string, en: string[], fr: string[]): SectionContent => {
+      const section = content(key, key, en)
+      const { body, title } = french(key, fr)
+      return { ...section, title: { ...section.title, ...title }, body: { ...section.body, ...body } }
+    }
+    const before = { signs: both('signs', [FIRST, SECOND, THIRD], ['Un premier texte.', 'Un troisième texte.']) }
+    const help = both('help', [THIRD], ['Un troisième texte.'])
+    const after = {
+      signs: both('signs', [FIRST], ['Un premier texte.']),
+      papers: content('papers', 'Papers', [SECOND]),
+      help,
+    }
+    const own = { ...untouched('signs'), mode: 'adapt' as const, reason: 'national-law' as const }
+    const ours = { ...own, body: { fr: ['Un premier texte.', 'Un troisième texte national.'].map(paragraph) } }
+    const found = waiting({ before, after, own: [ours], languages: ['en', 'fr'] })
+    const [, papers, third] = decided(found, { choice: 'combine', ...WHY })
+    expect(papers).toMatchObject({ key: 'papers', mode: 'inherit', body: {} })
+    expect(lines(third?.body.fr)).toEqual(['Un troisième texte national.'])
+  })
+
+  it('has an addition once, also where the person edited the divided text', () => {
+    const own = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      additionPlace: { where: 'before' as const },
+    }
+    const found = waiting({ before: ONE, after: TWO, own: [own] })
+    const text = lines(found[0]?.sides.newest?.content.body.en)
+    const [signs, papers] = decided(found, {
+      choice: 'combine',
+      written: { body: { en: [paragraph(FIRST), paragraph(`${SECOND} And wait.`), paragraph(THIRD)] } },
+      ...WHY,
+    })
+    expect(text).toContain('Papers')
+    const all = [signs, papers].flatMap((one) => [...lines(one?.body.en), ...lines(one?.addition.en)])
+    expect(all.filter((line) => line === 'Our hotline is 1109.')).toHaveLength(1)
+  })
+
+  it('keeps the text of the country in the new section, though the common framework fixes the whole text of the other one', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
+    const after = { ...TWO, signs: { ...TWO.signs, rules } }
+    const found = waiting({ before: ONE, after, own: [adapted('signs', [FIRST, ours, THIRD])] })
+    const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
+    expect(signs?.mode).toBe('inherit')
+    expect(lines(papers?.body.en)).toEqual([ours, THIRD])
+  })
+
   it('is two updates where the new section has other words', () => {
     const after = {
       signs: content('signs', 'Signs', [FIRST]),
@@ -192,10 +260,12 @@ function waiting({
   before,
   after,
   own = [],
+  languages = ['en'],
 }: {
   before: Record<string, SectionContent>
   after: Record<string, SectionContent>
   own?: VariantSection[]
+  languages?: UpdateSides['languages']
 }): Waiting[] {
   const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])]
   const placed = (given: SectionContent | undefined, at: number): UpdateSides['base'] =>
@@ -214,7 +284,7 @@ function waiting({
         const stored = own.find((one) => one.key === key) ?? untouched(key)
         const sides: UpdateSides = {
           ...{ base: placed(before[key], at), newest: placed(after[key], at), own: stored },
-          ...{ languages: ['en'], sourceLanguage: 'en' },
+          ...{ languages, sourceLanguage: 'en' },
         }
         return { sides, paused: stored.paused }
       }),
