@@ -15,6 +15,12 @@ import { markdownTable, milliseconds, type Target, target } from './target'
 
 type Say = (line: string) => void
 
+/** What a browser says of an address that somebody typed: without it, a session is not accepted. */
+const TYPED = { 'sec-fetch-site': 'none' }
+
+/** A title that every screen shows. */
+const SHOWN = 'section-0 en'
+
 /** In turn, and the best of each counts. */
 const ROUNDS = 5
 
@@ -85,9 +91,9 @@ async function measureScreens({
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [name, path] of Object.entries(pages)) {
       const began = performance.now()
-      const response = await fetch(`${server.url}${path}`, { headers: { cookie }, redirect: 'manual' })
-      await response.text()
-      if (response.status !== 200) throw new Error(`${path} answers ${response.status}`)
+      const response = await fetch(`${server.url}${path}`, { headers: { cookie, ...TYPED }, redirect: 'manual' })
+      const html = await response.text()
+      if (response.status !== 200 || !html.includes(SHOWN)) throw new Error(`${path} does not show ${SHOWN}`)
       times.set(name, [...(times.get(name) ?? []), performance.now() - began])
     }
   }
