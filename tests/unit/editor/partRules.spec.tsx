@@ -60,7 +60,9 @@ function choices(): Map<string, HTMLSelectElement> {
   return new Map(
     [...document.querySelectorAll('label')].flatMap((label) => {
       const control = document.getElementById(label.htmlFor)
-      return control instanceof HTMLSelectElement ? [[label.textContent ?? '', control]] : []
+      // What follows the name says for screen readers what is chosen.
+      const [name = ''] = (label.textContent ?? '').split(': What countries may change')
+      return control instanceof HTMLSelectElement ? [[name, control]] : []
     }),
   )
 }
