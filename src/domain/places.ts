@@ -65,7 +65,6 @@ export function spotOf(places: readonly Placed[], key: string): Spot {
   return { parent, after: siblings[siblings.findIndex((one) => one.key === key) - 1]?.key ?? null }
 }
 
-/**
 /** Returns the spot one place further up or down among the sections of the same parent; null if there is none. */
 export function spotBeside({
   places,

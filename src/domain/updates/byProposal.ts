@@ -1,4 +1,4 @@
-import { blocksBefore, withAddition as insertedAt } from '../additionPlace'
+import { blocksBefore, withAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import type { Language } from '../language'
 import { openPlaces, resolveSection } from '../merge/merge'
@@ -40,7 +40,7 @@ export function settledByProposal({
     const left = additionLeft(sides)
     if (!left || !asked.includes('body')) return null
     const settled = accepted(sides, { release, parts: ['body'] })
-    return settled && { ...settled, next: withAddition(settled.next, { sides, addition: left }) }
+    return settled && { ...settled, next: withAdditionLeft(settled.next, { sides, addition: left }) }
   }
   const parts = asked.filter((part) => isSaidBefore(sides, part))
   if (own.mode !== 'adapt' || parts.length === 0 || !choicesFor(update).includes('keep')) return null
@@ -135,7 +135,7 @@ function additionLeft(sides: UpdateSides): VariantSection['addition'] | null {
 function isInPlace({ base, newest, own }: UpdateSides, language: Language): boolean {
   const body = base?.content.body ?? {}
   const at = blocksBefore({ place: own.additionPlace, body, language })
-  const read = insertedAt({ body: body[language] ?? [], addition: own.addition[language] ?? [], at })
+  const read = withAddition({ body: body[language] ?? [], addition: own.addition[language] ?? [], at })
   const theirs = newest?.content.body[language] ?? []
   let next = 0
   for (const block of read) if (next < theirs.length && isSameField([block], [theirs[next] as Block])) next += 1
@@ -169,7 +169,7 @@ function blocksAdded(before: RichText, after: RichText): RichText | null {
 }
 
 /** The section with what is left of its additions; without any, it is common text. */
-function withAddition(
+function withAdditionLeft(
   next: VariantSection,
   { sides: { languages, newest }, addition }: { sides: UpdateSides; addition: VariantSection['addition'] },
 ): VariantSection {

@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import { diffRichText, diffSection, idsOf, partsOf, type SectionChange, withParts } from '../diff/diff'
 import type { Language } from '../language'
 import type { PlacedSection } from '../release'
@@ -15,13 +16,18 @@ export type OfferedChange = {
 
 type CommonSides = { base: PlacedSection | null; newest: PlacedSection | null }
 
-type Texts = { before: SectionText; after: SectionText }
+type Texts = {
+  before: SectionText
+  after: SectionText
+  /** The parts of the body that changed, each named by the first of its ids. */
+  parts: string[]
+}
 
 /** Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or gone. */
 export function offeredChanges(sides: CommonSides, language: Language): OfferedChange[] {
   const texts = textsOf(sides, language)
   if (!texts) return []
-  const ids = [...changedLines(texts), ...changedParts(texts)]
+  const ids = [...changedLines(texts), ...texts.parts]
   return ids.map((id) => {
     const others = ids.filter((one) => one !== id)
     return { id, change: diffSection({ before: texts.before, after: withoutChanges(texts, others) }) }
@@ -46,12 +52,13 @@ export function theirText(
 function textsOf({ base, newest }: CommonSides, language: Language): Texts | null {
   if (!base || !newest) return null
   const textOf = ({ content }: typeof base) => sectionText({ content, language })
-  return { before: textOf(base), after: textOf(newest) }
+  const [before, after] = [textOf(base), textOf(newest)]
+  return { before, after, parts: changedParts({ before, after }) }
 }
 
 const LINES = ['title', 'summary'] as const
 
-function changedLines({ before, after }: Texts): string[] {
+function changedLines({ before, after }: Sides<SectionText>): string[] {
   return LINES.filter((name) => !isSameField(before[name], after[name]))
 }
 
@@ -59,8 +66,7 @@ function isChanged({ status }: { status: string }): boolean {
   return status !== 'same'
 }
 
-/** A part is named by the first of its ids. */
-function changedParts({ before, after }: Texts): string[] {
+function changedParts({ before, after }: Sides<SectionText>): string[] {
   const { blocks } = diffRichText({ before: before.body, after: after.body })
   return partsOf(blocks).flatMap((part) => (part.some(isChangedInside) ? idsOf(part).slice(0, 1) : []))
 }
@@ -69,12 +75,10 @@ function isChangedInside(block: Parameters<typeof partsOf>[0][number]): boolean 
   return isChanged(block) || block.moved === true || block.children.some(isChangedInside)
 }
 
-function withoutChanges(texts: Texts, declined: readonly string[]): SectionText {
-  const { before, after } = texts
+function withoutChanges({ before, after, parts }: Texts, declined: readonly string[]): SectionText {
   const left = new Set(declined)
   const line = (name: (typeof LINES)[number]) => (left.has(name) ? before : after)[name]
-  const ids = changedParts(texts).filter((id) => !left.has(id))
-  const body =
-    ids.length === changedParts(texts).length ? after.body : withParts({ before: before.body, after: after.body, ids })
+  const ids = parts.filter((id) => !left.has(id))
+  const body = ids.length === parts.length ? after.body : withParts({ before: before.body, after: after.body, ids })
   return { ...after, title: line('title'), summary: line('summary'), body }
 }

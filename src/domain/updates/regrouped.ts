@@ -4,15 +4,15 @@ import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import { type Outcome, refuse } from '../refusal'
 import { inReadingOrder } from '../release'
-import { shownText, type VariantSection } from '../resolve'
+import type { VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
-import { type SectionContent, TEXT_FIELDS, type TextField, withRules, withWords } from '../section'
+import { OWN_FIELDS, type SectionContent, TEXT_FIELDS, type TextField, withRules, withWords } from '../section'
 import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided, openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
-import { hasNationalWords, readNow, type UpdateSides } from './sides'
+import { hasNationalWords, readNow, shownIn, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -110,7 +110,7 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   for (const language of languages) {
     // Own words that the mode does not use stay out: they would come into the text with the new mode.
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
-    const isShown = (one: UpdateSides) => FIELDS.some((field) => shownIn(one, field, language) !== undefined)
+    const isShown = (one: UpdateSides) => OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined)
     if (!all.some(isShown)) continue
     const parts = others.map((one): Part => {
       const read = { title: readNow(one, 'title', language) ?? '', summary: readNow(one, 'summary', language) ?? '' }
@@ -128,16 +128,6 @@ function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
   const addition = shownIn(sides, 'addition', language) ?? []
   const at = blocksBefore({ place: sides.own.additionPlace, body, language })
   return withAddition({ body: body[language] ?? [], addition, at })
-}
-
-const FIELDS = [...TEXT_FIELDS, 'addition'] as const
-
-function shownIn<Field extends 'title' | 'summary' | 'body' | 'addition'>(
-  { base, own }: UpdateSides,
-  field: Field,
-  language: Language,
-): VariantSection[Field][Language] {
-  return shownText({ own, common: base?.content ?? null, field, language })
 }
 
 /** Returns what waits in the sections together. */

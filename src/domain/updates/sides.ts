@@ -7,11 +7,13 @@ import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
 import { type FieldText, isSameField } from '../richText/sameText'
 import {
   inEach,
+  OWN_FIELDS,
+  type OwnField,
   ownFields,
   type SectionContent,
   type SectionText,
-  TEXT_FIELDS,
   type TextField,
+  type Texts,
   withRules,
 } from '../section'
 import type { UpdatePart } from '../sectionBaseline'
@@ -60,14 +62,22 @@ export function changedParts(sides: Omit<UpdateSides, 'own'>): UpdatePart[] {
   return (Object.keys(isSame) as UpdatePart[]).filter((part) => !isSame[part])
 }
 
-/** Returns the text that readers of the version get now: the country's, or else the common text on which it stands. */
-export function readNow<Field extends TextField>(
+/** Returns the text of the country that readers of the version get now; undefined where they get the common one (`shownText`). */
+export function shownIn<Field extends OwnField>(
   { base, own }: UpdateSides,
   field: Field,
   language: Language,
+): Texts[Field][Language] {
+  return shownText({ own, common: base?.content ?? null, field, language })
+}
+
+/** Returns the text that readers of the version get now: the country's, or else the common text on which it stands. */
+export function readNow<Field extends TextField>(
+  sides: UpdateSides,
+  field: Field,
+  language: Language,
 ): SectionContent[Field][Language] {
-  const common = base?.content ?? null
-  return shownText({ own, common, field, language }) ?? common?.[field][language]
+  return shownIn(sides, field, language) ?? sides.base?.content[field][language]
 }
 
 /** Do readers get the country's own words there, and not the common text or a translation of it? */
@@ -88,7 +98,7 @@ export function mergeIn(sides: UpdateSides, language: Language, declined: readon
     ...ownFields({
       text: (name) => String(read(name) ?? ''),
       richText: (name) => {
-        const words = name === 'addition' ? shownText({ own, common, field: name, language }) : read(name)
+        const words = name === 'addition' ? shownIn(sides, name, language) : read(name)
         return Array.isArray(words) ? words : []
       },
     }),
@@ -117,11 +127,7 @@ export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): R
 
 /** Has the country written anything in the section that readers get? */
 export function hasNationalWords(sides: UpdateSides): boolean {
-  const { base, own, languages } = sides
-  const common = base?.content ?? null
-  const isShown = (field: TextField | 'addition', language: Language) =>
-    shownText({ own, common, field, language }) !== undefined
-  return inEach([...TEXT_FIELDS, 'addition'] as const, languages).some(({ field, language }) =>
-    isShown(field, language),
-  )
+  const isShown = ({ field, language }: { field: OwnField; language: Language }) =>
+    shownIn(sides, field, language) !== undefined
+  return inEach(OWN_FIELDS, sides.languages).some(isShown)
 }
