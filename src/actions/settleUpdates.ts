@@ -4,7 +4,7 @@ import { newestEdition } from '@/stored/editions'
 import { loadProposals, type Proposal } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkitById } from '@/stored/toolkits'
-import { loadUpdateDecisions } from '@/stored/updateDecisions'
+import { decisionsThatHold, loadUpdateDecisions } from '@/stored/updateDecisions'
 import { loadUpdates, type Newest } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { ActionContext } from './action'
@@ -59,10 +59,8 @@ async function settleUpdates(
   const decisions = await loadUpdateDecisions({ req, variants: [id] })
   // Each proposal settles once: what the country took back waits for its own decision.
   const used = new Set(decisions.map(({ byProposal }) => byProposal))
-  const undone = new Set(decisions.flatMap(({ undoes }) => undoes ?? []))
-  const takenBack = decisions.filter(
-    ({ byProposal, id: one, release }) => byProposal && release === newest.id && undone.has(one),
-  )
+  const holding = new Set(decisionsThatHold(decisions))
+  const takenBack = decisions.filter((one) => one.byProposal && one.release === newest.id && !holding.has(one))
   const isAsked = new Set(takenBack.map(({ key }) => key))
   const released = (await loadProposals({ req, variants: [id], states: ['taken-over'] })).filter(
     (one) => one.inRelease !== null && !used.has(one.id) && !isAsked.has(one.key),
