@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { AlikeSection, Notice } from '@/domain/lookFirst'
 import { mostCountriesFirst } from '@/domain/lookFirst'
 import type { SectionRow } from '@/domain/overviewRows'
@@ -117,6 +117,40 @@ function NoticeRow({ notice, ...row }: Row & { notice: Notice }) {
   }
 }
 
+/** What all of them show: of which kind it is, its subject, and the verb that links to the place where it is done. */
+function NoticeLine({
+  mark,
+  address,
+  title,
+  verb,
+  spoken,
+  children,
+}: {
+  mark: ReactNode
+  address: string
+  title: string
+  verb: string
+  /** What the verb is about, where it does not say it. */
+  spoken?: string
+  children: ReactNode
+}) {
+  return (
+    <>
+      <p>{mark}</p>
+      <div>
+        <h3>
+          <a href={address}>{title}</a>
+        </h3>
+        {children}
+      </div>
+      <a className="btn second sm" href={address}>
+        {verb}
+        {spoken === undefined ? null : <span className="vh">: {spoken}</span>}
+      </a>
+    </>
+  )
+}
+
 function CountryNotice({ notice, place: { say }, countries }: Row & { notice: Notice & { kind: 'late' | 'behind' } }) {
   const { idle, open, standing, substantive, urgent } = notice
   const { behind, follows, variant } = standing
@@ -127,28 +161,24 @@ function CountryNotice({ notice, place: { say }, countries }: Row & { notice: No
       ? say('overview.first.late-title', { country, late: notice.late })
       : say('overview.first.behind-title', { country, behind })
   return (
-    <>
-      <p>
-        {notice.kind === 'late' ? (
+    <NoticeLine
+      mark={
+        notice.kind === 'late' ? (
           <Pill tone="late">{say('overview.first.late', { days: notice.days })}</Pill>
         ) : (
           <Status icon={<UpdateIcon sign="ready" />}>{say('overview.first.behind')}</Status>
-        )}
+        )
+      }
+      address={address}
+      title={title}
+      verb={say('overview.do.country', { country })}
+    >
+      <p className="muted">
+        {say('overview.first.open', { open, urgent, substantive })}{' '}
+        {say('overview.first.stands', { version: follows.version, behind: notice.kind === 'late' ? behind : 0 })}
+        {idle === null ? null : ` ${say('overview.first.idle', { days: idle })}`}
       </p>
-      <div>
-        <h3>
-          <a href={address}>{title}</a>
-        </h3>
-        <p className="muted">
-          {say('overview.first.open', { open, urgent, substantive })}{' '}
-          {say('overview.first.stands', { version: follows.version, behind: notice.kind === 'late' ? behind : 0 })}
-          {idle === null ? null : ` ${say('overview.first.idle', { days: idle })}`}
-        </p>
-      </div>
-      <a className="btn second sm" href={address}>
-        {say('overview.do.country', { country })}
-      </a>
-    </>
+    </NoticeLine>
   )
 }
 
@@ -162,26 +192,20 @@ function ProposalNotice({
   const address = proposalAddress(proposal.id)
   const words = say('proposals.asks', { country, section: title.text })
   return (
-    <>
-      <p>
-        <ProposalStatus state={proposal.state} say={say} />
+    <NoticeLine
+      mark={<ProposalStatus state={proposal.state} say={say} />}
+      address={address}
+      title={words}
+      verb={say('proposals.read')}
+      spoken={words}
+    >
+      <p className="muted">
+        {say('proposals.made', {
+          date: longDate(proposal.at, language),
+          what: sayPart(proposal, say, language),
+        })}
       </p>
-      <div>
-        <h3>
-          <a href={address}>{words}</a>
-        </h3>
-        <p className="muted">
-          {say('proposals.made', {
-            date: longDate(proposal.at, language),
-            what: sayPart(proposal, say, language),
-          })}
-        </p>
-      </div>
-      <a className="btn second sm" href={address}>
-        {say('proposals.read')}
-        <span className="vh">: {words}</span>
-      </a>
-    </>
+    </NoticeLine>
   )
 }
 
@@ -197,28 +221,22 @@ function AskedNotice({
   const { as, at, release, text } = question
   const version = heads.find((one) => one.id === release)?.version ?? ''
   return (
-    <>
-      <p>
-        <AskedMark state="open" say={say} />
+    <NoticeLine
+      mark={<AskedMark state="open" say={say} />}
+      address={address}
+      title={title}
+      verb={say('overview.do.question')}
+      spoken={title}
+    >
+      <p className="muted">
+        {say('updates.asked.by', {
+          role: as ? say(`words.role.${as}`) : '',
+          date: longDate(at, language),
+          version,
+        })}
       </p>
-      <div>
-        <h3>
-          <a href={address}>{title}</a>
-        </h3>
-        <p className="muted">
-          {say('updates.asked.by', {
-            role: as ? say(`words.role.${as}`) : '',
-            date: longDate(at, language),
-            version,
-          })}
-        </p>
-        <p className="said asked-words">{text}</p>
-      </div>
-      <a className="btn second sm" href={address}>
-        {say('overview.do.question')}
-        <span className="vh">: {title}</span>
-      </a>
-    </>
+      <p className="said asked-words">{text}</p>
+    </NoticeLine>
   )
 }
 
@@ -234,30 +252,26 @@ function UrgentNotice({
       ? changesAddress({ toolkit: toolkit.id }, { from: previous.version, to: common.inUse.version, section: key })
       : frameworkSectionAddress({ toolkit: toolkit.id, key, language: toolkit.sourceLanguage })
   return (
-    <>
-      <p>
+    <NoticeLine
+      mark={
         <Pill tone="late" icon={<ChangeClassIcon of="urgent" />}>
           {say('words.change-class.urgent')}
         </Pill>
+      }
+      address={address}
+      title={say('overview.first.urgent-title', { section, countries: standings.length })}
+      verb={say('overview.do.compare')}
+      spoken={section}
+    >
+      <p className="muted">
+        {decideBy ? `${say('overview.first.urgent-by', { date: longDate(decideBy, language) })} ` : null}
+        <CountryLinks
+          codes={standings.map(({ country }) => country)}
+          countries={countries}
+          addressOf={({ variant }) => `${updatesAddress(variant.id)}/${encodeURIComponent(key)}`}
+        />
       </p>
-      <div>
-        <h3>
-          <a href={address}>{say('overview.first.urgent-title', { section, countries: standings.length })}</a>
-        </h3>
-        <p className="muted">
-          {decideBy ? `${say('overview.first.urgent-by', { date: longDate(decideBy, language) })} ` : null}
-          <CountryLinks
-            codes={standings.map(({ country }) => country)}
-            countries={countries}
-            addressOf={({ variant }) => `${updatesAddress(variant.id)}/${encodeURIComponent(key)}`}
-          />
-        </p>
-      </div>
-      <a className="btn second sm" href={address}>
-        {say('overview.do.compare')}
-        <span className="vh">: {section}</span>
-      </a>
-    </>
+    </NoticeLine>
   )
 }
 
@@ -271,38 +285,32 @@ function AlikeNotice({
   const section = titleOf(sections, key)
   const address = frameworkSectionAddress({ toolkit: toolkit.id, key, language: of })
   return (
-    <>
-      <p>
-        <Status icon={<SignIcon sign="compare" />}>{say('overview.first.alike')}</Status>
+    <NoticeLine
+      mark={<Status icon={<SignIcon sign="compare" />}>{say('overview.first.alike')}</Status>}
+      address={address}
+      title={say('overview.first.alike-title', { section, countries: codes.length })}
+      verb={say('overview.do.common')}
+      spoken={section}
+    >
+      <p className="muted">
+        {say('overview.first.alike-what', { language: languageName(say, of) })}{' '}
+        <CountryLinks
+          codes={codes}
+          countries={countries}
+          addressOf={({ variant }) => sectionAddress({ variant: variant.id, key, language: of })}
+        />
       </p>
-      <div>
-        <h3>
-          <a href={address}>{say('overview.first.alike-title', { section, countries: codes.length })}</a>
-        </h3>
+      {mayPropose ? (
         <p className="muted">
-          {say('overview.first.alike-what', { language: languageName(say, of) })}{' '}
+          {say('proposals.from')}{' '}
           <CountryLinks
             codes={codes}
             countries={countries}
-            addressOf={({ variant }) => sectionAddress({ variant: variant.id, key, language: of })}
+            addressOf={({ variant }) => proposeAddress({ variant: variant.id, key, language: of })}
           />
         </p>
-        {mayPropose ? (
-          <p className="muted">
-            {say('proposals.from')}{' '}
-            <CountryLinks
-              codes={codes}
-              countries={countries}
-              addressOf={({ variant }) => proposeAddress({ variant: variant.id, key, language: of })}
-            />
-          </p>
-        ) : null}
-      </div>
-      <a className="btn second sm" href={address}>
-        {say('overview.do.common')}
-        <span className="vh">: {section}</span>
-      </a>
-    </>
+      ) : null}
+    </NoticeLine>
   )
 }
 
