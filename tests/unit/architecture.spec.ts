@@ -165,7 +165,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/proposals/TakeOverEditor.client.tsx → useSaving',
       'src/admin/proposals/TakeOverEditor.client.tsx → valuesChange',
       'src/admin/updates/UpdateForm.client.tsx → mergedText',
-      'src/admin/updates/UpdateResult.client.tsx → previewOf',
+      'src/admin/updates/UpdateForm.client.tsx → previewOf',
       'src/admin/updates/UpdateResult.client.tsx → readersChange',
     ],
   },

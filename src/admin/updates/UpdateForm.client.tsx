@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { UpdatePart } from '@/domain/sectionBaseline'
-import type { SectionUpdate, UpdateChoice, UpdateSides } from '@/domain/updates/updates'
+import type { SectionUpdate, UpdateChoice, Waiting } from '@/domain/updates/updates'
 import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { whenWritten } from '../editor/editorForms.client'
@@ -30,7 +30,7 @@ import {
   withTaken,
   withWritten,
 } from './updateDraft'
-import { mergedText } from './updatePreview'
+import { mergedText, previewOf } from './updatePreview'
 
 export type UpdateFormProps = {
   words: Record<string, string>
@@ -40,7 +40,8 @@ export type UpdateFormProps = {
   /** What the person decides on: the update of a section as they saw it. */
   where: DecidedOn
   country: string
-  sides: UpdateSides
+  sides: Waiting['sides']
+  together: Waiting['together']
   update: SectionUpdate
   /** What both sides changed, in each language in which one of them changed something. */
   panes: { language: Language; common: ReactNode; ours: ReactNode; offered: { id: string; view: ReactNode }[] }[]
@@ -69,7 +70,7 @@ export type UpdateFormProps = {
 
 /** One update: both sides, the choice, the result as it would be, and why. Nothing is stored before it is recorded. */
 export function UpdateForm(props: UpdateFormProps) {
-  const { cards, first, mayDecide, pageLanguage, panes, sides, stored, where } = props
+  const { cards, first, mayDecide, pageLanguage, panes, sides, stored, together, where } = props
   const t = useMemo(
     () => browserTranslator({ words: props.words, language: pageLanguage }),
     [props.words, pageLanguage],
@@ -95,6 +96,13 @@ export function UpdateForm(props: UpdateFormProps) {
   }, [sides, draft.answers, draft.declined])
   const merged = (one: Language): EditedText => merges(one).text
   const decision = decisionOf({ draft, language: pageLanguageOf(props), merged })
+  const { answers, choice, declined, written } = draft
+  // The reason does not change the result, so typing it does not work the result out again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `merged` follows from the same parts of the draft
+  const preview = useMemo(
+    () => decision && previewOf({ waiting: { sides, together }, decision }),
+    [sides, together, choice, answers, declined, written],
+  )
   const isCombined = draft.choice === 'combine'
 
   async function record(): Promise<void> {
@@ -176,10 +184,10 @@ export function UpdateForm(props: UpdateFormProps) {
           ) : null}
           <section className="stack" aria-labelledby="result-h">
             <h2 id="result-h">{t('updates.result.title')}</h2>
-            {decision ? (
+            {preview ? (
               <UpdateResult
                 sides={sides}
-                decision={decision}
+                preview={preview}
                 language={language}
                 pageLanguage={pageLanguage}
                 languageName={props.languageNames[language] ?? ''}
@@ -209,9 +217,9 @@ export function UpdateForm(props: UpdateFormProps) {
               />
             ) : null}
           </section>
-          {needsWhy(draft.choice) ? (
+          {needsWhy(draft.choice) && props.update.status !== 'told' ? (
             <ReasonFields
-              mode={leavesOut(props.update.became, draft.choice) ? 'omit' : 'adapt'}
+              mode={preview?.ok && preview.leavesOut ? 'omit' : 'adapt'}
               values={draft.why}
               change={(changes) => setDraft({ ...draft, why: { ...draft.why, ...changes } })}
               language={pageLanguageOf(props)}
@@ -266,11 +274,6 @@ export function UpdateForm(props: UpdateFormProps) {
       )}
     </form>
   )
-}
-
-/** Is a section not used after the choice? Readers then see the reason, so it must be explained. */
-function leavesOut(became: SectionUpdate['became'], choice: UpdateChoice | null): boolean {
-  return (became === 'new' && choice === 'not-for-us') || (became === 'split' && choice === 'keep')
 }
 
 /** The language of the explanation: that of the page if the version has it. */

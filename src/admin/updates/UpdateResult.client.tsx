@@ -2,34 +2,38 @@
 
 import { useMemo } from 'react'
 import type { Language } from '@/domain/language'
-import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'
+import type { UpdateSides } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
-import { previewOf, readersChange, readNowOf } from './updatePreview'
+import { readersChange, readNowOf, type UpdatePreview } from './updatePreview'
 
 /** What readers would get after a decision, with the differences from what they get now. */
 export function UpdateResult({
   sides,
-  decision,
+  preview,
   language,
   pageLanguage,
   languageName,
   t,
 }: {
   sides: UpdateSides
-  decision: UpdateDecision
+  preview: UpdatePreview
   language: Language
   pageLanguage: Language
   languageName: string
   t: Translator
 }) {
-  const preview = useMemo(() => previewOf({ sides, decision }), [sides, decision])
   const change = useMemo(() => {
     const before = readNowOf(sides)
     return preview.ok ? readersChange({ before, after: preview.content, language }) : null
   }, [sides, preview, language])
-  if (!preview.ok) return null
+  if (!preview.ok)
+    return preview.because.map((because) => (
+      <p key={JSON.stringify(because)} className="note">
+        {t(because.key, because.params)}
+      </p>
+    ))
   if (preview.content === null) return <p>{t('updates.result.away')}</p>
   if (!change || change.status === 'same')
     return <p className="muted">{t('updates.result.same', { language: languageName })}</p>

@@ -253,7 +253,7 @@ function Waiting({
 }: Given & { waiting: NonNullable<UpdateFacts['waiting']>; country: string; asked: string }) {
   const { actor, language: pageLanguage, say } = visitor
   const { key, mayDecide, newest, next, standsOn, state } = facts
-  const { sides, update, own } = waiting
+  const { sides, together, update, own } = waiting
   const { variant } = state
   const shown = (change: SectionChange | null, language: Language, anchor = 'd') =>
     change && (
@@ -292,6 +292,9 @@ function Waiting({
           'updates.',
           'editor.',
           'files.conflict.',
+          'refusal.part-fixed',
+          'refusal.policy-',
+          'refusal.update-',
           'words.choice.',
           'words.reason.',
           'words.language.',
@@ -304,6 +307,7 @@ function Waiting({
       where={{ variant: variant.id, key, seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id }}
       country={variant.country}
       sides={sides}
+      together={together}
       update={update}
       panes={panes}
       opening={first?.language ?? variant.languages[0] ?? 'en'}

@@ -9,16 +9,16 @@ export type UpdateCard = { choice: UpdateChoice; name: string; does: string; for
 
 /** The choices that an update offers, in the person's language. */
 export function updateCards({
-  waiting: { sides, update },
+  waiting: { sides, together, update },
   language,
   say,
 }: {
-  waiting: Pick<WaitingUpdate, 'sides' | 'update'>
+  waiting: Pick<WaitingUpdate, 'sides' | 'together' | 'update'>
   language: Language
   say: Translator
 }): UpdateCard[] {
   return choicesFor(update).map((choice) => {
-    const preview = previewOf({ sides, decision: { choice } })
+    const preview = previewOf({ waiting: { sides, together }, decision: { choice } })
     const [no] = preview.ok ? [] : preview.because
     return {
       choice,

@@ -5,9 +5,16 @@ import type { Refusal } from '@/domain/refusal'
 import { type ResolvedSection, resolve } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
-import type { Mode, SectionContent } from '@/domain/section'
+import type { SectionContent } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
-import { decideUpdate, mergeIn, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
+import {
+  decideWaiting,
+  mergeIn,
+  readAsOne,
+  type UpdateDecision,
+  type UpdateSides,
+  type Waiting,
+} from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
 import type { EditedText } from './updateDraft'
 
@@ -15,8 +22,10 @@ import type { EditedText } from './updateDraft'
 export type UpdatePreview =
   | {
       ok: true
-      mode: Mode | null /** Null if the section would not be in the version. */
+      /** Of all sections that are decided together, as one text; null if nothing of it would be in the version. */
       content: SectionContent | null
+      /** Would a section be left out? Readers then see the reason, so it must be explained. */
+      leavesOut: boolean
     }
   | { ok: false; because: Refusal[] }
 
@@ -26,13 +35,24 @@ export function readNowOf({ base, own, languages }: UpdateSides): SectionContent
 }
 
 /** Works out what a decision would do, by the rules that the server applies. A missing reason does not matter here. */
-export function previewOf({ sides, decision }: { sides: UpdateSides; decision: UpdateDecision }): UpdatePreview {
+export function previewOf({
+  waiting,
+  decision,
+}: {
+  waiting: Pick<Waiting, 'sides' | 'together'>
+  decision: UpdateDecision
+}): UpdatePreview {
+  const { sides, together } = waiting
   const explained = { ...decision, reason: decision.reason ?? 'other', explanation: EXPLAINED } as const
-  const outcome = decideUpdate({ sides, decision: explained, release: 'shown' })
+  const outcome = decideWaiting({ waiting, decision: explained, release: 'shown' })
   if (!outcome.ok) return outcome
+  const decided = outcome.result.map(({ next }) => next)
   const { newest, languages } = sides
-  const section = shown(resolve({ base: newest ? [newest] : [], variant: [outcome.result], languages }))
-  return { ok: true, mode: section?.entry.mode ?? null, content: section?.content ?? null }
+  const leavesOut = outcome.result.some(({ sides: { own }, next }) => own.mode !== 'omit' && next.mode === 'omit')
+  const content = together
+    ? readAsOne(together, decided)
+    : (shown(resolve({ base: newest ? [newest] : [], variant: decided, languages }))?.content ?? null)
+  return { ok: true, content, leavesOut }
 }
 
 const EXPLAINED: ByLanguage<string> = { en: '…' }

@@ -71,11 +71,12 @@ export function choicesFor({
   if (status === 'paused') return []
   // What the country does not use stays out; it can only note that the common text changed.
   if (status === 'told') return ['keep']
-  if (became === 'split' || became === 'joined') return mayKeep ? ['accept', 'combine', 'keep'] : ['accept']
   if (became === 'gone') return ['accept', 'keep', 'park']
   if (became === 'new') return status === 'decision-needed' ? ['accept', 'keep'] : ['accept', 'not-for-us']
   if (!mayKeep) return ['accept']
-  return isFixed ? ['accept', 'combine'] : ['accept', 'combine', 'keep', 'not-for-us']
+  if (isFixed) return ['accept', 'combine']
+  const isAlone = became === 'changed'
+  return isAlone ? ['accept', 'combine', 'keep', 'not-for-us'] : ['accept', 'combine', 'keep']
 }
 
 /**

@@ -1,17 +1,28 @@
-import { blocksBefore, withAddition } from '../additionPlace'
+import { blocksBefore, isPlaceGone, withAddition } from '../additionPlace'
 import { reasonsByText } from '../changeReasons'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
+import { blocksToRule, inOneOrder } from '../partRules'
 import type { Pause } from '../pause'
+import { policyForbids } from '../policy'
 import { type Outcome, refuse } from '../refusal'
 import { inReadingOrder } from '../release'
-import type { VariantSection } from '../resolve'
+import { bodyUnderAddition, resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
-import { OWN_FIELDS, type SectionContent, TEXT_FIELDS, type TextField, withRules, withWords } from '../section'
+import {
+  NO_REASONS,
+  OWN_FIELDS,
+  type PartRule,
+  type SectionContent,
+  TEXT_FIELDS,
+  type TextField,
+  withRules,
+  withWords,
+} from '../section'
 import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided, openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
-import { type SectionUpdate, updateOf } from './sectionUpdate'
+import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
 import { hasNationalWords, readNow, shownIn, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
@@ -35,8 +46,7 @@ export function regrouped({
   head: UpdateSides
   others: readonly UpdateSides[]
 }): Regrouped {
-  const { base, newest } = head
-  if (!base || !newest) throw new Error('Only a section that both releases have is divided or joined')
+  if (!head.base || !head.newest) throw new Error('Only a section that both releases have is divided or joined')
   const ordered = inOrder({ became, head, others })
   const whole = (side: 'base' | 'newest'): UpdateSides['base'] => {
     const section = head[side]
@@ -50,12 +60,13 @@ export function regrouped({
       )
       if (joined) body[language] = joined
     }
-    // It is no section of a release, so it has no hash of its own. Rules for parts hold in each section, not in the whole.
-    return { entry: { ...section.entry, blob: '' }, content: withRules({ ...section.content, body }) }
+    const rules = rulesOfAll({ first: section.content, others: parts.map(({ content }) => content) })
+    // It is no section of a release, so it has no hash of its own.
+    return { entry: { ...section.entry, blob: '' }, content: withRules({ ...section.content, body }, rules) }
   }
-  const split = { base, newest: whole('newest'), own: head.own }
-  const joined = { base: whole('base'), newest, own: joinedOwn({ head, others: ordered }) }
-  return { became, head, others: ordered, sides: { ...head, ...(became === 'split' ? split : joined) } }
+  const own = became === 'split' ? head.own : joinedOwn({ head, others: ordered })
+  const sides = { ...head, base: whole('base'), newest: whole('newest'), own }
+  return { became, head, others: ordered, sides }
 }
 
 /** In reading order. */
@@ -65,6 +76,29 @@ function inOrder({ became, head, others }: Pick<Regrouped, 'became' | 'head'> & 
   const places = new Map(inReadingOrder(entries).map(({ entry }, index) => [entry.key, index]))
   const placeOf = ({ own }: UpdateSides) => places.get(own.key) ?? entries.length
   return others.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/**
+ * The fixed parts of several sections as parts of their joined text. A rule about the whole text of one of them is about
+ * each of its blocks, and one about the title of another section than the first is about its heading.
+ */
+function rulesOfAll({ first, others }: { first: SectionContent; others: readonly SectionContent[] }): PartRule[] {
+  const blockRule = (language: Language, id: string): PartRule => ({
+    ...{ field: 'body', block: { [language]: id }, demand: 'fixed', guidance: {} },
+  })
+  const rules = [first, ...others].flatMap((content) => {
+    const fixed = (content.rules ?? []).filter(({ demand }) => demand === 'fixed')
+    return fixed.flatMap((rule): PartRule[] => {
+      if (rule.block !== null || (content === first && rule.field !== 'body')) return [rule]
+      return LANGUAGES.flatMap((language) => {
+        const body = content.body[language] ?? []
+        if (rule.field === 'body') return blocksToRule(body).map(({ id }) => blockRule(language, id))
+        const hasHeading = rule.field === 'title' && !isEmptyField(content.title[language])
+        return hasHeading ? [blockRule(language, titleId(content.key))] : []
+      })
+    })
+  })
+  return inOneOrder(rules)
 }
 
 type Part = { key: string; title: string; summary: string; body: RichText }
@@ -138,6 +172,29 @@ export function regroupedUpdate({ became, others, sides }: Regrouped): SectionUp
 }
 
 /**
+ * Returns the text that readers would get of all sections as one, in the form of `Regrouped.sides`. `decided` is what the
+ * country would have stored for each. Null if no section would be in the version.
+ */
+export function readAsOne(
+  { became, head, others }: Regrouped,
+  decided: readonly VariantSection[],
+): SectionContent | null {
+  const [first, ...rest] = [head, ...others].flatMap(({ newest, languages, own }) => {
+    const variant = decided.filter(({ key }) => key === own.key)
+    const resolved = resolve({ base: newest ? [newest] : [], variant, languages })
+    return resolved.flatMap(({ entry, content }) => (entry.mode === 'omit' ? [] : [content]))
+  })
+  if (!first) return null
+  const body = { ...first.body }
+  for (const language of LANGUAGES) {
+    const parts = rest.map((content) => partOf(content, language, became))
+    const joined = joinedBody(body[language], parts)
+    if (joined) body[language] = joined
+  }
+  return { ...first, body }
+}
+
+/**
  * Returns what the country has stored for each of the sections after one decision on all of them, the divided or joined
  * section first. accept: the common text, in its new sections · combine: the country's text, divided or joined as the
  * common text · keep: the country keeps its sections as they are; new ones are not used. Refuses as `decideUpdate` does.
@@ -168,7 +225,8 @@ export function decideRegrouped({
   const { choice } = decision
   if (choice !== 'combine') {
     const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
-    return all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
+    const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
+    return withAdditionAtItsBlock(each, sections)
   }
   const texts = textsOf(sections, whole.result)
   // An addition is in the joined text already.
@@ -186,7 +244,28 @@ export function decideRegrouped({
     ofHead,
     ...others.map((one) => takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because })),
   ])
-  return withReasonsOfChanges(each, { reasons, sections })
+  return withReasonsOfChanges(withAdditionAtItsBlock(each, sections), { reasons, sections })
+}
+
+/** An addition after a block goes to the section that has the block now, if the country may supplement that one. */
+function withAdditionAtItsBlock(
+  outcome: Outcome<VariantSection[]>,
+  { head, others }: Regrouped,
+): Outcome<VariantSection[]> {
+  const [first, ...rest] = outcome.ok ? outcome.result : []
+  if (first?.mode !== 'supplement' || !losesAdditionPlace({ ...head, own: first })) return outcome
+  const { addition, additionPlace, reason, explanation, sources } = first
+  const at = others.findIndex(({ newest, languages }, index) => {
+    if (!newest || rest[index]?.mode !== 'inherit') return false
+    const body = bodyUnderAddition({ base: newest, own: rest[index], languages })
+    const forbidden = policyForbids({ policy: newest.content.policy, mode: 'supplement' })
+    return !forbidden && !isPlaceGone({ place: additionPlace, body })
+  })
+  const there = rest[at]
+  if (!there) return outcome
+  const moved = { ...there, mode: 'supplement' as const, addition, additionPlace, reason, explanation, sources }
+  const left = { ...first, mode: 'inherit' as const, addition: {}, additionPlace: null, ...NO_REASONS }
+  return { ok: true, result: [left, ...rest.with(at, moved)] }
 }
 
 /** A reason goes where its paragraph went. */

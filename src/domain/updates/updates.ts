@@ -21,6 +21,8 @@ export { type EntryIn, type MovedSection, movedSections, standingEntries } from 
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
+// Read the result of a decision on several sections.
+export { readAsOne } from './regrouped'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {

@@ -49,7 +49,7 @@ export function decideWaiting({
   waiting: { sides, together },
   ...given
 }: {
-  waiting: Waiting
+  waiting: Pick<Waiting, 'sides' | 'together'>
   decision: UpdateDecision
   /** The id of the newest release. */
   release: string

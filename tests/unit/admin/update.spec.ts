@@ -6,7 +6,7 @@ import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
-import { type UpdateSides, updateOf } from '@/domain/updates/updates'
+import { type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'
@@ -77,7 +77,7 @@ describe('what a person chose and typed for an update', () => {
 describe('the result of a decision', () => {
   const bodyOf = (choice: UpdateDraft['choice'], given: Partial<UpdateDraft> = {}) => {
     const decision = decisionOf({ draft: { ...draft, choice, ...given }, language: 'en', merged })
-    const preview = decision && previewOf({ sides: clash, decision })
+    const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     return preview?.ok ? textOf(preview.content?.body.en ?? []) : null
   }
 
@@ -95,14 +95,16 @@ describe('the result of a decision', () => {
 
   test('is compared with what readers get now', () => {
     const before = readNowOf(clash)
-    const preview = previewOf({ sides: clash, decision: { choice: 'accept' } })
+    const preview = previewOf({ waiting: { sides: clash, together: null }, decision: { choice: 'accept' } })
     const after = preview.ok ? preview.content : null
     expect(readersChange({ before, after, language: 'en' })?.status).toBe('changed')
     expect(readersChange({ before, after: before, language: 'en' })?.status).toBe('same')
   })
 
   test('is that the section is no longer there if it goes', () => {
-    expect(previewOf({ sides: sidesOf(null), decision: { choice: 'accept' } })).toMatchObject({
+    expect(
+      previewOf({ waiting: { sides: sidesOf(null), together: null }, decision: { choice: 'accept' } }),
+    ).toMatchObject({
       ok: true,
       content: null,
     })
@@ -113,7 +115,7 @@ describe('the choices of an update', () => {
   const cardsOf = (sides: UpdateSides) => {
     const update = updateOf(sides)
     if (!update) throw new Error('Nothing waits.')
-    const cards = updateCards({ waiting: { sides, update }, language: 'en', say: translatorFor('en') })
+    const cards = updateCards({ waiting: { sides, together: null, update }, language: 'en', say: translatorFor('en') })
     return { cards, first: firstChoice(update) }
   }
 
@@ -148,4 +150,43 @@ test('both sides are shown in the languages in which one of them changed somethi
     ['fr', 'changed', undefined],
   ])
   expect(fromLexical(toLexical(OURS))[0]?.kind).toBe('paragraph')
+})
+
+describe('the result of a decision on a section that the common framework divided', () => {
+  const [first, second] = ['Write down only what you saw yourself.', 'Ask whether somebody holds their passport.']
+  const third = 'Call the national office for help with documents.'
+  const text = (...words: string[]) => ({ en: words.map((one) => p(one, one.slice(0, 9))) })
+  const waits = (rules: SectionContent['rules'], body: VariantSection['body']) => {
+    const sides = (one: Pick<UpdateSides, 'base' | 'newest' | 'own'>): UpdateSides => ({
+      ...{ ...one, languages: ['en'], sourceLanguage: 'en' },
+    })
+    const signs = sides({
+      base: baseOf('signs', { body: text(first, second, third) }),
+      newest: baseOf('signs', { body: text(first), ...(rules ? { rules } : {}) }),
+      own: ownOf('signs', { mode: 'adapt', reason: 'national-law', body }),
+    })
+    const papers = sides({
+      base: null,
+      newest: baseOf('papers', { body: text(second, third) }),
+      own: untouched('papers'),
+    })
+    const [waiting] = waitingIn([signs, papers].map((one) => ({ sides: one, paused: null })))
+    if (!waiting?.together) throw new Error('They are not together.')
+    return waiting
+  }
+
+  test('says that a reason must be explained where a new section would not be used', () => {
+    const waiting = waits([], text(first))
+    const combined = previewOf({ waiting, decision: { choice: 'combine' } })
+    expect(combined).toMatchObject({ ok: true, leavesOut: true })
+    expect(combined.ok && textOf(combined.content?.body.en ?? [])).toBe(first)
+    expect(previewOf({ waiting, decision: { choice: 'accept' } })).toMatchObject({ ok: true, leavesOut: false })
+  })
+
+  test('is refused before it is recorded where our text would change a fixed part', () => {
+    const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
+    const waiting = waits(rules, text(first, second.replace('passport', 'permit'), third))
+    const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+    expect(cards.flatMap(({ choice, forbidden }) => (forbidden ? [choice] : []))).toEqual(['keep'])
+  })
 })

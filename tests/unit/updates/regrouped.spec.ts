@@ -3,7 +3,15 @@ import { untouched, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/section'
-import { decideWaiting, type UpdateDecision, type UpdateSides, type Waiting, waitingIn } from '@/domain/updates/updates'
+import {
+  choicesFor,
+  decideWaiting,
+  readAsOne,
+  type UpdateDecision,
+  type UpdateSides,
+  type Waiting,
+  waitingIn,
+} from '@/domain/updates/updates'
 
 const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
 const SECOND = 'Ask the person whether somebody holds their passport or their identity card.'
@@ -189,6 +197,48 @@ describe('a section that the common framework divided', () => {
     const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
     expect(signs?.mode).toBe('inherit')
     expect(lines(papers?.body.en)).toEqual([ours, THIRD])
+  })
+
+  it('takes an addition along to the section that has its paragraph now, with the reason', () => {
+    const place = { where: 'after-block' as const, block: paragraph(SECOND).id, words: SECOND }
+    const own = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      ...{ additionPlace: place, reason: 'national-law' as const },
+    }
+    for (const choice of ['accept', 'combine'] as const) {
+      const [signs, papers] = decided(waiting({ before: ONE, after: TWO, own: [own] }), { choice })
+      expect(signs).toMatchObject({ mode: 'inherit', addition: {}, additionPlace: null, reason: null })
+      expect(papers).toMatchObject({ mode: 'supplement', additionPlace: place, reason: 'national-law' })
+      expect(lines(papers?.addition.en)).toEqual(['Our hotline is 1109.'])
+    }
+  })
+
+  it('has the fixed paragraph as in the common framework after a combination, and the other words of the country', () => {
+    const [first, second] = [`${FIRST} Sign it.`, SECOND.replace('passport', 'permit')]
+    const fixed = (field: 'body' | 'title', block: string | null) => ({
+      ...{ field, block: block === null ? null : { en: block }, demand: 'fixed' as const, guidance: {} },
+    })
+    for (const rules of [[fixed('body', paragraph(FIRST).id)], [fixed('body', null)]]) {
+      const after = { ...TWO, signs: { ...TWO.signs, rules } }
+      const found = waiting({ before: ONE, after, own: [adapted('signs', [first, second, THIRD])] })
+      expect(found[0] && choicesFor(found[0].update)).toEqual(['accept', 'combine'])
+      const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
+      expect(signs).toMatchObject({ mode: 'inherit', body: {} })
+      expect(lines(papers?.body.en)).toEqual([second, THIRD])
+    }
+  })
+
+  it('reads as one text after a decision, without a new section that is not used', () => {
+    const [one] = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own.', THIRD])] })
+    if (!one?.together) throw new Error('They are not together')
+    const read = (decision: UpdateDecision) => {
+      const outcome = decideWaiting({ waiting: one, decision, release: 'newest' })
+      if (!outcome.ok || !one.together) throw new Error('It is refused')
+      const decidedOn = outcome.result.map(({ next }) => next)
+      return lines(readAsOne(one.together, decidedOn)?.body.en)
+    }
+    expect(read({ choice: 'accept' })).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
+    expect(read({ choice: 'keep', ...WHY })).toEqual([FIRST, 'Our own.', THIRD])
   })
 
   it('is two updates where the new section has other words', () => {
