@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { decideWaiting, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
+import { decideWaiting, keysOf, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkitById } from '@/stored/toolkits'
@@ -81,7 +81,7 @@ function storedOf(own: readonly StoredVariantSection[], key: string): StoredVari
 }
 
 function isSeen({ update }: WaitingUpdate, seen: readonly { key: string }[]): boolean {
-  return [update.key, ...update.others].every((key) => seen.some((one) => one.key === key))
+  return keysOf(update).every((key) => seen.some((one) => one.key === key))
 }
 
 /**

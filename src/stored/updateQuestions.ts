@@ -3,6 +3,7 @@ import { ROLES, type Role } from '@/domain/actor'
 import { grouped } from '@/domain/grouped'
 import type { Language } from '@/domain/language'
 import { QUESTION_STEPS, type QuestionStep, type UpdateQuestion } from '@/domain/updateQuestions'
+import { keysOf } from '@/domain/updates/updates'
 import { asChoice, asId, asOneOf, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
 import { loadUpdates, type Newest } from './updates'
@@ -61,7 +62,7 @@ export async function loadQuestionFacts({
   if (!newest) return { waits: new Set(), decisions }
   const own = await loadVariantSections({ req, variant: variant.id })
   const updates = await loadUpdates({ req, variant, newest, sourceLanguage, own })
-  return { waits: new Set(updates.flatMap(({ update }) => [update.key, ...update.others])), decisions }
+  return { waits: new Set(updates.flatMap(({ update }) => keysOf(update))), decisions }
 }
 
 async function questionsWhere(req: PayloadRequest, where: Where): Promise<StoredQuestion[]> {

@@ -9,6 +9,7 @@ import {
 import { givenTheSample, pointerOn, signInToTheSample } from './steps/sample'
 import {
   thenChangesAreNamed,
+  thenOursIsNamedAsKept,
   thenTheStartPageAsks,
   thenTheUpdatesCanBeListed,
   whenAllThatIsReadyIsAccepted,
@@ -34,6 +35,7 @@ test('a country decides on updates of every status, on a laptop, on a phone and 
   for (const size of [LAPTOP, PHONE]) {
     await page.setViewportSize(size)
     await whenAPlaceIsDecided(page, pointer)
+    await thenOursIsNamedAsKept(page)
     await whenAMergedTextIsChecked(page, pointer)
     await whenAllThatIsReadyIsAccepted(page, pointer, 4)
     await whenAPlaceIsDecided(page, pointer)

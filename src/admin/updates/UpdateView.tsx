@@ -200,24 +200,17 @@ function Asked({
   return <Questions {...{ ...about, questions, heads, isJustSaid, language, say }} can={canSay} />
 }
 
-/** One question at a time: while it is open, the form to ask another one is not there. */
+/** While a question is open, the form to ask another one is not there. */
 function Asking({ facts, visitor: { actor, language, say } }: Given) {
-  const { key, newest, state } = facts
-  if (!canAsk(facts)) return null
+  const { canAsk, key, newest, state } = facts
+  if (!canAsk) return null
   const about = { variant: state.variant.id, updateKey: key, userId: actor.userId }
   return <AskCoordinator {...{ ...about, release: newest.id, language, say }} />
 }
 
-function canAsk({ canSay, key, newest, questions, waiting }: UpdateFacts): boolean {
-  const isOpen = questions.some(
-    ({ question, state }) => state === 'open' && question.key === key && question.release === newest.id,
-  )
-  return canSay === 'ask' && waiting !== null && !isOpen
-}
-
 /** The way from the buttons of the decision to the question: to ask it, or to the one that is open. */
 function askLink(facts: UpdateFacts, say: Translator): { href: string; label: string } | null {
-  if (canAsk(facts)) return { href: '#ask', label: say('updates.ask.title') }
+  if (facts.canAsk) return { href: '#ask', label: say('updates.ask.title') }
   return facts.canSay === 'ask' ? { href: '#questions', label: say('updates.asked.see') } : null
 }
 

@@ -3,8 +3,8 @@ import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
-import { questionState } from '@/domain/updateQuestions'
-import { notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import { askForbids, questionState } from '@/domain/updateQuestions'
+import { keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import { loadProposals } from '@/stored/proposals'
@@ -50,6 +50,8 @@ export type UpdateFacts = {
   questions: ShownQuestion[]
   /** Can this person ask the coordinator, or answer, or only read? A coordinator does not ask. */
   canSay: 'ask' | 'answer' | 'read'
+  /** Can this person ask now? One question at a time: not while theirs is open. */
+  canAsk: boolean
 }
 
 /** Null if the version, the section or a release in use does not exist, or is not for this person. */
@@ -90,7 +92,7 @@ export async function loadUpdateFacts({
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
-  const together = updates.map(({ update }) => [update.key, ...update.others])
+  const together = updates.map(({ update }) => keysOf(update))
   const questions = await loadUpdateQuestions({
     ...{ req, variants: [id] },
     keys: together.find((keys) => keys[0] === key) ?? [key],
@@ -104,8 +106,9 @@ export async function loadUpdateFacts({
   // A section that the country does not have yet came after the release that its version follows.
   const from = (waiting?.sides.base && stands) || state.baseline
   const span = releasesBetween({ line: state.heads, from, to: newest })
+  const canSay = mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read'
   return {
-    ...{ state, key, waiting, newest },
+    ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
@@ -116,9 +119,8 @@ export async function loadUpdateFacts({
     decided: holding.find((one) => one.key === key) ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
     next: beside(at < 0 ? elsewhere[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
-    mayDecide,
+    canAsk: canSay === 'ask' && !askForbids({ key, release: newest.id, questions, ...asked }),
     questions: questions.map((one) => ({ question: one, state: questionState(one, asked) })),
-    canSay: mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read',
   }
 }
 

@@ -3,7 +3,7 @@ import { joinedNote } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { askedIn } from '@/domain/updateQuestions'
-import { isAsking, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, keysOf, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
@@ -46,7 +46,7 @@ export async function loadVersionUpdates({
   ])
   const holding = decisionsThatHold(decisions)
   const decided = holding.filter(({ release }) => release === newest.id)
-  const groups = waiting.map(({ update }) => [update.key, ...update.others])
+  const groups = waiting.map(({ update }) => keysOf(update))
   const asked = askedIn(questions, { groups, waits: new Set(groups.flat()), decisions: holding })
   const notes = notesIn({ line, newest, waiting, decided, start: variant.baseline })
   return { newest, waiting, decided, notes, asked }

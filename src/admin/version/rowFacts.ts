@@ -1,4 +1,5 @@
 import { underPresentParents } from '@/domain/sectionBaseline'
+import { keysOf } from '@/domain/updates/updates'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import type { ShownUpdate } from '../updates/UpdateMark'
 import type { VersionUpdates } from '../updates/versionUpdates'
@@ -28,7 +29,7 @@ export function rowFacts({
   })
   const kept = [...beside, ...decided.filter(({ choice }) => choice === 'keep' || choice === 'not-for-us')]
   const shown = new Map<string, ShownUpdate>(kept.map(({ key }) => [key, 'yours-kept']))
-  for (const { update } of waiting) for (const key of [update.key, ...update.others]) shown.set(key, update.status)
+  for (const { update } of waiting) for (const key of keysOf(update)) shown.set(key, update.status)
   const here = new Set(sections.map(({ entry }) => entry.key))
   const coming = waiting.flatMap(({ sides, together, update }) => {
     const all = together ? [together.head, ...together.others] : [sides]

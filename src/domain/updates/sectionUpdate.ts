@@ -53,6 +53,11 @@ export type SectionUpdate = {
   isFixed?: boolean
 }
 
+/** Returns the keys of all sections that an update is about, the one under which it waits first. */
+export function keysOf({ key, others }: Pick<SectionUpdate, 'key' | 'others'>): string[] {
+  return [key, ...others]
+}
+
 /** Does what waits ask for a decision? Not in a section that the country does not use, nor during a pause. */
 export function isAsking({ status }: Pick<SectionUpdate, 'status'>): boolean {
   return status !== 'told' && status !== 'paused'

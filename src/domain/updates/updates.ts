@@ -27,6 +27,7 @@ export { readAsOne } from './regrouped'
 export { type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {
   isAsking,
+  keysOf,
   losesAdditionPlace,
   type SectionUpdate,
   statusDuring,

@@ -40,6 +40,14 @@ export async function whenAPlaceIsDecided(page: Page, pointer: Pointer): Promise
   return title
 }
 
+/** In the list of sections, those of which the country keeps its own text are named “Yours kept”. */
+export async function thenOursIsNamedAsKept(page: Page): Promise<void> {
+  const [version] = /^.*\/version\/[^/]+/.exec(new URL(page.url()).pathname) ?? []
+  if (!version) throw new Error(`The person is on ${page.url()}`)
+  await page.goto(version)
+  await expect(page.getByRole('row').filter({ hasText: 'Yours kept' }).first()).toBeVisible()
+}
+
 /** The texts merge: the person reads what was merged, and records. */
 export async function whenAMergedTextIsChecked(page: Page, pointer: Pointer): Promise<void> {
   await pointer.toStart()
