@@ -127,7 +127,7 @@ describe('the choice of what countries may change', () => {
   it('says that a rule goes with the block that is taken out', async () => {
     await show({ given: [rule()], body: [p('First listen.', 'a')] })
     expect(document.querySelector('[role="status"]')?.textContent).toBe(
-      '“Call 112.” is no longer in the text. Its rule goes when you save.',
+      '“Call 112.” is no longer in the text. Its rule is removed when you save.',
     )
   })
 
