@@ -1,28 +1,14 @@
-import { blocksBefore, isPlaceGone, withAddition } from '../additionPlace'
-import { reasonsByText } from '../changeReasons'
+import { blocksBefore, withAddition } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { blocksToRule, inOneOrder } from '../partRules'
-import type { Pause } from '../pause'
-import { policyForbids } from '../policy'
-import { type Outcome, refuse } from '../refusal'
 import { inReadingOrder } from '../release'
-import { bodyUnderAddition, resolve, type VariantSection } from '../resolve'
+import { resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
-import {
-  NO_REASONS,
-  OWN_FIELDS,
-  type PartRule,
-  type SectionContent,
-  TEXT_FIELDS,
-  type TextField,
-  withRules,
-  withWords,
-} from '../section'
-import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
-import { divided, openingId, titleId } from './dividedText'
+import { OWN_FIELDS, type PartRule, type SectionContent, TEXT_FIELDS, withRules, withWords } from '../section'
+import { openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
-import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
+import { type SectionUpdate, updateOf } from './sectionUpdate'
 import { hasNationalWords, readNow, shownIn, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
@@ -193,124 +179,3 @@ export function readAsOne(
   }
   return { ...first, body }
 }
-
-/**
- * Returns what the country has stored for each of the sections after one decision on all of them, the divided or joined
- * section first. accept: the common text, in its new sections · combine: the country's text, divided or joined as the
- * common text · keep: the country keeps its sections as they are; new ones are not used. Refuses as `decideUpdate` does.
- */
-export function decideRegrouped({
-  sections,
-  decision,
-  release,
-  paused = null,
-}: {
-  sections: Regrouped
-  decision: UpdateDecision
-  release: string
-  paused?: Pause | null
-}): Outcome<VariantSection[]> {
-  const { became, head, others, sides } = sections
-  if (decision.parts) return refuse('refusal.update-choice')
-  const whole = decideUpdate({ sides, decision, release, paused })
-  if (!whole.ok) return whole
-  const { own } = head
-  const because = {
-    reason: decision.reason ?? own.reason,
-    explanation: { ...own.explanation, ...decision.explanation },
-    sources: decision.sources ?? own.sources,
-  }
-  const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
-    decideUpdate({ sides: of, decision: { choice, ...because, ...(written ? { written } : {}) }, release })
-  const { choice } = decision
-  if (choice !== 'combine') {
-    const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
-    const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
-    return withAdditionAtItsBlock(each, sections)
-  }
-  const texts = textsOf(sections, whole.result)
-  // An addition is in the joined text already.
-  const isInText = own.mode !== 'adapt' && whole.result.mode === 'adapt'
-  const alone = isInText
-    ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
-    : head
-  const ofHead = decided(alone, 'combine', texts.get(own.key))
-  // A title or a summary of a section that is joined to another one is no more.
-  const ofOthers = others.flatMap((one) => one.own.changeReasons.filter(({ at }) => at.field === 'body'))
-  const reasons = [...own.changeReasons, ...ofOthers]
-  if (became === 'joined')
-    return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), { reasons, sections })
-  const each = all([
-    ofHead,
-    ...others.map((one) => takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because })),
-  ])
-  return withReasonsOfChanges(withAdditionAtItsBlock(each, sections), { reasons, sections })
-}
-
-/** An addition after a block goes to the section that has the block now, if the country may supplement that one. */
-function withAdditionAtItsBlock(
-  outcome: Outcome<VariantSection[]>,
-  { head, others }: Regrouped,
-): Outcome<VariantSection[]> {
-  const [first, ...rest] = outcome.ok ? outcome.result : []
-  if (first?.mode !== 'supplement' || !losesAdditionPlace({ ...head, own: first })) return outcome
-  const { addition, additionPlace, reason, explanation, sources } = first
-  const at = others.findIndex(({ newest, languages }, index) => {
-    if (!newest || rest[index]?.mode !== 'inherit') return false
-    const body = bodyUnderAddition({ base: newest, own: rest[index], languages })
-    const forbidden = policyForbids({ policy: newest.content.policy, mode: 'supplement' })
-    return !forbidden && !isPlaceGone({ place: additionPlace, body })
-  })
-  const there = rest[at]
-  if (!there) return outcome
-  const moved = { ...there, mode: 'supplement' as const, addition, additionPlace, reason, explanation, sources }
-  const left = { ...first, mode: 'inherit' as const, addition: {}, additionPlace: null, ...NO_REASONS }
-  return { ok: true, result: [left, ...rest.with(at, moved)] }
-}
-
-/** A reason goes where its paragraph went. */
-function withReasonsOfChanges(
-  outcome: Outcome<VariantSection[]>,
-  { reasons, sections: { head, others } }: { reasons: VariantSection['changeReasons']; sections: Regrouped },
-): Outcome<VariantSection[]> {
-  if (!outcome.ok || reasons.length === 0) return outcome
-  const common = [head, ...others].map(({ newest }) => newest?.content.body ?? {})
-  const texts = outcome.result.map(({ body }, at) => [body, common[at] ?? {}])
-  const byText = reasonsByText({ texts, reasons })
-  const result = outcome.result.map((one, at) =>
-    one.mode === 'adapt' ? { ...one, changeReasons: byText[at] ?? [] } : one,
-  )
-  return { ok: true, result }
-}
-
-function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSection[]> {
-  const because = outcomes.flatMap((one) => (one.ok ? [] : one.because))
-  if (because.length > 0) return { ok: false, because }
-  return { ok: true, result: outcomes.flatMap((one) => (one.ok ? [one.result] : [])) }
-}
-
-/** The texts of the decided whole by the key of the section; of sections that were joined all is in the first one. */
-function textsOf({ became, head, others, sides }: Regrouped, decided: VariantSection): Map<string, WrittenTexts> {
-  const first = head.own.key
-  const keys = became === 'split' ? others.map(({ own }) => own.key) : []
-  const common = sides.newest?.content
-  const texts = new Map<string, WrittenTexts>([first, ...keys].map((key) => [key, {}]))
-  const write = <Field extends TextField>(key: string, field: Field, language: Language, words: Words<Field>) => {
-    const text = texts.get(key)
-    if (text && words !== undefined) text[field] = { ...text[field], [language]: words } as WrittenTexts[Field]
-  }
-  for (const language of sides.languages) {
-    for (const field of ['title', 'summary'] as const)
-      write(first, field, language, decided[field][language] ?? common?.[field][language])
-    const body = decided.body[language] ?? common?.body[language]
-    if (body === undefined) continue
-    const pieces = divided({ body, common: common?.body[language] ?? [], first, keys })
-    for (const [key, { title, body: of }] of pieces) {
-      write(key, 'body', language, of)
-      if (title !== null) write(key, 'title', language, title)
-    }
-  }
-  return texts
-}
-
-type Words<Field extends TextField> = VariantSection[Field][Language]
