@@ -4,6 +4,7 @@ import { diffSection, type SectionChange } from './diff/diff'
 import type { ByLanguage, Language } from './language'
 import type { Pause } from './pause'
 import { inReadingOrder, type ManifestEntry } from './release'
+import { isEmptyText } from './richText/empty'
 import { textOf } from './richText/walk'
 import { type Said, saidIn } from './said'
 import {
@@ -17,7 +18,7 @@ import {
   STAGES,
   type Stage,
 } from './section'
-import { hasText, sectionText } from './sectionText'
+import { hasText, textsInPlace } from './sectionText'
 import { countStates, type FieldRows, isAsCommon, type RowState, sectionSideBySide } from './sideBySide'
 import { sourceFor } from './translationLag'
 import type { UpdateChoice, UpdateStatus } from './updates/updates'
@@ -58,7 +59,13 @@ export type ReportFacts = {
 /** What a country's text of a section is in one language. */
 export type ReportedText =
   /** Both texts have words in it, which differ. */
-  | { is: 'compared'; language: Language; change: SectionChange }
+  | {
+      is: 'compared'
+      language: Language
+      change: SectionChange
+      /** The block that begins the country's addition, where that stands within the text; null if it stands after it. */
+      additionFrom: string | null
+    }
   /** The common text has no words in it: the country's text stands beside the common one in another language. */
   | {
       is: 'beside'
@@ -199,11 +206,12 @@ function reportedText(
   if (hasText(common, language)) {
     // Nothing of a section that is the common text needs to be compared.
     if (entry.blob === entry.baseBlob) return null
-    const change = diffSection({
-      before: sectionText({ content: common, language }),
-      after: sectionText({ content, language }),
-    })
-    return change.counts.changes === 0 ? null : { is: 'compared', language, change }
+    const { before, after } = textsInPlace({ before: common, after: content, language })
+    const change = diffSection({ before, after })
+    if (change.counts.changes === 0) return null
+    const within = after?.addition.length === 0 ? content.addition[language] : undefined
+    const first = within?.find((one) => !isEmptyText(one))
+    return { is: 'compared', language, change, additionFrom: first?.id || null }
   }
   const from = sourceFor({ content: common, language, preferred: [source, ...languages] })
   if (from === null) return null

@@ -30,9 +30,17 @@ export type ReportLine =
   | { is: 'block'; kind: BlockKind; depth: number; tone: string | null; title: Segment[] }
   /** So many parts of the text are the same in both. */
   | { is: 'same'; count: number }
+  /** What follows is the country's addition, which stands within the text. */
+  | { is: 'addition' }
 
-/** Returns a field as lines; with `only`, those that differ, each with what is around it, and how many are the same. */
-export function reportLines(field: FieldChange, { only }: { only?: 'changes' } = {}): ReportLine[] {
+/**
+ * Returns a field as lines; with `only`, those that differ, each with what is around it, and how many are the same.
+ * `additionFrom` is the block that begins the country's addition, if that stands within the text.
+ */
+export function reportLines(
+  field: FieldChange,
+  { only, additionFrom = null }: { only?: 'changes' | undefined; additionFrom?: string | null | undefined } = {},
+): ReportLine[] {
   if (field.kind === 'set') return []
   if (field.kind === 'text') {
     const isShown = field.segments.length > 0 && (!only || field.status !== 'same')
@@ -51,6 +59,7 @@ export function reportLines(field: FieldChange, { only }: { only?: 'changes' } =
       continue
     }
     saySame()
+    if (block.id === additionFrom) lines.push({ is: 'addition' })
     lines.push(...linesOf(block, { depth: 0, only, isNumbered: false }))
   }
   saySame()

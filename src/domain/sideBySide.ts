@@ -1,3 +1,4 @@
+import { blocksBefore } from './additionPlace'
 import { gapsBetween } from './alignment/gapsBetween'
 import { keptInOrder } from './alignment/increasingSubsequence'
 import { diffRichText, type RichTextDifference } from './diff/diff'
@@ -10,7 +11,7 @@ import { isEmptyText } from './richText/empty'
 import { type Block, block, type RichText, text } from './richText/richText'
 import { isSameText } from './richText/sameText'
 import { textOf } from './richText/walk'
-import { OWN_FIELDS, type OwnField, type Texts } from './section'
+import { OWN_FIELDS, type OwnField, type SectionContent, type Texts } from './section'
 import { translationPairs } from './translationPairs'
 import { type Unit, unitsOf } from './translationUnits'
 
@@ -36,27 +37,29 @@ export type SideRow = {
   figures: { common: string[]; national: string[] } | null
 }
 
-/** The rows of one field of a section. */
+/** The rows of one field of a section, or of its text before or after the country's addition. */
 export type FieldRows = { field: OwnField; rows: SideRow[] }
 
 type Sided<Value> = { common: Value; national: Value }
 
 /**
  * Returns the common text of a section and that of a country, row by row, each in one language; fields without words are left
- * out.
+ * out. The rows of an addition that stands within the text are at its place: the text is then in two parts around them.
  */
 export function sectionSideBySide({
   common,
   national,
   languages,
   provenance,
-}: Sided<Texts> & {
+}: {
+  common: Texts
+  national: Texts & Pick<SectionContent, 'additionPlace'>
   languages: Sided<Language>
   /** Whose the words of the country's fields are. */
   provenance: Provenance
 }): FieldRows[] {
   const isSameLanguage = languages.common === languages.national
-  return OWN_FIELDS.flatMap((field): FieldRows[] => {
+  const fields = OWN_FIELDS.flatMap((field): FieldRows[] => {
     const sides = {
       common: richTextOf(common[field][languages.common], field),
       national: richTextOf(national[field][languages.national], field),
@@ -72,6 +75,25 @@ export function sectionSideBySide({
         : sideBySide({ ...sides, isSameLanguage })
     return rows.length > 0 ? [{ field, rows }] : []
   })
+  return withAdditionInPlace(fields, national, languages.national)
+}
+
+/** The text stays after the addition where the country has no words of it in the language. */
+function withAdditionInPlace(
+  fields: FieldRows[],
+  { additionPlace: place, body }: Texts & Pick<SectionContent, 'additionPlace'>,
+  language: Language,
+): FieldRows[] {
+  const [text, addition] = (['body', 'addition'] as const).map((name) => fields.find(({ field }) => field === name))
+  const blocks = body[language] ?? []
+  if (!place || !text || !addition || blocks.length === 0) return fields
+  const before = new Set(blocks.slice(0, blocksBefore({ place, body, language })))
+  // What the country dropped behind the last paragraph before the addition stays behind the addition.
+  const at =
+    before.size === 0 ? 0 : text.rows.findLastIndex(({ national }) => national.some((one) => before.has(one))) + 1
+  const parts = [text.rows.slice(0, at), text.rows.slice(at)].map((rows): FieldRows => ({ field: 'body', rows }))
+  const placed = [parts[0], addition, parts[1]].flatMap((one) => (one && one.rows.length > 0 ? [one] : []))
+  return fields.flatMap((one) => (one === text ? placed : one === addition ? [] : [one]))
 }
 
 /** Returns how many rows of a section are in each state. */

@@ -99,6 +99,13 @@ function Text({
               anchor={anchor}
               pictureUrl={(media) => `${DRAFT_PICTURES}/${encodeURIComponent(media)}`}
               describesPictures
+              labelOf={({ id }) =>
+                id === text.additionFrom ? (
+                  <p lang={pageLanguage === language ? undefined : pageLanguage}>
+                    <strong>{say('diff.section.addition')}</strong>
+                  </p>
+                ) : null
+              }
             />
           </div>
         </div>

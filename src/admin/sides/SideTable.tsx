@@ -33,11 +33,11 @@ export function SideTable({
   return (
     <div className="sides">
       <FoldTable name={{ caption: say('history.sides.table') }} headings={columns}>
-        {fields.map(({ field, rows }) => (
-          <FoldBody key={field}>
+        {numberedRows(fields).map(({ field, rows, from }) => (
+          <FoldBody key={`${field} ${from}`}>
             <FoldRow isGroup span={columns.length} head={say(`diff.section.${field}`)} />
             {rows.map((row, index) => {
-              const prefix = `${anchor}${field}-${index + 1}-`
+              const prefix = `${anchor}${field}-${from + index + 1}-`
               const given = { row, languages, pageLanguage, say }
               return (
                 <FoldRow key={prefix} head={<State row={row} say={say} />}>
@@ -55,6 +55,14 @@ export function SideTable({
       </FoldTable>
     </div>
   )
+}
+
+/** With how many rows of the same field are above: an addition can stand within the text. */
+function numberedRows(fields: readonly FieldRows[]): (FieldRows & { from: number })[] {
+  return fields.map((one, at) => {
+    const above = fields.slice(0, at).filter(({ field }) => field === one.field)
+    return { ...one, from: above.reduce((sum, { rows }) => sum + rows.length, 0) }
+  })
 }
 
 function State({ row, say }: { row: SideRow; say: Translator }) {

@@ -4,7 +4,7 @@ import type { Language } from '@/domain/language'
 import { type ReportLine, reportLines } from '@/domain/reportLines'
 import { isFieldName, isOfForm, TONES } from '@/domain/richText/blockKinds'
 import type { RichText } from '@/domain/richText/richText'
-import { AUDIENCES, emptyText, OWN_FIELDS, STAGES } from '@/domain/section'
+import { AUDIENCES, emptyText, OWN_FIELDS, type OwnField, STAGES } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { ROW_STATES } from '@/domain/sideBySide'
 import type { ChangeWhy } from '@/domain/why'
@@ -143,7 +143,10 @@ function textParts(one: ReportedText, given: Given): WordPart[] {
     case 'compared':
       return [
         { is: 'heading', level: 3, words: say('report.differences', { language }) },
-        ...one.change.fields.flatMap((field) => fieldParts(field, { ...given, text: one.language, only: 'changes' })),
+        ...one.change.fields.flatMap((field) => {
+          const { additionFrom, language: text } = one
+          return fieldParts(field, { ...given, text, only: 'changes', additionFrom })
+        }),
       ]
     case 'own': {
       // The text alone, with nothing marked: both sides are the same.
@@ -165,9 +168,10 @@ function textParts(one: ReportedText, given: Given): WordPart[] {
             words: say('report.counted', { name: say(`history.sides.state.${state}`), count: one.states[state] }),
           }
         }),
-        ...one.differing.flatMap(({ rows }) =>
+        ...one.differing.flatMap(({ field, rows }) =>
           rows.flatMap((row): WordPart[] => [
             { is: 'heading', level: 4, words: say(`history.sides.state.${row.state}`) },
+            ...fieldName(field, say),
             ...(row.figures
               ? [{ is: 'text', words: figures(row.figures, say), look: 'muted' } satisfies WordPart]
               : []),
@@ -190,7 +194,7 @@ function figures({ common, national }: { common: string[]; national: string[] },
   ].join(' ')
 }
 
-type InText = Given & { text: Language; only?: 'changes' }
+type InText = Given & { text: Language; only?: 'changes'; additionFrom?: string | null }
 
 /** A text with nothing marked. */
 function plainParts(blocks: RichText, given: InText): WordPart[] {
@@ -200,17 +204,17 @@ function plainParts(blocks: RichText, given: InText): WordPart[] {
 }
 
 function fieldParts(field: FieldChange, given: InText): WordPart[] {
-  const { say, text: language, only } = given
+  const { say, text: language, only, additionFrom } = given
   if (field.kind === 'set') return setParts(field, given)
-  const lines = reportLines(field, only ? { only } : {})
+  const lines = reportLines(field, { only, additionFrom })
   if (lines.length === 0 || (only && field.status === 'same')) return []
   const name = OWN_FIELDS.find((one) => one === field.field)
-  return [
-    ...(name && name !== 'body'
-      ? [{ is: 'text', words: say(`diff.section.${name}`), look: 'muted' } satisfies WordPart]
-      : []),
-    ...lines.map((line) => linePart(line, { language, say })),
-  ]
+  return [...(name ? fieldName(name, say) : []), ...lines.map((line) => linePart(line, { language, say }))]
+}
+
+/** The name of a field above its words; the text itself has none. */
+function fieldName(field: OwnField, say: Translator): WordPart[] {
+  return field === 'body' ? [] : [{ is: 'text', words: say(`diff.section.${field}`), look: 'muted' }]
 }
 
 function setParts(field: FieldChange & { kind: 'set' }, { language, say, only }: InText): WordPart[] {
@@ -234,6 +238,8 @@ function linePart(line: ReportLine, { language, say }: { language: Language; say
   switch (line.is) {
     case 'same':
       return { is: 'text', words: say('diff.unchanged', { count: line.count }), look: 'muted' }
+    case 'addition':
+      return { is: 'text', words: say('diff.section.addition'), look: 'muted' }
     case 'block': {
       const { kind } = line
       const tone = TONES.find((one) => one === line.tone) ?? 'important'

@@ -79,6 +79,30 @@ describe('the report on a national version', () => {
     expect(report.extent).toEqual({ changes: 1, wordsAdded: 2, wordsRemoved: 1 })
   })
 
+  test('shows an addition where readers find it, and says where it begins', () => {
+    const base = { body: { en: [p('First, ask the person.', 'one'), p('Then write it down.', 'two')] } }
+    const own = {
+      ...{ mode: 'supplement' as const, addition: { en: [p('In Ireland, call first.', 'ours')] } },
+      additionPlace: { where: 'after-block' as const, block: 'one', words: 'First, ask the person.' },
+    }
+    const shown = (given: Partial<VariantSection>) => {
+      const [section] = adaptationReport(facts({ sections: sectionsOf({ b: base }, { b: given }) })).sections
+      const [text] = section?.texts ?? []
+      if (text?.is !== 'compared') throw new Error('nothing compared')
+      const fields = text.change.fields.flatMap((field) =>
+        field.kind === 'richText' && field.blocks.length > 0 ? [[field.field, field.blocks.map(({ id }) => id)]] : [],
+      )
+      return { fields, from: text.additionFrom, counts: text.change.counts.changes }
+    }
+    expect(shown(own)).toEqual({ fields: [['body', ['one', 'ours', 'two']]], from: 'ours', counts: 1 })
+    expect(shown({ ...own, additionPlace: { where: 'before' } }).fields).toEqual([['body', ['ours', 'one', 'two']]])
+    const after = [
+      ['body', ['one', 'two']],
+      ['addition', ['ours']],
+    ]
+    expect(shown({ ...own, additionPlace: null })).toEqual({ fields: after, from: null, counts: 1 })
+  })
+
   test('counts the words of a section that is not used, and compares nothing there', () => {
     const body = { en: [p('Four words are here', 'x')] }
     const report = adaptationReport(

@@ -8,17 +8,18 @@ import { emptyText } from '@/domain/section'
 import { richText } from '../diff/randomRichText'
 import { p } from './sections'
 
-function linesOf(before: RichText, after: RichText, only?: 'changes'): ReportLine[] {
+function linesOf(before: RichText, after: RichText, only?: 'changes', additionFrom?: string): ReportLine[] {
   const { fields } = diffSection({
     before: { ...emptyText(''), body: before },
     after: { ...emptyText(''), body: after },
   })
-  return fields.flatMap((field) => reportLines(field, only ? { only } : {}))
+  return fields.flatMap((field) => reportLines(field, { only, additionFrom }))
 }
 
 const said = (lines: ReportLine[]) =>
   lines.map((line) => {
     if (line.is === 'same') return `… ${line.count}`
+    if (line.is === 'addition') return 'addition:'
     const segments = line.is === 'words' ? line.segments : line.title
     const words = segments.map(({ status, text: one }) =>
       status === 'added' ? `+${one}+` : status === 'removed' ? `−${one}−` : one,
@@ -32,6 +33,12 @@ const list = (...children: RichText) => block('list', { attrs: { style: 'bullet'
 const field = (name: string, words: string) => block('field', { attrs: { name }, runs: [text(words)] })
 
 describe('a difference as lines', () => {
+  test('says where the addition of a country begins within the text', () => {
+    const before = [p('One', 'a'), p('Two', 'b')]
+    const after = [p('One', 'a'), p('Ours', 'n'), p('Two', 'b')]
+    expect(said(linesOf(before, after, 'changes', 'n'))).toEqual(['… 1', 'addition:', 'paragraph: +Ours+', '… 1'])
+  })
+
   test('has what differs, and says how many parts are the same between', () => {
     const before = [p('One'), p('Two'), p('In 15 days'), p('Four'), list(item('Stays'), item('Goes away soon'))]
     const after = [p('One'), p('Two'), p('In 30 days'), p('Four'), list(item('Stays'))]

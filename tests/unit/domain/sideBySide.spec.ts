@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AdditionPlace } from '@/domain/additionPlace'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { NO_TEXTS } from '@/domain/section'
@@ -221,6 +222,39 @@ describe('a whole section side by side', () => {
       ['addition', ['added']],
     ])
     expect(countStates(fields)).toMatchObject({ changed: 1, kept: 2, added: 1, dropped: 0 })
+  })
+
+  test('has the addition of a country at its place within the text', () => {
+    const body = { en: [p(ASK, 'a'), p(WRITE, 'b'), p(REFER, 'c')] }
+    const addition = { en: [p(WAIT, 'n')] }
+    const placed = (place: AdditionPlace | undefined, text = body) => {
+      const national = { ...NO_TEXTS, body: text, addition, additionPlace: place }
+      const languages = { common: 'en', national: 'en' } as const
+      const fields = sectionSideBySide({ common: { ...NO_TEXTS, body }, national, languages, provenance: {} })
+      return fields.map(({ field, rows }) => [field, ...rows.map(({ state }) => state)])
+    }
+    const below = (block: string): AdditionPlace => ({ where: 'after-block', block, words: '' })
+    expect(placed(below('b'))).toEqual([
+      ['body', 'kept', 'kept'],
+      ['addition', 'added'],
+      ['body', 'kept'],
+    ])
+    expect(placed({ where: 'before' })).toEqual([
+      ['addition', 'added'],
+      ['body', 'kept', 'kept', 'kept'],
+    ])
+    const atTheEnd = [
+      ['body', 'kept', 'kept', 'kept'],
+      ['addition', 'added'],
+    ]
+    expect(placed(below('c'))).toEqual(atTheEnd)
+    expect(placed(undefined)).toEqual(atTheEnd)
+    // A paragraph that the country dropped there comes behind the addition.
+    expect(placed(below('a'), { en: [p(ASK, 'a'), p(REFER, 'c')] })).toEqual([
+      ['body', 'kept'],
+      ['addition', 'added'],
+      ['body', 'dropped', 'kept'],
+    ])
   })
 
   test('says of a field without words in the language that they are missing, not that they were left out', () => {
