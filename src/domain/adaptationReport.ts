@@ -1,15 +1,17 @@
 import type { Role } from './actor'
 import { wordsOf } from './alignment/words'
 import { diffSection, type SectionChange } from './diff/diff'
+import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
 import type { Pause } from './pause'
 import { inReadingOrder, type ManifestEntry } from './release'
 import { isEmptyText } from './richText/empty'
 import { textOf } from './richText/walk'
-import { type Said, saidIn } from './said'
+import { type Reading, type Said, saidIn } from './said'
 import {
   AUDIENCES,
   type Audience,
+  type ChangedAt,
   MODES,
   type Mode,
   type Policy,
@@ -25,20 +27,31 @@ import type { UpdateChoice, UpdateStatus } from './updates/updates'
 import { type Why, whyOf } from './why'
 import type { WorkflowEvent } from './workflow'
 
-/** What a country decided about an update of a section by a release of the common framework. Roles, no names. */
+/** What a country decided about a release of the common framework, in one section or in several together. Roles, no names. */
 export type ReportedDecision = {
-  key: string
+  id: string
+  /** The sections, first the one that was divided or that the others were joined to. */
+  keys: readonly string[]
   /** The number of the release. */
   version: string
   choice: UpdateChoice
   reason: Reason | null
   note: string
-  /** The role of the person; null if none is known, as for a decision of a setting. */
+  /** The role of the person; null if none is known. */
   role: Role | null
-  bySetting: boolean
+  /** Who or what decided. `proposal`: it settled itself when a proposal of the country was taken over. */
+  by: 'person' | 'setting' | 'proposal'
+  /** The changes of the common framework that a combination was made without. */
+  declined: readonly ChangedAt[]
   /** ISO 8601. */
   at: string
 }
+
+/** How a section is named; it has no number if it is not in the text. */
+export type SectionName = { number: string; title: Said<string> }
+
+/** A decision with the sections that the report does not name where it shows the decision. */
+export type ShownDecision = ReportedDecision & { others: SectionName[] }
 
 /** A section of a national version with the common text on which it stands; null if only the country has it. */
 export type ReportedSection = { entry: ManifestEntry; content: SectionContent; common: SectionContent | null }
@@ -54,6 +67,8 @@ export type ReportFacts = {
   /** Sections that stand on another release than the one that the version follows. */
   elsewhere: readonly { version: string; keys: readonly string[] }[]
   decisions: readonly ReportedDecision[]
+  /** The titles of sections that were decided on and are not in the text. */
+  goneTitles: ReadonlyMap<string, ByLanguage<string>>
 }
 
 /** What a country's text of a section is in one language. */
@@ -92,8 +107,8 @@ export type SectionReport = {
   /** The number of words that readers do not get, of a section that is not used. */
   wordsLeftOut: number
   texts: ReportedText[]
-  /** Oldest first. */
-  decisions: ReportedDecision[]
+  /** Oldest first. A decision on several sections is in the first of them. */
+  decisions: ShownDecision[]
 }
 
 /** How a country adapted the common framework, section by section. */
@@ -108,7 +123,7 @@ export type AdaptationReport = {
   /** In reading order. */
   sections: SectionReport[]
   /** Decisions on sections that the version does not have any more. */
-  otherDecisions: ReportedDecision[]
+  otherDecisions: ShownDecision[]
 }
 
 /** What is reported: what readers have, or what the country works on. */
@@ -143,9 +158,11 @@ export type ReportAbout = {
   pausedSections: readonly { key: string; pause: Pause }[]
 }
 
-/** Returns the report on a national version. Every section of it is in the report, and so is every decision. */
+/** Returns the report on a national version. Every section of it is in the report once, and so is every decision. */
 export function adaptationReport(facts: ReportFacts): AdaptationReport {
-  const sections = numbered(facts.sections).map((one) => sectionReport(one, facts))
+  const placed = numbered(facts.sections)
+  const decisionsOn = decisionsBySection(facts, placed)
+  const sections = placed.map((one) => sectionReport(one, facts, decisionsOn(one.entry.key)))
   const modes = Object.fromEntries(
     MODES.map((mode) => [mode, sections.filter((section) => section.mode === mode).length]),
   ) as Record<Mode, number>
@@ -154,14 +171,13 @@ export function adaptationReport(facts: ReportFacts): AdaptationReport {
     texts.flatMap((one) => (one.is === 'compared' ? one.change.counts : [])),
   )
   const sum = (name: 'changes' | 'wordsAdded' | 'wordsRemoved') => compared.reduce((total, one) => total + one[name], 0)
-  const here = new Set(sections.map(({ key }) => key))
   return {
     modes,
     extent: { changes: sum('changes'), wordsAdded: sum('wordsAdded'), wordsRemoved: sum('wordsRemoved') },
     audiences: AUDIENCES.filter((one) => used.some(({ content }) => content.audiences.includes(one))),
     stages: STAGES.filter((one) => used.some(({ content }) => content.stages.includes(one))),
     sections,
-    otherDecisions: inTime(facts.decisions.filter(({ key }) => !here.has(key))),
+    otherDecisions: decisionsOn(null),
   }
 }
 
@@ -181,18 +197,42 @@ function numbered(sections: readonly ReportedSection[]): Numbered[] {
   return inReadingOrder(placed).map(({ entry: { section }, number, depth }) => ({ ...section, number, depth }))
 }
 
-function sectionReport(section: Numbered, facts: ReportFacts): SectionReport {
+/** Gives the decisions that are shown in a section, oldest first; for null those on sections that are not in the text. */
+function decisionsBySection(
+  { decisions, goneTitles, language, source }: ReportFacts,
+  placed: readonly Numbered[],
+): (key: string | null) => ShownDecision[] {
+  const names = new Map(
+    placed.map((one) => [one.entry.key, { number: one.number, title: titleOf(one, { language, source }) }]),
+  )
+  const nameOf = (key: string): SectionName =>
+    names.get(key) ?? {
+      number: '',
+      title: saidIn(goneTitles.get(key) ?? {}, { language, source }) ?? { value: key, language, standsIn: false },
+    }
+  const homes = grouped(decisions, ({ keys }) => keys.find((key) => names.has(key)) ?? null)
+  return (home) => {
+    const shown = (homes.get(home) ?? []).toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    return shown.map((one) => ({ ...one, others: one.keys.filter((key) => key !== home).map(nameOf) }))
+  }
+}
+
+function titleOf({ content, entry }: ReportedSection, reading: Reading): Said<string> {
+  return saidIn(content.title, reading) ?? { value: entry.slug, language: reading.language, standsIn: false }
+}
+
+function sectionReport(section: Numbered, facts: ReportFacts, decisions: ShownDecision[]): SectionReport {
   const { content, depth, entry, number } = section
   const { language, source } = facts
   const isLeftOut = entry.mode === 'omit'
   return {
     ...{ key: entry.key, number, depth, mode: entry.mode, policy: content.policy },
-    title: saidIn(content.title, { language, source }) ?? { value: entry.slug, language, standsIn: false },
+    title: titleOf(section, { language, source }),
     standsOn: facts.elsewhere.find(({ keys }) => keys.includes(entry.key))?.version ?? null,
     why: whyOf(entry, { language, source }),
     wordsLeftOut: isLeftOut ? countWords(section, facts) : 0,
     texts: isLeftOut ? [] : facts.languages.flatMap((one) => reportedText(section, one, facts) ?? []),
-    decisions: inTime(facts.decisions.filter(({ key }) => key === entry.key)),
+    decisions,
   }
 }
 
@@ -233,8 +273,4 @@ function differing(fields: readonly FieldRows[]): FieldRows[] {
 function countWords({ content }: ReportedSection, { language, source }: ReportFacts): number {
   const body = saidIn(content.body, { language, source })
   return body ? wordsOf(textOf(body.value)).length : 0
-}
-
-function inTime(decisions: readonly ReportedDecision[]): ReportedDecision[] {
-  return decisions.toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }

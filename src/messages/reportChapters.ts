@@ -1,4 +1,12 @@
-import type { AdaptationReport, ReportAbout, ReportedDecision, SectionReport } from '@/domain/adaptationReport'
+import type {
+  AdaptationReport,
+  ReportAbout,
+  ReportedDecision,
+  SectionName,
+  SectionReport,
+  ShownDecision,
+} from '@/domain/adaptationReport'
+import { grouped } from '@/domain/grouped'
 import type { ByLanguage, Language } from '@/domain/language'
 import { saidIn } from '@/domain/said'
 import { MODES } from '@/domain/section'
@@ -48,11 +56,24 @@ export function reportChapters(asked: Asked): ReportChapter[] {
 
 /** Returns a decision as a sentence, with the role of the person and no name. */
 export function sayDecided(
-  { at, bySetting, choice, role, version }: ReportedDecision,
+  { at, by, choice, role, version }: ReportedDecision,
   { language, say }: Pick<Asked, 'language' | 'say'>,
 ): string {
-  const by = bySetting ? say('report.by-setting') : role ? say(`words.role.${role}`) : say('admin.history.by-country')
-  return say('report.decision', { choice: say(`overview.choice.${choice}`), version, date: longDate(at, language), by })
+  const date = longDate(at, language)
+  if (by === 'proposal') return say('report.settled', { how: say('report.by-proposal'), version, date })
+  const person = role ? say(`words.role.${role}`) : say('admin.history.by-country')
+  const who = by === 'setting' ? say('report.by-setting') : person
+  return say('report.decision', { choice: say(`overview.choice.${choice}`), version, date, by: who })
+}
+
+/** Returns the sections with which a section was decided; '' if it was decided alone. */
+export function sayTogether({ others }: Pick<ShownDecision, 'others'>, say: Translator): string {
+  return others.length === 0 ? '' : say('report.together', { sections: sayNames(others) })
+}
+
+/** Returns sections by number and title. */
+export function sayNames(names: readonly SectionName[]): string {
+  return names.map(({ number, title }) => (number === '' ? title.value : `${number} ${title.value}`)).join(' · ')
 }
 
 /** Returns in which languages a section of common text is translated, or not yet; '' if readers get it in all of them. */
@@ -150,14 +171,11 @@ function people({ about, say }: Asked): string[] {
 
 function decisionCounts({ report, say }: Asked): string[] {
   const all = [...report.sections.flatMap(({ decisions }) => decisions), ...report.otherDecisions]
-  const choices = [...new Set(all.map(({ choice }) => choice))]
-  if (choices.length === 0) return [say('report.none')]
-  return choices.map((choice) =>
-    say('report.counted', {
-      name: say(`overview.choice.${choice}`),
-      count: all.filter((one) => one.choice === choice).length,
-    }),
+  if (all.length === 0) return [say('report.none')]
+  const counts = grouped(all, ({ by, choice }) =>
+    by === 'proposal' ? say('report.by-proposal') : say(`overview.choice.${choice}`),
   )
+  return [...counts].map(([name, { length: count }]) => say('report.counted', { name, count }))
 }
 
 function steps({ about, language, say }: Asked): string[] {
@@ -190,7 +208,7 @@ function openFacts(asked: Asked): Fact[] {
 
 function sectionName(key: string, { sections }: AdaptationReport): string {
   const section = sections.find((one) => one.key === key)
-  return section ? `${section.number} ${section.title.value}` : key
+  return section ? sayNames([section]) : key
 }
 
 function wordsIn(texts: ByLanguage<string>, { about, language }: Asked): string {

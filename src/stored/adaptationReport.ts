@@ -5,7 +5,6 @@ import {
   adaptationReport,
   type ReportAbout,
   type Reported,
-  type ReportedDecision,
   type ReportedSection,
 } from '@/domain/adaptationReport'
 import type { ByLanguage, Language } from '@/domain/language'
@@ -19,6 +18,7 @@ import { newestEdition } from './editions'
 import { loadMembers } from './members'
 import type { ReleaseHead } from './release'
 import { commonStanding, releasesOf } from './releases'
+import { loadGoneTitles, loadReportedDecisions } from './reportedDecisions'
 import { baselineOf, resolveOn } from './resolveVariant'
 import { loadReviewEvents } from './reviewHistory'
 import { today } from './today'
@@ -80,12 +80,9 @@ export async function loadAdaptationReport({
   const events = reviewed ? await loadReviewEvents({ req, edition: reviewed }) : []
   const until = of === 'release' ? (lastText?.publishedAt ?? '') : null
   const versionOf = (release: string) => heads.find((one) => one.id === release)?.version ?? ''
-  const decisions = decisionsThatHold(decided).flatMap(
-    ({ as: role, at, bySetting, choice, key, note, reason, release }): ReportedDecision[] => {
-      if (choice === 'undone' || (until !== null && at > until)) return []
-      return [{ at, bySetting, choice, key, note, reason, role, version: versionOf(release) }]
-    },
-  )
+  const here = new Set(text.sections.map(({ entry }) => entry.key))
+  const made = decisionsThatHold(decided).filter(({ at }) => until === null || at <= until)
+  const decisions = await loadReportedDecisions({ req, variant, made, versionOf })
   const follows = heads.find(({ id: one }) => one === text.follows)
   if (!follows) throw new Error(`Release ${text.follows} is not there`)
   const languages = of === 'release' && lastText ? lastText.languages : variant.languages
@@ -123,6 +120,7 @@ export async function loadAdaptationReport({
       source: toolkit.sourceLanguage,
       sections: text.sections,
       elsewhere: text.elsewhere,
+      goneTitles: await loadGoneTitles({ req, made, here }),
     }),
   }
 }

@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { isPlainCommon, REPORTED, type Reported } from '@/domain/adaptationReport'
 import { SignIcon } from '@/icons/SignIcon'
 import { nameOfCountry } from '@/messages/countryName'
-import { type ReportChapter, reportChapters, sayDecided, sayTranslated } from '@/messages/reportChapters'
+import { type ReportChapter, reportChapters, sayNames, sayTranslated } from '@/messages/reportChapters'
 import { type LoadedReport, loadAdaptationReport } from '@/stored/adaptationReport'
 import { today } from '@/stored/today'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -10,7 +10,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { reportAddress, reportFileAddress, versionAddress } from '../words/addresses'
-import { ReportedSection } from './ReportedSection'
+import { Decision, ReportedSection } from './ReportedSection'
 import './report.css'
 
 /** `/admin/version/:variant/report?of=`: what a country did with the common framework, of its release or its working text. */
@@ -145,8 +145,9 @@ function Sections({ loaded: { report, variant }, visitor }: { loaded: LoadedRepo
           <h3>{say('report.gone')}</h3>
           <ul>
             {report.otherDecisions.map((decision) => (
-              <li key={`${decision.key} ${decision.at}`}>
-                {sayDecided(decision, { language, say })} {decision.note}
+              <li key={decision.id}>
+                <strong>{sayNames(decision.others)}</strong>{' '}
+                <Decision decision={{ ...decision, others: [] }} visitor={visitor} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,9 @@
-import type { ReportedDecision, ReportedText, SectionReport } from '@/domain/adaptationReport'
+import type { ReportedText, SectionReport, ShownDecision } from '@/domain/adaptationReport'
 import { ROW_STATES } from '@/domain/sideBySide'
-import { sayDecided } from '@/messages/reportChapters'
+import { sayDecided, sayTogether } from '@/messages/reportChapters'
+import { ChangedPlace } from '@/textView/ChangedPlace'
 import { ChangeReasons } from '@/textView/ChangeReasons'
+import { keyed } from '@/textView/keyed'
 import { LinkedWords } from '@/textView/LinkedWords'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { WholeText } from '../editor/WholeText'
@@ -153,25 +155,44 @@ function Text({
   }
 }
 
-function Decisions({
-  decisions,
-  visitor: { language, say },
-}: {
-  decisions: readonly ReportedDecision[]
-  visitor: Visitor
-}) {
+function Decisions({ decisions, visitor }: { decisions: readonly ShownDecision[]; visitor: Visitor }) {
+  const { say } = visitor
   return (
     <div className="stack-s">
       <h5>{say('report.label.decisions')}</h5>
       <ul className="stack-s">
         {decisions.map((decision) => (
-          <li key={decision.at}>
-            {sayDecided(decision, { language, say })}
-            {decision.reason ? ` · ${say(`words.reason.${decision.reason}`)}` : ''}
-            {decision.note ? <p className="said muted">{decision.note}</p> : null}
+          <li key={decision.id}>
+            <Decision decision={decision} visitor={visitor} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** What was decided, by which role and why; with which sections, and what a combination was made without. */
+export function Decision({ decision, visitor: { language, say } }: { decision: ShownDecision; visitor: Visitor }) {
+  const { declined, note, reason } = decision
+  const together = sayTogether(decision, say)
+  return (
+    <>
+      {sayDecided(decision, { language, say })}
+      {reason ? ` · ${say(`words.reason.${reason}`)}` : ''}
+      {together === '' ? null : <p className="muted">{together}</p>}
+      {declined.length > 0 ? (
+        <>
+          <p className="muted">{say('report.declined')}</p>
+          <ul>
+            {keyed(declined).map(({ key, one }) => (
+              <li key={key}>
+                <ChangedPlace at={one} pageLanguage={language} t={say} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {note ? <p className="said muted">{note}</p> : null}
+    </>
   )
 }

@@ -14,6 +14,8 @@ export {
   type UpdateDecision,
   type WrittenTexts,
 } from './decide'
+// Say which changes a combination was made without.
+export { type DecidedOn, declinedChanges } from './declinedChanges'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.

@@ -4,12 +4,12 @@ import type { Language } from '@/domain/language'
 import { type ReportLine, reportLines } from '@/domain/reportLines'
 import { isFieldName, isOfForm, TONES } from '@/domain/richText/blockKinds'
 import type { RichText } from '@/domain/richText/richText'
-import { AUDIENCES, emptyText, OWN_FIELDS, type OwnField, STAGES } from '@/domain/section'
+import { AUDIENCES, type ChangedAt, emptyText, OWN_FIELDS, type OwnField, STAGES } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import { ROW_STATES } from '@/domain/sideBySide'
 import type { ChangeWhy } from '@/domain/why'
 import { changeName } from '@/messages/changeName'
-import { type ReportChapter, sayDecided, sayTranslated } from '@/messages/reportChapters'
+import { type ReportChapter, sayDecided, sayNames, sayTogether, sayTranslated } from '@/messages/reportChapters'
 import type { Translator } from '@/messages/translate'
 import type { WordPart } from './toWord'
 
@@ -67,7 +67,10 @@ function sectionParts({ report, ...given }: Given & { report: AdaptationReport }
     ...(report.otherDecisions.length > 0
       ? [
           { is: 'heading', level: 2, words: say('report.gone') } satisfies WordPart,
-          ...report.otherDecisions.flatMap((decision) => decisionParts([decision], given)),
+          ...report.otherDecisions.flatMap((decision): WordPart[] => [
+            { is: 'text', words: sayNames(decision.others), look: 'strong' },
+            ...decisionParts([{ ...decision, others: [] }], given),
+          ]),
         ]
       : []),
   ]
@@ -114,7 +117,7 @@ function changeReasonParts(
   ]
   return [
     ...(isFirst ? [{ is: 'heading', level: 3, words: say('diff.why.title') } satisfies WordPart] : []),
-    { is: 'item', words: `${say(changeName(at))} ${at.words || say('diff.why.no-words')}` },
+    { is: 'item', words: placeWords(at, say) },
     ...(explanation
       ? [{ is: 'item', words: explanation.value, language: explanation.language, depth: 1 } satisfies WordPart]
       : []),
@@ -122,14 +125,22 @@ function changeReasonParts(
   ]
 }
 
+function placeWords(at: ChangedAt, say: Translator): string {
+  return `${say(changeName(at))} ${at.words || say('diff.why.no-words')}`
+}
+
 function decisionParts(decisions: SectionReport['decisions'], given: Given): WordPart[] {
   const { say } = given
   return decisions.flatMap((decision): WordPart[] => {
-    const { note, reason } = decision
-    const why = [reason ? say(`words.reason.${reason}`) : '', note].filter((one) => one !== '')
+    const { declined, note, reason } = decision
+    const lines = (some: readonly string[]) =>
+      some.filter((one) => one !== '').map((words): WordPart => ({ is: 'item', words, depth: 1 }))
     return [
       { is: 'item', words: sayDecided(decision, given) },
-      ...why.map((words): WordPart => ({ is: 'item', words, depth: 1 })),
+      ...lines([reason ? say(`words.reason.${reason}`) : '', sayTogether(decision, say)]),
+      ...lines(declined.length > 0 ? [say('report.declined')] : []),
+      ...declined.map((at): WordPart => ({ is: 'item', words: placeWords(at, say), depth: 2 })),
+      ...lines([note]),
     ]
   })
 }

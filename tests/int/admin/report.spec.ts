@@ -1,5 +1,3 @@
-import mammoth from 'mammoth'
-import { createLocalReq } from 'payload'
 import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
@@ -8,11 +6,11 @@ import { decideOnUpdate } from '@/actions/decideUpdate'
 import { omitSection } from '@/actions/omitSection'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
-import { reportFileEndpoint } from '@/endpoints/report/reportFile'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
-import { htmlOfScreen, wordsOf } from './screens'
+import { fileOfReport, pageOfReport, wordsOfFile } from './reports'
+import { wordsOf } from './screens'
 
 // The frame is Payload's: our screens are rendered inside it.
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
@@ -82,24 +80,8 @@ function key(title: string): string {
   return toolkit.sections[TITLES.indexOf(title)]?.key ?? ''
 }
 
-async function page(person = ireland.lead, of = 'working'): Promise<string> {
-  const { ReportView } = await import('@/admin/report/ReportView')
-  const segments = ['version', ireland.id, 'report']
-  return htmlOfScreen(application, { person, view: ReportView, segments, searchParams: { of } })
-}
-
-async function file(person = ireland.lead, of = 'working', headers: HeadersInit = {}): Promise<Response> {
-  const { payload } = application
-  const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  const url = `http://localhost/api/report/${ireland.id}?of=${of}`
-  return reportFileEndpoint.handler(
-    Object.assign(req, { url, headers: new Headers(headers), routeParams: { variant: ireland.id } }),
-  )
-}
-
-const wordsOfFile = async (answer: Response) =>
-  (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value.replace(/\s+/g, ' ')
+const page = (person = ireland.lead, of = 'working') => pageOfReport(application, { person, variant: ireland.id, of })
+const file = (person = ireland.lead, of = 'working') => fileOfReport(application, { person, variant: ireland.id, of })
 
 const BOTH = {
   'the page': async (person?: Person, of?: string) => wordsOf(await page(person, of)),

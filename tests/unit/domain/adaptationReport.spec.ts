@@ -12,6 +12,7 @@ import { baseOf, ownOf, p } from './sections'
 
 const facts = (given: Partial<ReportFacts>): ReportFacts => ({
   ...{ language: 'en', source: 'en', languages: ['en'], sections: [], elsewhere: [], decisions: [] },
+  goneTitles: new Map(),
   ...given,
 })
 
@@ -35,7 +36,8 @@ function sectionsOf(
 }
 
 const decision = (key: string, given: Partial<ReportedDecision> = {}): ReportedDecision => ({
-  ...{ key, version: '2.0', choice: 'keep', reason: null, note: '', role: 'national-lead', bySetting: false },
+  ...{ id: key, keys: [key], version: '2.0', choice: 'keep', reason: null, note: '', role: 'national-lead' },
+  ...{ by: 'person', declined: [] },
   at: '2026-11-20T10:00:00.000Z',
   ...given,
 })
@@ -169,10 +171,20 @@ describe('the report on a national version', () => {
       decision('a'),
       decision('gone', { choice: 'not-for-us' }),
     ]
-    const report = adaptationReport(facts({ decisions, sections: sectionsOf({ a: {} }, {}) }))
+    const goneTitles = new Map([['gone', { en: 'Old paths' }]])
+    const report = adaptationReport(facts({ decisions, goneTitles, sections: sectionsOf({ a: {} }, {}) }))
     expect(report.sections[0]?.decisions.map(({ choice }) => choice)).toEqual(['keep', 'accept'])
     expect(report.sections.map(isPlainCommon)).toEqual([false])
-    expect(report.otherDecisions.map(({ key }) => key)).toEqual(['gone'])
+    expect(report.otherDecisions.map(({ others }) => others)).toEqual([
+      [{ number: '', title: { value: 'Old paths', language: 'en', standsIn: false } }],
+    ])
+  })
+
+  test('has a decision on several sections once, in the first of them that it has, and names the others', () => {
+    const decisions = [decision('d', { keys: ['gone', 'b', 'a'] })]
+    const { sections } = adaptationReport(facts({ decisions, sections: sectionsOf({ a: {}, b: {} }, {}) }))
+    const shown = sections.map((one) => one.decisions.map(({ others }) => others.map(({ title }) => title.value)))
+    expect(shown).toEqual([[], [['gone', 'Title a']]])
   })
 
   test('names the release of a section that stands on another one', () => {

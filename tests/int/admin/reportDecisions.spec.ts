@@ -1,0 +1,162 @@
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
+import { proposeSection } from '@/actions/proposeSection'
+import { releaseMaster } from '@/actions/releaseMaster'
+import { saveNationalSection } from '@/actions/saveNationalSection'
+import { takeOverProposal } from '@/actions/takeOverProposal'
+import type { ImportedSection } from '@/domain/importing'
+import type { RichText } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
+import { type Acting, actingOn, typed } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { fileOfReport, pageOfReport, wordsOfFile } from './reports'
+import { wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({
+  AdminFrame: ({ title, children }: { [name: string]: ReactNode }) =>
+    createElement('main', null, createElement('h1', null, title), children),
+}))
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let toolkit: Toolkit
+let ireland: Variant
+
+const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
+const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
+const PERMIT = 'Ask who holds the passport of the person, and the residence permit.'
+const CALL = 'Call the office before ten.'
+const OFFICE = 'Write to the office on the same day.'
+
+/**
+ * Ireland adapts the papers with a reason for that change, and proposes its leaflet. The coordinator takes the leaflet over,
+ * changes two paragraphs of the office, and makes a section of the papers; Ireland leaves one change of the office out.
+ */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  toolkit = await given.toolkit({
+    sections: Object.entries({
+      Signs: [...words(SIGNS), ...words(PAPERS)],
+      Office: [...words(CALL), ...words(OFFICE)],
+      Leaflet: words('Give a leaflet.'),
+    }).map(([title, body]) => ({ source: 'a', depth: 1, title, body })),
+  })
+  ireland = await given.variant({ toolkit, country: 'ie' })
+  const { lead } = ireland
+  const [signs, papers] = await commonBody('Signs')
+  await acting.succeed(lead, saveNationalSection, {
+    ...{ ...at('Signs'), seen: 0, mode: 'adapt', reason: 'national-law', explanation: '' },
+    body: toLexical([...(signs ? [signs] : []), ...words(PERMIT).map((one) => ({ ...one, id: papers?.id ?? '' }))]),
+    changeReasons: [
+      {
+        at: { field: 'body', block: papers?.id, is: 'changed', language: 'en', words: PERMIT },
+        reason: 'does-not-exist-here',
+        explanation: { en: 'There is no identity card here.' },
+        references: [{ text: 'Immigration Act 2004', url: null }],
+      },
+    ],
+  })
+  await acting.succeed(lead, adaptSection, {
+    ...{ ...at('Leaflet'), seen: 0, body: typed('Give a leaflet and read it out.'), reason: 'national-practice' },
+  })
+  const proposed = { ...at('Leaflet'), seen: 1, part: { kind: 'whole' }, message: 'It helps everywhere.' }
+  const { proposal, rev: seenProposal } = await acting.succeed(lead, proposeSection, proposed)
+  const texts = await textsOf(
+    { Signs: words(SIGNS), Papers: words(PAPERS) },
+    { Office: [...words('Call the office before nine.'), ...words('Write to the office on the next day.')] },
+    { Leaflet: words('Give a leaflet.') },
+  )
+  await acting.succeed(coordinator, importToolkit, texts)
+  const { rev } = await acting.sectionOf(toolkit.id, key('Leaflet'))
+  const taken = { proposal, seenProposal, seen: Number(rev), language: 'en' }
+  await acting.succeed(coordinator, takeOverProposal, taken)
+  const { id: release } = await acting.succeed(
+    coordinator,
+    releaseMaster,
+    await acting.toRelease({ toolkit: toolkit.id, version: '2.0' }),
+  )
+  const others = [{ key: await keyOf('Papers'), seen: 0 }]
+  const combined = { release, choice: 'combine', reason: 'national-law' }
+  await acting.succeed(lead, decideOnUpdate, { ...at('Signs'), ...combined, seen: 1, others, note: 'Both as one.' })
+  const declined = { en: (await commonBody('Office')).slice(0, 1).map(({ id }) => id) }
+  await acting.succeed(lead, decideOnUpdate, { ...at('Office'), ...combined, seen: 0, declined })
+})
+
+afterAll(() => application.stop())
+
+const asked = () => ({ person: ireland.lead, variant: ireland.id, of: 'working' })
+const BOTH = {
+  'the page': async () => wordsOf(await pageOfReport(application, asked())),
+  'the Word file': async () => wordsOfFile(await fileOfReport(application, asked())),
+}
+
+describe.each(Object.entries(BOTH))('%s of the report', (_, shown) => {
+  test('says that the taken-over proposal of the country settled an update, not a person', async () => {
+    const said = await shown()
+    expect(said).toMatch(
+      /Settled, because the country’s own proposal was taken over: common framework 2\.0, [^,]*\d{4}/,
+    )
+    expect(said).toContain('Settled, because the country’s own proposal was taken over: 1')
+    expect(said).not.toContain('Accepted: ')
+  })
+
+  test('has a decision on a divided section once, with the other sections', async () => {
+    const said = await shown()
+    expect(said).toContain('Combined: 2')
+    expect(said.split('Both as one.')).toHaveLength(2)
+    expect(said).toMatch(/Decided together with: \d Papers/)
+  })
+
+  test('names the changes of the common framework that a combination was made without', async () => {
+    expect(await shown()).toMatch(
+      /Changes of the common framework that were not taken: Changed: “?Call the office before nine\./,
+    )
+  })
+
+  test('has the reasons for single changes with their references', async () => {
+    const said = await shown()
+    expect(said).toContain('Reasons for single changes')
+    expect(said).toContain('There is no identity card here.')
+    expect(said).toContain('Immigration Act 2004')
+  })
+})
+
+function at(title: string) {
+  return { variant: ireland.id, key: key(title), language: 'en' }
+}
+
+function key(title: string): string {
+  return toolkit.sections.find((one) => one.title === title)?.key ?? ''
+}
+
+async function keyOf(title: string): Promise<string> {
+  const all = await acting.stored('sections', { toolkit: { equals: toolkit.id } })
+  return String(all.find((one) => Object(one.title).en === title)?.key)
+}
+
+async function commonBody(title: string): Promise<RichText> {
+  const { body } = await acting.sectionOf(toolkit.id, key(title))
+  return fromLexical(Object(body).en).filter((one) => textOf([one]) !== '')
+}
+
+async function textsOf(...texts: Record<string, RichText>[]) {
+  const { slug } = toolkit
+  const sections = texts
+    .flatMap((some) => Object.entries(some))
+    .map(([title, body]): ImportedSection => ({ source: 'a', depth: 1, title, body }))
+  const seen = await acting.seenForImport(coordinator, slug)
+  return { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections, allowGone: 0 }
+}
