@@ -1,7 +1,15 @@
 import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
 import type { ManifestEntry } from '@/domain/release'
 
-type Said = { class: ChangeClass; note: string }
+type Said = {
+  class: ChangeClass
+  note: string
+  /** How many days the countries have for their decision, if not as many as for others of the class. */
+  days?: number
+}
+
+/** The section whose change is to be decided first: its last day is over before the sample is complete. */
+export const FIRST_TO_DECIDE = 'special-procedural-guarantees'
 
 /** What the coordinator says of each section that the sample's release 2.0 changes, by its address. */
 const SAID: Record<string, Said> = {
@@ -17,9 +25,10 @@ const SAID: Record<string, Said> = {
     class: 'urgent',
     note: 'Never assess in front of a companion: exploiters came along and interpreted. Say so in your text at once. The assessment now has a limit of 30 days (sample).',
   },
-  'special-procedural-guarantees': {
-    class: 'substantive',
-    note: 'An accelerated or border procedure ends as soon as support cannot be given in it, and legal counselling begins with the first step. Check what your law says on both.',
+  [FIRST_TO_DECIDE]: {
+    class: 'urgent',
+    note: 'An accelerated or border procedure ends as soon as support cannot be given in it, and legal counselling begins with the first step. Victims are in such procedures now, so please decide within a week.',
+    days: 7,
   },
   'new-deadlines-at-a-glance': {
     class: 'substantive',
@@ -40,15 +49,15 @@ const SAID: Record<string, Said> = {
 }
 
 /** How many days the countries have for their decision. */
-const DAYS: Record<ChangeClass, number | null> = { urgent: 14, substantive: 42, clarification: 63, editorial: null }
+const DAYS: Record<ChangeClass, number | null> = { urgent: 28, substantive: 42, clarification: 63, editorial: null }
 
 /** The notes of the sample's release 2.0. The days for decisions count from `today`: a day that is over is refused. */
 export function noteOfSample(today: Date): (section: ManifestEntry) => Omit<ChangeNote, 'key'> {
   return ({ slug }) => {
     const said = SAID[slug]
     if (!said) throw new Error(`The sample says nothing about the change of ${slug}`)
-    const days = DAYS[said.class]
-    return { ...said, decideBy: days === null ? null : dayAfter(today, days) }
+    const { days = DAYS[said.class], ...note } = said
+    return { ...note, decideBy: days === null ? null : dayAfter(today, days) }
   }
 }
 

@@ -35,9 +35,10 @@ import { loadVariantOf, loadVariantSections, type Variant } from '@/stored/varia
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import { toRelease } from '../toRelease'
+import { daysAgo } from './daysAgo'
 import { type NationalText, nationalTexts } from './nationalTexts'
 import { people } from './people'
-import { noteOfSample } from './releaseNotes'
+import { FIRST_TO_DECIDE, noteOfSample } from './releaseNotes'
 
 export const DEMO_TOOLKIT = 'special-needs'
 
@@ -47,32 +48,44 @@ type Everybody = Record<keyof typeof people, TypedUser>
 /**
  * Fills an empty database with the sample: a toolkit of two releases and seven countries in different states.
  * Everything uses the importer and the actions, as people would; existing data are not changed.
+ *
+ * It happened in the weeks before: the last day for one change is over, and Cyprus has not decided on it.
  */
 export async function seedDemo({ payload, tell }: { payload: Payload; tell: Told }): Promise<void> {
   await ensureCountries(payload)
   const who = await ensurePeople(payload)
   if (await isSeeded(payload, who.coordinator)) return
   const demo = { payload, who, tell }
+  const toolkit = await daysAgo(60, () => releaseFirst(demo))
+  await daysAgo(45, () => startCountries(demo, toolkit))
+  await daysAgo(10, () => releaseSecond(demo, toolkit))
+  await daysAgo(8, () => startFrance(demo, toolkit))
+  await daysAgo(5, () => decideOnUpdates(demo, toolkit))
+  await daysAgo(4, () => sendFromBritain(demo, toolkit))
+  await daysAgo(2, () => writeOnInIreland(demo, toolkit))
+  await daysAgo(1, () => proposeFromIreland(demo, toolkit))
+  await askInSpain(demo, toolkit)
+}
+
+async function releaseFirst(demo: Demo): Promise<string> {
   const toolkit = await importMaster(demo, '1.0')
   await ruleOnParts(demo, toolkit)
-  await act(demo, who.coordinator, releaseMaster, {
+  await act(demo, demo.who.coordinator, releaseMaster, {
     ...(await seenRelease(demo, toolkit)),
     version: '1.0',
     notes: 'First release of the common framework.',
   })
-  await startCountries(demo, toolkit)
+  return toolkit
+}
+
+async function releaseSecond(demo: Demo, toolkit: string): Promise<void> {
   await importMaster(demo, '2.0')
-  await act(demo, who.coordinator, releaseMaster, {
+  await act(demo, demo.who.coordinator, releaseMaster, {
     ...(await seenRelease(demo, toolkit)),
     version: '2.0',
     notes:
       'The law changed in June 2026: Regulation (EU) 2024/1348 and Directive (EU) 2024/1346 take the place of the directives of 2013.',
   })
-  await startFrance(demo, toolkit)
-  await writeOnInIreland(demo, toolkit)
-  await decideOnUpdates(demo, toolkit)
-  await proposeFromIreland(demo, toolkit)
-  await askInSpain(demo, toolkit)
 }
 
 /** One box is fixed, and the help line is written by each country. */
@@ -223,7 +236,6 @@ async function startCountries(demo: Demo, toolkit: string): Promise<void> {
   })
 
   await start(demo, { toolkit, country: 'gb', languages: ['en'], lead: who.leadBritain })
-  await submit(demo, { toolkit, country: 'gb', lead: who.leadBritain })
 
   await start(demo, { toolkit, country: 'ch', languages: ['de', 'fr', 'it'], lead: who.leadSwitzerland })
   await submit(demo, { toolkit, country: 'ch', lead: who.leadSwitzerland })
@@ -314,15 +326,28 @@ async function proposeFromIreland(demo: Demo, toolkit: string): Promise<void> {
   })
 }
 
-/** Switzerland and Italy have decided on everything; Ireland keeps its text in one section, and decides on the rest later. */
+/**
+ * Switzerland and Italy have decided on everything. Ireland, Spain and the United Kingdom have decided on the change whose
+ * last day is first, and decide on the rest later; Cyprus has decided on nothing.
+ */
 async function decideOnUpdates(demo: Demo, toolkit: string): Promise<void> {
   const { payload, who } = demo
   demo.tell('Decisions on the common framework 2.0')
   await decideOnAll(demo, { toolkit, country: 'ch', user: who.leadSwitzerland })
   await decideOnAll(demo, { toolkit, country: 'it', user: who.leadItaly })
+  const slug = FIRST_TO_DECIDE
+  for (const [country, user] of [
+    ['es', who.leadSpain],
+    ['gb', who.leadBritain],
+  ] as const) {
+    const { release, variant } = await updatesIn(payload, { toolkit, country, user })
+    const key = await keyOf(payload, { user, variant, slug })
+    const where = { variant: variant.id, release, language: variant.languages[0] ?? 'en' }
+    await act(demo, user, decideOnUpdate, { ...where, key, seen: 0, choice: 'accept', note: '' })
+  }
   const place = { toolkit, country: 'ie', user: who.editorIreland }
   const { release, variant } = await updatesIn(payload, place)
-  const key = await keyOf(payload, { user: place.user, variant, slug: 'special-procedural-guarantees' })
+  const key = await keyOf(payload, { user: place.user, variant, slug })
   await act(demo, place.user, decideOnUpdate, {
     ...{ variant: variant.id, release, language: 'en', key, seen: 0, choice: 'keep' },
     reason: 'national-law',
@@ -332,6 +357,11 @@ async function decideOnUpdates(demo: Demo, toolkit: string): Promise<void> {
     sources: 'International Protection Act 2015 (sample)',
     note: 'To be looked at again when the new act is in force.',
   })
+}
+
+/** The United Kingdom's version waits for its first review. */
+async function sendFromBritain(demo: Demo, toolkit: string): Promise<void> {
+  await submit(demo, { toolkit, country: 'gb', lead: demo.who.leadBritain })
 }
 
 /** Spain is not sure about one change, and asks the coordinator. */
