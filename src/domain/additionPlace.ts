@@ -1,7 +1,7 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { isEmptyText } from './richText/empty'
+import { firstWordsOf } from './richText/firstWords'
 import type { Block, RichText } from './richText/richText'
-import { plainTextOf } from './richText/runs'
 
 /**
  * Where a country's addition stands in the text of a section: before it, or after one of its blocks (a paragraph, list,
@@ -17,20 +17,6 @@ export type PlaceChoice = { where: 'after' } | { where: 'before' } | { where: 'a
 
 type Bodies = ByLanguage<RichText>
 type Placed = { place: AdditionPlace | null | undefined; body: Bodies }
-
-/** The most characters of the first words of a block. */
-const MOST_CHARACTERS = 80
-
-/** Returns the first words of a block, by which people recognise it; empty for a picture or a line. */
-export function firstWords(block: Block): string {
-  const words = allWords(block).replace(/\s+/g, ' ').trim()
-  return words.length <= MOST_CHARACTERS ? words : words.slice(0, MOST_CHARACTERS).replace(/\s\S*$/, '')
-}
-
-function allWords({ attrs, runs, children }: Block): string {
-  const title = typeof attrs.title === 'string' ? attrs.title : ''
-  return [title, plainTextOf(runs), ...children.map(allWords)].join(' ')
-}
 
 /** Returns the blocks after which an addition can stand: all of the top level that readers see. */
 export function blocksToFollow(body: RichText): Block[] {
@@ -69,7 +55,7 @@ export function placeChosen({
   if (choice.where === 'before') return { where: 'before' }
   for (const one of [language, ...LANGUAGES]) {
     const found = body[one]?.find(({ id }) => id === choice.block)
-    if (found && choice.block !== '') return { where: 'after-block', block: found.id, words: firstWords(found) }
+    if (found && choice.block !== '') return { where: 'after-block', block: found.id, words: firstWordsOf(found) }
   }
   return undefined
 }
@@ -102,6 +88,6 @@ function foundElsewhere(place: AfterBlock, body: Bodies): number | null {
 function indexIn({ block, words }: AfterBlock, body: RichText = []): number | null {
   const byId = body.findIndex(({ id }) => id === block)
   if (byId >= 0) return byId
-  const alike = body.flatMap((one, index) => (words !== '' && firstWords(one) === words ? [index] : []))
+  const alike = body.flatMap((one, index) => (words !== '' && firstWordsOf(one) === words ? [index] : []))
   return alike.length === 1 ? (alike[0] ?? null) : null
 }

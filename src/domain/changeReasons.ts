@@ -3,12 +3,13 @@ import { wordBags } from './alignment/words'
 import { isSameJson } from './canonicalJson'
 import { type BlockChange, changedItself, diffSection, type FieldChange, partsOf, placesOf, rewords } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
+import { firstWords } from './richText/firstWords'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { allBlocks } from './richText/walk'
 import type { ChangedAt, ChangeKind, ChangeReason, SectionContent, SectionText, Texts } from './section'
 import { sectionText } from './sectionText'
 
-/** So many characters of a changed place are kept to find it again. */
+/** So many characters of a changed place are kept. It is found again by half of its words, for which a list has too few. */
 const MOST_WORDS = 160
 /** From here on two texts are the same text, edited (as for ids of blocks, `richText/keptBlockIds`). */
 const SAME_TEXT = 0.5
@@ -34,7 +35,7 @@ export function ownChanges({ common, own, language }: Sides): OwnChange[] {
   return fields.flatMap((field): OwnChange[] => {
     if (field.field === 'body' && field.kind === 'richText') return bodyChanges(field, language)
     if (field.status === 'same' || (field.field !== 'title' && field.field !== 'summary')) return []
-    const [before, after] = [firstWords(common[field.field]), firstWords(own[field.field])]
+    const [before, after] = [kept(common[field.field]), kept(own[field.field])]
     const is = before === '' ? 'added' : after === '' ? 'dropped' : 'changed'
     return [{ at: { field: field.field, block: null, is, language, words: after || before }, ids: [], before, after }]
   })
@@ -76,15 +77,12 @@ function wordsOn(part: readonly BlockChange[], other: 'added' | 'removed'): stri
       .map(({ object, text }) => (object === 'break' ? ' ' : text))
       .join(''),
   )
-  return firstWords(lines.filter((line) => line.trim() !== '').join(' '))
+  return kept(lines.filter((line) => line.trim() !== '').join(' '))
 }
 
-/** Ends between two words, so that the last one can be compared. */
-function firstWords(text: string): string {
-  const words = text.replace(/\s+/gu, ' ').trim()
-  if (words.length <= MOST_WORDS) return words
-  const end = words.lastIndexOf(' ', MOST_WORDS)
-  return words.slice(0, end > 0 ? end : MOST_WORDS).replace(/[\uD800-\uDBFF]$/, '')
+/** Enough to find the change again. */
+function kept(text: string): string {
+  return firstWords(text, MOST_WORDS)
 }
 
 /** A change with the reasons that were given for it; two, if what was two changes became one. */

@@ -4,9 +4,9 @@ import type { Refusal } from './refusal'
 import type { PlacedSection } from './release'
 import { type BaseSection, type ResolvedSection, resolve, type VariantSection } from './resolve'
 import { canonicalRichText } from './richText/canonical'
+import { openingOf } from './richText/firstWords'
 import type { Block, RichText } from './richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from './richText/sameText'
-import { textOf } from './richText/walk'
 import {
   type PartDemand,
   type PartRule,
@@ -43,17 +43,6 @@ export function blocksToRule(text: RichText = []): Block[] {
 }
 /** Nobody changes a text after it was read, and every rule looks at the same texts. */
 const known = new WeakMap<RichText, Block[]>()
-
-/** Returns the first words of a block, enough to recognise it; empty if it has none. */
-export function openingOfBlock(block: Block): string {
-  const { title, alt } = block.attrs
-  const named = [title, alt].find((one) => one !== undefined && one !== '')
-  const words = [named, textOf([block])].filter(Boolean).join(' – ').replace(/\s+/gu, ' ').trim()
-  if (words.length <= OPENING) return words
-  const end = words.lastIndexOf(' ', OPENING)
-  return `${words.slice(0, end > 0 ? end : OPENING)} …`
-}
-const OPENING = 60
 
 /**
  * Returns the block that a rule is about in one language of the common text; null if there is none. Where the rule has no
@@ -402,7 +391,7 @@ export function partRefusal(
   { rule: { field }, language, block }: RuledPart,
   languages: readonly Language[],
 ): Refusal & { params: Record<string, string> } {
-  const words = block ? openingOfBlock(block) : ''
+  const words = block ? openingOf(block) : ''
   const part = block ? (words === '' ? 'block' : 'words') : field
   return { key, params: { part, words, language: languages.length > 1 ? language : 'none' }, field }
 }

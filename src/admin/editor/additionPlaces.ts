@@ -1,5 +1,6 @@
-import { blocksToFollow, firstWords, isPlaceGone } from '@/domain/additionPlace'
+import { blocksToFollow, isPlaceGone } from '@/domain/additionPlace'
 import type { Language } from '@/domain/language'
+import { openingOf } from '@/domain/richText/firstWords'
 import { type SectionFacts, sourceLanguageOf, textUnderAddition } from './sectionFacts'
 
 /** The blocks of the common text after which an addition can stand, as the editor offers them. */
@@ -19,7 +20,7 @@ export function additionPlaces(facts: SectionFacts): AdditionPlaces {
   const place = facts.own?.additionPlace
   return {
     language,
-    blocks: blocksToFollow(body[language] ?? []).map((block) => ({ id: block.id, words: firstWords(block) })),
+    blocks: blocksToFollow(body[language] ?? []).map((block) => ({ id: block.id, words: openingOf(block) })),
     gone: place?.where === 'after-block' && isPlaceGone({ place, body }) ? place.words : null,
   }
 }

@@ -3,8 +3,7 @@ import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { hasFreePlace, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
 import { inReadingOrder } from '@/domain/release'
-import type { Block } from '@/domain/richText/richText'
-import { textOf } from '@/domain/richText/walk'
+import { openingOf } from '@/domain/richText/firstWords'
 import { emptyContent, type SectionContent, type Texts } from '@/domain/section'
 import { loadListedSections } from '@/stored/listedSections'
 import { loadProposal, loadProposedContent, type Proposal } from '@/stored/proposals'
@@ -101,7 +100,7 @@ export async function loadProposalFacts({
     change: change && change.counts.changes > 0 ? change : null,
     isSame: common !== null && isSameInCommon(texts, common),
     places: hasFreePlace({ common, proposal: offer, language })
-      ? body.map((one) => ({ value: one.id, text: startOf(one) }))
+      ? body.map((one) => ({ value: one.id, text: openingOf(one) }))
       : [],
     after: sections.find(({ key }) => key === proposal.after)?.key ?? sections.at(-1)?.key ?? '',
     version: release?.version ?? null,
@@ -115,11 +114,3 @@ function placeIn(asked: string, ids: readonly string[]): PlaceInText {
   if (asked === 'beginning') return 'beginning'
   return ids.includes(asked) ? { after: asked } : null
 }
-
-/** The first words of a block, which tell it apart in a list. */
-function startOf(block: Block): string {
-  const words = textOf([block]).trim().replace(/\s+/g, ' ')
-  return words.length > START ? `${words.slice(0, START).trimEnd()} …` : words
-}
-
-const START = 60

@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/language'
 import { LANGUAGES } from '@/domain/language'
-import { blockInLanguage, openingOfBlock } from '@/domain/partRules'
+import { blockInLanguage } from '@/domain/partRules'
+import { openingOf } from '@/domain/richText/firstWords'
 import type { RichText } from '@/domain/richText/richText'
 import type { PartDemand, SectionContent, TextField } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
@@ -11,7 +12,7 @@ export function sayPart(
   { field, block }: { field: TextField; block: RichText[number] | null },
   say: Translator,
 ): string {
-  const words = block ? openingOfBlock(block) : ''
+  const words = block ? openingOf(block) : ''
   return say('words.part', { part: block ? (words === '' ? 'block' : 'words') : field, words })
 }
 

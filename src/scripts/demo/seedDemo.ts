@@ -19,7 +19,8 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import type { Language } from '@/domain/language'
-import { blocksToRule, openingOfBlock, rulesSeen } from '@/domain/partRules'
+import { blocksToRule, rulesSeen } from '@/domain/partRules'
+import { openingOf } from '@/domain/richText/firstWords'
 import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
@@ -109,7 +110,7 @@ async function ruleOnParts({ payload, who, tell }: Demo, toolkit: string): Promi
       return section
     }
     const { content, rev } = await stored()
-    const block = blocksToRule(content.body.en).find((one) => openingOfBlock(one).startsWith(words))
+    const block = blocksToRule(content.body.en).find((one) => openingOf(one).startsWith(words))
     if (!block) throw new Error(`The sample has no part "${words}"`)
     const place = { toolkit, key: content.key, seen: rev, language: 'en' } as const
     const rule = { field: 'body', block: block.id, demand, guidance: guidance.en } as const

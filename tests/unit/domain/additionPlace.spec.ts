@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type AdditionPlace,
-  blocksBefore,
-  choiceOf,
-  firstWords,
-  isPlaceGone,
-  placeChosen,
-} from '@/domain/additionPlace'
+import { type AdditionPlace, blocksBefore, choiceOf, isPlaceGone, placeChosen } from '@/domain/additionPlace'
 import { readsTheSame, wordsRead } from '@/domain/became'
 import { bringBack, restore } from '@/domain/bringBack'
 import { canonicalJson } from '@/domain/canonicalJson'
@@ -16,7 +9,7 @@ import { isUnchanged } from '@/domain/nationalSave'
 import type { PlacedSection } from '@/domain/release'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { changesBetween, nationalState } from '@/domain/revisions'
-import { block, type RichText, text } from '@/domain/richText/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
@@ -91,13 +84,6 @@ describe('the place of an addition', () => {
       block: 'e2',
     })
     expect(choiceOf({ place: null, body: BODY, language: 'en' })).toEqual({ where: 'after' })
-  })
-
-  it('is recognised by whole words: those of a list are those of its items', () => {
-    const item = (words: string) => block('item', { runs: [text(words)] })
-    expect(firstWords(block('list', { children: [item('One'), item('Two')] }))).toBe('One Two')
-    expect(firstWords(p('word '.repeat(40)))).toMatch(/^(word )+word$/)
-    expect(firstWords(p('word '.repeat(40))).length).toBeLessThanOrEqual(80)
   })
 })
 

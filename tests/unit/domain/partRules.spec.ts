@@ -4,7 +4,6 @@ import {
   blockInLanguage,
   brokenParts,
   fixedPartsForbid,
-  openingOfBlock,
   openParts,
   rulesAfter,
   rulesForbid,
@@ -328,16 +327,6 @@ describe('an update that fixes a part', () => {
 
   it('is ready where the country has the common text', () => {
     expect(updateOf(sidesOf({}, ownOf('k', { mode: 'inherit' })))).toMatchObject({ status: 'ready', parts: ['policy'] })
-  })
-})
-
-describe('the first words of a part', () => {
-  it('are enough to recognise it', () => {
-    expect(openingOfBlock(p('word '.repeat(40)))).toBe(`${'word '.repeat(12)}…`)
-    expect(openingOfBlock(block('callout', { attrs: { title: 'In danger' }, children: [p('Call.')] }))).toBe(
-      'In danger – Call.',
-    )
-    expect(openingOfBlock(block('rule'))).toBe('')
   })
 })
 
