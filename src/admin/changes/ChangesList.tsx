@@ -1,51 +1,16 @@
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
-import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import type { Translator } from '@/messages/translate'
 import type { TextIn } from '../words/titles'
 import { ChangeStatus } from './ChangeStatus'
 import { firstSentence } from './firstSentence'
-import { classesOf, type ListedChange } from './listedChanges'
+import type { ListedChange } from './listedChanges'
 
 type Words = { reader: Language; say: Translator }
 
 /** The class in an address; null for all changes. */
 export function classIn(asked: string): ChangeClass | null {
   return CHANGE_CLASSES.find((one) => one === asked) ?? null
-}
-
-/** The classes as links with their counts: the address contains the state. Nothing if no change has a class. */
-export function ClassFilters({
-  changes,
-  chosen,
-  addressOf,
-  say,
-}: {
-  changes: readonly ListedChange[]
-  chosen: ChangeClass | null
-  addressOf: (show: ChangeClass | null) => string
-  say: Translator
-}) {
-  const counted = classesOf(changes)
-  if (counted.length === 0) return null
-  return (
-    <nav aria-label={say('admin.changes.filter')}>
-      <ul className="filters">
-        <li>
-          <a href={addressOf(null)} aria-current={chosen ? undefined : 'true'}>
-            {say('admin.filter.all')} <b>{changes.length}</b>
-          </a>
-        </li>
-        {counted.map(({ class: one, count }) => (
-          <li key={one}>
-            <a href={addressOf(one)} aria-current={one === chosen ? 'true' : undefined}>
-              <ChangeClassIcon of={one} /> {say(`words.change-class.${one}`)} <b>{count}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 /** The changed sections, each with its class, the note of that class in a sentence, and what happened to it. */

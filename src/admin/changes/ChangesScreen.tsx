@@ -16,9 +16,10 @@ import { PlainPage } from '../frame/PlainPage'
 import type { Crumb } from '../frame/Screen'
 import { queryOf, type Visitor } from '../frame/visitor'
 import { type AskedChanges, changesAddress } from '../words/addresses'
+import { ClassFilters } from '../words/ClassFilters'
 import { textIn } from '../words/titles'
 import { ChangedSection } from './ChangedSection'
-import { ChangesList, ClassFilters, classIn, SameSections } from './ChangesList'
+import { ChangesList, classIn, SameSections } from './ChangesList'
 import { ChooseReleases } from './ChooseReleases'
 import { type ChosenReleases, chosenReleases } from './chosenReleases'
 import { DecisionPlace } from './DecisionPlace'
@@ -149,9 +150,11 @@ async function Changes({
   return (
     <>
       <ClassFilters
-        changes={changes}
+        label={say('admin.changes.filter')}
+        all={say('admin.filter.all')}
+        classes={changes.map((one) => one.class)}
         chosen={classIn(show ?? '')}
-        addressOf={(one: ChangeClass | null) => changesAddress(place, withoutSection(asked, one))}
+        addressOf={(one) => changesAddress(place, withoutSection(asked, one))}
         say={say}
       />
       <div className="cols list">

@@ -3,8 +3,9 @@ import { withdrawalOf } from '@/domain/standing'
 import { shortDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
+import { CompareTwo } from '../words/CompareTwo'
 
-/** Chooses the two releases to compare: a form that only changes the address. */
+/** Chooses the two releases to compare. */
 export function ChooseReleases({
   line,
   from,
@@ -20,33 +21,22 @@ export function ChooseReleases({
   reader: Language
   say: Translator
 }) {
-  const options = line
-    .filter(({ kind }) => kind === 'release')
-    .toSorted((one, other) => one.seq - other.seq)
-    .map((one) => (
-      <option key={one.version} value={one.version}>
-        {`${one.version}, ${shortDate(one.publishedAt, reader)}`}
-        {withdrawalOf(one, line) ? `, ${say('reader.withdrawn-mark')}` : ''}
-      </option>
-    ))
+  const releases = line.filter(({ kind }) => kind === 'release').toSorted((one, other) => one.seq - other.seq)
   return (
-    <form className="tools short" method="get" autoComplete="off">
-      <input type="hidden" name="lang" value={textLanguage} />
-      <div>
-        <label htmlFor="changes-from">{say('admin.changes.from')}</label>
-        <select id="changes-from" name="from" defaultValue={from} key={`from ${from}`}>
-          {options}
-        </select>
-      </div>
-      <div>
-        <label htmlFor="changes-to">{say('admin.changes.to')}</label>
-        <select id="changes-to" name="to" defaultValue={to} key={`to ${to}`}>
-          {options}
-        </select>
-      </div>
-      <button type="submit" className="btn second">
-        {say('history.compare')}
-      </button>
-    </form>
+    <CompareTwo
+      name="changes"
+      labels={{ from: say('admin.changes.from'), to: say('admin.changes.to') }}
+      chosen={{ from, to }}
+      hidden={{ lang: textLanguage }}
+      isShort
+      say={say}
+    >
+      {releases.map((one) => (
+        <option key={one.version} value={one.version}>
+          {`${one.version}, ${shortDate(one.publishedAt, reader)}`}
+          {withdrawalOf(one, line) ? `, ${say('reader.withdrawn-mark')}` : ''}
+        </option>
+      ))}
+    </CompareTwo>
   )
 }

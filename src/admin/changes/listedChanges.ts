@@ -1,6 +1,6 @@
 import { type Became, isTreatedTheSame, type SectionBecame, whatBecame } from '@/domain/became'
 import { classOf, inGroups, notesBetween, type ReleasedNote } from '@/domain/changeGroups'
-import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
+import type { ChangeClass } from '@/domain/changeNote'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { ReleaseHead } from '@/stored/release'
@@ -58,11 +58,4 @@ export function listedChanges({
     changes: inGroups({ changes, notes }).flatMap((group) => group.changes),
     same: all.flatMap(({ became, number, section: { entry } }) => (became === 'same' ? [{ entry, number }] : [])),
   }
-}
-
-/** The classes of these changes, the most important first, each with how many there are. */
-export function classesOf(changes: readonly ListedChange[]): { class: ChangeClass; count: number }[] {
-  return CHANGE_CLASSES.toReversed()
-    .map((one) => ({ class: one, count: changes.filter((change) => change.class === one).length }))
-    .filter(({ count }) => count > 0)
 }

@@ -1,10 +1,11 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { CompareTwo } from '../words/CompareTwo'
 import { LocalTime } from '../words/LocalTime.client'
 import { type Entry, precisionOf } from './entries'
 import { sayEntry } from './sayEntry'
 
-/** Chooses the two texts to compare: a form that only changes the address. */
+/** Chooses the two texts to compare. */
 export function CompareForm({
   entries,
   newest,
@@ -30,8 +31,14 @@ export function CompareForm({
   shared: ReadonlySet<string>
   say: Translator
 }) {
-  const options = (
-    <>
+  return (
+    <CompareTwo
+      name="compare"
+      labels={{ from: say('history.compare-of'), to: say('history.compare-with') }}
+      chosen={{ from, to }}
+      hidden={hidden}
+      say={say}
+    >
       {entries.map((entry) => (
         <option key={entry.rev} value={String(entry.rev)}>
           <LocalTime at={entry.at} language={language} precise={precisionOf({ at: entry.at, shared })} />
@@ -40,28 +47,6 @@ export function CompareForm({
         </option>
       ))}
       {common ? <option value="common">{common}</option> : null}
-    </>
-  )
-  return (
-    <form className="tools" method="get" autoComplete="off">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <div>
-        <label htmlFor="compare-from">{say('history.compare-of')}</label>
-        <select id="compare-from" name="from" defaultValue={from} key={`from ${from}`}>
-          {options}
-        </select>
-      </div>
-      <div>
-        <label htmlFor="compare-to">{say('history.compare-with')}</label>
-        <select id="compare-to" name="to" defaultValue={to} key={`to ${to}`}>
-          {options}
-        </select>
-      </div>
-      <button type="submit" className="btn second">
-        {say('history.compare')}
-      </button>
-    </form>
+    </CompareTwo>
   )
 }

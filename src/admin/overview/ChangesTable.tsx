@@ -1,11 +1,10 @@
-import { CHANGE_CLASSES } from '@/domain/changeNote'
 import { overviewQuery } from '@/domain/overviewAsked'
 import { type ChangeCell, type ChangeRow, shownChanges } from '@/domain/overviewRows'
-import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { shortDate } from '@/messages/dates'
 import { opening } from '@/messages/opening'
 import type { ReleaseHead } from '@/stored/release'
 import { changesAddress, updateAddress, versionAddress } from '../words/addresses'
+import { ClassFilters } from '../words/ClassFilters'
 import { AllRows } from './AllRows'
 import { FileLinks } from './FileLinks'
 import { ChoiceStatus, MarkStatus } from './MarkStatus'
@@ -52,7 +51,14 @@ export function ChangesTable({
         ) : null}
       </p>
       <div className="row end">
-        <ClassFilters place={place} rows={rows} />
+        <ClassFilters
+          label={say('admin.changes.filter')}
+          all={say('admin.filter.all')}
+          classes={rows.map((row) => row.class)}
+          chosen={asked.class}
+          addressOf={(of) => overviewAddress(place, { class: of }, PART)}
+          say={say}
+        />
         <ChooseCountry place={place} countries={countries} />
       </div>
       {shown.rows.length === 0 ? (
@@ -179,38 +185,6 @@ function Cell({
     default:
       return cell satisfies never
   }
-}
-
-function ClassFilters({ place, rows }: { place: Place; rows: readonly ChangeRow[] }) {
-  const { asked, say } = place
-  const counted = CHANGE_CLASSES.toReversed()
-    .map((of) => ({ of, count: rows.filter((row) => row.class === of).length }))
-    .filter(({ of, count }) => count > 0 || of === asked.class)
-  if (counted.length === 0) return null
-  return (
-    <nav aria-label={say('admin.changes.filter')}>
-      <ul className="filters">
-        <li>
-          <a
-            href={overviewAddress(place, { class: null }, PART)}
-            aria-current={asked.class === null ? 'true' : undefined}
-          >
-            {say('admin.filter.all')} <b>{rows.length}</b>
-          </a>
-        </li>
-        {counted.map(({ of, count }) => (
-          <li key={of}>
-            <a
-              href={overviewAddress(place, { class: of }, PART)}
-              aria-current={of === asked.class ? 'true' : undefined}
-            >
-              <ChangeClassIcon of={of} /> {say(`words.change-class.${of}`)} <b>{count}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 /** Chooses the country whose decisions are shown: a form that only changes the address. */

@@ -5,6 +5,7 @@ import { MODES } from '@/domain/section'
 import { ModeIcon } from '@/icons/ModeIcon'
 import type { Translator } from '@/messages/translate'
 import { sectionAddress, updateAddress } from '../words/addresses'
+import { FilterLinks } from '../words/FilterLinks'
 import { ModeStatus, Status } from '../words/Status'
 import { AllRows } from './AllRows'
 import { basisWords } from './basisWords'
@@ -155,28 +156,15 @@ function Cell({
 function SectionFilters({ place, rows }: { place: Place; rows: readonly SectionRow[] }) {
   const { asked, say } = place
   const chosen = asked.show ?? usualFilter(rows)
-  const counted = SECTION_FILTERS.map((filter) => ({
-    filter,
+  const filters = SECTION_FILTERS.map((filter) => ({
+    key: filter,
+    name: <FilterName filter={filter} say={say} />,
     count: rows.filter((row) => isShown(row, filter)).length,
+    address: overviewAddress(place, { show: filter }, PART),
+    isChosen: filter === chosen,
+    isAll: filter === 'all',
   }))
-  return (
-    <nav aria-label={say('admin.filter.label')}>
-      <ul className="filters">
-        {counted
-          .filter(({ filter, count }) => filter === 'all' || filter === chosen || count > 0)
-          .map(({ filter, count }) => (
-            <li key={filter}>
-              <a
-                href={overviewAddress(place, { show: filter }, PART)}
-                aria-current={filter === chosen ? 'true' : undefined}
-              >
-                <FilterName filter={filter} say={say} /> <b>{count}</b>
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  )
+  return <FilterLinks label={say('admin.filter.label')} filters={filters} />
 }
 
 function FilterName({ filter, say }: { filter: SectionFilter; say: Translator }) {
@@ -198,19 +186,14 @@ function FilterName({ filter, say }: { filter: SectionFilter; say: Translator })
 
 function SectionOrders({ place }: { place: Place }) {
   const { asked, say } = place
-  return (
-    <nav aria-label={say('overview.sort.label')}>
-      <ul className="filters">
-        {SECTION_ORDERS.map((sort) => (
-          <li key={sort}>
-            <a href={overviewAddress(place, { sort }, PART)} aria-current={sort === asked.sort ? 'true' : undefined}>
-              {say(`overview.sort.${sort}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const orders = SECTION_ORDERS.map((sort) => ({
+    key: sort,
+    name: say(`overview.sort.${sort}`),
+    count: null,
+    address: overviewAddress(place, { sort }, PART),
+    isChosen: sort === asked.sort,
+  }))
+  return <FilterLinks label={say('overview.sort.label')} filters={orders} />
 }
 
 function Legend({ say }: { say: Translator }) {

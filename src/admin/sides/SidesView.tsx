@@ -11,6 +11,7 @@ import { SectionTabs } from '../history/SectionTabs'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { FilterLinks } from '../words/FilterLinks'
 import { languageName } from '../words/languageName'
 import { SideTable } from './SideTable'
 import { countedFilters, rowsOf, type SectionSides, type SideFilter, sectionSides, sideFilterOf } from './sectionSides'
@@ -137,28 +138,17 @@ function Sides({
   )
 }
 
-/** The filters as links with their counts: the address contains the state. */
 function SideFilters({ facts, sides: { common, fields }, filter: chosen, visitor: { say } }: Given) {
   const { key, language, state } = facts
-  return (
-    <nav aria-label={say('history.sides.filter')}>
-      <ul className="filters">
-        {countedFilters(fields, chosen).map(({ filter, count }) => (
-          <li key={filter}>
-            <a
-              href={sidesAddress({ variant: state.variant.id, key, language, common, show: shownIn(filter) })}
-              aria-current={filter === chosen ? 'true' : undefined}
-            >
-              {filter === 'all' || filter === 'differences'
-                ? say(`history.sides.filter-${filter}`)
-                : say(`history.sides.state.${filter}`)}{' '}
-              <b>{count}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const filters = countedFilters(fields).map(({ filter, count }) => ({
+    ...{ key: filter, count, isChosen: filter === chosen, isAll: filter === 'all' },
+    name:
+      filter === 'all' || filter === 'differences'
+        ? say(`history.sides.filter-${filter}`)
+        : say(`history.sides.state.${filter}`),
+    address: sidesAddress({ variant: state.variant.id, key, language, common, show: shownIn(filter) }),
+  }))
+  return <FilterLinks label={say('history.sides.filter')} filters={filters} />
 }
 
 function shownIn(filter: SideFilter): string | undefined {

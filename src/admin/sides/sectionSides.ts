@@ -47,15 +47,12 @@ export function rowsOf(fields: readonly FieldRows[], filter: SideFilter): FieldR
   })
 }
 
-/** Returns the filters that show anything, with the number of rows of each; the one that is chosen is always among them. */
-export function countedFilters(
-  fields: readonly FieldRows[],
-  chosen: SideFilter,
-): { filter: SideFilter; count: number }[] {
+/** Returns the filters with the number of rows of each. */
+export function countedFilters(fields: readonly FieldRows[]): { filter: SideFilter; count: number }[] {
   return SIDE_FILTERS.map((filter) => ({
     filter,
     count: rowsOf(fields, filter).reduce((sum, { rows }) => sum + rows.length, 0),
-  })).filter(({ filter, count }) => count > 0 || filter === 'all' || filter === chosen)
+  }))
 }
 
 /** Returns how a row is named; a row that moved may have other words as well. */

@@ -1,9 +1,10 @@
-import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
+import type { ChangeClass } from '@/domain/changeNote'
 import { UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
-import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import { updatesAddress } from '../words/addresses'
+import { ClassFilters } from '../words/ClassFilters'
+import { FilterLinks } from '../words/FilterLinks'
 import { updateSignOf } from './UpdateMark'
 import type { UpdateRow } from './updateRows'
 
@@ -12,7 +13,7 @@ export type StatusFilter = UpdateStatus | 'decided'
 
 type Classed = Pick<UpdateRow, 'note'>
 
-/** The filters as links with their counts: the address contains the state. Empty filters are left out. */
+/** The filters of the updates, by status and by class. */
 export function UpdateFilters({
   variant,
   rows,
@@ -36,55 +37,37 @@ export function UpdateFilters({
   const inStatus = status === null ? every : ofStatus(status)
   const addressOf = (asked: { status: StatusFilter | null; ofClass: ChangeClass | null }) =>
     updatesAddress(variant, { status: asked.status ?? '', class: asked.ofClass ?? '' })
-  const statuses = ([...UPDATE_STATUSES, 'decided'] as const)
-    .map((one) => ({ one, count: ofStatus(one).filter(has(ofClass)).length }))
-    .filter(({ one, count }) => count > 0 || one === status)
-  const classes = CHANGE_CLASSES.toReversed()
-    .map((one) => ({ one, count: inStatus.filter(has(one)).length }))
-    .filter(({ one, count }) => count > 0 || one === ofClass)
+  const statuses = ([...UPDATE_STATUSES, 'decided'] as const).map((one) => ({
+    key: one,
+    name: <StatusName status={one} say={say} />,
+    count: ofStatus(one).filter(has(ofClass)).length,
+    address: addressOf({ status: one, ofClass }),
+    isChosen: one === status,
+  }))
+  const all = {
+    ...{ key: 'all', name: say('admin.filter.all'), count: every.filter(has(ofClass)).length, isAll: true },
+    ...{ address: addressOf({ status: null, ofClass }), isChosen: status === null },
+  }
   return (
     <div className="stack">
-      <nav aria-label={say('admin.updates.by-status')}>
-        <ul className="filters">
-          <li>
-            <a href={addressOf({ status: null, ofClass })} aria-current={status === null ? 'true' : undefined}>
-              {say('admin.filter.all')} <b>{every.filter(has(ofClass)).length}</b>
-            </a>
-          </li>
-          {statuses.map(({ one, count }) => (
-            <li key={one}>
-              <a href={addressOf({ status: one, ofClass })} aria-current={one === status ? 'true' : undefined}>
-                {one === 'decided' ? (
-                  say('admin.updates.decided')
-                ) : (
-                  <>
-                    <UpdateIcon sign={updateSignOf(one)} /> {say(`words.update.${one}`)}
-                  </>
-                )}{' '}
-                <b>{count}</b>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {classes.length > 0 ? (
-        <nav aria-label={say('admin.updates.by-class')}>
-          <ul className="filters">
-            <li>
-              <a href={addressOf({ status, ofClass: null })} aria-current={ofClass === null ? 'true' : undefined}>
-                {say('admin.updates.any-class')} <b>{inStatus.length}</b>
-              </a>
-            </li>
-            {classes.map(({ one, count }) => (
-              <li key={one}>
-                <a href={addressOf({ status, ofClass: one })} aria-current={one === ofClass ? 'true' : undefined}>
-                  <ChangeClassIcon of={one} /> {say(`words.change-class.${one}`)} <b>{count}</b>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      <FilterLinks label={say('admin.updates.by-status')} filters={[all, ...statuses]} />
+      <ClassFilters
+        label={say('admin.updates.by-class')}
+        all={say('admin.updates.any-class')}
+        classes={inStatus.map(({ note }) => note?.class ?? null)}
+        chosen={ofClass}
+        addressOf={(of) => addressOf({ status, ofClass: of })}
+        say={say}
+      />
     </div>
+  )
+}
+
+function StatusName({ status, say }: { status: StatusFilter; say: Translator }) {
+  if (status === 'decided') return say('admin.updates.decided')
+  return (
+    <>
+      <UpdateIcon sign={updateSignOf(status)} /> {say(`words.update.${status}`)}
+    </>
   )
 }

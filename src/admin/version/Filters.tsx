@@ -2,6 +2,7 @@ import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import { updateSignOf } from '../updates/UpdateMark'
 import { versionAddress } from '../words/addresses'
+import { FilterLinks } from '../words/FilterLinks'
 import { FILTERS, type Filter, rowsShown, type SectionRow } from './sectionRows'
 
 /** The filter in an address; everything if it names none that exists. */
@@ -9,7 +10,7 @@ export function filterOf(asked: string): Filter {
   return FILTERS.find((filter) => filter === asked) ?? 'all'
 }
 
-/** The filters as links with their counts: the address contains the state. Empty filters are left out. */
+/** The filters of the sections. */
 export function Filters({
   variant,
   rows,
@@ -21,25 +22,15 @@ export function Filters({
   chosen: Filter
   say: Translator
 }) {
-  const counted = FILTERS.map((filter) => ({ filter, count: rowsShown(rows, filter).length }))
-  return (
-    <nav aria-label={say('admin.filter.label')}>
-      <ul className="filters">
-        {counted
-          .filter(({ filter, count }) => filter === 'all' || filter === chosen || count > 0)
-          .map(({ filter, count }) => (
-            <li key={filter}>
-              <a
-                href={versionAddress(variant, filter === 'all' ? undefined : filter)}
-                aria-current={filter === chosen ? 'true' : undefined}
-              >
-                <FilterWords filter={filter} say={say} /> <b>{count}</b>
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  )
+  const filters = FILTERS.map((filter) => ({
+    key: filter,
+    name: <FilterWords filter={filter} say={say} />,
+    count: rowsShown(rows, filter).length,
+    address: versionAddress(variant, filter === 'all' ? undefined : filter),
+    isChosen: filter === chosen,
+    isAll: filter === 'all',
+  }))
+  return <FilterLinks label={say('admin.filter.label')} filters={filters} />
 }
 
 function FilterWords({ filter, say }: { filter: Filter; say: Translator }) {

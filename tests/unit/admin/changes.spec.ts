@@ -2,12 +2,13 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ChangedSection } from '@/admin/changes/ChangedSection'
-import { ChangesList, ClassFilters, classIn } from '@/admin/changes/ChangesList'
+import { ChangesList, classIn } from '@/admin/changes/ChangesList'
 import { chosenReleases } from '@/admin/changes/chosenReleases'
 import { DecisionPlace } from '@/admin/changes/DecisionPlace'
 import { firstSentence } from '@/admin/changes/firstSentence'
 import { type ListedChange, listedChanges } from '@/admin/changes/listedChanges'
 import { sectionChange } from '@/admin/changes/sectionChange'
+import { ClassFilters } from '@/admin/words/ClassFilters'
 import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
 import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
@@ -87,7 +88,7 @@ describe('the list of changes', () => {
     expect(keys(found)).toEqual(['g removed', 'b changed', 'n new', 'c moved'])
     const html = renderToStaticMarkup(
       createElement(ClassFilters, {
-        changes: found.changes,
+        ...{ label: 'Class', all: 'All', classes: found.changes.map((one) => one.class) },
         chosen: 'urgent',
         addressOf: (one) => `?show=${one}`,
         say,
@@ -100,7 +101,8 @@ describe('the list of changes', () => {
   })
 
   it('offers no classes if nothing is said of any section, and none that does not exist', () => {
-    const given = { changes: listed(before, after).changes, chosen: null, addressOf: () => '', say }
+    const classes = listed(before, after).changes.map((one) => one.class)
+    const given = { label: 'Class', all: 'All', classes, chosen: null, addressOf: () => '', say }
     expect(renderToStaticMarkup(createElement(ClassFilters, given))).toBe('')
     expect([classIn('urgent'), classIn('new'), classIn('')]).toEqual(['urgent', null, null])
   })
