@@ -1,7 +1,7 @@
 import { type Actor, DRAFTERS, hasRole, type Role } from '@/domain/actor'
+import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
 import { isUnchanged } from '@/domain/nationalSave'
-import { fixedPartsForbid } from '@/domain/partRules'
 import type { Outcome } from '@/domain/refusal'
 import { refuse } from '@/domain/refusal'
 import { type BaseSection, untouched } from '@/domain/resolve'

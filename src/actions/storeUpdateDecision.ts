@@ -1,6 +1,6 @@
 import { foremostRole } from '@/domain/actor'
+import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
-import { fixedPartsForbid } from '@/domain/partRules'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'

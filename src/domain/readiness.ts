@@ -1,10 +1,12 @@
+import { brokenParts, openParts } from './keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
-import { brokenParts, openParts, partRefusal, type RuledPart, rulesForbid } from './partRules'
+import { rulesForbid } from './partRules'
 import { hasUndescribedPicture } from './pictures'
 import { isToBeFilledIn } from './policy'
 import type { Refusal } from './refusal'
 import type { PlacedSection } from './release'
 import type { RichText } from './richText/richText'
+import { partRefusal, type RuledPart } from './ruledParts'
 import type { SectionContent } from './section'
 
 /**

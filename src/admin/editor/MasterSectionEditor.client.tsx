@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { blocksToRule } from '@/domain/partRules'
 import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
+import { blocksToRule } from '@/domain/ruledParts'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { Translator } from '@/messages/translate'

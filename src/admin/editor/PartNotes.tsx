@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { openParts } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
-import { blockInLanguage, isSamePart, openParts, type RuledPart, shownPart } from '@/domain/partRules'
+import { blockInLanguage, isSamePart, type RuledPart, shownPart } from '@/domain/ruledParts'
 import type { SectionContent } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import type { ViewOptions } from '@/textView/options'

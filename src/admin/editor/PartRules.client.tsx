@@ -2,8 +2,9 @@
 
 import { useDeferredValue, useMemo } from 'react'
 import type { Language } from '@/domain/language'
-import { blocksToRule, inOneOrder, type SeenRule } from '@/domain/partRules'
+import { inOneOrder, type SeenRule } from '@/domain/partRules'
 import type { Block } from '@/domain/richText/richText'
+import { blocksToRule } from '@/domain/ruledParts'
 import {
   MOST_CHARACTERS,
   PART_DEMANDS,

@@ -1,10 +1,11 @@
 import { isSameJson } from '../canonicalJson'
+import { brokenParts, readOf, withFixedParts } from '../keptParts'
 import type { Language } from '../language'
 import { mergeSection, type SectionMerge } from '../merge/merge'
-import { brokenParts, isSamePart, type RuledPart, readOf, withFixedParts } from '../partRules'
 import type { PlacedSection } from '../release'
 import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
 import { type FieldText, isSameField } from '../richText/sameText'
+import { isSamePart, type RuledPart } from '../ruledParts'
 import {
   inEach,
   OWN_FIELDS,

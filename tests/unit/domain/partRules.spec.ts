@@ -1,19 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  blockInLanguage,
-  brokenParts,
-  fixedPartsForbid,
-  openParts,
-  rulesAfter,
-  rulesForbid,
-  rulesLeft,
-  rulesSeen,
-  withFixedParts,
-} from '@/domain/partRules'
+import { brokenParts, fixedPartsForbid, openParts, withFixedParts } from '@/domain/keptParts'
+import { rulesAfter, rulesForbid, rulesLeft, rulesSeen } from '@/domain/partRules'
 import { contentByKey, openProblemsOf } from '@/domain/readiness'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
+import { blockInLanguage } from '@/domain/ruledParts'
 import type { PartRule, SectionContent } from '@/domain/section'
 import { sectionText } from '@/domain/sectionText'
 import {

@@ -1,0 +1,153 @@
+import type { Language } from './language'
+import type { Refusal } from './refusal'
+import type { PlacedSection } from './release'
+import { type BaseSection, type ResolvedSection, resolve, type VariantSection } from './resolve'
+import { canonicalRichText } from './richText/canonical'
+import type { Block, RichText } from './richText/richText'
+import { isEmptyField, isSameField, isWritten } from './richText/sameText'
+import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
+import type { SectionContent, SectionText, Texts } from './section'
+
+/* What a country did with the parts that have a rule: did it keep those that are fixed, and fill in the others? */
+
+/**
+ * Returns the fixed parts that are otherwise in a text than in the common text. `text` is what readers get. A block may
+ * stand at another place, and may get another id. In a language that the common text lacks nothing can be compared.
+ */
+export function brokenParts({
+  common,
+  text,
+  languages,
+}: {
+  common: SectionContent
+  text: Texts
+  languages: readonly Language[]
+}): RuledPart[] {
+  const fixed = ruledParts({ common, demand: 'fixed', languages })
+  const left = new Map(languages.map((language) => [language, fixed.length > 0 ? saidOnce(text.body[language]) : []]))
+  return fixed.filter(({ rule: { field }, language, block }) => {
+    if (!block) {
+      const theirs = common[field][language]
+      const isUntranslated = isEmptyField(theirs) && isWritten(common[field])
+      return !isUntranslated && !isSameField(theirs, text[field][language])
+    }
+    const said = left.get(language) ?? []
+    const at = said.indexOf(saidBy(block))
+    if (at >= 0) said.splice(at, 1)
+    return at < 0
+  })
+}
+
+function saidOnce(text: RichText = []): string[] {
+  return canonicalRichText(text).map(saidBy)
+}
+
+/**
+ * Returns a text in one language with these broken parts as they are in the common text; a block that is gone comes back
+ * where it is there.
+ */
+export function withFixedParts({
+  text,
+  common,
+  language,
+  broken,
+}: {
+  text: SectionText
+  common: SectionContent
+  language: Language
+  broken: readonly RuledPart[]
+}): SectionText {
+  let next = text
+  for (const { rule, block } of broken.filter((part) => part.language === language)) {
+    if (block) {
+      const there = next.body.findIndex(({ id }) => id === block.id)
+      const order = common.body[language] ?? []
+      const body = there >= 0 ? next.body.with(there, block) : inserted({ body: next.body, block, order })
+      next = { ...next, body }
+    } else if (rule.field === 'body') next = { ...next, body: common.body[language] ?? [] }
+    else next = { ...next, [rule.field]: common[rule.field][language] ?? '' }
+  }
+  return next
+}
+
+/** Behind the nearest block before it in the common text that the text has too. */
+function inserted({ body, block, order }: { body: RichText; block: Block; order: RichText }): RichText {
+  const earlier = order
+    .slice(
+      0,
+      order.findIndex(({ id }) => id === block.id),
+    )
+    .map(({ id }) => id)
+  const at = body.findLastIndex(({ id }) => earlier.includes(id))
+  return body.toSpliced(at + 1, 0, block)
+}
+
+type Write = {
+  /** The section of the common framework on which the text stands; null if it has none. */
+  base: BaseSection | null
+  before: VariantSection
+  after: VariantSection
+  languages: readonly Language[]
+  /** The common text on which `before` stands, if that is another one. */
+  baseBefore?: BaseSection | null
+}
+
+/**
+ * Returns why a country may not store a text: one reason for each fixed part that it would change, in any language of
+ * the version. What was changed already is not refused again, so that other places can still be written.
+ */
+export function fixedPartsForbid({ base, before, after, languages, baseBefore = base }: Write): Refusal[] {
+  if (!base?.content.rules?.some(({ demand }) => demand === 'fixed')) return []
+  const brokenIn = (on: BaseSection | null, own: VariantSection) =>
+    on ? brokenParts({ common: on.content, text: readOf({ base: on, own, languages }), languages }) : []
+  const already = brokenIn(baseBefore, before)
+  return brokenIn(base, after)
+    .filter((part) => !already.some((one) => isSamePart(one, part)))
+    .map((part) => partRefusal('refusal.part-fixed', part, languages))
+}
+
+/** What readers get of a section of a national version. */
+export function readOf({
+  base,
+  own,
+  languages,
+}: {
+  base: BaseSection
+  own: VariantSection
+  languages: readonly Language[]
+}): SectionContent {
+  return resolve({ base: [base], variant: [own], languages })[0]?.content ?? base.content
+}
+
+/**
+ * Returns the parts to be filled in that a country has not written itself: they still have the common words, or a
+ * translation of them, or nothing. A section that it does not use has none.
+ */
+export function openParts({
+  common,
+  section: { entry, content },
+  languages,
+}: {
+  common: SectionContent
+  section: PlacedSection | ResolvedSection
+  languages: readonly Language[]
+}): RuledPart[] {
+  if (entry.mode === 'omit' || entry.mode === 'local') return []
+  return (common.rules ?? [])
+    .filter(({ demand }) => demand === 'fill-in')
+    .flatMap((rule) => {
+      const open = languages.filter((language) => {
+        if (entry.mode !== 'adapt') return true
+        const origin = entry.provenance[rule.field]?.[language] ?? 'common'
+        if (origin === 'missing') return false
+        const words = content[rule.field][language]
+        if (origin !== 'national' || isEmptyField(words)) return true
+        const block = rule.block && blockInLanguage({ body: common.body, ids: rule.block, language })
+        return block !== null && saidOnce(content.body[language]).includes(saidBy(block))
+      })
+      return open.flatMap((language): RuledPart[] => {
+        const part = shownPart({ common, rule, language })
+        return part ? [part] : []
+      })
+    })
+}
