@@ -103,8 +103,8 @@ function Text({
               describesPictures
               labelOf={({ id }) =>
                 id === text.additionFrom ? (
-                  <p lang={pageLanguage === language ? undefined : pageLanguage}>
-                    <strong>{say('diff.section.addition')}</strong>
+                  <p className="label" lang={pageLanguage === language ? undefined : pageLanguage}>
+                    {say('diff.section.addition')}
                   </p>
                 ) : null
               }

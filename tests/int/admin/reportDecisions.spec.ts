@@ -6,6 +6,7 @@ import { importToolkit } from '@/actions/importToolkit'
 import { proposeSection } from '@/actions/proposeSection'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveNationalSection } from '@/actions/saveNationalSection'
+import { supplementSection } from '@/actions/supplementSection'
 import { takeOverProposal } from '@/actions/takeOverProposal'
 import type { ImportedSection } from '@/domain/importing'
 import type { RichText } from '@/domain/richText/richText'
@@ -39,8 +40,9 @@ const CALL = 'Call the office before ten.'
 const OFFICE = 'Write to the office on the same day.'
 
 /**
- * Ireland adapts the papers with a reason for that change, and proposes its leaflet. The coordinator takes the leaflet over,
- * changes two paragraphs of the office, and makes a section of the papers; Ireland leaves one change of the office out.
+ * Ireland adapts the papers with a reason for that change, adds to a text, and proposes its leaflet. The coordinator takes the
+ * leaflet over, changes two paragraphs of the office, and makes a section of the papers; Ireland leaves one change of the
+ * office out.
  */
 beforeAll(async () => {
   application = await startApplication()
@@ -52,6 +54,7 @@ beforeAll(async () => {
       Signs: [...words(SIGNS), ...words(PAPERS)],
       Office: [...words(CALL), ...words(OFFICE)],
       Leaflet: words('Give a leaflet.'),
+      Phone: [...words('Offer a phone.'), ...words('Leave the room.')],
     }).map(([title, body]) => ({ source: 'a', depth: 1, title, body })),
   })
   ireland = await given.variant({ toolkit, country: 'ie' })
@@ -72,12 +75,17 @@ beforeAll(async () => {
   await acting.succeed(lead, adaptSection, {
     ...{ ...at('Leaflet'), seen: 0, body: typed('Give a leaflet and read it out.'), reason: 'national-practice' },
   })
+  const [offer] = await commonBody('Phone')
+  await acting.succeed(lead, supplementSection, {
+    ...{ ...at('Phone'), seen: 0, addition: typed('Ring 1800 123.') },
+    additionPlace: { where: 'after-block', block: offer?.id },
+  })
   const proposed = { ...at('Leaflet'), seen: 1, part: { kind: 'whole' }, message: 'It helps everywhere.' }
   const { proposal, rev: seenProposal } = await acting.succeed(lead, proposeSection, proposed)
   const texts = await textsOf(
     { Signs: words(SIGNS), Papers: words(PAPERS) },
     { Office: [...words('Call the office before nine.'), ...words('Write to the office on the next day.')] },
-    { Leaflet: words('Give a leaflet.') },
+    { Leaflet: words('Give a leaflet.'), Phone: [...words('Offer a phone.'), ...words('Leave the room.')] },
   )
   await acting.succeed(coordinator, importToolkit, texts)
   const { rev } = await acting.sectionOf(toolkit.id, key('Leaflet'))
@@ -124,6 +132,10 @@ describe.each(Object.entries(BOTH))('%s of the report', (_, shown) => {
     expect(await shown()).toMatch(
       /Changes of the common framework that were not taken: Changed: “?Call the office before nine\./,
     )
+  })
+
+  test('has an addition where readers find it, named as national', async () => {
+    expect(await shown()).toMatch(/the same National addition (\+|\[added\] )Ring 1800 123\. .{0,20}1 part here is/)
   })
 
   test('has the reasons for single changes with their references', async () => {
