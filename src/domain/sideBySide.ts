@@ -78,7 +78,7 @@ export function sectionSideBySide({
   return withAdditionInPlace(fields, national, languages.national)
 }
 
-/** The text stays after the addition where the country has no words of it in the language. */
+/** The addition stays after the text if the country has no words of the text in the language. */
 function withAdditionInPlace(
   fields: FieldRows[],
   { additionPlace: place, body }: Texts & Pick<SectionContent, 'additionPlace'>,
