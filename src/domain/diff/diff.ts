@@ -22,7 +22,7 @@ export { diffRichText, type RichTextDifference } from './diffRichText'
 export { diff, diffSection } from './diffSections'
 export { diffText } from './diffWords'
 export { type NamedText, segmentsOfNamed } from './namedTexts'
-export { idsOf, partsOf, withParts } from './parts'
+export { dividedIntoParts, idsOf, partsOf, withParts } from './parts'
 // Read it: the places that a reader would count, and how much changed.
 export { changedItself, isSplitOff, joinedTo, type Place, placesOf, rewords, rewordsVisibly } from './places'
 export { blocksOn, formerOf, runsOn, wordingAfter } from './sides'

@@ -33,16 +33,30 @@ export function idsOf(part: readonly BlockChange[]): string[] {
 
 /** The text before, with those parts as they are after that one of the ids names. */
 export function withParts({ before, after, ids }: Sides<RichText> & { ids: string[] }): RichText {
-  const change = diffRichText({ before, after })
-  const chosen = new Set<string>()
-  const take = (blocks: readonly BlockChange[]): void => {
-    for (const one of blocks) {
-      chosen.add(sideOf(one))
-      take(one.children)
+  return dividedIntoParts({ before, after }).textWith(ids)
+}
+
+/** The parts of what differs between two texts, and the text before with some of them: for many choices, the texts are compared once. */
+export function dividedIntoParts(texts: Sides<RichText>): {
+  parts: BlockChange[][]
+  textWith: (ids: readonly string[]) => RichText
+} {
+  const change = diffRichText(texts)
+  const parts = partsOf(change.blocks)
+  const placed = inPlace(change)
+  const textWith = (ids: readonly string[]) => {
+    const named = new Set(ids)
+    const chosen = new Set<string>()
+    const take = (blocks: readonly BlockChange[]): void => {
+      for (const one of blocks) {
+        chosen.add(sideOf(one))
+        take(one.children)
+      }
     }
+    for (const part of parts) if (idsOf(part).some((id) => named.has(id))) take(part)
+    return applyRichText({ change: placed, accept: (block) => chosen.has(sideOf(block)) })
   }
-  for (const part of partsOf(change.blocks)) if (idsOf(part).some((id) => ids.includes(id))) take(part)
-  return applyRichText({ change: inPlace(change), accept: (block) => chosen.has(sideOf(block)) })
+  return { parts, textWith }
 }
 
 type Change = ReturnType<typeof diffRichText>

@@ -8,7 +8,20 @@ export function openingId(key: string): string {
 }
 
 export function titleId(key: string): string {
-  return `section-${key}-title`
+  return titleAfter(openingId(key))
+}
+
+function titleAfter(opening: string): string {
+  return `${opening}-title`
+}
+
+/** The ids of all such lines and headings in the text of several sections. */
+export function openingIds(body: RichText): Set<string> {
+  const ids = body.flatMap(({ id, kind }, at) => {
+    const title = titleAfter(id)
+    return kind === 'rule' && body[at + 1]?.id === title ? [id, title] : []
+  })
+  return new Set(ids)
 }
 
 /** The text of one section; the title is null if the text has no heading for it. */

@@ -1,10 +1,12 @@
 import type { Sides } from '../alignment/sides'
-import { diffRichText, diffSection, idsOf, partsOf, type SectionChange, withParts } from '../diff/diff'
+import { type BlockChange, diffSection, dividedIntoParts, idsOf, type SectionChange } from '../diff/diff'
 import type { Language } from '../language'
 import type { PlacedSection } from '../release'
+import type { RichText } from '../richText/richText'
 import { isSameField } from '../richText/sameText'
 import type { SectionText } from '../section'
 import { sectionText } from '../sectionText'
+import { openingIds } from './dividedText'
 
 /** One change of the common framework that a person takes or leaves alone. */
 export type OfferedChange = {
@@ -21,15 +23,20 @@ type Texts = {
   after: SectionText
   /** The parts of the body that changed, each named by the first of its ids. */
   parts: string[]
+  /** Those that a person can leave alone. */
+  offered: string[]
+  /** The body before, with these parts as they are after. */
+  bodyWith: (parts: readonly string[]) => RichText
 }
 
 /** Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or gone. */
 export function offeredChanges(sides: CommonSides, language: Language): OfferedChange[] {
   const texts = textsOf(sides, language)
   if (!texts) return []
-  const ids = [...changedLines(texts), ...texts.parts]
-  return ids.map((id) => {
-    const others = ids.filter((one) => one !== id)
+  const lines = changedLines(texts)
+  const all = [...lines, ...texts.parts]
+  return [...lines, ...texts.offered].map((id) => {
+    const others = all.filter((one) => one !== id)
     return { id, change: diffSection({ before: texts.before, after: withoutChanges(texts, others) }) }
   })
 }
@@ -53,7 +60,17 @@ function textsOf({ base, newest }: CommonSides, language: Language): Texts | nul
   if (!base || !newest) return null
   const textOf = ({ content }: typeof base) => sectionText({ content, language })
   const [before, after] = [textOf(base), textOf(newest)]
-  return { before, after, parts: changedParts({ before, after }) }
+  const { parts, textWith } = dividedIntoParts({ before: before.body, after: after.body })
+  const changed = parts.filter((part) => part.some(isChangedInside))
+  const nameOf = (part: BlockChange[]) => idsOf(part).slice(0, 1)
+  // A new section is there with or without the line that stands for it in the text of both.
+  const opening = openingIds(after.body)
+  const isOpening = ({ id, status }: BlockChange) => status === 'added' && opening.has(id)
+  const names = changed.flatMap(nameOf)
+  return {
+    ...{ before, after, parts: names, offered: changed.filter((part) => !part.every(isOpening)).flatMap(nameOf) },
+    bodyWith: (ids) => (ids.length === names.length ? after.body : textWith(ids)),
+  }
 }
 
 const LINES = ['title', 'summary'] as const
@@ -66,19 +83,13 @@ function isChanged({ status }: { status: string }): boolean {
   return status !== 'same'
 }
 
-function changedParts({ before, after }: Sides<SectionText>): string[] {
-  const { blocks } = diffRichText({ before: before.body, after: after.body })
-  return partsOf(blocks).flatMap((part) => (part.some(isChangedInside) ? idsOf(part).slice(0, 1) : []))
-}
-
-function isChangedInside(block: Parameters<typeof partsOf>[0][number]): boolean {
+function isChangedInside(block: BlockChange): boolean {
   return isChanged(block) || block.moved === true || block.children.some(isChangedInside)
 }
 
-function withoutChanges({ before, after, parts }: Texts, declined: readonly string[]): SectionText {
+function withoutChanges({ before, after, parts, bodyWith }: Texts, declined: readonly string[]): SectionText {
   const left = new Set(declined)
   const line = (name: (typeof LINES)[number]) => (left.has(name) ? before : after)[name]
-  const ids = parts.filter((id) => !left.has(id))
-  const body = ids.length === parts.length ? after.body : withParts({ before: before.body, after: after.body, ids })
+  const body = bodyWith(parts.filter((id) => !left.has(id)))
   return { ...after, title: line('title'), summary: line('summary'), body }
 }

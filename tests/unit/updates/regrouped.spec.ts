@@ -7,6 +7,8 @@ import {
   choicesFor,
   decideWaiting,
   readAsOne,
+  decideWaiting,
+  offeredChanges,
   type UpdateDecision,
   type UpdateSides,
   type Waiting,
@@ -239,6 +241,29 @@ describe('a section that the common framework divided', () => {
     }
     expect(read({ choice: 'accept' })).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
     expect(read({ choice: 'keep', ...WHY })).toEqual([FIRST, 'Our own.', THIRD])
+  it('offers only changes that have an effect when they are left out, and neither the line nor the heading of the new section', () => {
+    const after = { ...TWO, papers: content('papers', 'Papers', [SECOND.replace('passport', 'permit'), THIRD]) }
+    const found = waiting({ before: ONE, after })
+    const offered = offeredChanges(found[0]?.sides ?? { base: null, newest: null }, 'en')
+    expect(offered.map(({ change }) => change.counts.changes)).toEqual(offered.map(() => 1))
+    const textsAfter = (declined: string[]) =>
+      decided(found, { choice: 'combine', declined: { en: declined }, ...WHY }).map(({ title, body }) => [title, body])
+    const taken = textsAfter([])
+    for (const { id } of offered) expect(textsAfter([id])).not.toEqual(taken)
+    expect(offered).toHaveLength(1)
+  })
+
+  it('offers the heading that becomes its title, where the text had one with other words', () => {
+    const before = { signs: withBlocks('signs', 'Signs', [paragraph(FIRST), heading('Documents'), paragraph(SECOND)]) }
+    const after = {
+      signs: content('signs', 'Signs', [FIRST]),
+      papers: content('papers', 'Documents and papers', [SECOND]),
+    }
+    const found = waiting({ before, after })
+    const [offered, ...others] = offeredChanges(found[0]?.sides ?? { base: null, newest: null }, 'en')
+    expect(others).toEqual([])
+    const [, papers] = decided(found, { choice: 'combine', declined: { en: [offered?.id ?? ''] }, ...WHY })
+    expect(papers).toMatchObject({ mode: 'adapt', title: { en: 'Documents' }, body: {} })
   })
 
   it('is two updates where the new section has other words', () => {
