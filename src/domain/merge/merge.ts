@@ -17,8 +17,9 @@ export type {
   RichTextMerge,
 } from './merged'
 export { mergeOrder, type Neighbour, type OrderMerge, type Placed } from './mergeOrder'
-export { mergeRichText } from './mergeRichText'
+export { mergeRichText, statusOfRichText } from './mergeRichText'
 export {
+  fieldStatuses,
   merge,
   mergeSection,
   openPlaces,

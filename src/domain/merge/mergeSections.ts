@@ -5,7 +5,7 @@ import { emptyText, ownFields, SECTION_FIELDS, type SectionText, setFields } fro
 import { decidedOrder, livingPlaces } from './decidedOrder'
 import type { Check, Conflict, MergeStatus, Resolutions, RichTextMerge } from './merged'
 import { mergeOrder, type OrderMerge, type Placed } from './mergeOrder'
-import { mergeRichText } from './mergeRichText'
+import { mergeRichText, statusOfRichText } from './mergeRichText'
 import { statusOf, statusOfAll } from './mergeStatus'
 import { resolveRichText } from './resolveRichText'
 import { type OnAll, onAll, type Side, VERSIONS } from './sides'
@@ -77,6 +77,16 @@ export function mergeSection({ key, base, ours, theirs }: OnAll<SectionText | nu
   return { key, status: 'decision-needed', presence: 'disputed', dispute, fields }
 }
 
+/** Returns the statuses of the fields of `mergeSection`, for callers who need nothing else of it: the work is much less. */
+export function fieldStatuses({ key, base, ours, theirs }: OnAll<SectionText | null> & { key: string }): MergeStatus[] {
+  if (!ours || !theirs) return mergeSection({ key, base, ours, theirs }).fields.map(({ status }) => status)
+  const sections = { base: base ?? emptyText(key), ours, theirs }
+  return SECTION_FIELDS.map((field) => {
+    if (field.kind === 'set') return mergedChoices(onAll((version) => sections[version][field.name])).status
+    return statusOfRichText(textsOf(field, sections))
+  })
+}
+
 /**
  * The merged sections in order, after the decisions. An undecided conflict holds ours; a section that one side removed and the other
  * one changed stays.
@@ -125,14 +135,20 @@ function mergedField(field: Field, sections: OnAll<SectionText>): FieldMerge {
   if (field.kind === 'set') {
     return { field: name, kind: field.kind, ...mergedChoices(onAll((version) => sections[version][field.name])) }
   }
-  const texts = onAll((version): RichText => {
+  const { value: _, ...merged } = mergeRichText({
+    ...textsOf(field, sections),
+    field: `${sections.ours.key}/${name}`,
+  })
+  return { field: name, kind: field.kind, ...merged }
+}
+
+function textsOf(field: Exclude<Field, { kind: 'set' }>, sections: OnAll<SectionText>): OnAll<RichText> {
+  return onAll((version) => {
     const section = sections[version]
     // A named text is there even if it is empty, so that two people who fill it in change one place.
-    if (field.kind === 'text') return [block('field', { attrs: { name }, runs: [text(section[field.name])] })]
-    return section[field.name]
+    if (field.kind === 'richText') return section[field.name]
+    return [block('field', { attrs: { name: field.name }, runs: [text(section[field.name])] })]
   })
-  const { value: _, ...merged } = mergeRichText({ ...texts, field: `${sections.ours.key}/${name}` })
-  return { field: name, kind: field.kind, ...merged }
 }
 
 /** Choices cannot conflict: each is as the side has it that changed it. */

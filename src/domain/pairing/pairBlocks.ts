@@ -1,5 +1,6 @@
 import type { Sides } from '../alignment/sides'
 import { findSplits, settleSplits } from './findSplits'
+import { pairInPlace } from './pairInPlace'
 import { ALIKE, ALIKE_MOVED, noPairs, type Pairing } from './pairing'
 import { pairMoved } from './pairMoved'
 import { pairRewritten } from './pairRewritten'
@@ -15,6 +16,7 @@ export function pairBlocks(texts: Sides<TreeBlock[]>): Pairing {
   const pairing = noPairs()
   if (texts.before.length === 0 || texts.after.length === 0) return pairing
   const lists = { ...texts, pairing }
+  if (pairInPlace(lists)) return pairing
   // Very similar blocks are paired first, wherever they are, and only then those that are merely in the same order.
   for (const least of [ALIKE_MOVED, ALIKE]) {
     pairSiblings({ ...lists, least })

@@ -90,7 +90,8 @@ function pairEnds({ before, after, pairing }: Lists): void {
   pairEqual({ before: before.slice(last.before), after: after.slice(last.after), pairing })
 }
 
-function pairEqual({ before, after, pairing }: Lists): void {
+/** Pairs the blocks of two equal lists, and all blocks in them. */
+export function pairEqual({ before, after, pairing }: Lists): void {
   before.forEach((was, index) => {
     const is = after[index]
     if (!is) return

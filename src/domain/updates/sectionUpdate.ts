@@ -13,7 +13,7 @@ import {
   changedParts,
   hasNationalWords,
   isNational,
-  mergeIn,
+  mergeStatusesIn,
   readLanguages,
   readNow,
   type UpdateSides,
@@ -147,7 +147,7 @@ function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: 
   const isOurs = TEXT_FIELDS.some((field) => isNational(sides, field, language)) || own.mode === 'supplement'
   const hasSets = own.mode === 'adapt' && (own.audiences !== null || own.stages !== null)
   if (!isOurs && !hasSets) return parts.some((part) => part !== 'place' && part !== 'policy') ? ['ready'] : []
-  const statuses = mergeIn(sides, language).fields.map(({ status }) => status)
+  const statuses = mergeStatusesIn(sides, language)
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
 }
 

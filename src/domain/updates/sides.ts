@@ -2,6 +2,8 @@ import { isSameJson } from '../canonicalJson'
 import { brokenParts, readOf, withFixedParts } from '../keptParts'
 import type { Language } from '../language'
 import { mergeSection, type SectionMerge } from '../merge/merge'
+import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
+import { brokenParts, isSamePart, type RuledPart, readOf, withFixedParts } from '../partRules'
 import type { PlacedSection } from '../release'
 import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
 import { type FieldText, isSameField } from '../richText/sameText'
@@ -91,6 +93,19 @@ export function isNational({ base, own }: UpdateSides, field: TextField, languag
  * without the changes that a person declined.
  */
 export function mergeIn(sides: UpdateSides, language: Language, declined: readonly string[] = []): SectionMerge {
+  return mergeSection(versionsIn(sides, language, declined))
+}
+
+/** Returns the status of each field of `mergeIn`, without merging where that is not needed. */
+export function mergeStatusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
+  return fieldStatuses(versionsIn(sides, language, []))
+}
+
+function versionsIn(
+  sides: UpdateSides,
+  language: Language,
+  declined: readonly string[],
+): Parameters<typeof mergeSection>[0] {
   const { base, newest, own } = sides
   const common = base?.content ?? null
   const read = (field: TextField): FieldText => readNow(sides, field, language)
@@ -109,7 +124,7 @@ export function mergeIn(sides: UpdateSides, language: Language, declined: readon
   const broken = brokenByUpdate(sides)
   // The country may no longer differ there: it combines the rest.
   const kept = newest ? withFixedParts({ text: ours, common: newest.content, language, broken }) : ours
-  return mergeSection({ key: own.key, base: textOf(base), ours: kept, theirs: theirText(sides, language, declined) })
+  return { key: own.key, base: textOf(base), ours: kept, theirs: theirText(sides, language, declined) }
 }
 
 /**

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type BlockChange, countMarked, diffRichText, diffText, type Segment } from '@/domain/diff/diff'
+import { changedInPlace } from '@/domain/pairing/pairInPlace'
+import { numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { countWords } from '@/domain/words/tokens'
@@ -23,6 +25,31 @@ describe('for any two texts', () => {
       }),
       { numRuns: runs(100) },
     )
+  })
+
+  it('blocks that stand at their places under their ids have the same changes as with another block behind them', () => {
+    const words: Run[] = [{ type: 'text', text: 'Nobody else says this.', marks: [] }]
+    const added: Block = { ...EMPTY, id: 'added', kind: 'paragraph', runs: words }
+    let met = 0
+    fc.assert(
+      fc.property(richText, richText, fc.array(fc.nat(9)), (blocks, others, places) => {
+        const before = blocks.map((one, at) => ({ ...one, id: `p${at}` }))
+        const after = before.map((one, at) => {
+          const other = others[at % Math.max(1, others.length)]
+          const isEdited = places.includes(at) && one.children.length === 0 && other !== undefined
+          return isEdited ? { ...one, runs: [...one.runs, ...other.runs] } : one
+        })
+        const numberOf = numbering()
+        fc.pre(changedInPlace({ before: treeOf(before, numberOf), after: treeOf(after, numberOf) }) !== null)
+        met += diffRichText({ before, after }).status === 'changed' ? 1 : 0
+        const { blocks: behind, ...more } = diffRichText({ before, after: [...after, added] })
+        const { blocks: found, ...rest } = diffRichText({ before, after })
+        expect(found).toEqual(behind.filter(({ id }) => id !== added.id))
+        expect(rest.moveSources).toEqual(more.moveSources)
+      }),
+      { numRuns: runs(1000) },
+    )
+    expect(met).toBeGreaterThan(50)
   })
 
   it('kept and added words, in order, are the new text', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Conflict, type MergedNode, mergeRichText, resolveRichText } from '@/domain/merge/merge'
+import { type Conflict, type MergedNode, mergeRichText, resolveRichText, statusOfRichText } from '@/domain/merge/merge'
 import { blockOf, numbering, treeOf } from '@/domain/pairing/tree'
 import { type Block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
@@ -100,6 +100,19 @@ describe('a merge of any three texts', () => {
     )
   })
 
+  it('has the status that is said without merging', () => {
+    const met = new Map<string, number>()
+    fc.assert(
+      fc.property(fc.oneof(three, inPlaces), (texts) => {
+        const { status } = mergeRichText(texts)
+        expect(statusOfRichText(texts)).toBe(status)
+        met.set(status, (met.get(status) ?? 0) + 1)
+      }),
+      RUNS,
+    )
+    for (const status of ['please-check', 'decision-needed']) expect(met.get(status)).toBeGreaterThan(RUNS.numRuns / 20)
+  })
+
   it('gives the same result for the same texts, and never an id twice', () => {
     fc.assert(
       fc.property(three, (texts) => {
@@ -112,6 +125,19 @@ describe('a merge of any three texts', () => {
     )
   })
 })
+
+/** Texts whose outermost blocks have their own ids, and two sides that give some of them the text of another block. */
+const inPlaces = fc
+  .record({ blocks: richText, others: richText, our: fc.array(fc.nat(9)), their: fc.array(fc.nat(9)) })
+  .map(({ blocks, others, our, their }) => {
+    const base = blocks.map((one, at) => ({ ...one, id: `p${at}` }))
+    const side = (places: number[]) =>
+      base.map((one, at) => {
+        const other = others[(places.indexOf(at) + at) % Math.max(1, others.length)]
+        return places.includes(at) && other ? { ...other, id: one.id, runs: [...one.runs, ...other.runs] } : one
+      })
+    return { base, ours: side(our), theirs: side(their) }
+  })
 
 /** Paragraphs that are distinguished by a name; two sides edit, move, delete and add them. */
 const marked = fc
