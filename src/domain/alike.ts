@@ -1,7 +1,7 @@
 import { dice, diceAtMost } from './alignment/dice'
 import { numbers } from './alignment/numbers'
 import { wordsOf } from './alignment/words'
-import { type BlockChange, diffSection, placesOf, type Segment } from './diff/diff'
+import { type BlockChange, changedFields, placesOf, type Segment } from './diff/diff'
 import { grouped } from './grouped'
 import type { SectionText } from './section'
 
@@ -36,7 +36,7 @@ export type AlikeChange = { at: string; countries: string[]; words: readonly str
  * one comparison of the two texts.
  */
 export function changedPlaces({ common, own }: { common: SectionText; own: SectionText }): ChangedPlace[] {
-  const { fields } = diffSection({ before: common, after: own })
+  const fields = changedFields({ before: common, after: own })
   const places = placesOf(fields).flatMap(({ field, block }): ChangedPlace[] => {
     if (block) return [{ at: `${field.field} ${placeOf(block)}`, words: wordsOfBlock(block) }]
     return field.kind === 'text' ? [{ at: field.field, words: changedWords(field.segments) }] : []

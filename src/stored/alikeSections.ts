@@ -5,8 +5,8 @@ import { alikeChanges, type ChangedPlace, changedPlaces } from '@/domain/alike'
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { AlikeSection } from '@/domain/lookFirst'
-import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
-import { OWN_FIELDS, type SectionContent, type SectionText, withWords } from '@/domain/section'
+import { type BaseSection, isTranslation, shownText, type VariantSection } from '@/domain/resolve'
+import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain/section'
 import { type BaseEntries, baseEntries, baseFrom } from '@/domain/sectionBaseline'
 import { sectionText } from '@/domain/sectionText'
 import { loadContents } from './commonBase'
@@ -110,7 +110,7 @@ async function loadPlaces({
 
 /** What the country changed, in each language in which readers get words of its own. */
 function placesIn({
-  base,
+  base: { content },
   own,
   languages,
 }: {
@@ -118,28 +118,23 @@ function placesIn({
   own: VariantSection
   languages: readonly Language[]
 }): ByLanguageOfSection {
-  const [section] = resolve({ base: [base], variant: [own], languages })
   const places = new Map<Language, ChangedPlace[]>()
-  if (!section) return places
   for (const language of languages) {
-    const content = withoutTranslations(section, base.content, language)
-    const common = withoutSets(sectionText({ content: base.content, language }))
-    const changed = changedPlaces({ common, own: withoutSets(sectionText({ content, language })) })
+    const common = withoutSets(sectionText({ content, language }))
+    // What readers get as the common text, or as a translation of it, is no change.
+    const isOwn = (field: OwnField) => {
+      const words = { own, common: content, field, language }
+      return shownText(words) !== undefined && !isTranslation(words)
+    }
+    if (!OWN_FIELDS.some(isOwn)) continue
+    const read = ownFields({
+      text: (field) => (isOwn(field) ? (own[field][language] ?? '') : common[field]),
+      richText: (field) => (isOwn(field) ? (own[field][language] ?? []) : common[field]),
+    })
+    const changed = changedPlaces({ common, own: { ...common, ...read } })
     if (changed.length > 0) places.set(language, changed)
   }
   return places
-}
-
-/** The section with the common text where the country translated it: a translation is no change. */
-function withoutTranslations(
-  { content, entry }: ReturnType<typeof resolve>[number],
-  common: SectionContent,
-  language: Language,
-): SectionContent {
-  return OWN_FIELDS.reduce((left, field) => {
-    const isTranslation = field !== 'addition' && entry.provenance[field]?.[language] === 'translation'
-    return isTranslation ? withWords(left, field, language, common[field][language]) : left
-  }, content)
 }
 
 function withoutSets(text: SectionText): SectionText {

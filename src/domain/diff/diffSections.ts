@@ -1,5 +1,6 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
+import { withoutSame } from '../pairing/withoutSame'
 import { isVisible } from '../richText/visible'
 import { emptyText, SECTION_FIELDS, type SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
@@ -44,14 +45,31 @@ export function diffSection({ before, after }: Sides<SectionText | null>): Secti
   if (!either) throw new Error('There is no section on either side to compare.')
   const was = before ?? emptyText(either.key)
   const is = after ?? emptyText(either.key)
-  const fields = SECTION_FIELDS.map(({ name: field, kind }): FieldChange => {
-    if (kind === 'text') return textField({ field, before: was[field], after: is[field] })
-    if (kind === 'richText') return richTextField({ field, before: was[field], after: is[field] })
-    return setField({ field, before: was[field], after: is[field] })
-  })
+  const fields = SECTION_FIELDS.map((field) => fieldChange(field, { before: was, after: is }))
   const changed = fields.some((field) => field.status !== 'same')
   const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
   return { key: either.key, status, fields, counts: countChanges(fields) }
+}
+
+/**
+ * The fields of `diffSection` that differ. Where every block stands at its place, they are without the blocks that are the
+ * same: for callers who show no text, and compare many.
+ */
+export function changedFields({ before, after }: Sides<SectionText>): FieldChange[] {
+  const fields = SECTION_FIELDS.map((field): FieldChange => {
+    if (field.kind !== 'richText') return fieldChange(field, { before, after })
+    const { name } = field
+    return richTextField({ field: name, ...withoutSame({ before: before[name], after: after[name] }) })
+  })
+  return fields.filter(({ status }) => status !== 'same')
+}
+
+function fieldChange(field: (typeof SECTION_FIELDS)[number], { before, after }: Sides<SectionText>): FieldChange {
+  const { name } = field
+  if (field.kind === 'text') return textField({ field: name, before: before[field.name], after: after[field.name] })
+  if (field.kind === 'richText')
+    return richTextField({ field: name, before: before[field.name], after: after[field.name] })
+  return setField({ field: name, before: before[field.name], after: after[field.name] })
 }
 
 type Two<Value> = Sides<Value> & { field: string }

@@ -1,15 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BlockChange, countMarked, diffRichText, diffText, type Segment } from '@/domain/diff/diff'
+import {
+  type BlockChange,
+  changedFields,
+  countMarked,
+  diffRichText,
+  diffSection,
+  diffText,
+  type FieldChange,
+  placesOf,
+  type Segment,
+} from '@/domain/diff/diff'
 import { changedInPlace } from '@/domain/pairing/pairInPlace'
 import { numbering, treeOf } from '@/domain/pairing/tree'
 import type { Block, RichText, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { emptyText } from '@/domain/section'
 import { countWords } from '@/domain/words/tokens'
 import { runs } from '../runs'
 import { richText, twoTexts } from './randomRichText'
 
 const EMPTY: Omit<Block, 'kind'> = { id: '', attrs: {}, runs: [], children: [] }
+
+/** Outermost blocks with their own ids, and the same ones with more words in some of them. */
+const editedInPlace = fc.tuple(richText, richText, fc.array(fc.nat(9))).map(([blocks, others, places]) => {
+  const before = blocks.map((one, at) => ({ ...one, id: `p${at}` }))
+  const after = before.map((one, at) => {
+    const other = others[at % Math.max(1, others.length)]
+    const isEdited = places.includes(at) && one.children.length === 0 && other !== undefined
+    return isEdited ? { ...one, runs: [...one.runs, ...other.runs] } : one
+  })
+  return { before, after }
+})
 
 const holds = (law: (texts: { before: RichText; after: RichText }) => void) =>
   fc.assert(fc.property(twoTexts, law), { numRuns: runs(150) })
@@ -27,18 +49,24 @@ describe('for any two texts', () => {
     )
   })
 
+  it('says the same places with and without the blocks that are the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(twoTexts, editedInPlace), (texts) => {
+        const [before, after] = [texts.before, texts.after].map((body) => ({ ...emptyText('a'), body }))
+        if (!before || !after) return
+        const placesIn = (fields: FieldChange[]) => placesOf(fields).map(({ block }) => block)
+        expect(placesIn(changedFields({ before, after }))).toEqual(placesIn(diffSection({ before, after }).fields))
+      }),
+      { numRuns: runs(1000) },
+    )
+  })
+
   it('blocks that stand at their places under their ids have the same changes as with another block behind them', () => {
     const words: Run[] = [{ type: 'text', text: 'Nobody else says this.', marks: [] }]
     const added: Block = { ...EMPTY, id: 'added', kind: 'paragraph', runs: words }
     let met = 0
     fc.assert(
-      fc.property(richText, richText, fc.array(fc.nat(9)), (blocks, others, places) => {
-        const before = blocks.map((one, at) => ({ ...one, id: `p${at}` }))
-        const after = before.map((one, at) => {
-          const other = others[at % Math.max(1, others.length)]
-          const isEdited = places.includes(at) && one.children.length === 0 && other !== undefined
-          return isEdited ? { ...one, runs: [...one.runs, ...other.runs] } : one
-        })
+      fc.property(editedInPlace, ({ before, after }) => {
         const numberOf = numbering()
         fc.pre(changedInPlace({ before: treeOf(before, numberOf), after: treeOf(after, numberOf) }) !== null)
         met += diffRichText({ before, after }).status === 'changed' ? 1 : 0
