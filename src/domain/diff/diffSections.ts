@@ -1,11 +1,10 @@
 import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
-import { withoutSame } from '../pairing/withoutSame'
 import { isVisible } from '../richText/visible'
 import { emptyText, SECTION_FIELDS, type SectionText } from '../section'
 import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
-import { diffRichText, statusOf } from './diffRichText'
+import { diffChangedBlocks, diffRichText, type RichTextDifference, statusOf } from './diffRichText'
 import { diffText } from './diffWords'
 
 /**
@@ -59,7 +58,7 @@ export function changedFields({ before, after }: Sides<SectionText>): FieldChang
   const fields = SECTION_FIELDS.map((field): FieldChange => {
     if (field.kind !== 'richText') return fieldChange(field, { before, after })
     const { name } = field
-    return richTextField({ field: name, ...withoutSame({ before: before[name], after: after[name] }) })
+    return richTextField(name, diffChangedBlocks({ before: before[name], after: after[name] }))
   })
   return fields.filter(({ status }) => status !== 'same')
 }
@@ -68,7 +67,7 @@ function fieldChange(field: (typeof SECTION_FIELDS)[number], { before, after }: 
   const { name } = field
   if (field.kind === 'text') return textField({ field: name, before: before[field.name], after: after[field.name] })
   if (field.kind === 'richText')
-    return richTextField({ field: name, before: before[field.name], after: after[field.name] })
+    return richTextField(name, diffRichText({ before: before[field.name], after: after[field.name] }))
   return setField({ field: name, before: before[field.name], after: after[field.name] })
 }
 
@@ -81,8 +80,7 @@ function textField({ field, before, after }: Two<string>): FieldChange {
   return { field, kind: 'text', status, segments, ...(limited ? { limited } : {}) }
 }
 
-function richTextField({ field, ...two }: Two<SectionText['body']>): FieldChange {
-  const { status, blocks, limited, moveSources } = diffRichText(two)
+function richTextField(field: string, { status, blocks, limited, moveSources }: RichTextDifference): FieldChange {
   return {
     field,
     kind: 'richText',

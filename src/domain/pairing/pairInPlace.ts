@@ -17,6 +17,7 @@ export function pairInPlace({ before, after, pairing }: Lists): boolean {
     // What changed has no blocks inside.
     pairEqual({ before: was.children, after: is.children, pairing })
   })
+  pairing.isInPlace = true
   return true
 }
 

@@ -13,6 +13,8 @@ export type Pairing = {
   joined: Set<TreeBlock>
   /** For tables of `after`: the columns that were added and removed, if any. */
   columns: Map<TreeBlock, { removed: number[]; added: number[] }>
+  /** Does every block stand at its place, under its id? */
+  isInPlace: boolean
 }
 
 export function noPairs(): Pairing {
@@ -23,6 +25,7 @@ export function noPairs(): Pairing {
     split: new Set(),
     joined: new Set(),
     columns: new Map(),
+    isInPlace: false,
   }
 }
 
