@@ -99,7 +99,12 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   const baseline = { ...own.baseline, ...(isWhole ? onRelease(release) : onRelease(release, parts)) }
   const standing = (next: VariantSection): VariantSection => ({ ...next, baseline })
   if (update.status === 'told') return { ok: true, result: standing(own) }
-  if (!newest) return { ok: true, result: standing(afterGone(sides, decision.choice)) }
+  if (!newest) {
+    const left = afterGone(sides, decision.choice)
+    // If the common framework has the section again one day, it is left out there, and readers get the reason.
+    const isParked = decision.choice === 'park'
+    return { ok: true, result: standing(isParked ? withGivenReasons(left, decision) : left) }
+  }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
   const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
   const explained = withReasons(next, { before: own, decision })
@@ -326,13 +331,15 @@ function withReasons(
   { before, decision }: { before: VariantSection; decision: UpdateDecision },
 ): VariantSection {
   if (next.mode === 'inherit') return { ...next, ...NO_REASONS }
-  const { reason, explanation, sources, changeReasons } = next.mode === before.mode ? next : NO_REASONS
+  return withGivenReasons(next.mode === before.mode ? next : { ...next, ...NO_REASONS }, decision)
+}
+
+function withGivenReasons(next: VariantSection, decision: UpdateDecision): VariantSection {
   return {
     ...next,
-    changeReasons,
-    reason: decision.reason ?? reason,
-    explanation: { ...explanation, ...decision.explanation },
-    sources: decision.sources ?? sources,
+    reason: decision.reason ?? next.reason,
+    explanation: { ...next.explanation, ...decision.explanation },
+    sources: decision.sources ?? next.sources,
   }
 }
 

@@ -200,6 +200,12 @@ describe('a decision', () => {
     expect(next).toMatchObject({ mode: 'omit', title: { en: 'Title k' }, body: { en: OURS } })
   })
 
+  it('keeps the reason with which a section was parked, for readers if the common framework has the section again', () => {
+    const because = { reason: 'national-practice', explanation: { en: 'Another office does it.' } } as const
+    const next = decided(sidesOf(null, untouched('k')), { choice: 'park', ...because })
+    expect(next).toMatchObject({ mode: 'omit', ...because })
+  })
+
   it('lets a section go that is gone', () => {
     expect(decided(sidesOf(null, adapted()), { choice: 'accept' })).toMatchObject({ mode: 'inherit', body: {} })
   })
