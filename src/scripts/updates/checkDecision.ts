@@ -133,7 +133,8 @@ function fieldProblems(decided: Decided, { field, language }: Place): string[] {
     differences(wordsOf(expected), wordsOf(has)).map((difference) => `${field} in ${language} ${difference}`)
   const parts = drawn.parts ?? waiting.update.parts
   const wasLeftOut = before.own.get(key)?.mode === 'omit'
-  if (wasLeftOut) return drawn.choice === 'accept' ? differs(at(newest?.content)) : []
+  // One that may no longer be left out comes back as the common text; a part that is not decided yet, as it was.
+  if (wasLeftOut) return drawn.choice === 'accept' ? differs(at((parts.includes(field) ? newest : base)?.content)) : []
   if (!parts.includes(field)) return differs(had)
   const isWithoutCommon = [base, newest].every((side) => isEmptyField(side?.content[field][language]))
   if (drawn.choice === 'accept') {

@@ -1,7 +1,7 @@
 import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { Answered, Drawn } from './drawDecision'
-import { enterOwnWrite, entriesOf, fieldOf, forget, type Ledger, readersGet, type Words } from './ledger'
+import { blocksWith, enterOwnWrite, entriesOf, fieldOf, forget, type Ledger, readersGet, type Words } from './ledger'
 import { type VersionNow, wholeText } from './version'
 import { plain } from './wordCounts'
 
@@ -33,6 +33,9 @@ export function enterDecision(entering: Entering): { dropped: number; parked: nu
     } else if (one.fate === 'text' && drawn.choice === 'park') {
       one.fate = 'stored'
       parked += 1
+    } else if (one.fate === 'removed') {
+      const saidIn = [...(one.saidIn ?? []), ...saidElsewhere(one, entering)]
+      if (saidIn.length > 0) one.saidIn = saidIn
     }
   }
   for (const { language, words } of drawn.written)
@@ -42,9 +45,28 @@ export function enterDecision(entering: Entering): { dropped: number; parked: nu
 
 /** Common words that the country took out come again with the common text, or with the answer to a place. */
 function isCommonAgain({ whose, language, words }: Words, { drawn, waiting, common }: Entering): boolean {
-  const isTaken = drawn.choice === 'accept' && waiting.update.status !== 'told'
+  const isTaken = drawn.choice === 'accept' && isBodyTaken(drawn, waiting)
   const isDisputed = drawn.answered.some((place) => place.language === language && place.answer !== 'ours')
   return whose === 'common' && (isTaken || isDisputed) && wholeText(common, [language]).includes(words)
+}
+
+/**
+ * The blocks in which the newest common text says words that the country took out, in another place than before: a
+ * combination takes these as any other change. Not a block that stood there before with these words, nor its text under another id.
+ */
+function saidElsewhere({ language, words, saidIn = [] }: Words, { drawn, waiting }: Entering): string[] {
+  if (drawn.choice !== 'combine' || !isBodyTaken(drawn, waiting)) return []
+  const { base, newest } = waiting.sides
+  const before = blocksWith(words, base?.content.body[language] ?? [])
+  const takenOut = before.filter(({ id }) => !saidIn.includes(id))
+  return blocksWith(words, newest?.content.body[language] ?? []).flatMap(({ id, line }) => {
+    const stoodThere = before.some((one) => one.id === id) || takenOut.some((one) => one.line === line)
+    return stoodThere ? [] : [id]
+  })
+}
+
+function isBodyTaken({ parts }: Drawn, { update }: WaitingUpdate): boolean {
+  return update.status !== 'told' && (parts ?? update.parts).includes('body')
 }
 
 /** Does the decision let words go that readers got? */

@@ -1,6 +1,9 @@
 import type { Language } from '@/domain/language'
+import type { RichText } from '@/domain/richText/richText'
+import { allBlocks } from '@/domain/richText/walk'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
 import { type VersionNow, wholeText } from './version'
+import { plain } from './wordCounts'
 
 /**
  * Where words are that a country wrote. text: readers get them · stored: in the section, which readers do not get ·
@@ -16,6 +19,11 @@ export type Words = {
   words: string
   whose: 'ours' | 'common'
   fate: Fate
+  /**
+   * Only of removed words: the blocks in which the common framework has the same words in another place, and a decision
+   * took them there. Anywhere else they have come back.
+   */
+  saidIn?: readonly string[]
   /** Only of dropped words: the id of the decision, and whether readers got the words before. */
   by?: string
   wasShown?: boolean
@@ -52,7 +60,7 @@ export function enterOwnWrite({ ledger, key, language, now, sent, written, remov
     if (one.fate === 'text' || one.fate === 'stored')
       one.fate = text.includes(one.words) ? 'text' : stored.includes(one.words) ? 'stored' : 'removed'
     // The country itself typed again what it took out before, or what a decision let go.
-    else if (sent.includes(one.words) && text.includes(one.words)) {
+    else if (sent.includes(one.words) && isBack(one, now)) {
       if (one.whose === 'common') ledger.delete(nameOf(one))
       else one.fate = 'text'
     }
@@ -90,6 +98,24 @@ export function goBackTo(ledger: Ledger, key: string, earlier: readonly Words[])
   for (const one of earlier) ledger.set(nameOf(one), { ...one })
 }
 
+/** The blocks of a text whose own lines have these words. */
+export function blocksWith(words: string, body: RichText): { id: string; line: string }[] {
+  return allBlocks(body).flatMap(({ children: _, ...one }) => {
+    const line = plain([{ ...one, children: [] }])
+    return line.includes(words) ? [{ id: one.id, line }] : []
+  })
+}
+
+/** Do readers get words that are not in the text any more, beside the places where a decision took the same words? */
+function isBack({ key, language, words, saidIn = [] }: Words, now: VersionNow): boolean {
+  const text = readersGet(now, key)
+  if (saidIn.length === 0 || !text.includes(words)) return text.includes(words)
+  const content = now.shown.get(key)?.content
+  const other = wholeText(content, [language], ['title', 'summary', 'addition'])
+  const found = blocksWith(words, content?.body[language] ?? [])
+  return other.includes(words) || found.some(({ id }) => !saidIn.includes(id))
+}
+
 /** In which field a section has these words, if readers get them. */
 export function fieldOf(now: VersionNow, { key, language, words }: Words): TextField | 'addition' | null {
   const content = now.shown.get(key)?.content
@@ -118,7 +144,7 @@ export function lostWords({
       case 'stored':
         return isShown ? told('of the country is shown again') : stored.includes(one.words) ? [] : told('is not kept')
       case 'removed':
-        return isShown ? told(`came back, though the country took it out`) : []
+        return isBack(one, now) ? told(`came back, though the country took it out`) : []
       case 'dropped': {
         if (isShown) return told(`came back, though decision ${one.by} let it go`)
         const decision = now.decisions.find(({ id }) => id === one.by)
