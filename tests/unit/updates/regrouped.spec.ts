@@ -6,9 +6,8 @@ import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/s
 import {
   choicesFor,
   decideWaiting,
-  readAsOne,
-  decideWaiting,
   offeredChanges,
+  readAsOne,
   type UpdateDecision,
   type UpdateSides,
   type Waiting,
@@ -241,6 +240,8 @@ describe('a section that the common framework divided', () => {
     }
     expect(read({ choice: 'accept' })).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
     expect(read({ choice: 'keep', ...WHY })).toEqual([FIRST, 'Our own.', THIRD])
+  })
+
   it('offers only changes that have an effect when they are left out, and neither the line nor the heading of the new section', () => {
     const after = { ...TWO, papers: content('papers', 'Papers', [SECOND.replace('passport', 'permit'), THIRD]) }
     const found = waiting({ before: ONE, after })
