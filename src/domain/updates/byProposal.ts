@@ -43,7 +43,9 @@ export function settledByProposal({
     return settled && { ...settled, next: withAdditionLeft(settled.next, { sides, addition: left }) }
   }
   const parts = asked.filter((part) => isSaidBefore(sides, part))
-  if (own.mode !== 'adapt' || parts.length === 0 || !choicesFor(update).includes('keep')) return null
+  // A part that is fixed now asks; the others need not.
+  const mayKeep = choicesFor({ ...update, isFixed: undefined }).includes('keep')
+  if (own.mode !== 'adapt' || parts.length === 0 || !mayKeep) return null
   // A country that has not given its reason yet gives it before it sends its version, and is not asked for it here.
   const decision = { choice: 'keep', parts, reason: own.reason ?? 'other' } as const
   const outcome = decideUpdate({ sides, decision, release })

@@ -219,15 +219,16 @@ function afterChange(
   if (own.mode === 'omit') return decision.choice === 'accept' ? { ...own, ...UNTOUCHED } : own
   const made = madeBy(sides, decision)
   // What a person wrote anew counts, also where the common text did not change.
-  const isDecided = (field: TextField, language: Language) => parts.includes(field) || made.isWritten(field, language)
+  const isDecided = (field: TextField, language: Language) => parts.includes(field) || made.isRewritten(field, language)
   let next = own
   let isDifferent = false
   for (const language of sides.languages) {
     for (const field of TEXT_FIELDS.filter((one) => isDecided(one, language))) {
       const theirs = common[field][language]
       const words = made.text(field, language)
-      // A translation stays until somebody translates again. It does not differ from the common text.
-      const wasTranslation = isTranslation({ own, common: base.content, field, language })
+      // A translation stays until somebody translates again, or there is nothing to translate. It does not differ from
+      // the common text.
+      const wasTranslation = isWritten(common[field]) && isTranslation({ own, common: base.content, field, language })
       if (wasTranslation && isEmptyField(theirs) && isSameField(words, own[field][language])) continue
       const isSame = isSameField(words, theirs)
       if (!isSame) isDifferent = true
@@ -266,7 +267,8 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
   const text = <Field extends TextField>(field: Field, language: Language) => {
     if (choice === 'accept') {
       // Without a common text in the language, a translation of it is what readers of the common text get.
-      const isKept = base !== null && isTranslation({ own, common: base.content, field, language })
+      const isThere = base !== null && isWritten(theirs?.[field] ?? {})
+      const isKept = isThere && isTranslation({ own, common: base.content, field, language })
       return theirs?.[field][language] ?? (isKept ? own[field][language] : undefined)
     }
     if (choice !== 'combine') return readNow(sides, field, language)
@@ -277,9 +279,9 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
     if (choice !== 'combine') return shownSets({ own, common: base?.content ?? null })[field]
     return mergedIn(sides.languages[0] ?? sides.sourceLanguage)[field]
   }
-  const isWritten = (field: TextField, language: Language) =>
+  const isRewritten = (field: TextField, language: Language) =>
     choice === 'combine' && written[field]?.[language] !== undefined
-  return { text, set, isWritten }
+  return { text, set, isRewritten }
 }
 
 /**

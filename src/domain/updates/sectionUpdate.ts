@@ -118,7 +118,10 @@ export function losesAdditionPlace({ base, newest, own, languages }: UpdateSides
 function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
   const field = TEXT_FIELDS.find((one) => one === part)
   if (!field) return part !== 'policy'
-  return sides.languages.some((language) => !isEmptyField(readNow(sides, field, language)))
+  // A text that the country dropped is its own too.
+  return sides.languages.some(
+    (language) => !isEmptyField(readNow(sides, field, language)) || isNational(sides, field, language),
+  )
 }
 
 /**

@@ -130,6 +130,23 @@ describe('after the release of what was taken over', () => {
     expect(linesOf(settled?.next.addition.en)).toEqual(['Only here.'])
   })
 
+  it('a text that the country dropped, and of which the common framework dropped it too, is not asked about', () => {
+    const own = adapted({ body: { en: [] } })
+    const newest = { ...COMMON, ...takenOver({ common: COMMON, proposal: proposalOf(own) }) }
+    const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
+    expect(settled?.decision.parts).toEqual(['body'])
+    expect(settled?.next).toMatchObject({ mode: 'inherit', body: {}, reason: null })
+  })
+
+  it('a text asks in which the common framework now fixes a part that the country has otherwise', () => {
+    const rules = [{ field: 'title', block: null, demand: 'fixed', guidance: {} }] as const
+    const own = adapted({ title: { en: 'Ask gently' }, body: { en: [p('a', 'Ours.')] } })
+    const newest = { ...COMMON, body: { en: [p('a', 'Ours.')] }, rules: [...rules] }
+    const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
+    expect(settled?.decision.parts).toEqual(['body'])
+    expect(settled && updateOf(sidesOf(settled.next, newest))?.status).toBe('decision-needed')
+  })
+
   it('nothing is settled during a pause', () => {
     const own = adapted({ title: { en: 'Ask gently' } })
     const sides = sidesOf(own, { ...COMMON, title: { en: 'Ask gently' } })

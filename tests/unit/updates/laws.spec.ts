@@ -20,6 +20,7 @@ import {
   UPDATE_CHOICES,
   UPDATE_STATUSES,
   type UpdateDecision,
+  type Waiting,
 } from '@/domain/updates/updates'
 import { runs } from '../runs'
 import { decisionOf, fixingSteps, run, type Step, steps } from './history'
@@ -216,6 +217,7 @@ describe('after any history of a common framework and a country', () => {
         for (const key of [...world.own.keys()]) {
           const before = wordsRead(world).get(key)
           const { audiences, mode, stages } = world.ownOf(key)
+          const isHere = world.working.has(key)
           // An addition is the same wherever it stands; a paragraph of the country's text has its place there.
           const place = c % 3 === 0 && mode === 'supplement' ? ('beginning' as const) : null
           const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + b) % 3 !== 0 } : {}
@@ -223,9 +225,9 @@ describe('after any history of a common framework and a country', () => {
           if (!proposal) continue
           met += 1
           world.release()
-          expect(world.waiting()).toEqual([])
+          expect(world.waiting().filter((one) => !isFixedOtherwise(world, one))).toEqual([])
           expect(wordsRead(world).get(key)).toEqual(before)
-          if (proposal.ids || audiences || stages) continue
+          if (proposal.ids || (isHere && (audiences || stages)) || world.waiting().length > 0) continue
           // Nothing of its own is left: the section is common text.
           expect(world.resolved().find(({ entry }) => entry.key === key)?.entry.mode).toBe('inherit')
           expect(world.ownOf(key).mode).toBe('inherit')
@@ -322,6 +324,16 @@ function wordsRead(world: World): Map<string, string[]> {
       return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
     }),
   )
+}
+
+/**
+ * Does the newest common text fix a part that the country has otherwise? A rule holds for the paragraph that stands for
+ * its block in each language, and that can be another one after any change of the text.
+ */
+function isFixedOtherwise(world: World, { sides: { newest, own } }: Waiting): boolean {
+  const read = world.resolved().find(({ entry }) => entry.key === own.key)
+  if (!newest || !read) return false
+  return brokenParts({ common: newest.content, text: read.content, languages: ['en', 'el'] }).length > 0
 }
 
 /** The words that a country has stored for a section, those of the common text among them. */

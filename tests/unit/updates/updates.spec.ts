@@ -96,6 +96,12 @@ describe('what waits in a section', () => {
     expect(decided(sides, { choice: 'accept' }).baseline).toEqual(onRelease('r2'))
   })
 
+  it('leaves a text to keep that the country dropped', () => {
+    const sides = sidesOf({ body: { en: NEWER } }, adapted({ body: { en: [] } }))
+    expect(updateOf(sides)).toMatchObject({ mayKeep: true })
+    expect(decided(sides, { choice: 'keep' })).toMatchObject({ mode: 'adapt', body: { en: [] } })
+  })
+
   it('is nothing where the common text changed in a language that nobody in the country reads', () => {
     expect(updateOf(sidesOf({ body: { en: BODY, fr: [p('Demandez.')] } }))).toBe(null)
   })
@@ -240,5 +246,14 @@ describe('a decision', () => {
     expect(stays).toMatchObject({ mode: 'inherit', translated: ['el'], body: own.body })
     const common = { en: NEWER, el: [p('Ρωτήστε αν είναι ασφαλές.')] }
     expect(decided(inGreek({ body: common }), { choice: 'accept' }).body).toEqual({})
+  })
+
+  it('drops a translation of a text that the common framework no longer has when the common text is taken', () => {
+    const own = adapted({ translated: ['el'], body: { en: OURS, el: [p('Ρωτήστε.')] } })
+    const gone: UpdateSides = {
+      ...sidesOf({ policy: 'supplement-only', body: { en: [] } }, own),
+      languages: ['en', 'el'],
+    }
+    expect(decided(gone, { choice: 'accept' })).toMatchObject({ mode: 'inherit', body: {} })
   })
 })

@@ -110,7 +110,9 @@ export class World {
     const texts = takenOver({ common: known?.content ?? null, proposal, place })
     const { parent, rank } = own
     const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
-    this.working.set(key, { ...at, content: { ...(known?.content ?? emptyContent(key)), ...texts } })
+    const { audiences, stages } = content
+    const taken = known?.content ?? { ...emptyContent(key), audiences, stages }
+    this.working.set(key, { ...at, content: { ...taken, ...texts } })
     this.proposed.add(key)
     return proposal
   }
