@@ -269,7 +269,8 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
       // Without a common text in the language, a translation of it is what readers of the common text get.
       const isThere = base !== null && isWritten(theirs?.[field] ?? {})
       const isKept = isThere && isTranslation({ own, common: base.content, field, language })
-      return theirs?.[field][language] ?? (isKept ? own[field][language] : undefined)
+      const common = theirs?.[field][language]
+      return isKept && isEmptyField(common) ? own[field][language] : common
     }
     if (choice !== 'combine') return readNow(sides, field, language)
     return written[field]?.[language] ?? mergedIn(language)[field]

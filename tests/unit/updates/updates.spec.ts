@@ -244,6 +244,8 @@ describe('a decision', () => {
     })
     const stays = decided(inGreek({ body: { en: NEWER } }), { choice: 'accept' })
     expect(stays).toMatchObject({ mode: 'inherit', translated: ['el'], body: own.body })
+    const emptied = decided(inGreek({ body: { en: NEWER, el: [] } }), { choice: 'accept' })
+    expect(emptied.body).toEqual(own.body)
     const common = { en: NEWER, el: [p('Ρωτήστε αν είναι ασφαλές.')] }
     expect(decided(inGreek({ body: common }), { choice: 'accept' }).body).toEqual({})
   })
