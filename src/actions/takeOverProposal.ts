@@ -1,11 +1,11 @@
-import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { rulesLeft } from '@/domain/partRules'
+import { placeFromElsewhere } from '@/domain/places'
 import { type CommonTexts, isSameInCommon, takenOver } from '@/domain/proposals'
 import { type Outcome, refuse } from '@/domain/refusal'
-import { inReadingOrder, MASTER } from '@/domain/release'
+import { MASTER } from '@/domain/release'
 import { isWritten } from '@/domain/richText/sameText'
 import { type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
 import { slugOf } from '@/domain/slug'
@@ -158,35 +158,30 @@ async function storeTexts(
 
 /**
  * Where a section that only the country had stands in the common framework: after the section that the person chose, or
- * the one that it follows in the country; else at the end. Null if the chosen section does not exist.
+ * where the country has it. Null if the chosen section does not exist.
  */
 async function placeOfNew(
   { req }: ActionContext,
   {
-    proposal,
+    proposal: { after: followed, key, toolkit, variant },
     section,
     next,
     after,
   }: { proposal: Proposal; section: WorkingSection | null; next: CommonTexts; after: string | null },
 ): Promise<{ slug: string; parent: string | null; rank: string } | null> {
-  const { key, toolkit, variant } = proposal
   const all = await loadSections({ req, toolkit })
-  const entries = all
-    .filter((one) => !one.retired && one.content.key !== key)
-    .map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
-  const named = entries.find((one) => one.key === (after ?? proposal.after))
-  if (after !== null && !named) return null
-  const top = inReadingOrder(entries).filter(({ depth }) => depth === 1)
-  const before = named ?? top.at(-1)?.entry
-  const parent = before?.parent ?? null
-  const following = entries
-    .filter((one) => one.parent === parent && one.rank > (before?.rank ?? ''))
-    .map(({ rank }) => rank)
-    .sort()[0]
-  const rank = generateKeyBetween(before?.rank ?? null, following ?? null)
+  const own = await loadVariantSection({ req, variant, key })
+  const others = all.filter(({ content }) => content.key !== key)
+  const placesOf = (some: readonly WorkingSection[]) =>
+    some.map(({ content, parent, rank }) => ({ key: content.key, parent, rank }))
+  const places = placesOf(others.filter(({ retired }) => !retired))
+  if (after !== null && !places.some((one) => one.key === after)) return null
+  const { parent, rank } = placeFromElsewhere({
+    ...{ places, gone: placesOf(others.filter(({ retired }) => retired)), key },
+    spot: { parent: own?.parent ?? null, after: after ?? followed },
+  })
   // The address of a section never changes, also of one that was retired.
   if (section) return { slug: section.slug, parent, rank }
-  const own = await loadVariantSection({ req, variant, key })
   const [words = ''] = Object.values(next.title)
   const taken = new Set(all.map(({ slug }) => slug))
   const slug = own?.slug && !taken.has(own.slug) ? own.slug : slugOf(words, taken)

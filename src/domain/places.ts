@@ -33,6 +33,41 @@ export function placeAt({
   return { ok: true, result: { parent, rank: generateKeyBetween(before?.rank ?? null, next?.rank ?? null) } }
 }
 
+/**
+ * Returns the place of a new section that comes from another version, where it follows `after` under `parent`. If both are
+ * missing here, it is the last at the top. The place of a section that is `gone` is known: what follows it stands where
+ * it was, and what stood under it alone stands after that.
+ */
+export function placeFromElsewhere({
+  places,
+  gone,
+  key,
+  spot: { after, parent },
+}: {
+  places: readonly Placed[]
+  gone: readonly Placed[]
+  key: string
+  spot: Spot
+}): Pick<Placed, 'parent' | 'rank'> {
+  const isIn = (some: readonly Placed[], one: string | null) => some.some((other) => other.key === one)
+  const lastUnder = (one: string | null) => ({ parent: one, after: childrenOf(places, one).at(-1)?.key ?? null })
+  const goneOne = [after, parent].find((one) => isIn(gone, one))
+  if (after !== null && isIn(places, after)) return placed(places, { parent: spotOf(places, after).parent, after })
+  if (goneOne && (after === goneOne || !isIn(places, parent))) {
+    const all = [...places, ...gone]
+    const there = { key, ...placed(all, { parent: spotOf(all, goneOne).parent, after: goneOne }) }
+    const known = new Map([...gone, there].map((one) => [one.key, one]))
+    return underPresentSections([...places, there], (one) => known.get(one)).find((one) => one.key === key) ?? there
+  }
+  return placed(places, lastUnder(parent !== null && isIn(places, parent) ? parent : null))
+}
+
+function placed(places: readonly Placed[], spot: Spot): Pick<Placed, 'parent' | 'rank'> {
+  const outcome = placeAt({ places, spot })
+  if (!outcome.ok) throw new Error('The spot was read from the same places')
+  return outcome.result
+}
+
 /** Returns the sections directly under one (null: at the top), in order. A section whose parent is missing is at the top. */
 export function childrenOf<Some extends Placed>(places: readonly Some[], parent: string | null): Some[] {
   const keys = new Set(places.map(({ key }) => key))

@@ -1,3 +1,4 @@
+import { blocksBefore, isPlaceGone, withAddition } from './additionPlace'
 import { withParts } from './diff/diff'
 import type { Language } from './language'
 import { type Outcome, refuse } from './refusal'
@@ -120,9 +121,9 @@ export type CommonTexts = Pick<SectionContent, (typeof TEXT_FIELDS)[number]>
 
 /**
  * Returns the texts of the common framework with those of a proposal taken over word for word. A whole text takes the
- * place of the common one. An addition becomes a part of the text, at its end. Blocks of the text take the place of the
- * common ones from which they were made; new ones follow the block that is before them in the country's text. With a
- * `place`, additions and new blocks go there.
+ * place of the common one. An addition becomes a part of the text where the country has it: after the text, if the country
+ * chose no place or its block is gone. Blocks of the text take the place of the common ones from which they were made; new
+ * ones follow the block that is before them in the country's text. With a `place`, additions and new blocks go there.
  */
 export function takenOver({
   common,
@@ -148,7 +149,10 @@ export function takenOver({
     const changed = field === 'addition' ? [] : (ids ?? []).filter((id) => !placed.has(id))
     const made =
       changed.length > 0 ? withParts({ before: body, after: content.body[language] ?? [], ids: changed }) : body
-    next = withWords(next, 'body', language, inserted({ body: made, blocks, place }))
+    // Of an addition nothing comes into the common text before it, so its place is that in the text as it was.
+    const own = { place: content.additionPlace, body: common?.body ?? {}, language }
+    const at = place === null ? blocksBefore(own) : indexOf(place, made)
+    next = withWords(next, 'body', language, withAddition({ body: made, addition: blocks, at }))
   }
   return next
 }
@@ -172,10 +176,26 @@ function placeableIn({
   return isMoved ? words.filter(({ id }) => ids?.includes(id) && !there.has(id)) : []
 }
 
-function inserted({ body, blocks, place }: { body: RichText; blocks: RichText; place: PlaceInText }): RichText {
-  const found = place !== null && place !== 'beginning' ? body.findIndex(({ id }) => id === place.after) : -1
-  const at = place === 'beginning' ? 0 : found >= 0 ? found + 1 : body.length
-  return body.toSpliced(at, 0, ...blocks)
+/** How many blocks of a text stand before a place; all, if its block is not there. */
+function indexOf(place: Exclude<PlaceInText, null>, body: RichText): number {
+  if (place === 'beginning') return 0
+  const found = body.findIndex(({ id }) => id === place.after)
+  return found < 0 ? body.length : found + 1
+}
+
+/**
+ * Do additions of a proposal go to a place in the text unless a person chooses another one? Otherwise they follow it, also
+ * where the block is gone after which the country had them.
+ */
+export function hasPlaceOfOwn({
+  common,
+  proposal: { content },
+}: {
+  common: CommonTexts
+  proposal: ProposedText
+}): boolean {
+  const place = content.additionPlace
+  return place !== undefined && !isPlaceGone({ place, body: common.body })
 }
 
 /** Can a person choose where in the common text something of the proposal goes, in this language? */

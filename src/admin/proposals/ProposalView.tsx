@@ -184,7 +184,6 @@ function Answer({ facts, visitor }: Given) {
   const { actor, language: pageLanguage, say } = visitor
   const { after, language, languages, place, places, proposal, rev, section, sections, taken, toolkit } = facts
   const isGone = section === null && !proposal.isNational
-  const isAddition = proposal.places.every(({ field }) => field === 'addition')
   const asked = place === null ? '' : place === 'beginning' ? place : place.after
   return (
     <>
@@ -213,7 +212,7 @@ function Answer({ facts, visitor }: Given) {
                 <div className="field">
                   <label htmlFor="place">{say('proposals.place.label')}</label>
                   <select id="place" name="place" defaultValue={asked}>
-                    <option value="">{say(isAddition ? 'proposals.place.end' : 'proposals.place.own')}</option>
+                    <option value="">{say(facts.isAtEnd ? 'proposals.place.end' : 'proposals.place.own')}</option>
                     <option value="beginning">{say('proposals.place.beginning')}</option>
                     {places.map(({ value, text }) => (
                       <option key={value} value={value}>

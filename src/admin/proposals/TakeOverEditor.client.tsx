@@ -74,7 +74,7 @@ export function TakeOverEditor({
         action: 'take-over-proposal',
         input: {
           ...{ proposal, seenProposal, language, place },
-          ...(after ? { after: follows } : {}),
+          ...(follows === '' ? {} : { after: follows }),
           texts: { [language]: { ...(isEmptyField(title) ? {} : { title }), summary, body } },
         },
       }),
@@ -112,6 +112,7 @@ export function TakeOverEditor({
         <div className="measure">
           <Field id="section-after" label={t('proposals.after')} errorMark={t('editor.error')}>
             <select id="section-after" value={follows} onChange={({ target }) => setFollows(target.value)}>
+              <option value="">{t('proposals.after.own')}</option>
               {after.sections.map(({ key, label }) => (
                 <option key={key} value={key}>
                   {label}

@@ -1,7 +1,7 @@
 import { DRAFTERS, hasRole, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { hasFreePlace, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
+import { hasFreePlace, hasPlaceOfOwn, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
 import { inReadingOrder } from '@/domain/release'
 import { openingOf } from '@/domain/richText/firstWords'
 import { emptyContent, type SectionContent, type Texts } from '@/domain/section'
@@ -37,8 +37,11 @@ export type ProposalFacts = {
   /** Where new blocks can go, and where they would go now; empty if they have a place. */
   places: { value: string; text: string }[]
   place: PlaceInText
+  /** Do new blocks follow the text unless a person chooses a place? */
+  isAtEnd: boolean
   /** The sections of the common framework, which a new one can follow. */
   sections: { key: string; label: string }[]
+  /** The one that it follows in the country's version; empty if the common framework does not have that. */
   after: string
   /** The number of the release that first contained it. */
   version: string | null
@@ -102,7 +105,11 @@ export async function loadProposalFacts({
     places: hasFreePlace({ common, proposal: offer, language })
       ? body.map((one) => ({ value: one.id, text: openingOf(one) }))
       : [],
-    after: sections.find(({ key }) => key === proposal.after)?.key ?? sections.at(-1)?.key ?? '',
+    isAtEnd:
+      common !== null &&
+      proposal.places.every(({ field }) => field === 'addition') &&
+      !hasPlaceOfOwn({ common, proposal: offer }),
+    after: sections.find(({ key }) => key === proposal.after)?.key ?? '',
     version: release?.version ?? null,
     mayAnswer: proposal.state === 'open' && hasRoleEverywhere(actor, KEEPERS),
     mayWithdraw: proposal.state === 'open' && hasRole({ actor, roles: DRAFTERS, country: proposal.country }),

@@ -1,6 +1,6 @@
-import { blocksBefore, withAddition } from '../additionPlace'
+import { type AdditionPlace, blocksBefore, blocksToFollow, placeChosen, withAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
-import type { Language } from '../language'
+import type { ByLanguage, Language } from '../language'
 import { openPlaces, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
 import { type ProposedPlace, proposablePlaces } from '../proposals'
@@ -40,7 +40,7 @@ export function settledByProposal({
     const left = additionLeft(sides)
     if (!left || !asked.includes('body')) return null
     const settled = accepted(sides, { release, parts: ['body'] })
-    return settled && { ...settled, next: withAdditionLeft(settled.next, { sides, addition: left }) }
+    return settled && { ...settled, next: withAdditionLeft(settled.next, { sides, left }) }
   }
   const parts = asked.filter((part) => isSaidBefore(sides, part))
   // A part that is fixed now asks; the others need not.
@@ -107,16 +107,16 @@ function isKept(sides: UpdateSides, field: TextField, language: Language): boole
   return conflicts.length === 0 && isSameField(merged[field], readNow(sides, field, language))
 }
 
+type AdditionLeft = Pick<VariantSection, 'addition' | 'additionPlace'>
+
 /**
  * Returns the country's additions without the blocks that the common text now has; null if the common text changed in
  * any other way, or if nothing of the additions came into it.
  */
-function additionLeft(sides: UpdateSides): VariantSection['addition'] | null {
+function additionLeft(sides: UpdateSides): AdditionLeft | null {
   const { base, languages, newest, own } = sides
   let left = own.addition
   let isTaken = false
-  // Where the country chose a place, its text may not move.
-  if (own.additionPlace && !languages.every((language) => isInPlace(sides, language))) return null
   for (const language of languages) {
     const more = blocksAdded(base?.content.body[language] ?? [], newest?.content.body[language] ?? [])
     if (!more) return null
@@ -130,18 +130,46 @@ function additionLeft(sides: UpdateSides): VariantSection['addition'] | null {
     isTaken = true
     left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
   }
-  return isTaken ? left : null
+  if (!isTaken) return null
+  // Where the country chose a place, its text may not move.
+  const additionPlace = own.additionPlace ? placeLeft(sides, left) : null
+  return additionPlace === undefined ? null : { addition: left, additionPlace }
 }
 
-/** Are the blocks of the newest common text in the order in which readers of the country have them? */
-function isInPlace({ base, newest, own }: UpdateSides, language: Language): boolean {
-  const body = base?.content.body ?? {}
-  const at = blocksBefore({ place: own.additionPlace, body, language })
-  const read = withAddition({ body: body[language] ?? [], addition: own.addition[language] ?? [], at })
-  const theirs = newest?.content.body[language] ?? []
-  let next = 0
-  for (const block of read) if (next < theirs.length && isSameField([block], [theirs[next] as Block])) next += 1
-  return next === theirs.length
+/**
+ * Returns the place in the newest common text at which what is left of the additions leaves the whole text as it is read
+ * now, null for after the text; undefined if there is none.
+ */
+function placeLeft(sides: UpdateSides, left: VariantSection['addition']): AdditionPlace | null | undefined {
+  const { languages, newest, own } = sides
+  const was: ByLanguage<RichText> = {}
+  const is: ByLanguage<RichText> = {}
+  for (const language of languages) {
+    const common = newest?.content.body[language]
+    const now = readNow(sides, 'body', language)
+    was[language] = now ?? []
+    is[language] = (isEmptyField(common) ? now : common) ?? []
+  }
+  const read = (
+    body: ByLanguage<RichText>,
+    { addition, additionPlace: place }: AdditionLeft,
+    language: Language,
+  ): RichText => {
+    const at = blocksBefore({ place, body, language })
+    return withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
+  }
+  const isSameAt = (additionPlace: AdditionPlace | null) =>
+    languages.every((language) =>
+      isSameText(read(was, own, language), read(is, { addition: left, additionPlace }, language)),
+    )
+  const others = languages.flatMap((language) =>
+    blocksToFollow(is[language] ?? []).flatMap(({ id: block }) => {
+      const choice = { where: 'after-block', block } as const
+      return placeChosen({ choice, body: is, language }) ?? []
+    }),
+  )
+  const places = [...(isWritten(left) ? [own.additionPlace, { where: 'before' } as const, ...others] : []), null]
+  return places.find(isSameAt)
 }
 
 /**
@@ -173,9 +201,9 @@ function blocksAdded(before: RichText, after: RichText): RichText | null {
 /** The section with what is left of its additions; without any, it is common text. */
 function withAdditionLeft(
   next: VariantSection,
-  { sides: { languages, newest }, addition }: { sides: UpdateSides; addition: VariantSection['addition'] },
+  { sides: { languages, newest }, left }: { sides: UpdateSides; left: AdditionLeft },
 ): VariantSection {
-  const section = { ...next, addition }
+  const section = { ...next, ...left }
   const isOwn = proposablePlaces({ own: section, common: newest?.content ?? null, languages }).length > 0
-  return isOwn || isWritten(addition) ? section : { ...section, ...NO_REASONS, mode: 'inherit' }
+  return isOwn || isWritten(left.addition) ? section : { ...section, ...NO_REASONS, mode: 'inherit' }
 }

@@ -192,6 +192,40 @@ describe('the coordinator', () => {
     expect((await acting.ownSectionOf(variant.id, key)).mode).toBe('inherit')
   })
 
+  test('takes a section over that followed one which left the common framework, to the place of that', async () => {
+    const { key } = await acting.succeed(variant.lead, addSection, {
+      ...{ variant: variant.id, after: keyOf('Supplemented'), language: 'en' },
+      ...{ title: 'Safe houses', body: typed('There are safe houses.') },
+    })
+    const input = {
+      variant: variant.id,
+      key,
+      seen: 1,
+      language: 'en',
+      part: { kind: 'whole' },
+      message: 'All need it.',
+    }
+    const made = await acting.succeed(editor, proposeSection, input)
+    await importWithout('Supplemented')
+    await acting.succeed(coordinator, takeOverProposal, { ...seenProposal(made), seen: 0, language: 'en' })
+    const sections = await Promise.all(
+      [keyOf('Adapted'), key, keyOf('Untouched')].map((one) => acting.sectionOf(toolkit.id, one)),
+    )
+    const ranks = sections.map(({ rank }) => String(rank))
+    expect(ranks).toEqual(ranks.toSorted())
+    expect(sections.map(({ parent }) => parent ?? null)).toEqual([null, null, null])
+  })
+
+  test('takes an addition over to the place that the country gave it', async () => {
+    await acting.succeed(variant.lead, supplementSection, {
+      ...{ ...at('Supplemented'), seen: 0, addition: typed('Ring 1800.'), additionPlace: { where: 'before' } },
+    })
+    await takeOver(await propose('Supplemented'), 'Supplemented')
+    expect(await textOfSection('Supplemented')).toBe('Ring 1800.\nCommon text of Supplemented.')
+    await releaseNow('2.0')
+    expect(await readBy('Supplemented')).toMatchObject({ mode: 'inherit' })
+  })
+
   test('is told that the common text changed since, with what it says now', async () => {
     const made = await propose('Adapted')
     await acting.succeed(coordinator, saveSection, {

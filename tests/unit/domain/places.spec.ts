@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { childrenOf, keysBelow, placeAt, type Spot, spotBeside, underPresentSections } from '@/domain/places'
+import {
+  childrenOf,
+  keysBelow,
+  placeAt,
+  placeFromElsewhere,
+  type Spot,
+  spotBeside,
+  underPresentSections,
+} from '@/domain/places'
 import { inReadingOrder } from '@/domain/release'
 import { resolve, resolvedPlaces, untouched, type VariantSection } from '@/domain/resolve'
 import { decideUpdate } from '@/domain/updates/updates'
@@ -17,6 +25,10 @@ const PLACES: Placed[] = [
   { key: 'b1', parent: 'b', rank: 'a0' },
   { key: 'c', parent: null, rank: 'a2' },
 ]
+
+function at(key: string, parent: string | null, rank: string): Placed {
+  return { key, parent, rank }
+}
 
 function ordered(places: readonly Placed[]): string[] {
   return inReadingOrder(places).map(({ entry, number }) => `${number} ${entry.key}`)
@@ -170,5 +182,36 @@ describe('sections under one that left', () => {
         ),
       ),
     ).toEqual(expected)
+  })
+})
+
+describe('a section that comes from another version', () => {
+  const places = [at('a', null, 'a0'), at('b', null, 'a1'), at('c', 'b', 'a0'), at('z', null, 'a9')]
+  const orderOf = (spot: Spot, gone: Placed[] = []) => {
+    const made = { key: 'n', ...placeFromElsewhere({ places, gone, key: 'n', spot }) }
+    return inReadingOrder([...places, made]).map(({ entry, depth }) => `${'-'.repeat(depth - 1)}${entry.key}`)
+  }
+
+  it('follows the section that it followed there, under the same one', () => {
+    expect(orderOf({ parent: 'elsewhere', after: 'a' })).toEqual(['a', 'n', 'b', '-c', 'z'])
+    expect(orderOf({ parent: null, after: 'c' })).toEqual(['a', 'b', '-c', '-n', 'z'])
+  })
+
+  it('is the last under the one under which it stood, or at the top, if what it followed is unknown', () => {
+    expect(orderOf({ parent: 'b', after: 'elsewhere' })).toEqual(['a', 'b', '-c', '-n', 'z'])
+    expect(orderOf({ parent: 'elsewhere', after: null })).toEqual(['a', 'b', '-c', 'z', 'n'])
+  })
+
+  it('stands at the place of a section that is gone, if it followed that or stood under it', () => {
+    const gone = [at('g', 'b', 'Zz'), at('h', 'g', 'a0'), at('i', null, 'a2')]
+    expect(orderOf({ parent: 'b', after: 'g' }, gone)).toEqual(['a', 'b', '-n', '-c', 'z'])
+    expect(orderOf({ parent: 'g', after: 'h' }, gone)).toEqual(['a', 'b', '-n', '-c', 'z'])
+    expect(orderOf({ parent: 'i', after: null }, gone)).toEqual(['a', 'b', '-c', 'n', 'z'])
+  })
+
+  it('follows at the top a section whose own one is gone: readers find that at the top', () => {
+    const under = at('u', 'gone', 'a5')
+    const given = { places: [...places, under], gone: [at('gone', null, 'Zz')], key: 'n' }
+    expect(placeFromElsewhere({ ...given, spot: { parent: 'gone', after: 'u' } })).toMatchObject({ parent: null })
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { blocksBefore, withAddition } from '@/domain/additionPlace'
 import {
   hasFreePlace,
+  hasPlaceOfOwn,
   isSameInCommon,
   type ProposedPart,
   proposablePlaces,
@@ -13,6 +15,7 @@ import { textOf } from '@/domain/richText/walk'
 import { emptyContent, type SectionContent } from '@/domain/section'
 import { settledByProposal, type UpdateSides, updateOf } from '@/domain/updates/updates'
 
+const AFTER_ONE = { where: 'after-block', block: 'a', words: 'One.' } as const
 const COMMON = content({ title: { en: 'Ask' }, body: { en: [p('a', 'One.'), p('b', 'Two.')] } })
 
 describe('what a country can propose', () => {
@@ -98,6 +101,33 @@ describe('the common text with a proposal taken over', () => {
     ])
   })
 
+  it('has an addition where the country has it, unless the coordinator wants it elsewhere or its paragraph is gone', () => {
+    const own = { ...supplemented([p('n', 'Here too.')]), additionPlace: AFTER_ONE }
+    const lines = (given: Omit<Parameters<typeof takenOver>[0], 'proposal'>) =>
+      linesOf(takenOver({ ...given, proposal: proposalOf(own) }).body.en)
+    expect(lines({ common: COMMON })).toEqual(['One.', 'Here too.', 'Two.'])
+    expect(lines({ common: COMMON, place: { after: 'b' } })).toEqual(['One.', 'Two.', 'Here too.'])
+    const moved = { ...COMMON, body: { en: [p('b', 'Two.'), p('a', 'One.'), p('c', 'Three.')] } }
+    expect(lines({ common: moved })).toEqual(['Two.', 'One.', 'Here too.', 'Three.'])
+    const gone = { ...COMMON, body: { en: [p('b', 'Two.')] } }
+    expect(lines({ common: gone })).toEqual(['Two.', 'Here too.'])
+    expect([COMMON, gone].map((common) => hasPlaceOfOwn({ common, proposal: proposalOf(own) }))).toEqual([true, false])
+  })
+
+  it('has the addition of each language at its place there', () => {
+    const common = { ...COMMON, body: { en: COMMON.body.en ?? [], el: [p('x', 'Ένα.'), p('y', 'Δύο.')] } }
+    const own = { ...supplemented([p('n', 'Here too.')]), additionPlace: AFTER_ONE }
+    const both = { ...own, addition: { ...own.addition, el: [p('m', 'Και εδώ.')] } }
+    const outcome = proposed({
+      ...{ own: both, common, content: contentOf(both, common), part: { kind: 'whole' } },
+      ...{ languages: ['en', 'el'], open: [], isGone: false },
+    })
+    if (!outcome.ok) throw new Error('Nothing is proposed.')
+    const after = takenOver({ common, proposal: { ...outcome.result, content: contentOf(both, common) } })
+    expect(linesOf(after.body.en)).toEqual(['One.', 'Here too.', 'Two.'])
+    expect(linesOf(after.body.el)).toEqual(['Ένα.', 'Και εδώ.', 'Δύο.'])
+  })
+
   it('says when nothing would change', () => {
     const own = adapted({ title: { en: 'Ask gently' } })
     const same = { ...COMMON, title: { en: 'Ask gently' } }
@@ -128,6 +158,24 @@ describe('after the release of what was taken over', () => {
     const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
     expect(settled?.next.mode).toBe('supplement')
     expect(linesOf(settled?.next.addition.en)).toEqual(['Only here.'])
+  })
+
+  it('what is left of an addition with a place stays between the same paragraphs, or the country is asked', () => {
+    const three = [p('n', 'First.'), p('m', 'Second.'), p('o', 'Third.')]
+    const own = { ...supplemented(three), additionPlace: AFTER_ONE }
+    const readAfter = (...taken: RichText) => {
+      const newest = { ...COMMON, body: { en: [p('a', 'One.'), ...taken, p('b', 'Two.')] } }
+      const next = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })?.next
+      const read = next && contentOf(next, newest)
+      const at = read && blocksBefore({ place: read.additionPlace, body: read.body, language: 'en' })
+      return read && linesOf(withAddition({ body: read.body.en ?? [], addition: read.addition.en ?? [], at: at ?? 0 }))
+    }
+    const before = ['One.', 'First.', 'Second.', 'Third.', 'Two.']
+    expect(readAfter(p('n', 'First.'))).toEqual(before)
+    expect(readAfter(p('o', 'Third.'))).toEqual(before)
+    expect(readAfter(...three)).toEqual(before)
+    // The rest stands on both sides of the paragraph, and has one place only.
+    expect(readAfter(p('m', 'Second.'))).toBe(undefined)
   })
 
   it('a text that the country dropped, and of which the common framework dropped it too, is not asked about', () => {

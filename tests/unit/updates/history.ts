@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { generateKeyBetween } from 'fractional-indexing'
 import { fixedPartsForbid } from '@/domain/keptParts'
+import { blocksToFollow, placeChosen } from '@/domain/additionPlace'
 import type { Language } from '@/domain/language'
 import { openPlaces } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
@@ -242,6 +243,7 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
       put(key, {
         ...own,
         mode: 'supplement',
+        additionPlace: placeOf(base?.content.body ?? {}, b),
         addition: { ...own.addition, en: [...(own.addition.en ?? []), paragraph(world, `${key}-s${world.word()}`)] },
       })
       return
@@ -271,6 +273,14 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
     default:
       return
   }
+}
+
+/** Any place for an addition in the text: after it, before it, or after one of its blocks. */
+function placeOf(body: SectionContent['body'], at: number): VariantSection['additionPlace'] {
+  const blocks = blocksToFollow(body.en ?? []).map(({ id }) => ({ where: 'after-block', block: id }) as const)
+  const choices = [{ where: 'after' } as const, { where: 'before' } as const, ...blocks]
+  const choice = choices[at % choices.length]
+  return (choice && placeChosen({ choice, body, language: 'en' })) ?? null
 }
 
 /** Another block or field is fixed than before, or none. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { blocksBefore, withAddition } from '@/domain/additionPlace'
 import { wordsOf } from '@/domain/alignment/words'
 import type { BlockChange } from '@/domain/diff/diff'
 import { brokenParts } from '@/domain/keptParts'
 import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { untouched } from '@/domain/resolve'
-import { isEmptyField, isSameField } from '@/domain/richText/sameText'
+import { isEmptyField, isSameField, saidByText } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
 import {
@@ -35,6 +36,7 @@ describe('after any history of a common framework and a country', () => {
     fc.assert(
       fc.property(steps, (given) => {
         const world = released(given)
+        const additions = new Map([...world.own].map(([key, { addition }]) => [key, addition]))
         decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
         const own = (key: string) => world.ownOf(key)
         const version = world.resolved()
@@ -48,6 +50,7 @@ describe('after any history of a common framework and a country', () => {
             if (isEmptyField(common?.[field][language])) continue
             expect(isSameField(content[field][language], common?.[field][language])).toBe(true)
           }
+          if (own(entry.key).mode === 'supplement') expect(own(entry.key).addition).toEqual(additions.get(entry.key))
           expect(content.audiences).toEqual(common?.audiences)
           expect(content.policy).toBe(common?.policy)
         }
@@ -71,15 +74,15 @@ describe('after any history of a common framework and a country', () => {
     fc.assert(
       fc.property(steps, (given) => {
         const world = released(given)
-        const before = wordsRead(world)
+        const before = textsRead(world)
         const refused = new Set<string>()
         decideAll(
           world,
           (choices) => (choices.includes('keep') ? 'keep' : 'not-for-us'),
           (key) => refused.add(key),
         )
-        const after = wordsRead(world)
-        for (const [key, words] of before) if (!refused.has(key)) expect(after.get(key)).toEqual(words)
+        const after = textsRead(world)
+        for (const [key, text] of before) if (!refused.has(key)) expect(after.get(key)).toEqual(text)
         const added = [...after.keys()].filter((key) => !before.has(key))
         expect(added).toEqual([])
       }),
@@ -215,18 +218,19 @@ describe('after any history of a common framework and a country', () => {
         // Where the common framework forbids the country's text, it was decided first.
         for (const { update } of world.waiting()) decideOne(world, update.key, 'accept')
         for (const key of [...world.own.keys()]) {
-          const before = wordsRead(world).get(key)
-          const { audiences, mode, stages } = world.ownOf(key)
+          const { additionPlace, audiences, mode, stages } = world.ownOf(key)
           const isHere = world.working.has(key)
-          // An addition is the same wherever it stands; a paragraph of the country's text has its place there.
-          const place = c % 3 === 0 && mode === 'supplement' ? ('beginning' as const) : null
+          // An addition without a place is the same wherever it stands; all else has its place in the country's text.
+          const place = c % 3 === 0 && mode === 'supplement' && !additionPlace ? ('beginning' as const) : null
+          const read = place ? wordsRead : textsRead
+          const before = read(world).get(key)
           const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + b) % 3 !== 0 } : {}
           const proposal = world.takeOver(key, { place, ...chosen })
           if (!proposal) continue
           met += 1
           world.release()
           expect(world.waiting().filter((one) => !isFixedOtherwise(world, one))).toEqual([])
-          expect(wordsRead(world).get(key)).toEqual(before)
+          expect(read(world).get(key)).toEqual(before)
           if (proposal.ids || (isHere && (audiences || stages)) || world.waiting().length > 0) continue
           // Nothing of its own is left: the section is common text.
           expect(world.resolved().find(({ entry }) => entry.key === key)?.entry.mode).toBe('inherit')
@@ -310,6 +314,20 @@ function decideAll(
   for (const { update } of world.waiting()) {
     if (!decideOne(world, update.key, choose(choicesFor(update))).ok) onRefused(update.key)
   }
+}
+
+/** The texts that readers of each section get, each addition in its place. */
+function textsRead(world: World): Map<string, unknown[]> {
+  return new Map(
+    world.resolved().map(({ entry, content: { addition, additionPlace: place, body, summary, title } }) => {
+      const texts = (['en', 'el'] as const).flatMap((language) => {
+        const at = blocksBefore({ place, body, language })
+        const whole = withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
+        return [title[language] ?? '', summary[language] ?? '', saidByText(whole)]
+      })
+      return [entry.key, texts]
+    }),
+  )
 }
 
 /** The words that readers of each section get, sorted. */
