@@ -131,9 +131,10 @@ function additionLeft(sides: UpdateSides): AdditionLeft | null {
     left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
   }
   if (!isTaken) return null
+  const additionPlace = placeLeft(sides, left)
   // Where the country chose a place, its text may not move.
-  const additionPlace = own.additionPlace ? placeLeft(sides, left) : null
-  return additionPlace === undefined ? null : { addition: left, additionPlace }
+  if (additionPlace === undefined && own.additionPlace) return null
+  return { addition: left, additionPlace: additionPlace ?? null }
 }
 
 /**

@@ -160,6 +160,14 @@ describe('after the release of what was taken over', () => {
     expect(linesOf(settled?.next.addition.en)).toEqual(['Only here.'])
   })
 
+  it('what is left of an addition without a place stays where it is, if a place can say that', () => {
+    const own = supplemented([p('n', 'First.'), p('m', 'Second.')])
+    const newest = { ...COMMON, body: { en: [...(COMMON.body.en ?? []), p('m', 'Second.')] } }
+    const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
+    expect(settled?.next.additionPlace).toEqual({ where: 'after-block', block: 'b', words: 'Two.' })
+    expect(linesOf(settled?.next.addition.en)).toEqual(['First.'])
+  })
+
   it('what is left of an addition with a place stays between the same paragraphs, or the country is asked', () => {
     const three = [p('n', 'First.'), p('m', 'Second.'), p('o', 'Third.')]
     const own = { ...supplemented(three), additionPlace: AFTER_ONE }
