@@ -18,6 +18,7 @@ const OFFERED = [
   'text',
   'revisionSeen',
   'message',
+  'changeReasons',
   'by',
   'at',
 ]
@@ -58,6 +59,8 @@ export const Proposals = defineCollection({
     choice('reason', REASONS),
     { name: 'explanation', type: 'json' },
     { name: 'sources', type: 'textarea' },
+    /** The reasons for single changes that are proposed. */
+    { name: 'changeReasons', type: 'json' },
     { name: 'by', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
     { name: 'as', type: 'text' },
     { name: 'at', type: 'date', required: true },
@@ -68,8 +71,13 @@ export const Proposals = defineCollection({
     { name: 'answer', type: 'textarea', maxLength: MOST_PROPOSAL_CHARACTERS },
     /** The revision of the section of the common framework that took it over. */
     { name: 'takenRevision', type: 'number' },
+    /** Under these hashes the section is stored as it was before that, if there was one, and with the proposal. */
+    { name: 'textBefore', type: 'text' },
+    { name: 'takenText', type: 'text' },
     /** The release of the common framework that first contained it. */
     { name: 'inRelease', type: 'relationship', relationTo: 'releases', maxDepth: 0 },
+    /** The release before which it was taken out again. */
+    { name: 'outOfRelease', type: 'relationship', relationTo: 'releases', maxDepth: 0 },
     rev,
     updatedBy,
   ],

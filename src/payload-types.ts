@@ -632,15 +632,27 @@ export interface Proposal {
     | boolean
     | null;
   sources?: string | null;
+  changeReasons?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   by: string | User;
   as?: string | null;
   at: string;
-  state: 'open' | 'taken-over' | 'declined' | 'withdrawn';
+  state: 'open' | 'taken-over' | 'taken-out' | 'declined' | 'withdrawn';
   settledBy?: (string | null) | User;
   settledAt?: string | null;
   answer?: string | null;
   takenRevision?: number | null;
+  textBefore?: string | null;
+  takenText?: string | null;
   inRelease?: (string | null) | Release;
+  outOfRelease?: (string | null) | Release;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   updatedAt: string;
@@ -1088,6 +1100,7 @@ export interface ProposalsSelect<T extends boolean = true> {
   reason?: T;
   explanation?: T;
   sources?: T;
+  changeReasons?: T;
   by?: T;
   as?: T;
   at?: T;
@@ -1096,7 +1109,10 @@ export interface ProposalsSelect<T extends boolean = true> {
   settledAt?: T;
   answer?: T;
   takenRevision?: T;
+  textBefore?: T;
+  takenText?: T;
   inRelease?: T;
+  outOfRelease?: T;
   rev?: T;
   updatedBy?: T;
   updatedAt?: T;

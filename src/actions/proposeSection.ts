@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DRAFTERS, foremostRole } from '@/domain/actor'
-import { MOST_PROPOSAL_CHARACTERS, proposed } from '@/domain/proposals'
+import { MOST_PROPOSAL_CHARACTERS, proposed, reasonsProposed } from '@/domain/proposals'
 import { refuse } from '@/domain/refusal'
 import { resolve } from '@/domain/resolve'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/section'
@@ -13,6 +13,7 @@ import { mayNotWrite, savedRevision } from './changeVariantSection'
 import { blockIds, LANGUAGES_MISSING, languages, namesLanguages, where, words } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
+import { storedReasons } from './sectionWrite'
 import { storeBlobs } from './storeBlobs'
 
 const part = z.discriminatedUnion('kind', [
@@ -56,12 +57,14 @@ export const proposeSection = defineAction({
     const { ids, places } = outcome.result
     const [text = ''] = await storeBlobs(context, [content])
     const { explanation, mode, reason, sources } = own
+    const offered = { ...outcome.result, content }
+    const changeReasons = reasonsProposed({ reasons: shown.entry.changeReasons ?? [], proposal: offered })
     const stored = await payload.create({
       collection: 'proposals',
       data: {
         ...{ variant: id, toolkit, country, key, mode, isNational: base === null, after: own.after },
         ...{ places: [...places], ids: ids && [...ids], text, revisionSeen: own.rev, message },
-        ...{ reason, explanation, sources },
+        ...{ reason, explanation, sources, changeReasons: storedReasons(changeReasons) },
         ...{ by: actor.userId, as: foremostRole({ actor, country }), at: now, state: 'open' as const },
       },
       depth: 0,

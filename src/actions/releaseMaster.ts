@@ -25,7 +25,7 @@ import { defineAction } from './action'
 import { id, key, seen, words } from './input'
 import { insertRelease } from './insertRelease'
 import { MOST_RELEASE_CHARACTERS } from './saveReleaseNotes'
-import { releaseProposals } from './settleUpdates'
+import { markReleasedProposals } from './settleUpdates'
 import { storeBlobs } from './storeBlobs'
 import { storeReleaseDraft } from './storeReleaseDraft'
 
@@ -98,13 +98,13 @@ export const releaseMaster = defineAction({
       kind: 'release',
       languages,
       notes,
-      changes: publishedNotes(changes, proposersOf(proposals)),
+      changes: publishedNotes(changes, proposersOf(proposals.inText)),
       manifest,
       contents,
       about,
     })
     const published = { ...release, manifest }
-    await releaseProposals(context, { proposals, newest: published, sourceLanguage: about.sourceLanguage })
+    await markReleasedProposals(context, { proposals, newest: published, sourceLanguage: about.sourceLanguage })
     await acceptEditorial(context, { toolkit, release: published, sourceLanguage: about.sourceLanguage })
     if (draft.id !== null)
       await storeReleaseDraft(context, { toolkit, stored: draft, next: draftAfterRelease(draft, changes) })

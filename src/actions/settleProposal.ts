@@ -33,7 +33,7 @@ export async function settleProposal(
   }: { proposal: Proposal; action: string } & (
     | { state: 'withdrawn' }
     | { state: 'declined'; answer: string }
-    | { state: 'taken-over'; takenRevision: number }
+    | { state: 'taken-over'; takenRevision: number; textBefore: string | null; takenText: string | null }
   ),
 ): Promise<{ proposal: string; rev: number }> {
   const stored = await payload.update({

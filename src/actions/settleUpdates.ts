@@ -8,31 +8,39 @@ import { decisionsThatHold, loadUpdateDecisions } from '@/stored/updateDecisions
 import { loadUpdates, type Newest } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { ActionContext } from './action'
+import { recordAuditEvent } from './recordAuditEvent'
 import { storeUpdateDecision } from './storeUpdateDecision'
 import { openEdition } from './takePartInEdition'
 
 type Given = { newest: Newest; sourceLanguage: Language }
 
 /**
- * Says of the proposals that were taken over since the last release in which one they are, and settles the updates of
- * their countries that ask nothing new (`settledByProposal`).
+ * Says of the proposals that were taken over since the last release that they are in the new one, or that they were taken
+ * out again before it; their countries can then propose the text again. Settles the updates of countries that ask nothing
+ * new (`settledByProposal`).
  */
-export async function releaseProposals(
+export async function markReleasedProposals(
   context: ActionContext,
-  { proposals, ...given }: Given & { proposals: readonly Proposal[] },
+  {
+    proposals: { inText, takenOut },
+    ...given
+  }: Given & { proposals: Record<'inText' | 'takenOut', readonly Proposal[]> },
 ): Promise<void> {
-  const { payload, req } = context
-  for (const { id } of proposals)
-    await payload.update({
-      collection: 'proposals',
-      id,
-      data: { inRelease: given.newest.id },
-      depth: 0,
-      overrideAccess: false,
-      req,
-    })
-  for (const variant of new Set(proposals.map((one) => one.variant)))
-    await settleUpdates(context, { variant, ...given })
+  const { actor, now, payload, req } = context
+  const { id: release } = given.newest
+  const out = { state: 'taken-out' as const, outOfRelease: release, settledBy: actor.userId, settledAt: now }
+  const marks = [
+    ...inText.map(({ id }) => ({ id, data: { inRelease: release } })),
+    ...takenOut.map(({ id }) => ({ id, data: out })),
+  ]
+  for (const { id, data } of marks)
+    await payload.update({ collection: 'proposals', id, data, depth: 0, overrideAccess: false, req })
+  for (const { country, id, key } of takenOut) {
+    const subject = `proposals/${id}`
+    const details = { key, state: out.state, release }
+    await recordAuditEvent({ req, country, action: 'proposal.take-out', subject, details })
+  }
+  for (const variant of new Set(inText.map((one) => one.variant))) await settleUpdates(context, { variant, ...given })
 }
 
 /** Settles what waited in a country until its edition was published. */

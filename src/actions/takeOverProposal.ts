@@ -7,7 +7,7 @@ import { type CommonTexts, isSameInCommon, takenOver } from '@/domain/proposals'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isWritten } from '@/domain/richText/sameText'
-import { type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
+import { emptyContent, type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
 import { slugOf } from '@/domain/slug'
 import { fromLexical } from '@/lexical/fromLexical'
 import { loadProposedContent, type Proposal } from '@/stored/proposals'
@@ -22,6 +22,7 @@ import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { savedSection } from './saveSection'
 import { openProposal, settleProposal } from './settleProposal'
+import { storeBlobs } from './storeBlobs'
 
 const texts = z.object({ title, summary, body: richText }).partial()
 type Written = ByLanguage<z.infer<typeof texts>>
@@ -79,8 +80,11 @@ export const takeOverProposal = defineAction({
       subject: `sections/${sectionId}`,
       details: { key: proposal.key, rev: takenRevision, proposal: proposal.id, country: proposal.country },
     })
-    const settled = { proposal, action: 'proposal.take-over', state: 'taken-over', takenRevision } as const
-    const result = await settleProposal(context, settled)
+    const taken = { ...(common ?? emptyContent(proposal.key)), ...next }
+    const [takenText = null, textBefore = null] = await storeBlobs(context, [taken, ...(common ? [common] : [])])
+    const result = await settleProposal(context, {
+      ...{ proposal, action: 'proposal.take-over', state: 'taken-over', takenRevision, takenText, textBefore },
+    })
     return { ok: true, result: { ...result, key: proposal.key, toolkit, sectionRev: takenRevision } }
   },
 })

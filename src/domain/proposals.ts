@@ -3,9 +3,11 @@ import { withParts } from './diff/diff'
 import type { Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
-import type { RichText } from './richText/richText'
+import type { Block, RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
+import { textOf } from './richText/walk'
 import {
+  type ChangeReason,
   inEach,
   OWN_FIELDS,
   type OwnField,
@@ -18,9 +20,10 @@ import { fieldsIn, type TakenPart } from './takenPart'
 
 /**
  * What became of a proposal of a country to the common framework. open: nobody has answered · taken-over: it is in the
- * working text of the common framework · declined: the coordinator gave a reason · withdrawn: the country took it back.
+ * working text of the common framework · taken-out: the coordinator took it out of that again before the next release ·
+ * declined: the coordinator gave a reason · withdrawn: the country took it back.
  */
-export const PROPOSAL_STATES = ['open', 'taken-over', 'declined', 'withdrawn'] as const
+export const PROPOSAL_STATES = ['open', 'taken-over', 'taken-out', 'declined', 'withdrawn'] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
 
 /** The most characters of the country's message, and of the reason for declining. */
@@ -68,6 +71,23 @@ export function ownBlocks({
   if (!Array.isArray(words)) return []
   const theirs = field === 'addition' ? [] : (common?.body[language] ?? [])
   return words.filter((one) => !isEmptyField([one]) && !theirs.some((other) => isSameField([other], [one])))
+}
+
+/** Returns those of the reasons for single changes that are about what a proposal offers. */
+export function reasonsProposed({
+  reasons,
+  proposal: { content, ids, places },
+}: {
+  reasons: readonly ChangeReason[]
+  proposal: ProposedText
+}): ChangeReason[] {
+  const there = new Set(Object.values(content.body).flatMap((body) => body.map(({ id }) => id)))
+  return reasons.filter(({ at: { block, field, is } }) => {
+    if (!places.some((place) => place.field === field)) return false
+    if (ids === null || block === null || ids.includes(block)) return true
+    // The change of a paragraph that has another id in the country's text; one that was dropped is no paragraph of it.
+    return is !== 'dropped' && !there.has(block)
+  })
 }
 
 /** Do two proposals of one section offer the same text, or the same block of one? */
@@ -171,7 +191,11 @@ function placeableIn({
 }): RichText {
   const words = content[field][language]
   if (!Array.isArray(words)) return []
-  if (field === 'addition') return words.filter(({ id }) => ids === null || ids.includes(id))
+  if (field === 'addition') {
+    // What the common text says already would be there twice; a line or a picture can be.
+    const isSaid = (block: Block) => !isEmptyField(textOf([block])) && body.some((one) => isSameField([one], [block]))
+    return words.filter((block) => (ids === null || ids.includes(block.id)) && !isSaid(block))
+  }
   const there = new Set(body.map(({ id }) => id))
   return isMoved ? words.filter(({ id }) => ids?.includes(id) && !there.has(id)) : []
 }

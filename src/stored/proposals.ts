@@ -3,8 +3,18 @@ import { z } from 'zod'
 import { ROLES, type Role } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import { PROPOSAL_STATES, type ProposalState, type Proposed, type ProposedPlace } from '@/domain/proposals'
-import { MODES, type Mode, OWN_FIELDS, REASONS, type Reason, type SectionContent } from '@/domain/section'
+import { isInText } from '@/domain/proposalsInText'
+import {
+  type ChangeReason,
+  MODES,
+  type Mode,
+  OWN_FIELDS,
+  REASONS,
+  type Reason,
+  type SectionContent,
+} from '@/domain/section'
 import { loadBlobs } from './blobs'
+import { readChangeReasons } from './changeReasons'
 import {
   asByLanguage,
   asChoice,
@@ -17,6 +27,8 @@ import {
   type StoredDocument,
 } from './parse'
 import { parsed } from './parsed'
+import { commonStanding } from './releases'
+import { loadWorkingSections } from './sections'
 
 /** What a country proposed to the common framework, and what became of it. */
 export type Proposal = Proposed & {
@@ -39,6 +51,8 @@ export type Proposal = Proposed & {
   reason: Reason | null
   explanation: ByLanguage<string>
   sources: string
+  /** For single changes that are proposed. */
+  changeReasons: ChangeReason[]
   by: string
   as: Role | null
   /** ISO 8601. */
@@ -50,8 +64,13 @@ export type Proposal = Proposed & {
   answer: string
   /** The revision of the section of the common framework that took it over. */
   takenRevision: number | null
+  /** The hashes of the section as it was before that, and with the proposal. */
+  textBefore: string | null
+  takenText: string | null
   /** The release of the common framework that first contained it. */
   inRelease: string | null
+  /** The release before which it was taken out again. */
+  outOfRelease: string | null
 }
 
 /** One proposal; null if it does not exist or is not for this person. */
@@ -77,9 +96,32 @@ export async function loadProposals({
   ])
 }
 
-/** The proposals that are in the working text of a common framework and in no release yet. */
-export async function loadUnreleasedProposals(of: { req: PayloadRequest; toolkit: string }): Promise<Proposal[]> {
-  return (await loadProposals({ ...of, states: ['taken-over'] })).filter(({ inRelease }) => inRelease === null)
+/**
+ * The proposals that were taken over and are in no release yet: those that the working text of the common framework still
+ * has (`isInText`), and those that were taken out of it again.
+ */
+export async function loadUnreleasedProposals(of: {
+  req: PayloadRequest
+  toolkit: string
+}): Promise<{ inText: Proposal[]; takenOut: Proposal[] }> {
+  const proposals = (await loadProposals({ ...of, states: ['taken-over'] })).filter(
+    ({ inRelease }) => inRelease === null,
+  )
+  if (proposals.length === 0) return { inText: [], takenOut: [] }
+  const working = new Map((await loadWorkingSections(of)).map(({ content }) => [content.key, content]))
+  const { lastText } = await commonStanding(of)
+  const released = new Map((lastText?.manifest ?? []).map(({ blob, key }) => [key, blob]))
+  const hashes = [...proposals.flatMap(({ takenText, textBefore }) => [takenText, textBefore]), ...released.values()]
+  const blobs = await loadBlobs({ req: of.req, hashes: hashes.flatMap((hash) => hash ?? []) })
+  const blobOf = (hash: string | null | undefined) => (hash ? (blobs.get(hash) ?? null) : null)
+  const over = [...working].map(([key, now]) => ({ key, before: blobOf(released.get(key)), now }))
+  const isThere = ({ key, takenText, textBefore }: Proposal) => {
+    const taken = blobOf(takenText)
+    const others = over.filter((one) => one.key !== key)
+    return !taken || isInText({ before: blobOf(textBefore), taken, now: working.get(key) ?? null, others })
+  }
+  const inText = proposals.filter(isThere)
+  return { inText, takenOut: proposals.filter((one) => !inText.includes(one)) }
 }
 
 /** The section as readers of the country would have got it when it was proposed. */
@@ -131,6 +173,7 @@ function readProposal(doc: StoredDocument): Proposal {
     reason: asChoice(doc.reason, REASONS, null),
     explanation: asByLanguage(doc.explanation, asText),
     sources: asText(doc.sources),
+    changeReasons: readChangeReasons(doc.changeReasons),
     by: asId(doc.by) ?? '',
     as: asChoice(doc.as, ROLES, null),
     at: asText(doc.at),
@@ -139,6 +182,9 @@ function readProposal(doc: StoredDocument): Proposal {
     settledAt: asTextOrNull(doc.settledAt),
     answer: asText(doc.answer),
     takenRevision: typeof doc.takenRevision === 'number' ? doc.takenRevision : null,
+    textBefore: asTextOrNull(doc.textBefore),
+    takenText: asTextOrNull(doc.takenText),
     inRelease: asId(doc.inRelease),
+    outOfRelease: asId(doc.outOfRelease),
   }
 }

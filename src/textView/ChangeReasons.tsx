@@ -37,24 +37,32 @@ export function ChangeReasons({
   )
 }
 
-/** One of them; `children` follow the words of the place. */
-export function ChangeReason({
-  why: { at, explanation, reason, references },
-  language,
-  pageLanguage,
-  t,
-}: {
+type One = {
   why: ChangeWhy
+  /** The language that explanations are wanted in. */
   language: Language
   pageLanguage: Language
   t: Translator
-}) {
-  const lang = (one: Language) => (one === pageLanguage ? undefined : one)
+}
+
+/** One of them. */
+export function ChangeReason(given: One) {
+  const { why, pageLanguage, t } = given
   return (
     <>
       <p>
-        <ChangedPlace at={at} pageLanguage={pageLanguage} t={t} />
+        <ChangedPlace at={why.at} pageLanguage={pageLanguage} t={t} />
       </p>
+      <ReasonOfChange {...given} />
+    </>
+  )
+}
+
+/** Why a country made a change, beside the change itself. */
+export function ReasonOfChange({ why: { explanation, reason, references }, language, pageLanguage, t }: One) {
+  const lang = (one: Language) => (one === pageLanguage ? undefined : one)
+  return (
+    <>
       {explanation?.standsIn ? (
         <p className="small muted">
           {t('reader.stand-in', {

@@ -6,6 +6,7 @@ import { Status } from '../words/Status'
 const SIGNS: Record<ProposalState, ReviewSign> = {
   open: 'submitted',
   'taken-over': 'approved',
+  'taken-out': 'approval-outdated',
   declined: 'changes-requested',
   withdrawn: 'withdrawn',
 }

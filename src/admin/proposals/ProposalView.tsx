@@ -5,7 +5,9 @@ import { longDate } from '@/messages/dates'
 import { languageNames } from '@/messages/languageNames'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
+import { ChangeReasons, ReasonOfChange } from '@/textView/ChangeReasons'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import { keyed } from '@/textView/keyed'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { ActionButton } from '../ActionButton.client'
@@ -18,10 +20,10 @@ import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
-import { frameworkSectionAddress, proposalAddress, sectionAddress, TASKS } from '../words/addresses'
+import { frameworkSectionAddress, proposalAddress, proposeAddress, sectionAddress, TASKS } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { ProposalStatus } from './ProposalStatus'
-import { loadProposalFacts, type ProposalFacts } from './proposalFacts'
+import { isOfBlock, loadProposalFacts, type ProposalFacts } from './proposalFacts'
 import { sayPart } from './proposalRows'
 import { TakeOverEditor } from './TakeOverEditor.client'
 
@@ -101,24 +103,34 @@ export async function ProposalView(view: AdminViewServerProps) {
 type Given = { facts: ProposalFacts; visitor: Visitor }
 
 /** What became of it; nothing while it is open. */
-function Settled({ facts: { proposal, version }, visitor: { language, say } }: Given) {
-  const { answer, settledAt, state } = proposal
+function Settled({ facts, visitor: { language, say } }: Given) {
+  const { isOutNow, language: of, mayProposeAgain, proposal, version } = facts
+  const { answer, key, settledAt, state, variant } = proposal
   if (state === 'open' || settledAt === null) return null
   const date = longDate(settledAt, language)
   return (
     <div className="note stack-s" role="status">
       <p>
-        {version === null
-          ? say(`proposals.settled.${state}`, { date })
-          : say('proposals.settled.released', { date, version })}
+        {state === 'taken-out'
+          ? say('proposals.settled.taken-out', { date, version: version ?? '' })
+          : version === null
+            ? say(`proposals.settled.${state}`, { date })
+            : say('proposals.settled.released', { date, version })}
       </p>
+      {isOutNow ? <p>{say('proposals.out-now')}</p> : null}
+      {mayProposeAgain ? (
+        <p>
+          <a href={proposeAddress({ variant, key, language: of })}>{say('proposals.again')}</a>
+        </p>
+      ) : null}
       {state === 'declined' ? <p className="said">{answer}</p> : null}
     </div>
   )
 }
 
 /** The message of the country, and why its text differs. */
-function Why({ facts: { language, proposal }, visitor: { say }, country }: Given & { country: string }) {
+function Why({ facts, visitor: { language: pageLanguage, say }, country }: Given & { country: string }) {
+  const { language, proposal, reasons } = facts
   const { explanation, message, reason, sources } = proposal
   const words = explanation[language] ?? Object.values(explanation)[0] ?? ''
   const of = LANGUAGES.find((one) => explanation[one] === words)
@@ -128,12 +140,13 @@ function Why({ facts: { language, proposal }, visitor: { say }, country }: Given
         <h2 id="why-h">{say('proposals.why', { country })}</h2>
         <p className="said">{message}</p>
       </section>
-      {reason || !isEmptyField(words) || sources ? (
+      {reason || !isEmptyField(words) || sources || reasons.others.length > 0 ? (
         <section className="panel stack-s" aria-labelledby="reason-h">
           <h2 id="reason-h">{say('proposals.reason', { country })}</h2>
           {reason ? <p>{say(`words.reason.${reason}`)}</p> : null}
           {words ? <p lang={of}>{words}</p> : null}
           {sources ? <p className="muted">{sources}</p> : null}
+          <ChangeReasons changes={reasons.others} language={language} pageLanguage={pageLanguage} t={say} />
         </section>
       ) : null}
     </div>
@@ -142,7 +155,7 @@ function Why({ facts: { language, proposal }, visitor: { say }, country }: Given
 
 /** While it is open, the proposal as a difference to the working text; afterwards what was proposed. */
 function Text({ facts, visitor: { language: pageLanguage, say } }: Given) {
-  const { change, language, offered, proposal, section } = facts
+  const { change, language, offered, proposal, reasons, section } = facts
   const isCompared = proposal.state === 'open' && section !== null
   return (
     <section className="pane" aria-labelledby="text-h">
@@ -162,6 +175,15 @@ function Text({ facts, visitor: { language: pageLanguage, say } }: Given) {
             only="changes"
             headingOffset={2}
             anchor="proposal-"
+            labelOf={(block) => {
+              const here = reasons.atBlocks.filter(({ at }) => isOfBlock(at, block))
+              if (here.length === 0) return null
+              return keyed(here).map(({ key, one }) => (
+                <div key={key} lang={pageLanguage}>
+                  <ReasonOfChange why={one} language={language} pageLanguage={pageLanguage} t={say} />
+                </div>
+              ))
+            }}
           />
         ) : (
           <>

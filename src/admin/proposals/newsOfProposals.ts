@@ -21,7 +21,7 @@ export async function loadNewsOfProposals({
   countries: readonly Country[]
   language: Language
 }): Promise<ProposalRow[]> {
-  const all = await loadProposals({ req, variants: [variant], states: ['open', 'declined', 'taken-over'] })
+  const all = await loadProposals({ req, variants: [variant], states: ['open', 'declined', 'taken-over', 'taken-out'] })
   const proposals = all.filter(
     ({ settledAt }) => settledAt === null || daysBetween(dayOf(settledAt), today()) <= DAYS_OF_NEWS,
   )

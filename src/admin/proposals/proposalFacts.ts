@@ -5,11 +5,16 @@ import { hasFreePlace, hasPlaceOfOwn, isSameInCommon, type PlaceInText, takenOve
 import { inReadingOrder } from '@/domain/release'
 import { openingOf } from '@/domain/richText/firstWords'
 import { emptyContent, type SectionContent, type Texts } from '@/domain/section'
+import type { Block } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
+import { type ChangedAt, emptyContent, type SectionContent, type Texts } from '@/domain/section'
+import { type ChangeWhy, whyOf } from '@/domain/why'
 import { loadListedSections } from '@/stored/listedSections'
-import { loadProposal, loadProposedContent, type Proposal } from '@/stored/proposals'
+import { loadProposal, loadProposedContent, loadUnreleasedProposals, type Proposal } from '@/stored/proposals'
 import { loadRelease } from '@/stored/releases'
 import { loadSection, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { changeOf, type ShownBlock } from '@/textView/shownBlock'
 import type { Visitor } from '../frame/visitor'
 import { textChange } from '../reading/textChange'
 import { textIn } from '../words/titles'
@@ -32,6 +37,8 @@ export type ProposalFacts = {
   /** The common text with the proposal taken over, in the language that is shown, and its difference to the text now. */
   taken: SectionContent
   change: SectionChange | null
+  /** Why the country made single changes: those that the difference shows, and the others. */
+  reasons: Record<'atBlocks' | 'others', ChangeWhy[]>
   /** Does the common text say it already, in every language? */
   isSame: boolean
   /** Where new blocks can go, and where they would go now; empty if they have a place. */
@@ -43,10 +50,13 @@ export type ProposalFacts = {
   sections: { key: string; label: string }[]
   /** The one that it follows in the country's version; empty if the common framework does not have that. */
   after: string
-  /** The number of the release that first contained it. */
+  /** The number of the release that first contained it, or from which it was taken out again. */
   version: string | null
+  /** Was it taken over, and is in no release and not in the working text any more? */
+  isOutNow: boolean
   mayAnswer: boolean
   mayWithdraw: boolean
+  mayProposeAgain: boolean
 }
 
 /** The proposal that an address names; null if it does not exist or is not for this person. */
@@ -62,12 +72,16 @@ export async function loadProposalFacts({
   const proposal = await loadProposal({ req, id })
   const toolkit = proposal && (await loadToolkitById({ req, id: proposal.toolkit }))
   if (!proposal || !toolkit) return null
-  const [stored, listed, content, release] = await Promise.all([
+  const isWaiting = proposal.state === 'taken-over' && proposal.inRelease === null
+  const settled = proposal.inRelease ?? proposal.outOfRelease
+  const [stored, listed, content, release, unreleased] = await Promise.all([
     loadSection({ req, toolkit: toolkit.id, key: proposal.key }),
     loadListedSections({ req, toolkit: toolkit.id }),
     loadProposedContent({ req, proposal }),
-    proposal.inRelease ? loadRelease({ req, id: proposal.inRelease }) : null,
+    settled ? loadRelease({ req, id: settled }) : null,
+    isWaiting ? loadUnreleasedProposals({ req, toolkit: toolkit.id }) : null,
   ])
+  const mayDraft = hasRole({ actor, roles: DRAFTERS, country: proposal.country })
   const section = stored && !stored.retired ? stored : null
   const languages = [...new Set(proposal.places.map((one) => one.language))]
   const language =
@@ -82,6 +96,7 @@ export async function loadProposalFacts({
   const texts = takenOver({ common, proposal: offer, place })
   const taken = { ...(common ?? emptyContent(proposal.key)), ...texts }
   const change = common && textChange({ before: common, after: taken, language })
+  const isCompared = proposal.state === 'open' && change !== null
   const titles = [language, toolkit.sourceLanguage, ...languages]
   const numbered = inReadingOrder(listed.map(({ entry }) => entry))
   const titleOf = (key: string) =>
@@ -99,6 +114,7 @@ export async function loadProposalFacts({
     ...{ proposal, toolkit, language, languages, section, title, taken, place, sections },
     rev: stored?.rev ?? 0,
     number: numbered.find(({ entry }) => entry.key === proposal.key)?.number ?? '',
+    reasons: reasonsShown({ proposal, change: isCompared ? change : null, language, source: toolkit.sourceLanguage }),
     offered: proposedContent(offer),
     change: change && change.counts.changes > 0 ? change : null,
     isSame: common !== null && isSameInCommon(texts, common),
@@ -111,9 +127,33 @@ export async function loadProposalFacts({
       !hasPlaceOfOwn({ common, proposal: offer }),
     after: sections.find(({ key }) => key === proposal.after)?.key ?? '',
     version: release?.version ?? null,
+    isOutNow: unreleased?.takenOut.some((one) => one.id === proposal.id) ?? false,
     mayAnswer: proposal.state === 'open' && hasRoleEverywhere(actor, KEEPERS),
-    mayWithdraw: proposal.state === 'open' && hasRole({ actor, roles: DRAFTERS, country: proposal.country }),
+    mayWithdraw: proposal.state === 'open' && mayDraft,
+    mayProposeAgain: proposal.state === 'taken-out' && mayDraft,
   }
+}
+
+function reasonsShown({
+  proposal: { changeReasons },
+  change,
+  ...reading
+}: {
+  proposal: Proposal
+  change: SectionChange | null
+  language: Language
+  source: Language
+}): ProposalFacts['reasons'] {
+  const body = change?.fields.find(({ field }) => field === 'body')
+  const changed = body?.kind === 'richText' ? body.blocks.filter(({ moved, status }) => moved || status !== 'same') : []
+  const all = whyOf({ changeReasons }, reading)?.changes ?? []
+  const isShown = ({ at }: ChangeWhy) => changed.some((block) => isOfBlock(at, block))
+  return { atBlocks: all.filter(isShown), others: all.filter((one) => !isShown(one)) }
+}
+
+/** Is a reason about this block of a difference? */
+export function isOfBlock({ block, field }: ChangedAt, shown: ShownBlock): boolean {
+  return field === 'body' && block !== null && [shown.id, changeOf(shown)?.idBefore].includes(block)
 }
 
 /** The place that an address names: the id of a block, or the beginning. */

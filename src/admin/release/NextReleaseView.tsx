@@ -14,15 +14,18 @@ import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { sayPart } from '../proposals/proposalRows'
 import { AboutDifference } from '../review/AboutDifference'
 import {
   frameworkAddress,
   frameworkSectionAddress,
   nextReleaseAddress,
+  proposalAddress,
   releaseSummaryAddress,
 } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
+import { countryName } from '../words/countryName'
 import { Status } from '../words/Status'
 import { toolkitTitle } from '../words/titles'
 import { ChangeText } from './ChangeText'
@@ -98,6 +101,7 @@ export async function NextReleaseView(view: AdminViewServerProps) {
         </p>
       }
     >
+      <TakenOut proposals={work.takenOut} countries={countries} language={language} say={say} />
       <NotesForm
         // For this release: once there is another, what was typed for it is gone.
         key={work.after}
@@ -133,6 +137,35 @@ export async function NextReleaseView(view: AdminViewServerProps) {
         actionWords={actionWords(say)}
       />
     </AdminFrame>
+  )
+}
+
+/** Proposals that were taken over, and are not in the text that is released; nothing for none. */
+function TakenOut({
+  proposals,
+  countries,
+  language,
+  say,
+}: {
+  proposals: ReleaseWork['takenOut']
+  countries: readonly Country[]
+  language: Language
+  say: Translator
+}) {
+  if (proposals.length === 0) return null
+  return (
+    <div className="note stack-s">
+      <p>{say('proposals.out-of-text')}</p>
+      <ul>
+        {proposals.map((one) => (
+          <li key={one.id}>
+            <a href={proposalAddress(one.id)}>
+              {countryName({ code: one.country, countries, language })}: {sayPart(one, say, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { isEmptyField } from '@/domain/richText/sameText'
 import { type Standing, standingOf } from '@/domain/standing'
 import { suggestVersion, versionForbids } from '@/domain/versionNumber'
 import { type ListedSection, loadListedSections } from '@/stored/listedSections'
-import { loadUnreleasedProposals } from '@/stored/proposals'
+import { loadUnreleasedProposals, type Proposal } from '@/stored/proposals'
 import { loadReleaseDraft, type StoredDraft } from '@/stored/releaseDrafts'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releaseState } from '@/stored/releaseState'
@@ -56,6 +56,8 @@ export type ReleaseWork = {
   changed: ChangedSection[]
   /** The codes of the countries whose proposals it contains, by the key of the section. */
   proposers: ReadonlyMap<string, string[]>
+  /** Proposals that were taken over, and that the working text does not have any more. */
+  takenOut: Proposal[]
   /** Identifies the texts that are shown. */
   seen: string
   /** The `seq` of the last publication; 0 before the first. */
@@ -116,7 +118,8 @@ export async function loadReleaseWork({ req, toolkit, language, today }: Release
     countries,
     draft,
     changed,
-    proposers: proposersOf(proposals),
+    proposers: proposersOf(proposals.inText),
+    takenOut: proposals.takenOut,
     seen: releaseState({ sections, about }),
     after: releases[0]?.seq ?? 0,
     suggested,

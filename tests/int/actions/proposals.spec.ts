@@ -65,6 +65,30 @@ describe('a proposal of a country', () => {
     expect((await acting.auditOf('ie')).map(({ action }) => action)).toContain('proposal.make')
   })
 
+  test('keeps the reasons for the changes that it offers, as they were then', async () => {
+    const { body } = await acting.sectionOf(toolkit.id, keyOf('Untouched'))
+    const [block = ''] = fromLexical(Object(body).en).map(({ id }) => id)
+    const reasonAt = (field: 'title' | 'body', text: string) => ({
+      at: { field, block: field === 'body' ? block : null, is: 'changed', language: 'en', words: '' },
+      ...{
+        reason: 'national-law',
+        explanation: { en: text },
+        references: [{ text: 'Act 3', url: 'https://law.example/3' }],
+      },
+    })
+    const given = { title: 'Other title', body: typed('Other words, with the same paragraph.'), reason: 'national-law' }
+    await acting.succeed(variant.lead, adaptSection, {
+      ...{ ...at('Untouched'), seen: 0, ...given, explanation: 'Why.' },
+      changeReasons: [reasonAt('title', 'For the title.'), reasonAt('body', 'For the text.')],
+    })
+    const made = await propose('Untouched', { part: { kind: 'fields', fields: ['title'] } })
+    await acting.succeed(variant.lead, adaptSection, { ...at('Untouched'), seen: 1, changeReasons: [] })
+    const { changeReasons } = await proposalOf(made)
+    expect(changeReasons).toMatchObject([
+      { at: { field: 'title' }, explanation: { en: 'For the title.' }, references: [{ text: 'Act 3' }] },
+    ])
+  })
+
   test('is refused without text of its own, without a message, and twice for one text', async () => {
     const nothing = { ...at('Untouched'), seen: 0, part: { kind: 'whole' }, message: 'Why.' }
     expect((await acting.refuse(editor, proposeSection, nothing)).keys).toEqual(['refusal.proposal-nothing-own'])
@@ -263,6 +287,51 @@ describe('the coordinator', () => {
   })
 })
 
+describe('a release', () => {
+  test('does not contain what was taken out of the working text again; the country reads that, and can propose it again', async () => {
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted')
+    await save('Adapted', { body: commonBody('Adapted') })
+    await save('Untouched', { body: typed('Other words.') })
+    const release = await releaseNow('2.0')
+    const out = { state: 'taken-out', outOfRelease: release, settledBy: coordinator.id }
+    expect(await proposalOf(made)).toMatchObject(out)
+    expect((await proposalOf(made)).inRelease ?? null).toBe(null)
+    const { changes } = await acting.storedOne('releases', { id: { equals: release } })
+    expect(changes).toMatchObject([{ key: keyOf('Untouched') }])
+    expect(JSON.stringify(changes)).not.toContain('proposedBy')
+    expect((await acting.auditOf('ie')).map(({ action }) => action)).toContain('proposal.take-out')
+    const again = await propose('Adapted')
+    await takeOver(again, 'Adapted')
+    const next = await releaseNow('3.0')
+    expect(await proposalOf(again)).toMatchObject({ state: 'taken-over', inRelease: next })
+    expect(await proposalOf(made)).toMatchObject({ state: 'taken-out', outOfRelease: release })
+  })
+
+  test('contains what was taken over and edited since, or put back', async () => {
+    await acting.succeed(variant.lead, adaptSection, {
+      ...{ ...at('Adapted'), seen: 1, body: typed('Ask in private, with an interpreter whom the person trusts.') },
+    })
+    const made = await propose('Adapted', { seen: 2 })
+    await takeOver(made, 'Adapted')
+    await save('Adapted', { body: commonBody('Adapted') })
+    await save('Adapted', { body: typed('Ask in private, with an interpreter whom the applicant trusts.') })
+    const release = await releaseNow('2.0')
+    expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
+    const published = await acting.storedOne('releases', { id: { equals: release } })
+    expect(published.changes).toMatchObject([{ key: keyOf('Adapted'), proposedBy: ['ie'] }])
+  })
+
+  test('contains what was moved to another section of the common framework', async () => {
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted')
+    await save('Adapted', { body: commonBody('Adapted') })
+    await save('Untouched', { body: typed('Common text of Untouched. Ask in private.') })
+    const release = await releaseNow('2.0')
+    expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
+  })
+})
+
 describe('what a country has sent', () => {
   test('stays as it was approved, and is common text once it is published', async () => {
     const approved = await given.edition({
@@ -322,6 +391,16 @@ async function takeOver(made: Made, title: string, more: Fields = {}) {
   const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
   const input = { ...seenProposal(made), seen: Number(rev), language: 'en', ...more }
   return acting.succeed(coordinator, takeOverProposal, input)
+}
+
+async function save(title: string, texts: Fields): Promise<void> {
+  const { rev } = await acting.sectionOf(toolkit.id, keyOf(title))
+  const of = { toolkit: toolkit.id, key: keyOf(title), seen: Number(rev), language: 'en' }
+  await acting.succeed(coordinator, saveSection, { ...of, ...texts })
+}
+
+function proposalOf({ proposal }: Made) {
+  return acting.storedOne('proposals', { id: { equals: proposal } })
 }
 
 function seen({ proposal, rev }: Made) {

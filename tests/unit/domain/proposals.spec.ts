@@ -128,6 +128,11 @@ describe('the common text with a proposal taken over', () => {
     expect(linesOf(after.body.el)).toEqual(['Ένα.', 'Και εδώ.', 'Δύο.'])
   })
 
+  it('has no paragraph twice that it has and the country added too', () => {
+    const own = supplemented([p('n', 'One.'), p('m', 'New.')])
+    expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(own) }).body.en)).toEqual(['One.', 'Two.', 'New.'])
+  })
+
   it('says when nothing would change', () => {
     const own = adapted({ title: { en: 'Ask gently' } })
     const same = { ...COMMON, title: { en: 'Ask gently' } }

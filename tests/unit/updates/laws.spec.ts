@@ -7,6 +7,7 @@ import { brokenParts } from '@/domain/keptParts'
 import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { untouched } from '@/domain/resolve'
+import type { Block } from '@/domain/richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
@@ -219,7 +220,8 @@ describe('after any history of a common framework and a country', () => {
         for (const { update } of world.waiting()) decideOne(world, update.key, 'accept')
         for (const key of [...world.own.keys()]) {
           const { additionPlace, audiences, mode, stages } = world.ownOf(key)
-          const isHere = world.working.has(key)
+          const known = world.working.get(key)?.content
+          const isHere = known !== undefined
           // An addition without a place is the same wherever it stands; all else has its place in the country's text.
           const place = c % 3 === 0 && mode === 'supplement' && !additionPlace ? ('beginning' as const) : null
           const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + b) % 3 !== 0 } : {}
@@ -233,6 +235,9 @@ describe('after any history of a common framework and a country', () => {
           expect(wordsRead(world).get(key)).toEqual(before.words)
           if (!isAnywhere) expect(textsRead(world).get(key)).toEqual(before.texts)
           if (proposal.ids || (isHere && (audiences || stages)) || world.waiting().length > 0) continue
+          // What the common text said before is not taken over a second time, and the country has it twice as before.
+          const isSaid = (block: Block) => known?.body.en?.some((one) => isSameField([one], [block])) ?? false
+          if (world.ownOf(key).addition.en?.some(isSaid)) continue
           // A translation of a text that the country dropped is its own once the common framework dropped that too.
           const common = world.working.get(key)?.content
           if (TEXT_FIELDS.some((field) => !isWritten(common?.[field] ?? {}) && isWritten(world.ownOf(key)[field])))

@@ -2,6 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { canonicalJson } from '@/domain/canonicalJson'
 import type { Language } from '@/domain/language'
 import {
+  isSameInCommon,
   ownBlocks,
   type PlaceInText,
   type ProposedPart,
@@ -108,6 +109,7 @@ export class World {
     if (!outcome.ok || (base === null && known)) return null
     const proposal = { ...outcome.result, content }
     const texts = takenOver({ common: known?.content ?? null, proposal, place })
+    if (known && isSameInCommon(texts, known.content)) return null
     const { parent, rank } = own
     const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
     const { audiences, stages } = content

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { isInText, type TextsOverTime } from '@/domain/proposalsInText'
+import { p } from './sections'
+
+const COMMON = 'Ask whether the person is safe.'
+const TAKEN = 'Ask whether the person is safe, in a closed room with an interpreter whom they trust.'
+
+function texts(words: string, title = 'Interview') {
+  return { title: { en: title }, summary: {}, body: { en: [p(words)] } }
+}
+
+function still(now: ReturnType<typeof texts> | null, { taken = texts(TAKEN), others = [] as TextsOverTime[] } = {}) {
+  return isInText({ before: texts(COMMON), taken, now, others })
+}
+
+describe('the common framework still has what it took over', () => {
+  it('word for word, and edited since', () => {
+    expect(still(texts(TAKEN))).toBe(true)
+    expect(still(texts('Ask in a closed room, with an interpreter whom the applicant trusts.'))).toBe(true)
+    expect(still(texts(`${TAKEN} And more, which somebody wrote since.`))).toBe(true)
+  })
+
+  it('not if the former text is back, if other words stand there, or if the section is gone', () => {
+    expect(still(texts(COMMON))).toBe(false)
+    expect(still(texts('Ask whether anybody waits for the applicant at home.'))).toBe(false)
+    expect(still(null)).toBe(false)
+  })
+
+  it('if the text was moved to another section, and not if another section had it before', () => {
+    const other = { before: texts('Other.'), now: texts(`Other. ${TAKEN}`) }
+    expect(still(null, { others: [other] })).toBe(true)
+    expect(still(texts(COMMON), { others: [{ ...other, before: other.now }] })).toBe(false)
+  })
+
+  it('where words were only dropped, as long as they are gone', () => {
+    const taken = texts('Ask.')
+    expect(still(texts('Ask.'), { taken })).toBe(true)
+    expect(still(texts(COMMON), { taken })).toBe(false)
+  })
+
+  it('where only the order changed, as long as it is another one', () => {
+    const [one, two] = [p('One.'), p('Two.')]
+    const before = { ...texts(''), body: { en: [one, two] } }
+    const taken = { ...texts(''), body: { en: [two, one] } }
+    expect(isInText({ before, taken, now: taken })).toBe(true)
+    expect(isInText({ before, taken, now: before })).toBe(false)
+  })
+
+  it('of a section that it did not have before', () => {
+    expect(isInText({ before: null, taken: texts(TAKEN), now: texts(TAKEN) })).toBe(true)
+    expect(isInText({ before: null, taken: texts(TAKEN), now: null })).toBe(false)
+  })
+})
