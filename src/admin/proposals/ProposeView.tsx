@@ -1,10 +1,12 @@
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { ownBlocks, proposablePlaces } from '@/domain/proposals'
 import { RICH_FIELDS } from '@/domain/section'
 import { languageNames } from '@/messages/languageNames'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
+import { loadManifests } from '@/stored/manifests'
 import { loadProposals } from '@/stored/proposals'
+import type { ReleaseHead } from '@/stored/release'
 import { loadSection } from '@/stored/sections'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { RichTextView } from '@/textView/RichTextView'
@@ -35,9 +37,10 @@ export async function ProposeView(view: AdminViewServerProps) {
   if (!facts?.mayDraft) return <PlainPage view={view} about={facts ? 'no-role' : 'not-there'} />
   const { language: pageLanguage, req, say } = visitor
   const { base, language, own, state } = facts
-  const [open, common] = await Promise.all([
+  const [open, common, version] = await Promise.all([
     loadProposals({ req, variants: [variant], key, states: ['open'] }),
     loadSection({ req, toolkit: state.toolkit.id, key }),
+    versionWithText({ facts, req }),
   ])
   const { languages } = state.variant
   const places = proposablePlaces({ own, common: base?.content ?? null, languages })
@@ -103,7 +106,11 @@ export async function ProposeView(view: AdminViewServerProps) {
             fields={offeredFields({ facts, places })}
             shown={<OwnText facts={facts} visitor={visitor} />}
             shownTitle={
-              base ? say('proposals.ours', { version: state.baseline.version }) : say('proposals.our-section')
+              base === null
+                ? say('proposals.our-section')
+                : version === null
+                  ? say('proposals.ours-mixed')
+                  : say('proposals.ours', { version })
             }
             input={{ variant, key, seen: own?.rev ?? 0, language }}
             section={sectionAddress(here)}
@@ -112,6 +119,24 @@ export async function ProposeView(view: AdminViewServerProps) {
       </div>
     </AdminFrame>
   )
+}
+
+/**
+ * The number of the release that has the common text on which the section stands; null if no release has it, because parts
+ * of it are those of several releases.
+ */
+async function versionWithText({
+  facts: { base, key, state },
+  req,
+}: {
+  facts: SectionFacts
+  req: PayloadRequest
+}): Promise<string | null> {
+  const releases = [state.baseline, ...state.heads.filter(({ kind }) => kind === 'release')]
+  const manifests = await loadManifests({ req, releases: releases.map(({ id }) => id) })
+  const hasText = ({ id }: ReleaseHead) =>
+    manifests.get(id)?.some((entry) => entry.key === key && entry.blob === base?.entry.blob)
+  return releases.find(hasText)?.version ?? null
 }
 
 /** The texts of the page's language that can be proposed alone, each rich text with its own paragraphs. */

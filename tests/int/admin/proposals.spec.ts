@@ -1,11 +1,14 @@
 import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
 import { proposeSection } from '@/actions/proposeSection'
 import { releaseMaster } from '@/actions/releaseMaster'
+import { saveSection } from '@/actions/saveSection'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeOverProposal } from '@/actions/takeOverProposal'
+import { fromLexical } from '@/lexical/fromLexical'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, SERVER_URL, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
@@ -100,6 +103,78 @@ describe('the screen on which a country proposes', () => {
   })
 })
 
+describe('the heading of the screen on which a country proposes', () => {
+  test('names the release that has the common text of the section, and none where its parts come from several', async () => {
+    const own = await given.toolkit({ titles: ['Mixed'] })
+    const country = await given.variant({ toolkit: own, country: 'cy' })
+    const [key = ''] = own.sections.map((one) => one.key)
+    const where = { variant: country.id, key, language: 'en' }
+    const why = { reason: 'national-law', explanation: 'Why.' }
+    await acting.succeed(country.lead, adaptSection, { ...where, seen: 0, body: typed('Own words.'), ...why })
+    const heading = async () => {
+      const { ProposeView } = await import('@/admin/proposals/ProposeView')
+      const segments = ['version', country.id, 'section', key, 'propose']
+      return wordsOf(await htmlOfScreen(application, { person: country.lead, view: ProposeView, segments }))
+    }
+    expect(await heading()).toContain('Our text, compared with common framework 1.0')
+    const texts = { title: 'A newer title', body: typed('Newer words.') }
+    await acting.succeed(coordinator, saveSection, { toolkit: own.id, key, seen: 1, language: 'en', ...texts })
+    const input = await acting.toRelease({ toolkit: own.id, version: '2.0' })
+    const { id: newest } = await acting.succeed(coordinator, releaseMaster, input)
+    const decide = (choice: string, parts: string[], seen: number) =>
+      acting.succeed(country.lead, decideOnUpdate, { ...where, seen, release: newest, choice, parts })
+    await decide('accept', ['title'], 1)
+    expect(await heading()).toContain('its parts come from several releases of the common framework')
+    expect(await heading()).not.toContain('compared with common framework 1.0')
+    await decide('keep', ['body'], 2)
+    expect(await heading()).toContain('Our text, compared with common framework 2.0')
+  })
+})
+
+describe('a proposal of text with reasons for single changes', () => {
+  test('shows each reason with its references at its change, and says when the text was taken out again', async () => {
+    const own = await given.toolkit({ titles: ['Reasons', 'Beside'] })
+    const country = await given.variant({ toolkit: own, country: 'fr' })
+    const [key = '', beside = ''] = own.sections.map((one) => one.key)
+    const where = { variant: country.id, key, language: 'en' }
+    const stored = await acting.sectionOf(own.id, key)
+    const [block = ''] = fromLexical(Object(stored.body).en).map(({ id }) => id)
+    const reason = {
+      at: { field: 'body', block, is: 'changed', language: 'en', words: '' },
+      ...{ reason: 'national-law', explanation: { en: 'Our act says so.' } },
+      references: [{ text: 'Act 3', url: 'https://law.example/3' }],
+    }
+    const body = withFirstWords(Object(stored.body).en, 'Common text of Reasons, and more.')
+    const why = { reason: 'national-law', explanation: 'Why.' }
+    await acting.succeed(country.lead, adaptSection, { ...where, seen: 0, body, ...why, changeReasons: [reason] })
+    const input = { ...where, seen: 1, part: { kind: 'whole' }, message: 'Please.' }
+    const { proposal } = await acting.succeed(country.lead, proposeSection, input)
+    const { ProposalView } = await import('@/admin/proposals/ProposalView')
+    const asked = { person: coordinator, view: ProposalView, segments: ['proposal', proposal] }
+    const html = await htmlOfScreen(application, asked)
+    const label = html.match(/class="block-label"[\s\S]*?class="diff-block|class="block-label"[\s\S]*$/)?.[0] ?? ''
+    expect(wordsOf(label)).toContain('Our act says so.')
+    expect(label).toContain('href="https://law.example/3"')
+    await acting.succeed(coordinator, takeOverProposal, { proposal, seenProposal: 1, seen: 1, language: 'en' })
+    const save = (of: string, seen: number, text: string) =>
+      acting.succeed(coordinator, saveSection, { toolkit: own.id, key: of, seen, language: 'en', body: typed(text) })
+    await save(key, 2, 'Common text of Reasons.')
+    await save(beside, 1, 'Other words.')
+    const words = async (person: Person) => wordsOf(await htmlOfScreen(application, { ...asked, person }))
+    expect(await words(country.lead)).toContain('The working text does not contain it any more.')
+    const { NextReleaseView } = await import('@/admin/release/NextReleaseView')
+    const notes = { person: coordinator, view: NextReleaseView, segments: ['framework', own.id, 'release'] }
+    expect(wordsOf(await htmlOfScreen(application, notes))).toContain('not in the working text any more')
+    await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: own.id, version: '2.0' }))
+    const read = await words(country.lead)
+    expect(read).toContain('Taken out again')
+    expect(read).toContain('does not contain it. The country can propose it again.')
+    expect(read).not.toContain('It is in release')
+    expect(read).toContain('Propose it again')
+    expect(await words(coordinator)).toContain('does not contain it.')
+  })
+})
+
 describe('lists', () => {
   test('have open proposals for the coordinator, and answers for the country', async () => {
     const { TasksView } = await import('@/admin/tasks/TasksView')
@@ -132,6 +207,14 @@ describe('after it is taken over', () => {
     expect([page.status, wordsOf(await page.text())]).toEqual([200, expect.stringContaining('Proposed by Ireland')])
   })
 })
+
+/** The editor's text with other words in its first paragraph. */
+function withFirstWords(stored: Fields, words: string): Fields {
+  const copy = structuredClone(stored)
+  const [first] = Object(copy.root).children
+  first.children = [{ ...first.children[0], text: words }]
+  return copy
+}
 
 function at(title: string) {
   return { variant: variant.id, key: keyOf(title), language: 'en' }
