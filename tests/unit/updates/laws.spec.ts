@@ -219,7 +219,7 @@ describe('after any history of a common framework and a country', () => {
         // Where the common framework forbids the country's text, it was decided first.
         for (const { update } of world.waiting()) decideOne(world, update.key, 'accept')
         for (const key of [...world.own.keys()]) {
-          const { additionPlace, audiences, mode, stages } = world.ownOf(key)
+          const { addition, additionPlace, audiences, mode, stages } = world.ownOf(key)
           const known = world.working.get(key)?.content
           const isHere = known !== undefined
           // An addition without a place is the same wherever it stands; all else has its place in the country's text.
@@ -231,12 +231,17 @@ describe('after any history of a common framework and a country', () => {
           const isAnywhere = place !== null || (proposal.ids !== null && mode === 'supplement' && !additionPlace)
           met += 1
           world.release()
-          expect(world.waiting().filter((one) => !isFixedOtherwise(world, one))).toEqual([])
+          const isSaid = (block: Block) => known?.body.en?.some((one) => isSameField([one], [block])) ?? false
+          const isTaken = (block: Block) => (proposal.ids?.includes(block.id) ?? true) && !isSaid(block)
+          // Its text would move: the rest of the addition stands on both sides of what was taken, and has one place only.
+          const isMoving = mode === 'supplement' && additionPlace !== null && isApart(addition.en ?? [], isTaken)
+          const asked = world.waiting().filter((one) => !isFixedOtherwise(world, one))
+          expect(asked.map(({ update }) => update.key)).toEqual(isMoving ? [key] : [])
           expect(wordsRead(world).get(key)).toEqual(before.words)
           if (!isAnywhere) expect(textsRead(world).get(key)).toEqual(before.texts)
+          if (isMoving) return
           if (proposal.ids || (isHere && (audiences || stages)) || world.waiting().length > 0) continue
           // What the common text said before is not taken over a second time, and the country has it twice as before.
-          const isSaid = (block: Block) => known?.body.en?.some((one) => isSameField([one], [block])) ?? false
           if (world.ownOf(key).addition.en?.some(isSaid)) continue
           // A translation of a text that the country dropped is its own once the common framework dropped that too.
           const common = world.working.get(key)?.content
@@ -352,6 +357,12 @@ function wordsRead(world: World): Map<string, string[]> {
       return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
     }),
   )
+}
+
+/** Does what is taken from the blocks part the rest of them? */
+function isApart(blocks: readonly Block[], isTaken: (block: Block) => boolean): boolean {
+  const isLeft = blocks.map((block) => !isTaken(block))
+  return isLeft.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true)).includes(false)
 }
 
 /**
