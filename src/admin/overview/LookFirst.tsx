@@ -302,7 +302,7 @@ function AlikeNotice({
       </p>
       {mayPropose ? (
         <p className="muted">
-          {say('proposals.from')}{' '}
+          {say('proposals.make-with-text-of')}{' '}
           <CountryLinks
             codes={codes}
             countries={countries}

@@ -132,7 +132,7 @@ export function DecidedUpdates({
                 </p>
                 {decision.byProposal ? (
                   <p>
-                    <a href={proposalAddress(decision.byProposal)}>{say('updates.one.by-proposal')}</a>
+                    <a href={proposalAddress(decision.byProposal)}>{say('updates.one.settled-by-own-proposal')}</a>
                   </p>
                 ) : null}
                 {decision.note ? <p className="said">{decision.note}</p> : null}

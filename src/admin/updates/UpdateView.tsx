@@ -185,7 +185,7 @@ function OwnProposal({ facts: { ownProposal, waiting }, say }: { facts: UpdateFa
   if (!waiting || !ownProposal) return null
   return (
     <p className="note">
-      {say('updates.one.own-proposal')} <a href={proposalAddress(ownProposal)}>{say('proposals.read')}</a>
+      {say('updates.one.from-own-proposal')} <a href={proposalAddress(ownProposal)}>{say('proposals.read')}</a>
     </p>
   )
 }
