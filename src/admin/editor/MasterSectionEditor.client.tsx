@@ -1,30 +1,25 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { blocksToRule } from '@/domain/partRules'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { blocksToRule } from '@/domain/ruledParts'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { Translator } from '@/messages/translate'
 import { sayRule } from '../words/sayRules'
-import { browserTranslator } from './browserTranslator'
-import { whenWritten } from './editorForms.client'
 import { Field } from './Field'
 import { focusField } from './focusField'
+import { MasterTextFields, MasterTextNotes, useMasterText } from './MasterText.client'
 import { PartRules } from './PartRules.client'
-import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
-import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { type MasterValues, typedWords, valuesChange } from './sectionValues'
+import type { OtherDifference } from './StaleComparison.client'
+import type { MasterValues } from './sectionValues'
 import { masterWrite } from './sectionWrites'
-import { TextFields } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
-import { sayTimeOfDay } from './timeOfDay'
-import { useSaving } from './useSaving.client'
 import type { Saved } from './work'
-import './editor.css'
 
 /** One section of the common framework in one language, with what countries may do with it. */
 export function MasterSectionEditor({
@@ -46,18 +41,11 @@ export function MasterSectionEditor({
   saved: Saved<MasterValues>
   beside: Beside
 }) {
-  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const pending = useRef(0)
-  const written = useCallback(() => whenWritten(pending), [])
-  const place = useMemo(
-    () => ({ userId, section: `${toolkit}/${sectionKey}`, language }),
-    [userId, toolkit, sectionKey, language],
-  )
-  const work = useSaving({ place, saved, written })
+  const place = { userId, section: `${toolkit}/${sectionKey}`, language }
+  const text = useMasterText({ words, pageLanguage, place, saved })
+  const { sayTime, t, typed, work } = text
   const { base, change, isChanged, state, theirs, values } = work
   const [isUntitled, setUntitled] = useState(false)
-  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
-    work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<MasterValues>): Promise<void> {
     const isWrong = isEmptyField(values.title)
@@ -72,44 +60,15 @@ export function MasterSectionEditor({
     })
   }
 
-  const typed = () => typedWords({ before: base.values, after: values })
-  // Compared in the browser while somebody types: only the browser has both texts.
-  const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
-      {theirs && toMine ? (
-        <StaleComparison
-          change={toMine}
-          others={otherDifferences({ theirs: theirs.values, mine: values, t })}
-          isMerged={work.isMerged}
-          notes={[work.isElsewhere ? t('editor.stale.elsewhere') : null]}
-          when={sayTime('editor.stale.when', theirs.at)}
-          language={language}
-          pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving'}
-          isAwaited={work.isAwaited}
-          typed={typed}
-          t={t}
-          onSaveMine={() => void save(theirs)}
-          onTakeTheirs={work.takeSaved}
-          onFetch={work.fetchTheirs}
-        />
-      ) : null}
+      <MasterTextNotes
+        text={text}
+        others={(theirs) => otherDifferences({ theirs, mine: values, t })}
+        onSave={(from) => void save(from)}
+      />
       <TextPanes beside={beside} title={t('editor.master.working')} t={t}>
-        {work.isReady ? (
-          <div className="pane-fields">
-            <TextFields
-              writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
-              values={values}
-              change={change}
-              wrong={{ title: isUntitled && isEmptyField(values.title) ? t('editor.missing.title') : undefined }}
-            />
-            <p className="muted xs">{t('editor.no-real-case')}</p>
-          </div>
-        ) : (
-          <p className="muted pane-fields">{t('editor.opening')}</p>
-        )}
+        <MasterTextFields text={text} isUntitled={isUntitled && isEmptyField(values.title)} />
       </TextPanes>
       <section className="panel" aria-labelledby="countries-title">
         <h2 id="countries-title">{t('editor.master.countries')}</h2>

@@ -1,23 +1,15 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Language } from '@/domain/language'
 import type { PlaceInText } from '@/domain/proposals'
-import { MASTER } from '@/domain/release'
 import { isEmptyField } from '@/domain/richText/sameText'
-import { browserTranslator } from '../editor/browserTranslator'
-import { whenWritten } from '../editor/editorForms.client'
 import { Field } from '../editor/Field'
-import { RestoredNote } from '../editor/RestoredNote'
+import { MasterTextFields, MasterTextNotes, useMasterText } from '../editor/MasterText.client'
 import { shownOf } from '../editor/SavingBar.client'
-import { StaleComparison } from '../editor/StaleComparison.client'
-import { type MasterValues, typedWords, valuesChange } from '../editor/sectionValues'
-import { TextFields } from '../editor/TextFields.client'
-import { sayTimeOfDay } from '../editor/timeOfDay'
-import { useSaving } from '../editor/useSaving.client'
+import type { MasterValues } from '../editor/sectionValues'
 import type { Saved } from '../editor/work'
 import { Result } from '../Result'
-import '../editor/editor.css'
 
 /**
  * The common text as it would be with the proposal, to edit before it is taken over. If the common text changes meanwhile,
@@ -50,16 +42,11 @@ export function TakeOverEditor({
   /** Must the section have a title in this language? */
   titleOf: 'needed' | 'optional'
 }) {
-  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const pending = useRef(0)
-  const written = useCallback(() => whenWritten(pending), [])
   const at = place === null ? '' : place === 'beginning' ? place : place.after
-  const draft = useMemo(
-    () => ({ userId, section: `proposal/${proposal}/${at}`, language }),
-    [userId, proposal, at, language],
-  )
-  const work = useSaving({ place: draft, saved, written })
-  const { base, change, state, theirs, values } = work
+  const draft = { userId, section: `proposal/${proposal}/${at}`, language }
+  const text = useMasterText({ words, pageLanguage, place: draft, saved })
+  const { t, work } = text
+  const { base, state, theirs, values } = work
   const [isAsked, setAsked] = useState(false)
   const [follows, setFollows] = useState(after?.chosen ?? '')
   // What was typed before, or must be compared, is shown at once; the editor takes a moment to open.
@@ -81,33 +68,9 @@ export function TakeOverEditor({
     })
   }
 
-  const typed = () => typedWords({ before: base.values, after: values })
-  const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
   return (
     <div className="section-editor stack" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
-      {theirs && toMine ? (
-        <StaleComparison
-          change={toMine}
-          others={[]}
-          isMerged={work.isMerged}
-          notes={[work.isElsewhere ? t('editor.stale.elsewhere') : null]}
-          when={
-            work.isReady
-              ? sayTimeOfDay({ at: theirs.at, now: new Date(), language: pageLanguage, key: 'editor.stale.when', t })
-              : ''
-          }
-          language={language}
-          pageLanguage={pageLanguage}
-          isBusy={state.kind === 'saving'}
-          isAwaited={work.isAwaited}
-          typed={typed}
-          t={t}
-          onSaveMine={() => void take(theirs)}
-          onTakeTheirs={work.takeSaved}
-          onFetch={work.fetchTheirs}
-        />
-      ) : null}
+      <MasterTextNotes text={text} others={() => []} onSave={(from) => void take(from)} />
       {after ? (
         <div className="measure">
           <Field id="section-after" label={t('proposals.after')} errorMark={t('editor.error')}>
@@ -129,19 +92,7 @@ export function TakeOverEditor({
               {t('proposals.take.text')}
             </h3>
           </header>
-          {work.isReady ? (
-            <div className="pane-fields">
-              <TextFields
-                writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
-                values={values}
-                change={change}
-                wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}
-              />
-              <p className="muted xs">{t('editor.no-real-case')}</p>
-            </div>
-          ) : (
-            <p className="muted pane-fields">{t('editor.opening')}</p>
-          )}
+          <MasterTextFields text={text} isUntitled={isUntitled} />
         </section>
       ) : (
         <p>
