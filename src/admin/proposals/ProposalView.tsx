@@ -1,9 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
 import { LANGUAGES } from '@/domain/language'
+import type { ProposalState } from '@/domain/proposals'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { longDate } from '@/messages/dates'
 import { languageNames } from '@/messages/languageNames'
-import { sayRefusal } from '@/messages/translate'
+import { sayRefusal, type Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { ChangeReasons, ReasonOfChange } from '@/textView/ChangeReasons'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -110,14 +111,7 @@ function Settled({ facts, visitor: { language, say } }: Given) {
   const date = longDate(settledAt, language)
   return (
     <div className="note stack-s" role="status">
-      <p>
-        {state === 'taken-out'
-          ? say('proposals.settled.taken-out', { date, version: version ?? '' })
-          : version === null
-            ? say(`proposals.settled.${state}`, { date })
-            : say('proposals.settled.released', { date, version })}
-      </p>
-      {isOutNow ? <p>{say('proposals.out-now')}</p> : null}
+      <p>{isOutNow ? say('proposals.out-now', { date }) : sayAnswer({ date, state, version, say })}</p>
       {mayProposeAgain ? (
         <p>
           <a href={proposeAddress({ variant, key, language: of })}>{say('proposals.again')}</a>
@@ -126,6 +120,21 @@ function Settled({ facts, visitor: { language, say } }: Given) {
       {state === 'declined' ? <p className="said">{answer}</p> : null}
     </div>
   )
+}
+
+function sayAnswer({
+  date,
+  state,
+  version,
+  say,
+}: {
+  date: string
+  state: Exclude<ProposalState, 'open'>
+  version: string | null
+  say: Translator
+}): string {
+  if (version === null) return say(`proposals.settled.${state}`, { date, version: '' })
+  return say(state === 'taken-out' ? 'proposals.settled.taken-out' : 'proposals.settled.released', { date, version })
 }
 
 /** The message of the country, and why its text differs. */

@@ -65,15 +65,17 @@ export async function NextReleaseView(view: AdminViewServerProps) {
   const work = await loadNotes({ req, toolkit, language, today: today() })
   const { aboutChanges, changed, common, draft, sections, text, texts } = work
   const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps: true, language })
+  const countries = await loadCountries({ req })
+  const takenOut = <TakenOut proposals={work.takenOut} countries={countries} language={language} say={say} />
   if (nothingToRelease({ text, inUse: common.inUse }))
     return (
       <AdminFrame {...frame}>
+        {takenOut}
         <BlockedButton label={say('admin.notes.check')} because={because} />
       </AdminFrame>
     )
   const onlyOpen = queryOf(view, 'show') === 'open'
   const isOpen = ({ note }: ChangedSection) => note.class === null || isEmptyField(note.note)
-  const countries = await loadCountries({ req })
   const shown = changed.map((section): NoteSection => {
     const given = { section, text: texts.get(section.key) ?? null, work, reader: language, say }
     return {
@@ -101,7 +103,7 @@ export async function NextReleaseView(view: AdminViewServerProps) {
         </p>
       }
     >
-      <TakenOut proposals={work.takenOut} countries={countries} language={language} say={say} />
+      {takenOut}
       <NotesForm
         // For this release: once there is another, what was typed for it is gone.
         key={work.after}

@@ -161,7 +161,7 @@ describe('a proposal of text with reasons for single changes', () => {
     await save(key, 2, 'Common text of Reasons.')
     await save(beside, 1, 'Other words.')
     const words = async (person: Person) => wordsOf(await htmlOfScreen(application, { ...asked, person }))
-    expect(await words(country.lead)).toContain('The working text does not contain it any more.')
+    expect(await words(country.lead)).toContain('but the working text does not contain it any more.')
     const { NextReleaseView } = await import('@/admin/release/NextReleaseView')
     const notes = { person: coordinator, view: NextReleaseView, segments: ['framework', own.id, 'release'] }
     expect(wordsOf(await htmlOfScreen(application, notes))).toContain('not in the working text any more')
