@@ -298,7 +298,7 @@ describe('a release', () => {
     expect(await proposalOf(made)).toMatchObject(out)
     expect((await proposalOf(made)).inRelease ?? null).toBe(null)
     const { changes } = await acting.storedOne('releases', { id: { equals: release } })
-    expect(changes).toMatchObject([{ key: keyOf('Untouched') }])
+    expect(JSON.stringify(changes)).toContain(keyOf('Untouched'))
     expect(JSON.stringify(changes)).not.toContain('proposedBy')
     expect((await acting.auditOf('ie')).map(({ action }) => action)).toContain('proposal.take-out')
     const again = await propose('Adapted')
