@@ -2,8 +2,6 @@
 
 import { useState } from 'react'
 import type { Language } from '@/domain/language'
-import { MASTER } from '@/domain/release'
-import { blocksToRule } from '@/domain/partRules'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { blocksToRule } from '@/domain/ruledParts'
 import { AUDIENCES, POLICIES, STAGES } from '@/domain/section'

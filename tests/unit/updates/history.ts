@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { generateKeyBetween } from 'fractional-indexing'
-import { fixedPartsForbid } from '@/domain/keptParts'
 import { blocksToFollow, placeChosen } from '@/domain/additionPlace'
+import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
 import { openPlaces } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
