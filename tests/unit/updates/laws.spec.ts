@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksBefore, withAddition } from '@/domain/additionPlace'
+import { blocksBefore, isPlaceGone, withAddition } from '@/domain/additionPlace'
 import { wordsOf } from '@/domain/alignment/words'
+import { isSameJson } from '@/domain/canonicalJson'
 import type { BlockChange } from '@/domain/diff/diff'
 import { brokenParts } from '@/domain/keptParts'
 import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import type { VariantSection } from '@/domain/resolve'
 import { untouched } from '@/domain/resolve'
 import type { Block } from '@/domain/richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from '@/domain/richText/sameText'
@@ -37,7 +39,7 @@ describe('after any history of a common framework and a country', () => {
     fc.assert(
       fc.property(steps, (given) => {
         const world = released(given)
-        const additions = new Map([...world.own].map(([key, { addition }]) => [key, addition]))
+        const before = new Map(world.own)
         decideAll(world, (choices) => (choices.includes('accept') ? 'accept' : 'keep'))
         const own = (key: string) => world.ownOf(key)
         const version = world.resolved()
@@ -51,7 +53,15 @@ describe('after any history of a common framework and a country', () => {
             if (isEmptyField(common?.[field][language])) continue
             expect(isSameField(content[field][language], common?.[field][language])).toBe(true)
           }
-          if (own(entry.key).mode === 'supplement') expect(own(entry.key).addition).toEqual(additions.get(entry.key))
+          if (own(entry.key).mode === 'supplement') {
+            const { addition } = own(entry.key)
+            const from = cameFrom(entry.key, before, own)
+            expect(addition).toEqual(before.get(from)?.addition)
+            if (from !== entry.key) {
+              expect(own(from)).toMatchObject({ mode: 'inherit', addition: {} })
+              expect(isPlaceGone({ place: before.get(from)?.additionPlace, body: content.body })).toBe(false)
+            }
+          }
           expect(content.audiences).toEqual(common?.audiences)
           expect(content.policy).toBe(common?.policy)
         }
@@ -329,6 +339,19 @@ function decideAll(
   for (const { update } of world.waiting()) {
     if (!decideOne(world, update.key, choose(choicesFor(update))).ok) onRefused(update.key)
   }
+}
+
+/** In which section an addition was before: in another one if the common framework divided that, and its block is here now. */
+function cameFrom(
+  key: string,
+  before: ReadonlyMap<string, VariantSection>,
+  own: (key: string) => VariantSection,
+): string {
+  if (before.get(key)?.mode === 'supplement') return key
+  const others = [...before.values()].filter(
+    (one) => one.mode === 'supplement' && isSameJson(one.addition, own(key).addition),
+  )
+  return others[0]?.key ?? key
 }
 
 /** The texts that readers of each section get, each addition in its place. */
