@@ -55,14 +55,14 @@ export function LookFirst({
       <h2 id="first">{say('overview.first.title')}</h2>
       {notices.length + proposals.length === 0 ? <p className="muted">{say('overview.first.none')}</p> : null}
       <ul className="tasks three look-first">
-        {proposals.map((one) => (
-          <li key={one.proposal.id}>
-            <ProposalNotice row={one} place={row.place} />
-          </li>
-        ))}
         {shown.map((notice) => (
           <li key={nameOf(notice)}>
             <NoticeRow notice={notice} {...row} />
+          </li>
+        ))}
+        {proposals.map((one) => (
+          <li key={one.proposal.id}>
+            <ProposalNotice row={one} place={row.place} />
           </li>
         ))}
         <Suspense fallback={<li className="muted">{say('overview.first.comparing')}</li>}>
