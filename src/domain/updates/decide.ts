@@ -179,8 +179,9 @@ export function takeUp({
       next = { ...withWords(next, field, language, words), mode: 'adapt' }
   }
   // The country had dropped all of the text, and it does not come back.
-  const texts = Object.values(next.body)
-  const isDropped = texts.length > 0 && texts.every(isEmptyField) && !isWritten(next.title)
+  const withText = sides.languages.filter((language) => !isEmptyField(newest.content.body[language]))
+  const isEmptied = (language: Language) => next.body[language] !== undefined && isEmptyField(next.body[language])
+  const isDropped = withText.length > 0 && withText.every(isEmptied) && !isWritten(next.title)
   if (isDropped) return decideUpdate({ sides, decision: { choice: 'not-for-us', ...because }, release })
   const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
   const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })

@@ -1,4 +1,5 @@
 import { isPlaceGone } from '../additionPlace'
+import { isSameJson } from '../canonicalJson'
 import { reasonsByText } from '../changeReasons'
 import type { Language } from '../language'
 import type { Pause } from '../pause'
@@ -34,13 +35,14 @@ export function decideRegrouped({
   if (!whole.ok) return whole
   const { own } = head
   const because = {
-    reason: decision.reason ?? own.reason,
-    explanation: { ...own.explanation, ...decision.explanation },
-    sources: decision.sources ?? own.sources,
+    reason: decision.reason ?? sides.own.reason,
+    explanation: { ...sides.own.explanation, ...decision.explanation },
+    sources: decision.sources ?? sides.own.sources,
   }
-  const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
-    decideUpdate({ sides: of, decision: { choice, ...because, ...(written ? { written } : {}) }, release })
   const { choice } = decision
+  const whyOf = (of: UpdateSides) => (choice === 'keep' ? reasonsKept(of, { sections, because }) : because)
+  const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
+    decideUpdate({ sides: of, decision: { choice, ...whyOf(of), ...(written ? { written } : {}) }, release })
   if (choice !== 'combine') {
     const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
     const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
@@ -63,6 +65,18 @@ export function decideRegrouped({
     ...others.map((one) => takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because })),
   ])
   return withReasonsOfChanges(withAdditionAtItsBlock(each, sections), { reasons, sections })
+}
+
+type Because = Pick<VariantSection, 'reason' | 'explanation' | 'sources'>
+
+/** A section that the country keeps has its own reason, unless the person gave the first one another. */
+function reasonsKept(
+  { own }: UpdateSides,
+  { sections: { head, sides }, because }: { sections: Regrouped; because: Because },
+): Because {
+  const reasonsOf = ({ reason, explanation, sources }: Because) => ({ reason, explanation, sources })
+  const isGiven = own.key === head.own.key && !isSameJson(reasonsOf(because), reasonsOf(sides.own))
+  return own.reason === null || isGiven ? because : reasonsOf(own)
 }
 
 /** An addition after a block goes to the section that has the block now, if the country may supplement that one. */

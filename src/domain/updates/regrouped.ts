@@ -6,7 +6,15 @@ import { resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
-import { OWN_FIELDS, type PartRule, type SectionContent, TEXT_FIELDS, withRules, withWords } from '../section'
+import {
+  OWN_FIELDS,
+  type PartRule,
+  type Reasons,
+  type SectionContent,
+  TEXT_FIELDS,
+  withRules,
+  withWords,
+} from '../section'
 import { openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
@@ -121,6 +129,7 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   if (own.mode !== 'adapt' && !others.some(hasNationalWords)) return own
   let next: VariantSection = {
     ...own,
+    ...joinedReasons(all.map((one) => one.own)),
     mode: 'adapt',
     title: {},
     summary: {},
@@ -140,6 +149,20 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
     next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, language), parts))
   }
   return next
+}
+
+/** Why the country differs in any of the sections: each explanation and each source once, in the order of the text. */
+function joinedReasons(sections: readonly VariantSection[]): Pick<Reasons, 'reason' | 'explanation' | 'sources'> {
+  const differing = sections.filter(({ mode }) => mode === 'adapt' || mode === 'supplement')
+  const once = (texts: readonly (string | undefined)[]) =>
+    [...new Set(texts.filter((one) => !isEmptyField(one)))].join('\n')
+  const explanation: ByLanguage<string> = {}
+  for (const language of LANGUAGES) {
+    const words = once(differing.map((one) => one.explanation[language]))
+    if (words !== '') explanation[language] = words
+  }
+  const reason = differing.find((one) => one.reason !== null)?.reason ?? null
+  return { reason, explanation, sources: once(differing.map(({ sources }) => sources)) }
 }
 
 /** The text that readers get, with the country's addition in its place. */
@@ -172,11 +195,18 @@ export function readAsOne(
     return resolved.flatMap(({ entry, content }) => (entry.mode === 'omit' ? [] : [content]))
   })
   if (!first) return null
-  const body = { ...first.body }
+  const body: ByLanguage<RichText> = {}
   for (const language of LANGUAGES) {
-    const parts = rest.map((content) => partOf(content, language, became))
-    const joined = joinedBody(body[language], parts)
-    if (joined) body[language] = joined
+    const parts = rest.map((content) => ({ ...partOf(content, language, became), body: read(content, language) }))
+    const joined = joinedBody(read(first, language), parts)
+    if (joined && joined.length > 0) body[language] = joined
   }
-  return { ...first, body }
+  const { additionPlace: _, ...whole } = first
+  return { ...whole, body, addition: {} }
+}
+
+/** The text of a section with its addition in its place. */
+function read({ addition, additionPlace: place, body }: SectionContent, language: Language): RichText {
+  const at = blocksBefore({ place, body, language })
+  return withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
 }

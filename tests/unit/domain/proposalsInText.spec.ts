@@ -32,6 +32,15 @@ describe('the common framework still has what it took over', () => {
     expect(still(texts(COMMON), { others: [{ ...other, before: other.now }] })).toBe(false)
   })
 
+  it('not if another section has gained the same words in other places', () => {
+    const office = texts(`${COMMON} Ask the person for the name of the office.`)
+    const visit = 'Write the day of the visit and the number of the file for the person who comes.'
+    const others = [{ before: texts('Other.'), now: texts(`Other. ${visit}`) }]
+    expect(still(texts(COMMON), { taken: office, others })).toBe(false)
+    const article = [{ before: texts('Other.'), now: texts('Other. Article 116 holds.') }]
+    expect(still(texts(COMMON), { taken: texts(`${COMMON} Call 116.`), others: article })).toBe(false)
+  })
+
   it('where words were only dropped, as long as they are gone', () => {
     const taken = texts('Ask.')
     expect(still(texts('Ask.'), { taken })).toBe(true)

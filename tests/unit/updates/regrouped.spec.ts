@@ -229,6 +229,42 @@ describe('a section that the common framework divided', () => {
     }
   })
 
+  it('stays in a language in which the country had not dropped it', () => {
+    const both = (key: string, en: string[], fr: string[]): SectionContent => {
+      const section = content(key, key, en)
+      return { ...section, title: { en: key, fr: key }, body: { ...section.body, fr: fr.map(paragraph) } }
+    }
+    const french = ['Un premier texte sur les signes.', 'Un texte sur les documents de la personne.']
+    const before = { signs: both('signs', [FIRST, SECOND], french) }
+    const after = {
+      signs: both('signs', [FIRST], [french[0] ?? '']),
+      papers: both('papers', [SECOND], [french[1] ?? '']),
+    }
+    const own = adapted('signs', [FIRST])
+    const [, papers] = decided(waiting({ before, after, own: [own], languages: ['en', 'fr'] }), {
+      choice: 'combine',
+      ...WHY,
+    })
+    expect(papers).toMatchObject({ mode: 'adapt', body: { en: [] } })
+    expect(papers?.body.fr).toBe(undefined)
+  })
+
+  it('reads as one text with an addition that went to the new section', () => {
+    const own = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      additionPlace: { where: 'after-block' as const, block: paragraph(SECOND).id, words: SECOND },
+    }
+    const found = waiting({ before: ONE, after: TWO, own: [own] })
+    const [signs, papers] = decided(found, { choice: 'accept' })
+    const read =
+      found[0]?.together &&
+      readAsOne(
+        found[0].together,
+        [signs, papers].flatMap((one) => one ?? []),
+      )
+    expect(lines(read?.body.en)).toEqual([FIRST, '', 'Papers', SECOND, 'Our hotline is 1109.', THIRD])
+  })
+
   it('reads as one text after a decision, without a new section that is not used', () => {
     const [one] = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own.', THIRD])] })
     if (!one?.together) throw new Error('They are not together')
@@ -320,6 +356,19 @@ describe('sections that the common framework joined', () => {
     const summed = { ...adapted('papers', [SECOND, THIRD]), summary: { en: 'Only for adults.' } }
     const [whole] = decided(waiting({ before: TWO, after: JOINED, own: [summed] }), { choice: 'combine', ...WHY })
     expect(lines(whole?.body.en)).toContain('Only for adults.')
+  })
+
+  it('have the reasons of all of them after a combination, and each its own where the country keeps them', () => {
+    const ours = SECOND.replace('passport', 'permit')
+    const first = { ...adapted('signs', [`${FIRST} Sign it.`]), explanation: { en: 'Our form.' }, sources: 'S.I. 1' }
+    const second = { ...adapted('papers', [ours, THIRD]), explanation: { en: 'Our permit.' }, sources: 'S.I. 2' }
+    const [combined] = decided(waiting({ before: TWO, after: JOINED, own: [first, second] }), { choice: 'combine' })
+    expect(combined).toMatchObject({ explanation: { en: 'Our form.\nOur permit.' }, sources: 'S.I. 1\nS.I. 2' })
+    const [alone] = decided(waiting({ before: TWO, after: JOINED, own: [second] }), { choice: 'combine' })
+    expect(alone).toMatchObject({ mode: 'adapt', reason: 'national-law', explanation: { en: 'Our permit.' } })
+    const [kept, keptToo] = decided(waiting({ before: TWO, after: JOINED, own: [first, second] }), { choice: 'keep' })
+    expect(kept).toMatchObject({ explanation: { en: 'Our form.' }, sources: 'S.I. 1' })
+    expect(keptToo).toMatchObject({ explanation: { en: 'Our permit.' }, sources: 'S.I. 2' })
   })
 
   it('stay two where the country keeps its text: the one that is gone becomes its own', () => {
