@@ -7,16 +7,18 @@ import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import { decideWaiting, keysOf, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
+import { loadBaseOf } from '@/stored/commonBase'
 import { commonStanding } from '@/stored/releases'
+import { writersShownAnew } from '@/stored/textWriters'
 import { loadToolkitById } from '@/stored/toolkits'
-import { loadUpdate, loadUpdates, type Newest, type WaitingUpdate } from '@/stored/updates'
+import { loadUpdate, loadUpdates, type Newest, storedFor, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
 import { mayNotWrite, type SectionSaved, savedRevision } from './changeVariantSection'
 import { comment, id, key, language, richText, seen, summary, title, words } from './input'
 import { assertSeen } from './refused'
 import { storeUpdateDecision } from './storeUpdateDecision'
-import { takePartInEdition } from './takePartInEdition'
+import { takePartInEdition, type WritersOf } from './takePartInEdition'
 
 const answer = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: words(20_000) })])
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value)
@@ -69,8 +71,9 @@ export const decideOnUpdate = defineAction({
     const decision = decisionFrom(given)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
-    const { isTakenBack } = await takePartInEdition(context, variant)
-    const stored = { variant, language, waiting, decided: outcome.result, decision, release, note }
+    const decided = { waiting, decided: outcome.result }
+    const { isTakenBack } = await takePartInEdition(context, variant, writersOf(context, { variant, all: [decided] }))
+    const stored = { variant, language, ...decided, decision, release, note }
     const [rev = 0] = await storeUpdateDecision(context, stored)
     return { ok: true, result: { key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) } }
   },
@@ -95,7 +98,8 @@ export const acceptReadyUpdates = defineAction({
     sections: z
       .array(z.object({ key, seen, others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional() }))
       .min(1)
-      .max(MOST_AT_ONCE),
+      .max(MOST_AT_ONCE)
+      .refine((given) => new Set(given.map((one) => one.key)).size === given.length),
   }),
   async run(context, { variant: id, release, language, sections }): Promise<Outcome<{ sections: SectionSaved[] }>> {
     const found = await findUpdating(context, { variant: id, release, language })
@@ -103,8 +107,8 @@ export const acceptReadyUpdates = defineAction({
     const { variant, ...newest } = found.result
     const own = await loadVariantSections({ req: context.req, variant: id })
     const all = await loadUpdates({ req: context.req, variant, ...newest, own })
-    const { isTakenBack } = await takePartInEdition(context, variant)
-    const saved: SectionSaved[] = []
+    const decision: UpdateDecision = { choice: 'accept' }
+    const accepted: Decided[] = []
     for (const { key, seen, others = [] } of sections) {
       const waiting = all.find(({ update }) => update.key === key)
       const seenOf = [{ key, seen }, ...others]
@@ -112,16 +116,44 @@ export const acceptReadyUpdates = defineAction({
       const isReady = waiting?.update.status === 'ready' || waiting?.paused
       if (!waiting || !isSame || !isReady || !isSeen(waiting, seenOf))
         return refuse('refusal.update-not-ready', { count: sections.length })
-      const decision: UpdateDecision = { choice: 'accept' }
       const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
       if (!outcome.ok) return outcome
-      const stored = { variant, language, waiting, decided: outcome.result, decision, release, note: '' }
-      const [rev = 0] = await storeUpdateDecision(context, stored)
-      saved.push({ key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) })
+      accepted.push({ waiting, decided: outcome.result })
+    }
+    const { isTakenBack } = await takePartInEdition(context, variant, writersOf(context, { variant, all: accepted }))
+    const saved: SectionSaved[] = []
+    for (const one of accepted) {
+      const [rev = 0] = await storeUpdateDecision(context, { variant, language, ...one, decision, release, note: '' })
+      saved.push({ key: one.waiting.update.key, rev, ...(isTakenBack ? { takenBack: true as const } : {}) })
     }
     return { ok: true, result: { sections: saved } }
   },
 })
+
+/** What waited, and what the country has after the decision. */
+type Decided = Pick<Parameters<typeof storeUpdateDecision>[1], 'waiting' | 'decided'>
+
+/** Whose words the decisions show that nobody got before, such as a reason of a text that did not differ. */
+function writersOf(
+  { actor, req }: ActionContext,
+  { variant, all }: { variant: Variant; all: readonly Decided[] },
+): WritersOf {
+  return async (edition) => {
+    const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
+    const { languages } = variant
+    const writers = new Set<string>()
+    for (const { waiting, decided } of all) {
+      for (const { sides, next } of decided) {
+        const own = storedFor(waiting, next.key)
+        if (!own) continue
+        const baseAfter = await loadBaseOf({ req, variant, key: next.key, own: next })
+        const asked = { req, base: sides.base, baseAfter, languages, own, next, earlier: null, edition, takingPart }
+        for (const writer of await writersShownAnew(asked)) writers.add(writer)
+      }
+    }
+    return [...writers]
+  }
+}
 
 type Updating = { variant: Variant; newest: Newest & { version: string }; sourceLanguage: Language }
 

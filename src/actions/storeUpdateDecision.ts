@@ -3,10 +3,10 @@ import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import type { UpdateDecision, UpdateSides } from '@/domain/updates/updates'
+import { keysOf, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import type { RecordedDecision } from '@/stored/updateDecisions'
-import type { WaitingUpdate } from '@/stored/updates'
+import { storedFor, type WaitingUpdate } from '@/stored/updates'
 import type { StoredVariantSection, Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { writeVariantSection } from './changeVariantSection'
@@ -38,7 +38,7 @@ type Standing = {
 export async function storeUpdateDecision(
   context: ActionContext,
   {
-    waiting: { update, own, others },
+    waiting,
     decided,
     decision,
     release,
@@ -60,17 +60,17 @@ export async function storeUpdateDecision(
     byProposal?: string | null
   },
 ): Promise<number[]> {
+  const { update } = waiting
   const { status, became } = update
   const { choice } = decision
-  const stored = new Map([{ key: update.key, own }, ...others].map((one) => [one.key, one.own]))
-  const together = others.length > 0 ? [...stored.keys()] : []
+  const together = waiting.others.length > 0 ? keysOf(waiting.update) : []
   const revisions: number[] = []
   for (const { sides, next } of decided) {
     const { key } = next
     const parts = (key === update.key ? update.parts : UPDATE_PARTS).filter(
       (part) => decision.parts?.includes(part) ?? true,
     )
-    const declined = decision.declined ?? null
+    const declined = (choice === 'combine' && decision.declined) || null
     const recorded = {
       release,
       choice,
@@ -85,7 +85,7 @@ export async function storeUpdateDecision(
       bySetting,
       byProposal,
     }
-    const section = { ...standing, key, own: stored.get(key) ?? null, next, base: sides.base, earlier: null }
+    const section = { ...standing, key, own: storedFor(waiting, key), next, base: sides.base, earlier: null }
     revisions.push(await storeStanding(context, section, recorded))
   }
   return revisions

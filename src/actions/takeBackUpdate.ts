@@ -51,20 +51,19 @@ export const takeBackUpdate = defineAction({
       const earlier = await loadEarlier({ req, id: stored.id, rev: one.revBefore })
       const next = { ...(earlier ?? untouched(one.key)), baseline: one.baseline }
       const base = await loadBaseOf({ req, variant, key: one.key, own: stored })
-      states.push({ decision: one, own: stored, earlier, next, base })
+      const baseAfter = await loadBaseOf({ req, variant, key: one.key, own: next })
+      states.push({ decision: one, own: stored, earlier, next, base, baseAfter })
     }
     const { languages } = variant
     await takePartInEdition(context, variant, async (open) => {
       const takingPart = [actor.userId, ...(open?.contributors ?? [])]
       const writers: string[] = []
-      for (const { base, own: stored, next, earlier } of states)
-        writers.push(
-          ...(await writersShownAnew({ req, base, languages, own: stored, next, earlier, edition: open, takingPart })),
-        )
+      for (const { decision: _, ...state } of states)
+        writers.push(...(await writersShownAnew({ req, ...state, languages, edition: open, takingPart })))
       return [...new Set(writers)]
     })
     const revisions: number[] = []
-    for (const { decision: one, own: stored, ...state } of states) {
+    for (const { decision: one, own: stored, baseAfter: _, ...state } of states) {
       const { key, release, status, became, together, parts, reason } = one
       const undone = {
         release,
@@ -89,6 +88,8 @@ type State = {
   earlier: StoredVariantSection | null
   next: VariantSection
   base: BaseSection | null
+  /** The common text on which it stands after the decision is taken back. */
+  baseAfter: BaseSection | null
 }
 
 /** The other decisions that were recorded with one, on sections that were decided together. */

@@ -34,12 +34,15 @@ type Asked = {
  */
 export function placesShownAnew({
   base,
+  baseAfter = base,
   languages,
   own,
   next,
   from,
   known,
 }: Asked & {
+  /** The section of the common framework on which it stands after the write, if that is another one. */
+  baseAfter?: BaseSection | null | undefined
   /** What is stored before the write. */
   own: VariantSection
   /** What is stored after it. */
@@ -48,8 +51,9 @@ export function placesShownAnew({
   known: readonly VariantSection[]
 }): Place[] {
   const shownBy = (section: VariantSection | null) => readersGet({ base, languages, section })
-  const after = shownBy(next)
-  const got = [own, null, ...known].map(shownBy)
+  const onNewBase = (section: VariantSection | null) => readersGet({ base: baseAfter, languages, section })
+  const after = onNewBase(next)
+  const got = [...[own, null, ...known].map(shownBy), onNewBase(null)]
   return PLACES.filter((place) => {
     const isNew = (words: FieldText) =>
       !isEmptyField(words) && !got.some((one) => isSameField(wordsAt(one, place), words))

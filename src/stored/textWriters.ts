@@ -24,6 +24,7 @@ const MOST_READ = 50
 export async function writersShownAnew({
   req,
   base,
+  baseAfter,
   languages,
   own,
   next,
@@ -34,6 +35,8 @@ export async function writersShownAnew({
   req: PayloadRequest
   /** The section of the common framework; null for one that only the country has. */
   base: BaseSection | null
+  /** The one on which it stands after the write, if that is another one. */
+  baseAfter?: BaseSection | null | undefined
   /** The languages of the national version. */
   languages: readonly Language[]
   own: StoredVariantSection
@@ -48,7 +51,7 @@ export async function writersShownAnew({
 }): Promise<string[]> {
   const sources = earlier ? [own, earlier] : [own]
   const placesOf = (from: StoredVariantSection, known: readonly VariantSection[]) =>
-    placesShownAnew({ base, languages, own, next, from, known })
+    placesShownAnew({ base, baseAfter, languages, own, next, from, known })
   const hidden = sources.map((from) => ({ from, places: placesOf(from, []) }))
   if (hidden.every(({ places }) => places.length === 0)) return []
   const revisions = await keptRevisions({ req, id: own.id, upTo: own.rev })

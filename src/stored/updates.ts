@@ -123,6 +123,11 @@ export function listedSides({
   })
 }
 
+/** What the country stored for one of the sections of an update; null if nothing. */
+export function storedFor({ update, own, others }: WaitingUpdate, key: string): StoredVariantSection | null {
+  return key === update.key ? own : (others.find((one) => one.key === key)?.own ?? null)
+}
+
 /** The other sections that are decided with one, with the revisions that a decision names; 0 if nothing is stored. */
 export function othersSeen({ others }: Pick<WaitingUpdate, 'others'>): { key: string; seen: number }[] {
   return others.map(({ key, own }) => ({ key, seen: own?.rev ?? 0 }))

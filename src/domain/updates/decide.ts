@@ -21,6 +21,7 @@ import {
   withWords,
 } from '../section'
 import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
+import { isOffered } from './offeredChanges'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
 import { mergeIn, readNow, type UpdateSides } from './sides'
 
@@ -92,6 +93,7 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   if (!update) return refuse('refusal.update-nothing')
   // A text that changes a fixed part is refused below, with the part.
   if (!choicesFor({ ...update, isFixed: undefined }).includes(decision.choice)) return refuse('refusal.update-choice')
+  if (!isOffered(sides, decision.declined ?? {})) return refuse('refusal.update-choice')
   const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
   if (parts.length === 0) return refuse('refusal.update-nothing')
   // A part that did not change is the same in both releases. If all is decided, the whole section stands on the newest.

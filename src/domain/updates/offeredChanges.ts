@@ -1,6 +1,6 @@
 import type { Sides } from '../alignment/sides'
 import { type BlockChange, diffSection, dividedIntoParts, idsOf, type SectionChange } from '../diff/diff'
-import type { Language } from '../language'
+import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { PlacedSection } from '../release'
 import type { RichText } from '../richText/richText'
 import { isSameField } from '../richText/sameText'
@@ -38,6 +38,16 @@ export function offeredChanges(sides: CommonSides, language: Language): OfferedC
   return [...lines, ...texts.offered].map((id) => {
     const others = all.filter((one) => one !== id)
     return { id, change: diffSection({ before: texts.before, after: withoutChanges(texts, others) }) }
+  })
+}
+
+/** Can a person decline all of these changes, named by their ids? */
+export function isOffered(sides: CommonSides, declined: ByLanguage<readonly string[]>): boolean {
+  return LANGUAGES.every((language) => {
+    const ids = declined[language] ?? []
+    const texts = ids.length > 0 ? textsOf(sides, language) : null
+    const offered = new Set(texts ? [...changedLines(texts), ...texts.offered] : [])
+    return ids.every((id) => offered.has(id))
   })
 }
 
