@@ -63,7 +63,7 @@ function atTop(blocks: RichText): Unit[] {
   return unitsOf(blocks).filter(({ depth }) => depth === 0)
 }
 
-/** Returns the parts with a demand that the common text has in these languages. */
+/** Returns the parts with a demand that the common text has in these languages; a block with several rules comes once. */
 export function ruledParts({
   common,
   demand,
@@ -74,11 +74,14 @@ export function ruledParts({
   languages: readonly Language[]
 }): RuledPart[] {
   const rules = (common.rules ?? []).filter((rule) => rule.demand === demand)
+  const ruled = new Set<Block>()
   return rules.flatMap((rule) =>
     languages.flatMap((language): RuledPart[] => {
       if (rule.block === null) return [{ rule, language, block: null }]
       const block = blockInLanguage({ body: common.body, ids: rule.block, language })
-      return block ? [{ rule, language, block }] : []
+      if (!block || ruled.has(block)) return []
+      ruled.add(block)
+      return [{ rule, language, block }]
     }),
   )
 }

@@ -229,6 +229,27 @@ describe('a section that the common framework divided', () => {
     }
   })
 
+  it('can be accepted and combined in several languages where one of the sections is fixed as a whole', () => {
+    const french = ['Un premier texte sur les signes.', 'Un texte sur les documents de la personne.']
+    const both = (key: string, en: string[], fr: string[]): SectionContent => {
+      const section = content(key, key, en)
+      return { ...section, title: { en: key, fr: key }, body: { ...section.body, fr: fr.map(paragraph) } }
+    }
+    const rules = (['title', 'body'] as const).map((field) => ({
+      ...{ field, block: null, demand: 'fixed' as const, guidance: {} },
+    }))
+    const before = { signs: both('signs', [FIRST, SECOND, THIRD], french) }
+    const after = {
+      signs: both('signs', [FIRST], french.slice(0, 1)),
+      papers: { ...both('papers', [SECOND, THIRD], french.slice(1)), rules },
+    }
+    for (const choice of ['accept', 'combine'] as const) {
+      const found = waiting({ before, after, languages: ['en', 'fr'] })
+      expect(found[0]?.update.status).toBe('ready')
+      expect(decided(found, { choice }).map(({ mode }) => mode)).toEqual(['inherit', 'inherit'])
+    }
+  })
+
   it('stays in a language in which the country had not dropped it', () => {
     const both = (key: string, en: string[], fr: string[]): SectionContent => {
       const section = content(key, key, en)
