@@ -256,7 +256,44 @@ describe('two people who decide at the same moment', () => {
   })
 })
 
+describe('a decision that shows words of somebody else', () => {
+  test('names the author of a reason that nobody has read, because the text did not differ', async () => {
+    const writer = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
+    toolkit = await given.toolkit({ titles: ['First', 'Untouched'] })
+    variant = await given.variant({ toolkit, country: 'ie' })
+    const same = { body: typed('Common text of Untouched.'), reason: 'national-law', explanation: 'Nobody reads this.' }
+    await acting.succeed(writer, adaptSection, { ...at('Untouched'), seen: 0, ...same })
+    await given.edition({ state: 'published', variant })
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    await acting.succeed(editor, decideOnUpdate, { ...decide('Untouched', newest, { choice: 'keep' }), seen: 1 })
+    const editions = await acting.stored('editions', { variant: { equals: variant.id } })
+    const open = editions.find(({ state }) => state === 'draft')
+    expect(Object(open).contributors.toSorted()).toEqual([editor.id, writer.id].toSorted())
+  })
+})
+
+describe('a list of declined changes', () => {
+  test('is refused if the update does not offer one of them, with every choice', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
+    for (const choice of ['combine', 'accept', 'keep']) {
+      const given = decide('Adapted', newest, { choice, declined: { en: ['no-such-change'] } })
+      const { keys } = await acting.refuse(editor, decideOnUpdate, { ...given, seen: 1 })
+      expect(keys).toEqual(['refusal.update-choice'])
+    }
+    expect(await decisions()).toEqual([])
+  })
+})
+
 describe('accepting all sections that are ready', () => {
+  test('refuses a section that is named twice', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const one = { key: keyOf('Untouched'), seen: 0 }
+    const twice = { variant: variant.id, release: newest, language: 'en', sections: [one, one] }
+    const { keys } = await acting.refuse(editor, acceptReadyUpdates, twice)
+    expect(keys).toHaveLength(1)
+    expect(await decisions()).toEqual([])
+  })
+
   test('takes the common text in each of them', async () => {
     const newest = await release('2.0', { Untouched: 'Other common text.', Unchanged: 'Now changed too.' })
     const sections = ['Untouched', 'Unchanged'].map((title) => ({ key: keyOf(title), seen: 0 }))
