@@ -12,9 +12,10 @@ const MOST_OF_IT = 0.5
 export type TextsOverTime = { before: CommonTexts | null; now: CommonTexts | null }
 
 /**
- * Does the common framework still have what it took over from a proposal? It does while a section that changed has at least
- * half of the pairs of neighbouring words that came with it, also another section, to which the text was moved: single
- * words can come from anywhere. If the proposal only dropped words, at least half of the pairs must still be gone.
+ * Does the common framework still have what it took over from a proposal? A line that came with it is there while a section
+ * that changed has at least half of its pairs of neighbouring words, also another section, to which it was moved: single
+ * words can come from anywhere. Of all lines, at least half must be there, by their pairs. If the proposal only dropped
+ * words, at least half of the pairs must still be gone.
  */
 export function isInText({
   before,
@@ -28,27 +29,41 @@ export function isInText({
   others?: readonly TextsOverTime[]
 }): boolean {
   const numberOf = numbers()
-  const bagOf = (texts: CommonTexts | null) => Int32Array.from(wordPairsIn(texts), numberOf).sort()
-  const [was, had] = [bagOf(before), bagOf(taken)]
-  const [added, dropped] = [without(had, was), without(was, had)]
-  const isMost = (shared: number, all: Int32Array) => shared >= all.length * MOST_OF_IT
-  const gained = (one: TextsOverTime) => without(bagOf(one.now), bagOf(one.before))
-  if (added.length > 0)
-    return [{ before, now }, ...others].some((one) => isMost(sharedCount(added, gained(one)), added))
+  const bagOf = (lines: readonly string[]) => Int32Array.from(lines.flatMap(wordPairsIn), numberOf).sort()
+  const [was, had] = [bagOf(linesOf(before)), bagOf(linesOf(taken))]
+  const dropped = without(was, had)
+  const added = linesOf(taken).map((line) => without(bagOf([line]), was))
+  const all = sizeOf(added)
+  if (all > 0) {
+    const gains = [{ before, now }, ...others].map((one) =>
+      without(bagOf(linesOf(one.now)), bagOf(linesOf(one.before))),
+    )
+    const isThere = (line: Int32Array) => gains.some((gained) => isMost(sharedCount(line, gained), line.length))
+    return isMost(sizeOf(added.filter(isThere)), all)
+  }
   if (now === null) return false
-  if (dropped.length > 0) return isMost(sharedCount(dropped, without(was, bagOf(now))), dropped)
+  if (dropped.length > 0) return isMost(sharedCount(dropped, without(was, bagOf(linesOf(now)))), dropped.length)
   // Only the order or the looks changed.
   return before === null || !isSameInCommon(before, now)
 }
 
-/** Each word of a line with the one before it; the beginning and the end of a line count as words. */
-function wordPairsIn(texts: CommonTexts | null): string[] {
+function isMost(part: number, all: number): boolean {
+  return part >= all * MOST_OF_IT
+}
+
+function sizeOf(bags: readonly Int32Array[]): number {
+  return bags.reduce((size, { length }) => size + length, 0)
+}
+
+function linesOf(texts: CommonTexts | null): string[] {
   if (!texts) return []
   return inEach(TEXT_FIELDS)
     .map(({ field, language }) => texts[field][language] ?? '')
     .flatMap((words) => (typeof words === 'string' ? words : textOf(words)).split('\n'))
-    .flatMap((line) => {
-      const words = wordsOf(line)
-      return words.length === 0 ? [] : [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`)
-    })
+}
+
+/** Each word of a line with the one before it; the beginning and the end of a line count as words. */
+function wordPairsIn(line: string): string[] {
+  const words = wordsOf(line)
+  return words.length === 0 ? [] : [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`)
 }

@@ -36,6 +36,7 @@ function effectOf({
 }: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
+    if (choice === 'accept' && sides.own.mode === 'adapt') return `accept-${became}-ours` as const
     // These two offer no other choice.
     return choice === 'not-for-us' ? 'not-for-us-changed' : (`${choice}-${became}` as const)
   }

@@ -7,6 +7,7 @@ import { type ProposedPlace, proposablePlaces } from '../proposals'
 import { shownSets, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isSameText, isWritten } from '../richText/sameText'
+import { saidBy } from '../ruledParts'
 import { inEach, NO_REASONS, SET_FIELDS, TEXT_FIELDS, type TextField, withWords } from '../section'
 import type { UpdatePart } from '../sectionBaseline'
 import { choicesFor, decideUpdate, type UpdateDecision } from './decide'
@@ -163,14 +164,30 @@ function placeLeft(sides: UpdateSides, left: VariantSection['addition']): Additi
     languages.every((language) =>
       isSameText(read(was, own, language), read(is, { addition: left, additionPlace }, language)),
     )
-  const others = languages.flatMap((language) =>
-    blocksToFollow(is[language] ?? []).flatMap(({ id: block }) => {
+  const others = languages.flatMap((language) => {
+    const body = is[language] ?? []
+    const { first, last } = blocksAround({ whole: read(was, own, language), body })
+    return blocksToFollow(body.slice(first, last)).flatMap(({ id: block }) => {
       const choice = { where: 'after-block', block } as const
       return placeChosen({ choice, body: is, language }) ?? []
-    }),
-  )
+    })
+  })
   const places = [...(isWritten(left) ? [own.additionPlace, { where: 'before' } as const, ...others] : []), null]
   return places.find(isSameAt)
+}
+
+/**
+ * Returns between which blocks of `body` other blocks stand in `whole`: those before `first` cannot be the last one before
+ * them, nor can those from `last` on. All other places need not be tried, each with the whole text.
+ */
+function blocksAround({ whole, body }: { whole: RichText; body: RichText }): { first: number; last: number } {
+  const [all, some] = [whole, body].map((text) => text.map(saidBy)) as [string[], string[]]
+  const differs = some.findIndex((said, at) => said !== all[at])
+  const behind = some.toReversed().findIndex((said, at) => said !== all.at(-1 - at))
+  return {
+    first: behind < 0 ? 0 : Math.max(0, some.length - behind - 1),
+    last: differs < 0 ? some.length : differs,
+  }
 }
 
 /**
@@ -178,7 +195,10 @@ function placeLeft(sides: UpdateSides, left: VariantSection['addition']): Additi
  * the country does not have either? None that were there before may have moved.
  */
 function isOnTheWay({ base, ours, theirs }: { base: RichText; ours: RichText; theirs: RichText }): boolean {
-  const isIn = (text: RichText) => (block: Block) => text.some((one) => isSameField([one], [block]))
+  const isIn = (text: RichText) => {
+    const said = new Set(text.map(saidBy))
+    return (block: Block) => said.has(saidBy(block))
+  }
   const [wasThere, isOurs, isThere] = [isIn(base), isIn(ours), isIn(theirs)]
   if (!theirs.every((block) => wasThere(block) || isOurs(block))) return false
   if (!base.every((block) => isThere(block) || !isOurs(block))) return false

@@ -29,10 +29,19 @@ type Texts = {
   bodyWith: (parts: readonly string[]) => RichText
 }
 
-/** Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or gone. */
+/**
+ * So many changes by so many blocks are compared one by one. With more, a person edits the result: nobody chooses among
+ * hundreds of changes, and the server would answer nobody else for seconds.
+ */
+const MOST_COMPARED = 40_000
+
+/**
+ * Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or
+ * gone, and none if there are too many.
+ */
 export function offeredChanges(sides: CommonSides, language: Language): OfferedChange[] {
   const texts = textsOf(sides, language)
-  if (!texts) return []
+  if (!texts || texts.offered.length * (texts.before.body.length + texts.after.body.length) > MOST_COMPARED) return []
   const lines = changedLines(texts)
   const all = [...lines, ...texts.parts]
   return [...lines, ...texts.offered].map((id) => {

@@ -32,6 +32,14 @@ describe('the common framework still has what it took over', () => {
     expect(still(texts(COMMON), { others: [{ ...other, before: other.now }] })).toBe(false)
   })
 
+  it('if its paragraphs were moved to several sections', () => {
+    const [one, two, three] = ['Ask in private.', 'Offer an interpreter.', 'Write nothing about the family.']
+    const taken = { ...texts(''), body: { en: [COMMON, one, two, three].map((words) => p(words)) } }
+    const moved = (words: string): TextsOverTime => ({ before: texts('Other.'), now: texts(`Other. ${words}`) })
+    expect(still(texts(`${COMMON} ${one}`), { taken, others: [moved(two), moved(three)] })).toBe(true)
+    expect(still(texts(`${COMMON} ${one}`), { taken, others: [] })).toBe(false)
+  })
+
   it('not if another section has gained the same words in other places', () => {
     const office = texts(`${COMMON} Ask the person for the name of the office.`)
     const visit = 'Write the day of the visit and the number of the file for the person who comes.'
