@@ -19,7 +19,7 @@ export { type ColumnChange, columnChanges } from './columns'
 export { countChanges, countMarked } from './counts'
 export { diffRichText, type RichTextDifference } from './diffRichText'
 // Compare: whole toolkits, one section, one rich text, one line of text.
-export { changedFields, diff, diffSection } from './diffSections'
+export { changedFields, changeOfPart, diff, diffSection } from './diffSections'
 export { diffText } from './diffWords'
 export { type NamedText, segmentsOfNamed } from './namedTexts'
 export { dividedIntoParts, idsOf, partsOf, withParts } from './parts'

@@ -2,7 +2,7 @@ import { keptInOrder } from '../alignment/increasingSubsequence'
 import type { Sides } from '../alignment/sides'
 import { isVisible } from '../richText/visible'
 import { emptyText, SECTION_FIELDS, type SectionText } from '../section'
-import type { BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
+import type { BlockChange, BlockStatus, FieldChange, SectionChange, ToolkitChange } from './change'
 import { countChanges, countSections } from './counts'
 import { diffChangedBlocks, diffRichText, type RichTextDifference, statusOf } from './diffRichText'
 import { diffText } from './diffWords'
@@ -48,6 +48,12 @@ export function diffSection({ before, after }: Sides<SectionText | null>): Secti
   const changed = fields.some((field) => field.status !== 'same')
   const status: BlockStatus = before && after ? (changed ? 'changed' : 'same') : after ? 'added' : 'removed'
   return { key: either.key, status, fields, counts: countChanges(fields) }
+}
+
+/** A part of the difference of a rich text (`partsOf`) as the change of its section, in which nothing else differs. */
+export function changeOfPart({ key, field, part }: { key: string; field: string; part: BlockChange[] }): SectionChange {
+  const fields: FieldChange[] = [{ field, kind: 'richText', status: 'changed', blocks: part }]
+  return { key, status: 'changed', fields, counts: countChanges(fields) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Sides } from '../alignment/sides'
-import { type BlockChange, diffSection, dividedIntoParts, idsOf, type SectionChange } from '../diff/diff'
+import { type BlockChange, changeOfPart, diffSection, dividedIntoParts, idsOf, type SectionChange } from '../diff/diff'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import type { PlacedSection } from '../release'
 import type { RichText } from '../richText/richText'
@@ -23,31 +23,28 @@ type Texts = {
   after: SectionText
   /** The parts of the body that changed, each named by the first of its ids. */
   parts: string[]
-  /** Those that a person can leave alone. */
-  offered: string[]
+  /** Those that a person can leave alone, with what changed there. */
+  offered: { id: string; part: BlockChange[] }[]
   /** The body before, with these parts as they are after. */
   bodyWith: (parts: readonly string[]) => RichText
 }
 
 /**
- * So many changes by so many blocks are compared one by one. With more, a person edits the result: nobody chooses among
- * hundreds of changes, and the server would answer nobody else for seconds.
- */
-const MOST_COMPARED = 40_000
-
-/**
  * Returns the changes of the common framework in one language, in the order of the text; none of a section that is new or
- * gone, and none if there are too many.
+ * gone. The texts are compared once.
  */
 export function offeredChanges(sides: CommonSides, language: Language): OfferedChange[] {
   const texts = textsOf(sides, language)
-  if (!texts || texts.offered.length * (texts.before.body.length + texts.after.body.length) > MOST_COMPARED) return []
-  const lines = changedLines(texts)
-  const all = [...lines, ...texts.parts]
-  return [...lines, ...texts.offered].map((id) => {
-    const others = all.filter((one) => one !== id)
-    return { id, change: diffSection({ before: texts.before, after: withoutChanges(texts, others) }) }
-  })
+  if (!texts) return []
+  const { before, after } = texts
+  const { key } = after
+  const short = { ...before, body: [] }
+  const lines = changedLines(texts).map((id) => ({
+    id,
+    change: diffSection({ before: short, after: { ...short, [id]: after[id] } }),
+  }))
+  const blocks = texts.offered.map(({ id, part }) => ({ id, change: changeOfPart({ key, field: 'body', part }) }))
+  return [...lines, ...blocks]
 }
 
 /** Can a person decline all of these changes, named by their ids? */
@@ -55,7 +52,7 @@ export function isOffered(sides: CommonSides, declined: ByLanguage<readonly stri
   return LANGUAGES.every((language) => {
     const ids = declined[language] ?? []
     const texts = ids.length > 0 ? textsOf(sides, language) : null
-    const offered = new Set(texts ? [...changedLines(texts), ...texts.offered] : [])
+    const offered = new Set(texts ? [...changedLines(texts), ...texts.offered.map(({ id }) => id)] : [])
     return ids.every((id) => offered.has(id))
   })
 }
@@ -81,20 +78,24 @@ function textsOf({ base, newest }: CommonSides, language: Language): Texts | nul
   const [before, after] = [textOf(base), textOf(newest)]
   const { parts, textWith } = dividedIntoParts({ before: before.body, after: after.body })
   const changed = parts.filter((part) => part.some(isChangedInside))
-  const nameOf = (part: BlockChange[]) => idsOf(part).slice(0, 1)
+  const named = changed.flatMap((part) =>
+    idsOf(part)
+      .slice(0, 1)
+      .map((id) => ({ id, part })),
+  )
   // A new section is there with or without the line that stands for it in the text of both.
   const opening = openingIds(after.body)
   const isOpening = ({ id, status }: BlockChange) => status === 'added' && opening.has(id)
-  const names = changed.flatMap(nameOf)
+  const names = named.map(({ id }) => id)
   return {
-    ...{ before, after, parts: names, offered: changed.filter((part) => !part.every(isOpening)).flatMap(nameOf) },
+    ...{ before, after, parts: names, offered: named.filter(({ part }) => !part.every(isOpening)) },
     bodyWith: (ids) => (ids.length === names.length ? after.body : textWith(ids)),
   }
 }
 
 const LINES = ['title', 'summary'] as const
 
-function changedLines({ before, after }: Sides<SectionText>): string[] {
+function changedLines({ before, after }: Sides<SectionText>): (typeof LINES)[number][] {
   return LINES.filter((name) => !isSameField(before[name], after[name]))
 }
 
