@@ -1,5 +1,14 @@
-import { anchorOf, type Counterparts, type Forests, indexOf, isShared, parentOf, type TreeItem } from './forests'
-import { onBoth, type Side } from './sides'
+import {
+  anchorOf,
+  type Counterparts,
+  type Forests,
+  indexOf,
+  isShared,
+  parentOf,
+  siblingsOf,
+  type TreeItem,
+} from './forests'
+import { onBoth, otherThan, type Side } from './sides'
 
 /**
  * The place of an item among its merged siblings: a sort key of anchor in the base, rank, and index on its side. `isDisputed`: both
@@ -60,7 +69,8 @@ function cycleFrom<Item>(node: Counterparts<Item>, parents: Parents<Item>): Coun
 
 /**
  * Where an item stands under the parent that was chosen for it: as in the base where nobody moved it, else where the side has it that
- * did (ours, where both did). `isSplit`: whether the side split it off the one before it.
+ * did (ours, where both did). What a side inserted goes along with its neighbours if the other side moved these (`movedBefore`).
+ * `isSplit`: whether the side split it off the one before it.
  */
 export function placeOf<Item extends TreeItem<Item>>(
   forests: Forests<Item>,
@@ -81,10 +91,39 @@ export function placeOf<Item extends TreeItem<Item>>(
   const side: Side = !theirs || (isUnderParent(ours) && (!base || isMoved.ours)) ? 'ours' : 'theirs'
   const item = node[side]
   if (!item) return staysAt(-1)
+  const companion = base || isShared(node) ? null : movedBefore(forests, { item, side, parent })
+  if (companion) {
+    const place = placeOf(forests, { node: companion.node, parent }, isSplit)
+    return { ...place, within: place.within + companion.distance, isDisputed: false }
+  }
   const isApart = isShared(node) && anchorOf(forests, node.ours) !== anchorOf(forests, node.theirs)
   const rank = forests.wraps.has(item) ? RANK.wraps : isSplit(item, side) ? RANK.split : RANK[side]
   const isDisputed = isHome && isMoved.ours && isMoved.theirs && isApart
   return { at: anchorOf(forests, item), rank, within: indexOf(forests, item), isDisputed }
+}
+
+/**
+ * The item behind which a side inserted another one, if the other side moved it and the next one too: text under a heading goes
+ * with the heading. `distance` is less than 1 and orders what was inserted there. Null if one of the neighbours stayed.
+ */
+function movedBefore<Item extends TreeItem<Item>>(
+  forests: Forests<Item>,
+  { item, side, parent }: { item: Item; side: Side; parent: Counterparts<Item> | null },
+): { node: Counterparts<Item>; distance: number } | null {
+  const other = otherThan(side)
+  const siblings = siblingsOf(forests, item, side)
+  const at = indexOf(forests, item)
+  const isOld = (one: Item) => forests.nodeOf.get(one)?.base !== undefined
+  const isMoved = (one: Item): boolean => {
+    const counterpart = forests.nodeOf.get(one)?.[other]
+    if (!counterpart || !forests.stable[side].has(one) || forests.stable[other].has(counterpart)) return false
+    return parentOf(forests, counterpart) === parent
+  }
+  const index = siblings.findLastIndex((one, place) => place < at && isOld(one))
+  const [before, after] = [siblings[index], siblings.find((one, place) => place > at && isOld(one))]
+  const node = before && isMoved(before) ? forests.nodeOf.get(before) : undefined
+  if (!node || (after && !isMoved(after))) return null
+  return { node, distance: (at - index) / (siblings.length + 1) }
 }
 
 function staysAt(at: number): Place {
