@@ -91,10 +91,11 @@ function mergedRuns(node: SharedNode, state: MergeState): Part[] {
   if (words.limited || before.limited) state.limited = true
   const pieces = words.pieces.map((piece) => withOneAddress(piece, node, state))
   const parts = partsOf(pieces, node, state)
-  // A person who decides on a conflict reads the block anyway.
-  if (pieces.some((piece) => piece.type === 'conflict')) return parts
-  const said = parts.map(({ runs }) => plainTextOf(runs.filter((run) => run.type !== 'conflict')))
-  const kind = words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
+  const isDisputed = pieces.some((piece) => piece.type === 'conflict')
+  // A person who decides on a conflict sees only its words.
+  if (isDisputed && !words.tookTheirs) return parts
+  const said = parts.map(({ runs }) => plainTextOf(runs.flatMap((run) => (run.type === 'conflict' ? run.ours : [run]))))
+  const kind = isDisputed ? 'words' : words.bothInserted ? 'inserted' : words.bothDeleted ? 'deleted' : 'words'
   check(state, { kind, block: idOf(node), text: said.join('\n') })
   return parts
 }

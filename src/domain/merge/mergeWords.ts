@@ -26,6 +26,8 @@ export type WordMerge = {
   bothInserted: boolean
   /** Both deleted, but not the same words: all of them are deleted. */
   bothDeleted: boolean
+  /** Changes of theirs were taken outside of what is in dispute. */
+  tookTheirs: boolean
   limited: boolean
 }
 
@@ -33,14 +35,19 @@ type Texts = OnAll<Reading>
 /** A range in each of the three texts, of tokens or of characters. */
 type Place = OnAll<Range>
 /** Tokens of the base that at least one side changed, with the hunks of each side. */
-type Region = Range & OnBoth<Hunk[]>
+type Region = Range &
+  OnBoth<Hunk[]> & {
+    /** Whole sentences, of which a part is in dispute. */
+    isSentence?: true
+  }
 /** Whose text precedes; `both` if it is of more than one side, or in dispute. */
 type Behind = Side | 'both' | null
 
 /**
  * Merges the words of one text. Khanna, Kunal and Pierce, “A formal investigation of diff3” (2007), on words: a change of one side
  * is taken. If changes of both sides touch, without an unchanged word between them, they are one place. It merges only if no change
- * is lost: both did the same, one change includes the other, both only deleted, or both added whole sentences.
+ * is lost: both did the same, one change includes the other, both only deleted, or both added whole sentences. A sentence in which
+ * more was changed than what is in dispute is one place: of the parts of two sentences nobody can make one (`bySentence`).
  */
 export function mergeWords(readings: Texts, effort: Effort): WordMerge {
   const texts = withPlainPunctuation(readings)
@@ -53,10 +60,10 @@ export function mergeWords(readings: Texts, effort: Effort): WordMerge {
     withRespelled({ base, side: texts[side], hunks: slid[side], others: slid[otherThan(side)] }),
   )
   const limited = found.ours.limited || found.theirs.limited
-  const merge: WordMerge = { pieces: [], bothInserted: false, bothDeleted: false, limited }
+  const merge: WordMerge = { pieces: [], bothInserted: false, bothDeleted: false, tookTheirs: false, limited }
   let at = onAll(() => 0)
   let behind: Behind = null
-  for (const region of regionsOf(hunks)) {
+  for (const region of bySentence(texts, regionsOf(hunks))) {
     const place = placeOf(region, at)
     put(merge, ...keptStretch(texts, at, region.from - at.base, behind))
     behind = mergeRegion(texts, region, place, merge)
@@ -97,6 +104,44 @@ function regionsOf(hunks: OnBoth<Hunk[]>): Region[] {
     last.to = Math.max(last.to, hunk.beforeTo)
   }
   return regions
+}
+
+/**
+ * The regions, with those of one sentence of the base as one where one of them is in dispute. Whoever then decides for a side gets its
+ * sentence, not one that neither side wrote.
+ */
+function bySentence(texts: Texts, regions: Region[]): Region[] {
+  let at = onAll((_) => 0)
+  const disputed = regions.filter((region) => {
+    const place = placeOf(region, at)
+    at = onAll((version) => place[version].to)
+    return isDisputed(texts, region, place)
+  })
+  return disputed.reduce<Region[]>((found, { from, to }) => {
+    const sentence = sentenceAround(texts.base, { from, to })
+    const isIn = (one: Region): boolean => one.from < sentence.to && one.to > sentence.from
+    const here = found.filter((one) => isIn(one) || (one.from <= to && one.to >= from))
+    if (here.length < 2) return found
+    const whole = {
+      from: Math.min(sentence.from, ...here.map((one) => one.from)),
+      to: Math.max(sentence.to, ...here.map((one) => one.to)),
+      ...onBoth((side) => here.flatMap((one) => one[side])),
+      isSentence: true as const,
+    }
+    const [first, last] = [found.indexOf(here[0] as Region), found.indexOf(here.at(-1) as Region)]
+    return [...found.slice(0, first), whole, ...found.slice(last + 1)]
+  }, regions)
+}
+
+/** The sentences of a text in which a range lies. */
+function sentenceAround({ tokens }: Reading, { from, to }: Range): Range {
+  const start = tokens.findLastIndex((token, at) => at < from && endsSentence(token)) + 1
+  const end = tokens.findIndex((token, at) => at >= Math.max(to - 1, start) && endsSentence(token))
+  return { from: start, to: end < 0 ? tokens.length : end + 1 }
+}
+
+function isDisputed(texts: Texts, region: Region, place: Place): boolean {
+  return winnerOf(texts, region, place) === null && editorOf(region) === null && !isBothWhole(texts, place)
 }
 
 /** The range of a region in each text; `at` is the end of the region before. */
@@ -178,8 +223,13 @@ function respelled(pieces: OnAll<Piece[]>): WordPiece[] {
 
 /** Adds the merged words of a region, and returns whose text it is. */
 function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerge): Behind {
+  if (region.isSentence) {
+    merge.pieces.push({ type: 'conflict', ...onAll((version) => stretch(texts[version], place[version])) })
+    return 'both'
+  }
   const winner = winnerOf(texts, region, place)
   if (winner) {
+    if (winner === 'theirs') merge.tookTheirs = true
     const other = otherThan(winner)
     const pieces = stretch(texts[winner], place[winner])
     if (region[other].length === 0) put(merge, withFormatsOf({ pieces, texts, place, side: other }))

@@ -8,9 +8,10 @@ type Texts = { base: RichText; ours: RichText; theirs: RichText }
 /** The words of the texts; each text begins with its name. */
 export const WORDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'end']
 
-/** The names of all texts, in order. */
+/** The names of all texts, in order. One text has its name twice where both sides' sentences were chosen. */
 export function namesIn(blocks: RichText): string[] {
-  return [...textOf(blocks).matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name)
+  const lines = textOf(blocks).split('\n')
+  return lines.flatMap((line) => [...new Set([...line.matchAll(/\b(?:name|our|their)\d+\b/g)].map(([name]) => name))])
 }
 
 /** The names that all three texts contain. */
