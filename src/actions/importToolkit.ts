@@ -6,15 +6,13 @@ import { countPlan, type ImportCounts } from '@/domain/importPlan/countPlan'
 import { NO_TEXT, type RememberedSection, type WholeText } from '@/domain/importPlan/importedText'
 import type { ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
-import { rulesLeft } from '@/domain/partRules'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isSameText } from '@/domain/richText/sameText'
-import { withWords } from '@/domain/section'
 import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { toLexical } from '@/lexical/toLexical'
-import { loadImportGround, planOnGround, withPictures } from '@/stored/importGround'
+import { loadImportGround, planOnGround, type RuledImport, withPictures } from '@/stored/importGround'
 import { contentOfImported, type ImportEntry, type LastImport, saidIn } from '@/stored/imports'
 import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import type { WorkingSection } from '@/stored/sections'
@@ -83,7 +81,7 @@ export const importToolkit = definePreparedAction<Given, ImportResult, Map<strin
     const ground = await loadImportGround({ req, slug: given.slug, language: given.language })
     const { existing, last } = ground
     if (given.seen !== ground.seen) return refuse('refusal.import-moved-on')
-    const { plan, pictures } = await planOnGround({
+    const { plan, pictures, ruled } = await planOnGround({
       req,
       ground,
       language: given.language,
@@ -105,7 +103,10 @@ export const importToolkit = definePreparedAction<Given, ImportResult, Map<strin
     for (const section of plan.sections) {
       next()
       const known = byKey.get(section.key)
-      await writeSection(context, { toolkit, section, known, language: given.language, idOf })
+      await writeSection(context, {
+        ...{ toolkit, section, known, idOf, language: given.language },
+        ruled: ruled.get(section.key),
+      })
     }
     for (const { key, ...place } of plan.placed) {
       next()
@@ -197,16 +198,18 @@ type Writing = {
   known: WorkingSection | undefined
   language: Language
   idOf: (name: string) => string
+  /** If it has rules for single parts: its text with the ids of the blocks, and the rules that it keeps. */
+  ruled: RuledImport | undefined
 }
 
 async function writeSection(
   context: ActionContext,
-  { toolkit, section, known, language: locale, idOf }: Writing,
+  { toolkit, section, known, language: locale, idOf, ruled }: Writing,
 ): Promise<void> {
   const { key, slug, parent, rank, status, returns, isLeftOut, sides, text } = section
   if (isLeftOut) return
   const words = wordsToWrite({
-    text: { ...text, body: withPictures(text.body, idOf) },
+    text: { ...text, body: withPictures(ruled?.body ?? text.body, idOf) },
     before: sides?.ours ?? null,
   })
   if (!known) {
@@ -217,10 +220,7 @@ async function writeSection(
   }
   const stays = known.parent === parent && known.rank === rank
   if (status === 'same' && stays) return
-  // A rule goes with its block, whoever took it out.
-  const after = withWords(known.content, 'body', locale, withPictures(text.body, idOf))
-  const rules = rulesLeft({ before: known.content, after })
-  const kept = known.content.rules ? { rules: rules.length > 0 ? rules : null } : {}
+  const kept = ruled ? { rules: ruled.left.length > 0 ? ruled.left : null } : {}
   const data = {
     ...(status === 'same' ? {} : { ...words, ...kept }),
     parent,

@@ -1,7 +1,13 @@
-import { canonicalJson, isSameJson } from './canonicalJson'
+import { dice } from './alignment/dice'
+import { wordBags } from './alignment/words'
+import { canonicalJson } from './canonicalJson'
+import { diffRichText } from './diff/diff'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { ALIKE_MOVED } from './pairing/pairing'
 import type { Refusal } from './refusal'
+import type { Block, RichText } from './richText/richText'
 import { isEmptyField } from './richText/sameText'
+import { textOf } from './richText/walk'
 import { blockInLanguage, blocksToRule, saidBy } from './ruledParts'
 import { type PartRule, type SectionContent, TEXT_FIELDS, withRules } from './section'
 
@@ -81,31 +87,99 @@ export function inOneOrder<Rule extends PartRule | SeenRule>(rules: readonly Rul
   return rules.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
 }
 
+/** The rules after a change of the text: those that still have their part, and those whose part is gone. */
+export type FollowedRules = {
+  left: PartRule[]
+  /** As they were before. */
+  gone: PartRule[]
+}
+
 /**
- * Returns the rules of `after` that still have their part. A block is found by its id, else by what it said before. A rule
- * of a block that was taken out in a language goes; if a language has no text any more, it is only forgotten there.
+ * Looks for the parts of the rules of `after`, which name their blocks as `before` has them. A block is found by its id, else
+ * by what it said before, else it is the block that it became, as a difference of the two texts shows it or, of a block that
+ * also moved, by its words. No two rules get
+ * the same block. A rule of a block that was taken out in a language is gone; if a language has no text any more, it is only
+ * forgotten there.
  */
-export function rulesLeft({ before, after }: { before: SectionContent; after: SectionContent }): PartRule[] {
-  const left = (after.rules ?? []).flatMap((rule): PartRule[] => {
-    if (rule.block === null) return [rule]
-    let block: ByLanguage<string> = {}
-    for (const language of LANGUAGES) {
-      const id = rule.block[language]
-      const here = blocksToRule(after.body[language])
-      if (id === undefined || here.length === 0) continue
-      const was = blocksToRule(before.body[language]).find((one) => one.id === id)
-      const is = here.find((one) => one.id === id) ?? (was && here.find((one) => saidBy(one) === saidBy(was)))
-      if (!is) return []
-      block = { ...block, [language]: is.id }
-    }
-    return Object.keys(block).length === 0 ? [] : [{ ...rule, block }]
-  })
-  // Of two blocks that say the same, one may be gone: the other keeps its own rule.
-  return inOneOrder(
-    left.filter(
-      (rule, at) => left.findIndex((one) => isSameJson(one.block, rule.block) && one.field === rule.field) === at,
-    ),
+export function rulesFollowed({ before, after }: { before: SectionContent; after: SectionContent }): FollowedRules {
+  const { rules = [] } = after
+  const becameIn = new Map(
+    LANGUAGES.map((language) => {
+      const ids = new Set(rules.flatMap(({ block }) => block?.[language] ?? []))
+      return [language, becameOf({ ids, before: before.body[language], after: after.body[language] })]
+    }),
   )
+  const [left, gone]: [PartRule[], PartRule[]] = [[], []]
+  for (const rule of rules) {
+    const block = rule.block && followed(rule.block, (id, language) => becameIn.get(language)?.(id))
+    if (block === undefined) gone.push(rule)
+    else left.push({ ...rule, block })
+  }
+  return { left: inOneOrder(left), gone: inOneOrder(gone) }
+}
+
+/** Returns the rules of `after` that still have their part (`rulesFollowed`). */
+export function rulesLeft(texts: { before: SectionContent; after: SectionContent }): PartRule[] {
+  return rulesFollowed(texts).left
+}
+
+/** What a block is called now: null where the language has no text, undefined where the block is gone. */
+type Became = string | null | undefined
+
+function followed(
+  block: ByLanguage<string>,
+  becameIn: (id: string, language: Language) => Became,
+): ByLanguage<string> | undefined {
+  let now: ByLanguage<string> = {}
+  for (const language of LANGUAGES) {
+    const id = block[language]
+    const became = id === undefined ? null : becameIn(id, language)
+    if (became === undefined) return undefined
+    if (became !== null) now = { ...now, [language]: became }
+  }
+  return Object.keys(now).length === 0 ? undefined : now
+}
+
+function becameOf({
+  ids,
+  before,
+  after,
+}: {
+  ids: ReadonlySet<string>
+  before: RichText | undefined
+  after: RichText | undefined
+}): (id: string) => Became {
+  const here = blocksToRule(after)
+  if (here.length === 0) return () => null
+  const found = new Map<string, string>()
+  const isFree = ({ id }: Block) => id !== '' && ![...found.values()].includes(id)
+  const waiting = () => blocksToRule(before).filter(({ id }) => ids.has(id) && !found.has(id))
+  for (const { id } of here) if (ids.has(id)) found.set(id, id)
+  for (const was of waiting()) {
+    const is = here.find((one) => isFree(one) && saidBy(one) === saidBy(was))
+    if (is) found.set(was.id, is.id)
+  }
+  const lost = waiting()
+  const pairs = lost.length === 0 ? [] : diffRichText({ before: before ?? [], after: after ?? [] }).blocks
+  for (const was of lost) {
+    const pair = pairs.find(({ idBefore, status }) => status === 'changed' && idBefore === was.id)
+    const is = pair && here.find((one) => one.id === pair.id && isFree(one))
+    if (is) found.set(was.id, is.id)
+  }
+  const known = new Set((before ?? []).map(({ id }) => id))
+  const paired = new Set(pairs.flatMap(({ id, status }) => (status === 'added' ? [] : [id])))
+  const bagOf = wordBags()
+  for (const was of waiting()) {
+    const words = bagOf(textOf([was]))
+    // A difference shows a short block that was moved and edited as a new one.
+    const fresh = here.filter(
+      (one) => isFree(one) && one.kind === was.kind && !known.has(one.id) && !paired.has(one.id),
+    )
+    const scored = fresh.map(({ id, ...one }) => ({ id, alike: dice(words, bagOf(textOf([{ id, ...one }]))) }))
+    const [likest] = scored.toSorted((one, other) => other.alike - one.alike)
+    if (likest && likest.alike >= ALIKE_MOVED) found.set(was.id, likest.id)
+  }
+  return (id) => found.get(id)
 }
 
 /** Returns why these rules cannot be set together, or with what countries may do with the section; none if they can. */

@@ -4,14 +4,16 @@ import type { PayloadRequest } from 'payload'
 import type { ImportedDocument, ImportedSection } from '@/domain/importing'
 import type { ImportChoices, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
+import { type FollowedRules, rulesFollowed } from '@/domain/partRules'
 import { planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { isSameText } from '@/domain/richText/sameText'
-import { MOST_CHARACTERS } from '@/domain/section'
+import { MOST_CHARACTERS, type SectionContent, withWords } from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
+import { withIdsWhenStored } from '@/lexical/withIdsWhenStored'
 import { contentHash } from './contentHash'
 import { type LastImport, loadLastImport } from './imports'
 import { loadSections, type WorkingSection } from './sections'
@@ -47,7 +49,7 @@ export async function loadImportGround({
 
 /**
  * What importing a document on this ground does. Also returns the ids of those of its pictures that are already stored,
- * by the names that the document uses.
+ * by the names that the document uses, and what becomes of the rules for single parts.
  */
 export async function planOnGround({
   req,
@@ -61,7 +63,7 @@ export async function planOnGround({
   language: Language
   document: Pick<ImportedDocument, 'sections' | 'images'>
   choices: ImportChoices
-}): Promise<{ plan: ImportPlan; pictures: ReadonlyMap<string, string> }> {
+}): Promise<{ plan: ImportPlan; pictures: ReadonlyMap<string, string>; ruled: ReadonlyMap<string, RuledImport> }> {
   const pictures = await findPictures({ req, images: document.images })
   const plan = planImport({
     existing,
@@ -73,7 +75,7 @@ export async function planOnGround({
     newKey: randomUUID,
   })
   const problems = [...plan.problems, ...(await exceededLimits(plan.sections))]
-  return { plan: { ...plan, problems }, pictures }
+  return { plan: { ...plan, problems }, pictures, ruled: ruledBy({ plan, existing, language }) }
 }
 
 /**
@@ -122,6 +124,33 @@ async function storableSections({
     await letOthersGo()
   }
   return result
+}
+
+/** What an import stores of a section that has rules: its text, with the ids that its blocks get, and what becomes of the rules. */
+export type RuledImport = FollowedRules & { body: RichText; before: SectionContent }
+
+/** The sections with rules for single parts whose text an import writes, by key. */
+function ruledBy({
+  plan: { sections },
+  existing,
+  language,
+}: {
+  plan: ImportPlan
+  existing: readonly WorkingSection[]
+  language: Language
+}): Map<string, RuledImport> {
+  const contents = new Map(existing.map(({ content }) => [content.key, content]))
+  return new Map(
+    sections.flatMap(({ key, isLeftOut, status, text }): [string, RuledImport][] => {
+      const before = contents.get(key)
+      if (!before?.rules || isLeftOut || status === 'same') return []
+      // Most documents have no ids, and a rule knows its block by its id.
+      const was = before.body[language] ?? []
+      const body = isSameText(was, text.body) ? was : withIdsWhenStored({ before: was, after: text.body })
+      const after = withWords(before, 'body', language, body)
+      return [[key, { ...rulesFollowed({ before, after }), body, before }]]
+    }),
+  )
 }
 
 /** Replaces the name of a picture in a text with the result of `idOf`; a picture without a result is left out. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brokenParts, fixedPartsForbid, openParts, withFixedParts } from '@/domain/keptParts'
-import { rulesAfter, rulesForbid, rulesLeft, rulesSeen } from '@/domain/partRules'
+import { rulesAfter, rulesFollowed, rulesForbid, rulesLeft, rulesSeen } from '@/domain/partRules'
 import { contentByKey, openProblemsOf } from '@/domain/readiness'
 import { resolve, type VariantSection } from '@/domain/resolve'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
@@ -165,6 +165,58 @@ describe('the rules after a save', () => {
     expect(rulesLeft({ before, after: edited })).toEqual([rule()])
     const stamped = fixed({ body: { en: [{ ...CALL, id: 'new' }] } })
     expect(rulesLeft({ before, after: stamped })).toEqual([rule({ block: { en: 'new' } })])
+  })
+
+  it('stay with their block where it was reworded and has another id', () => {
+    const edited = fixed({ body: { en: [p('First listen.', 'x'), p('Call 112 if anybody is in danger.', 'new')] } })
+    expect(rulesLeft({ before: fixed(), after: edited })).toEqual([rule({ block: { en: 'new' } })])
+  })
+
+  it('stay with a short block that was moved and edited at once, and go to no block that is another one', () => {
+    const [a, , b] = BODY
+    const moved = [p('New.', 'n'), p('Call 112 if anybody is in danger.', 'new'), ...[a ?? [], b ?? []].flat()]
+    expect(rulesLeft({ before: fixed(), after: fixed({ body: { en: moved } }) })).toEqual([
+      rule({ block: { en: 'new' } }),
+    ])
+    const others = [p('Ask for the number if somebody calls.', 'new'), ...[a ?? [], b ?? []].flat()]
+    expect(rulesLeft({ before: fixed(), after: fixed({ body: { en: others } }) })).toEqual([])
+  })
+
+  it('stay with a box of which one sentence changed, and whose paragraphs are all new', () => {
+    const box = (id: string, words: string) =>
+      block('callout', {
+        ...{ id, attrs: { tone: 'warning', title: 'Danger now' } },
+        children: [p('If somebody is in danger now, call 112.', `${id}1`), p(words, `${id}2`)],
+      })
+    const before = fixed({
+      body: { en: [...BODY, box('box', 'Stay with the person until help comes.')] },
+      rules: [rule({ block: { en: 'box' } })],
+    })
+    const after = { ...before, body: { en: [box('new', 'Never leave the person alone.'), ...BODY] } }
+    expect(rulesFollowed({ before, after })).toEqual({ left: [rule({ block: { en: 'new' } })], gone: [] })
+  })
+
+  it('do not go to a block that has a rule of its own', () => {
+    const twice = fixed({
+      body: { en: [...BODY, { ...CALL, id: 'again' }] },
+      rules: [rule({ block: { en: 'again' } }), rule({ demand: 'fill-in' })],
+    })
+    const after = { ...twice, body: { en: BODY } }
+    expect(rulesFollowed({ before: twice, after })).toEqual({
+      left: [rule({ demand: 'fill-in' })],
+      gone: [rule({ block: { en: 'again' } })],
+    })
+  })
+
+  it('are gone in all languages where their block was taken out in one', () => {
+    const before = fixed({
+      body: { en: BODY, fr: [p('Écoutez.', 'fa'), p('Appelez le 112.', 'fc')] },
+      rules: [rule({ block: { en: 'call', fr: 'fc' } })],
+    })
+    const without = { ...before, body: { ...before.body, fr: [p('Écoutez.', 'fa')] } }
+    expect(rulesFollowed({ before, after: without })).toEqual({ left: [], gone: before.rules })
+    const untranslated = { ...before, body: { en: BODY } }
+    expect(rulesFollowed({ before, after: untranslated })).toEqual({ left: [rule()], gone: [] })
   })
 
   it('go with a block that is taken out', () => {
