@@ -1,13 +1,19 @@
 import type { PayloadRequest } from 'payload'
 import type { ImportedDocument } from '@/domain/importing'
+import { wholeTextOf } from '@/domain/importPlan/importedText'
 import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ImportChoices } from '@/domain/importPlan/plan'
-import type { Language } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { textOfSection } from '@/domain/matchSections'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
-import type { Mode } from '@/domain/section'
-import { type ImportPreview, type PreviewedGone, previewImport } from '@/import/previewImport'
-import { type ImportGround, planOnGround } from '@/stored/importGround'
+import { openingOf } from '@/domain/richText/firstWords'
+import { shownPart } from '@/domain/ruledParts'
+import type { Mode, PartDemand, SectionContent } from '@/domain/section'
+import { hasText } from '@/domain/sectionText'
+import { countWords } from '@/domain/words/tokens'
+import { type ImportPreview, type PreviewedGone, type PreviewedSection, previewImport } from '@/import/previewImport'
+import { type ImportGround, planOnGround, type RuledImport } from '@/stored/importGround'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 
 /** What somebody must know about a section before they remove it. */
@@ -17,9 +23,15 @@ type LoadedGone = PreviewedGone & {
   part: string
   /** The countries that did something with it, and what. */
   countries: { country: string; mode: Mode }[]
+  /** The other languages in which it has a text, which goes too. */
+  alsoIn: { language: Language; words: number }[]
 }
 
-export type LoadedImportPreview = Omit<ImportPreview, 'gone'> & {
+/** A part with a rule that the import would take out of a section: its first words, and what the rule demands. */
+type RuleGone = { demand: PartDemand; words: string }
+
+export type LoadedImportPreview = Omit<ImportPreview, 'gone' | 'sections'> & {
+  sections: (PreviewedSection & { rulesGone: RuleGone[] })[]
   gone: LoadedGone[]
   /** The toolkit that the document goes into; null for a new one. */
   toolkit: string | null
@@ -51,7 +63,7 @@ export async function loadImportPreview({
   signal?: AbortSignal | undefined
 }): Promise<Outcome<LoadedImportPreview>> {
   if (signal?.aborted) return refuse('import.stopped')
-  const { plan, pictures } = await planOnGround({ req, ground, language, document, choices })
+  const { plan, pictures, ruled } = await planOnGround({ req, ground, language, document, choices })
   const { existing, last, seen } = ground
   const notes = notesThatHold({ notes: document.notes, plan, pictures })
   const previewed = await previewImport({ document: { ...document, notes }, plan, signal })
@@ -59,6 +71,10 @@ export async function loadImportPreview({
   const { gone, ...preview } = previewed.result
   const result = {
     ...preview,
+    sections: preview.sections.map((one) => ({
+      ...one,
+      rulesGone: rulesGone({ ruled: ruled.get(one.key), language }),
+    })),
     ...(await withUses({ req, ground, gone, language })),
     toolkit: ground.toolkit?.id ?? null,
     existing: existing.filter(({ retired }) => !retired).length,
@@ -93,6 +109,7 @@ async function withUses({
   const ordered = inReadingOrder(placed)
   const titles = new Map(ordered.map(({ entry, number }) => [number, entry.content.title[language] ?? entry.slug]))
   const numbers = new Map(ordered.map(({ entry, number }) => [entry.key, number]))
+  const contents = new Map(ordered.map(({ entry }) => [entry.key, entry.content]))
   return {
     versions: variants.length,
     gone: gone.map((section) => {
@@ -106,7 +123,30 @@ async function withUses({
           const mode = modes.get(id)?.get(section.key) ?? 'inherit'
           return mode === 'inherit' ? [] : [{ country, mode }]
         }),
+        alsoIn: otherLanguages({ content: contents.get(section.key), language }),
       }
     }),
   }
+}
+
+function otherLanguages({
+  content,
+  language: own,
+}: {
+  content: SectionContent | undefined
+  language: Language
+}): LoadedGone['alsoIn'] {
+  return LANGUAGES.flatMap((language) => {
+    if (!content || language === own || !hasText(content, language)) return []
+    return [{ language, words: countWords(textOfSection(wholeTextOf({ content, language }))) }]
+  })
+}
+
+function rulesGone({ ruled, language }: { ruled: RuledImport | undefined; language: Language }): RuleGone[] {
+  if (!ruled) return []
+  const { before: common, gone } = ruled
+  return gone.map((rule) => {
+    const block = shownPart({ common, rule, language })?.block
+    return { demand: rule.demand, words: block ? openingOf(block) : '' }
+  })
 }

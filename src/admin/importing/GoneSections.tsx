@@ -101,7 +101,7 @@ function GoneRow({
   onAnswer,
   onPair,
 }: Given & { section: ShownGone }) {
-  const { key, id, number, part, title, words, edited, perhaps } = section
+  const { key, id, number, part, title, words, alsoIn, edited, perhaps } = section
   const likely = perhaps && sections[perhaps.index]
   const chosen = answerFor(section, resolutions)
   const name = `${number} ${title}`.trim()
@@ -129,6 +129,9 @@ function GoneRow({
               </button>
             </p>
           ) : null}
+          {alsoIn.length > 0 ? (
+            <p className="xs">{t('editor.import.gone-also-in', { texts: sayTexts(alsoIn, t) })}</p>
+          ) : null}
           {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
         </div>
       </th>
@@ -154,6 +157,12 @@ function GoneRow({
       </td>
     </tr>
   )
+}
+
+function sayTexts(alsoIn: ShownGone['alsoIn'], t: Translator): string {
+  return alsoIn
+    .map(({ language, words }) => `${t(`words.language.${language}`)} (${t('editor.import.words', { count: words })})`)
+    .join(', ')
 }
 
 /** The countries that have their own text for it, or do not use it, and the number of those with the common text. */

@@ -11,6 +11,7 @@ import type { TypedWords } from './Decisions'
 import { GoneSections } from './GoneSections'
 import type { ShownPreview, ShownSection } from './importAnswer'
 import { countNotes, Notes, ProblemsFirst } from './Notes'
+import { RulesGone } from './RulesGone'
 import { SectionDetail } from './SectionDetail'
 import { MarkIcon, SectionTree } from './SectionTree'
 import { hasMark, MARKS, type Mark } from './sectionMarks'
@@ -104,6 +105,12 @@ export function ImportPreview(given: Given) {
               <a href="#gone">{t('editor.import.gone-count', { count: gone.length, all: preview.existing })}</a>
             </span>
           ) : null}
+          {sections.some(({ rulesGone }) => rulesGone.length > 0) ? (
+            <span className="st">
+              <SignIcon sign="warning" />
+              <a href="#rules-gone">{t('editor.import.rules-gone')}</a>
+            </span>
+          ) : null}
           {losses > 0 ? <a href="#notes">{t('editor.import.notes-count', { count: losses })}</a> : null}
         </p>
       </div>
@@ -175,6 +182,7 @@ export function ImportPreview(given: Given) {
         onPair={given.onPair}
         onAnswerSeveral={given.onAnswerSeveral}
       />
+      <RulesGone sections={sections} t={t} />
       <Notes notes={notes} t={t} />
     </div>
   )

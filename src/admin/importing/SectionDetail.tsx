@@ -7,6 +7,7 @@ import { SectionDifference } from '@/textView/SectionDifference'
 import { Decisions, type TypedWords } from './Decisions'
 import type { ShownPreview, ShownSection } from './importAnswer'
 import { PairByHand } from './PairByHand'
+import { sayRulesGone } from './RulesGone'
 import type { Answered, Choices } from './sendDocument'
 
 type Given = {
@@ -81,6 +82,7 @@ export function SectionDetail(given: Given) {
       />
       {policy === null ? null : <p>{t('editor.import.beside.policy', { policy: t(`words.policy.${policy}`) })}</p>}
       {guidance ? <p>{t('editor.import.beside.guidance')}</p> : null}
+      {section.rulesGone.length > 0 ? <p className="note">{sayRulesGone(section, t)}</p> : null}
       {section.checks > 0 ? <p>{t('editor.import.checks', { count: section.checks })}</p> : null}
       {result && hasBoth ? (
         <Pane title={t('editor.import.pane.result')} words={t('editor.import.pane.result-now')} t={t}>

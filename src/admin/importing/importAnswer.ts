@@ -1,6 +1,7 @@
 import type { SectionChange } from '@/domain/diff/diff'
+import { isLanguage, type Language } from '@/domain/language'
 import type { RefusalKey } from '@/domain/refusal'
-import { MODES, type Mode, POLICIES, type Policy } from '@/domain/section'
+import { MODES, type Mode, PART_DEMANDS, type PartDemand, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
 import { readReasons } from '../readReasons'
@@ -33,6 +34,8 @@ export type ShownGone = {
   isAsked: boolean
   /** The countries' choices for it; the others have the common text. */
   countries: { country: string; mode: Mode }[]
+  /** The other languages in which it has a text, which goes too. */
+  alsoIn: { language: Language; words: number }[]
   /** A new section of the document that may be this one. */
   perhaps: { index: number; alike: number } | null
 }
@@ -60,6 +63,8 @@ export type ShownSection = {
   checks: number
   /** What the import changes besides the words that readers see: the policy and the guidance for countries. */
   beside: { policy: Policy | null; guidance: boolean }
+  /** The parts with a rule that are no longer in its text, by their first words. */
+  rulesGone: { demand: PartDemand; words: string }[]
   /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
   differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }
@@ -210,6 +215,9 @@ function readSection(given: Record<string, unknown>): ShownSection {
     stays: typeof stays === 'string' ? stays : null,
     checks: numberOf(given.checks),
     beside: { policy: POLICIES.find((one) => one === beside.policy) ?? null, guidance: beside.guidance === true },
+    rulesGone: listOf(given.rulesGone)
+      .map(asObject)
+      .map(({ demand, words }) => ({ demand: asChoice(demand, PART_DEMANDS, 'fixed'), words: textOf(words) })),
     differences: { ours: changeOf(ours), theirs: changeOf(theirs), result: changeOf(result) },
   }
 }
@@ -220,7 +228,7 @@ function changeOf(value: unknown): SectionChange | null {
 }
 
 function readGone(given: Record<string, unknown>): ShownGone {
-  const { key, id, number, part, title, words, edited, goes, decisions, countries, perhaps } = given
+  const { key, id, number, part, title, words, edited, goes, decisions, countries, alsoIn, perhaps } = given
   const likely = perhaps ? asObject(perhaps) : null
   return {
     key: textOf(key),
@@ -233,6 +241,9 @@ function readGone(given: Record<string, unknown>): ShownGone {
     countries: listOf(countries)
       .map(asObject)
       .map(({ country, mode }) => ({ country: textOf(country), mode: asChoice(mode, MODES, 'inherit') })),
+    alsoIn: listOf(alsoIn)
+      .map(asObject)
+      .flatMap(({ language, words }) => (isLanguage(language) ? [{ language, words: numberOf(words) }] : [])),
     goes: goes === true,
     isAsked: listOf(decisions).length > 0,
     perhaps: likely && { index: numberOf(likely.index), alike: numberOf(likely.alike) },

@@ -10,11 +10,13 @@ import type { ImportPlan } from '@/domain/importPlan/plan'
 import { isLanguage, LANGUAGES } from '@/domain/language'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
+import { openingOf } from '@/domain/richText/firstWords'
+import { shownPart } from '@/domain/ruledParts'
 import { filesAt } from '@/import/filesAt'
 import { levelsToCut } from '@/import/levelsToCut'
 import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
-import { loadImportGround, planOnGround } from '@/stored/importGround'
+import { loadImportGround, planOnGround, type RuledImport } from '@/stored/importGround'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import { fromHere } from './fromHere'
@@ -68,10 +70,11 @@ export async function importCommand({
   }
   const allowed = allowGone === undefined ? {} : { allowGone: Number(allowGone) }
   const choices = { ...NOTHING_CHOSEN, ...allowed }
-  const { plan, pictures } = await planOnGround({ req, ground, language, document, choices })
+  const { plan, pictures, ruled } = await planOnGround({ req, ground, language, document, choices })
   showNotes(notesThatHold({ notes: document.notes, plan, pictures }))
   if (plan.problems.length > 0) return complain([...sentences(plan.problems), 'Nothing was imported.'])
   show(plan)
+  showRulesGone(ruled)
   if (dryRun) return 0
   const outcome = await runAction({
     action: importToolkit,
@@ -129,6 +132,17 @@ function show({ sections, gone }: ImportPlan): void {
   }
   for (const { title, goes, decisions } of gone) {
     console.log(`${decisions.length > 0 ? 'decide  not in the document: ' : goes ? 'gone    ' : 'stays   '}${title}`)
+  }
+}
+
+function showRulesGone(ruled: ReadonlyMap<string, RuledImport>): void {
+  for (const { before: common, gone } of ruled.values()) {
+    for (const rule of gone) {
+      const block = LANGUAGES.map((language) => shownPart({ common, rule, language })?.block).find(Boolean)
+      console.log(
+        `rule    removed (${rule.demand}), its part is no longer in the text: "${block ? openingOf(block) : ''}"`,
+      )
+    }
   }
 }
 

@@ -6,7 +6,9 @@ import { runAction } from '@/actions/runAction'
 import type { ImportedSection } from '@/domain/importing'
 import type { ImportChoices, ImportPlan } from '@/domain/importPlan/plan'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { NOTHING_CHOSEN } from '@/domain/planImport'
 import { textOf } from '@/domain/richText/walk'
+import { type LoadedImportPreview, loadImportPreview } from '@/endpoints/loadImportPreview'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { sayRefusal } from '@/messages/translate'
@@ -80,6 +82,20 @@ export function actingOn({ payload }: Application) {
     const ground = await loadImportGround({ req, slug, language: 'en' })
     const choices = { pairs, resolutions: {} }
     return (await planOnGround({ req, ground, language: 'en', document: { sections, images: [] }, choices })).plan
+  }
+
+  /** What a person sees before they import these sections. */
+  async function previewOfImport(
+    person: Person,
+    { slug, sections }: { slug: string; sections: ImportedSection[] },
+  ): Promise<LoadedImportPreview> {
+    const req = await createLocalReq({ user: await userOf(person) }, payload)
+    const ground = await loadImportGround({ req, slug, language: 'en' })
+    const document = { sections, images: [], notes: [], cut: { level: 1, levels: [] } }
+    const given = { req, ground, language: 'en' as const, document, choices: NOTHING_CHOSEN }
+    const outcome = await loadImportPreview(given)
+    if (!outcome.ok) throw new Error('There is no preview')
+    return outcome.result
   }
 
   /** The stored documents, in all their languages. */
@@ -163,6 +179,7 @@ export function actingOn({ payload }: Application) {
     refuse,
     seenForImport,
     planOfImport,
+    previewOfImport,
     stored,
     storedOne,
     revisionsOf,

@@ -138,6 +138,43 @@ describe('the coordinator', () => {
     expect(await demands()).toEqual(['fixed'])
   })
 
+  test('keeps a rule by an import that changed a sentence of the paragraph, or another paragraph', async () => {
+    await setRules([await fixed(CALL), await fillIn(HOTLINE)])
+    const before = await idsByWords()
+    for (const newer of ['Call 112 if anybody is in danger now.', 'Stay, and ring 112 if somebody is in danger.']) {
+      const sections = [section('Danger', ['New above.', newer, LISTEN, HOTLINE]), section('Other', ['Text.'])]
+      const seen = await acting.seenForImport(coordinator, toolkit.slug)
+      await acting.succeed(coordinator, importToolkit, {
+        slug: toolkit.slug,
+        language: 'en',
+        sections,
+        images: [],
+        seen,
+      })
+      const ids = await idsByWords()
+      const rules = Object((await stored()).rules).toSorted((one: Fields) => (one.demand === 'fixed' ? -1 : 1))
+      expect(rules).toMatchObject([
+        { demand: 'fixed', block: { en: ids.get(newer) } },
+        { demand: 'fill-in', block: { en: ids.get(HOTLINE) } },
+      ])
+      expect(ids.get(HOTLINE), 'the same paragraph').toBe(before.get(HOTLINE))
+    }
+  })
+
+  test('is told before an import which rules it removes, and in which languages a section goes', async () => {
+    await setRules([await fixed(CALL), await fillIn(HOTLINE)])
+    const other = toolkit.sections.find(({ title }) => title === 'Other')?.key ?? ''
+    const french = { title: 'Autre', body: typed('Un texte français.') }
+    const there = { toolkit: toolkit.id, key: other, language: 'fr' }
+    await acting.succeed(coordinator, saveSection, { ...there, seen: 1, ...french })
+    const sections = [section('Danger', [LISTEN, CALL])]
+    const previewed = await acting.previewOfImport(coordinator, { slug: toolkit.slug, sections })
+    expect(previewed).toMatchObject({
+      sections: [{ rulesGone: [{ demand: 'fill-in', words: HOTLINE }] }],
+      gone: [{ key: other, alsoIn: [{ language: 'fr', words: 3 }] }],
+    })
+  })
+
   test('loses a rule by an import that no longer has the paragraph', async () => {
     await setRules([await fixed(CALL), await fillIn(HOTLINE)])
     const sections = [section('Danger', [LISTEN, CALL]), section('Other', ['Text.'])]

@@ -24,13 +24,27 @@ const asked = { id: 'k/words@1', kind: 'words', base: 'a', ours: 'b', theirs: 'c
 
 const beside = { policy: 'national', guidance: true }
 
-/** One section that only has a question, then one that the document changes. */
+const rulesGone = [
+  { demand: 'fixed', words: 'Danger now' },
+  { demand: 'fill-in', words: 'Our hotline' },
+  { demand: 'fixed', words: '' },
+]
+
+const alsoIn = [
+  { language: 'fr', words: 350 },
+  { language: 'el', words: 1 },
+]
+
+/** One section that only has a question, then one that the document changes; a third one that it does not have. */
 function preview() {
   const sections = [
     { key: 'k', index: 0, number: '1', title: 'Asked', status: 'same', decisions: [asked] },
-    { key: 'l', index: 1, number: '2', title: 'Changed', status: 'changed', decisions: [], beside },
+    { key: 'l', index: 1, number: '2', title: 'Changed', status: 'changed', decisions: [], beside, rulesGone },
   ]
-  const answer = readImportAnswer({ ok: true, result: { sections, gone: [] } })
+  const answer = readImportAnswer({
+    ok: true,
+    result: { sections, gone: [{ key: 'm', id: 'm/gone@1', number: '3', title: 'Gone', goes: true, alsoIn }] },
+  })
   if (answer.kind !== 'preview') throw new Error('This is no preview')
   return answer.preview
 }
@@ -82,4 +96,21 @@ it('a section is listed as changed if only its policy and its guidance for count
   )
   expect(document.body.textContent).toContain('The guidance for countries changes.')
   expect(document.body.textContent).not.toContain('The document changes nothing in this section.')
+})
+
+it('the parts that lose their rule are named before the import, each demand in one sentence', async () => {
+  await act(async () => root.render(<Shown />))
+  const said = document.getElementById('rules-gone')?.querySelector('li')?.textContent
+  expect(said).toBe(
+    '2 Changed: 2 fixed parts are no longer in the text: “Danger now”, Part without words. Their rules are removed. ' +
+      '1 part to be filled in by each country is no longer in the text: “Our hotline”. Its rule is removed.',
+  )
+  expect(document.querySelector('a[href="#rules-gone"]')).not.toBe(null)
+})
+
+it('a section that would go says in which other languages its text goes too', async () => {
+  await act(async () => root.render(<Shown />))
+  expect(document.getElementById('gone')?.textContent).toContain(
+    'If it goes, so does its text in other languages: French (350 words), Greek (1 word).',
+  )
 })
