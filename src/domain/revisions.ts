@@ -1,21 +1,28 @@
 import { isSameJson } from './canonicalJson'
 import { isSameReasons } from './changeReasons'
 import { type ChangeCounts, countChanges, diffSection, diffText } from './diff/diff'
-import type { Language } from './language'
+import { LANGUAGES, type Language } from './language'
+import { inOneOrder, rulesFollowed } from './partRules'
 import type { ManifestEntry } from './release'
 import { type BaseSection, resolve, type VariantSection } from './resolve'
+import type { Block } from './richText/richText'
 import { isWritten } from './richText/sameText'
+import { shownPart } from './ruledParts'
 import {
   emptyContent,
   type Mode,
   NO_REASONS,
   NO_TEXTS,
   OWN_FIELDS,
+  type PartDemand,
+  type PartRule,
   type Reasons,
   type SectionContent,
   type SectionText,
   settingsOf,
+  type TextField,
   type WordField,
+  withRules,
 } from './section'
 import { hasText, sectionText } from './sectionText'
 
@@ -36,6 +43,8 @@ export type RevisionChange =
   | { kind: 'mode'; before: Mode; after: Mode }
   | { kind: 'words'; field: WordField; language: Language; counts: ChangeCounts }
   | { kind: 'reason' }
+  /** A part has no longer the rule that it had, or has it again. */
+  | { kind: 'rule'; is: 'gone' | 'back'; demand: PartDemand; field: TextField; block: Block | null }
   | { kind: 'settings' }
   | { kind: 'place' }
   | { kind: 'addition-place' }
@@ -92,10 +101,14 @@ export function changesBetween({
   if (before.retired !== after.retired) changes.push({ kind: after.retired ? 'retired' : 'unretired' })
   if (before.mode !== null && after.mode !== null && before.mode !== after.mode)
     changes.push({ kind: 'mode', before: before.mode, after: after.mode })
+  // A country may change a part without the rule being gone.
+  const isCommon = after.mode === null
+  if (isCommon) changes.push(...rulesGone({ before: before.content, after: after.content, languages }))
   for (const language of languages) changes.push(...wordsChanged({ before, after, language }))
   const isOtherReason = before.reason !== after.reason || before.sources !== after.sources
   if (isOtherReason || !isSameReasons(before.changeReasons, after.changeReasons)) changes.push({ kind: 'reason' })
-  if (!isSameJson(settingsOf(before.content), settingsOf(after.content))) changes.push({ kind: 'settings' })
+  const isOther = isCommon ? hasOtherSettings : isOtherInSettings
+  if (isOther(before.content, after.content)) changes.push({ kind: 'settings' })
   if (before.place !== after.place) changes.push({ kind: 'place' })
   if (hasMovedAddition(before.content, after.content)) changes.push({ kind: 'addition-place' })
   return changes
@@ -123,6 +136,51 @@ export function emptiedLanguages(changes: readonly RevisionChange[], after: Sect
     return isLost ? [change.language] : []
   })
   return [...new Set(lost)].filter((language) => !hasText(after.content, language))
+}
+
+type Contents = { before: SectionContent; after: SectionContent }
+
+/** The rules of before, each with its part: those that after still has, and those that it does not. */
+function rulesOf({ before, after }: Contents): {
+  kept: PartRule[]
+  gone: { rule: PartRule; common: SectionContent }[]
+} {
+  if (!before.rules) return { kept: [], gone: [] }
+  const { left, gone } = rulesFollowed({ before, after: withRules(after, before.rules) })
+  const isThere = (rule: PartRule) => (after.rules ?? []).some((one) => isSameRule(one, rule))
+  return {
+    kept: left.filter(isThere),
+    gone: [
+      ...gone.map((rule) => ({ rule, common: before })),
+      ...left.filter((rule) => !isThere(rule)).map((rule) => ({ rule, common: after })),
+    ],
+  }
+}
+
+function isSameRule(one: PartRule, other: PartRule): boolean {
+  const isOne = one.field === other.field && one.demand === other.demand
+  if (!isOne || one.block === null || other.block === null) return isOne && one.block === other.block
+  const [here, there] = [one.block, other.block]
+  return LANGUAGES.some((language) => here[language] !== undefined && here[language] === there[language])
+}
+
+function rulesGone({ languages, ...contents }: Contents & { languages: readonly Language[] }): RevisionChange[] {
+  const [language = 'en'] = languages
+  return rulesOf(contents).gone.map(({ rule, common }): RevisionChange => {
+    const block = shownPart({ common, rule, language })?.block ?? null
+    return { kind: 'rule', is: 'gone', demand: rule.demand, field: rule.field, block }
+  })
+}
+
+function isOtherInSettings(before: SectionContent, after: SectionContent): boolean {
+  return !isSameJson(settingsOf(before), settingsOf(after))
+}
+
+/** Do they differ in settings besides the rules that are gone? */
+function hasOtherSettings(before: SectionContent, after: SectionContent): boolean {
+  if (!isOtherInSettings(before, after)) return false
+  const [was, is] = [settingsOf(before), settingsOf(after)]
+  return !isSameJson({ ...was, rules: rulesOf({ before, after }).kept }, { ...is, rules: inOneOrder(is.rules) })
 }
 
 type Both<Side> = { before: Side; after: Side; language: Language }

@@ -78,6 +78,8 @@ function reversed(change: RevisionChange): RevisionChange {
       const blocks = { blocksAdded: blocksRemoved, blocksRemoved: blocksAdded }
       return { ...change, counts: { ...change.counts, ...counts, ...blocks } }
     }
+    case 'rule':
+      return { ...change, is: change.is === 'gone' ? 'back' : 'gone' }
     case 'retired':
       return { kind: 'unretired' }
     case 'unretired':

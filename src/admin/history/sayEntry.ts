@@ -3,6 +3,7 @@ import { emptiedLanguages, type RevisionChange, wordsIn } from '@/domain/revisio
 import { TEXT_FIELDS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { asChoices, asRecord } from '@/stored/parse'
+import { sayRule } from '../words/sayRules'
 import { isOfText } from './changesOf'
 import type { Entry } from './entries'
 
@@ -57,6 +58,8 @@ export function sayChange({ change, say }: { change: RevisionChange; say: Transl
       if (added + removed === 0) return say('history.change.formatted', { field, language })
       return say('history.change.words', { field, language, added, removed, both: added && removed ? 'yes' : 'no' })
     }
+    case 'rule':
+      return say(`history.change.rule-${change.is}`, { rule: sayRule({ ...change, guidance: '' }, say) })
     default:
       return say(`history.change.${change.kind}`)
   }

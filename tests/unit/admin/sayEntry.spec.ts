@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Entry } from '@/admin/history/entries'
 import { sayEntry } from '@/admin/history/sayEntry'
 import type { RevisionChange } from '@/domain/revisions'
+import { block, text } from '@/domain/richText/richText'
 import type { Mode } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
 
@@ -43,4 +44,15 @@ it('names the words that were written when a section is used again, and not thos
   expect(said('save-national-section', [use('omit', 'adapt'), written])).toContain('2 words added')
   expect(said('omit-section', [use('adapt', 'omit'), written])).not.toContain('words')
   expect(said('bring-back-section', [use('omit', 'inherit'), written])).toContain('2 words added')
+})
+
+it('names the part that lost its rule, before what became of its words', () => {
+  const lost: RevisionChange = {
+    ...{ kind: 'rule', is: 'gone', demand: 'fixed', field: 'body' },
+    block: block('paragraph', { id: 'a', runs: [text('Danger now.')] }),
+  }
+  expect(said('import-toolkit', [lost])).toBe('Imported: Rule removed: “Danger now.”: Fixed')
+  expect(said('save-section', [{ ...lost, is: 'back', field: 'title', block: null }])).toBe(
+    'Rule brought back: Title: Fixed',
+  )
 })

@@ -3,7 +3,7 @@ import type { BaseSection, VariantSection } from '@/domain/resolve'
 import { changesBetween, commonState, nationalState, wordsIn } from '@/domain/revisions'
 import { block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
-import { ownOf } from './sections'
+import { ownOf, p } from './sections'
 
 const body = (...said: string[]) =>
   said.map((words, place) => block('paragraph', { id: `p${place}`, runs: [text(words)] }))
@@ -56,6 +56,17 @@ describe('what a revision of a national section changed', () => {
     ])
   })
 
+  it('is no rule that is gone where the country rewrote a part that it was to fill in', () => {
+    const rules = [{ field: 'body' as const, block: { en: 'p1' }, demand: 'fill-in' as const, guidance: {} }]
+    const base = { ...BASE, content: { ...CONTENT, rules } }
+    const at = (section: VariantSection) => nationalState({ base, section, languages: ['en'] })
+    const after = at(
+      own({ mode: 'adapt', reason: 'other', body: { en: [p('Entirely ours, with other words.', 'o')] } }),
+    )
+    const kinds = changesBetween({ before: at(own()), after, languages: ['en'] }).map(({ kind }) => kind)
+    expect(kinds).toEqual(['mode', 'words', 'reason'])
+  })
+
   it('includes that readers no longer get the text, if the section is left out', () => {
     const changes = between(own(), own({ mode: 'omit', reason: 'other' }))
     expect(changes[0]).toEqual({ kind: 'mode', before: 'inherit', after: 'omit' })
@@ -81,6 +92,25 @@ describe('what a revision of the common framework changed', () => {
   it('names the place of a section that is under another one', () => {
     const [before, after] = [at({}, { parent: 'one' }), at({}, { parent: 'other' })]
     expect(changesBetween({ before, after, languages: ['en'] })).toEqual([{ kind: 'place' }])
+  })
+
+  it('names the parts that lost their rule, and not a rule that follows its part under another id', () => {
+    const fixed = (...ids: string[]) =>
+      ids.map((id) => ({ field: 'body' as const, block: { en: id }, demand: 'fixed' as const, guidance: {} }))
+    const [listen, call] = [p('First listen.', 'a'), p('Call 112 if somebody is in danger.', 'b')]
+    const before = at({ body: { en: [listen, call] }, rules: fixed('a', 'b') })
+    const changes = (given: Partial<SectionContent>) =>
+      changesBetween({ before, after: at(given), languages: ['en'] }).filter(({ kind }) => kind !== 'words')
+    const gone = (block: typeof call) => ({ kind: 'rule', is: 'gone', demand: 'fixed', field: 'body', block })
+    expect(changes({ body: { en: [listen] }, rules: fixed('a') })).toEqual([gone(call)])
+    expect(changes({ body: { en: [listen, call] }, rules: fixed('b') })).toEqual([gone(listen)])
+    expect(changes({ body: { en: [listen, call] }, rules: fixed('a', 'b') })).toEqual([])
+    const moved = [{ ...call, id: 'c' }, listen]
+    expect(changes({ body: { en: moved }, rules: fixed('a', 'c') })).toEqual([])
+    expect(changes({ body: { en: [listen, call] }, rules: fixed('b'), policy: 'national' })).toEqual([
+      gone(listen),
+      { kind: 'settings' },
+    ])
   })
 
   it('is nothing if only spaces differ in the guidance or the explanation', () => {
