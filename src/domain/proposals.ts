@@ -1,6 +1,6 @@
-import { blocksBefore, isPlaceGone, withAddition } from './additionPlace'
+import { type AdditionPlace, blocksBefore, isPlaceGone, placeChosen, withAddition } from './additionPlace'
 import { withParts } from './diff/diff'
-import type { Language } from './language'
+import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
@@ -171,7 +171,8 @@ export function takenOver({
       changed.length > 0 ? withParts({ before: body, after: content.body[language] ?? [], ids: changed }) : body
     // Of an addition nothing comes into the common text before it, so its place is that in the text as it was.
     const own = { place: content.additionPlace, body: common?.body ?? {}, language }
-    const at = place === null ? blocksBefore(own) : indexOf(place, made)
+    const at =
+      place === null ? blocksBefore(own) : blocksBeforeChosen({ place, common: common?.body ?? {}, made, language })
     next = withWords(next, 'body', language, withAddition({ body: made, addition: blocks, at }))
   }
   return next
@@ -200,11 +201,44 @@ function placeableIn({
   return isMoved ? words.filter(({ id }) => ids?.includes(id) && !there.has(id)) : []
 }
 
-/** How many blocks of a text stand before a place; all, if its block is not there. */
-function indexOf(place: Exclude<PlaceInText, null>, body: RichText): number {
+/**
+ * How many blocks of the text `made` stand before a place that a person chose in one language of the common text. In a
+ * language with other ids it is the place that an addition of a country would have there (`blocksBefore`).
+ */
+function blocksBeforeChosen({
+  place,
+  common,
+  made,
+  language,
+}: {
+  place: Exclude<PlaceInText, null>
+  common: CommonTexts['body']
+  made: RichText
+  language: Language
+}): number {
   if (place === 'beginning') return 0
-  const found = body.findIndex(({ id }) => id === place.after)
-  return found < 0 ? body.length : found + 1
+  const chosen = chosenPlace({ place, common })
+  if (!chosen) return made.length
+  const before = blocksBefore({ place: chosen, body: common, language })
+  const last = common[language]?.[before - 1]
+  const found = last ? made.findIndex(({ id }) => id === last.id) : -1
+  return found < 0 ? before : found + 1
+}
+
+function chosenPlace({
+  place: { after: block },
+  common: body,
+}: {
+  place: { after: string }
+  common: CommonTexts['body']
+}): AdditionPlace | null | undefined {
+  const [language = 'en'] = LANGUAGES
+  return placeChosen({ choice: { where: 'after-block', block }, body, language })
+}
+
+/** Does a place that a person chose exist in the common text? */
+export function isPlaceThere({ place, common }: { place: PlaceInText; common: CommonTexts | null }): boolean {
+  return place === null || place === 'beginning' || !!chosenPlace({ place, common: common?.body ?? {} })
 }
 
 /**

@@ -3,6 +3,7 @@ import { blocksBefore, withAddition } from '@/domain/additionPlace'
 import {
   hasFreePlace,
   hasPlaceOfOwn,
+  isPlaceThere,
   isSameInCommon,
   type ProposedPart,
   proposablePlaces,
@@ -112,6 +113,26 @@ describe('the common text with a proposal taken over', () => {
     const gone = { ...COMMON, body: { en: [p('b', 'Two.')] } }
     expect(lines({ common: gone })).toEqual(['Two.', 'Here too.'])
     expect([COMMON, gone].map((common) => hasPlaceOfOwn({ common, proposal: proposalOf(own) }))).toEqual([true, false])
+  })
+
+  it('has what the coordinator places after a paragraph after its translation, which has another id', () => {
+    const body = {
+      en: [p('a', 'One.'), p('b', 'Two.'), p('c', 'Three.')],
+      el: [p('x', 'Ένα.'), p('y', 'Δύο.'), p('z', 'Τρία.')],
+    }
+    const common = { ...COMMON, body }
+    const own = supplemented([p('n', 'Here too.')])
+    const both = { ...own, addition: { ...own.addition, el: [p('m', 'Και εδώ.')] } }
+    const content = contentOf(both, common)
+    const places = (['en', 'el'] as const).map((language) => ({ field: 'addition' as const, language }))
+    for (const after of ['b', 'y']) {
+      const taken = takenOver({ common, proposal: { content, places, ids: null }, place: { after } })
+      expect(linesOf(taken.body.en)).toEqual(['One.', 'Two.', 'Here too.', 'Three.'])
+      expect(linesOf(taken.body.el)).toEqual(['Ένα.', 'Δύο.', 'Και εδώ.', 'Τρία.'])
+      expect(isPlaceThere({ common, place: { after } })).toBe(true)
+    }
+    expect(isPlaceThere({ common, place: { after: 'n' } })).toBe(false)
+    expect(isPlaceThere({ common: null, place: null })).toBe(true)
   })
 
   it('has the addition of each language at its place there', () => {
