@@ -3,13 +3,14 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { rulesLeft } from '@/domain/partRules'
 import { placeFromElsewhere } from '@/domain/places'
-import { type CommonTexts, isSameInCommon, takenOver } from '@/domain/proposals'
+import { type CommonTexts, isPlaceThere, isSameInCommon, takenOver } from '@/domain/proposals'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
-import { isWritten } from '@/domain/richText/sameText'
+import { isSameField, isWritten } from '@/domain/richText/sameText'
 import { emptyContent, type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
 import { slugOf } from '@/domain/slug'
 import { fromLexical } from '@/lexical/fromLexical'
+import { withIdsWhenStored } from '@/lexical/withIdsWhenStored'
 import { loadProposedContent, type Proposal } from '@/stored/proposals'
 import { loadSection, loadSections, type WorkingSection } from '@/stored/sections'
 import { loadVariantSection } from '@/stored/variants'
@@ -66,7 +67,9 @@ export const takeOverProposal = defineAction({
     assertSeen({ seen: seenSection, saved: section ? savedSection(section, language) : nothing })
     const content = await loadProposedContent({ req, proposal })
     const common = isHere ? section.content : null
-    const next = withWritten(takenOver({ common, proposal: { ...proposal, content }, place }), written)
+    if (!isPlaceThere({ place, common })) return refuse('refusal.addition-place-gone')
+    const texts = withWritten(takenOver({ common, proposal: { ...proposal, content }, place }), written)
+    const next = withStoredIds(texts, section?.content ?? null)
     if (common && isSameInCommon(next, common)) return refuse('refusal.proposal-same')
     if (!isWritten(next.title))
       return { ok: false, because: [{ key: 'refusal.proposal-title-missing', field: 'title' }] }
@@ -96,6 +99,17 @@ function withWritten(texts: CommonTexts, written: Written): CommonTexts {
     const given = { title, summary, body: body && fromLexical(body) }
     for (const field of TEXT_FIELDS)
       if (given[field] !== undefined) next = withWords(next, field, language, given[field])
+  }
+  return next
+}
+
+/** The texts with the ids that their blocks get: a rule for a part of the text knows it by its id. */
+function withStoredIds(texts: CommonTexts, stored: SectionContent | null): CommonTexts {
+  let next = texts
+  for (const language of LANGUAGES) {
+    const [before = [], after] = [stored?.body[language], texts.body[language]]
+    if (after && !isSameField(before, after))
+      next = withWords(next, 'body', language, withIdsWhenStored({ before, after }))
   }
   return next
 }

@@ -5,10 +5,11 @@ import { diffRichText } from './diff/diff'
 import { type ByLanguage, LANGUAGES, type Language } from './language'
 import { ALIKE_MOVED } from './pairing/pairing'
 import type { Refusal } from './refusal'
+import { openingOf } from './richText/firstWords'
 import type { Block, RichText } from './richText/richText'
 import { isEmptyField } from './richText/sameText'
 import { textOf } from './richText/walk'
-import { blockInLanguage, blocksToRule, saidBy } from './ruledParts'
+import { blockInLanguage, blocksToRule, saidBy, shownPart } from './ruledParts'
 import { type PartRule, type SectionContent, TEXT_FIELDS, withRules } from './section'
 
 /* The rules for parts of a section as the coordinator sees and sets them, and what becomes of them when the text changes. */
@@ -117,6 +118,19 @@ export function rulesFollowed({ before, after }: { before: SectionContent; after
   }
   return { left: inOneOrder(left), gone: inOneOrder(gone) }
 }
+
+/** Names the parts of rules that are gone, by their first words in the text before. */
+export function partsGone({
+  before: common,
+  gone,
+  language,
+}: Pick<FollowedRules, 'gone'> & { before: SectionContent; language: Language }): PartGone[] {
+  return gone.map((rule) => {
+    const block = shownPart({ common, rule, language })?.block
+    return { demand: rule.demand, words: block ? openingOf(block) : '' }
+  })
+}
+export type PartGone = Pick<PartRule, 'demand'> & { words: string }
 
 /** Returns the rules of `after` that still have their part (`rulesFollowed`). */
 export function rulesLeft(texts: { before: SectionContent; after: SectionContent }): PartRule[] {

@@ -5,15 +5,14 @@ import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { textOfSection } from '@/domain/matchSections'
+import { type PartGone, partsGone } from '@/domain/partRules'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { inReadingOrder } from '@/domain/release'
-import { openingOf } from '@/domain/richText/firstWords'
-import { shownPart } from '@/domain/ruledParts'
-import type { Mode, PartDemand, SectionContent } from '@/domain/section'
+import type { Mode, SectionContent } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
 import { countWords } from '@/domain/words/tokens'
 import { type ImportPreview, type PreviewedGone, type PreviewedSection, previewImport } from '@/import/previewImport'
-import { type ImportGround, planOnGround, type RuledImport } from '@/stored/importGround'
+import { type ImportGround, planOnGround } from '@/stored/importGround'
 import { loadSectionModes, loadVariants } from '@/stored/variants'
 
 /** What somebody must know about a section before they remove it. */
@@ -27,11 +26,8 @@ type LoadedGone = PreviewedGone & {
   alsoIn: { language: Language; words: number }[]
 }
 
-/** A part with a rule that the import would take out of a section: its first words, and what the rule demands. */
-type RuleGone = { demand: PartDemand; words: string }
-
 export type LoadedImportPreview = Omit<ImportPreview, 'gone' | 'sections'> & {
-  sections: (PreviewedSection & { rulesGone: RuleGone[] })[]
+  sections: (PreviewedSection & { /** The parts with a rule that it would no longer have. */ rulesGone: PartGone[] })[]
   gone: LoadedGone[]
   /** The toolkit that the document goes into; null for a new one. */
   toolkit: string | null
@@ -69,11 +65,15 @@ export async function loadImportPreview({
   const previewed = await previewImport({ document: { ...document, notes }, plan, signal })
   if (!previewed.ok) return previewed
   const { gone, ...preview } = previewed.result
+  const goneIn = (key: string): PartGone[] => {
+    const section = ruled.get(key)
+    return section ? partsGone({ ...section, language }) : []
+  }
   const result = {
     ...preview,
     sections: preview.sections.map((one) => ({
       ...one,
-      rulesGone: rulesGone({ ruled: ruled.get(one.key), language }),
+      rulesGone: goneIn(one.key),
     })),
     ...(await withUses({ req, ground, gone, language })),
     toolkit: ground.toolkit?.id ?? null,
@@ -139,14 +139,5 @@ function otherLanguages({
   return LANGUAGES.flatMap((language) => {
     if (!content || language === own || !hasText(content, language)) return []
     return [{ language, words: countWords(textOfSection(wholeTextOf({ content, language }))) }]
-  })
-}
-
-function rulesGone({ ruled, language }: { ruled: RuledImport | undefined; language: Language }): RuleGone[] {
-  if (!ruled) return []
-  const { before: common, gone } = ruled
-  return gone.map((rule) => {
-    const block = shownPart({ common, rule, language })?.block
-    return { demand: rule.demand, words: block ? openingOf(block) : '' }
   })
 }

@@ -1,6 +1,6 @@
-import { PART_DEMANDS } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
+import { sayRulesGone } from '../words/sayRules'
 import type { ShownSection } from './importAnswer'
 
 /** The parts with a rule that the sections no longer have: their rules are removed with the import. */
@@ -18,20 +18,10 @@ export function RulesGone({ sections, t }: { sections: readonly ShownSection[]; 
             <strong>
               {section.number} {section.title}
             </strong>
-            {t('diff.colon')} {sayRulesGone(section, t)}
+            {t('diff.colon')} {sayRulesGone(section.rulesGone, t)}
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-/** One sentence for the fixed parts, one for those to be filled in. */
-export function sayRulesGone({ rulesGone }: Pick<ShownSection, 'rulesGone'>, t: Translator): string {
-  return PART_DEMANDS.flatMap((demand) => {
-    const gone = rulesGone.filter((one) => one.demand === demand)
-    if (gone.length === 0) return []
-    const parts = gone.map(({ words }) => t('words.part', { part: words === '' ? 'block' : 'words', words }))
-    return [t(`editor.import.rules-gone.${demand}`, { count: gone.length, parts: parts.join(', ') })]
-  }).join(' ')
 }

@@ -4,10 +4,10 @@ import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { SectionDifference } from '@/textView/SectionDifference'
+import { sayRulesGone } from '../words/sayRules'
 import { Decisions, type TypedWords } from './Decisions'
 import type { ShownPreview, ShownSection } from './importAnswer'
 import { PairByHand } from './PairByHand'
-import { sayRulesGone } from './RulesGone'
 import type { Answered, Choices } from './sendDocument'
 
 type Given = {
@@ -82,7 +82,7 @@ export function SectionDetail(given: Given) {
       />
       {policy === null ? null : <p>{t('editor.import.beside.policy', { policy: t(`words.policy.${policy}`) })}</p>}
       {guidance ? <p>{t('editor.import.beside.guidance')}</p> : null}
-      {section.rulesGone.length > 0 ? <p className="note">{sayRulesGone(section, t)}</p> : null}
+      {section.rulesGone.length > 0 ? <p className="note">{sayRulesGone(section.rulesGone, t)}</p> : null}
       {section.checks > 0 ? <p>{t('editor.import.checks', { count: section.checks })}</p> : null}
       {result && hasBoth ? (
         <Pane title={t('editor.import.pane.result')} words={t('editor.import.pane.result-now')} t={t}>

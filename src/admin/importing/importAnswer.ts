@@ -1,7 +1,8 @@
 import type { SectionChange } from '@/domain/diff/diff'
 import { isLanguage, type Language } from '@/domain/language'
+import type { PartGone } from '@/domain/partRules'
 import type { RefusalKey } from '@/domain/refusal'
-import { MODES, type Mode, PART_DEMANDS, type PartDemand, POLICIES, type Policy } from '@/domain/section'
+import { MODES, type Mode, PART_DEMANDS, POLICIES, type Policy } from '@/domain/section'
 import { asChoice, asRecord as asObject } from '@/stored/parse'
 import type { WrongField } from '../markFields'
 import { readReasons } from '../readReasons'
@@ -64,7 +65,7 @@ export type ShownSection = {
   /** What the import changes besides the words that readers see: the policy and the guidance for countries. */
   beside: { policy: Policy | null; guidance: boolean }
   /** The parts with a rule that are no longer in its text, by their first words. */
-  rulesGone: { demand: PartDemand; words: string }[]
+  rulesGone: PartGone[]
   /** From the last import (or from what is here) to the document, to what is here, and from what is here to the result. */
   differences: { ours: SectionChange | null; theirs: SectionChange | null; result: SectionChange | null }
 }

@@ -23,6 +23,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { frameworkSectionAddress, proposalAddress, proposeAddress, sectionAddress, TASKS } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { sayRulesGone } from '../words/sayRules'
 import { ProposalStatus } from './ProposalStatus'
 import { isOfBlock, loadProposalFacts, type ProposalFacts } from './proposalFacts'
 import { sayPart } from './proposalRows'
@@ -257,6 +258,7 @@ function Answer({ facts, visitor }: Given) {
                 </button>
               </form>
             ) : null}
+            {facts.rulesGone.length > 0 ? <p className="note">{sayRulesGone(facts.rulesGone, say)}</p> : null}
             <TakeOverEditor
               key={`${proposal.id}/${language}/${asked}`}
               words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'proposals.', ...VIEW_WORDS] })}

@@ -1,6 +1,7 @@
 import { DRAFTERS, hasRole, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
+import { type PartGone, partsGone, rulesFollowed } from '@/domain/partRules'
 import { hasFreePlace, hasPlaceOfOwn, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
 import { inReadingOrder } from '@/domain/release'
 import { openingOf } from '@/domain/richText/firstWords'
@@ -34,6 +35,8 @@ export type ProposalFacts = {
   /** The common text with the proposal taken over, in the language that is shown, and its difference to the text now. */
   taken: SectionContent
   change: SectionChange | null
+  /** The parts with a rule that the common text would no longer have. */
+  rulesGone: PartGone[]
   /** Why the country made single changes: those that the difference shows, and the others. */
   reasons: Record<'atBlocks' | 'others', ChangeWhy[]>
   /** Does the common text say it already, in every language? */
@@ -113,6 +116,9 @@ export async function loadProposalFacts({
     number: numbered.find(({ entry }) => entry.key === proposal.key)?.number ?? '',
     reasons: reasonsShown({ proposal, change: isCompared ? change : null, language, source: toolkit.sourceLanguage }),
     offered: proposedContent(offer),
+    rulesGone: common
+      ? partsGone({ before: common, ...rulesFollowed({ before: common, after: taken }), language })
+      : [],
     change: change && change.counts.changes > 0 ? change : null,
     isSame: common !== null && isSameInCommon(texts, common),
     places: hasFreePlace({ common, proposal: offer, language })

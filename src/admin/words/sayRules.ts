@@ -1,9 +1,10 @@
 import type { Language } from '@/domain/language'
 import { LANGUAGES } from '@/domain/language'
+import type { PartGone } from '@/domain/partRules'
 import { openingOf } from '@/domain/richText/firstWords'
 import type { RichText } from '@/domain/richText/richText'
 import { blockInLanguage } from '@/domain/ruledParts'
-import type { PartDemand, SectionContent, TextField } from '@/domain/section'
+import { PART_DEMANDS, type PartDemand, type SectionContent, type TextField } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
 import { textIn } from './titles'
 
@@ -27,6 +28,16 @@ export function sayRule(
 ): string {
   const words = { part: sayPart(part, say), demand: say(`words.part-demand.${demand}`) }
   return say('words.part-rule', { ...words, guidance: guidance === '' ? 'none' : guidance })
+}
+
+/** The parts that are no longer in a text and lose their rules: a sentence for the fixed ones, one for those to be filled in. */
+export function sayRulesGone(rulesGone: readonly PartGone[], say: Translator): string {
+  return PART_DEMANDS.flatMap((demand) => {
+    const gone = rulesGone.filter((one) => one.demand === demand)
+    if (gone.length === 0) return []
+    const parts = gone.map(({ words }) => say('words.part', { part: words === '' ? 'block' : 'words', words }))
+    return [say(`words.rules-gone.${demand}`, { count: gone.length, parts: parts.join(', ') })]
+  }).join(' ')
 }
 
 /** What countries may do with a section and with its parts, in words. */

@@ -8,10 +8,9 @@ import type { ImportNote } from '@/domain/importing'
 import { notesThatHold } from '@/domain/importPlan/notesThatHold'
 import type { ImportPlan } from '@/domain/importPlan/plan'
 import { isLanguage, LANGUAGES } from '@/domain/language'
+import { partsGone } from '@/domain/partRules'
 import { NOTHING_CHOSEN } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
-import { openingOf } from '@/domain/richText/firstWords'
-import { shownPart } from '@/domain/ruledParts'
 import { filesAt } from '@/import/filesAt'
 import { levelsToCut } from '@/import/levelsToCut'
 import { COMMAND_LINE_LIMITS, readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
@@ -136,14 +135,9 @@ function show({ sections, gone }: ImportPlan): void {
 }
 
 function showRulesGone(ruled: ReadonlyMap<string, RuledImport>): void {
-  for (const { before: common, gone } of ruled.values()) {
-    for (const rule of gone) {
-      const block = LANGUAGES.map((language) => shownPart({ common, rule, language })?.block).find(Boolean)
-      console.log(
-        `rule    removed (${rule.demand}), its part is no longer in the text: "${block ? openingOf(block) : ''}"`,
-      )
-    }
-  }
+  for (const section of ruled.values())
+    for (const { demand, words } of partsGone({ ...section, language: 'en' }))
+      console.log(`rule    removed (${demand}), its part is no longer in the text: "${words}"`)
 }
 
 function sentences(because: Refusal[]): string[] {

@@ -14,6 +14,7 @@ import { withdrawProposal } from '@/actions/withdrawProposal'
 import type { ImportedSection } from '@/domain/importing'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type Acting, actingOn, typed } from './acting'
@@ -250,6 +251,26 @@ describe('the coordinator', () => {
     expect(await readBy('Supplemented')).toMatchObject({ mode: 'inherit' })
   })
 
+  test('keeps the rule for a part that the country reworded, whatever ids the text has', async () => {
+    const [block] = fromLexical(Object((await acting.sectionOf(toolkit.id, keyOf('Adapted'))).body).en)
+    const rules = [{ field: 'body', block: block?.id, demand: 'fill-in' }]
+    await save('Adapted', { rules })
+    const made = await propose('Adapted')
+    const body = toLexical([...words('Other words above.'), ...words('Common text of each Adapted.')])
+    await takeOver(made, 'Adapted', { texts: { en: { body } } })
+    const section = await acting.sectionOf(toolkit.id, keyOf('Adapted'))
+    const [, second] = fromLexical(Object(section.body).en)
+    expect(section.rules).toMatchObject([{ demand: 'fill-in', block: { en: second?.id } }])
+  })
+
+  test('is refused a place after a paragraph that the common text does not have', async () => {
+    const addition = typed('Ring 1800.')
+    await acting.succeed(variant.lead, supplementSection, { ...at('Supplemented'), seen: 0, addition })
+    const made = await propose('Supplemented')
+    const input = { ...seenProposal(made), seen: 1, language: 'en', place: { after: 'nowhere' } }
+    expect((await acting.refuse(coordinator, takeOverProposal, input)).keys).toEqual(['refusal.addition-place-gone'])
+  })
+
   test('is told that the common text changed since, with what it says now', async () => {
     const made = await propose('Adapted')
     await acting.succeed(coordinator, saveSection, {
@@ -329,6 +350,30 @@ describe('a release', () => {
     await save('Untouched', { body: typed('Common text of Untouched. Ask in private.') })
     const release = await releaseNow('2.0')
     expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
+  })
+})
+
+describe('two coordinators', () => {
+  test('who take over two proposals of one section at the same moment do not undo each other', async () => {
+    const other = await given.coordinator()
+    const second = await given.variant({ toolkit, country: 'fr' })
+    const of = { variant: second.id, key: keyOf('Adapted'), language: 'en' }
+    const theirs = { body: typed('Ask twice.'), reason: 'national-practice', explanation: 'Why.' }
+    await acting.succeed(second.lead, adaptSection, { ...of, seen: 0, ...theirs })
+    const offer = { ...of, seen: 1, part: { kind: 'whole' }, message: 'Why.' }
+    const made = [await propose('Adapted'), await acting.succeed(second.lead, proposeSection, offer)]
+    const outcomes = await Promise.all(
+      made.map((one, at) =>
+        acting.perform(at === 0 ? coordinator : other, takeOverProposal, {
+          ...{ ...seenProposal(one), seen: 1, language: 'en' },
+        }),
+      ),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const because = outcomes.flatMap((one) => (one.ok ? [] : one.because.map(({ key }) => key)))
+    expect(because).toEqual(['refusal.stale'])
+    const states = await Promise.all(made.map(proposalOf))
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['open', 'taken-over'])
   })
 })
 
