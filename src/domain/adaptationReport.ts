@@ -4,7 +4,7 @@ import { diffSection, type SectionChange } from './diff/diff'
 import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
 import type { Pause } from './pause'
-import { inReadingOrder, type ManifestEntry } from './release'
+import { inReadingOrder, type ManifestEntry, type Release, standsOn } from './release'
 import { isEmptyText } from './richText/empty'
 import { textOf } from './richText/walk'
 import { type Reading, type Said, saidIn } from './said'
@@ -156,6 +156,22 @@ export type ReportAbout = {
   /** The pause of the whole version, and those of sections. Only of the working text. */
   paused: Pause | null
   pausedSections: readonly { key: string; pause: Pause }[]
+}
+
+/**
+ * Does a release of the country contain a decision? Publishing also settles what waited for it, at the same time: that is in
+ * no release yet, because the section still stands in this one on an older release of the common framework. `seq` is the
+ * number in order of the release that was decided on.
+ */
+export function isInRelease({
+  decision: { at, key, seq },
+  release: { baseline, publishedAt },
+}: {
+  decision: { key: string; at: string; seq: number }
+  release: Pick<Release, 'baseline' | 'publishedAt'>
+}): boolean {
+  if (at !== publishedAt || !baseline) return at <= publishedAt
+  return standsOn(baseline, key).seq >= seq
 }
 
 /** Returns the report on a national version. Every section of it is in the report once, and so is every decision. */

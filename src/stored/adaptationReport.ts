@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor'
 import {
   type AdaptationReport,
   adaptationReport,
+  isInRelease,
   type ReportAbout,
   type Reported,
   type ReportedSection,
@@ -78,10 +79,14 @@ export async function loadAdaptationReport({
   // The review that led to the release; of the working text, that of the newest edition.
   const reviewed = of === 'release' ? lastText?.edition : edition?.id
   const events = reviewed ? await loadReviewEvents({ req, edition: reviewed }) : []
-  const until = of === 'release' ? (lastText?.publishedAt ?? '') : null
-  const versionOf = (release: string) => heads.find((one) => one.id === release)?.version ?? ''
+  const shown = of === 'release' ? lastText : null
+  const headOf = (release: string) => heads.find((one) => one.id === release)
+  const versionOf = (release: string) => headOf(release)?.version ?? ''
   const here = new Set(text.sections.map(({ entry }) => entry.key))
-  const made = decisionsThatHold(decided).filter(({ at }) => until === null || at <= until)
+  const made = decisionsThatHold(decided).filter(
+    ({ at, key, release }) =>
+      !shown || isInRelease({ decision: { at, key, seq: headOf(release)?.seq ?? 0 }, release: shown }),
+  )
   const decisions = await loadReportedDecisions({ req, variant, made, versionOf })
   const follows = heads.find(({ id: one }) => one === text.follows)
   if (!follows) throw new Error(`Release ${text.follows} is not there`)

@@ -4,6 +4,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { proposeSection } from '@/actions/proposeSection'
+import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { supplementSection } from '@/actions/supplementSection'
@@ -144,6 +145,24 @@ describe.each(Object.entries(BOTH))('%s of the report', (_, shown) => {
     expect(said).toContain('There is no identity card here.')
     expect(said).toContain('Immigration Act 2004')
   })
+})
+
+test('the report of a release has nothing that was settled when it was published; that of the working text has it', async () => {
+  const common = await given.toolkit({ titles: ['Adapted', 'Other'] })
+  const variant = await given.variant({ toolkit: common, country: 'fr' })
+  const approved = await given.edition({ variant, state: 'approved' })
+  const of = { variant: variant.id, key: common.sections[0]?.key, language: 'en' }
+  const offer = { ...of, seen: 1, part: { kind: 'whole' }, message: 'Why.' }
+  const { proposal, rev } = await acting.succeed(variant.lead, proposeSection, offer)
+  const taken = { proposal, seenProposal: rev, seen: 1, language: 'en' }
+  await acting.succeed(coordinator, takeOverProposal, taken)
+  await acting.succeed(coordinator, releaseMaster, await acting.toRelease({ toolkit: common.id, version: '2.0' }))
+  const publish = { ...(await acting.seenNow(approved.id)), version: '1.0', notes: 'First.' }
+  await acting.succeed(coordinator, publishEdition, publish)
+  const report = async (of: string) =>
+    wordsOf(await pageOfReport(application, { person: variant.lead, variant: variant.id, of }))
+  expect(await report('release')).not.toContain('Settled')
+  expect(await report('working')).toContain('proposal was taken over: common framework 2.0')
 })
 
 function at(title: string) {

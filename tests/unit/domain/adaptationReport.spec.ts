@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   adaptationReport,
+  isInRelease,
   isPlainCommon,
   type ReportedDecision,
   type ReportedSection,
@@ -192,4 +193,17 @@ describe('the report on a national version', () => {
     const report = adaptationReport(facts({ elsewhere, sections: sectionsOf({ a: {}, b: {} }, {}) }))
     expect(report.sections.map(({ standsOn }) => standsOn)).toEqual([null, '2.0'])
   })
+})
+
+test('does not count to a release what its publishing settled afterwards, at the same moment', () => {
+  const at = '2026-05-01T10:00:00.000Z'
+  const baseline = { release: 'r1', version: '1.0', seq: 1, others: [{ version: '2.0', seq: 2, keys: ['ahead'] }] }
+  const release = { publishedAt: at, baseline }
+  const isIn = (key: string, decided = at) => isInRelease({ decision: { key, at: decided, seq: 2 }, release })
+  expect(isIn('behind')).toBe(false)
+  expect(isIn('ahead')).toBe(true)
+  expect(isIn('behind', '2026-05-01T09:59:59.999Z')).toBe(true)
+  expect(isIn('ahead', '2026-05-01T10:00:00.001Z')).toBe(false)
+  const old = { publishedAt: at }
+  expect(isInRelease({ decision: { key: 'behind', at, seq: 2 }, release: old })).toBe(true)
 })
