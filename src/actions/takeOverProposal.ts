@@ -3,7 +3,7 @@ import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { rulesLeft } from '@/domain/partRules'
 import { placeFromElsewhere } from '@/domain/places'
-import { type CommonTexts, isPlaceThere, isSameInCommon, takenOver } from '@/domain/proposals'
+import { type CommonTexts, isPlaceThere, isSameInCommon, isWithoutText, takenOver } from '@/domain/proposals'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { MASTER } from '@/domain/release'
 import { isSameField, isWritten } from '@/domain/richText/sameText'
@@ -70,7 +70,8 @@ export const takeOverProposal = defineAction({
     if (!isPlaceThere({ place, common })) return refuse('refusal.addition-place-gone')
     const texts = withWritten(takenOver({ common, proposal: { ...proposal, content }, place }), written)
     const next = withStoredIds(texts, section?.content ?? null)
-    if (common && isSameInCommon(next, common)) return refuse('refusal.proposal-same')
+    if (common && isSameInCommon(next, common))
+      return refuse(isWithoutText({ common, proposal }) ? 'refusal.proposal-no-text' : 'refusal.proposal-same')
     if (!isWritten(next.title))
       return { ok: false, because: [{ key: 'refusal.proposal-title-missing', field: 'title' }] }
     const stored = await storeTexts(context, { proposal, section, content, next, language, after: after ?? null })

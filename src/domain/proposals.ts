@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
-import { isEmptyField, isSameField } from './richText/sameText'
+import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { textOf } from './richText/walk'
 import {
   type ChangeReason,
@@ -143,7 +143,8 @@ export type CommonTexts = Pick<SectionContent, (typeof TEXT_FIELDS)[number]>
  * Returns the texts of the common framework with those of a proposal taken over word for word. A whole text takes the
  * place of the common one. An addition becomes a part of the text where the country has it: after the text, if the country
  * chose no place or its block is gone. Blocks of the text take the place of the common ones from which they were made; new
- * ones follow the block that is before them in the country's text. With a `place`, additions and new blocks go there.
+ * ones follow the block that is before them in the country's text. With a `place`, additions and new blocks go there. Neither
+ * come into a language in which the section has no text: readers there get the text of another language, and would lose it.
  */
 export function takenOver({
   common,
@@ -163,6 +164,7 @@ export function takenOver({
       next = withWords(next, field, language, words)
       continue
     }
+    if (hasNoText({ common, language })) continue
     const body = next.body[language] ?? []
     const blocks = placeableIn({ body, proposal, at: { field, language }, isMoved: place !== null })
     const placed = new Set(blocks.map(({ id }) => id))
@@ -176,6 +178,19 @@ export function takenOver({
     next = withWords(next, 'body', language, withAddition({ body: made, addition: blocks, at }))
   }
   return next
+}
+
+/** Has the section a text only in other languages? */
+function hasNoText({ common, language }: { common: CommonTexts | null; language: Language }): boolean {
+  return common !== null && isWritten(common.body) && isEmptyField(common.body[language])
+}
+
+/** Does a proposal add to texts or change single blocks only in languages in which the section has no text? */
+export function isWithoutText({ common, proposal }: { common: CommonTexts | null; proposal: Proposed }): boolean {
+  const { ids, places } = proposal
+  return places.every(({ field, language }) => {
+    return (field === 'addition' || ids !== null) && hasNoText({ common, language })
+  })
 }
 
 /** The proposed blocks that are put at a place of their own, and take the place of no block of the common text. */

@@ -224,7 +224,11 @@ function Answer({ facts, visitor }: Given) {
         {isGone ? (
           <p className="note">{sayRefusal(pageLanguage, { key: 'refusal.proposal-section-gone' })}</p>
         ) : facts.isSame ? (
-          <p className="note">{sayRefusal(pageLanguage, { key: 'refusal.proposal-same' })}</p>
+          <p className="note">
+            {sayRefusal(pageLanguage, {
+              key: facts.isWithoutText ? 'refusal.proposal-no-text' : 'refusal.proposal-same',
+            })}
+          </p>
         ) : (
           <>
             <p>{say('proposals.take.what')}</p>

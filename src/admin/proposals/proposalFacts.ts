@@ -2,7 +2,14 @@ import { DRAFTERS, hasRole, hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { type PartGone, partsGone, rulesFollowed } from '@/domain/partRules'
-import { hasFreePlace, hasPlaceOfOwn, isSameInCommon, type PlaceInText, takenOver } from '@/domain/proposals'
+import {
+  hasFreePlace,
+  hasPlaceOfOwn,
+  isSameInCommon,
+  isWithoutText,
+  type PlaceInText,
+  takenOver,
+} from '@/domain/proposals'
 import { inReadingOrder } from '@/domain/release'
 import { openingOf } from '@/domain/richText/firstWords'
 import { type ChangedAt, emptyContent, type SectionContent, type Texts } from '@/domain/section'
@@ -41,6 +48,8 @@ export type ProposalFacts = {
   reasons: Record<'atBlocks' | 'others', ChangeWhy[]>
   /** Does the common text say it already, in every language? */
   isSame: boolean
+  /** Would it come only into languages in which the section has no text? */
+  isWithoutText: boolean
   /** Where new blocks can go, and where they would go now; empty if they have a place. */
   places: { value: string; text: string }[]
   place: PlaceInText
@@ -121,6 +130,7 @@ export async function loadProposalFacts({
       : [],
     change: change && change.counts.changes > 0 ? change : null,
     isSame: common !== null && isSameInCommon(texts, common),
+    isWithoutText: isWithoutText({ common, proposal: offer }),
     places: hasFreePlace({ common, proposal: offer, language })
       ? body.map((one) => ({ value: one.id, text: openingOf(one) }))
       : [],

@@ -119,7 +119,10 @@ function additionLeft(sides: UpdateSides): AdditionLeft | null {
   let left = own.addition
   let isTaken = false
   for (const language of languages) {
-    const more = blocksAdded(base?.content.body[language] ?? [], newest?.content.body[language] ?? [])
+    const [was, is] = [base?.content.body[language], newest?.content.body[language]]
+    // Readers had the text of another language here, or the country's translation of it.
+    if (isEmptyField(was) && !isEmptyField(is) && isWritten(base?.content.body ?? {})) return null
+    const more = blocksAdded(was ?? [], is ?? [])
     if (!more) return null
     const addition = left[language] ?? []
     const rest = more.reduce<RichText | null>((kept, block) => {

@@ -5,6 +5,7 @@ import {
   hasPlaceOfOwn,
   isPlaceThere,
   isSameInCommon,
+  isWithoutText,
   type ProposedPart,
   proposablePlaces,
   proposed,
@@ -149,6 +150,24 @@ describe('the common text with a proposal taken over', () => {
     expect(linesOf(after.body.el)).toEqual(['Ένα.', 'Και εδώ.', 'Δύο.'])
   })
 
+  it('has neither an addition nor a single paragraph in a language in which the section has no text', () => {
+    const translated = { body: { el: [p('x', 'Ένα.'), p('y', 'Δύο.')] }, translated: ['el' as const] }
+    const own = { ...supplemented([]), ...translated, addition: { el: [p('n', 'Και εδώ.')] } }
+    const [place, block] = (['addition', 'body'] as const).map((field) => [{ field, language: 'el' as const }])
+    const content = contentOf(own, COMMON)
+    for (const offer of [
+      { places: place ?? [], ids: null },
+      { places: block ?? [], ids: ['y'] },
+    ]) {
+      const taken = takenOver({ common: COMMON, proposal: { content, ...offer } })
+      expect(isSameInCommon(taken, COMMON)).toBe(true)
+      expect(isWithoutText({ common: COMMON, proposal: offer })).toBe(true)
+    }
+    const whole = { places: block ?? [], ids: null }
+    expect(linesOf(takenOver({ common: COMMON, proposal: { content, ...whole } }).body.el)).toEqual(['Ένα.', 'Δύο.'])
+    expect(isWithoutText({ common: COMMON, proposal: whole })).toBe(false)
+  })
+
   it('has no paragraph twice that it has and the country added too', () => {
     const own = supplemented([p('n', 'One.'), p('m', 'New.')])
     expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(own) }).body.en)).toEqual(['One.', 'Two.', 'New.'])
@@ -184,6 +203,15 @@ describe('after the release of what was taken over', () => {
     const settled = settledByProposal({ sides: sidesOf(own, newest), release: 'r2' })
     expect(settled?.next.mode).toBe('supplement')
     expect(linesOf(settled?.next.addition.en)).toEqual(['Only here.'])
+  })
+
+  it('a country is asked where the common text in a translated language has only its addition', () => {
+    const translated = { body: { el: [p('x', 'Ένα.'), p('y', 'Δύο.')] }, translated: ['el' as const] }
+    const own = { ...supplemented([]), ...translated, addition: { el: [p('n', 'Και εδώ.')] } }
+    const newest = { ...COMMON, body: { ...COMMON.body, el: [p('n', 'Και εδώ.')] } }
+    const sides = { ...sidesOf(own, newest), languages: ['el' as const] }
+    expect(settledByProposal({ sides, release: 'r2' })).toBe(null)
+    expect(updateOf(sides)?.parts).toEqual(['body'])
   })
 
   it('what is left of an addition without a place stays where it is, if a place can say that', () => {
