@@ -175,7 +175,10 @@ export function takenOver({
     const own = { place: content.additionPlace, body: common?.body ?? {}, language }
     const at =
       place === null ? blocksBefore(own) : blocksBeforeChosen({ place, common: common?.body ?? {}, made, language })
-    next = withWords(next, 'body', language, withAddition({ body: made, addition: blocks, at }))
+    // A block that was copied from the common text can have the id of that block, which a rule may name.
+    const taken = new Set(made.map(({ id }) => id))
+    const addition = blocks.map((block) => (taken.has(block.id) ? { ...block, id: '' } : block))
+    next = withWords(next, 'body', language, withAddition({ body: made, addition, at }))
   }
   return next
 }

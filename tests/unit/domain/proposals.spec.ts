@@ -150,6 +150,13 @@ describe('the common text with a proposal taken over', () => {
     expect(linesOf(after.body.el)).toEqual(['Ένα.', 'Και εδώ.', 'Δύο.'])
   })
 
+  it('leaves each paragraph of the common text its id, also where an addition was copied from it', () => {
+    const own = { ...supplemented([p('b', 'Two, and more.')]), additionPlace: { where: 'before' as const } }
+    const body = takenOver({ common: COMMON, proposal: proposalOf(own) }).body.en ?? []
+    expect(body.map(({ id }) => id)).toEqual(['', 'a', 'b'])
+    expect(linesOf(body)).toEqual(['Two, and more.', 'One.', 'Two.'])
+  })
+
   it('has neither an addition nor a single paragraph in a language in which the section has no text', () => {
     const translated = { body: { el: [p('x', 'Ένα.'), p('y', 'Δύο.')] }, translated: ['el' as const] }
     const own = { ...supplemented([]), ...translated, addition: { el: [p('n', 'Και εδώ.')] } }
