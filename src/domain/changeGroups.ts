@@ -38,14 +38,21 @@ export function classOf(notes: readonly ChangeNote[] = []): ChangeClass | null {
   return CHANGE_CLASSES.findLast((one) => notes.some((note) => note.class === one)) ?? null
 }
 
+/** One note that stands for several. */
+export type JoinedNote = ChangeNote & {
+  /** How many others there are. */
+  more: number
+}
+
 /**
- * Returns what several notes say together: the class that matters most, the newest words, and the earliest day by which
- * countries decide. Undefined without a note.
+ * Returns what several notes say together: the note of the class that matters most, with the earliest day by which
+ * countries decide. Of several notes of that class it is the newest one on the section that comes first. Undefined
+ * without a note.
  */
-export function joinedNote(notes: readonly ChangeNote[]): ChangeNote | undefined {
-  const newest = notes.at(-1)
-  const decideBy = earliest(notes.map((note) => note.decideBy))
-  return newest && { ...newest, class: classOf(notes) ?? newest.class, decideBy }
+export function joinedNote(notes: readonly ChangeNote[]): JoinedNote | undefined {
+  const ofClass = notes.filter((note) => note.class === classOf(notes))
+  const said = ofClass.findLast(({ key }) => key === ofClass[0]?.key)
+  return said && { ...said, decideBy: earliest(notes.map((note) => note.decideBy)), more: notes.length - 1 }
 }
 
 /** The groups in which changes are read, first what nobody may miss. `all` if nothing is said about any of them. */

@@ -143,7 +143,8 @@ async function loadCountry({
   const said = newest && notesOnUpdates({ line: heads, start: variant.baseline, newest })
   // Sections that are decided together each show what waits.
   const waiting = updates.flatMap((update) => {
-    const note = joinedNote(said?.notesOn({ ...update, baseline: stored.get(update.key)?.baseline ?? {} }) ?? [])
+    const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
+    const note = joinedNote(said?.notesOn({ ...update, baselineOf }) ?? [])
     return [update.key, ...update.others].map((key) =>
       waitingSection({ update, key, variant, stored: stored.get(key) ?? null, note }),
     )

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { joinedNote } from '@/domain/changeGroups'
-import type { ChangeNote } from '@/domain/changeNote'
+import { type JoinedNote, joinedNote } from '@/domain/changeGroups'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { askedIn } from '@/domain/updateQuestions'
 import { isAsking, keysOf, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
@@ -9,7 +8,7 @@ import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
-import { loadUpdates, type WaitingUpdate } from '@/stored/updates'
+import { loadUpdates, storedFor, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
 
 /** What the newest release of the common framework means for a national version. */
@@ -20,8 +19,11 @@ export type VersionUpdates = {
   waiting: WaitingUpdate[]
   /** What was decided on that release and still holds, newest first. */
   decided: RecordedDecision[]
-  /** By the key of the section: what the coordinator said in all releases that are decided as one. */
-  notes: ReadonlyMap<string, ChangeNote>
+  /**
+   * By the key of the update: what the coordinator said in all releases that are decided as one, about the section and
+   * those that are decided with it.
+   */
+  notes: ReadonlyMap<string, JoinedNote>
   /** By the key of the update: a question to the coordinator that is open, or an answer that nobody has read. */
   asked: ReadonlyMap<string, 'open' | 'answered'>
 }
@@ -65,10 +67,13 @@ function notesIn({
   start: string
 }): VersionUpdates['notes'] {
   const { notesOn } = notesOnUpdates({ line, start, newest })
-  const stands = waiting.map(({ update, sides }) => ({ ...update, baseline: sides.own.baseline }))
-  const alone = decided.map((decision) => ({ ...decision, others: [] }))
+  const stands = waiting.map((one) => ({
+    ...one.update,
+    baselineOf: (key: string) => storedFor(one, key)?.baseline ?? {},
+  }))
+  const alone = decided.map((decision) => ({ ...decision, others: [], baselineOf: () => decision.baseline }))
   return new Map(
-    [...alone, ...stands].flatMap((one): [string, ChangeNote][] => {
+    [...alone, ...stands].flatMap((one): [string, JoinedNote][] => {
       const note = joinedNote(notesOn(one))
       return note ? [[one.key, note]] : []
     }),

@@ -1,10 +1,14 @@
 import { notesBetween, type ReleasedNote } from '../changeGroups'
 import type { Release } from '../release'
-import type { SectionBaseline } from '../sectionBaseline'
-import type { SectionUpdate } from './sectionUpdate'
+import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
+import { keysOf, type SectionUpdate } from './sectionUpdate'
 
-/** What is decided about a section, and on which releases its parts stand. */
-type Question = Pick<SectionUpdate, 'key' | 'others' | 'parts'> & { baseline: SectionBaseline }
+/** What is decided about sections, and on which releases the parts of each stand. */
+type Question = Pick<SectionUpdate, 'key' | 'others' | 'parts'> & {
+  became: SectionUpdate['became'] | null
+  /** Gives the baseline of one of the sections; empty if the country has stored nothing. */
+  baselineOf: (key: string) => SectionBaseline
+}
 
 type Listed = Pick<Release, 'id' | 'kind' | 'seq' | 'version' | 'changes'>
 
@@ -23,22 +27,32 @@ export function notesOnUpdates<One extends Listed>({
 }): {
   /** The oldest release on which a part in question stands. What waits came with the releases after it. */
   since: (question: Question) => One | undefined
-  /** What was said about the section, and about those that are decided with it, the newest note last. */
+  /** What was said about the section, and then about each that is decided with it, the newest note last. */
   notesOn: (question: Question) => ReleasedNote[]
 } {
   const known = new Map<number, ReturnType<typeof notesBetween>>()
   const bySeq = line.toSorted((one, other) => one.seq - other.seq)
-  const since = ({ baseline, parts }: Question) => {
-    const stands = new Set(parts.map((part) => baseline[part] ?? start))
-    return bySeq.find(({ id }) => stands.has(id))
+  const oldest = (stands: readonly { baseline: SectionBaseline; parts: readonly UpdatePart[] }[]) => {
+    const releases = new Set(stands.flatMap(({ baseline, parts }) => parts.map((part) => baseline[part] ?? start)))
+    return bySeq.find(({ id }) => releases.has(id))
   }
+  // Of the others, which are new or gone, every part is in question.
+  const standing = ({ baselineOf, key: first, parts }: Question, key: string) => ({
+    baseline: baselineOf(key),
+    parts: key === first ? parts : UPDATE_PARTS,
+  })
   return {
-    since,
-    notesOn: (question) => {
-      const seq = since(question)?.seq ?? newest.seq
-      const notes = known.get(seq) ?? notesBetween({ line, from: { seq }, to: newest })
-      known.set(seq, notes)
-      return [question.key, ...question.others].flatMap((key) => notes.get(key) ?? [])
+    since: (question) => {
+      // The new sections of a divided one stand on no release.
+      const keys = question.became === 'joined' ? keysOf(question) : [question.key]
+      return oldest(keys.map((key) => standing(question, key)))
     },
+    notesOn: (question) =>
+      keysOf(question).flatMap((key) => {
+        const seq = oldest([standing(question, key)])?.seq ?? newest.seq
+        const notes = known.get(seq) ?? notesBetween({ line, from: { seq }, to: newest })
+        known.set(seq, notes)
+        return notes.get(key) ?? []
+      }),
   }
 }

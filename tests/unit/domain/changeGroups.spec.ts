@@ -31,11 +31,25 @@ describe('the notes between two releases', () => {
     expect([...notesBetween({ line, from: first, to: second }).keys()]).toEqual(['a'])
   })
 
-  it('say together what matters most, in the newest words, by the earliest day', () => {
+  it('say together what matters most, in the words of that note, by the earliest day', () => {
     const day = (decideBy: string, of: ChangeNote): ChangeNote => ({ ...of, decideBy })
     const notes = [day('2027-01-08', note('a', 'urgent', 'First.')), day('2026-12-04', note('a', 'editorial', 'Then.'))]
-    expect(joinedNote(notes)).toEqual({ key: 'a', class: 'urgent', note: 'Then.', decideBy: '2026-12-04' })
+    expect(joinedNote(notes)).toEqual({ key: 'a', class: 'urgent', note: 'First.', decideBy: '2026-12-04', more: 1 })
     expect(joinedNote([])).toBe(undefined)
+  })
+
+  it('say together nothing of one section beside the class of another one', () => {
+    const head = note('head', 'urgent', 'Never before a companion.')
+    const added = note('new', 'clarification', 'New section.')
+    expect(joinedNote([head, added])).toMatchObject({ key: 'head', class: 'urgent', note: head.note, more: 1 })
+    expect(joinedNote([note('head', 'editorial', 'Spelling.'), { ...added, class: 'urgent' }])).toMatchObject({
+      ...{ key: 'new', class: 'urgent', note: 'New section.' },
+    })
+  })
+
+  it('say together the newest words of the section that comes first, of several that matter as much', () => {
+    const notes = ['First.', 'Then.'].map((words) => note('head', 'urgent', words))
+    expect(joinedNote([...notes, note('gone', 'urgent', 'Joined.')])).toMatchObject({ note: 'Then.', more: 2 })
   })
 
   it('contain none of a release that was withdrawn', () => {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { Release } from '@/domain/release'
-import { onRelease } from '@/domain/sectionBaseline'
+import { onRelease, type SectionBaseline } from '@/domain/sectionBaseline'
 import { notesOnUpdates } from '@/domain/updates/updates'
 
 const LINE = ['1.0', '2.0', '3.0'].map((version, index) => release(version, index + 1))
 
 describe('the notes on an update', () => {
+  it('came with the releases after the oldest one on which a section in question stands, and a new one stands on none', () => {
+    const given: Given = { parts: ['body'], others: ['papers'], baselines: { signs: onRelease('r2') } }
+    const { since } = notesOnUpdates({ line: LINE, start: 'r1', newest: { seq: 3 } })
+    const of = (became: 'joined' | 'split') => since(question({ ...given, became }))?.id
+    expect([of('joined'), of('split')]).toEqual(['r1', 'r2'])
+  })
+
   it('are those of all releases that wait, the newest last', () => {
     expect(said({ parts: ['body'], baseline: {} })).toEqual(['2.0: signs', '3.0: signs'])
   })
@@ -22,16 +29,39 @@ describe('the notes on an update', () => {
   })
 
   it('of sections that are decided together are those on each of them', () => {
-    const notes = said({ parts: ['body'], baseline: onRelease('r2'), others: ['papers'] })
+    const both = { signs: onRelease('r2'), papers: onRelease('r2') }
+    const notes = said({ parts: ['body'], baselines: both, others: ['papers'], became: 'joined' })
     expect(notes).toEqual(['3.0: signs', '3.0: papers'])
   })
+
+  it.each(['joined', 'split'] as const)(
+    'of %s sections are, on each of them, those after the release on which it stands itself',
+    (became) => {
+      const given: Given = { parts: ['body'], others: ['papers'], became }
+      const older = said({ ...given, baselines: { signs: onRelease('r2') } })
+      expect(older).toEqual(['3.0: signs', '2.0: papers', '3.0: papers'])
+      const newer = said({ ...given, baselines: { papers: onRelease('r2') } })
+      expect(newer).toEqual(['2.0: signs', '3.0: signs', '3.0: papers'])
+    },
+  )
 })
 
 type Question = Parameters<ReturnType<typeof notesOnUpdates>['notesOn']>[0]
 
-function said(given: Pick<Question, 'parts' | 'baseline'> & Partial<Question>): string[] {
+type Given = Pick<Question, 'parts'> &
+  Partial<Pick<Question, 'others' | 'became'>> & {
+    baseline?: SectionBaseline
+    baselines?: Record<string, SectionBaseline>
+  }
+
+function question({ baseline, baselines = {}, parts, others = [], became = 'changed' }: Given): Question {
+  const known = baseline ? { signs: baseline } : baselines
+  return { key: 'signs', parts, others, became, baselineOf: (key) => known[key] ?? {} }
+}
+
+function said(given: Given): string[] {
   const { notesOn } = notesOnUpdates({ line: LINE, start: 'r1', newest: { seq: 3 } })
-  return notesOn({ key: 'signs', others: [], ...given }).map(({ key, version }) => `${version}: ${key}`)
+  return notesOn(question(given)).map(({ key, version }) => `${version}: ${key}`)
 }
 
 function release(version: string, seq: number): Pick<Release, 'id' | 'kind' | 'seq' | 'version' | 'changes'> {
