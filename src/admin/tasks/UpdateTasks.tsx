@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import type { readySaying } from '../updates/ReadyUpdates'
 import { UpdateLine } from '../updates/UpdateLine'
@@ -12,8 +13,8 @@ import type { NationalWork } from './nationalWork'
 import type { UpdateWork } from './updateWork'
 
 /**
- * What a national version must decide about the newest release of the common framework: each section that needs a person,
- * and in one line those that can take the new text as it is.
+ * What a national version must decide about the newest release of the common framework: each section that is late or
+ * urgent or needs a person, and in one line the others that can take the new text as it is.
  */
 export function UpdateTasks({
   updates,
@@ -64,27 +65,42 @@ export function UpdateTasks({
           />
         ))}
         {ready.length > 0 ? (
-          <ReadyLine ready={ready} saying={updates.readySaying} variant={variant.id} language={language} say={say} />
+          <ReadyLine
+            ready={ready}
+            isMore={rows.some(({ status }) => status === 'ready')}
+            saying={updates.readySaying}
+            variant={variant.id}
+            language={language}
+            say={say}
+          />
         ) : null}
       </ul>
     </section>
   )
 }
 
+/** Those that are ready and can be accepted with one button. */
 function ReadyLine({
   ready,
+  isMore,
   saying,
   variant,
   language,
   say,
 }: {
   ready: readonly UpdateRow[]
+  /** Does a line of its own above show one that is ready too? */
+  isMore: boolean
   saying: ReturnType<typeof readySaying>
   variant: string
   language: Language
   say: Translator
 }) {
-  const title = say(`admin.tasks.ready-${saying}`, { count: ready.length })
+  const title = say(isMore ? `admin.tasks.ready-${saying}-more` : `admin.tasks.ready-${saying}`, {
+    count: ready.length,
+  })
+  const days = ready.flatMap(({ decideBy }) => decideBy ?? []).toSorted()
+  const [first] = days
   return (
     <Line
       status={<UpdateMark status="ready" say={say} />}
@@ -100,6 +116,7 @@ function ReadyLine({
         language={language}
         say={say}
       />
+      {first ? <p>{say('admin.tasks.ready-dated', { count: days.length, date: longDate(first, language) })}</p> : null}
     </Line>
   )
 }

@@ -1,15 +1,18 @@
 import type { Language } from '@/domain/language'
 import { readySaying } from '../updates/ReadyUpdates'
-import { mostPressing, type UpdateRow, updateRows } from '../updates/updateRows'
+import { isPressing, mostPressing, type UpdateRow, updateRows } from '../updates/updateRows'
 import type { VersionUpdates } from '../updates/versionUpdates'
 
 /** What the authors of a national version must decide about the newest release of the common framework. */
 export type UpdateWork = {
   /** The number of that release. */
   version: string
-  /** The sections with an answer to read, and then those that need a decision or a check, the most pressing first. */
+  /**
+   * What is late or urgent, whatever its status; then the sections with an answer to read, and those that need a decision
+   * or a check. In each the most pressing first.
+   */
   rows: UpdateRow[]
-  /** The others that are ready. */
+  /** The others that are ready, the most pressing first. */
   ready: UpdateRow[]
   readySaying: ReturnType<typeof readySaying>
 }
@@ -25,11 +28,12 @@ export function updateWork({
   /** The languages for titles, preferred first. */
   languages: readonly Language[]
 }): UpdateWork | null {
-  const all = updateRows({ waiting, release: newest, notes, asked, ...given })
-  const answered = all.filter((row) => row.asked === 'answered')
-  const others = all.filter((row) => row.asked !== 'answered')
+  const all = mostPressing(updateRows({ waiting, release: newest, notes, asked, ...given }))
+  const calm = all.filter((row) => !isPressing(row))
+  const answered = calm.filter((row) => row.asked === 'answered')
+  const others = calm.filter((row) => row.asked !== 'answered')
   const needing = others.filter(({ status }) => status === 'decision-needed' || status === 'please-check')
-  const rows = [...mostPressing(answered), ...mostPressing(needing)]
+  const rows = [...all.filter(isPressing), ...answered, ...needing]
   const ready = others.filter(({ status }) => status === 'ready')
   if (rows.length + ready.length === 0) return null
   const isReady = waiting.filter(({ update }) => ready.some(({ key }) => key === update.key))

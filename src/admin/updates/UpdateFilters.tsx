@@ -11,7 +11,7 @@ import type { UpdateRow } from './updateRows'
 /** Updates that wait, by status, or those that are decided. */
 export type StatusFilter = UpdateStatus | 'decided'
 
-type Classed = Pick<UpdateRow, 'note'>
+type Classed = { note: { class: ChangeClass } | null }
 
 /** The filters of the updates, by status and by class. */
 export function UpdateFilters({

@@ -10,8 +10,8 @@ import { AskedMark } from './AskedMark'
 import type { UpdateRow } from './updateRows'
 
 /**
- * One update: its section, what happened to it, the first sentence of the coordinator's note, the last day for a
- * decision, and the link to the place where it is decided.
+ * One update: its section, what happened to it, the first sentence of the coordinator's note, and how many there are
+ * besides, the last day for a decision, and the link to the place where it is decided.
  */
 export function UpdateLine({
   row,
@@ -33,7 +33,7 @@ export function UpdateLine({
   /** Below the note. */
   children?: ReactNode
 }) {
-  const { asked, became, key, lateBy, note, number, status, title } = row
+  const { asked, became, decideBy, key, lateBy, note, noteAbout, number, status, title } = row
   const href = updateAddress({ variant, key })
   const lang = title.language === language ? undefined : title.language
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
@@ -52,13 +52,20 @@ export function UpdateLine({
         </h3>
         {mark ? <p className="row muted">{what}</p> : null}
         {note?.note ? (
-          <p className="muted" lang={source === language ? undefined : source}>
-            {firstSentence(note.note, source)}
+          <p className="muted">
+            {noteAbout ? (
+              <>
+                <span lang={noteAbout.language === language ? undefined : noteAbout.language}>{noteAbout.text}</span>
+                {say('words.colon')}
+              </>
+            ) : null}
+            <span lang={source === language ? undefined : source}>{firstSentence(note.note, source)}</span>
+            {note.more > 0 ? ` ${say('admin.updates.more-notes', { count: note.more })}` : null}
           </p>
         ) : null}
         {children}
       </div>
-      <Due day={note?.decideBy ?? null} lateBy={lateBy} language={language} say={say} />
+      <Due day={decideBy} lateBy={lateBy} language={language} say={say} />
       <a className="btn second sm" href={href}>
         {say(`admin.updates.do.${asked === 'answered' ? asked : status}`)}
         <span className="vh">

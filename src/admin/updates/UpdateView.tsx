@@ -1,9 +1,10 @@
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
+import { earliest } from '@/domain/day'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { brokenByUpdate, losesAdditionPlace } from '@/domain/updates/updates'
+import { brokenByUpdate, isAsking, losesAdditionPlace } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
@@ -214,11 +215,16 @@ function askLink(facts: UpdateFacts, say: Translator): { href: string; label: st
   return facts.canSay === 'ask' ? { href: '#questions', label: say('updates.asked.see') } : null
 }
 
-/** What the coordinator said about the section, each note under its release if there are several. */
-function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } }: Given) {
+/**
+ * What the coordinator said, each note with its release if there are several, and under the name of its section if several
+ * are decided together.
+ */
+function CoordinatorNotes({ facts: { named, notes, others, state, waiting }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
   const of = classOf(notes)
-  const decideBy = notes.flatMap((note) => note.decideBy ?? []).toSorted()[0]
+  // No day where nothing is asked.
+  const decideBy = waiting && isAsking(waiting.update) ? earliest(notes.map((note) => note.decideBy)) : null
+  const isOfOneClass = notes.every((note) => note.class === of)
   if (notes.length === 0) return null
   return (
     <div className={of === 'urgent' ? 'note urgent stack-s' : 'note stack-s'}>
@@ -226,13 +232,33 @@ function CoordinatorNotes({ facts: { notes, state }, visitor: { language, say } 
         {of ? <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} /> : null}
         {decideBy ? <strong>{say('updates.one.decide-by', { date: longDate(decideBy, language) })}</strong> : null}
       </p>
-      {notes.map(({ key, note, proposedBy = [], version }) => (
-        <p key={`${version} ${key}`}>
-          <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
-          <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
-          {proposedBy.length > 0 ? <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong> : null}
-        </p>
-      ))}
+      {[named, ...others].map((section) => {
+        const about = notes.filter(({ key }) => key === section.key)
+        if (about.length === 0) return null
+        return (
+          <div key={section.key} className="stack-s">
+            {others.length > 0 ? (
+              <p>
+                <strong lang={section.lang}>{section.name}</strong>
+              </p>
+            ) : null}
+            {about.map(({ class: ofNote, note, proposedBy = [], version }) => (
+              <p key={version}>
+                {isOfOneClass ? null : (
+                  <>
+                    <ChangeClassStatus of={ofNote} word={say(`words.change-class.${ofNote}`)} />{' '}
+                  </>
+                )}
+                <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
+                <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
+                {proposedBy.length > 0 ? (
+                  <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong>
+                ) : null}
+              </p>
+            ))}
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import type { ChangeNote } from '@/domain/changeNote'
+import type { JoinedNote } from '@/domain/changeGroups'
 import { daysBetween } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
-import type { UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, type UpdateStatus } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -16,8 +16,12 @@ export type UpdateRow = {
   /** What happened to the section in the common framework. */
   became: 'new' | 'changed' | 'moved' | 'removed' | 'split' | 'joined'
   /** What the coordinator said about the change; null if nothing was said. */
-  note: ChangeNote | null
-  /** Whole days since the last day for a decision; 0 until then, and without such a day. */
+  note: JoinedNote | null
+  /** The section that the note is about, if that is another one that is decided with it; null otherwise. */
+  noteAbout: TextIn | null
+  /** The last day for a decision; null without one, and where nothing is asked. */
+  decideBy: string | null
+  /** Whole days since that day; 0 until then, and without such a day. */
   lateBy: number
   /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
   asked: 'open' | 'answered' | null
@@ -37,7 +41,7 @@ export function updateRows({
   /** The release that is decided on. */
   release: Pick<Release, 'manifest'>
   /** What the coordinator said about each section. */
-  notes: ReadonlyMap<string, ChangeNote>
+  notes: ReadonlyMap<string, JoinedNote>
   /** By section: what was asked. */
   asked: ReadonlyMap<string, 'open' | 'answered'>
   /** The number of each section that the version has. */
@@ -52,28 +56,51 @@ export function updateRows({
   const places = new Map(ordered.map(({ entry }, index) => [entry.key, index]))
   const placeOf = ({ update }: WaitingUpdate) => places.get(update.key) ?? ordered.length
   const inOrder = waiting.toSorted((a, b) => placeOf(a) - placeOf(b))
-  return inOrder.map(({ update, sides }) => {
+  const titleOf = ({ base, newest, own }: WaitingUpdate['sides']): TextIn => {
+    const section = newest ?? base
+    return textIn({ given: section?.content.title ?? {}, languages, otherwise: section?.entry.slug ?? own.key })
+  }
+  const numbered = (of: WaitingUpdate['sides']): TextIn => {
+    const [number, title] = [numbers.get(of.own.key), titleOf(of)]
+    return number ? { ...title, text: `${number} ${title.text}` } : title
+  }
+  return inOrder.map(({ update, sides, together }) => {
     const { key, became, parts, status } = update
-    const section = sides.newest ?? sides.base
     const note = notes.get(key) ?? null
+    const noted = together?.others.find(({ own }) => own.key === note?.key)
+    const decideBy = isAsking(update) ? (note?.decideBy ?? null) : null
     return {
       key,
       number: numbers.get(key) ?? '',
-      title: textIn({ given: section?.content.title ?? {}, languages, otherwise: section?.entry.slug ?? key }),
+      title: titleOf(sides),
       status,
       became: became === 'gone' ? 'removed' : became === 'changed' && isOnlyPlace(parts) ? 'moved' : became,
       note,
-      lateBy: note?.decideBy ? daysAfter(note.decideBy, today) : 0,
+      noteAbout: noted ? numbered(noted) : null,
+      decideBy,
+      lateBy: decideBy ? daysAfter(decideBy, today) : 0,
       asked: asked.get(key) ?? null,
     }
   })
 }
 
-/** What must be decided first: urgent changes, then by the last day for a decision; without one, as they come. */
+/**
+ * What must be decided first: what is late, then urgent changes, in both by the last day for a decision, then the others by
+ * that day; without one, as they come.
+ */
 export function mostPressing(rows: readonly UpdateRow[]): UpdateRow[] {
-  const isLess = ({ note }: UpdateRow) => (note?.class === 'urgent' ? 0 : 1)
-  const day = ({ note }: UpdateRow) => note?.decideBy ?? '9999'
-  return rows.toSorted((a, b) => isLess(a) - isLess(b) || (day(a) === day(b) ? 0 : day(a) < day(b) ? -1 : 1))
+  const rank = (row: UpdateRow) => (row.lateBy > 0 ? 0 : isUrgent(row) ? 1 : 2)
+  const day = ({ decideBy }: UpdateRow) => decideBy ?? '9999'
+  return rows.toSorted((a, b) => rank(a) - rank(b) || (day(a) === day(b) ? 0 : day(a) < day(b) ? -1 : 1))
+}
+
+/** Must nobody overlook it, whatever its status? What is late or urgent, and asks for a decision. */
+export function isPressing(row: UpdateRow): boolean {
+  return isAsking(row) && (row.lateBy > 0 || isUrgent(row))
+}
+
+function isUrgent({ note }: UpdateRow): boolean {
+  return note?.class === 'urgent'
 }
 
 function isOnlyPlace(parts: readonly string[]): boolean {

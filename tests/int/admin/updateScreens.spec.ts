@@ -59,7 +59,7 @@ const TITLES = ['Adapted', 'Beside', 'Left out', 'Same', 'One', 'Two', 'Goes']
 
 /**
  * Ireland adapted two sections and leaves one out. Release 2.0 changes them and two that nobody touched, has a new one and
- * lacks another. One note is urgent, one has a day that is over, and the rest nothing.
+ * lacks another. Two notes are urgent, one of them on a text that nobody touched; one has a day that is over.
  */
 beforeAll(async () => {
   application = await startApplication()
@@ -82,6 +82,9 @@ beforeAll(async () => {
   await say([
     note('Beside', { class: 'substantive', note: 'Check the deadline. It is shorter.', decideBy: '2020-12-04' }),
     note('Adapted', { class: 'urgent', note: 'The law has changed. Act at once.', decideBy: '2099-12-04' }),
+    note('Two', { class: 'urgent', note: 'A danger.', decideBy: '2099-12-01' }),
+    note('One', { class: 'substantive', note: 'New days.', decideBy: '2099-12-24' }),
+    note('Left out', { class: 'substantive', note: 'Other words.', decideBy: '2098-12-04' }),
   ])
 })
 
@@ -120,15 +123,17 @@ describe('before a country has decided', () => {
     expect(wordsOf(await version(other))).not.toContain('Mine')
   })
 
-  test('the tasks name each section that needs a person, urgent first, and the others in one line', async () => {
+  test('the tasks name each section that is late or urgent, then each that needs a person, and the others in one line', async () => {
     const said = wordsOf(await tasks(variant.lead))
     expect(said).toMatch(/Decide on common framework 2\.0 .*All 6 sections/)
     expect(said).toMatch(
-      /Decision needed 1 Adapted Urgent Changed The law has changed\. Decide by 4 December 2099 .*Please check 2 Beside Substantive Changed Check the deadline\. Late by [\d,]+ days/,
+      /Please check 2 Beside Substantive Changed Check the deadline\. Late by [\d,]+ days .*Ready 6 Two Urgent Changed A danger\. Decide by 1 December 2099 Read : 6 Two Decision needed 1 Adapted Urgent Changed The law has changed\. Decide by 4 December 2099 /,
     )
     expect(said).not.toContain('Act at once')
-    expect(said).toMatch(/Ready 4 sections that you did not change/)
-    expect(said).toContain('You have 4 tasks.')
+    expect(said).toMatch(
+      /Ready 3 more sections that you did not change 5 One , Comes , 7 Goes 1 has a last day: 24 December 2099\./,
+    )
+    expect(said).toContain('You have 5 tasks.')
   })
 
   test('the menu counts for those who decide, and only for them, what the list counts', async () => {
@@ -149,6 +154,7 @@ describe('before a country has decided', () => {
     expect(said).toMatch(/6 sections wait for your decision\. Your text stays as it is until then\./)
     expect(said).toMatch(/Decision needed 1 Urgent Changed 1 Adapted .*Please check 1 .*Ready 4 .*Not used, changed 1/)
     expect(said).toContain('You do not use these sections, so nothing is asked.')
+    expect(said).not.toContain('2098')
     expect(said).not.toContain('decided as one')
     const urgent = wordsOf(await updates(variant.lead, { class: 'urgent' }))
     expect(urgent).toContain('The law has changed.')

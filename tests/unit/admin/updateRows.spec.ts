@@ -5,7 +5,7 @@ import { openReleases } from '@/admin/updates/openReleases'
 import { readySaying } from '@/admin/updates/ReadyUpdates'
 import { mostPressing, updateRows } from '@/admin/updates/updateRows'
 import { rowFacts } from '@/admin/version/rowFacts'
-import type { ChangeNote } from '@/domain/changeNote'
+import type { JoinedNote } from '@/domain/changeGroups'
 import type { PlacedSection, Release } from '@/domain/release'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { type UpdateSides, updateOf } from '@/domain/updates/updates'
@@ -42,12 +42,12 @@ const STORED = {
 /** The country changed the same sentence. */
 const ADAPTED = { mode: 'adapt', body: { en: words('Ours.') }, reason: 'other' } as const
 
-const note = (key: string, given: Partial<ChangeNote> = {}): ChangeNote => ({
-  ...{ key, class: 'substantive', note: '', decideBy: null },
+const note = (key: string, given: Partial<JoinedNote> = {}): JoinedNote => ({
+  ...{ key, class: 'substantive', note: '', decideBy: null, more: 0 },
   ...given,
 })
 
-function rowsOf(waiting: WaitingUpdate[], changes: ChangeNote[] = [], today = '2026-12-01') {
+function rowsOf(waiting: WaitingUpdate[], changes: JoinedNote[] = [], today = '2026-12-01') {
   const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
   return updateRows({
     waiting,
@@ -92,19 +92,54 @@ describe('the updates of a national version, as lists show them', () => {
     expect(rowsOf([waitingIn('a')], [note('b')])[0]).toMatchObject({ lateBy: 0, note: null })
   })
 
-  it('come urgent first, then by the day, and in reading order where nothing is said', () => {
-    const keys = ['a none', 'later', 'soon', 'urgent', 'z none']
+  it('have no day where nothing is asked: in a section that is not used, and during a pause', () => {
+    const due = (key: string) => note(key, { decideBy: '2026-12-04' })
+    const paused = waitingIn('paused')
+    const found = rowsOf(
+      [
+        waitingIn('asks'),
+        waitingIn('unused', { own: { mode: 'omit', reason: 'other' } }),
+        { ...paused, update: { ...paused.update, status: 'paused' } },
+      ],
+      [due('asks'), due('unused'), due('paused')],
+      '2026-12-05',
+    )
+    expect(found.map(({ decideBy, key, lateBy }) => [key, decideBy, lateBy])).toEqual([
+      ['asks', '2026-12-04', 1],
+      ['paused', null, 0],
+      ['unused', null, 0],
+    ])
+  })
+
+  it('name the section of a note that is about another one that is decided with it', () => {
+    const [head, other] = [waitingIn('head'), waitingIn('a')]
+    const together: WaitingUpdate['together'] = {
+      ...{ became: 'joined', head: head.sides, others: [other.sides], sides: head.sides },
+    }
+    const about = (key: string) => {
+      const notes = new Map([['head', note(key, { note: 'Joined.' })]])
+      const release = { manifest: [] }
+      const given = { release, asked: new Map(), numbers: new Map([['a', '2.5']]), today: '2026-12-01', notes }
+      return updateRows({ ...given, waiting: [{ ...head, together }], languages: ['en'] })[0]?.noteAbout
+    }
+    expect(about('a')).toEqual({ text: '2.5 a', language: 'en' })
+    expect(about('head')).toBeNull()
+  })
+
+  it('come late first, then urgent, then by the day, and in reading order where nothing is said', () => {
+    const keys = ['a none', 'late', 'later', 'soon', 'urgent', 'z none']
     const found = mostPressing(
       rowsOf(
         keys.map((key) => waitingIn(key)),
         [
           note('later', { decideBy: '2026-12-18' }),
           note('soon', { decideBy: '2026-12-04' }),
+          note('late', { class: 'clarification', decideBy: '2026-11-28' }),
           note('urgent', { class: 'urgent', decideBy: '2026-12-31' }),
         ],
       ),
     )
-    expect(found.map(({ key }) => key)).toEqual(['urgent', 'soon', 'later', 'a none', 'z none'])
+    expect(found.map(({ key }) => key)).toEqual(['late', 'urgent', 'soon', 'later', 'a none', 'z none'])
   })
 
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
@@ -117,6 +152,37 @@ describe('the updates of a national version, as lists show them', () => {
     expect(countUpdateWork(work)).toBe(2)
     expect(of([waitingIn('a', { own: { mode: 'omit', reason: 'other' } })])).toBeNull()
     expect(countUpdateWork(null)).toBe(0)
+  })
+
+  it('are tasks of their own, first, where they are late or urgent, also if nobody changed the section', () => {
+    const notes = new Map(
+      [
+        note('c', { class: 'urgent', decideBy: '2026-12-20' }),
+        note('d', { class: 'clarification', decideBy: '2026-11-28' }),
+        note('e', { decideBy: '2026-12-18' }),
+        note('f', { class: 'urgent', decideBy: '2026-12-04' }),
+        note('g', { class: 'urgent', decideBy: '2026-11-01' }),
+        note('h', { class: 'urgent', decideBy: '2026-12-10' }),
+      ].map((one) => [one.key, one]),
+    )
+    const waiting = [
+      ...[waitingIn('a'), waitingIn('b', { own: ADAPTED }), waitingIn('c'), waitingIn('d'), waitingIn('e')],
+      ...[waitingIn('f'), waitingIn('g', { own: { mode: 'omit', reason: 'other' } }), waitingIn('h', { own: ADAPTED })],
+    ]
+    const asked = new Map([['e', 'answered']] as const)
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked, waiting }
+    const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
+    expect(work?.rows.map(({ key }) => key)).toEqual(['d', 'f', 'h', 'c', 'e', 'b'])
+    expect(work?.ready.map(({ key }) => key)).toEqual(['a'])
+    expect(countUpdateWork(work)).toBe(7)
+  })
+
+  it('name those with a day first among the ones that are ready', () => {
+    const notes = new Map([['b', note('b', { decideBy: '2026-12-18' })]])
+    const waiting = [waitingIn('a'), waitingIn('b')]
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked: new Map(), waiting }
+    const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
+    expect(work?.ready.map(({ key }) => key)).toEqual(['b', 'a'])
   })
 
   it('say where a question to the coordinator is open', () => {
