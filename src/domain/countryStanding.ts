@@ -11,6 +11,8 @@ export type WaitingSection = {
   class: ChangeClass | null
   /** The first of their last days (`2026-12-04`); null if none is set. */
   decideBy: string | null
+  /** The key of the section with which it is decided; null if it is decided alone, or is the first of several. */
+  decidedWith: string | null
 }
 
 /** What a country decided about a section in the newest release. */
@@ -44,9 +46,9 @@ export function isLate(waiting: WaitingSection, today: string): boolean {
   return isAsking(waiting) && waiting.decideBy !== null && waiting.decideBy < today
 }
 
-/** Returns what is asked of a country now. */
+/** Returns the decisions that are asked of a country now. Sections that are decided together are one, by the first of them. */
 export function openIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSection[] {
-  return [...waiting.values()].filter(isAsking)
+  return [...waiting.values()].filter((one) => isAsking(one) && one.decidedWith === null)
 }
 
 export type OpenCounts = { countries: number; decided: number; open: number; late: number }

@@ -206,6 +206,7 @@ function waitingSection({
     status: statusDuring(pausedNow(variant, stored), update.status),
     class: note?.class ?? null,
     decideBy: note?.decideBy ?? null,
+    decidedWith: key === update.key ? null : update.key,
   }
 }
 

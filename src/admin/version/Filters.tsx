@@ -3,7 +3,7 @@ import type { Translator } from '@/messages/translate'
 import { updateSignOf } from '../updates/UpdateMark'
 import { versionAddress } from '../words/addresses'
 import { FilterLinks } from '../words/FilterLinks'
-import { FILTERS, type Filter, rowsShown, type SectionRow } from './sectionRows'
+import { countShown, FILTERS, type Filter, type SectionRow } from './sectionRows'
 
 /** The filter in an address; everything if it names none that exists. */
 export function filterOf(asked: string): Filter {
@@ -25,7 +25,7 @@ export function Filters({
   const filters = FILTERS.map((filter) => ({
     key: filter,
     name: <FilterWords filter={filter} say={say} />,
-    count: rowsShown(rows, filter).length,
+    count: countShown(rows, filter),
     address: versionAddress(variant, filter === 'all' ? undefined : filter),
     isChosen: filter === chosen,
     isAll: filter === 'all',

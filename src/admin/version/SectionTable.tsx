@@ -86,7 +86,14 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                 </FoldCell>
                 {hasUpdates ? (
                   <FoldCell heading={heads.update} hide={row.update === 'none' ? 'calm' : undefined}>
-                    <Update row={row} variant={variant} newest={newest} say={say} />
+                    <Update
+                      row={row}
+                      head={all.find(({ key }) => key === row.decidedWith) ?? null}
+                      variant={variant}
+                      newest={newest}
+                      reader={reader}
+                      say={say}
+                    />
                   </FoldCell>
                 ) : null}
                 <FoldCell heading={heads.since} hide={hiddenSince(row)}>
@@ -179,13 +186,18 @@ function Title({ row, reader, variant }: { row: SectionRow; reader: Language; va
 /** What the newest release means for the section; a link to the update if there is one. */
 function Update({
   row: { key, number, place, title, update },
+  head,
   variant,
   newest,
+  reader,
   say,
 }: {
   row: SectionRow
+  /** The section with which it is decided; null if it is decided alone, or is the first of several. */
+  head: SectionRow | null
   variant: string
   newest: string
+  reader: Language
   say: Translator
 }) {
   const mark = <UpdateMark status={update} say={say} />
@@ -201,6 +213,15 @@ function Update({
           </span>
         </a>
       )}
+      {head ? (
+        <span className="sub">
+          {' '}
+          {say('admin.version.decided-with')}{' '}
+          <span lang={head.title.language === reader ? undefined : head.title.language}>
+            {head.number} {head.title.text}
+          </span>
+        </span>
+      ) : null}
       {place === 'going' ? <span className="sub"> {say('admin.matrix.gone', { version: newest })}</span> : null}
     </>
   )

@@ -3,7 +3,7 @@ import { keysOf } from '@/domain/updates/updates'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import type { ShownUpdate } from '../updates/UpdateMark'
 import type { VersionUpdates } from '../updates/versionUpdates'
-import type { RowFacts } from './sectionRows'
+import { NO_FACTS, type RowFacts } from './sectionRows'
 
 /**
  * What a list of sections shows about updates. A country kept its own text where it decided so, and where it has adapted
@@ -19,7 +19,7 @@ export function rowFacts({
   resolved: Pick<ResolvedVariant, 'base' | 'own' | 'sections'>
   mine: ReadonlySet<string>
 }): RowFacts {
-  if (!updates) return { updates: new Map(), coming: [], going: new Set(), mine }
+  if (!updates) return { ...NO_FACTS, mine }
   const { decided, newest, waiting } = updates
   const newer = new Map(newest.manifest.map((entry) => [entry.key, entry]))
   const blobs = new Map(base.map(({ entry }) => [entry.key, entry.blob]))
@@ -44,6 +44,7 @@ export function rowFacts({
   })
   return {
     updates: shown,
+    decidedWith: new Map(waiting.flatMap(({ update: { key, others } }) => others.map((one) => [one, key] as const))),
     coming: coming.map((section, index) => ({ ...section, entry: placed[index] ?? section.entry })),
     going: new Set(waiting.flatMap(goingIn)),
     mine,

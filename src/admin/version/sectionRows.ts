@@ -34,6 +34,8 @@ export type SectionRow = {
   since: Since
   /** What the newest release of the common framework means for it. */
   update: ShownUpdate
+  /** The key of the section with which that is decided; null if it is decided alone, or is the first of several. */
+  decidedWith: string | null
   /** coming: the common framework has it, and the country has not decided yet · going: the common framework has it no more. */
   place: 'here' | 'coming' | 'going'
   /** Did the person who looks change it in this edition? */
@@ -65,6 +67,8 @@ type Section = { entry: ManifestEntry; content: SectionContent }
 /** What a list shows besides the text: what waits, and whose work it is. */
 export type RowFacts = {
   updates: ReadonlyMap<string, ShownUpdate>
+  /** By a section that is decided with another one: the key of that one. */
+  decidedWith: ReadonlyMap<string, string>
   /** Sections that the country does not have yet, with the places where they will come. */
   coming: readonly Section[]
   /** The keys of those that the common framework no longer has. */
@@ -73,7 +77,13 @@ export type RowFacts = {
   mine: ReadonlySet<string>
 }
 
-const NO_FACTS: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
+export const NO_FACTS: RowFacts = {
+  updates: new Map(),
+  decidedWith: new Map(),
+  coming: [],
+  going: new Set(),
+  mine: new Set(),
+}
 
 /** Every section of a resolved version in reading order. `last` is the manifest of the last national release. */
 export function sectionRows({
@@ -82,7 +92,7 @@ export function sectionRows({
   languages,
   reader,
   last,
-  facts: { updates, coming, going, mine } = NO_FACTS,
+  facts: { updates, decidedWith, coming, going, mine } = NO_FACTS,
   lags,
 }: {
   sections: readonly Section[]
@@ -115,6 +125,7 @@ export function sectionRows({
         mode: entry.mode,
         since: became.get(key) ?? 'same',
         update: updates.get(key) ?? 'none',
+        decidedWith: decidedWith.get(key) ?? null,
         place: number === undefined ? 'coming' : going.has(key) ? 'going' : 'here',
         isMine: mine.has(key),
         problem: number === undefined ? null : (openProblemsOf([{ entry, content }], { common, languages })[0] ?? null),
@@ -132,6 +143,13 @@ export function sectionRows({
 /** The rows that a filter shows. */
 export function rowsShown(rows: readonly SectionRow[], filter: Filter): SectionRow[] {
   return rows.filter((row) => IS_SHOWN[filter](row))
+}
+
+/** How many there are with a filter: sections, or decisions where it asks for those. Sections that are decided together are one. */
+export function countShown(rows: readonly SectionRow[], filter: Filter): number {
+  const shown = rowsShown(rows, filter)
+  const isOfDecisions = filter === 'decision-needed' || filter === 'please-check' || filter === 'ready'
+  return isOfDecisions ? shown.filter(({ decidedWith }) => decidedWith === null).length : shown.length
 }
 
 const IS_SHOWN: Record<Filter, (row: SectionRow) => boolean> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type RowFacts, rowsShown, sectionRows } from '@/admin/version/sectionRows'
+import { countShown, NO_FACTS, type RowFacts, rowsShown, sectionRows } from '@/admin/version/sectionRows'
 import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { content, entry, words } from './factories'
@@ -14,14 +14,13 @@ function rows(
   facts: Partial<RowFacts> = {},
   lags: Lags = new Map(),
 ) {
-  const none: RowFacts = { updates: new Map(), coming: [], going: new Set(), mine: new Set() }
   return sectionRows({
     sections,
     common: new Map(),
     languages: ['en', 'fr'],
     reader: 'en',
     last,
-    facts: { ...none, ...facts },
+    facts: { ...NO_FACTS, ...facts },
     lags,
   })
 }
@@ -162,6 +161,24 @@ describe('the list of sections of a national version', () => {
   it('marks a section that the common framework no longer has', () => {
     const found = rows([{ entry: entry('a'), content: content('a') }], null, { going: new Set(['a']) })
     expect(found.map(({ place }) => place)).toEqual(['going'])
+  })
+
+  it('counts sections that are decided together once among the decisions, and shows each', () => {
+    const found = rows(
+      ['a', 'b', 'c'].map((key) => ({ entry: entry(key), content: content(key) })),
+      null,
+      {
+        updates: new Map(['a', 'b', 'c'].map((key) => [key, 'please-check'])),
+        decidedWith: new Map([['b', 'a']]),
+      },
+    )
+    expect(countShown(found, 'please-check')).toBe(2)
+    expect(countShown(found, 'all')).toBe(3)
+    expect(rowsShown(found, 'please-check').map(({ key, decidedWith }) => [key, decidedWith])).toEqual([
+      ['a', null],
+      ['b', 'a'],
+      ['c', null],
+    ])
   })
 
   it('can be limited to what waits, by status, to what lacks a reason, and to what the person changed', () => {

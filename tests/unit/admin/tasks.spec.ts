@@ -15,6 +15,7 @@ function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
     mode: 'inherit',
     since: 'same',
     update: 'none',
+    decidedWith: null,
     place: 'here',
     isMine: false,
     problem: null,

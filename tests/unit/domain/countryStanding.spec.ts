@@ -18,6 +18,20 @@ describe('what is open in a country', () => {
     expect(openIn(ireland).map(({ key }) => key)).toEqual(['a', 'd'])
   })
 
+  it('is one decision for sections that are decided together, whatever the number of them', () => {
+    const both = { decideBy: '2026-12-04' }
+    const ireland = standing('ie', {
+      waiting: [
+        { key: 'divided', ...both },
+        { key: 'new', ...both, decidedWith: 'divided' },
+        { key: 'alone', ...both },
+      ],
+    })
+    expect(openIn(ireland).map(({ key }) => key)).toEqual(['divided', 'alone'])
+    expect(openCounts([ireland], TODAY)).toMatchObject({ open: 2, late: 2 })
+    expect(markOf(ireland, 'new')).toBe('ready')
+  })
+
   it('is counted over all countries, with what is late', () => {
     const standings = [
       standing('cy', {

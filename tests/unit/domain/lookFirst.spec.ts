@@ -63,6 +63,27 @@ describe('what a coordinator looks at first', () => {
     expect(notice).toMatchObject({ kind: 'late', days: 12, late: 2, open: 3, urgent: 1, substantive: 2, idle: 41 })
   })
 
+  it('counts sections that are decided together as one decision, and names them once', () => {
+    const joint = { class: 'urgent' as const, decideBy: '2026-12-01' }
+    const notices = lookFirst({
+      standings: [
+        standing('ie', {
+          waiting: [
+            { key: 'a', ...joint },
+            { key: 'new', ...joint, decidedWith: 'a' },
+          ],
+        }),
+      ],
+      questions: [],
+      today: TODAY,
+    })
+    expect(notices).toMatchObject([
+      { kind: 'late', late: 1, open: 1, urgent: 1 },
+      { kind: 'urgent', key: 'a' },
+    ])
+    expect(notices).toHaveLength(2)
+  })
+
   it('names each urgent change once, with the countries that have not decided and the first of their last days', () => {
     const urgent = (key: string, decideBy: string) => ({ key, class: 'urgent' as const, decideBy })
     const notices = lookFirst({

@@ -14,6 +14,7 @@ export function standing(country: string, { modes = {}, waiting = [], decided = 
       status: 'ready',
       class: null,
       decideBy: null,
+      decidedWith: null,
       ...one,
     }),
   )
