@@ -12,6 +12,7 @@ import {
   loadUpdateDecision,
   loadUpdateDecisions,
   type RecordedDecision,
+  recordedWith,
 } from '@/stored/updateDecisions'
 import { loadVariant, loadVariantSections, type StoredVariantSection } from '@/stored/variants'
 import { defineAction } from './action'
@@ -41,7 +42,7 @@ export const takeBackUpdate = defineAction({
     if (!holding.some(({ id }) => id === asked)) return refuse('refusal.update-taken-back')
     const edition = await newestEdition({ req, variant: variant.id })
     const states: State[] = []
-    for (const one of [decision, ...decidedWith(decision, holding)]) {
+    for (const one of [decision, ...recordedWith(decision, holding)]) {
       const stored = own.find(({ key }) => key === one.key)
       if (!stored) throw new Error(`A decision on section ${one.key} was recorded, and nothing is stored for it`)
       if (one.id === asked) assertSeen({ seen, saved: savedRevision(stored, language) })
@@ -90,14 +91,6 @@ type State = {
   base: BaseSection | null
   /** The common text on which it stands after the decision is taken back. */
   baseAfter: BaseSection | null
-}
-
-/** The other decisions that were recorded with one, on sections that were decided together. */
-function decidedWith(decision: RecordedDecision, holding: readonly RecordedDecision[]): RecordedDecision[] {
-  const { at, id, release, together } = decision
-  return holding.filter(
-    (one) => one.id !== id && one.at === at && one.release === release && together.includes(one.key),
-  )
 }
 
 type AskedRevision = Pick<Parameters<typeof loadVariantSectionRevision>[0], 'req' | 'id' | 'rev'>

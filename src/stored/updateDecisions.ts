@@ -92,6 +92,14 @@ export function decisionsThatHold(decisions: readonly RecordedDecision[]): Recor
   return decisions.filter(({ id, choice }) => choice !== 'undone' && !undone.has(id))
 }
 
+/** Returns the other decisions that were recorded with one, on sections that were decided together. */
+export function recordedWith(decision: RecordedDecision, holding: readonly RecordedDecision[]): RecordedDecision[] {
+  const { at, id, release, together } = decision
+  return holding.filter(
+    (one) => one.id !== id && one.at === at && one.release === release && together.includes(one.key),
+  )
+}
+
 async function decisionsWhere(req: PayloadRequest, where: Where): Promise<RecordedDecision[]> {
   const { docs } = await req.payload.find({
     collection: 'update-decisions',

@@ -8,7 +8,7 @@ import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import { loadBlobs } from '@/stored/blobs'
-import type { RecordedDecision } from '@/stored/updateDecisions'
+import { type RecordedDecision, recordedWith } from '@/stored/updateDecisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { editionNote } from '../editor/editionNote'
@@ -20,9 +20,11 @@ import { type TextIn, textIn } from '../words/titles'
 import { takenBackAddress } from './JustDone'
 import type { VersionUpdates } from './versionUpdates'
 
-/** A decision that holds, as the list shows it. */
+/** A decision that holds, as the list shows it: one, also where it was recorded for several sections. */
 export type DecidedRow = {
   decision: RecordedDecision
+  /** The records of the other sections that were decided with it. */
+  others: { decision: RecordedDecision; name: string; stored: DecidedRow['stored'] }[]
   number: string
   title: TextIn
   /** Does the version still have the section? */
@@ -52,7 +54,7 @@ export async function loadDecidedRows({
   // A section that the country let go is no longer in the version: its title is in the text before the decision.
   const gone = decided.flatMap(({ key, textBefore }) => (here.has(key) || textBefore === null ? [] : [textBefore]))
   const before = await loadBlobs({ req, hashes: gone })
-  return decided.map((decision) => {
+  const described = (decision: RecordedDecision) => {
     const { key, textBefore } = decision
     const content = here.get(key) ?? before.get(textBefore ?? '')
     const { rev = 0, updatedAt: at = '' } = own.get(key) ?? {}
@@ -64,6 +66,16 @@ export async function loadDecidedRows({
       note: notes.get(key) ?? null,
       stored: { rev, at },
     }
+  }
+  return decided.flatMap((decision) => {
+    const beside = recordedWith(decision, decided)
+    const [first] = decision.together
+    // It is shown with the first of the sections that were decided together.
+    if (beside.some(({ key }) => key === first)) return []
+    const others = beside.map(described).map(({ decision: one, number, stored, title }) => {
+      return { decision: one, stored, name: `${number} ${title.text}`.trim() }
+    })
+    return [{ ...described(decision), others }]
   })
 }
 
@@ -83,8 +95,14 @@ export function DecidedUpdates({
 }) {
   const { edition, variant } = state
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
-  const whyNot = ({ decision: { revAfter }, stored }: DecidedRow): Refusal | null =>
-    mayDecide ? takeBackForbids({ revAfter, edition, stored }) : { key: 'refusal.role-edit' }
+  const whyNot = ({ decision, others, stored }: DecidedRow): Refusal | null => {
+    if (!mayDecide) return { key: 'refusal.role-edit' }
+    const records = [{ decision, stored }, ...others]
+    const refusals = records.map((one) =>
+      takeBackForbids({ revAfter: one.decision.revAfter, edition, stored: one.stored }),
+    )
+    return refusals.find((one) => one !== null) ?? null
+  }
   const reasons = new Set(rows.map((row) => whyNot(row)?.key))
   // The same reason in every line is said once.
   const [only] = reasons.size === 1 ? rows.map(whyNot) : []
@@ -98,7 +116,7 @@ export function DecidedUpdates({
       {note && !only ? <p className="muted">{note}</p> : null}
       <ul className="tasks">
         {rows.map((row) => {
-          const { decision, isHere, note: said, number, title } = row
+          const { decision, isHere, note: said, number, others, title } = row
           const refusal = whyNot(row)
           const lang = title.language === language ? undefined : title.language
           const name = (
@@ -130,6 +148,13 @@ export function DecidedUpdates({
                   ) : null}
                   {decision.reason ? <span>{say(`words.reason.${decision.reason}`)}</span> : null}
                 </p>
+                {others.length > 0 ? (
+                  <p className="muted">
+                    {say('report.together', {
+                      sections: new Intl.ListFormat(language).format(others.map(({ name: other }) => `“${other}”`)),
+                    })}
+                  </p>
+                ) : null}
                 {decision.byProposal ? (
                   <p>
                     <a href={proposalAddress(decision.byProposal)}>{say('updates.one.settled-by-own-proposal')}</a>

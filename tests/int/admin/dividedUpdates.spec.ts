@@ -1,0 +1,186 @@
+import { createLocalReq } from 'payload'
+import { createElement, type ReactNode } from 'react'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
+import { releaseMaster } from '@/actions/releaseMaster'
+import type { ChangeNote } from '@/domain/changeNote'
+import { openIn } from '@/domain/countryStanding'
+import type { ImportedSection } from '@/domain/importing'
+import { loadOverview } from '@/stored/overview'
+import { loadToolkitById } from '@/stored/toolkits'
+import { loadVariants } from '@/stored/variants'
+import { type Acting, actingOn } from '../actions/acting'
+import { type Application, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
+import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
+
+// The frame is Payload's: our screens are rendered inside it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
+
+function plainFrame({ lead, buttons, children }: { [name: string]: ReactNode }) {
+  return createElement('main', null, lead, buttons, children)
+}
+
+const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
+const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
+const PHONE = 'Let the person use a phone in a room without others.'
+const LEAVE = 'Leave the room while the person speaks, and wait outside the door.'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let coordinator: Person
+let toolkit: Toolkit
+let ireland: Variant
+let newest: string
+let keys: Map<string, string>
+
+/**
+ * Ireland uses all common text as it is. Release 2.0 changes the signs, which is urgent and late; 3.0 makes a section of
+ * the end of the signs, and joins the section about leaving the room to the one about the phone. Ireland has decided on neither.
+ */
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  coordinator = await given.coordinator()
+  const first = { Signs: [SIGNS, PAPERS], Phone: [PHONE], Leave: [LEAVE], Other: ['Other words.'] }
+  toolkit = await given.toolkit({ sections: sectionsOf(first) })
+  ireland = await given.variant({ toolkit, country: 'ie' })
+  await importAgain({ ...first, Signs: [`${SIGNS} Never in front of a companion.`, PAPERS] })
+  await releaseNow('2.0')
+  keys = await keysByTitle()
+  await say('2.0', [
+    note('Signs', { class: 'urgent', note: 'Never assess in front of a companion.', decideBy: '2020-12-04' }),
+  ])
+  await importAgain({
+    Signs: [`${SIGNS} Never in front of a companion.`],
+    Papers: [PAPERS],
+    Phone: [PHONE, LEAVE],
+    Other: ['Other words.'],
+  })
+  const before = keys
+  newest = await releaseNow('3.0')
+  keys = new Map([...before, ...(await keysByTitle())])
+  await say('3.0', [
+    note('Signs', { class: 'editorial', note: 'The end is a section of its own.' }),
+    note('Papers', { class: 'clarification', note: 'New section: what was the end of the signs.' }),
+    note('Phone', { class: 'substantive', note: 'Leave the room.', decideBy: '2099-12-04' }),
+    note('Leave', { class: 'clarification', note: 'Joined with the phone.' }),
+  ])
+})
+
+afterAll(() => application.stop())
+
+describe('sections that are decided together', () => {
+  test('show the note of the most pressing class on the start page and in the list, and say how many there are', async () => {
+    for (const said of [await tasks(), await updates()]) {
+      expect(said).toContain('Never assess in front of a companion. (and 2 more notes)')
+      expect(said).not.toMatch(/New section|Joined with the phone/)
+    }
+    expect(await updates()).toContain('Leave the room. (and 1 more note)')
+    expect(await tasks()).toMatch(/Signs Urgent Divided Never assess .* Late by [\d,]+ days/)
+  })
+
+  test('show all notes on the screen of the update, each under its section with its class and release', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const said = await screen(view, ['version', ireland.id, 'updates', keys.get('Signs') ?? ''])
+    expect(said).toMatch(
+      /Urgent Decide by 4 December 2020 1 Signs Urgent Note of the coordinator on 2\.0: Never assess in front of a companion\. Editorial Note of the coordinator on 3\.0: The end is a section of its own\. 2 Papers Clarification Note of the coordinator on 3\.0: New section: what was the end of the signs\./,
+    )
+  })
+
+  test('are one decision in the filters of the version, in the list, and in the overview', async () => {
+    const version = await versionScreen()
+    expect(version).toContain('Decide on 2 sections')
+    expect(version).toMatch(/ Ready 2 /)
+    expect(version).toMatch(/Papers .*Ready .*Decided together with 1 Signs/)
+    expect(await updates()).toMatch(/ Ready 2 /)
+    const user = await application.payload.findByID({
+      collection: 'users',
+      id: coordinator.id,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const req = await createLocalReq({ user: { ...user, collection: 'users' } }, application.payload)
+    const known = await loadToolkitById({ req, id: toolkit.id })
+    if (!known) throw new Error('The toolkit is not there.')
+    const variants = await loadVariants({ req, toolkit: toolkit.id })
+    const { countries } = await loadOverview({ req, toolkit: known, variants, reader: 'en', today: '2026-12-01' })
+    const [standing] = countries.map((one) => one.standing)
+    if (!standing) throw new Error('Ireland is not there.')
+    expect(openIn(standing).map(({ key, class: of }) => [key, of])).toEqual([
+      [keys.get('Signs'), 'urgent'],
+      [keys.get('Phone'), 'substantive'],
+    ])
+    expect(new Set(standing.waiting.keys())).toEqual(
+      new Set(['Signs', 'Papers', 'Phone', 'Leave'].map((title) => keys.get(title))),
+    )
+  })
+
+  test('are one decision in the list of what is decided', async () => {
+    const decision = { variant: ireland.id, language: 'en', release: newest, seen: 0, choice: 'accept' }
+    await acting.succeed(ireland.lead, decideOnUpdate, {
+      ...{ ...decision, key: keys.get('Signs') },
+      others: [{ key: keys.get('Papers'), seen: 0 }],
+    })
+    expect(await updates()).toMatch(/Decided 1 .*Accept 1 Signs .*Decided together with: “2 Papers”/)
+  })
+})
+
+function sectionsOf(texts: Record<string, string[]>): ImportedSection[] {
+  return Object.entries(texts).map(([title, body]) => ({
+    ...{ source: 'a', depth: 1, title },
+    body: body.flatMap((one) => words(one)),
+  }))
+}
+
+async function importAgain(texts: Record<string, string[]>): Promise<void> {
+  const seen = await acting.seenForImport(coordinator, toolkit.slug)
+  const { slug } = toolkit
+  const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, allowGone: 1 }
+  await acting.succeed(coordinator, importToolkit, { ...input, sections: sectionsOf(texts) })
+}
+
+async function releaseNow(version: string): Promise<string> {
+  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+  return (await acting.succeed(coordinator, releaseMaster, input)).id
+}
+
+/** What the coordinator says is stored with the release: a last day that is over cannot be released, only become late. */
+async function say(version: string, changes: ChangeNote[]): Promise<void> {
+  const releases = application.payload.db.connection.collection('releases')
+  await releases.updateOne({ slug: toolkit.slug, country: 'master', version }, { $set: { changes } })
+}
+
+function note(title: string, said: Partial<ChangeNote>): ChangeNote {
+  return { key: keys.get(title) ?? '', class: 'editorial', note: '', decideBy: null, ...said }
+}
+
+async function keysByTitle(): Promise<Map<string, string>> {
+  const stored = await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')
+  return new Map(stored.map((one) => [String(Object(one.title).en ?? one.title), String(one.key)]))
+}
+
+async function screen(view: AskedScreen['view'], segments: string[]): Promise<string> {
+  return wordsOf(await htmlOfScreen(application, { person: ireland.lead, view, segments }))
+}
+
+async function tasks(): Promise<string> {
+  const { TasksView: view } = await import('@/admin/tasks/TasksView')
+  return screen(view, [])
+}
+
+async function updates(): Promise<string> {
+  const { UpdatesView: view } = await import('@/admin/updates/UpdatesView')
+  return screen(view, ['version', ireland.id, 'updates'])
+}
+
+async function versionScreen(): Promise<string> {
+  const { VersionView: view } = await import('@/admin/version/VersionView')
+  return screen(view, ['version', ireland.id])
+}
