@@ -64,7 +64,7 @@ async function declinedBy({
   return declinedChanges({ sections, became, declined })
 }
 
-/** The titles, before the decision, of sections that were decided on and that a text does not have any more. */
+/** The titles, before the last decision on each, of sections that were decided on and that a text does not have any more. */
 export async function loadGoneTitles({
   req,
   made,
@@ -73,7 +73,9 @@ export async function loadGoneTitles({
   /** The keys of the sections that the text has. */
   here: ReadonlySet<string>
 }): Promise<Map<string, ByLanguage<string>>> {
-  const gone = made.filter(({ key, textBefore }) => !here.has(key) && textBefore !== null)
+  const gone = made
+    .filter(({ key, textBefore }) => !here.has(key) && textBefore !== null)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
   const contents = await loadBlobs({ req, hashes: gone.flatMap(({ textBefore }) => textBefore ?? []) })
   return new Map(gone.map(({ key, textBefore }) => [key, contents.get(textBefore ?? '')?.title ?? {}]))
 }

@@ -165,6 +165,30 @@ test('the report of a release has nothing that was settled when it was published
   expect(await report('working')).toContain('proposal was taken over: common framework 2.0')
 })
 
+test('a section that is gone has the title that it had last', async () => {
+  const body = words('Write down who came, on which day, and what the person asked for at the office.')
+  const text = (title: string): ImportedSection => ({ source: 'a', depth: 1, title, body })
+  const other = await given.toolkit({ sections: [{ ...text('Stays'), body: words('Stay.') }, text('Before')] })
+  const malta = await given.variant({ toolkit: other, country: 'mt' })
+  const renamed = other.sections.find((one) => one.title === 'Before')?.key ?? ''
+  const { slug } = other
+  const importAndDecide = async (version: string, sections: ImportedSection[], seenHere: number) => {
+    const texts = [{ ...text('Stays'), body: words('Stay.') }, ...sections]
+    const seen = await acting.seenForImport(coordinator, slug)
+    const whole = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, allowGone: 1 }
+    await acting.succeed(coordinator, importToolkit, { ...whole, sections: texts })
+    const input = await acting.toRelease({ toolkit: other.id, version })
+    const { id: release } = await acting.succeed(coordinator, releaseMaster, input)
+    const decision = { variant: malta.id, key: renamed, language: 'en', release, seen: seenHere, choice: 'accept' }
+    await acting.succeed(malta.lead, decideOnUpdate, decision)
+  }
+  await importAndDecide('2.0', [text('After')], 0)
+  await importAndDecide('3.0', [], 1)
+  const said = wordsOf(await pageOfReport(application, { person: malta.lead, variant: malta.id, of: 'working' }))
+  expect(said).toContain('After')
+  expect(said).not.toContain('Before')
+})
+
 function at(title: string) {
   return { variant: ireland.id, key: key(title), language: 'en' }
 }
