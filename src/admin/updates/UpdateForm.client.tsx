@@ -20,13 +20,16 @@ import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
 import { UpdateResult } from './UpdateResult.client'
 import type { UpdateCard } from './updateCards'
 import {
+  blankDraft,
   type DecidedOn,
   decisionOf,
   type EditedText,
   inputOf,
   needsWhy,
+  reasonsOf,
   type UpdateDraft,
   withAnswer,
+  withReasons,
   withTaken,
   withWritten,
 } from './updateDraft'
@@ -53,6 +56,8 @@ export type UpdateFormProps = {
   /** Why our text differs, as a sentence; null if no reason is stored. */
   reason: string | null
   stored: Reasons
+  /** The language in which the explanation is read and written. */
+  explainedIn: Language
   /** Changed parts of the section that are no words. */
   otherParts: readonly UpdatePart[]
   cards: UpdateCard[]
@@ -75,7 +80,7 @@ export function UpdateForm(props: UpdateFormProps) {
     () => browserTranslator({ words: props.words, language: pageLanguage }),
     [props.words, pageLanguage],
   )
-  const blank: UpdateDraft = { choice: first, answers: {}, declined: {}, written: {}, why: stored, note: '' }
+  const blank = blankDraft({ choice: first, stored })
   const { draft, setDraft, old, isTouched, forget } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
@@ -95,7 +100,7 @@ export function UpdateForm(props: UpdateFormProps) {
     }
   }, [sides, draft.answers, draft.declined])
   const merged = (one: Language): EditedText => merges(one).text
-  const decision = decisionOf({ draft, language: pageLanguageOf(props), merged })
+  const decision = decisionOf({ draft, language: props.explainedIn, stored, merged })
   const { answers, choice, declined, written } = draft
   // The reason does not change the result, so typing it does not work the result out again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `merged` follows from the same parts of the draft
@@ -108,7 +113,7 @@ export function UpdateForm(props: UpdateFormProps) {
   async function record(): Promise<void> {
     if (running || !decision) return
     await whenWritten(pending)
-    const input = inputOf({ draft, decision, where: { ...where, language: pageLanguageOf(props) } })
+    const input = inputOf({ draft, decision, where: { ...where, language: props.explainedIn } })
     if (await run({ action: 'decide-update', input })) forget()
   }
   useUpdateKeys({ record: () => void record() })
@@ -220,10 +225,12 @@ export function UpdateForm(props: UpdateFormProps) {
           {needsWhy(draft.choice) && props.update.status !== 'told' ? (
             <ReasonFields
               mode={preview?.ok && preview.leavesOut ? 'omit' : 'adapt'}
-              values={draft.why}
-              change={(changes) => setDraft({ ...draft, why: { ...draft.why, ...changes } })}
-              language={pageLanguageOf(props)}
-              isChosen={stored.reason !== ''}
+              // The reason of another choice is not the one that was being typed.
+              key={draft.choice === 'park' ? 'parked' : 'differs'}
+              values={reasonsOf(draft)}
+              change={(changes) => setDraft(withReasons(draft, changes))}
+              language={props.explainedIn}
+              isChosen={draft.choice !== 'park' && stored.reason !== ''}
               t={t}
             />
           ) : null}
@@ -274,12 +281,6 @@ export function UpdateForm(props: UpdateFormProps) {
       )}
     </form>
   )
-}
-
-/** The language of the explanation: that of the page if the version has it. */
-function pageLanguageOf({ pageLanguage, sides, opening }: UpdateFormProps): Language {
-  if (sides.languages.includes(pageLanguage)) return pageLanguage
-  return sides.languages.includes(opening) ? opening : (sides.languages[0] ?? 'en')
 }
 
 function Cards({
@@ -432,7 +433,7 @@ function isDraft(value: unknown): value is UpdateDraft {
   return areObjects && typeof note === 'string'
 }
 
-function typedIn({ answers, written, why, note }: UpdateDraft): string[] {
+function typedIn({ answers, written, why, whyParked, note }: UpdateDraft): string[] {
   const own = Object.values(answers as ByLanguage<Record<string, unknown>>).flatMap((of) =>
     Object.values(of ?? {}).flatMap((one) =>
       typeof one === 'object' && one !== null ? [String(Object(one).text)] : [],
@@ -441,7 +442,7 @@ function typedIn({ answers, written, why, note }: UpdateDraft): string[] {
   const texts = Object.values(written).flatMap((text) =>
     text ? [text.title, text.summary, plainWords(text.body)] : [],
   )
-  return [...own, ...texts, why.explanation, note].filter((one) => one.trim() !== '')
+  return [...own, ...texts, why.explanation, whyParked?.explanation ?? '', note].filter((one) => one.trim() !== '')
 }
 
 function plainWords(body: unknown): string {

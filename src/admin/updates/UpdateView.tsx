@@ -28,6 +28,7 @@ import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
+import { explanationLanguage, reasonsStored } from './updateDraft'
 import { loadUpdateFacts, type NamedSection, type UpdateFacts } from './updateFacts'
 import { updatePanes } from './updatePanes'
 import './updates.css'
@@ -295,6 +296,8 @@ function Waiting({
     offered: offered.map(({ id, change }, at) => ({ id, view: shown(change, language, `c${at}-`) })),
   }))
   const first = panes.find(({ language }) => language === asked) ?? panes.find(({ common }) => common) ?? panes[0]
+  const opening = first?.language ?? variant.languages[0] ?? 'en'
+  const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
   const commonTitle =
     update.became === 'new'
       ? say('updates.one.common-new', { to: newest.version })
@@ -329,15 +332,12 @@ function Waiting({
       together={together}
       update={update}
       panes={panes}
-      opening={first?.language ?? variant.languages[0] ?? 'en'}
+      opening={opening}
       titles={{ common: commonTitle, ours: say('updates.one.ours', { country }) }}
       oursNothing={say(oursNothing(waiting))}
       reason={sides.own.reason ? say('updates.one.our-reason', { reason: reasonWords(waiting, say) }) : null}
-      stored={{
-        reason: sides.own.mode === 'adapt' || sides.own.mode === 'omit' ? (sides.own.reason ?? '') : '',
-        explanation: sides.own.explanation[first?.language ?? 'en'] ?? '',
-        sources: sides.own.sources,
-      }}
+      stored={reasonsStored(sides.own, explainedIn)}
+      explainedIn={explainedIn}
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
       languageNames={Object.fromEntries(LANGUAGES.map((one) => [one, languageName(say, one)]))}
       cards={updateCards({ waiting, language: pageLanguage, say })}

@@ -1,7 +1,8 @@
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { Resolution, Resolutions } from '@/domain/merge/merge'
+import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
-import { type Reason, TEXT_FIELDS, type TextField } from '@/domain/section'
+import { TEXT_FIELDS, type TextField } from '@/domain/section'
 import type { UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
@@ -19,7 +20,55 @@ export type UpdateDraft = {
   /** Languages in which the person edited the result. */
   written: ByLanguage<EditedText>
   why: Reasons
+  /** Why a section is parked: the reason why its text differed is another one. */
+  whyParked: Reasons
   note: string
+}
+
+const NO_WORDS: Reasons = { reason: '', explanation: '', sources: '' }
+
+/**
+ * Returns the language in which the explanation is read and written: that of the page if the version has it, or else the
+ * language of the text that is shown first, or else the first one of the version.
+ */
+export function explanationLanguage({
+  languages,
+  pageLanguage,
+  opening,
+}: {
+  /** The languages of the version. */
+  languages: readonly Language[]
+  pageLanguage: Language
+  /** The language of the text that is shown first. */
+  opening: Language
+}): Language {
+  return [pageLanguage, opening].find((one) => languages.includes(one)) ?? languages[0] ?? pageLanguage
+}
+
+/** Returns the stored reasons, as the form opens with them. A reason to add something is not a reason to differ. */
+export function reasonsStored(
+  { mode, reason, explanation, sources }: VariantSection,
+  /** What `explanationLanguage` returns. */
+  language: Language,
+): Reasons {
+  const isSame = mode === 'adapt' || mode === 'omit'
+  return { reason: (isSame && reason) || '', explanation: explanation[language] ?? '', sources }
+}
+
+/** Returns the draft before the person has chosen or typed anything. */
+export function blankDraft({ choice, stored }: { choice: UpdateChoice | null; stored: Reasons }): UpdateDraft {
+  return { choice, answers: {}, declined: {}, written: {}, why: stored, whyParked: NO_WORDS, note: '' }
+}
+
+/** Returns the reasons that belong to the chosen decision. */
+export function reasonsOf({ choice, why, whyParked }: UpdateDraft): Reasons {
+  return choice === 'park' ? whyParked : why
+}
+
+/** Returns the draft with other reasons for the chosen decision. */
+export function withReasons(draft: UpdateDraft, changes: Partial<Reasons>): UpdateDraft {
+  const reasons = { ...reasonsOf(draft), ...changes }
+  return { ...draft, ...(draft.choice === 'park' ? { whyParked: reasons } : { why: reasons }) }
 }
 
 /** Returns the draft with one more answer; undefined removes it. */
@@ -47,15 +96,21 @@ export function withWritten(draft: UpdateDraft, language: Language, text: Edited
   return { ...draft, written: text === null ? others : { ...others, [language]: text } }
 }
 
-/** The language of an explanation is that of the page: other languages keep what is stored. */
-type Explaining = { draft: UpdateDraft; language: Language; merged: (language: Language) => EditedText }
+type Explaining = {
+  draft: UpdateDraft
+  /** The language of the explanation (`explanationLanguage`): other languages keep what is stored. */
+  language: Language
+  /** What the form opened with. */
+  stored: Reasons
+  merged: (language: Language) => EditedText
+}
 
 /**
  * Returns the decision that a draft stands for, null before something is chosen. Only for `combine` are answers and edited
  * texts part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts.
  */
-export function decisionOf({ draft, language, merged }: Explaining): UpdateDecision | null {
-  const { choice, answers, declined, why } = draft
+export function decisionOf({ draft, language, stored, merged }: Explaining): UpdateDecision | null {
+  const { choice, answers, declined } = draft
   if (choice === null) return null
   const written = choice === 'combine' ? writtenTexts(draft.written, merged) : {}
   return {
@@ -63,7 +118,7 @@ export function decisionOf({ draft, language, merged }: Explaining): UpdateDecis
     ...(choice === 'combine' ? { resolutions: answers } : {}),
     ...(choice === 'combine' && isAnyDeclined(declined) ? { declined } : {}),
     ...(Object.keys(written).length > 0 ? { written } : {}),
-    ...(needsWhy(choice) ? reasonsOf(why, language) : {}),
+    ...(needsWhy(choice) ? given(reasonsOf(draft), { language, before: choice === 'park' ? NO_WORDS : stored }) : {}),
   }
 }
 
@@ -71,14 +126,22 @@ function isAnyDeclined(declined: UpdateDraft['declined']): boolean {
   return Object.values(declined).some((ids) => ids.length > 0)
 }
 
-/** Can the version differ from the common text after this choice? Then the screen asks why. */
+/** Can the version differ from the common text after this choice, or lack the section? Then the screen asks why. */
 export function needsWhy(choice: UpdateChoice | null): boolean {
-  return choice === 'combine' || choice === 'keep' || choice === 'not-for-us'
+  return choice !== null && choice !== 'accept'
 }
 
-function reasonsOf({ reason, explanation, sources }: Reasons, language: Language) {
-  const chosen: Reason | null = reason === '' ? null : reason
-  return { reason: chosen, explanation: { [language]: explanation }, sources }
+function given(
+  { reason, explanation, sources }: Reasons,
+  { language, before }: { language: Language; before: Reasons },
+): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
+  // Where nothing is stored and nothing was typed, the language still has no explanation.
+  const isNone = explanation === '' && before.explanation === ''
+  return {
+    reason: reason === '' ? null : reason,
+    ...(isNone ? {} : { explanation: { [language]: explanation } }),
+    sources,
+  }
 }
 
 function writtenTexts(written: UpdateDraft['written'], merged: (language: Language) => EditedText): WrittenTexts {

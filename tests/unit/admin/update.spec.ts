@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { firstChoice, updateCards } from '@/admin/updates/updateCards'
-import { decisionOf, inputOf, type UpdateDraft, withAnswer, withWritten } from '@/admin/updates/updateDraft'
+import {
+  blankDraft,
+  decisionOf,
+  explanationLanguage,
+  inputOf,
+  reasonsStored,
+  type UpdateDraft,
+  withAnswer,
+  withReasons,
+  withWritten,
+} from '@/admin/updates/updateDraft'
 import { updatePanes } from '@/admin/updates/updatePanes'
 import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates/updatePreview'
+import type { Language } from '@/domain/language'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
-import { type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
+import { decideWaiting, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'
@@ -28,21 +39,15 @@ function sidesOf(newest: Partial<SectionContent> | null, own: VariantSection = u
 
 const adapted = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en: OURS } })
 const clash = sidesOf({ body: { en: NEWER } }, adapted)
-const draft: UpdateDraft = {
-  choice: 'combine',
-  answers: {},
-  declined: {},
-  written: {},
-  why: { reason: 'national-law', explanation: 'The law says so.', sources: '' },
-  note: 'Look at this.',
-}
+const stored = { reason: 'national-law', explanation: 'The law says so.', sources: '' } as const
+const draft: UpdateDraft = { ...blankDraft({ choice: 'combine', stored }), note: 'Look at this.' }
 const merged = () => mergedText({ sides: clash, language: 'en' }).text
 const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', language: 'en' as const }
 
 describe('what a person chose and typed for an update', () => {
   test('becomes a decision with the answers, the reason and the explanation in the language of the page', () => {
     const answered = withAnswer(draft, { language: 'en', id: 'k/body/1', answer: 'theirs' })
-    expect(decisionOf({ draft: answered, language: 'en', merged })).toEqual({
+    expect(decisionOf({ draft: answered, language: 'en', stored, merged })).toEqual({
       choice: 'combine',
       resolutions: { en: { 'k/body/1': 'theirs' } },
       reason: 'national-law',
@@ -52,31 +57,74 @@ describe('what a person chose and typed for an update', () => {
   })
 
   test('is no decision before something is chosen', () => {
-    expect(decisionOf({ draft: { ...draft, choice: null }, language: 'en', merged })).toBe(null)
+    expect(decisionOf({ draft: { ...draft, choice: null }, language: 'en', stored, merged })).toBe(null)
   })
 
   test('leaves out answers, edits and reasons where the common text is accepted', () => {
     const typed = withWritten(draft, 'en', { title: 'Ours', summary: '', body: toLexical(OURS) })
     const accepted: UpdateDraft = { ...typed, choice: 'accept' }
-    expect(decisionOf({ draft: accepted, language: 'en', merged })).toEqual({ choice: 'accept' })
+    expect(decisionOf({ draft: accepted, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
   })
 
   test('sends only the fields that were edited by hand, as the editor has them', () => {
     const body = toLexical([p('Our own words.', 'a')])
     const edited = withWritten(draft, 'en', { ...merged(), body })
-    const decision = decisionOf({ draft: edited, language: 'en', merged })
+    const decision = decisionOf({ draft: edited, language: 'en', stored, merged })
     if (!decision) throw new Error('There is no decision.')
     expect(Object.keys(decision.written ?? {})).toEqual(['body'])
     const input = inputOf({ draft: edited, decision, where })
     expect(input).toMatchObject({ ...where, choice: 'combine', written: { body: { en: body } }, note: 'Look at this.' })
     const discarded = withWritten(edited, 'en', null)
-    expect(decisionOf({ draft: discarded, language: 'en', merged })?.written).toBe(undefined)
+    expect(decisionOf({ draft: discarded, language: 'en', stored, merged })?.written).toBe(undefined)
+  })
+})
+
+describe('the explanation of a decision', () => {
+  const storedAfter = (
+    own: VariantSection,
+    { languages, pageLanguage, opening }: Record<'pageLanguage' | 'opening', Language> & { languages: Language[] },
+  ) => {
+    const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }, own), languages, sourceLanguage: 'en' }
+    const language = explanationLanguage({ languages, pageLanguage, opening })
+    const stored = reasonsStored(own, language)
+    const text = (one: Language) => mergedText({ sides, language: one }).text
+    const decision = decisionOf({ draft: blankDraft({ choice: 'keep', stored }), language, stored, merged: text })
+    const outcome = decision && decideWaiting({ waiting: { sides, together: null }, decision, release: 'r2' })
+    return outcome?.ok ? outcome.result[0]?.next.explanation : outcome
+  }
+
+  test('is stored as it was if the person did not touch it, whatever the language of the page and of the text', () => {
+    const explanation = { el: 'Το λέει ο νόμος μας.' }
+    const own = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { el: OURS }, explanation })
+    for (const languages of [['el'], ['el', 'en'], ['en', 'el'], ['fr', 'el']] as Language[][])
+      for (const pageLanguage of ['en', 'el', 'de'] as const)
+        for (const opening of ['en', 'el'] as const)
+          expect(storedAfter(own, { languages, pageLanguage, opening })).toEqual(explanation)
+  })
+
+  test('is removed if the person removes it', () => {
+    const removed = withReasons(draft, { explanation: '' })
+    expect(decisionOf({ draft: removed, language: 'en', stored, merged })?.explanation).toEqual({ en: '' })
+  })
+
+  test('of a section that is parked begins empty: the reason why its text differed is another one', () => {
+    const parked: UpdateDraft = { ...draft, choice: 'park' }
+    const unexplained = { choice: 'park', reason: null, sources: '' }
+    expect(decisionOf({ draft: parked, language: 'en', stored, merged })).toEqual(unexplained)
+    const given = { reason: 'other', explanation: 'Another office does it.' } as const
+    const explained = withReasons(parked, given)
+    expect(decisionOf({ draft: explained, language: 'en', stored, merged })).toMatchObject({
+      choice: 'park',
+      reason: 'other',
+      explanation: { en: 'Another office does it.' },
+    })
+    expect(explained.why).toEqual(stored)
   })
 })
 
 describe('the result of a decision', () => {
   const bodyOf = (choice: UpdateDraft['choice'], given: Partial<UpdateDraft> = {}) => {
-    const decision = decisionOf({ draft: { ...draft, choice, ...given }, language: 'en', merged })
+    const decision = decisionOf({ draft: { ...draft, choice, ...given }, language: 'en', stored, merged })
     const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     return preview?.ok ? textOf(preview.content?.body.en ?? []) : null
   }
