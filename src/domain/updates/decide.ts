@@ -83,8 +83,8 @@ export function choicesFor({
 /**
  * Returns what the country has stored for a section after a decision on its update. Every decided part then stands on
  * the newest release, so the same change is not asked again. Refuses every decision during a pause, a choice that the
- * update does not offer, one that the common framework does not allow, also because it fixes a part, and a version that
- * differs without a reason.
+ * update does not offer, one that the common framework does not allow, also because it fixes a part, a version that
+ * differs without a reason, and a section that is left out or parked without an explanation.
  */
 export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
   if (paused) return pauseForbids(paused)
@@ -103,9 +103,11 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   if (update.status === 'told') return { ok: true, result: standing(own) }
   if (!newest) {
     const left = afterGone(sides, decision.choice)
+    if (decision.choice !== 'park') return { ok: true, result: standing(left) }
     // If the common framework has the section again one day, it is left out there, and readers get the reason.
-    const isParked = decision.choice === 'park'
-    return { ok: true, result: standing(isParked ? withGivenReasons(left, decision) : left) }
+    const parked = withReasons(left, { before: own, decision })
+    const because = parked.mode === 'omit' ? omissionProblems(parked) : []
+    return because.length > 0 ? { ok: false, because } : { ok: true, result: standing(parked) }
   }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
   const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
@@ -337,15 +339,12 @@ function withReasons(
   { before, decision }: { before: VariantSection; decision: UpdateDecision },
 ): VariantSection {
   if (next.mode === 'inherit') return { ...next, ...NO_REASONS }
-  return withGivenReasons(next.mode === before.mode ? next : { ...next, ...NO_REASONS }, decision)
-}
-
-function withGivenReasons(next: VariantSection, decision: UpdateDecision): VariantSection {
+  const left = next.mode === before.mode ? next : { ...next, ...NO_REASONS }
   return {
-    ...next,
-    reason: decision.reason ?? next.reason,
-    explanation: { ...next.explanation, ...decision.explanation },
-    sources: decision.sources ?? next.sources,
+    ...left,
+    reason: decision.reason ?? left.reason,
+    explanation: { ...left.explanation, ...decision.explanation },
+    sources: decision.sources ?? left.sources,
   }
 }
 

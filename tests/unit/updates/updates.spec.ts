@@ -202,7 +202,8 @@ describe('a decision', () => {
   })
 
   it('parks a section that is gone: out of the version, with all its words', () => {
-    const next = decided(sidesOf(null, adapted()), { choice: 'park' })
+    const because = { reason: 'other', explanation: { en: 'We wait for the new law.' } } as const
+    const next = decided(sidesOf(null, adapted()), { choice: 'park', ...because })
     expect(next).toMatchObject({ mode: 'omit', title: { en: 'Title k' }, body: { en: OURS } })
   })
 
@@ -210,6 +211,21 @@ describe('a decision', () => {
     const because = { reason: 'national-practice', explanation: { en: 'Another office does it.' } } as const
     const next = decided(sidesOf(null, untouched('k')), { choice: 'park', ...because })
     expect(next).toMatchObject({ mode: 'omit', ...because })
+  })
+
+  it('never takes the reason of an adaptation as the one for which the section is parked', () => {
+    const own = adapted({ explanation: { en: 'Our law says so.', fr: 'Notre loi le dit.' }, sources: 'Act 5' })
+    const sides = sidesOf(null, own)
+    const missing = [{ key: 'refusal.omit-reason-missing' }]
+    expect(decideUpdate({ sides, decision: { choice: 'park' }, release: 'r2' })).toEqual({
+      ok: false,
+      because: missing,
+    })
+    const unexplained = { choice: 'park', reason: 'other' } as const
+    expect(decideUpdate({ sides, decision: unexplained, release: 'r2' })).toEqual({ ok: false, because: missing })
+    const next = decided(sides, { choice: 'park', reason: 'other', explanation: { en: 'We wait.' } })
+    expect(next).toMatchObject({ mode: 'omit', reason: 'other', explanation: { en: 'We wait.' }, sources: '' })
+    expect(next.explanation.fr).toBe(undefined)
   })
 
   it('lets a section go that is gone', () => {
