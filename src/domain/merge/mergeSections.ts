@@ -101,9 +101,9 @@ export function resolve({ merge, resolutions }: { merge: ToolkitMerge; resolutio
   })
 }
 
-/** The texts of one merged section, after the decisions. */
+/** The texts of one merged section, after the decisions. Own words that are ours as they stand have the formats of ours. */
 export function resolveSection(given: { section: SectionMerge; resolutions: Resolutions }): SectionText {
-  const { resolutions } = given
+  const resolutions = withOursUnchanged(given)
   const { key, fields } = given.section
   const rich = (name: Field['name']): RichText =>
     fields.flatMap((one) =>
@@ -122,6 +122,14 @@ export function resolveSection(given: { section: SectionMerge; resolutions: Reso
 export function openPlaces({ fields }: SectionMerge): { conflicts: Conflict[]; checks: Check[] } {
   const texts = fields.filter((field) => field.kind !== 'set')
   return { conflicts: texts.flatMap((field) => field.conflicts), checks: texts.flatMap((field) => field.checks) }
+}
+
+function withOursUnchanged({ section, resolutions }: Parameters<typeof resolveSection>[0]): Resolutions {
+  const unchanged = openPlaces(section).conflicts.flatMap(({ id, ours }): [string, 'ours'][] => {
+    const answer = resolutions[id]
+    return typeof answer === 'object' && answer.text === ours ? [[id, 'ours']] : []
+  })
+  return unchanged.length === 0 ? resolutions : { ...resolutions, ...Object.fromEntries(unchanged) }
 }
 
 function isRemoved({ presence, dispute }: SectionMerge, resolutions: Resolutions): boolean {

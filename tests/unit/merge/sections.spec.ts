@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { merge, openPlaces, type PlacedSection, resolve } from '@/domain/merge/merge'
+import { block, text } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
 import { p } from '../diff/shownAs'
 import { runs } from '../runs'
 
@@ -23,6 +25,32 @@ function section(key: string, given: Partial<PlacedSection> = {}): PlacedSection
 const statuses = (all: ReturnType<typeof merge>) =>
   Object.fromEntries(all.sections.map(({ key, status }) => [key, status]))
 const keys = (sections: PlacedSection[]) => sections.map(({ key }) => key)
+
+describe('own words for a place that both changed', () => {
+  const days = (...words: [string, 'bold'?][]) =>
+    section('a', {
+      body: [block('paragraph', { id: 'd', runs: words.map(([one, mark]) => text(one, mark ? [mark] : [])) })],
+    })
+  const base = [days(['Answer the person '], ['soon', 'bold'], ['.'])]
+  const ours = [days(['Answer the person '], ['within thirty working days', 'bold'], ['.'])]
+  const theirs = [days(['Answer the person '], ['in two weeks at the latest', 'bold'], ['.'])]
+  const bodyAfter = (words: (ours: string) => string) => {
+    const merged = merge({ base, ours, theirs })
+    const [conflict] = merged.sections.flatMap((one) => openPlaces(one).conflicts)
+    const resolutions = { [conflict?.id ?? '']: { text: words(conflict?.ours ?? '') } }
+    return resolve({ merge: merged, resolutions })[0]?.body
+  }
+
+  it('have the formats of ours while they are ours', () => {
+    expect(bodyAfter((one) => one)).toEqual(ours[0]?.body)
+  })
+
+  it('are as they were typed once they differ', () => {
+    const [paragraph] = bodyAfter((one) => `${one} or so`) ?? []
+    expect(textOf([...(paragraph ? [paragraph] : [])])).toBe('Answer the person within thirty working days or so.')
+    expect(paragraph?.runs).not.toEqual(ours[0]?.body[0]?.runs)
+  })
+})
 
 describe('merging sections', () => {
   it('says for each section which side changed it', () => {
