@@ -1,10 +1,11 @@
 import { createElement } from 'react'
 import { type BlockChange, formerOf, type Place, runsOn } from '@/domain/diff/diff'
-import { type Block, block, type RichText } from '@/domain/richText/richText'
+import type { Block, RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { isVisible } from '@/domain/richText/visible'
 import { Blocks } from './blocks/Blocks'
 import { describePlace } from './describeChange'
+import { held } from './held'
 import { Note } from './Note'
 import { blockNotes } from './notes'
 import { numberingOf } from './numbering'
@@ -116,21 +117,4 @@ function isWhole({ status }: BlockChange): boolean {
 /** The children of an item or a callout that changed are shown separately. */
 function own(one: Block): Block {
   return one.kind === 'item' || one.kind === 'callout' ? { ...one, children: [] } : one
-}
-
-type Holder = Pick<Block, 'kind' | 'attrs'> | undefined
-
-/** An item needs a list around it, and an entry needs the list that says what it is. */
-function held(blocks: RichText, holder: Holder): RichText {
-  if (blocks.every(({ kind }) => kind === 'item')) return [listOf(blocks, holder)]
-  return blocks.map((one) => {
-    if (one.kind === 'item') return listOf([one], holder)
-    if (one.kind === 'cell') return block('table', { children: [block('row', { children: [one] })] })
-    return one.kind === 'entry' && holder ? block(holder.kind, { children: [one] }) : one
-  })
-}
-
-function listOf(children: RichText, holder: Holder): Block {
-  const style = holder?.kind === 'list' ? holder.attrs.style : undefined
-  return block('list', { attrs: style === undefined ? {} : { style }, children })
 }

@@ -5,6 +5,7 @@ import type { Translator } from '@/messages/translate'
 export function UpdateChanges({
   offered,
   declined,
+  isLocked,
   t,
   onTake,
 }: {
@@ -12,6 +13,8 @@ export function UpdateChanges({
   offered: readonly { id: string; view: ReactNode }[]
   /** The changes that the person does not take. */
   declined: readonly string[]
+  /** Was the text with this change edited by hand? Then it cannot be left any more. */
+  isLocked: (id: string) => boolean
   t: Translator
   onTake: (id: string, isTaken: boolean) => void
 }) {
@@ -28,6 +31,7 @@ export function UpdateChanges({
               <input
                 type="checkbox"
                 checked={!declined.includes(id)}
+                disabled={isLocked(id)}
                 aria-describedby={`${name}-${at}`}
                 onChange={({ target }) => onTake(id, target.checked)}
               />

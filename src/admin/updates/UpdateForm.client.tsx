@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { UpdatePart } from '@/domain/sectionBaseline'
 import type { SectionUpdate, UpdateChoice, Waiting } from '@/domain/updates/updates'
@@ -8,7 +9,7 @@ import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { whenWritten } from '../editor/editorForms.client'
 import { ReasonFields } from '../editor/ReasonFields.client'
-import type { Reasons } from '../editor/sectionValues'
+import { isSameValue, type Reasons } from '../editor/sectionValues'
 import { TextFields, type Writing } from '../editor/TextFields.client'
 import { useOwnForm } from '../frame/MadeFor.client'
 import { drop, keep, kept, shelf } from '../keptInWindow'
@@ -24,11 +25,16 @@ import {
   type DecidedOn,
   decisionOf,
   type EditedText,
+  fieldOfChange,
+  fieldOfPlace,
   inputOf,
+  isEdited,
   needsWhy,
   reasonsOf,
   type UpdateDraft,
+  unanswered,
   withAnswer,
+  withoutWritten,
   withReasons,
   withTaken,
   withWritten,
@@ -81,24 +87,16 @@ export function UpdateForm(props: UpdateFormProps) {
     [props.words, pageLanguage],
   )
   const blank = blankDraft({ choice: first, stored })
-  const { draft, setDraft, old, isTouched, forget } = useKeptDraft({ ...props, blank })
+  const { draft, change, old, isTouched, forget } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
   const frame = useRef<HTMLFormElement>(null)
+  const [editing, setEditing] = useState<ReadonlySet<Language>>(new Set())
   const ownForm = useOwnForm()
   const { run, running, shown } = useAction({ next: props.next?.href ?? props.list, words: props.actionWords })
   useLeaveWarning(isTouched && mayDecide)
 
-  const merges = useMemo(() => {
-    const known = new Map<Language, ReturnType<typeof mergedText>>()
-    return (one: Language) => {
-      const merged =
-        known.get(one) ??
-        mergedText({ sides, language: one, answers: draft.answers[one], declined: draft.declined[one] })
-      known.set(one, merged)
-      return merged
-    }
-  }, [sides, draft.answers, draft.declined])
+  const merges = useMerges({ sides, draft })
   const merged = (one: Language): EditedText => merges(one).text
   const decision = decisionOf({ draft, language: props.explainedIn, stored, merged })
   const { answers, choice, declined, written } = draft
@@ -109,15 +107,55 @@ export function UpdateForm(props: UpdateFormProps) {
     [sides, together, choice, answers, declined, written],
   )
   const isCombined = draft.choice === 'combine'
+  const openPlaces = isCombined
+    ? sides.languages.flatMap((one) => {
+        const count = unanswered(draft, { language: one, conflicts: merges(one).conflicts }).length
+        return count > 0 ? [{ language: one, count }] : []
+      })
+    : []
+
+  /** Shows the first place of a language that is still to be answered, and moves the focus to it. */
+  function goToPlace(one: Language): void {
+    flushSync(() => setLanguage(one))
+    const place = frame.current?.querySelector<HTMLElement>('[data-place="open"]')
+    place?.scrollIntoView({ block: 'center' })
+    place?.querySelector('input')?.focus({ preventScroll: true })
+  }
+
+  /** An answer counts only where nothing was edited by hand, also not a moment ago. */
+  async function answer(
+    field: string,
+    make: (draft: UpdateDraft) => UpdateDraft,
+    { isTyped = false }: { isTyped?: boolean } = {},
+  ): Promise<void> {
+    if (editing.has(language) && !isTyped) await whenWritten(pending)
+    change((now) => (isEdited(now, { language, field }) ? now : make(now)))
+  }
+
+  function discardEdit(): void {
+    flushSync(() => {
+      setEditing(new Set([...editing].filter((one) => one !== language)))
+      change((now) => withoutWritten(now, language))
+    })
+    frame.current?.querySelector<HTMLElement>('[data-place] input, [data-edit]')?.focus()
+  }
 
   async function record(): Promise<void> {
     if (running || !decision) return
+    const [first] = openPlaces
+    if (first) {
+      goToPlace(first.language)
+      return
+    }
     await whenWritten(pending)
     const input = inputOf({ draft, decision, where: { ...where, language: props.explainedIn } })
     if (await run({ action: 'decide-update', input })) forget()
   }
   useUpdateKeys({ record: () => void record() })
 
+  // In another language readers get the common text, so nothing of it is decided.
+  const isDecided = isCombined && sides.languages.includes(language)
+  const isEditedHere = draft.written[language] !== undefined
   const pane = panes.find((one) => one.language === language)
   const languages = [...new Set([...panes.map((one) => one.language), ...sides.languages])]
   return (
@@ -166,25 +204,42 @@ export function UpdateForm(props: UpdateFormProps) {
       </div>
       {mayDecide ? (
         <>
-          <Cards cards={cards} choice={draft.choice} t={t} onChoose={(choice) => setDraft({ ...draft, choice })} />
-          {isCombined ? (
+          <Cards
+            cards={cards}
+            choice={draft.choice}
+            t={t}
+            onChoose={(one) => change((now) => ({ ...now, choice: one }))}
+          />
+          {isDecided && isEditedHere ? (
+            <EditedNote language={props.languageNames[language] ?? ''} t={t} onDiscard={discardEdit} />
+          ) : null}
+          {isDecided ? (
             <UpdateChanges
               offered={pane?.offered ?? []}
               declined={draft.declined[language] ?? []}
+              isLocked={(id) => isEdited(draft, { language, field: fieldOfChange(id) })}
               t={t}
-              onTake={(id, isTaken) => setDraft(withTaken(draft, { language, id, isTaken }))}
+              onTake={(id, isTaken) =>
+                void answer(fieldOfChange(id), (now) => withTaken(now, { language, id, isTaken }))
+              }
             />
           ) : null}
-          {isCombined ? (
+          {isDecided ? (
             <UpdatePlaces
               conflicts={merges(language).conflicts}
               answers={draft.answers[language] ?? {}}
+              isLocked={(place) => isEdited(draft, { language, field: fieldOfPlace(place) })}
               language={language}
+              pageLanguage={pageLanguage}
               t={t}
-              onAnswer={(id, answer) => setDraft(withAnswer(draft, { language, id, answer }))}
+              onAnswer={(place, value, isTyped) =>
+                void answer(fieldOfPlace(place), (now) => withAnswer(now, { language, id: place.id, answer: value }), {
+                  isTyped,
+                })
+              }
             />
           ) : null}
-          {isCombined && !draft.written[language] ? (
+          {isDecided && !isEditedHere ? (
             <UpdateChecks checks={merges(language).checks} language={language} t={t} />
           ) : null}
           <section className="stack" aria-labelledby="result-h">
@@ -201,24 +256,26 @@ export function UpdateForm(props: UpdateFormProps) {
             ) : (
               <p className="muted">{t('updates.bar.choose')}</p>
             )}
-            {isCombined && sides.languages.includes(language) ? (
+            {isDecided ? (
               <EditResult
                 key={language}
-                draft={draft}
-                language={language}
+                written={draft.written[language]}
+                isOpen={isEditedHere || editing.has(language)}
                 languageName={props.languageNames[language] ?? ''}
                 merged={merged(language)}
                 writing={{
                   collection: 'variant-sections',
                   country: props.country,
                   language,
-                  round: 0,
-                  isNewest: () => true,
                   onSignedOut: () => undefined,
                   pending,
                   t,
                 }}
-                onWrite={(text) => setDraft(withWritten(draft, language, text))}
+                onOpen={() => setEditing(new Set([...editing, language]))}
+                onDiscard={discardEdit}
+                onWrite={(changes) =>
+                  change((now) => withWritten(now, { language, changes, merged: merges(language).text }))
+                }
               />
             ) : null}
           </section>
@@ -228,7 +285,7 @@ export function UpdateForm(props: UpdateFormProps) {
               // The reason of another choice is not the one that was being typed.
               key={draft.choice === 'park' ? 'parked' : 'differs'}
               values={reasonsOf(draft)}
-              change={(changes) => setDraft(withReasons(draft, changes))}
+              change={(changes) => change((now) => withReasons(now, changes))}
               language={props.explainedIn}
               isChosen={draft.choice !== 'park' && stored.reason !== ''}
               t={t}
@@ -244,7 +301,7 @@ export function UpdateForm(props: UpdateFormProps) {
               rows={2}
               maxLength={5000}
               value={draft.note}
-              onChange={({ target }) => setDraft({ ...draft, note: target.value })}
+              onChange={({ target: { value } }) => change((now) => ({ ...now, note: value }))}
             />
           </div>
           <div className="actions row end">
@@ -264,8 +321,8 @@ export function UpdateForm(props: UpdateFormProps) {
             <button
               type="submit"
               className="btn"
-              aria-disabled={draft.choice === null || running || undefined}
-              aria-describedby={draft.choice === null ? 'update-why' : undefined}
+              aria-disabled={draft.choice === null || openPlaces.length > 0 || running || undefined}
+              aria-describedby={draft.choice === null || openPlaces.length > 0 ? 'update-why' : undefined}
             >
               {props.next ? t('updates.bar.record-next', { section: props.next.name }) : t('updates.bar.record')}
             </button>
@@ -274,6 +331,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 {t('updates.bar.choose')}
               </p>
             ) : null}
+            <OpenPlaces places={openPlaces} names={props.languageNames} t={t} onGo={goToPlace} />
           </div>
         </>
       ) : props.isPaused ? null : (
@@ -323,53 +381,135 @@ function Cards({
   )
 }
 
+/** What is still to be answered before the decision can be recorded, with the way to it in each language. */
+function OpenPlaces({
+  places,
+  names,
+  t,
+  onGo,
+}: {
+  places: readonly { language: Language; count: number }[]
+  names: Record<string, string>
+  t: ReturnType<typeof browserTranslator>
+  onGo: (language: Language) => void
+}) {
+  if (places.length === 0) return null
+  const count = places.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <div id="update-why" className="row">
+      <p className="muted">{t('updates.bar.open-places', { count })}</p>
+      {places.map(({ language, count }) => (
+        <button key={language} type="button" className="btn quiet sm" onClick={() => onGo(language)}>
+          {t('updates.bar.open-in', { language: names[language] ?? '', count })}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Why answers and single changes cannot be chosen any more, and how they can again. */
+function EditedNote({
+  language,
+  t,
+  onDiscard,
+}: {
+  /** The name of the language. */
+  language: string
+  t: ReturnType<typeof browserTranslator>
+  onDiscard: () => void
+}) {
+  return (
+    <p className="note">
+      {t('updates.result.edited', { language })}{' '}
+      <button type="button" className="btn quiet sm" onClick={onDiscard}>
+        {t('updates.result.again')}
+      </button>
+    </p>
+  )
+}
+
 /** The merged text in the editor, once the person wants to edit it: the editor takes a moment to open. */
 function EditResult({
-  draft,
-  language,
+  written,
+  isOpen,
   languageName,
   merged,
   writing,
+  onOpen,
+  onDiscard,
   onWrite,
 }: {
-  draft: UpdateDraft
-  language: Language
+  written: Partial<EditedText> | undefined
+  isOpen: boolean
   languageName: string
   merged: EditedText
-  writing: Writing
-  onWrite: (text: EditedText | null) => void
+  writing: Omit<Writing, 'round' | 'isNewest'>
+  onOpen: () => void
+  onDiscard: () => void
+  onWrite: (changes: Partial<EditedText>) => void
 }) {
   const { t } = writing
-  const [isOpen, setOpen] = useState(draft.written[language] !== undefined)
-  const text = draft.written[language] ?? merged
+  const isDiscarded = useRef(false)
+  const round = useRound({ text: merged.body, isKept: written?.body !== undefined })
+  const newest = useRef(round)
+  newest.current = round
   if (!isOpen)
     return (
       <p>
-        <button type="button" className="btn second" onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="btn second"
+          data-edit
+          onClick={() => {
+            isDiscarded.current = false
+            onOpen()
+          }}
+        >
           {t('updates.result.edit')}
         </button>
       </p>
     )
   return (
     <div className="panel stack">
-      {draft.written[language] ? (
-        <p className="note">
-          {t('updates.result.edited', { language: languageName })}{' '}
-          <button
-            type="button"
-            className="btn quiet sm"
-            onClick={() => {
-              onWrite(null)
-              setOpen(false)
-            }}
-          >
-            {t('updates.result.again')}
-          </button>
-        </p>
+      {written ? (
+        <EditedNote
+          language={languageName}
+          t={t}
+          onDiscard={() => {
+            isDiscarded.current = true
+            onDiscard()
+          }}
+        />
       ) : null}
-      <TextFields writing={writing} values={text} change={(changes) => onWrite({ ...text, ...changes })} />
+      <TextFields
+        writing={{ ...writing, round, isNewest: () => !isDiscarded.current && newest.current === round }}
+        values={{ ...merged, ...written }}
+        change={onWrite}
+      />
     </div>
   )
+}
+
+/** Another number for each other merged text: the editor then opens again with it, unless what was typed is kept. */
+function useRound({ text, isKept }: { text: EditedText['body']; isKept: boolean }): number {
+  const [shown, setShown] = useState({ round: 0, text })
+  const isOther = !isKept && shown.text !== text && !isSameValue(shown.text, text)
+  if (isOther) setShown({ round: shown.round + 1, text })
+  return isOther ? shown.round + 1 : shown.round
+}
+
+/** Gives the merged text of a language; it is worked out again only after another answer in that language. */
+function useMerges({ sides, draft }: { sides: Waiting['sides']; draft: UpdateDraft }) {
+  const known = useRef(new Map<Language, { given: unknown[]; merged: ReturnType<typeof mergedText> }>())
+  return (language: Language) => {
+    const [answers, declined] = [draft.answers[language], draft.declined[language]]
+    const given = [sides, answers, declined]
+    const found = known.current.get(language)
+    if (found?.given.every((one, at) => one === given[at])) return found.merged
+    const merged = mergedText({ sides, language, answers, declined })
+    known.current.set(language, { given, merged })
+    return merged
+  }
 }
 
 function OldWords({ words, t }: { words: string[]; t: ReturnType<typeof browserTranslator> }) {
@@ -395,6 +535,8 @@ function useKeptDraft({
   const others = JSON.stringify(together)
   const name = `toolkit-update:${userId}:${variant}/${key}`
   const [draft, setShown] = useState(blank)
+  const latest = useRef(draft)
+  latest.current = draft
   const [old, setOld] = useState<string[] | null>(null)
   const [isTouched, setTouched] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
@@ -414,7 +556,10 @@ function useKeptDraft({
     draft,
     old,
     isTouched,
-    setDraft: (next: UpdateDraft) => {
+    /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
+    change: (make: (draft: UpdateDraft) => UpdateDraft) => {
+      const next = make(latest.current)
+      latest.current = next
       setShown(next)
       setTouched(true)
       keep({ shelf, name, value: { seen, others, release, draft: next } satisfies Kept })
@@ -440,7 +585,7 @@ function typedIn({ answers, written, why, whyParked, note }: UpdateDraft): strin
     ),
   )
   const texts = Object.values(written).flatMap((text) =>
-    text ? [text.title, text.summary, plainWords(text.body)] : [],
+    text ? [text.title ?? '', text.summary ?? '', plainWords(text.body)] : [],
   )
   return [...own, ...texts, why.explanation, whyParked?.explanation ?? '', note].filter((one) => one.trim() !== '')
 }

@@ -3,8 +3,10 @@
 import { useId } from 'react'
 import type { Language } from '@/domain/language'
 import type { Check, Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
+import { openingOf } from '@/domain/richText/firstWords'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
+import { BlockAlone } from '@/textView/BlockAlone'
 import { sayDecision } from '../words/sayDecision'
 import type { PlacedConflict } from './updatePreview'
 
@@ -21,15 +23,21 @@ const ANSWERS = {
 export function UpdatePlaces({
   conflicts,
   answers,
+  isLocked,
   language,
+  pageLanguage,
   t,
   onAnswer,
 }: {
   conflicts: readonly PlacedConflict[]
   answers: Resolutions
+  /** Was the text around a place edited by hand? Then no answer reaches it. */
+  isLocked: (conflict: PlacedConflict) => boolean
   language: Language
+  pageLanguage: Language
   t: Translator
-  onAnswer: (id: string, answer: Resolution) => void
+  /** Own words are answered with each key that is pressed (`isTyped`). */
+  onAnswer: (conflict: PlacedConflict, answer: Resolution, isTyped: boolean) => void
 }) {
   if (conflicts.length === 0) return null
   return (
@@ -37,7 +45,13 @@ export function UpdatePlaces({
       <h3 id={`places-${language}`}>{t('updates.places.title')}</h3>
       <p className="muted">{t('updates.places.lead')}</p>
       {conflicts.map((conflict) => (
-        <Place key={conflict.id} {...{ conflict, language, t }} answer={answers[conflict.id]} onAnswer={onAnswer} />
+        <Place
+          key={conflict.id}
+          {...{ conflict, language, pageLanguage, t }}
+          answer={answers[conflict.id]}
+          isLocked={isLocked(conflict)}
+          onAnswer={(answer, isTyped = false) => onAnswer(conflict, answer, isTyped)}
+        />
       ))}
     </section>
   )
@@ -46,26 +60,42 @@ export function UpdatePlaces({
 function Place({
   conflict,
   answer,
+  isLocked,
   language,
+  pageLanguage,
   t,
   onAnswer,
 }: {
   conflict: PlacedConflict
   answer: Resolution | undefined
+  isLocked: boolean
   language: Language
+  pageLanguage: Language
   t: Translator
-  onAnswer: (id: string, answer: Resolution) => void
+  onAnswer: (answer: Resolution, isTyped?: boolean) => void
 }) {
   const id = useId()
-  const { kind, about, ours, theirs, within } = conflict
+  const { kind, about, ours, theirs, whole, within } = conflict
   const said = (words: string) => {
+    if (whole && words !== '') return <span lang={language}>“{openingOf(whole.block)}”</span>
     const line = words.replace(/\s+/gu, ' ').trim()
     return line === '' ? <em>{t('updates.places.nothing')}</em> : <span lang={language}>{opening(line, 200)}</span>
   }
   return (
-    <fieldset className="stack-s">
-      <legend>{sayDecision({ kind, about: about ?? '' }, t)}</legend>
-      {within ? (
+    <fieldset
+      className="stack-s"
+      disabled={isLocked}
+      data-place={answer === undefined && !isLocked ? 'open' : 'answered'}
+    >
+      <legend>
+        {whole ? t(`updates.places.removed-by-${whole.removedBy}`) : sayDecision({ kind, about: about ?? '' }, t)}
+      </legend>
+      {whole ? (
+        <div className="text panel">
+          <BlockAlone {...whole} {...{ language, pageLanguage, t }} />
+        </div>
+      ) : null}
+      {within && !whole ? (
         <p className="muted">
           {t('updates.places.within')} <span lang={language}>“{opening(within, 160)}”</span>
         </p>
@@ -76,7 +106,7 @@ function Place({
           const isChosen = typeof answer === 'object' ? one === 'own' : answer === one
           return (
             <label className="opt" key={one}>
-              <input type="radio" name={id} checked={isChosen} onChange={() => onAnswer(conflict.id, value)} />
+              <input type="radio" name={id} checked={isChosen} onChange={() => onAnswer(value)} />
               <strong>{t(`updates.places.${one}`)}</strong>
               <span>
                 {one === 'own' ? t('updates.places.own-hint') : null}
@@ -100,8 +130,9 @@ function Place({
             rows={3}
             lang={language}
             value={answer.text}
-            onChange={({ target }) => onAnswer(conflict.id, { text: target.value })}
+            onChange={({ target }) => onAnswer({ text: target.value }, true)}
           />
+          {answer.text === ours ? null : <p className="hint">{t('updates.places.own-plain')}</p>}
         </div>
       ) : null}
     </fieldset>

@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
-import type { Resolution, Resolutions } from '@/domain/merge/merge'
+import type { Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
@@ -17,8 +17,8 @@ export type UpdateDraft = {
   answers: ByLanguage<Resolutions>
   /** The changes of the common framework that are not taken. */
   declined: ByLanguage<readonly string[]>
-  /** Languages in which the person edited the result. */
-  written: ByLanguage<EditedText>
+  /** The fields of the result that the person edited by hand. */
+  written: ByLanguage<Partial<EditedText>>
   why: Reasons
   /** Why a section is parked: the reason why its text differed is another one. */
   whyParked: Reasons
@@ -90,10 +90,66 @@ export function withTaken(
   return { ...draft, declined: { ...draft.declined, [language]: isTaken ? others : [...others, id] } }
 }
 
-/** Returns the draft with the edited text of a language; null discards the edit. */
-export function withWritten(draft: UpdateDraft, language: Language, text: EditedText | null): UpdateDraft {
+/**
+ * Returns the draft after an edit of the result in one language. A field that says the same as the merged text is not
+ * edited: answers still count there.
+ */
+export function withWritten(
+  draft: UpdateDraft,
+  { language, changes, merged }: { language: Language; changes: Partial<EditedText>; merged: EditedText },
+): UpdateDraft {
+  const all: Partial<EditedText> = { ...draft.written[language], ...changes }
+  const edited = TEXT_FIELDS.filter((field) => isChanged({ written: all, merged, field }))
+  const text = Object.fromEntries(edited.map((field) => [field, all[field]]))
   const { [language]: _, ...others } = draft.written
-  return { ...draft, written: text === null ? others : { ...others, [language]: text } }
+  return { ...draft, written: edited.length === 0 ? others : { ...others, [language]: text } }
+}
+
+/** Returns the draft without what was edited by hand in one language: the answers count again. */
+export function withoutWritten(draft: UpdateDraft, language: Language): UpdateDraft {
+  const { [language]: _, ...written } = draft.written
+  return { ...draft, written }
+}
+
+function isChanged({
+  written,
+  merged,
+  field,
+}: {
+  written: Partial<EditedText>
+  merged: EditedText
+  field: TextField
+}): boolean {
+  return written[field] !== undefined && !isSameField(fieldOf(written, field), fieldOf(merged, field))
+}
+
+/** Is this field of the result edited by hand? Then an answer, or a single change, would not reach it. */
+export function isEdited(
+  { written }: UpdateDraft,
+  { language, field }: { language: Language; field: string },
+): boolean {
+  return TEXT_FIELDS.some((one) => one === field && written[language]?.[one] !== undefined)
+}
+
+/** Returns the field of the text in which a place is. */
+export function fieldOfPlace({ field }: Pick<Conflict, 'field'>): string {
+  return field.split('/').at(-1) ?? field
+}
+
+/** Returns the field of the text that a single change of the common framework is about. */
+export function fieldOfChange(id: string): TextField {
+  return TEXT_FIELDS.find((field) => field === id) ?? 'body'
+}
+
+/** Returns the places of one language that are neither answered nor edited by hand. */
+export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
+  draft: UpdateDraft,
+  { language, conflicts }: { language: Language; conflicts: readonly Place[] },
+): Place[] {
+  const answers = draft.answers[language] ?? {}
+  return conflicts.filter(
+    (place) => answers[place.id] === undefined && !isEdited(draft, { language, field: fieldOfPlace(place) }),
+  )
 }
 
 type Explaining = {
@@ -150,15 +206,13 @@ function writtenTexts(written: UpdateDraft['written'], merged: (language: Langua
     const text = written[language]
     if (!text) continue
     const before = merged(language)
-    for (const field of TEXT_FIELDS) {
-      if (isSameField(fieldOf(text, field), fieldOf(before, field))) continue
+    for (const field of TEXT_FIELDS.filter((one) => isChanged({ written: text, merged: before, field: one })))
       Object.assign(texts, { [field]: { ...texts[field], [language]: fieldOf(text, field) } })
-    }
   }
   return texts
 }
 
-function fieldOf(text: EditedText, field: TextField) {
+function fieldOf(text: Partial<EditedText>, field: TextField) {
   return field === 'body' ? fromLexical(text.body) : text[field]
 }
 

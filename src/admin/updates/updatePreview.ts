@@ -11,6 +11,7 @@ import {
   decideWaiting,
   mergeIn,
   readAsOne,
+  readNow,
   type UpdateDecision,
   type UpdateSides,
   type Waiting,
@@ -92,12 +93,42 @@ export function mergedText({
   const { title, summary, body } = resolveSection({ section, resolutions: answers })
   const { conflicts, checks } = openPlaces(section)
   const words = wordsById([sides.base?.content.body[language] ?? [], body])
-  const placed = conflicts.map((conflict) => ({ ...conflict, within: words.get(conflict.block) ?? '' }))
+  const placed = conflicts.map((conflict) => ({
+    ...conflict,
+    within: words.get(conflict.block) ?? '',
+    whole: wholeOf(conflict, { sides, language }),
+  }))
   return { text: { title, summary, body: editorText(body) }, conflicts: placed, checks }
 }
 
 /** A conflict with the words of the paragraph in which it is: alone, few words do not say where they stand. */
-export type PlacedConflict = Conflict & { within: string }
+export type PlacedConflict = Conflict & {
+  within: string
+  /** The block that one side removed, as the other one has it now. Null if nothing was removed. */
+  whole: (BlockInPlace & { removedBy: 'ours' | 'theirs' }) | null
+}
+
+/** A block, and the list or table in which it stands, if it does. */
+type BlockInPlace = { block: RichText[number]; holder: RichText[number] | null }
+
+function wholeOf(
+  { kind, block, ours }: Conflict,
+  { sides, language }: { sides: UpdateSides; language: Language },
+): PlacedConflict['whole'] {
+  if (kind !== 'deleted') return null
+  const removedBy = ours === '' ? 'ours' : 'theirs'
+  const kept = removedBy === 'ours' ? sides.newest?.content.body[language] : readNow(sides, 'body', language)
+  const found = blockInPlace(kept ?? [], block)
+  return found && { ...found, removedBy }
+}
+
+function blockInPlace(blocks: RichText, id: string, holder: RichText[number] | null = null): BlockInPlace | null {
+  for (const block of blocks) {
+    const found = block.id === id ? { block, holder } : blockInPlace(block.children, id, block)
+    if (found) return found
+  }
+  return null
+}
 
 function wordsById(texts: readonly RichText[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>()

@@ -4,10 +4,14 @@ import {
   blankDraft,
   decisionOf,
   explanationLanguage,
+  fieldOfPlace,
   inputOf,
+  isEdited,
   reasonsStored,
   type UpdateDraft,
+  unanswered,
   withAnswer,
+  withoutWritten,
   withReasons,
   withWritten,
 } from '@/admin/updates/updateDraft'
@@ -15,6 +19,7 @@ import { updatePanes } from '@/admin/updates/updatePanes'
 import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates/updatePreview'
 import type { Language } from '@/domain/language'
 import { untouched, type VariantSection } from '@/domain/resolve'
+import { type Block, block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { decideWaiting, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
@@ -61,21 +66,91 @@ describe('what a person chose and typed for an update', () => {
   })
 
   test('leaves out answers, edits and reasons where the common text is accepted', () => {
-    const typed = withWritten(draft, 'en', { title: 'Ours', summary: '', body: toLexical(OURS) })
+    const typed = withWritten(draft, {
+      ...{ language: 'en', merged: merged() },
+      changes: { title: 'Ours', summary: '', body: toLexical(OURS) },
+    })
     const accepted: UpdateDraft = { ...typed, choice: 'accept' }
     expect(decisionOf({ draft: accepted, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
   })
 
   test('sends only the fields that were edited by hand, as the editor has them', () => {
     const body = toLexical([p('Our own words.', 'a')])
-    const edited = withWritten(draft, 'en', { ...merged(), body })
+    const edited = withWritten(draft, { language: 'en', changes: { body }, merged: merged() })
     const decision = decisionOf({ draft: edited, language: 'en', stored, merged })
     if (!decision) throw new Error('There is no decision.')
     expect(Object.keys(decision.written ?? {})).toEqual(['body'])
     const input = inputOf({ draft: edited, decision, where })
     expect(input).toMatchObject({ ...where, choice: 'combine', written: { body: { en: body } }, note: 'Look at this.' })
-    const discarded = withWritten(edited, 'en', null)
+    const discarded = withoutWritten(edited, 'en')
     expect(decisionOf({ draft: discarded, language: 'en', stored, merged })?.written).toBe(undefined)
+  })
+})
+
+describe('the places that both changed', () => {
+  const places = () => mergedText({ sides: clash, language: 'en' }).conflicts
+  const openIn = (of: UpdateDraft) => unanswered(of, { language: 'en', conflicts: places() }).map(({ ours }) => ours)
+  const body = (...lines: string[]) => toLexical(lines.map((line, at) => p(line, `${at}`)))
+
+  test('are open until each is answered', () => {
+    expect(openIn(draft)).toEqual(['the Red Cross'])
+    const [place] = places()
+    expect(openIn(withAnswer(draft, { language: 'en', id: place?.id ?? '', answer: 'ours' }))).toEqual([])
+    expect(openIn(withAnswer(draft, { language: 'fr', id: place?.id ?? '', answer: 'ours' }))).toEqual(openIn(draft))
+  })
+
+  test('are decided by an edit of the text in which they are, and not by one of another field', () => {
+    const [place] = places()
+    const field = place ? fieldOfPlace(place) : ''
+    const edit = { language: 'en', merged: merged() } as const
+    const edited = withWritten(draft, { ...edit, changes: { body: body('Ring the office.', 'Offer a telephone.') } })
+    expect([openIn(edited), isEdited(edited, { language: 'en', field })]).toEqual([[], true])
+    expect(isEdited(edited, { language: 'fr', field })).toBe(false)
+    const titled = withWritten(draft, { ...edit, changes: { title: 'Another title' } })
+    expect([openIn(titled), isEdited(titled, { language: 'en', field })]).toEqual([openIn(draft), false])
+  })
+
+  test('can be answered again once an edit says the same as before', () => {
+    const edit = { language: 'en', merged: merged() } as const
+    const edited = withWritten(draft, { ...edit, changes: { title: 'Another title', body: body('Ring.') } })
+    const back = withWritten(edited, { ...edit, changes: { body: merged().body } })
+    expect([Object.keys(back.written.en ?? {}), openIn(back)]).toEqual([['title'], openIn(draft)])
+    expect(withWritten(back, { ...edit, changes: { title: merged().title } }).written).toEqual({})
+  })
+
+  test('take every answer into the result while only another field is edited', () => {
+    const [place] = places()
+    const titled = withWritten(draft, { language: 'en', merged: merged(), changes: { title: 'Another title' } })
+    const answered = withAnswer(titled, { language: 'en', id: place?.id ?? '', answer: 'theirs' })
+    const answeredText = () => mergedText({ sides: clash, language: 'en', answers: answered.answers.en }).text
+    const decision = decisionOf({ draft: answered, language: 'en', stored, merged: answeredText })
+    const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
+    const content = preview?.ok ? preview.content : null
+    expect(content?.title.en).toBe('Another title')
+    expect(textOf(content?.body.en ?? [])).toBe('Ring nobody.\nOffer a telephone of the office.')
+  })
+
+  test('that one side removed show the whole block, with the list in which it stands', () => {
+    const contact = (phone: string) => {
+      const field = block('field', { id: 'f', attrs: { name: 'phone' }, runs: [text(phone)] })
+      return block('contact', { id: 'c', attrs: { title: 'The office' }, children: [field] })
+    }
+    const item = (id: string, words: string) => block('item', { id, runs: [text(words)] })
+    const list = (...children: Block[]) => block('list', { id: 'l', attrs: { style: 'bullet' }, children })
+    const bodyOf = (...blocks: Block[]) => ({ en: [p('First.', 'a'), ...blocks] })
+    const stays = item('j', 'Stay with the person.')
+    const newest = bodyOf(list(item('i', 'Ask for the new card.'), stays))
+    const sides: UpdateSides = {
+      ...sidesOf({ body: newest }),
+      base: baseOf('k', { body: bodyOf(contact('1800'), list(item('i', 'Ask for the card.'), stays)) }),
+      own: ownOf('k', { mode: 'adapt', reason: 'national-law', body: bodyOf(contact('1900'), list(stays)) }),
+    }
+    const { conflicts } = mergedText({ sides, language: 'en' })
+    const removed = conflicts.map(({ whole }) => [whole?.removedBy, whole?.block.kind, whole?.holder?.kind])
+    expect(removed).toEqual([
+      ['theirs', 'contact', undefined],
+      ['ours', 'item', 'list'],
+    ])
   })
 })
 
