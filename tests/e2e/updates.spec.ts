@@ -14,8 +14,10 @@ import {
   thenTheUpdatesCanBeListed,
   whenAllThatIsReadyIsAccepted,
   whenAMergedTextIsChecked,
+  whenAnEditClosesThePlaces,
   whenAPlaceIsDecided,
   whenAPlaceIsDecidedByKeyboard,
+  whenEveryPlaceIsAnsweredAndTakenBack,
   whenTheNewestAreTakenBack,
 } from './steps/updates'
 
@@ -44,6 +46,19 @@ test('a country decides on updates of every status, on a laptop, on a phone and 
   }
   await page.setViewportSize(LAPTOP)
   await whenAPlaceIsDecidedByKeyboard(page)
+})
+
+test('a combination is recorded only with an answer in every place, and the next screen takes it back', async ({
+  browser,
+}) => {
+  test.setTimeout(10 * 60_000)
+  await givenTheSample()
+  const page = await signInToTheSample(browser, people.leadIreland.email)
+  await whenAnEditClosesThePlaces(page)
+  for (const size of [LAPTOP, PHONE]) {
+    await page.setViewportSize(size)
+    await whenEveryPlaceIsAnsweredAndTakenBack(page)
+  }
 })
 
 test('somebody who never saw the tool adapts, supplements and leaves out a section, and takes an update, in ten minutes', async ({

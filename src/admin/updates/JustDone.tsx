@@ -1,12 +1,17 @@
 import type { AdminViewServerProps } from 'payload'
+import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { ActionButton } from '../ActionButton.client'
 import { AfterAction } from '../AfterAction.client'
+import { actionWords } from '../actionWords'
 import { queryOf } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import { updatesAddress } from '../words/addresses'
+import type { RecordedNow } from './updateFacts'
 
 const ACCEPTED = 'accepted'
 const TAKEN_BACK = 'taken-back'
+const RECORDED = 'recorded'
 
 /** The target after so many sections were accepted: the list of updates, which says so. */
 export function acceptedAddress(variant: string, count: number): string {
@@ -16,6 +21,56 @@ export function acceptedAddress(variant: string, count: number): string {
 /** The target after a decision was taken back: the list of updates, which says so. */
 export function takenBackAddress(variant: string, decision: string): string {
   return `${updatesAddress(variant)}?${TAKEN_BACK}=${encodeURIComponent(decision)}`
+}
+
+/** The address of a screen that says that a decision on this section was just recorded. */
+export function recordedAddress(address: string, key: string): string {
+  return `${address}?${RECORDED}=${encodeURIComponent(key)}`
+}
+
+/** The key of the section on which a decision was just recorded, as the address says; empty if it says none. */
+export function justRecorded(view: Pick<AdminViewServerProps, 'searchParams'>): string {
+  return queryOf(view, RECORDED)
+}
+
+/** Says, directly afterwards, what was recorded, and offers to take it back. */
+export function JustRecorded({
+  recorded: { decision, named, rev },
+  variant,
+  language,
+  mayTakeBack,
+  say,
+}: {
+  recorded: RecordedNow
+  variant: { id: string; languages: readonly Language[] }
+  language: Language
+  mayTakeBack: boolean
+  say: Translator
+}) {
+  const { choice, id, status } = decision
+  if (choice === 'undone') return null
+  const name = status === 'told' ? say('updates.one.noted') : say(`words.choice.${choice}`)
+  return (
+    <AfterAction about={id}>
+      <section className="panel wash row" aria-labelledby="recorded-title">
+        <MessageHeading id="recorded-title" about={id}>
+          {say('updates.done.recorded', { section: named.name, choice: name })}
+        </MessageHeading>
+        {mayTakeBack ? (
+          <ActionButton
+            action="take-back-update"
+            input={{ decision: id, seen: rev, language: variant.languages[0] ?? language }}
+            label={say('admin.updates.take-back')}
+            spoken={named.name}
+            words={actionWords(say)}
+            next={takenBackAddress(variant.id, id)}
+            look="second"
+            small
+          />
+        ) : null}
+      </section>
+    </AfterAction>
+  )
 }
 
 type Done = { accepted: number; takenBack: string }

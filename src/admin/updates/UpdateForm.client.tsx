@@ -72,9 +72,12 @@ export type UpdateFormProps = {
   mayDecide: boolean
   /** Nothing is decided during a pause, which the screen says above. */
   isPaused: boolean
-  next: { name: string; href: string } | null
+  /** The name of the section that comes next; null if none does. */
+  next: string | null
   /** The address of the list of updates. */
   list: string
+  /** The address of the screen that follows, which says what was recorded. */
+  afterwards: string
   /** Where the person asks the coordinator, or sees what was asked; null if they do not ask. */
   ask: { href: string; label: string } | null
 }
@@ -93,7 +96,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const frame = useRef<HTMLFormElement>(null)
   const [editing, setEditing] = useState<ReadonlySet<Language>>(new Set())
   const ownForm = useOwnForm()
-  const { run, running, shown } = useAction({ next: props.next?.href ?? props.list, words: props.actionWords })
+  const { run, running, shown } = useAction({ next: props.afterwards, words: props.actionWords })
   useLeaveWarning(isTouched && mayDecide)
 
   const merges = useMerges({ sides, draft })
@@ -324,7 +327,7 @@ export function UpdateForm(props: UpdateFormProps) {
               aria-disabled={draft.choice === null || openPlaces.length > 0 || running || undefined}
               aria-describedby={draft.choice === null || openPlaces.length > 0 ? 'update-why' : undefined}
             >
-              {props.next ? t('updates.bar.record-next', { section: props.next.name }) : t('updates.bar.record')}
+              {props.next ? t('updates.bar.record-next', { section: props.next }) : t('updates.bar.record')}
             </button>
             {draft.choice === null ? (
               <p id="update-why" className="muted">

@@ -23,6 +23,7 @@ import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
+import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { UpdateForm } from './UpdateForm.client'
@@ -37,7 +38,11 @@ import './updates.css'
 export async function UpdateView(view: AdminViewServerProps) {
   const visitor = await visitorOf(view)
   const [, variant = '', , key = ''] = segmentsOf(view)
-  const [facts, countries] = await Promise.all([loadUpdateFacts({ visitor, variant, key }), loadCountries(visitor)])
+  const recorded = justRecorded(view)
+  const [facts, countries] = await Promise.all([
+    loadUpdateFacts({ visitor, variant, key, recorded }),
+    loadCountries(visitor),
+  ])
   if (!facts) return <PlainPage view={view} about="not-there" />
   if (facts.decidedWith) redirect(updateAddress({ variant, key: facts.decidedWith }))
   const { language, say } = visitor
@@ -56,6 +61,15 @@ export async function UpdateView(view: AdminViewServerProps) {
       sample={state.toolkit.sample}
     >
       <div className="stack-l update">
+        {facts.recorded ? (
+          <JustRecorded
+            recorded={facts.recorded}
+            variant={state.variant}
+            language={language}
+            mayTakeBack={facts.mayDecide}
+            say={say}
+          />
+        ) : null}
         <Pager facts={facts} say={say} />
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
@@ -344,8 +358,12 @@ function Waiting({
       first={firstChoice(update)}
       mayDecide={mayDecide && waiting.paused === null}
       isPaused={waiting.paused !== null}
-      next={next ? { name: next.name, href: updateAddress({ variant: variant.id, key: next.key }) } : null}
+      next={next?.name ?? null}
       list={updatesAddress(variant.id)}
+      afterwards={recordedAddress(
+        next ? updateAddress({ variant: variant.id, key: next.key }) : updatesAddress(variant.id),
+        key,
+      )}
       ask={askLink(facts, say)}
     />
   )

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
+import type { Language } from '@/domain/language'
 import { UPDATE_STATUSES } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { commonHeads } from '@/stored/commonBase'
@@ -15,8 +16,8 @@ import { NewerCommon } from '../version/NewerCommon'
 import { updatesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { AcceptReady } from './AcceptReady'
-import { DecidedUpdates, loadDecidedRows } from './DecidedUpdates'
-import { JustDone, justDone } from './JustDone'
+import { type DecidedRow, DecidedUpdates, loadDecidedRows } from './DecidedUpdates'
+import { JustDone, JustRecorded, justDone, justRecorded } from './JustDone'
 import { openReleases } from './openReleases'
 import { ReadyUpdates } from './ReadyUpdates'
 import { readyUpdates } from './readyUpdate'
@@ -24,6 +25,7 @@ import { type StatusFilter, UpdateFilters } from './UpdateFilters'
 import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
+import type { RecordedNow } from './updateFacts'
 import { mostPressing, updateRows } from './updateRows'
 import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
@@ -67,6 +69,7 @@ export async function UpdatesView(view: AdminViewServerProps) {
   const listed = groups.find((group) => group.status === 'ready')?.rows ?? []
   const ready = status === 'ready' ? await readyUpdates({ rows: listed, updates }) : []
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const recorded = recordedIn(decided, { key: justRecorded(view), language })
   return (
     <AdminFrame
       {...frame}
@@ -74,6 +77,9 @@ export async function UpdatesView(view: AdminViewServerProps) {
     >
       <div className="stack-l">
         <JustDone done={justDone(view)} decided={decided[0]?.decision.at ?? ''} say={say} />
+        {recorded ? (
+          <JustRecorded recorded={recorded} variant={variant} language={language} mayTakeBack={mayDecide} say={say} />
+        ) : null}
         <UpdateFilters variant={variant.id} rows={rows} decided={decided} status={status} ofClass={ofClass} say={say} />
         {groups.length + shownDecided.length === 0 && (status !== null || ofClass !== null) ? (
           <p>
@@ -131,6 +137,18 @@ export async function UpdatesView(view: AdminViewServerProps) {
 }
 
 const STATUS_FILTERS: readonly StatusFilter[] = [...UPDATE_STATUSES, 'decided']
+
+/** The newest decision on the section that the address names. */
+function recordedIn(
+  rows: readonly DecidedRow[],
+  { key, language }: { key: string; language: Language },
+): RecordedNow | null {
+  const row = rows.find(({ decision }) => decision.key === key)
+  if (!row) return null
+  const { decision, number, stored, title } = row
+  const lang = title.language === language ? undefined : title.language
+  return { decision, named: { key, name: `${number} ${title.text}`.trim(), lang }, rev: stored.rev }
+}
 
 type Visitor = Awaited<ReturnType<typeof visitorOf>>
 

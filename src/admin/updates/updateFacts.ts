@@ -5,6 +5,7 @@ import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
 import { keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import { loadProposals } from '@/stored/proposals'
@@ -43,6 +44,8 @@ export type UpdateFacts = {
   ownProposal: string | null
   /** The last decision that holds, on any release. */
   decided: RecordedDecision | null
+  /** The decision on another section that the person recorded a moment ago; null if the address names none. */
+  recorded: RecordedNow | null
   previous: NamedSection | null
   next: NamedSection | null
   mayDecide: boolean
@@ -54,15 +57,26 @@ export type UpdateFacts = {
   canAsk: boolean
 }
 
+/** A decision that was just recorded, with what its message says and its button sends. */
+export type RecordedNow = {
+  decision: RecordedDecision
+  named: NamedSection
+  /** The stored revision of the section. */
+  rev: number
+}
+
 /** Null if the version, the section or a release in use does not exist, or is not for this person. */
 export async function loadUpdateFacts({
   visitor: { actor, language, req },
   variant: id,
   key,
+  recorded,
 }: {
   visitor: Visitor
   variant: string
   key: string
+  /** The key of the section on which the person decided a moment ago; empty if the address names none. */
+  recorded: string
 }): Promise<UpdateFacts | null> {
   const variant = await loadVariant({ req, id })
   if (!variant) return null
@@ -109,6 +123,8 @@ export async function loadUpdateFacts({
   // A section that the country does not have yet came after the release that its version follows.
   const from = (waiting?.sides.base && stands) || state.baseline
   const span = releasesBetween({ line: state.heads, from, to: newest })
+  const before = holding.find((one) => one.key === recorded) ?? null
+  const titleBefore = before && (await titleOfDecided({ req, manifest, decision: before }))
   const canSay = mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read'
   return {
     ...{ state, key, waiting, newest, mayDecide, canSay },
@@ -119,12 +135,32 @@ export async function loadUpdateFacts({
     ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
     notes: question ? said.notesOn(question) : [],
+    recorded: before && {
+      decision: before,
+      named: named(recorded, titleBefore ?? {}),
+      rev: own.find((one) => one.key === recorded)?.rev ?? 0,
+    },
     decided: holding.find((one) => one.key === key) ?? null,
     previous: at > 0 ? beside(asking[at - 1]) : null,
     next: beside(at < 0 ? elsewhere[0] : (asking[at + 1] ?? (at > 0 ? asking[0] : undefined))),
     canAsk: canSay === 'ask' && !askForbids({ key, release: newest.id, questions, ...asked }),
     questions: questions.map((one) => ({ question: one, state: questionState(one, asked) })),
   }
+}
+
+/** The title of a section in the newest release; of one that this does not have, what readers got before the decision. */
+async function titleOfDecided({
+  req,
+  manifest,
+  decision: { key, textBefore },
+}: {
+  req: Visitor['req']
+  manifest: readonly ManifestEntry[]
+  decision: RecordedDecision
+}): Promise<SectionContent['title']> {
+  const hash = manifest.find((one) => one.key === key)?.blob ?? textBefore
+  const texts = await loadBlobs({ req, hashes: hash ? [hash] : [] })
+  return texts.get(hash ?? '')?.title ?? {}
 }
 
 function titleOf({ base, newest }: UpdateSides): SectionContent['title'] {

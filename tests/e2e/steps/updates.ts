@@ -36,8 +36,63 @@ export async function whenAPlaceIsDecided(page: Page, pointer: Pointer): Promise
   await expect(page.getByText('For readers, nothing changes in English.')).toBeVisible()
   await pointer.click(page.getByRole('button', { name: /^Record/ }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: /“Keep ours” is recorded/ })).toBeFocused()
   expect(pointer.clicks()).toBeLessThanOrEqual(MOST_CLICKS)
   return title
+}
+
+/**
+ * Combines, with an answer in every place: before, the button only leads to the first open one. The next screen says what
+ * was recorded, and takes it back.
+ */
+export async function whenEveryPlaceIsAnsweredAndTakenBack(page: Page): Promise<void> {
+  await page.goto('/admin')
+  await tasksOn(page, 'Decide').first().click()
+  await expectHeading(page, ONE)
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await expect(page.getByRole('radio', { name: /^Combine/ })).toBeChecked()
+  const record = page.getByRole('button', { name: /^Record/ })
+  const open = page.locator('[data-place="open"]')
+  const missing = page.getByText(/still to be answered/)
+  while ((await missing.count()) > 0) {
+    await expect(record).toHaveAttribute('aria-disabled', 'true')
+    await record.click()
+    await expect(open.first().getByRole('radio').first()).toBeFocused()
+    await open
+      .first()
+      .getByRole('radio', { name: /^Common framework/ })
+      .check()
+  }
+  await expect(open).toHaveCount(0)
+  await expectAccessible(page)
+  await record.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toHaveCount(0)
+  const said = page.getByRole('heading', { name: /“Combine” is recorded/ })
+  await expect(said).toBeFocused()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Take back/ }).click()
+  await expect(page.getByText('The decision was taken back.')).toBeVisible()
+  await page.goBack()
+  await expectHeading(page, ONE)
+  await expect(said).toHaveCount(0)
+}
+
+/** An edit of the result closes the places of the text, and says so; without it they count again. */
+export async function whenAnEditClosesThePlaces(page: Page): Promise<void> {
+  await page.goto('/admin')
+  await tasksOn(page, 'Decide').first().click()
+  await expectHeading(page, ONE)
+  const answer = page.locator('[data-place]').first().getByRole('radio').first()
+  await page.getByRole('button', { name: 'Edit the result' }).click()
+  const editor = page.locator('.ContentEditable__root')
+  await editor.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Typed by hand.')
+  await expect(answer).toBeDisabled()
+  await expect(page.getByText(/Answers no longer change what you edited/)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Discard the edit, use the answers' }).first().click()
+  await expect(answer).toBeFocused()
+  await expect(page.getByText('Typed by hand.')).toHaveCount(0)
 }
 
 /** In the list of sections, those of which the country keeps its own text are named “Yours kept”. */
