@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ByLanguage, Language } from '@/domain/language'
 import type { UpdatePart } from '@/domain/sectionBaseline'
@@ -90,32 +90,36 @@ export function UpdateForm(props: UpdateFormProps) {
     [props.words, pageLanguage],
   )
   const blank = blankDraft({ choice: first, stored })
-  const { draft, change, old, isTouched, forget } = useKeptDraft({ ...props, blank })
+  const { draft, latest, change, old, isTouched, forget } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
   const frame = useRef<HTMLFormElement>(null)
+  const discards = useRef(0)
   const [editing, setEditing] = useState<ReadonlySet<Language>>(new Set())
   const ownForm = useOwnForm()
   const { run, running, shown } = useAction({ next: props.afterwards, words: props.actionWords })
   useLeaveWarning(isTouched && mayDecide)
 
-  const merges = useMerges({ sides, draft })
-  const merged = (one: Language): EditedText => merges(one).text
-  const decision = decisionOf({ draft, language: props.explainedIn, stored, merged })
+  const mergeOf = useMerges(sides)
+  const merges = (one: Language) => mergeOf(draft, one)
+  const decide = (of: UpdateDraft) =>
+    decisionOf({ draft: of, language: props.explainedIn, stored, merged: (one) => mergeOf(of, one).text })
+  const decision = decide(draft)
   const { answers, choice, declined, written } = draft
   // The reason does not change the result, so typing it does not work the result out again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `merged` follows from the same parts of the draft
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `decision` follows from the same parts of the draft
   const preview = useMemo(
     () => decision && previewOf({ waiting: { sides, together }, decision }),
     [sides, together, choice, answers, declined, written],
   )
   const isCombined = draft.choice === 'combine'
-  const openPlaces = isCombined
-    ? sides.languages.flatMap((one) => {
-        const count = unanswered(draft, { language: one, conflicts: merges(one).conflicts }).length
-        return count > 0 ? [{ language: one, count }] : []
-      })
-    : []
+  const openIn = (of: UpdateDraft) =>
+    sides.languages.flatMap((one) => {
+      if (of.choice !== 'combine') return []
+      const count = unanswered(of, { language: one, conflicts: mergeOf(of, one).conflicts }).length
+      return count > 0 ? [{ language: one, count }] : []
+    })
+  const openPlaces = openIn(draft)
 
   /** Shows the first place of a language that is still to be answered, and moves the focus to it. */
   function goToPlace(one: Language): void {
@@ -136,6 +140,7 @@ export function UpdateForm(props: UpdateFormProps) {
   }
 
   function discardEdit(): void {
+    discards.current += 1
     flushSync(() => {
       setEditing(new Set([...editing].filter((one) => one !== language)))
       change((now) => withoutWritten(now, language))
@@ -151,7 +156,11 @@ export function UpdateForm(props: UpdateFormProps) {
       return
     }
     await whenWritten(pending)
-    const input = inputOf({ draft, decision, where: { ...where, language: props.explainedIn } })
+    // The editor may have handed on words that were typed before the button was pressed.
+    const now = latest.current
+    const decided = decide(now)
+    if (!decided || openIn(now).length > 0) return
+    const input = inputOf({ draft: now, decision: decided, where: { ...where, language: props.explainedIn } })
     if (await run({ action: 'decide-update', input })) forget()
   }
   useUpdateKeys({ record: () => void record() })
@@ -265,7 +274,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 written={draft.written[language]}
                 isOpen={isEditedHere || editing.has(language)}
                 languageName={props.languageNames[language] ?? ''}
-                merged={merged(language)}
+                merged={merges(language).text}
                 writing={{
                   collection: 'variant-sections',
                   country: props.country,
@@ -274,10 +283,11 @@ export function UpdateForm(props: UpdateFormProps) {
                   pending,
                   t,
                 }}
+                discards={discards}
                 onOpen={() => setEditing(new Set([...editing, language]))}
                 onDiscard={discardEdit}
                 onWrite={(changes) =>
-                  change((now) => withWritten(now, { language, changes, merged: merges(language).text }))
+                  change((now) => withWritten(now, { language, changes, merged: mergeOf(now, language).text }))
                 }
               />
             ) : null}
@@ -438,6 +448,7 @@ function EditResult({
   languageName,
   merged,
   writing,
+  discards,
   onOpen,
   onDiscard,
   onWrite,
@@ -447,45 +458,30 @@ function EditResult({
   languageName: string
   merged: EditedText
   writing: Omit<Writing, 'round' | 'isNewest'>
+  /** How often an edit was discarded: what the editor hands on afterwards is not taken. */
+  discards: RefObject<number>
   onOpen: () => void
   onDiscard: () => void
   onWrite: (changes: Partial<EditedText>) => void
 }) {
   const { t } = writing
-  const isDiscarded = useRef(false)
   const round = useRound({ text: merged.body, isKept: written?.body !== undefined })
   const newest = useRef(round)
   newest.current = round
+  const before = discards.current
   if (!isOpen)
     return (
       <p>
-        <button
-          type="button"
-          className="btn second"
-          data-edit
-          onClick={() => {
-            isDiscarded.current = false
-            onOpen()
-          }}
-        >
+        <button type="button" className="btn second" data-edit onClick={onOpen}>
           {t('updates.result.edit')}
         </button>
       </p>
     )
   return (
     <div className="panel stack">
-      {written ? (
-        <EditedNote
-          language={languageName}
-          t={t}
-          onDiscard={() => {
-            isDiscarded.current = true
-            onDiscard()
-          }}
-        />
-      ) : null}
+      {written ? <EditedNote language={languageName} t={t} onDiscard={onDiscard} /> : null}
       <TextFields
-        writing={{ ...writing, round, isNewest: () => !isDiscarded.current && newest.current === round }}
+        writing={{ ...writing, round, isNewest: () => discards.current === before && newest.current === round }}
         values={{ ...merged, ...written }}
         change={onWrite}
       />
@@ -501,10 +497,10 @@ function useRound({ text, isKept }: { text: EditedText['body']; isKept: boolean 
   return isOther ? shown.round + 1 : shown.round
 }
 
-/** Gives the merged text of a language; it is worked out again only after another answer in that language. */
-function useMerges({ sides, draft }: { sides: Waiting['sides']; draft: UpdateDraft }) {
+/** Gives the merged text of a draft in one language; it is worked out again only after another answer in that language. */
+function useMerges(sides: Waiting['sides']) {
   const known = useRef(new Map<Language, { given: unknown[]; merged: ReturnType<typeof mergedText> }>())
-  return (language: Language) => {
+  return (draft: UpdateDraft, language: Language) => {
     const [answers, declined] = [draft.answers[language], draft.declined[language]]
     const given = [sides, answers, declined]
     const found = known.current.get(language)
@@ -557,6 +553,7 @@ function useKeptDraft({
   }, [])
   return {
     draft,
+    latest,
     old,
     isTouched,
     /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
