@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import type { Language } from '@/domain/language'
 import type { Check, Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
+import { isOfForm } from '@/domain/richText/blockKinds'
 import { openingOf } from '@/domain/richText/firstWords'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
@@ -76,6 +77,7 @@ function Place({
 }) {
   const id = useId()
   const { kind, about, ours, theirs, whole, within } = conflict
+  const wholeKind = whole?.block.kind
   const said = (words: string) => {
     if (whole && words !== '') return <span lang={language}>“{openingOf(whole.block)}”</span>
     const line = words.replace(/\s+/gu, ' ').trim()
@@ -91,7 +93,10 @@ function Place({
         {whole ? t(`updates.places.removed-by-${whole.removedBy}`) : sayDecision({ kind, about: about ?? '' }, t)}
       </legend>
       {whole ? (
-        <div className="text panel">
+        <div className="text panel place-whole">
+          {wholeKind && isOfForm(wholeKind, 'entries', 'record') ? (
+            <p className="muted">{t(`diff.block.${wholeKind}`)}</p>
+          ) : null}
           <BlockAlone {...whole} {...{ language, pageLanguage, t }} />
         </div>
       ) : null}

@@ -59,7 +59,7 @@ export async function whenEveryPlaceIsAnsweredAndTakenBack(page: Page): Promise<
   const missing = page.getByText(/still to be answered/)
   while ((await missing.count()) > 0) {
     await expect(record).toHaveAttribute('aria-disabled', 'true')
-    await record.click()
+    await record.press('Enter')
     await expect(open.first().getByRole('radio').first()).toBeFocused()
     await open
       .first()
