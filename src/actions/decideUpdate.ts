@@ -68,7 +68,7 @@ export const decideOnUpdate = defineAction({
     if (!waiting) return refuse('refusal.update-nothing')
     // A section that the person did not see as a part of the update was divided or joined since.
     if (!isSeen(waiting, seenOf)) return refuse('refusal.update-moved-on', { version: newest.newest.version })
-    const decision = decisionFrom(given)
+    const decision = decisionFrom(given, variant.languages)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
     const decided = { waiting, decided: outcome.result }
@@ -175,14 +175,19 @@ async function findUpdating(
 
 type Given = z.infer<z.ZodObject<typeof decision>>
 
-/** The decision as the domain knows it: the editor's texts as rich text. */
-function decisionFrom({ written, reason, ...given }: Given): UpdateDecision {
+/** The decision as the domain knows it: the editor's texts as rich text, explanations in the languages of the version. */
+function decisionFrom(
+  { written, reason, explanation, ...given }: Given,
+  languages: readonly Language[],
+): UpdateDecision {
   const body: ByLanguage<RichText> = {}
   for (const [one, text] of Object.entries(written?.body ?? {})) {
     if (isLanguage(one) && text) body[one] = fromLexical(text)
   }
+  const explained = Object.entries(explanation ?? {}).filter(([one]) => languages.some((language) => language === one))
   return {
     ...given,
+    ...(explanation ? { explanation: Object.fromEntries(explained) } : {}),
     ...(reason ? { reason } : {}),
     ...(written ? { written: { ...written, body } } : {}),
   }

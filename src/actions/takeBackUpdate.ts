@@ -5,6 +5,7 @@ import { type BaseSection, untouched, type VariantSection } from '@/domain/resol
 import { takeBackForbids } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
+import { revisionOfDecision } from '@/stored/pausedSince'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { writersShownAnew } from '@/stored/textWriters'
 import {
@@ -46,11 +47,11 @@ export const takeBackUpdate = defineAction({
       const stored = own.find(({ key }) => key === one.key)
       if (!stored) throw new Error(`A decision on section ${one.key} was recorded, and nothing is stored for it`)
       if (one.id === asked) assertSeen({ seen, saved: savedRevision(stored, language) })
-      const { rev, updatedAt: at } = stored
-      const late = takeBackForbids({ revAfter: one.revAfter, edition, stored: { rev, at } })
+      const rev = await revisionOfDecision({ req, stored, since: one.revAfter })
+      const late = takeBackForbids({ revAfter: one.revAfter, edition, stored: { rev, at: stored.updatedAt } })
       if (late) return { ok: false, because: [late] }
       const earlier = await loadEarlier({ req, id: stored.id, rev: one.revBefore })
-      const next = { ...(earlier ?? untouched(one.key)), baseline: one.baseline }
+      const next = { ...(earlier ?? untouched(one.key)), baseline: one.baseline, paused: stored.paused }
       const base = await loadBaseOf({ req, variant, key: one.key, own: stored })
       const baseAfter = await loadBaseOf({ req, variant, key: one.key, own: next })
       states.push({ decision: one, own: stored, earlier, next, base, baseAfter })

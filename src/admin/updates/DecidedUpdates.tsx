@@ -8,6 +8,7 @@ import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import { loadBlobs } from '@/stored/blobs'
+import { revisionOfDecision } from '@/stored/pausedSince'
 import { type RecordedDecision, recordedWith } from '@/stored/updateDecisions'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
@@ -30,7 +31,7 @@ export type DecidedRow = {
   /** Does the version still have the section? */
   isHere: boolean
   note: ChangeNote | null
-  /** The stored revision of the section, and when it was stored. */
+  /** The revision of the section, without pauses that came after the decision, and when it was stored. */
   stored: { rev: number; at: string }
 }
 
@@ -54,10 +55,17 @@ export async function loadDecidedRows({
   // A section that the country let go is no longer in the version: its title is in the text before the decision.
   const gone = decided.flatMap(({ key, textBefore }) => (here.has(key) || textBefore === null ? [] : [textBefore]))
   const before = await loadBlobs({ req, hashes: gone })
+  const revisions = await Promise.all(
+    decided.map(async ({ id, key, revAfter }): Promise<[string, number]> => {
+      const stored = own.get(key)
+      return [id, stored ? await revisionOfDecision({ req, stored, since: revAfter }) : 0]
+    }),
+  )
+  const revisionOf = new Map(revisions)
   const described = (decision: RecordedDecision) => {
-    const { key, textBefore } = decision
+    const { id, key, textBefore } = decision
     const content = here.get(key) ?? before.get(textBefore ?? '')
-    const { rev = 0, updatedAt: at = '' } = own.get(key) ?? {}
+    const [rev, at] = [revisionOf.get(id) ?? 0, own.get(key)?.updatedAt ?? '']
     return {
       decision,
       number: numbers.get(key) ?? '',

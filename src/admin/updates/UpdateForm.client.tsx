@@ -163,7 +163,7 @@ export function UpdateForm(props: UpdateFormProps) {
     const input = inputOf({ draft: now, decision: decided, where: { ...where, language: props.explainedIn } })
     if (await run({ action: 'decide-update', input })) forget()
   }
-  useUpdateKeys({ record: () => void record() })
+  useUpdateKeys({ record: () => void record(), form: frame })
 
   // In another language readers get the common text, so nothing of it is decided.
   const isDecided = isCombined && sides.languages.includes(language)
@@ -597,12 +597,16 @@ function plainWords(body: unknown): string {
 }
 
 /** Alt + Page Down and Alt + Page Up open the next and the previous update, Ctrl + Enter records. */
-function useUpdateKeys({ record }: { record: () => void }): void {
+function useUpdateKeys({ record, form }: { record: () => void; form: RefObject<HTMLFormElement | null> }): void {
   const latest = useRef(record)
   latest.current = record
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      const { target } = event
+      const other = target instanceof Element ? target.closest('form') : null
+      // In a question, or an answer, the key must not record a decision.
+      const isElsewhere = other !== null && other !== form.current
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isElsewhere) {
         event.preventDefault()
         latest.current()
       }
@@ -614,5 +618,5 @@ function useUpdateKeys({ record }: { record: () => void }): void {
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [])
+  }, [form])
 }
