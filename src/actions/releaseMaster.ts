@@ -98,7 +98,7 @@ export const releaseMaster = defineAction({
       kind: 'release',
       languages,
       notes,
-      changes: publishedNotes(changes, proposersOf(proposals.inText)),
+      changes: publishedNotes(changes, proposersOf(proposals.credited)),
       manifest,
       contents,
       about,

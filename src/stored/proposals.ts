@@ -98,20 +98,22 @@ export async function loadProposals({
 
 /**
  * The proposals that were taken over and are in no release yet: those that the working text of the common framework still
- * has (`isInText`), and those that were taken out of it again.
+ * has (`isInText`), and those that were taken out of it again. `credited` are those of the first for which the release
+ * names the country: what came with them is in the text that the country proposed.
  */
 export async function loadUnreleasedProposals(of: {
   req: PayloadRequest
   toolkit: string
-}): Promise<{ inText: Proposal[]; takenOut: Proposal[] }> {
+}): Promise<{ inText: Proposal[]; credited: Proposal[]; takenOut: Proposal[] }> {
   const proposals = (await loadProposals({ ...of, states: ['taken-over'] })).filter(
     ({ inRelease }) => inRelease === null,
   )
-  if (proposals.length === 0) return { inText: [], takenOut: [] }
+  if (proposals.length === 0) return { inText: [], credited: [], takenOut: [] }
   const working = new Map((await loadWorkingSections(of)).map(({ content }) => [content.key, content]))
   const { lastText } = await commonStanding(of)
   const released = new Map((lastText?.manifest ?? []).map(({ blob, key }) => [key, blob]))
-  const hashes = [...proposals.flatMap(({ takenText, textBefore }) => [takenText, textBefore]), ...released.values()]
+  const texts = proposals.flatMap(({ takenText, text, textBefore }) => [takenText, text, textBefore])
+  const hashes = [...texts, ...released.values()]
   const blobs = await loadBlobs({ req: of.req, hashes: hashes.flatMap((hash) => hash ?? []) })
   const blobOf = (hash: string | null | undefined) => (hash ? (blobs.get(hash) ?? null) : null)
   const over = [...working].map(([key, now]) => ({ key, before: blobOf(released.get(key)), now }))
@@ -120,8 +122,20 @@ export async function loadUnreleasedProposals(of: {
     const others = over.filter((one) => one.key !== key)
     return !taken || isInText({ before: blobOf(textBefore), taken, now: working.get(key) ?? null, others })
   }
+  const isTheirs = ({ takenText, text, textBefore }: Proposal) => {
+    const [taken, offered] = [blobOf(takenText), blobOf(text)]
+    return !taken || !offered || isInText({ before: blobOf(textBefore), taken, now: withAdditionBehind(offered) })
+  }
   const inText = proposals.filter(isThere)
-  return { inText, takenOut: proposals.filter((one) => !inText.includes(one)) }
+  const takenOut = proposals.filter((one) => !inText.includes(one))
+  return { inText, credited: inText.filter(isTheirs), takenOut }
+}
+
+/** All words of a section in its texts, to look for some of them. */
+function withAdditionBehind({ addition, body, ...content }: SectionContent): SectionContent {
+  const all: SectionContent['body'] = {}
+  for (const language of LANGUAGES) all[language] = [...(body[language] ?? []), ...(addition[language] ?? [])]
+  return { ...content, addition, body: all }
 }
 
 /** The section as readers of the country would have got it when it was proposed. */

@@ -118,7 +118,7 @@ export async function loadReleaseWork({ req, toolkit, language, today }: Release
     countries,
     draft,
     changed,
-    proposers: proposersOf(proposals.inText),
+    proposers: proposersOf(proposals.credited),
     takenOut: proposals.takenOut,
     seen: releaseState({ sections, about }),
     after: releases[0]?.seq ?? 0,

@@ -343,6 +343,15 @@ describe('a release', () => {
     expect(published.changes).toMatchObject([{ key: keyOf('Adapted'), proposedBy: ['ie'] }])
   })
 
+  test('does not name the country where the coordinator wrote all of it anew', async () => {
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted', { texts: { en: { body: typed('Nobody in Ireland wrote these words of ours.') } } })
+    const release = await releaseNow('2.0')
+    const published = await acting.storedOne('releases', { id: { equals: release } })
+    expect(JSON.stringify(published.changes)).not.toContain('proposedBy')
+    expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
+  })
+
   test('contains what was moved to another section of the common framework', async () => {
     const made = await propose('Adapted')
     await takeOver(made, 'Adapted')
