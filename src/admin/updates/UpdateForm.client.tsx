@@ -80,6 +80,8 @@ export type UpdateFormProps = {
   afterwards: string
   /** Where the person asks the coordinator, or sees what was asked; null if they do not ask. */
   ask: { href: string; label: string } | null
+  /** What a decision does to the edition, which is in review or published; null if it does nothing. */
+  editionNote: string | null
 }
 
 /** One update: both sides, the choice, the result as it would be, and why. Nothing is stored before it is recorded. */
@@ -319,6 +321,7 @@ export function UpdateForm(props: UpdateFormProps) {
           </div>
           <div className="actions row end">
             <div className="why">
+              {props.editionNote ? <p>{props.editionNote}</p> : null}
               <p className="muted">{t('updates.bar.recorded')}</p>
               <p className="muted xs">{t('updates.bar.keys')}</p>
               <Result shown={shown} />

@@ -13,6 +13,7 @@ import { othersSeen } from '@/stored/updates'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
+import { editionNote } from '../editor/editionNote'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -365,6 +366,7 @@ function Waiting({
         key,
       )}
       ask={askLink(facts, say)}
+      editionNote={editionNote({ state, say })}
     />
   )
 }

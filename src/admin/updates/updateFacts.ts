@@ -4,7 +4,7 @@ import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
-import { keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import { isAsking, keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
@@ -101,7 +101,7 @@ export async function loadUpdateFacts({
     const { text, language: of } = textIn({ given: title, languages, otherwise: one })
     return { key: one, name: `${numbers.get(one) ?? ''} ${text}`.trim(), lang: of === language ? undefined : of }
   }
-  const asking = inOrder(updates.filter(({ update }) => update.status !== 'told'))
+  const asking = inOrder(updates.filter(({ update }) => isAsking(update)))
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
