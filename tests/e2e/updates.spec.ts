@@ -9,7 +9,9 @@ import {
 import { givenTheSample, pointerOn, signInToTheSample } from './steps/sample'
 import {
   thenChangesAreNamed,
+  thenCountriesHaveDecidedAll,
   thenOursIsNamedAsKept,
+  thenTheOverviewNamesFirst,
   thenTheStartPageAsks,
   thenTheUpdatesCanBeListed,
   whenAllThatIsReadyIsAccepted,
@@ -72,4 +74,14 @@ test('somebody who never saw the tool adapts, supplements and leaves out a secti
   await whenASectionIsSupplemented(page, supplemented, 'In Ireland the office answers on working days.')
   await whenASectionIsLeftOut(page, leftOut)
   await whenAMergedTextIsChecked(page, pointerOn(page))
+})
+
+test('the coordinator sees first in the overview who is late and who asks, whatever day the sample is started', async ({
+  browser,
+}) => {
+  test.setTimeout(5 * 60_000)
+  await givenTheSample()
+  const page = await signInToTheSample(browser, people.coordinator.email)
+  await thenTheOverviewNamesFirst(page, ['Spain asks about: 3.2 Assess special needs', 'Cyprus: 1 decision is late'])
+  await thenCountriesHaveDecidedAll(page, ['France', 'Italy', 'Switzerland'])
 })

@@ -169,3 +169,19 @@ export async function thenChangesAreNamed(page: Page): Promise<void> {
   expect(looks.filter((line) => line === 'none')).toEqual([])
   await expect(page.getByRole('insertion').or(page.getByRole('deletion')).first()).toBeAttached()
 }
+
+/** “Look here first” begins with these, and each country that is late says since when. */
+export async function thenTheOverviewNamesFirst(page: Page, first: readonly string[]): Promise<void> {
+  await page.goto('/admin/overview')
+  const notices = page.getByRole('region', { name: 'Look here first' }).getByRole('listitem')
+  for (const [at, words] of first.entries()) await expect(notices.nth(at)).toContainText(words)
+  await expect(page.getByText(/^Late by \d+ days$/)).toHaveCount(1)
+}
+
+/** No other country has decided on everything. */
+export async function thenCountriesHaveDecidedAll(page: Page, countries: readonly string[]): Promise<void> {
+  const table = page.getByRole('table').filter({ hasText: 'Common text' }).first()
+  const done = table.getByRole('columnheader').filter({ hasText: 'all decided' })
+  await expect(done).toHaveCount(countries.length)
+  for (const country of countries) await expect(done.filter({ hasText: country })).toHaveCount(1)
+}
