@@ -24,6 +24,8 @@ export type Forests<Item> = {
   anchors: Map<Item, number>
   /** Items that a side inserted around others: their anchor is the first of those. */
   wraps: Set<Item>
+  /** Does what follows an item belong to it, as to a heading? */
+  leads: (item: Item) => boolean
 }
 
 export type Knowledge<Item> = {
@@ -33,7 +35,7 @@ export type Knowledge<Item> = {
   weightOf: (base: Item) => number
   /** The contents of an item that could be there without it. */
   unitsOf: (item: Item) => Item[]
-}
+} & Pick<Forests<Item>, 'leads'>
 
 /** Finds the counterparts, and the items that kept their place. O(n log n). */
 export function forestsOf<Item extends TreeItem<Item>>(top: OnAll<Item[]>, known: Knowledge<Item>): Forests<Item> {

@@ -20,6 +20,7 @@ export function graphOf(top: Graph['top']): Graph {
   const pairings = onBoth((side) => pairBlocks({ before: top.base, after: top[side] }))
   for (const side of SIDES) pairSameEdits(pairings, side, top[otherThan(side)])
   const forests = forestsOf(top, {
+    leads: ({ kind }) => kind === 'heading',
     counterpartOf: (block, side) => pairings[side].beforeOf.get(block),
     // The size in the base, so that the same move on both sides gives the same result.
     weightOf: ({ size }) => size + 1,

@@ -62,8 +62,9 @@ function blocksAt(at: number, entries: Entry[], parent: Node | null, state: Merg
   ]
 }
 
-function isInsertedBy(side: Side, { node, rank }: Entry, graph: Graph): boolean {
+function isInsertedBy(side: Side, { node, rank, follows }: Entry, graph: Graph): boolean {
   const block = node[side]
+  if (follows) return false
   return rank !== RANK.split && !node.base && block !== undefined && !isShared(node) && !holdsShared(block, graph)
 }
 

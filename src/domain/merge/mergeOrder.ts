@@ -31,6 +31,7 @@ export function mergeOrder({
     counterpartOf: ({ key }, side) => items.base.get(key) ?? (side === 'theirs' ? items.ours.get(key) : undefined),
     weightOf: () => 1,
     unitsOf: ({ children }) => children,
+    leads: () => false,
   })
   const there = [...forests.nodes].filter((node) => living.has(keyOf(node)))
   const { parents, displaced } = mergeParents(forests, there, () => false)

@@ -14,7 +14,14 @@ import { onBoth, otherThan, type Side } from './sides'
  * The place of an item among its merged siblings: a sort key of anchor in the base, rank, and index on its side. `isDisputed`: both
  * sides moved it among its siblings, to different anchors.
  */
-export type Place = { at: number; rank: number; within: number; isDisputed: boolean }
+export type Place = {
+  at: number
+  rank: number
+  within: number
+  isDisputed: boolean
+  /** It was inserted behind an item that the other side moved here. */
+  follows?: true
+}
 
 /**
  * The order at one anchor: the item of the base, what was inserted around it, what was split off it (only the caller knows), the
@@ -94,7 +101,7 @@ export function placeOf<Item extends TreeItem<Item>>(
   const companion = base || isShared(node) ? null : movedBefore(forests, { item, side, parent })
   if (companion) {
     const place = placeOf(forests, { node: companion.node, parent }, isSplit)
-    return { ...place, within: place.within + companion.distance, isDisputed: false }
+    return { ...place, within: place.within + companion.distance, isDisputed: false, follows: true }
   }
   const isApart = isShared(node) && anchorOf(forests, node.ours) !== anchorOf(forests, node.theirs)
   const rank = forests.wraps.has(item) ? RANK.wraps : isSplit(item, side) ? RANK.split : RANK[side]
@@ -104,7 +111,8 @@ export function placeOf<Item extends TreeItem<Item>>(
 
 /**
  * The item behind which a side inserted another one, if the other side moved it and the next one too: text under a heading goes
- * with the heading. `distance` is less than 1 and orders what was inserted there. Null if one of the neighbours stayed.
+ * with the heading, also where nothing follows. Neighbours that the other side does not have do not count. `distance` is less
+ * than 1 and orders what was inserted there. Null if one of the neighbours stayed.
  */
 function movedBefore<Item extends TreeItem<Item>>(
   forests: Forests<Item>,
@@ -113,7 +121,10 @@ function movedBefore<Item extends TreeItem<Item>>(
   const other = otherThan(side)
   const siblings = siblingsOf(forests, item, side)
   const at = indexOf(forests, item)
-  const isOld = (one: Item) => forests.nodeOf.get(one)?.base !== undefined
+  const isOld = (one: Item) => {
+    const known = forests.nodeOf.get(one)
+    return known?.base !== undefined && isShared(known)
+  }
   const isMoved = (one: Item): boolean => {
     const counterpart = forests.nodeOf.get(one)?.[other]
     if (!counterpart || !forests.stable[side].has(one) || forests.stable[other].has(counterpart)) return false
@@ -122,7 +133,7 @@ function movedBefore<Item extends TreeItem<Item>>(
   const index = siblings.findLastIndex((one, place) => place < at && isOld(one))
   const [before, after] = [siblings[index], siblings.find((one, place) => place > at && isOld(one))]
   const node = before && isMoved(before) ? forests.nodeOf.get(before) : undefined
-  if (!node || (after && !isMoved(after))) return null
+  if (!before || !node || !(after ? isMoved(after) : forests.leads(before))) return null
   return { node, distance: (at - index) / (siblings.length + 1) }
 }
 

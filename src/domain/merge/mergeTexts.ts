@@ -137,7 +137,14 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
   for (const piece of words) {
     if (piece.type === 'conflict') {
       flush()
-      part.runs.push(disputedRuns(piece, node, state))
+      part.runs.push(
+        disputedRuns(
+          isStart ? { ...piece, ...onAll((version) => trimmedAtStart(piece[version])) } : piece,
+          node,
+          state,
+        ),
+      )
+      isStart = false
       continue
     }
     for (const one of piece.pieces) {
@@ -158,6 +165,12 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
   return parts
 }
 
+/** Without the space before the words of a new block. */
+function trimmedAtStart([first, ...others]: Piece[]): Piece[] {
+  if (!first || first.object) return first ? [first, ...others] : []
+  return [{ ...first, text: first.text.trimStart() }, ...others]
+}
+
 /** Gives a space between two words with one address the same address: one side changed the address, and the other one a word. */
 function withoutStrayLink(piece: Piece, at: number, pieces: Piece[]): Piece {
   const [before, after] = [pieces[at - 1], pieces[at + 1]]
@@ -169,7 +182,8 @@ function disputedRuns(piece: DisputedPieces, node: Node, state: MergeState): Dis
   const sides = onAll((version) => runsOf(piece[version]))
   const plain = (runs: Run[]): string => plainTextOf(runs).trim()
   const texts = VERSIONS.map((version) => plain(sides[version]))
-  const isOfLinks = new Set(texts).size < 3 && texts.some((one) => one !== '')
+  const isOfLinks =
+    texts.some((one) => one !== '') && new Set(VERSIONS.map((version) => linkOf(sides[version]))).size > 1
   const said = piece.about ? linkOf : isOfLinks ? withLinks : plain
   const about = piece.about ? { about: piece.about } : {}
   const kind = piece.about ? 'value' : node.base ? 'words' : 'inserted'

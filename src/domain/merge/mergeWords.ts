@@ -121,7 +121,8 @@ function bySentence(texts: Texts, regions: Region[]): Region[] {
     const sentence = sentenceAround(texts.base, { from, to })
     const isIn = (one: Region): boolean => one.from < sentence.to && one.to > sentence.from
     const here = found.filter((one) => isIn(one) || (one.from <= to && one.to >= from))
-    if (here.length < 2) return found
+    // A block that a side split off or joined is no part of a sentence.
+    if (here.length < 2 || here.some((one) => changesBlocks(texts, one))) return found
     const whole = {
       from: Math.min(sentence.from, ...here.map((one) => one.from)),
       to: Math.max(sentence.to, ...here.map((one) => one.to)),
@@ -134,10 +135,44 @@ function bySentence(texts: Texts, regions: Region[]): Region[] {
 }
 
 /** The sentences of a text in which a range lies. */
-function sentenceAround({ tokens }: Reading, { from, to }: Range): Range {
-  const start = tokens.findLastIndex((token, at) => at < from && endsSentence(token)) + 1
-  const end = tokens.findIndex((token, at) => at >= Math.max(to - 1, start) && endsSentence(token))
-  return { from: start, to: end < 0 ? tokens.length : end + 1 }
+function sentenceAround(reading: Reading, { from, to }: Range): Range {
+  const { tokens } = reading
+  let start = from
+  while (start > 0 && !isBorder(reading, start)) start -= 1
+  let end = Math.max(to, start + 1)
+  while (end < tokens.length && !isBorder(reading, end)) end += 1
+  return { from: start, to: Math.min(end, tokens.length) }
+}
+
+/**
+ * Does a sentence end before this token? There is white space behind the sign that ends it and the quotation marks and brackets
+ * behind that; no figure and no small letter follows; and before a full stop there is no letter or abbreviation of two letters. A
+ * semicolon ends a sentence only in Greek. A border that is missed makes a longer place; one too many makes a sentence of two.
+ */
+function isBorder({ text, tokens }: Reading, at: number): boolean {
+  const next = tokens[at]
+  let last = at - 1
+  if (!next || tokens[last]?.object?.kind === 'end' || next.object?.kind === 'end') return true
+  if (tokens[last]?.object?.kind === 'break') return true
+  while (/^ ?[”»’"')\]]$/u.test(tokens[last]?.key ?? '') && tokens[last - 1]?.to === tokens[last]?.from) last -= 1
+  const sign = tokens[last]
+  if (!sign || !endsSentence(sign)) return false
+  if (/^ ?[。！？]$/u.test(sign.key)) return true
+  if (next.from === tokens[at - 1]?.to || /^[\p{N}\p{Ll}]/u.test(text.slice(next.from))) return false
+  if (/^ ?[;·]$/u.test(sign.key)) return /\p{Script=Greek}/u.test(text)
+  const word = tokens[last - 1]
+  return !(/^ ?\.$/u.test(sign.key) && word?.isWord && word.to - word.from <= 2 && word.to === sign.from)
+}
+
+function changesBlocks(texts: Texts, region: Region): boolean {
+  const isEnd = (token: Token): boolean => token.object?.kind === 'end'
+  return SIDES.some((side) =>
+    region[side].some(
+      ({ beforeFrom, beforeTo, afterFrom, afterTo }) =>
+        texts.base.tokens.slice(beforeFrom, beforeTo).some(isEnd) ||
+        texts[side].tokens.slice(afterFrom, afterTo).some(isEnd),
+    ),
+  )
 }
 
 function isDisputed(texts: Texts, region: Region, place: Place): boolean {
@@ -229,7 +264,7 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
   }
   const winner = winnerOf(texts, region, place)
   if (winner) {
-    if (winner === 'theirs') merge.tookTheirs = true
+    if (region.theirs.length > 0 && !isSaidAlike(texts, place)) merge.tookTheirs = true
     const other = otherThan(winner)
     const pieces = stretch(texts[winner], place[winner])
     if (region[other].length === 0) put(merge, withFormatsOf({ pieces, texts, place, side: other }))
@@ -238,6 +273,7 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
     return winner
   }
   const editor = editorOf(region)
+  if (editor || isBothWhole(texts, place)) merge.tookTheirs = true
   if (editor) putBothDone(texts, region, editor, merge)
   else if (isBothWhole(texts, place)) putBothInserted(texts, place, merge)
   else putConflict(texts, place, merge)

@@ -136,7 +136,7 @@ function decidedRuns(run: DisputedRuns, resolutions: Resolutions): Run[] {
   if (resolution !== 'both') return run[resolution]
   // The same words with two addresses are there once.
   const isLink = plain(run.ours) === plain(run.theirs)
-  return isLink ? run.ours : [...run.ours, ...withGap(run.ours, run.theirs)]
+  return isLink ? run.ours : [...run.ours, ...withGap(run.ours, run.theirs, ENDS_SENTENCE)]
 }
 
 /** Own words with the spaces around the words that they replace, which nobody sees while typing. */
@@ -152,11 +152,14 @@ function plain(runs: Run[]): string {
   return runs.map((run) => (run.type === 'break' ? '\n' : run.text)).join('')
 }
 
-/** The runs, after a space if two words from two texts would run together. */
-function withGap(before: Run[], runs: Run[]): Run[] {
+const ENDS_SENTENCE = /[.!?…]["”»’')\]]*$/u
+
+/** The runs, after a space if two words from two texts would run together, or what `apart` names and a word. */
+function withGap(before: Run[], runs: Run[], apart?: RegExp): Run[] {
   const [last, first] = [before.at(-1), runs[0]]
   if (last?.type !== 'text' || first?.type !== 'text') return runs
-  return needsSpaceBetween(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
+  const isApart = apart?.test(last.text) && needsSpaceBetween('a', first.text)
+  return isApart || needsSpaceBetween(last.text, first.text) ? [{ type: 'text', text: ' ', marks: [] }, ...runs] : runs
 }
 
 /** Removes the id of a block that has the id of an earlier one; it gets a new one when it is stored. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeRichText } from '@/domain/merge/merge'
+import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import { block, text } from '@/domain/richText/richText'
 
 const WORDS: Record<string, string> = {
@@ -44,5 +44,51 @@ describe('what one side inserted between blocks that the other side moved', () =
     const { value } = mergeRichText({ base, ours, theirs })
     const ids = value.map(({ id }) => id)
     expect(ids.indexOf('act')).toBe(ids.indexOf('contact') - 1)
+  })
+
+  it('goes along where the other side removed a neighbour, and a heading has nothing behind it', () => {
+    const theirs = texts('intro', 'legal', 'when', 'alone', 'done', 'again')
+    const ids = mergeRichText({ base, ours, theirs }).value.map(({ id }) => id)
+    expect(ids.slice(0, 4)).toEqual(['intro', 'legal', 'national', 'act'])
+  })
+
+  it('stays at the end of the text where no heading leads it', () => {
+    const own = texts('intro', 'when', 'alone', 'done', 'again', 'legal', 'common', 'contact', 'act')
+    const theirs = texts('contact', 'intro', 'when', 'alone', 'done', 'again', 'legal', 'common')
+    const withoutHeading = (blocks: ReturnType<typeof texts>) =>
+      blocks.map((one) => (one.id === 'contact' ? block('paragraph', { id: one.id, runs: one.runs }) : one))
+    const { value } = mergeRichText({
+      base: withoutHeading(base),
+      ours: withoutHeading(own),
+      theirs: withoutHeading(theirs),
+    })
+    expect(value.at(-1)?.id).toBe('act')
+  })
+
+  it('is no part of what both sides wrote in the place of another text', () => {
+    const old = block('paragraph', {
+      id: 'old',
+      runs: [text('Some old paragraph that nobody wants to read any more.')],
+    })
+    const put = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
+    const ourText = put('our', 'Listen first, and let people speak as long as they want to.')
+    const theirText = put('their', 'Council Regulation of the Union about quite another question of law.')
+    const after = (blocks: ReturnType<typeof texts>, more: typeof old) => [
+      ...blocks.slice(0, 1),
+      more,
+      ...blocks.slice(1),
+    ]
+    const theirs = texts('intro', 'legal', 'common', 'contact', 'when', 'alone', 'done', 'again')
+    const merge = mergeRichText({
+      base: after(base, old),
+      ours: after(ours, ourText),
+      theirs: after(theirs, theirText),
+    })
+    for (const answer of ['ours', 'theirs', 'both'] as const) {
+      const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, answer]))
+      const ids = resolveRichText({ nodes: merge.nodes, resolutions }).map(({ id }) => id)
+      expect(ids.indexOf('national')).toBeGreaterThan(ids.indexOf('legal'))
+      expect(ids.indexOf('national')).toBeLessThan(ids.indexOf('contact'))
+    }
   })
 })

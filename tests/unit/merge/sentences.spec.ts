@@ -69,4 +69,45 @@ describe('a sentence that both sides changed in several places, one of them in d
     })
     expect(conflicts).toMatchObject([{ ours: 'half an hour', theirs: 'two hours' }])
   })
+
+  it('is not cut at abbreviations, numbers, addresses, semicolons and quotation marks', () => {
+    const sentences = [
+      {
+        base: 'Die Frist beträgt nach Art. 22 Abs. 3 der Richtlinie dreißig Tage ab der Antragstellung.',
+        ours: 'Die Frist beträgt nach Art. 22 Abs. 5 der Richtlinie zwanzig Tage ab der Antragstellung.',
+        theirs: 'Die Frist beträgt nach Art. 24 Abs. 3 der Richtlinie zehn Tage ab der Registrierung.',
+      },
+      {
+        base: 'Register within 30 days (see S.I. No. 230 of 2018, para. 4) and tell the lawyer.',
+        ours: 'Register within 20 days (see S.I. No. 230 of 2018, para. 4) and tell the council.',
+        theirs: 'Register within 10 days (see S.I. No. 230 of 2018, para. 4) and never tell the lawyer.',
+      },
+      {
+        base: 'Fill in www.office.example/form.pdf within 30 days; if it is not a child, within three months.',
+        ours: 'Fill in www.office.example/form.pdf within 20 days; if it is not a child, within three months.',
+        theirs: 'Fill in www.council.example/form.pdf within 10 days; if it is a child, within three months.',
+      },
+    ]
+    for (const given of sentences) {
+      const { decided } = merged(given)
+      expect([decided('ours'), decided('theirs')]).toEqual([given.ours, given.theirs])
+    }
+  })
+
+  it('ends where a block ends that one side split', () => {
+    const whole = (days: number, place: string) =>
+      `Tell the person who you are. Register the claim within ${days} days at the office of the ${place}. Write it down.`
+    const [first, ...others] = whole(20, 'town').split(/(?<=are\.) /)
+    const ours = [first ?? '', others.join(' ')].map((words, at) =>
+      block('paragraph', { id: at === 0 ? 'a' : 'b', runs: [text(words)] }),
+    )
+    const of = (words: string) => [block('paragraph', { id: 'a', runs: [text(words)] })]
+    const merge = mergeRichText({ base: of(whole(30, 'state')), ours, theirs: of(whole(10, 'council')) })
+    for (const answer of ['ours', 'theirs'] as const) {
+      const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, answer]))
+      const blocks = resolveRichText({ nodes: merge.nodes, resolutions }).map((one) => textOf([one]))
+      const said = answer === 'ours' ? whole(20, 'town') : whole(10, 'council')
+      expect(blocks).toEqual(['Tell the person who you are.', said.slice(said.indexOf('Register'))])
+    }
+  })
 })
