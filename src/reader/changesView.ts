@@ -9,6 +9,7 @@ import {
 } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
 import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
+import type { Language } from '@/domain/language'
 import type { PlacedSection, Release } from '@/domain/release'
 import type { Mode } from '@/domain/section'
 import { type Why, whyOf } from '@/domain/why'
@@ -45,8 +46,15 @@ export type ReleaseSpan = {
   isNewLanguage: boolean
   /** The releases after the earlier one, the oldest first. */
   releases: ReleaseHead[]
-  groups: { group: ChangeGroup; changes: { key: string; section: ChangedSection }[] }[]
+  groups: { group: ChangeGroup; changes: KeyedChange[] }[]
+  /** What changed in another language only; null if nothing did. */
+  elsewhere: ChangedElsewhere | null
 }
+
+type KeyedChange = { key: string; section: ChangedSection }
+
+/** Sections that differ for readers of another language, and not for those of the page; what matters most first. */
+export type ChangedElsewhere = { language: Language; changes: KeyedChange[] }
 
 export type ChangesView = {
   span: ReleaseSpan
@@ -63,6 +71,8 @@ export type SectionChangesView = {
   span: ReleaseSpan
   here: Pick<OutlineEntry, 'slug' | 'number' | 'title'>
   changed: { section: ChangedSection; compared: ComparedSection } | null
+  /** What changed in it in another language only; null if nothing did. */
+  elsewhere: { language: Language; section: ChangedSection } | null
   previous: ChangedSection | undefined
   next: ChangedSection | undefined
   /** Show the places before and after, instead of marks in the text. */
@@ -77,6 +87,7 @@ export function releaseSpan({
   earlier,
   heads,
   changes,
+  leading,
   releases,
   facts,
 }: {
@@ -85,6 +96,8 @@ export function releaseSpan({
   /** All publications of the line. */
   heads: readonly ReleaseHead[]
   changes: readonly ReleaseChange[]
+  /** The same for readers of the language that changes first (`leadingLanguage`); null if that is the one of the page. */
+  leading: LeadingChanges | null
   releases: Both<Release>
   facts: ReadonlyMap<string, SectionFacts>
 }): ReleaseSpan {
@@ -95,7 +108,7 @@ export function releaseSpan({
   )
   const span = { line: heads, from: earlier, to: version.release }
   const notes = notesBetween(span)
-  const sections = changes.flatMap(({ key, became, section: { entry } }) => {
+  const changedSection = ({ key, became, section: { entry } }: ReleaseChange) => {
     const here = after?.get(key) ?? before?.get(key)
     if (became === 'same' || !here) return []
     const said = notes.get(key) ?? []
@@ -106,18 +119,41 @@ export function releaseSpan({
       why: isGone ? null : whyOf(entry, { language, source }),
     }
     return [{ key, became, section }]
-  })
+  }
+  const ownKeys = new Set(changes.map(({ key }) => key))
+  const elsewhere = (leading?.changes ?? []).filter(({ key }) => !ownKeys.has(key)).flatMap(changedSection)
   return {
     version,
     earlier,
     isNewLanguage: !earlier.languages.includes(language),
     releases: releasesBetween(span),
-    groups: inGroups({ changes: sections, notes }),
+    groups: inGroups({ changes: changes.flatMap(changedSection), notes }),
+    elsewhere:
+      leading && elsewhere.length > 0
+        ? {
+            language: leading.language,
+            changes: inGroups({ changes: elsewhere, notes }).flatMap(({ changes: some }) => some),
+          }
+        : null,
   }
 }
 
+/** What became of each section for readers of another language than that of the page. */
+export type LeadingChanges = { language: Language; changes: readonly ReleaseChange[] }
+
+/**
+ * The language in which a line of releases is written first, if the page is in another one and both releases have it: that
+ * of the toolkit or, of a version without it, its first one. Null otherwise.
+ */
+export function leadingLanguage({ version, earlier }: Pick<ReleaseSpan, 'version' | 'earlier'>): Language | null {
+  const { language, release, toolkit } = version
+  const isWritten = release.languages.includes(toolkit.sourceLanguage)
+  const leading = isWritten ? toolkit.sourceLanguage : release.languages[0]
+  return leading && leading !== language && earlier.languages.includes(leading) ? leading : null
+}
+
 /** The changed sections in the order in which they are read. */
-export function changedIn({ groups }: ReleaseSpan): { key: string; section: ChangedSection }[] {
+export function changedIn({ groups }: ReleaseSpan): KeyedChange[] {
   return groups.flatMap(({ changes }) => changes)
 }
 

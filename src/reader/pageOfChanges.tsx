@@ -6,6 +6,8 @@ import type { ReleaseHead } from '@/stored/release'
 import {
   type ChangesView,
   changedIn,
+  type LeadingChanges,
+  leadingLanguage,
   MOST_COMPARED,
   type ReleaseSpan,
   releaseSpan,
@@ -53,7 +55,9 @@ export async function pageOfChanges({
   }
   const releases = { before: await releaseOf(source, earlier), after: await releaseOf(source, later) }
   const changes = await source.changes({ ...releases, language })
-  const given = { version, earlier, heads, changes, releases, choices, source }
+  const first = leadingLanguage({ version, earlier })
+  const leading = first && { language: first, changes: await source.changes({ ...releases, language: first }) }
+  const given = { version, earlier, heads, changes, leading, releases, choices, source }
   const { section } = version.address
   return section === undefined ? changesPage(given) : sectionPage({ ...given, section, sentences })
 }
@@ -70,6 +74,7 @@ type Given = {
   earlier: ReleaseHead
   heads: readonly ReleaseHead[]
   changes: readonly ReleaseChange[]
+  leading: LeadingChanges | null
   releases: { before: Release; after: Release }
   choices: ReleaseHead[]
   source: ReaderSource
@@ -83,7 +88,7 @@ async function changesPage({ source, ...given }: Given): Promise<Page> {
   const span = releaseSpan({ ...given, facts })
   const changed = changedIn(span)
   const first = new Set(changed.slice(0, MOST_COMPARED).map(({ key }) => key))
-  const keys = new Set(changed.map(({ key }) => key))
+  const keys = new Set([...changed, ...(span.elsewhere?.changes ?? [])].map(({ key }) => key))
   const view: ChangesView = {
     span,
     compared: await compared({ ...given, changes: changes.filter(({ key }) => first.has(key)), source }),
@@ -111,6 +116,7 @@ async function sectionPage({
   const { facts, isComplete } = await titlesIn(source, { manifest })
   const span = releaseSpan({ ...given, facts })
   const all = changedIn(span)
+  const elsewhere = span.elsewhere?.changes.find(({ section: { here: place } }) => place.slug === section)
   const place = change ? all.findIndex(({ key }) => key === change.key) : -1
   const here = all[place]?.section
   const found = change && (await compared({ ...given, changes: [change], source })).get(change.key)
@@ -124,6 +130,8 @@ async function sectionPage({
           span,
           here: here?.here ?? sameSection({ span, release: releases.after, facts, section }),
           changed: here && found ? { section: here, compared: found } : null,
+          elsewhere:
+            span.elsewhere && elsewhere ? { language: span.elsewhere.language, section: elsewhere.section } : null,
           previous: place > 0 ? all[place - 1]?.section : undefined,
           next: place >= 0 ? all[place + 1]?.section : undefined,
           sentences,

@@ -5,16 +5,20 @@ import { type Translator, translatorFor } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { saySummary } from '@/textView/DifferenceSummary'
-import { type ChangedSection, type ChangesView, MOST_COMPARED } from '../changesView'
+import { type ChangedSection, type ChangesView, MOST_COMPARED, type ReleaseSpan } from '../changesView'
 import { PaperHead } from '../frame/PaperHead'
 import { SaidWords } from '../frame/SaidWords'
 import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import { changesPath, pathIn } from '../versionView'
+import { ChangeElsewhere, sayElsewhere } from './ChangeElsewhere'
 import { ChangedWords, ChangeMarks, ChangeNotes, extentOf, sayMoved } from './ChangeWords'
 import { ChooseReleases } from './ChooseReleases'
 import { SectionLinks } from './SectionNav'
+
+/** The id of the heading above what changed in another language only. */
+const ELSEWHERE = 'elsewhere'
 
 type Entry = { key: string; section: ChangedSection }
 
@@ -38,8 +42,11 @@ export function ChangesPage({ view }: { view: ChangesView }) {
         <div className="stack">
           <h1>{title}</h1>
           <p className="lead">
-            {say('reader.changes-lead', { changed, all: changed + same.length })}{' '}
-            {urgent > 0 && say('reader.changes-urgent', { count: urgent })}
+            {say('reader.changes-lead', {
+              changed,
+              all: changed + (span.elsewhere?.changes.length ?? 0) + same.length,
+            })}{' '}
+            {urgent > 0 && say('reader.changes-urgent', { count: urgent })} <ElsewhereInShort span={span} />
           </p>
           <StandingNote version={version} />
           <ChooseReleases version={version} earlier={earlier} choices={choices} />
@@ -74,6 +81,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
               )}
             </section>
           ))}
+          <Elsewhere span={span} />
           {same.length > 0 && (
             <details className="left-out no-print">
               <summary>{say('reader.changes-same', { count: same.length })}</summary>
@@ -95,6 +103,49 @@ export function ChangesPage({ view }: { view: ChangesView }) {
         </aside>
       </div>
     </VersionFrame>
+  )
+}
+
+/** How many sections changed in another language only, and how many of these changes are urgent. */
+function ElsewhereInShort({ span: { version, elsewhere } }: { span: ReleaseSpan }) {
+  if (!elsewhere) return null
+  const say = translatorFor(version.language)
+  const urgent = elsewhere.changes.filter(({ section }) => section.class === 'urgent').length
+  return (
+    <a href={`#${ELSEWHERE}`}>
+      {say('reader.changes-elsewhere-lead', {
+        count: elsewhere.changes.length,
+        urgent,
+        language: say(`words.language.${elsewhere.language}`),
+      })}
+    </a>
+  )
+}
+
+/** The sections that changed in another language only: their words are shown on the pages in that language. */
+function Elsewhere({ span }: { span: ReleaseSpan }) {
+  const { version, elsewhere, releases } = span
+  if (!elsewhere) return null
+  return (
+    <section className="changes" aria-labelledby={ELSEWHERE}>
+      <h2 id={ELSEWHERE}>{sayElsewhere({ version, other: elsewhere.language })}</h2>
+      <ul className="plain-list corrections">
+        {elsewhere.changes.map(({ key, section }) => (
+          <li key={key}>
+            <p>
+              <a href={pathIn(version, { section: section.here.slug })}>
+                {section.here.number} <SaidWords said={section.here.title} />
+              </a>
+            </p>
+            <ChangeMarks section={section} compared={undefined} version={version} />
+            <ChangeNotes section={section} version={version} numbered={releases.length > 1} />
+            <p className="small">
+              <ChangeElsewhere span={span} section={section} other={elsewhere.language} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -11,11 +11,12 @@ import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import { changesPath, pathIn } from '../versionView'
+import { ChangeElsewhere, sayElsewhere } from './ChangeElsewhere'
 import { ChangedWords, ChangeMarks, ChangeNotes } from './ChangeWords'
 
 /** What changed in one section between two releases, word by word, with the notes. */
 export function SectionChangesPage({ view }: { view: SectionChangesView }) {
-  const { span, here, changed } = view
+  const { span, here, changed, elsewhere } = view
   const { version, earlier } = span
   const { language, words, release } = version
   const say = translatorFor(language)
@@ -39,11 +40,23 @@ export function SectionChangesPage({ view }: { view: SectionChangesView }) {
         <div className="stack">
           <h1 lang={here.title.standsIn ? here.title.language : undefined}>{title}</h1>
           {changed && <ChangeMarks section={changed.section} compared={changed.compared} version={version} />}
+          {elsewhere && <ChangeMarks section={elsewhere.section} compared={undefined} version={version} />}
           <StandingNote version={version} />
           {changed ? (
             <Changed view={view} changed={changed} />
           ) : (
             <p>{say('reader.changes-section-same', { ...pair, language: say(`words.language.${language}`) })}</p>
+          )}
+          {elsewhere && (
+            <>
+              <p>
+                <strong>{sayElsewhere({ version, other: elsewhere.language })}.</strong>
+              </p>
+              <ChangeNotes section={elsewhere.section} version={version} numbered={span.releases.length > 1} />
+              <p>
+                <ChangeElsewhere span={span} section={elsewhere.section} other={elsewhere.language} />
+              </p>
+            </>
           )}
           <Pager view={view} />
         </div>

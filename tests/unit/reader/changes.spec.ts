@@ -53,8 +53,12 @@ function lineOf(...line: (Partial<Release> & Pick<Release, 'version' | 'manifest
     }),
   )
   const asked: string[] = []
-  const contentOf = (hash: string): SectionContent =>
-    content(hash, `Title of ${hash.split(' ')[0]}`, { body: { en: [p(`Ask within ${hash.split(' ')[1]} days.`)] } })
+  // “a 2” has an English text only; “a 2 1” also a French one.
+  const contentOf = (hash: string): SectionContent => {
+    const [key, days, jours] = hash.split(' ')
+    const french = jours ? { fr: [p(`Demander dans les ${jours} jours.`)] } : {}
+    return content(hash, `Title of ${key}`, { body: { en: [p(`Ask within ${days} days.`)], ...french } })
+  }
   const source: Omit<ReaderSource, 'changes' | 'differences'> = {
     heads: all.map(({ manifest: _, pictures: __, ...head }) => head),
     apart: [],
@@ -264,6 +268,62 @@ describe('what changed between two releases', () => {
       'L’édition 1.0 n’a pas été publiée en français',
     )
     expect(wordsOf(await read(FROM_TO, source))).toContain('No section changed.')
+  })
+
+  describe('in the language of the toolkit only', () => {
+    const keys = ['e', 'u', 's', 'b', 'z']
+    const both = ['en', 'fr'] as const
+    const { source } = lineOf(
+      { version: '1.0', manifest: keys.map((key) => entry(key, `${key} 1 1`)), languages: [...both] },
+      {
+        version: '2.0',
+        manifest: keys.map((key) => entry(key, { b: 'b 2 2', z: 'z 1 1' }[key] ?? `${key} 2 1`)),
+        languages: [...both],
+        changes: [
+          note('e', 'editorial', 'Spelling.'),
+          note('u', 'urgent', 'Do not ring this number.'),
+          note('s', 'substantive', 'A new deadline.'),
+          note('b', 'clarification', 'The same in clearer words.'),
+        ],
+      },
+    )
+    const french = '/common/fr/special-needs/v/2.0/changes/1.0'
+
+    test('is named on the page of another language, the urgent first, with its note and where its words are', async () => {
+      const html = await read(french, source)
+      const words = wordsOf(html)
+      expect(headingsIn(html, 'h2').at(-1)).toBe('Modifié en anglais, pas encore en français')
+      const list = html.slice(html.indexOf('<h2 id="elsewhere"'))
+      expect([...list.matchAll(/href="([^"]*)" hrefLang="en"/gi)].map(([, href]) => href)).toEqual(
+        ['u', 's', 'e'].map((key) => `${FROM_TO}/${key}`),
+      )
+      expect(wordsOf(list)).toMatch(
+        /Title of u Urgente Modifiée Do not ring this number\. Voir la modification en anglais/,
+      )
+      expect(list).toContain('<span lang="en">Do not ring this number.</span>')
+      expect(words).toContain('1 section sur 5 a changé.')
+      expect(words).toContain('3 sections n’ont changé qu’en anglais : 1 modification est urgente.')
+      expect(words).toContain('1 section est la même')
+      expect(misplaced(html.replace('<!doctype html>', ''))).toEqual([])
+    })
+
+    test('is said on the page of the section, with the note and the link', async () => {
+      const html = await read(`${french}/u`, source)
+      const words = wordsOf(html)
+      expect(words).toContain('En français, cette section est la même dans l’édition 1.0 et dans l’édition 2.0.')
+      expect(words).toMatch(/Modifié en anglais, pas encore en français\. Do not ring this number\./)
+      expect(html).toContain(`href="${FROM_TO}/u"`)
+      expect(wordsOf(await read(`${french}/z`, source))).not.toContain('pas encore en français')
+    })
+
+    test('is not asked the other way round, nor of a release that was not published in that language', async () => {
+      expect(await read(FROM_TO, source)).not.toContain('id="elsewhere"')
+      const other = lineOf(
+        { version: '1.0', manifest: [entry('a', 'a 1 1')], languages: ['fr'] },
+        { version: '2.0', manifest: [entry('a', 'a 2 1')], languages: [...both] },
+      )
+      expect(await read(french, other.source)).not.toContain('id="elsewhere"')
+    })
   })
 
   test('offers every two releases that are not withdrawn, with a form that needs no script', async () => {
