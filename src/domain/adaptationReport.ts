@@ -142,6 +142,8 @@ export type ReportAbout = {
   /** The newest release with text; null before the first. */
   release: { version: string; publishedAt: string } | null
   isWithdrawn: boolean
+  /** The number of the release that readers have, if the working text is reported and the same; null otherwise. */
+  sameAs: string | null
   /** The release of the common framework that the version follows. */
   follows: { version: string; publishedAt: string; isWithdrawn: boolean }
   /** The newest release of the common framework, if it is newer. */

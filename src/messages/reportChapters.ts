@@ -120,7 +120,8 @@ function factsOf(asked: Asked): Record<ChapterName, Fact[]> {
   }
 }
 
-function sayState({ about: { isWithdrawn, of, release }, day, language, say }: Asked): string {
+function sayState({ about: { isWithdrawn, of, release, sameAs }, day, language, say }: Asked): string {
+  if (sameAs !== null) return say('report.state.same', { version: sameAs, date: longDate(day, language) })
   if (of === 'working' || !release) return say('report.state.working', { date: longDate(day, language) })
   const key = isWithdrawn ? 'report.state.withdrawn' : 'report.state.release'
   return say(key, { version: release.version, date: longDate(release.publishedAt, language) })

@@ -24,6 +24,7 @@ import { baselineOf, resolveOn } from './resolveVariant'
 import { loadReviewEvents } from './reviewHistory'
 import { today } from './today'
 import { loadToolkitById, type Toolkit } from './toolkits'
+import { sameAsInUse } from './unchangedSince'
 import { decisionsThatHold, loadUpdateDecisions } from './updateDecisions'
 import { loadUpdates } from './updates'
 import { loadVariant, loadVariantSections, type Variant } from './variants'
@@ -70,12 +71,12 @@ export async function loadAdaptationReport({
     loadCountry({ req, country: variant.country }),
     newestEdition({ req, variant: variant.id }),
   ])
-  const { lastText, withdrawal } = standingOf(releases)
+  const { inUse, lastText, withdrawal } = standingOf(releases)
   if (of === 'release' && !lastText) return null
   const text =
     of === 'release' && lastText
       ? await releasedText({ req, release: lastText })
-      : await workingText({ req, variant, heads })
+      : await workingText({ req, variant, heads, inUse })
   // The review that led to the release; of the working text, that of the newest edition.
   const reviewed = of === 'release' ? lastText?.edition : edition?.id
   const events = reviewed ? await loadReviewEvents({ req, edition: reviewed }) : []
@@ -106,6 +107,7 @@ export async function loadAdaptationReport({
     source: toolkit.sourceLanguage,
     release: lastText && { version: lastText.version, publishedAt: lastText.publishedAt },
     isWithdrawn: withdrawal !== null,
+    sameAs: text.sameAs,
     follows: {
       ...{ version: follows.version, publishedAt: follows.publishedAt },
       isWithdrawn: withdrawalOf(follows, heads) !== undefined,
@@ -135,6 +137,8 @@ type ReportedTexts = {
   /** The id of the release of the common framework that the text follows. */
   follows: string
   elsewhere: { version: string; seq: number; keys: string[] }[]
+  /** The number of the release in use that says the same; null of a release. */
+  sameAs: string | null
 }
 
 async function releasedText({ req, release }: { req: PayloadRequest; release: Release }): Promise<ReportedTexts> {
@@ -146,7 +150,7 @@ async function releasedText({ req, release }: { req: PayloadRequest; release: Re
     if (!content || common === undefined) throw new Error(`Release ${release.id}: a text of ${entry.key} is not there`)
     return { entry, content, common }
   })
-  return { sections, follows: baseline?.release ?? '', elsewhere: baseline?.others ?? [] }
+  return { sections, follows: baseline?.release ?? '', elsewhere: baseline?.others ?? [], sameAs: null }
 }
 
 function hashesOf({ baseBlob, blob }: ManifestEntry): string[] {
@@ -157,10 +161,12 @@ async function workingText({
   req,
   variant,
   heads,
+  inUse,
 }: {
   req: PayloadRequest
   variant: Variant
   heads: readonly ReleaseHead[]
+  inUse: Release | null
 }): Promise<ReportedTexts> {
   const resolved = await resolveOn({
     req,
@@ -170,5 +176,10 @@ async function workingText({
   })
   const common = new Map(resolved.base.map((section) => [section.entry.key, section.content]))
   const sections = resolved.sections.map((section) => ({ ...section, common: common.get(section.entry.key) ?? null }))
-  return { sections, follows: resolved.baseline.id, elsewhere: baselineOf(resolved).others ?? [] }
+  return {
+    sections,
+    follows: resolved.baseline.id,
+    elsewhere: baselineOf(resolved).others ?? [],
+    sameAs: await sameAsInUse({ req, variant, resolved, inUse }),
+  }
 }

@@ -13,21 +13,24 @@ import type { Variant } from './variants'
  * country. Null if it would publish something else. Withdrawn text can be published again unchanged.
  */
 export async function unchangedSince({
-  req,
   edition,
-  variant,
-  resolved,
-  inUse,
-}: {
+  ...text
+}: WorkingText & { edition: Pick<Edition, 'state'> }): Promise<string | null> {
+  const isWritten = edition.state === 'draft' || edition.state === 'changes-requested'
+  return isWritten ? sameAsInUse(text) : null
+}
+
+type WorkingText = {
   req: PayloadRequest
-  edition: Pick<Edition, 'state'>
   variant: Variant
   resolved: ResolvedVariant
   /** The release that readers of the country have now. */
   inUse: Release | null
-}): Promise<string | null> {
-  const isWritten = edition.state === 'draft' || edition.state === 'changes-requested'
-  if (!isWritten || !inUse || inUse.manifestHash !== resolved.hash) return null
+}
+
+/** The number of the release in use, if the working text is the same in everything that would be published. */
+export async function sameAsInUse({ req, variant, resolved, inUse }: WorkingText): Promise<string | null> {
+  if (!inUse || inUse.manifestHash !== resolved.hash) return null
   if (inUse.baseline?.release !== resolved.baseline.id) return null
   if (!isSameSet(inUse.languages, variant.languages)) return null
   const about = await aboutNow({ req, toolkit: variant.toolkit, country: variant.country })

@@ -124,6 +124,21 @@ describe.each(Object.entries(BOTH))('%s of the report', (name, shown) => {
     expect(said).toMatch(/Ready: \d Housing/)
   })
 
+  test('says of a working text that it is the same as the release, after publishing and until it differs', async () => {
+    const variant = await given.variant({ country: name === 'the page' ? 'be' : 'fr', toolkit })
+    const said = async () =>
+      name === 'the page'
+        ? wordsOf(await pageOfReport(application, { person: variant.lead, variant: variant.id, of: 'working' }))
+        : wordsOfFile(await fileOfReport(application, { person: variant.lead, variant: variant.id, of: 'working' }))
+    expect(await said()).toMatch(/Working text of [^.]*\. It is not published\./)
+    await given.edition({ state: 'published', variant, words: OURS })
+    expect(await said()).toMatch(/Working text of [^.]*, the same as release 1\.0\./)
+    expect(await said()).not.toContain('It is not published.')
+    const change = { variant: variant.id, seen: 0, language: 'en', key: key('Interview'), body: typed('Ask first.') }
+    await acting.succeed(variant.lead, adaptSection, { ...change, reason: 'national-practice' })
+    expect(await said()).toMatch(/Working text of [^.]*\. It is not published\./)
+  })
+
   test('is of the published release if that is asked for: without later changes and decisions', async () => {
     const said = await shown(undefined, 'release')
     expect(said).toMatch(/Release 1\.0 of /)
