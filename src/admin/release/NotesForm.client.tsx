@@ -121,6 +121,7 @@ export function NotesForm({
     whole: suggestVersion({ last, change: 'substantive' }),
     small: suggestVersion({ last, change: 'editorial' }),
     isWhole: last === null || isOfSubstance(notes),
+    isFinal: notes.every((note) => note.class !== null),
   }
 
   const theirs = Object.keys(work.theirs.notes).length + (work.theirs.release ? 1 : 0)

@@ -7,7 +7,7 @@ import { Theirs } from './Theirs'
 export function ReleaseFields({
   values,
   theirs,
-  suggestions: { whole, small, isWhole },
+  suggestions: { whole, small, isWhole, isFinal },
   isFirst,
   words,
   onChange,
@@ -15,7 +15,8 @@ export function ReleaseFields({
 }: {
   values: ReleaseValues
   theirs: ReleaseValues | null
-  suggestions: { whole: string; small: string; isWhole: boolean }
+  /** `isFinal`: every change has a class. */
+  suggestions: { whole: string; small: string; isWhole: boolean; isFinal: boolean }
   isFirst: boolean
   words: NoteWords
   onChange: (changes: Partial<ReleaseValues>) => void
@@ -24,7 +25,8 @@ export function ReleaseFields({
   // While somebody types, the field may be empty; afterwards it has the number that follows from the classes again.
   const [typed, setTyped] = useState<string | null>(null)
   const suggested = isWhole ? whole : small
-  const why = isFirst ? words.versionFirst : isWhole ? words.versionWhole : words.versionSmall
+  const smaller = isFinal ? words.versionSmall : words.versionEither
+  const why = isFirst ? words.versionFirst : isWhole ? words.versionWhole : smaller
   return (
     <section className="relsec" aria-labelledby="the-release">
       <h2 id="the-release">{words.release}</h2>

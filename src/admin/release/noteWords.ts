@@ -46,6 +46,7 @@ export function noteWords(say: Translator) {
     versionFirst: say('admin.release.version-first'),
     versionWhole: say('admin.notes.version-whole', { whole: WHOLE, small: SMALL }),
     versionSmall: say('admin.notes.version-small', { whole: WHOLE, small: SMALL }),
+    versionEither: say('admin.notes.version-either', { whole: WHOLE, small: SMALL }),
     progress: say('admin.notes.progress', { done: DONE, all: ALL }),
     unsaved: say('admin.notes.unsaved'),
     nothingYet: say('admin.notes.nothing-yet'),

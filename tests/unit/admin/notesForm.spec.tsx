@@ -255,6 +255,9 @@ describe('the number of the next release', () => {
 
   it('follows from the classes, and the screen says why', async () => {
     expect(number()).toBe('1.1')
+    expect(said()).not.toContain('because no change is')
+    expect(said()).toContain('1.1, or 2.0 if a change is substantive or urgent. Not every change has a class yet.')
+    await choose('clarification', 'b')
     expect(said()).toContain('1.1 because no change is substantive or urgent.')
     await choose('substantive', 'b')
     expect(number()).toBe('2.0')
