@@ -51,16 +51,26 @@ export function openIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSe
   return [...waiting.values()].filter((one) => isAsking(one) && one.decidedWith === null)
 }
 
-export type OpenCounts = { countries: number; decided: number; open: number; late: number }
+/** Returns the decisions that a country put off with a pause, counted as in `openIn`. */
+export function pausedIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSection[] {
+  return [...waiting.values()].filter((one) => one.status === 'paused' && one.decidedWith === null)
+}
 
-/** How many countries have decided on everything, and how many decisions are open and late in all of them. */
+export type OpenCounts = { countries: number; decided: number; open: number; late: number; paused: number }
+
+/**
+ * How many countries have decided on everything, and how many decisions are open, late and paused in all of them. A
+ * country that paused a decision has not made it.
+ */
 export function openCounts(standings: readonly CountryStanding[], today: string): OpenCounts {
   const open = standings.map(openIn)
+  const paused = standings.map(pausedIn)
   return {
     countries: standings.length,
-    decided: open.filter((some) => some.length === 0).length,
+    decided: standings.filter((_, index) => !open[index]?.length && !paused[index]?.length).length,
     open: open.flat().length,
     late: open.flat().filter((one) => isLate(one, today)).length,
+    paused: paused.flat().length,
   }
 }
 

@@ -191,13 +191,18 @@ function leadOf({
   }
   if (!overview?.common.inUse) return say('admin.frameworks.no-release')
   const { publishedAt, version } = overview.common.inUse
-  const { countries, decided, late, open } = openCounts(
+  const { countries, decided, late, open, paused } = openCounts(
     overview.countries.map(({ standing }) => standing),
     today,
   )
   const released = say('overview.released', { version, date: longDate(publishedAt, language) })
   if (countries === 0) return `${released} ${say('admin.overview.none')}`
-  return `${released} ${say('overview.decided-all', { decided, countries })} ${say('overview.open', { open, late })}`
+  const counts = [
+    say('overview.decided-all', { decided, countries }),
+    say('overview.open', { open, late }),
+    paused > 0 ? say('overview.paused', { paused }) : '',
+  ]
+  return [released, ...counts].filter((one) => one !== '').join(' ')
 }
 
 function ToolkitTabs({ toolkits, chosen, language, say }: Words & { toolkits: Toolkit[]; chosen: Toolkit }) {

@@ -1,4 +1,4 @@
-import { MARKS, openIn } from '@/domain/countryStanding'
+import { MARKS, openIn, pausedIn } from '@/domain/countryStanding'
 import { SECTION_FILTERS, SECTION_ORDERS, type SectionFilter } from '@/domain/overviewAsked'
 import { isShown, type SectionCell, type SectionRow, shownSections, usualFilter } from '@/domain/overviewRows'
 import { MODES } from '@/domain/section'
@@ -59,6 +59,7 @@ export function SectionsTable({
                     {say(isInUse ? 'overview.head' : 'admin.matrix.on', {
                       version: basisWords(country, say),
                       open: openIn(country.standing).length,
+                      paused: pausedIn(country.standing).length,
                     })}
                   </span>
                 </th>

@@ -1,4 +1,4 @@
-import { openIn } from '@/domain/countryStanding'
+import { openIn, pausedIn } from '@/domain/countryStanding'
 import type { Language } from '@/domain/language'
 import type { OverviewAsked } from '@/domain/overviewAsked'
 import { type ChangeCell, type ChangeRow, type SectionCell, shownChanges, shownSections } from '@/domain/overviewRows'
@@ -62,7 +62,11 @@ function headOf(
   say: Translator,
 ): string {
   // While the common framework is withdrawn there is nothing to decide on.
-  return say(common.inUse ? 'overview.head' : 'admin.matrix.on', { version, open: openIn(standing).length })
+  return say(common.inUse ? 'overview.head' : 'admin.matrix.on', {
+    version,
+    open: openIn(standing).length,
+    paused: pausedIn(standing).length,
+  })
 }
 
 /** Number and title in one cell: a spreadsheet would read “3.1” alone as a number or a day. */

@@ -92,7 +92,7 @@ afterAll(() => application.stop())
 describe('the overview of countries', () => {
   test('begins with what is decided, open and late', async () => {
     expect(await shown()).toMatch(
-      /Common framework 2\.0, released on .* 0 of 3 countries have decided on everything\. 7 decisions are open, 2 are late\./,
+      /Common framework 2\.0, released on .* 0 of 3 countries have decided on everything\. 7 decisions are open, 2 are late\. 1 decision is paused\./,
     )
   })
 
@@ -121,7 +121,9 @@ describe('the overview of countries', () => {
 
   test('has a table of sections with the mode and what waits, and each cell names its section and country', async () => {
     const said = wordsOf(partOf(await html(), 'sections-by-country'))
-    expect(said).toContain('Section Country mt on 1.0, 2 open Ireland on 1.0, 2 open United Kingdom on 1.0, 3 open')
+    expect(said).toContain(
+      'Section Country mt on 1.0, 2 open, 1 paused Ireland on 1.0, 2 open United Kingdom on 1.0, 3 open',
+    )
     expect(said).toContain(
       '1 Deadline Common text , 1 Deadline, Country mt Ready Ready: only the common text changed , 1 Deadline, Country mt Adapted , 1 Deadline, Ireland Kept Theirs kept , 1 Deadline, Ireland Adapted , 1 Deadline, United Kingdom Check',
     )
@@ -210,7 +212,7 @@ describe('a table of the overview as a file', () => {
     )
     const lines = text.split('\r\n')
     expect(lines[0]).toBe(
-      'Section,"Country mt (on 1.0, 2 open)","Ireland (on 1.0, 2 open)","United Kingdom (on 1.0, 3 open)"',
+      'Section,"Country mt (on 1.0, 2 open, 1 paused)","Ireland (on 1.0, 2 open)","United Kingdom (on 1.0, 3 open)"',
     )
     expect(lines[1]).toBe(
       '1 Deadline,Common text · Ready: only the common text changed,Adapted · Theirs kept,"Adapted · Please check: both texts changed, in different places"',

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isLate, markOf, openCounts, openIn } from '@/domain/countryStanding'
+import { isLate, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
 import type { UpdateStatus } from '@/domain/updates/updates'
 import { standing } from './overviewWorld'
 
@@ -43,7 +43,21 @@ describe('what is open in a country', () => {
       standing('es', { waiting: [{ key: 'a', status: 'told', decideBy: '2026-12-01' }] }),
       standing('fr'),
     ]
-    expect(openCounts(standings, TODAY)).toEqual({ countries: 3, decided: 2, open: 2, late: 1 })
+    expect(openCounts(standings, TODAY)).toEqual({ countries: 3, decided: 2, open: 2, late: 1, paused: 0 })
+  })
+})
+
+describe('what a country paused', () => {
+  it('is counted once for sections that are decided together, and is not decided', () => {
+    const ireland = standing('ie', {
+      waiting: [
+        { key: 'a', status: 'paused' },
+        { key: 'b', status: 'paused', decidedWith: 'a' },
+        { key: 'c', status: 'told' },
+      ],
+    })
+    expect(pausedIn(ireland).map(({ key }) => key)).toEqual(['a'])
+    expect(openCounts([ireland], TODAY)).toEqual({ countries: 1, decided: 0, open: 0, late: 0, paused: 1 })
   })
 })
 
