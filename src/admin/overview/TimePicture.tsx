@@ -97,16 +97,16 @@ function Drawing({ picture, name, dayOf }: { picture: Picture; name: string; day
       aria-label={name}
       fontSize="12"
     >
-      {picture.ticks.map(({ x, version, at, isDated, isLabelled }) => (
+      {picture.ticks.map(({ x, version, at, number, day }) => (
         <g key={version}>
           <path className="tick" d={`M${NAMES + x} ${TOP - 6}V${bottom}`} />
-          {isLabelled ? (
-            <text x={NAMES + x} y={TOP - 11} textAnchor={anchorAt(x)}>
+          {number ? (
+            <text x={NAMES + x} y={TOP - 11} textAnchor={number}>
               {version}
             </text>
           ) : null}
-          {isDated ? (
-            <text x={NAMES + x} y={bottom + 17} textAnchor={anchorAt(x)}>
+          {day ? (
+            <text x={NAMES + x} y={bottom + 17} textAnchor={day}>
               {dayOf(at)}
             </text>
           ) : null}
@@ -141,10 +141,4 @@ function Drawing({ picture, name, dayOf }: { picture: Picture; name: string; day
       })}
     </svg>
   )
-}
-
-/** A label at an end of the picture stands inside it. */
-function anchorAt(x: number): 'start' | 'middle' | 'end' {
-  if (x < 40) return 'start'
-  return x > WIDTH - 40 ? 'end' : 'middle'
 }

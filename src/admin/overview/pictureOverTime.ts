@@ -8,14 +8,17 @@ export type CountryLine = { name: string; steps: readonly Step[]; published: rea
 export type Stretch = { from: number; to: number; version: string; isNewest: boolean; isLabelled: boolean }
 export type PictureLine = { name: string; stretches: Stretch[]; dots: { x: number; version: string }[] }
 
-/** A release of the common framework; its day is left out where it would stand on that of the one before. */
-export type Tick = { x: number; version: string; at: string; isDated: boolean; isLabelled: boolean }
+/** Where the text of a label stands: a label at an end of the picture stands inside it. */
+export type Anchor = 'start' | 'middle' | 'end'
+
+/** A release of the common framework; its number and its day are null where they would stand on those of the one before. */
+export type Tick = { x: number; version: string; at: string; number: Anchor | null; day: Anchor | null }
 
 export type Picture = { lines: PictureLine[]; ticks: Tick[]; from: string; to: string }
 
-/** The least distance between two days below the picture, and between two numbers in it. */
-const DAY_APART = 84
-const NUMBER_APART = 30
+/** The room that a day below the picture takes, and a number in it. */
+const DAY_WIDTH = 84
+const NUMBER_WIDTH = 30
 
 /**
  * Returns where everything stands in a picture of this width, from the first moment to today. `common` are the releases of
@@ -40,7 +43,7 @@ export function pictureOverTime({
     Math.round((Math.min(Math.max(Date.parse(at), first), last) - first) * (width / (last - first)))
   return {
     lines: lines.map((line) => pictureLine({ line, common, today, x })),
-    ticks: ticksOf(common, x),
+    ticks: ticksOf({ common, x, width }),
     from,
     to: today,
   }
@@ -66,7 +69,7 @@ function pictureLine({
     // From the next release on it is no longer the newest.
     const turns = [at, newer !== undefined && newer > at && newer < end ? newer : end, end]
     const isNewestFirst = newer === undefined ? place >= 0 : newer > at
-    const isLabelled = x(end) - x(at) >= NUMBER_APART
+    const isLabelled = x(end) - x(at) >= NUMBER_WIDTH
     return [
       { from: x(at), to: x(turns[1] ?? end), version, isNewest: isNewestFirst, isLabelled },
       { from: x(turns[1] ?? end), to: x(end), version, isNewest: false, isLabelled: false },
@@ -75,14 +78,22 @@ function pictureLine({
   return { name, stretches, dots: published.map(({ at, version }) => ({ x: x(at), version })) }
 }
 
-function ticksOf(common: readonly Moment[], x: OnScale): Tick[] {
-  let [lastDay, lastNumber] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+function ticksOf({ common, x, width }: { common: readonly Moment[]; x: OnScale; width: number }): Tick[] {
+  const [number, day] = [labels({ room: NUMBER_WIDTH, width }), labels({ room: DAY_WIDTH, width })]
   return common.map(({ at, version }) => {
     const place = x(at)
-    const isDated = place - lastDay >= DAY_APART
-    const isLabelled = place - lastNumber >= NUMBER_APART
-    if (isDated) lastDay = place
-    if (isLabelled) lastNumber = place
-    return { x: place, version, at, isDated, isLabelled }
+    return { x: place, version, at, number: number(place), day: day(place) }
   })
+}
+
+/** Places labels that need this much room, from left to right: where it is taken there is none. */
+function labels({ room, width }: { room: number; width: number }): (x: number) => Anchor | null {
+  let taken = Number.NEGATIVE_INFINITY
+  return (x) => {
+    const anchor = x < room / 2 ? 'start' : x > width - room / 2 ? 'end' : 'middle'
+    const left = { start: x, middle: x - room / 2, end: x - room }[anchor]
+    if (left < taken) return null
+    taken = left + room
+    return anchor
+  }
 }

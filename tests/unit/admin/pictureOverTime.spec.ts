@@ -41,10 +41,21 @@ describe('the picture of who stood where', () => {
       { version: '2.0', at: '2026-04-09' },
     ])
     expect(lines[0]?.stretches.at(-1)?.isLabelled).toBe(false)
-    expect(ticks.map(({ isDated, isLabelled }) => [isDated, isLabelled])).toEqual([
-      [true, true],
-      [false, true],
+    expect(ticks.map(({ day, number }) => [day, number])).toEqual([
+      ['start', 'start'],
+      [null, 'middle'],
     ])
+  })
+
+  it('has no day that reaches into another, also at the end, where the day stands before its mark', () => {
+    const ticksOn = (...days: number[]) => {
+      const common = days.map((day) => ({ version: `${day}`, at: new Date(day * 86_400_000).toISOString() }))
+      const today = new Date(600 * 86_400_000).toISOString()
+      return pictureOverTime({ lines: [], common, today, width: 600 }).ticks.map(({ day }) => day)
+    }
+    expect(ticksOn(0, 510, 600)).toEqual(['start', 'middle', null])
+    expect(ticksOn(0, 100, 200)).toEqual(['start', null, 'middle'])
+    expect(ticksOn(0, 470, 600)).toEqual(['start', 'middle', 'end'])
   })
 
   it('has a dot for each release of the country', () => {
