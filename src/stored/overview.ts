@@ -168,14 +168,20 @@ async function loadCountry({
     behind: newest ? releasesBetween({ line: heads, from: follows, to: newest }).length : 0,
     lastActivity: activity.at(-1) || null,
   }
-  const open = waiting.filter(({ status }) => status !== 'told').length
-  const from = { at: editions?.startedAt || start.publishedAt, release: start }
+  const manifests = await loadManifests({ req, releases: [start, ...holds].map(({ id }) => id) })
+  const withSections = (head: ReleaseHead) => ({ ...head, manifest: manifests.get(head.id) ?? [] })
   return {
     ...{ variant, standing, follows, others, releases },
     questions: questionsThatAre('open', questions, { waits: new Set(standing.waiting.keys()), decisions: holding }),
     isBasisWithdrawn: withdrawalOf(follows, heads) !== undefined,
     edition: editions?.newest ?? null,
-    steps: followedOverTime({ start: from, line: holds, decisions: holding, open, follows }),
+    steps: followedOverTime({
+      start: { at: editions?.startedAt || start.publishedAt, release: withSections(start) },
+      line: holds.map(withSections),
+      decisions: holding,
+      unasked: new Set(own.flatMap(({ key, mode }) => (mode === 'omit' || mode === 'local' ? [key] : []))),
+      follows,
+    }),
   }
 }
 
