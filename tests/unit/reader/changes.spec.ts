@@ -53,11 +53,12 @@ function lineOf(...line: (Partial<Release> & Pick<Release, 'version' | 'manifest
     }),
   )
   const asked: string[] = []
-  // “a 2” has an English text only; “a 2 1” also a French one.
+  // “a 2” has an English text only; “a 2 1” also a French one, “a 2 1 1” also an Italian one.
   const contentOf = (hash: string): SectionContent => {
-    const [key, days, jours] = hash.split(' ')
+    const [key, days, jours, giorni] = hash.split(' ')
     const french = jours ? { fr: [p(`Demander dans les ${jours} jours.`)] } : {}
-    return content(hash, `Title of ${key}`, { body: { en: [p(`Ask within ${days} days.`)], ...french } })
+    const italian = giorni ? { it: [p(`Chiedere entro ${giorni} giorni.`)] } : {}
+    return content(hash, `Title of ${key}`, { body: { en: [p(`Ask within ${days} days.`)], ...french, ...italian } })
   }
   const source: Omit<ReaderSource, 'changes' | 'differences'> = {
     heads: all.map(({ manifest: _, pictures: __, ...head }) => head),
@@ -314,6 +315,19 @@ describe('what changed between two releases', () => {
       expect(words).toMatch(/Modifié en anglais, pas encore en français\. Do not ring this number\./)
       expect(html).toContain(`href="${FROM_TO}/u"`)
       expect(wordsOf(await read(`${french}/z`, source))).not.toContain('pas encore en français')
+    })
+
+    test('is also named in a national version; one without that language uses its first one', async () => {
+      const national = lineOf(
+        ...[1, 2].map((days): Partial<Release> & Pick<Release, 'version' | 'manifest'> => ({
+          ...{ version: `${days}.0`, country: 'ch', languages: ['fr', 'it'] },
+          about: { ...first.about, country: { fr: 'Suisse', it: 'Svizzera' } },
+          manifest: [entry('a', `a 1 ${days} 1`, { mode: 'adapt' }), entry('z', 'z 1 1 1')],
+        })),
+      )
+      const words = wordsOf(await read('/ch/it/special-needs/v/2.0/changes/1.0', national.source))
+      expect(words).toContain('Modificato in francese, non ancora in italiano 1 Title of a')
+      expect(await read('/ch/fr/special-needs/v/2.0/changes/1.0', national.source)).not.toContain('id="elsewhere"')
     })
 
     test('is not asked the other way round, nor of a release that was not published in that language', async () => {
