@@ -31,6 +31,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
   const title = say('reader.changes-title', { country: words.name, since: earlier.version, version: release.version })
   const urgent = groups.find(({ group }) => group === 'urgent')?.changes.length ?? 0
   const first = groups[0]?.changes[0]?.key
+  const all = changed + (span.elsewhere?.changes.length ?? 0) + same.length
   return (
     <VersionFrame
       version={version}
@@ -42,10 +43,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
         <div className="stack">
           <h1>{title}</h1>
           <p className="lead">
-            {say('reader.changes-lead', {
-              changed,
-              all: changed + (span.elsewhere?.changes.length ?? 0) + same.length,
-            })}{' '}
+            {(changed > 0 || !span.elsewhere) && say('reader.changes-lead', { changed, all })}{' '}
             {urgent > 0 && say('reader.changes-urgent', { count: urgent })} <ElsewhereInShort span={span} />
           </p>
           <StandingNote version={version} />

@@ -40,7 +40,6 @@ export function SectionChangesPage({ view }: { view: SectionChangesView }) {
         <div className="stack">
           <h1 lang={here.title.standsIn ? here.title.language : undefined}>{title}</h1>
           {changed && <ChangeMarks section={changed.section} compared={changed.compared} version={version} />}
-          {elsewhere && <ChangeMarks section={elsewhere.section} compared={undefined} version={version} />}
           <StandingNote version={version} />
           {changed ? (
             <Changed view={view} changed={changed} />
@@ -52,6 +51,7 @@ export function SectionChangesPage({ view }: { view: SectionChangesView }) {
               <p>
                 <strong>{sayElsewhere({ version, other: elsewhere.language })}.</strong>
               </p>
+              <ChangeMarks section={elsewhere.section} compared={undefined} version={version} />
               <ChangeNotes section={elsewhere.section} version={version} numbered={span.releases.length > 1} />
               <p>
                 <ChangeElsewhere span={span} section={elsewhere.section} other={elsewhere.language} />

@@ -312,7 +312,7 @@ describe('what changed between two releases', () => {
       const html = await read(`${french}/u`, source)
       const words = wordsOf(html)
       expect(words).toContain('En français, cette section est la même dans l’édition 1.0 et dans l’édition 2.0.')
-      expect(words).toMatch(/Modifié en anglais, pas encore en français\. Do not ring this number\./)
+      expect(words).toMatch(/Modifié en anglais, pas encore en français\. Urgente Modifiée Do not ring this number\./)
       expect(html).toContain(`href="${FROM_TO}/u"`)
       expect(wordsOf(await read(`${french}/z`, source))).not.toContain('pas encore en français')
     })
@@ -326,6 +326,8 @@ describe('what changed between two releases', () => {
         })),
       )
       const words = wordsOf(await read('/ch/it/special-needs/v/2.0/changes/1.0', national.source))
+      expect(words).not.toContain('Nessuna sezione')
+      expect(words).toContain('1 sezione è cambiata solo in francese.')
       expect(words).toContain('Modificato in francese, non ancora in italiano 1 Title of a')
       expect(await read('/ch/fr/special-needs/v/2.0/changes/1.0', national.source)).not.toContain('id="elsewhere"')
     })
