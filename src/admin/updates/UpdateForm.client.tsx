@@ -234,7 +234,9 @@ export function UpdateForm(props: UpdateFormProps) {
               isLocked={(id) => isEdited(draft, { language, field: fieldOfChange(id) })}
               t={t}
               onTake={(id, isTaken) =>
-                void answer(fieldOfChange(id), (now) => withTaken(now, { language, id, isTaken }))
+                void answer(fieldOfChange(id), (now) =>
+                  withTaken(now, { language, id, isTaken, placesOf: (of) => mergeOf(of, language).conflicts }),
+                )
               }
             />
           ) : null}

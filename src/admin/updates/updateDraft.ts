@@ -81,13 +81,57 @@ export function withAnswer(
   return { ...draft, answers }
 }
 
-/** Returns the draft with one change of the common framework taken, or not. */
+/**
+ * Returns the draft with one change of the common framework taken, or not. The places of the new merge are numbered anew:
+ * an answer stays with its place, and is dropped where the place is not the same any more, so that it is asked again.
+ */
 export function withTaken(
   draft: UpdateDraft,
-  { language, id, isTaken }: { language: Language; id: string; isTaken: boolean },
+  {
+    language,
+    id,
+    isTaken,
+    placesOf,
+  }: {
+    language: Language
+    id: string
+    isTaken: boolean
+    /** The places that both changed in this language, as the merge of a draft has them. */
+    placesOf: (draft: UpdateDraft) => readonly Conflict[]
+  },
 ): UpdateDraft {
   const others = (draft.declined[language] ?? []).filter((one) => one !== id)
-  return { ...draft, declined: { ...draft.declined, [language]: isTaken ? others : [...others, id] } }
+  const next = { ...draft, declined: { ...draft.declined, [language]: isTaken ? others : [...others, id] } }
+  const answers = draft.answers[language] ?? {}
+  if (Object.keys(answers).length === 0) return next
+  const moved = answersMoved({ answers, before: placesOf(draft), after: placesOf(next) })
+  return { ...next, answers: { ...draft.answers, [language]: moved } }
+}
+
+function answersMoved({
+  answers,
+  before,
+  after,
+}: {
+  answers: Resolutions
+  before: readonly Conflict[]
+  after: readonly Conflict[]
+}): Resolutions {
+  const moved: Resolutions = {}
+  for (const place of after) {
+    const [from, ...others] = before.filter((one) => isSamePlace(one, place))
+    const answer = from && answers[from.id]
+    // Of two places with the same words, nobody can say which of them was answered.
+    const isOnly = others.length === 0 && after.filter((one) => isSamePlace(one, place)).length === 1
+    if (answer !== undefined && isOnly) moved[place.id] = answer
+  }
+  return moved
+}
+
+const PLACE = ['kind', 'field', 'block', 'about', 'base', 'ours', 'theirs'] as const satisfies (keyof Conflict)[]
+
+function isSamePlace(one: Conflict, other: Conflict): boolean {
+  return PLACE.every((part) => one[part] === other[part])
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   withAnswer,
   withoutWritten,
   withReasons,
+  withTaken,
   withWritten,
 } from '@/admin/updates/updateDraft'
 import { updatePanes } from '@/admin/updates/updatePanes'
@@ -151,6 +152,65 @@ describe('the places that both changed', () => {
       ['theirs', 'contact', undefined],
       ['ours', 'item', 'list'],
     ])
+  })
+})
+
+describe('the answers after a change of the common framework is left out', () => {
+  const text = (days: string, owner: string) => [
+    p(`Ring the family within ${days} days.`, 'a'),
+    p(`Offer a telephone of the ${owner}.`, 'b'),
+  ]
+  const sides = {
+    ...sidesOf({ body: { en: text('10', 'office') } }, { ...adapted, body: { en: text('20', 'Red Cross') } }),
+    base: baseOf('k', { body: { en: text('30', 'house') } }),
+  }
+  const mergeOf = ({ answers, declined }: UpdateDraft) =>
+    mergedText({ sides, language: 'en', answers: answers.en, declined: declined.en })
+  const placesOf = (of: UpdateDraft) => mergeOf(of).conflicts
+  const readAfter = (of: UpdateDraft) => textOf(fromLexical(mergeOf(of).text.body)).split('\n')
+  const answer = (of: UpdateDraft, block: string, given: 'theirs' | { text: string }) => {
+    const id = placesOf(of).find((one) => one.block === block)?.id ?? ''
+    return withAnswer(of, { language: 'en', id, answer: given })
+  }
+  const take = (of: UpdateDraft, id: string, isTaken: boolean) =>
+    withTaken(of, { language: 'en', id, isTaken, placesOf })
+  const openIn = (of: UpdateDraft) =>
+    unanswered(of, { language: 'en', conflicts: placesOf(of) }).map(({ block }) => block)
+
+  test('stay with their places, whatever number these have then', () => {
+    const answered = answer(answer(draft, 'a', { text: '15' }), 'b', 'theirs')
+    const without = take(answered, 'a', false)
+    expect(openIn(without)).toEqual([])
+    expect(readAfter(without)).toEqual(['Ring the family within 20 days.', 'Offer a telephone of the office.'])
+  })
+
+  test('are not given to a place that nobody answered, which stays open', () => {
+    const without = take(answer(draft, 'a', { text: '15' }), 'a', false)
+    expect(openIn(without)).toEqual(['b'])
+    expect(without.answers.en).toEqual({})
+  })
+
+  test('are asked again where the change is taken after all', () => {
+    const answered = answer(answer(draft, 'a', 'theirs'), 'b', 'theirs')
+    const again = take(take(answered, 'a', false), 'a', true)
+    expect(openIn(again)).toEqual(['a'])
+    expect(readAfter(again)).toEqual(['Ring the family within 20 days.', 'Offer a telephone of the office.'])
+  })
+
+  test('are asked again in places of one paragraph that have the same words', () => {
+    const twice = (days: string) => p(`Ring within ${days} days. Write to the house. Call within ${days} days.`, 'a')
+    const alike = {
+      ...sides,
+      base: baseOf('k', { body: { en: [twice('30'), p('Offer a telephone.', 'b')] } }),
+      newest: baseOf('k', { body: { en: [twice('10'), p('Offer a new telephone.', 'b')] } }),
+      own: { ...adapted, body: { en: [twice('20'), p('Offer a telephone.', 'b')] } },
+    }
+    const places = (of: UpdateDraft) => mergedText({ sides: alike, language: 'en', declined: of.declined.en }).conflicts
+    const [first, second] = places(draft)
+    expect([first?.theirs, second?.theirs]).toEqual(['10', '10'])
+    const answered = withAnswer(draft, { language: 'en', id: first?.id ?? '', answer: 'theirs' })
+    const without = withTaken(answered, { language: 'en', id: 'b', isTaken: false, placesOf: places })
+    expect(without.answers.en).toEqual({})
   })
 })
 
