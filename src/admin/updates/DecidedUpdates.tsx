@@ -31,8 +31,10 @@ export type DecidedRow = {
   /** Does the version still have the section? */
   isHere: boolean
   note: ChangeNote | null
-  /** The revision of the section, without pauses that came after the decision, and when it was stored. */
+  /** The revision of the section for which the decision can be taken back (`revisionOfDecision`). */
   stored: { rev: number; at: string }
+  /** The stored revision, which is a later one after a pause. */
+  seen: number
 }
 
 /** What was decided on the newest release, newest first. */
@@ -73,6 +75,7 @@ export async function loadDecidedRows({
       isHere: here.has(key),
       note: notes.get(key) ?? null,
       stored: { rev, at },
+      seen: own.get(key)?.rev ?? 0,
     }
   }
   return decided.flatMap((decision) => {
@@ -181,7 +184,7 @@ export function DecidedUpdates({
                   action="take-back-update"
                   input={{
                     decision: decision.id,
-                    seen: row.stored.rev,
+                    seen: row.seen,
                     language: variant.languages[0] ?? state.toolkit.sourceLanguage,
                   }}
                   label={say('admin.updates.take-back')}

@@ -145,9 +145,9 @@ function recordedIn(
 ): RecordedNow | null {
   const row = rows.find(({ decision }) => decision.key === key)
   if (!row) return null
-  const { decision, number, stored, title } = row
+  const { decision, number, seen, title } = row
   const lang = title.language === language ? undefined : title.language
-  return { decision, named: { key, name: `${number} ${title.text}`.trim(), lang }, rev: stored.rev }
+  return { decision, named: { key, name: `${number} ${title.text}`.trim(), lang }, rev: seen }
 }
 
 type Visitor = Awaited<ReturnType<typeof visitorOf>>

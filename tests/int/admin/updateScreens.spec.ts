@@ -6,6 +6,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { pauseSection } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
@@ -215,15 +216,28 @@ describe('deciding from the list of updates', () => {
     expect(decided).toMatch(/Keep ours 1 Adapted Urgent .*Our law differs\. by you/)
   })
 
+  test('takes a decision back with what the list sends after a pause', async () => {
+    const pause = { ...at('Adapted'), seen: 2, reason: 'The law is about to change.' }
+    await acting.succeed(variant.lead, pauseSection, pause)
+    await acting.succeed(variant.lead, pauseSection, { ...at('Adapted'), seen: 3, ends: true })
+    const decided = buttonsIn(await updates(variant.lead, { status: 'decided' }))
+    const message = buttonsIn(await updates(variant.lead, { recorded: keyOf('Adapted') }))
+    const [ofList, ofMessage] = [decided, message].map((all) => all.find(({ action }) => action === 'take-back-update'))
+    expect(ofMessage?.input).toEqual(ofList?.input)
+    await acting.succeed(variant.lead, takeBackUpdate, ofList?.input ?? {})
+    const kept = { ...at('Adapted'), release, seen: 5, choice: 'keep' }
+    await acting.succeed(variant.lead, decideOnUpdate, kept)
+  })
+
   test('takes a decision back while the section is as it was decided', async () => {
     const html = await updates(variant.lead, { status: 'decided' })
     const back = buttonsIn(html).filter(({ action }) => action === 'take-back-update')
     expect(back).toHaveLength(5)
     await acting.succeed(variant.lead, takeBackUpdate, back[0]?.input ?? {})
     expect(wordsOf(await updates(variant.lead))).toMatch(/Decision needed 1 Urgent Changed 1 Adapted/)
-    const again = { ...at('Adapted'), release, seen: 3, choice: 'keep' }
+    const again = { ...at('Adapted'), release, seen: 7, choice: 'keep' }
     await acting.succeed(variant.lead, decideOnUpdate, again)
-    await adapt('Adapted', 'Ours, edited.', 4)
+    await adapt('Adapted', 'Ours, edited.', 8)
     const later = await updates(variant.lead, { status: 'decided' })
     expect(wordsOf(later)).toContain('The section has been edited since this decision')
     expect(buttonsIn(later)).toHaveLength(4)
