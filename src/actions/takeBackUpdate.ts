@@ -47,8 +47,8 @@ export const takeBackUpdate = defineAction({
       const stored = own.find(({ key }) => key === one.key)
       if (!stored) throw new Error(`A decision on section ${one.key} was recorded, and nothing is stored for it`)
       if (one.id === asked) assertSeen({ seen, saved: savedRevision(stored, language) })
-      const rev = await revisionOfDecision({ req, stored, since: one.revAfter })
-      const late = takeBackForbids({ revAfter: one.revAfter, edition, stored: { rev, at: stored.updatedAt } })
+      const decided = await revisionOfDecision({ req, stored, since: one.revAfter })
+      const late = takeBackForbids({ revAfter: one.revAfter, edition, stored: decided })
       if (late) return { ok: false, because: [late] }
       const earlier = await loadEarlier({ req, id: stored.id, rev: one.revBefore })
       const next = { ...(earlier ?? untouched(one.key)), baseline: one.baseline, paused: stored.paused }

@@ -37,6 +37,8 @@ export type DecidedRow = {
   seen: number
 }
 
+const NOTHING_STORED = { rev: 0, at: '' }
+
 /** What was decided on the newest release, newest first. */
 export async function loadDecidedRows({
   req,
@@ -58,23 +60,22 @@ export async function loadDecidedRows({
   const gone = decided.flatMap(({ key, textBefore }) => (here.has(key) || textBefore === null ? [] : [textBefore]))
   const before = await loadBlobs({ req, hashes: gone })
   const revisions = await Promise.all(
-    decided.map(async ({ id, key, revAfter }): Promise<[string, number]> => {
+    decided.map(async ({ id, key, revAfter }): Promise<[string, DecidedRow['stored']]> => {
       const stored = own.get(key)
-      return [id, stored ? await revisionOfDecision({ req, stored, since: revAfter }) : 0]
+      return [id, stored ? await revisionOfDecision({ req, stored, since: revAfter }) : NOTHING_STORED]
     }),
   )
   const revisionOf = new Map(revisions)
   const described = (decision: RecordedDecision) => {
     const { id, key, textBefore } = decision
     const content = here.get(key) ?? before.get(textBefore ?? '')
-    const [rev, at] = [revisionOf.get(id) ?? 0, own.get(key)?.updatedAt ?? '']
     return {
       decision,
       number: numbers.get(key) ?? '',
       title: textIn({ given: content?.title ?? {}, languages, otherwise: key }),
       isHere: here.has(key),
       note: notes.get(key) ?? null,
-      stored: { rev, at },
+      stored: revisionOf.get(id) ?? NOTHING_STORED,
       seen: own.get(key)?.rev ?? 0,
     }
   }

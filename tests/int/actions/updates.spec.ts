@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { answerQuestion } from '@/actions/answerQuestion'
+import { approveEdition } from '@/actions/approveEdition'
 import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
@@ -351,6 +352,45 @@ describe('taking a decision back', () => {
     expect((await acting.refuse(editor, takeBackUpdate, { ...back, seen: 3 })).keys).toEqual(['refusal.update-sent'])
     const unknown = await acting.refuse(editor, takeBackUpdate, { ...back, decision: variant.id, seen: 3 })
     expect(unknown.keys).toEqual(['refusal.update-decision-unknown'])
+  })
+})
+
+describe('taking a decision back after a pause', () => {
+  const because = { reason: 'The law is about to change.' }
+  const backOf = async (seen: number) => {
+    const [decision] = await decisions()
+    return { decision: decision?.id, seen, language: 'en' }
+  }
+
+  test('is possible during the pause, which goes on, and after it', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest))
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 1, ...because })
+    await acting.succeed(editor, takeBackUpdate, await backOf(2))
+    expect((await readBy()).get('Untouched')).toBe('Common text of Untouched.')
+    const again = { ...decide('Untouched', newest), seen: 3 }
+    expect((await acting.refuse(editor, decideOnUpdate, again)).keys).toEqual(['refusal.update-paused'])
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 3, ends: true })
+    await acting.succeed(editor, decideOnUpdate, { ...again, seen: 4 })
+    const second = (await decisions()).find(({ revAfter }) => revAfter === 5)
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 5, ...because })
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 6, ends: true })
+    await acting.succeed(editor, takeBackUpdate, { decision: second?.id, seen: 7, language: 'en' })
+    expect((await readBy()).get('Untouched')).toBe('Common text of Untouched.')
+  })
+
+  test('is refused for a decision of an edition that was published before the pause', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', newest))
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+    const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
+    const published = { ...(await acting.seenNow(variant.edition)), version: '1.0', notes: 'First.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    await acting.succeed(editor, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Ours, edited.') })
+    await acting.succeed(editor, pauseSection, { ...at('Untouched'), seen: 1, ...because })
+    const late = await acting.refuse(editor, takeBackUpdate, await backOf(2))
+    expect(late.keys).toEqual(['refusal.update-sent'])
   })
 })
 
