@@ -7,6 +7,7 @@ import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
+  MOST_CHARACTERS,
   OWN_FIELDS,
   type PartRule,
   type Reasons,
@@ -151,18 +152,36 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   return next
 }
 
-/** Why the country differs in any of the sections: each explanation and each source once, in the order of the text. */
+/**
+ * Why the country differs in any of the sections: each explanation and each source once, in the order of the text. One
+ * after the first is left out if it makes the whole longer than can be stored.
+ */
 function joinedReasons(sections: readonly VariantSection[]): Pick<Reasons, 'reason' | 'explanation' | 'sources'> {
   const differing = sections.filter(({ mode }) => mode === 'adapt' || mode === 'supplement')
-  const once = (texts: readonly (string | undefined)[]) =>
-    [...new Set(texts.filter((one) => !isEmptyField(one)))].join('\n')
   const explanation: ByLanguage<string> = {}
   for (const language of LANGUAGES) {
-    const words = once(differing.map((one) => one.explanation[language]))
+    const words = joinedOnce(
+      differing.map((one) => one.explanation[language]),
+      MOST_CHARACTERS.explanation,
+    )
     if (words !== '') explanation[language] = words
   }
   const reason = differing.find((one) => one.reason !== null)?.reason ?? null
-  return { reason, explanation, sources: once(differing.map(({ sources }) => sources)) }
+  const sources = joinedOnce(
+    differing.map((one) => one.sources),
+    MOST_CHARACTERS.sources,
+  )
+  return { reason, explanation, sources }
+}
+
+function joinedOnce(texts: readonly (string | undefined)[], most: number): string {
+  let joined = ''
+  for (const one of new Set(texts)) {
+    if (one === undefined || isEmptyField(one)) continue
+    if (joined === '') joined = one
+    else if (joined.length + 1 + one.length <= most) joined = `${joined}\n${one}`
+  }
+  return joined
 }
 
 /** The text that readers get, with the country's addition in its place. */

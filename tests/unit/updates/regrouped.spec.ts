@@ -392,6 +392,26 @@ describe('sections that the common framework joined', () => {
     expect(keptToo).toMatchObject({ explanation: { en: 'Our permit.' }, sources: 'S.I. 2' })
   })
 
+  it('have no longer explanation than can be stored: the first, and each that fits as a whole', () => {
+    const CASES = [
+      [['a'.repeat(1500), 'b'.repeat(1500)], 'a'.repeat(1500)],
+      [['a'.repeat(1500), 'b'.repeat(499)], `${'a'.repeat(1500)}\n${'b'.repeat(499)}`],
+      [['a'.repeat(1500), 'b'.repeat(500)], 'a'.repeat(1500)],
+    ] as const
+    for (const [[first, second], joined] of CASES) {
+      const own = [
+        { ...adapted('signs', [`${FIRST} Sign it.`]), explanation: { en: first }, sources: first },
+        {
+          ...adapted('papers', [SECOND.replace('passport', 'permit'), THIRD]),
+          explanation: { en: second },
+          sources: second,
+        },
+      ]
+      const [combined] = decided(waiting({ before: TWO, after: JOINED, own }), { choice: 'combine' })
+      expect(combined).toMatchObject({ explanation: { en: joined }, sources: joined })
+    }
+  })
+
   it('stay two where the country keeps its text: the one that is gone becomes its own', () => {
     const ours = SECOND.replace('passport', 'permit')
     const found = waiting({ before: TWO, after: JOINED, own: [adapted('papers', [ours, THIRD])] })
