@@ -86,7 +86,7 @@ export type UpdateFormProps = {
 
 /** One update: both sides, the choice, the result as it would be, and why. Nothing is stored before it is recorded. */
 export function UpdateForm(props: UpdateFormProps) {
-  const { cards, first, mayDecide, pageLanguage, panes, sides, stored, together, where } = props
+  const { cards, first, mayDecide, pageLanguage, panes, sides, stored, together, update, where } = props
   const t = useMemo(
     () => browserTranslator({ words: props.words, language: pageLanguage }),
     [props.words, pageLanguage],
@@ -105,7 +105,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const mergeOf = useMerges(sides)
   const merges = (one: Language) => mergeOf(draft, one)
   const decide = (of: UpdateDraft) =>
-    decisionOf({ draft: of, language: props.explainedIn, stored, merged: (one) => mergeOf(of, one).text })
+    decisionOf({ draft: of, update, language: props.explainedIn, stored, merged: (one) => mergeOf(of, one).text })
   const decision = decide(draft)
   const { answers, choice, declined, written } = draft
   // The reason does not change the result, so typing it does not work the result out again.
@@ -296,7 +296,7 @@ export function UpdateForm(props: UpdateFormProps) {
               />
             ) : null}
           </section>
-          {needsWhy(draft.choice) && props.update.status !== 'told' ? (
+          {needsWhy(draft.choice, update) ? (
             <ReasonFields
               mode={preview?.ok && preview.leavesOut ? 'omit' : 'adapt'}
               // The reason of another choice is not the one that was being typed.

@@ -3,7 +3,7 @@ import type { Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
-import type { UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
+import type { SectionUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
 
@@ -198,6 +198,7 @@ export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
 
 type Explaining = {
   draft: UpdateDraft
+  update: Pick<SectionUpdate, 'became' | 'status'>
   /** The language of the explanation (`explanationLanguage`): other languages keep what is stored. */
   language: Language
   /** What the form opened with. */
@@ -207,9 +208,10 @@ type Explaining = {
 
 /**
  * Returns the decision that a draft stands for, null before something is chosen. Only for `combine` are answers and edited
- * texts part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts.
+ * texts part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts. A stored
+ * reason that the person did not change is not sent: it stays as it is.
  */
-export function decisionOf({ draft, language, stored, merged }: Explaining): UpdateDecision | null {
+export function decisionOf({ draft, update, language, stored, merged }: Explaining): UpdateDecision | null {
   const { choice, answers, declined } = draft
   if (choice === null) return null
   const written = choice === 'combine' ? writtenTexts(draft.written, merged) : {}
@@ -218,7 +220,7 @@ export function decisionOf({ draft, language, stored, merged }: Explaining): Upd
     ...(choice === 'combine' ? { resolutions: answers } : {}),
     ...(choice === 'combine' && isAnyDeclined(declined) ? { declined } : {}),
     ...(Object.keys(written).length > 0 ? { written } : {}),
-    ...(needsWhy(choice) ? given(reasonsOf(draft), { language, before: choice === 'park' ? NO_WORDS : stored }) : {}),
+    ...(needsWhy(choice, update) ? givenReasons({ draft, update, language, stored }) : {}),
   }
 }
 
@@ -226,21 +228,36 @@ function isAnyDeclined(declined: UpdateDraft['declined']): boolean {
   return Object.values(declined).some((ids) => ids.length > 0)
 }
 
-/** Can the version differ from the common text after this choice, or lack the section? Then the screen asks why. */
-export function needsWhy(choice: UpdateChoice | null): boolean {
-  return choice !== null && choice !== 'accept'
+/**
+ * Can the version differ from the common text after this choice, or lack the section? Then the screen asks why. A section
+ * that is gone and becomes our own differs from nothing, and where the country only notes a change, nothing changes.
+ */
+export function needsWhy(
+  choice: UpdateChoice | null,
+  { became, status }: Pick<SectionUpdate, 'became' | 'status'>,
+): boolean {
+  const becomesOwn = became === 'gone' && choice === 'keep'
+  return choice !== null && choice !== 'accept' && status !== 'told' && !becomesOwn
 }
 
-function given(
-  { reason, explanation, sources }: Reasons,
-  { language, before }: { language: Language; before: Reasons },
-): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
+function givenReasons({
+  draft,
+  update: { became },
+  language,
+  stored,
+}: Omit<Explaining, 'merged'>): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
+  const { reason, explanation, sources } = reasonsOf(draft)
+  const isParked = draft.choice === 'park'
+  const before = isParked ? NO_WORDS : stored
+  // A stored reason stays only while the country does the same with the section.
+  const stays = !isParked && became !== 'new' && stored.reason !== ''
+  const isSent = (part: keyof Reasons) => !stays || reasonsOf(draft)[part] !== stored[part]
   // Where nothing is stored and nothing was typed, the language still has no explanation.
   const isNone = explanation === '' && before.explanation === ''
   return {
-    reason: reason === '' ? null : reason,
-    ...(isNone ? {} : { explanation: { [language]: explanation } }),
-    sources,
+    ...(isSent('reason') ? { reason: reason === '' ? null : reason } : {}),
+    ...(isSent('explanation') && !isNone ? { explanation: { [language]: explanation } } : {}),
+    ...(isSent('sources') ? { sources } : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   fieldOfPlace,
   inputOf,
   isEdited,
+  needsWhy,
   reasonsStored,
   type UpdateDraft,
   unanswered,
@@ -47,23 +48,50 @@ const adapted = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en: 
 const clash = sidesOf({ body: { en: NEWER } }, adapted)
 const stored = { reason: 'national-law', explanation: 'The law says so.', sources: '' } as const
 const draft: UpdateDraft = { ...blankDraft({ choice: 'combine', stored }), note: 'Look at this.' }
+const update = { became: 'changed', status: 'decision-needed' } as const
 const merged = () => mergedText({ sides: clash, language: 'en' }).text
 const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', language: 'en' as const }
 
 describe('what a person chose and typed for an update', () => {
+  const explained = { reason: 'other', explanation: 'Another office does it.', sources: 'S.I. 1' } as const
+
   test('becomes a decision with the answers, the reason and the explanation in the language of the page', () => {
     const answered = withAnswer(draft, { language: 'en', id: 'k/body/1', answer: 'theirs' })
-    expect(decisionOf({ draft: answered, language: 'en', stored, merged })).toEqual({
+    const typed = withReasons(answered, explained)
+    expect(decisionOf({ draft: typed, update, language: 'en', stored, merged })).toEqual({
       choice: 'combine',
       resolutions: { en: { 'k/body/1': 'theirs' } },
-      reason: 'national-law',
-      explanation: { en: 'The law says so.' },
-      sources: '',
+      ...explained,
+      explanation: { en: explained.explanation },
     })
   })
 
+  test('sends of the stored reasons only those that the person changed', () => {
+    const decide = (of: UpdateDraft) => decisionOf({ draft: of, update, language: 'en', stored, merged })
+    expect(decide(draft)).toEqual({ choice: 'combine', resolutions: {} })
+    expect(decide(withReasons(draft, { sources: 'S.I. 1' }))).toEqual({
+      ...{ choice: 'combine', resolutions: {}, sources: 'S.I. 1' },
+    })
+  })
+
+  test('sends the reasons that it shows where a section is new, or no reason is stored', () => {
+    const all = { reason: 'national-law', explanation: { en: 'The law says so.' }, sources: '' }
+    const given = { draft: { ...draft, choice: 'keep' }, language: 'en', stored, merged } as const
+    expect(decisionOf({ ...given, update: { ...update, became: 'new' } })).toEqual({ choice: 'keep', ...all })
+    const without = { ...stored, reason: '' } as const
+    expect(decisionOf({ ...given, update, stored: without })).toEqual({ choice: 'keep', ...all })
+  })
+
+  test('has no reason for a section that is gone and becomes our own, and asks for none', () => {
+    const gone = { ...update, became: 'gone' } as const
+    const kept = withReasons({ ...draft, choice: 'keep' }, explained)
+    expect(decisionOf({ draft: kept, update: gone, language: 'en', stored, merged })).toEqual({ choice: 'keep' })
+    expect([needsWhy('keep', gone), needsWhy('park', gone), needsWhy('keep', update)]).toEqual([false, true, true])
+    expect(needsWhy('keep', { ...update, status: 'told' })).toBe(false)
+  })
+
   test('is no decision before something is chosen', () => {
-    expect(decisionOf({ draft: { ...draft, choice: null }, language: 'en', stored, merged })).toBe(null)
+    expect(decisionOf({ draft: { ...draft, choice: null }, update, language: 'en', stored, merged })).toBe(null)
   })
 
   test('leaves out answers, edits and reasons where the common text is accepted', () => {
@@ -72,19 +100,19 @@ describe('what a person chose and typed for an update', () => {
       changes: { title: 'Ours', summary: '', body: toLexical(OURS) },
     })
     const accepted: UpdateDraft = { ...typed, choice: 'accept' }
-    expect(decisionOf({ draft: accepted, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
+    expect(decisionOf({ draft: accepted, update, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
   })
 
   test('sends only the fields that were edited by hand, as the editor has them', () => {
     const body = toLexical([p('Our own words.', 'a')])
     const edited = withWritten(draft, { language: 'en', changes: { body }, merged: merged() })
-    const decision = decisionOf({ draft: edited, language: 'en', stored, merged })
+    const decision = decisionOf({ draft: edited, update, language: 'en', stored, merged })
     if (!decision) throw new Error('There is no decision.')
     expect(Object.keys(decision.written ?? {})).toEqual(['body'])
     const input = inputOf({ draft: edited, decision, where })
     expect(input).toMatchObject({ ...where, choice: 'combine', written: { body: { en: body } }, note: 'Look at this.' })
     const discarded = withoutWritten(edited, 'en')
-    expect(decisionOf({ draft: discarded, language: 'en', stored, merged })?.written).toBe(undefined)
+    expect(decisionOf({ draft: discarded, update, language: 'en', stored, merged })?.written).toBe(undefined)
   })
 })
 
@@ -124,7 +152,7 @@ describe('the places that both changed', () => {
     const titled = withWritten(draft, { language: 'en', merged: merged(), changes: { title: 'Another title' } })
     const answered = withAnswer(titled, { language: 'en', id: place?.id ?? '', answer: 'theirs' })
     const answeredText = () => mergedText({ sides: clash, language: 'en', answers: answered.answers.en }).text
-    const decision = decisionOf({ draft: answered, language: 'en', stored, merged: answeredText })
+    const decision = decisionOf({ draft: answered, update, language: 'en', stored, merged: answeredText })
     const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     const content = preview?.ok ? preview.content : null
     expect(content?.title.en).toBe('Another title')
@@ -223,7 +251,13 @@ describe('the explanation of a decision', () => {
     const language = explanationLanguage({ languages, pageLanguage, opening })
     const stored = reasonsStored(own, language)
     const text = (one: Language) => mergedText({ sides, language: one }).text
-    const decision = decisionOf({ draft: blankDraft({ choice: 'keep', stored }), language, stored, merged: text })
+    const decision = decisionOf({
+      draft: blankDraft({ choice: 'keep', stored }),
+      update,
+      language,
+      stored,
+      merged: text,
+    })
     const outcome = decision && decideWaiting({ waiting: { sides, together: null }, decision, release: 'r2' })
     return outcome?.ok ? outcome.result[0]?.next.explanation : outcome
   }
@@ -239,16 +273,16 @@ describe('the explanation of a decision', () => {
 
   test('is removed if the person removes it', () => {
     const removed = withReasons(draft, { explanation: '' })
-    expect(decisionOf({ draft: removed, language: 'en', stored, merged })?.explanation).toEqual({ en: '' })
+    expect(decisionOf({ draft: removed, update, language: 'en', stored, merged })?.explanation).toEqual({ en: '' })
   })
 
   test('of a section that is parked begins empty: the reason why its text differed is another one', () => {
     const parked: UpdateDraft = { ...draft, choice: 'park' }
     const unexplained = { choice: 'park', reason: null, sources: '' }
-    expect(decisionOf({ draft: parked, language: 'en', stored, merged })).toEqual(unexplained)
+    expect(decisionOf({ draft: parked, update, language: 'en', stored, merged })).toEqual(unexplained)
     const given = { reason: 'other', explanation: 'Another office does it.' } as const
     const explained = withReasons(parked, given)
-    expect(decisionOf({ draft: explained, language: 'en', stored, merged })).toMatchObject({
+    expect(decisionOf({ draft: explained, update, language: 'en', stored, merged })).toMatchObject({
       choice: 'park',
       reason: 'other',
       explanation: { en: 'Another office does it.' },
@@ -259,7 +293,7 @@ describe('the explanation of a decision', () => {
 
 describe('the result of a decision', () => {
   const bodyOf = (choice: UpdateDraft['choice'], given: Partial<UpdateDraft> = {}) => {
-    const decision = decisionOf({ draft: { ...draft, choice, ...given }, language: 'en', stored, merged })
+    const decision = decisionOf({ draft: { ...draft, choice, ...given }, update, language: 'en', stored, merged })
     const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     return preview?.ok ? textOf(preview.content?.body.en ?? []) : null
   }
