@@ -33,7 +33,7 @@ import {
   reasonsOf,
   type UpdateDraft,
   unanswered,
-  withAnswer,
+  withAnswerAt,
   withoutWritten,
   withReasons,
   withTaken,
@@ -249,9 +249,15 @@ export function UpdateForm(props: UpdateFormProps) {
               pageLanguage={pageLanguage}
               t={t}
               onAnswer={(place, value, isTyped) =>
-                void answer(fieldOfPlace(place), (now) => withAnswer(now, { language, id: place.id, answer: value }), {
-                  isTyped,
-                })
+                void answer(
+                  fieldOfPlace(place),
+                  (now) =>
+                    withAnswerAt(now, {
+                      ...{ language, place, answer: value },
+                      places: mergeOf(now, language).conflicts,
+                    }),
+                  { isTyped },
+                )
               }
             />
           ) : null}

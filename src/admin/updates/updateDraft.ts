@@ -82,6 +82,29 @@ export function withAnswer(
 }
 
 /**
+ * Returns the draft with an answer to a place as the person saw it. The draft stays as it is if another place has this
+ * number by then: an answer can wait for the editor, and a change that was left out before it numbers the places anew.
+ */
+export function withAnswerAt(
+  draft: UpdateDraft,
+  {
+    language,
+    place,
+    places,
+    answer,
+  }: {
+    language: Language
+    place: Conflict
+    /** The places in the merge of this draft. */
+    places: readonly Conflict[]
+    answer: Resolution | undefined
+  },
+): UpdateDraft {
+  const isThere = places.some((one) => one.id === place.id && isSamePlace(one, place))
+  return isThere ? withAnswer(draft, { language, id: place.id, answer }) : draft
+}
+
+/**
  * Returns the draft with one change of the common framework taken, or not. The places of the new merge are numbered anew:
  * an answer stays with its place, and is dropped where the place is not the same any more, so that it is asked again.
  */

@@ -12,6 +12,7 @@ import {
   type UpdateDraft,
   unanswered,
   withAnswer,
+  withAnswerAt,
   withoutWritten,
   withReasons,
   withTaken,
@@ -216,6 +217,16 @@ describe('the answers after a change of the common framework is left out', () =>
     const without = take(answer(draft, 'a', { text: '15' }), 'a', false)
     expect(openIn(without)).toEqual(['b'])
     expect(without.answers.en).toEqual({})
+  })
+
+  test('are not taken for a place that has the number of the answered one by then', () => {
+    const [first, second] = placesOf(draft)
+    const without = take(draft, 'a', false)
+    const given = { language: 'en', places: placesOf(without), answer: 'theirs' } as const
+    expect(placesOf(without)[0]?.id).toBe(first?.id)
+    for (const place of [first, second]) expect(place && withAnswerAt(without, { ...given, place })).toEqual(without)
+    const [now] = placesOf(without)
+    expect(now && openIn(withAnswerAt(without, { ...given, place: now }))).toEqual([])
   })
 
   test('are asked again where the change is taken after all', () => {
