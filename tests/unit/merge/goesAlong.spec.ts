@@ -73,16 +73,16 @@ describe('what one side inserted between blocks that the other side moved', () =
     const put = (id: string, words: string) => block('paragraph', { id, runs: [text(words)] })
     const ourText = put('our', 'Listen first, and let people speak as long as they want to.')
     const theirText = put('their', 'Council Regulation of the Union about quite another question of law.')
-    const after = (blocks: ReturnType<typeof texts>, more: typeof old) => [
+    const withText = (blocks: ReturnType<typeof texts>, more: typeof old) => [
       ...blocks.slice(0, 1),
       more,
       ...blocks.slice(1),
     ]
     const theirs = texts('intro', 'legal', 'common', 'contact', 'when', 'alone', 'done', 'again')
     const merge = mergeRichText({
-      base: after(base, old),
-      ours: after(ours, ourText),
-      theirs: after(theirs, theirText),
+      base: withText(base, old),
+      ours: withText(ours, ourText),
+      theirs: withText(theirs, theirText),
     })
     for (const answer of ['ours', 'theirs', 'both'] as const) {
       const resolutions = Object.fromEntries(merge.conflicts.map(({ id }) => [id, answer]))
