@@ -74,6 +74,16 @@ export function withAddition({ body, addition, at }: { body: RichText; addition:
   return body.toSpliced(at, 0, ...addition)
 }
 
+/** Returns the text in one language with an addition in its place. `body` has all languages: they share the place. */
+export function withAdditionInPlace({
+  place,
+  body,
+  addition,
+  language,
+}: Placed & { addition: RichText; language: Language }): RichText {
+  return withAddition({ body: body[language] ?? [], addition, at: blocksBefore({ place, body, language }) })
+}
+
 type AfterBlock = Extract<AdditionPlace, { where: 'after-block' }>
 
 function foundElsewhere(place: AfterBlock, body: Bodies): number | null {

@@ -1,4 +1,4 @@
-import { type AdditionPlace, blocksBefore, blocksToFollow, placeChosen, withAddition } from '../additionPlace'
+import { type AdditionPlace, blocksToFollow, placeChosen, withAdditionInPlace } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import type { ByLanguage, Language } from '../language'
 import { openPlaces, resolveSection } from '../merge/merge'
@@ -159,10 +159,7 @@ function placeLeft(sides: UpdateSides, left: VariantSection['addition']): Additi
     body: ByLanguage<RichText>,
     { addition, additionPlace: place }: AdditionLeft,
     language: Language,
-  ): RichText => {
-    const at = blocksBefore({ place, body, language })
-    return withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
-  }
+  ): RichText => withAdditionInPlace({ place, body, addition: addition[language] ?? [], language })
   const isSameAt = (additionPlace: AdditionPlace | null) =>
     languages.every((language) =>
       isSameText(read(was, own, language), read(is, { addition: left, additionPlace }, language)),

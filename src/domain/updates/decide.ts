@@ -1,4 +1,4 @@
-import { blocksBefore, withAddition } from '../additionPlace'
+import { withAdditionInPlace } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { fixedPartsForbid } from '../keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
@@ -326,8 +326,7 @@ function withAdditionInBody(
   for (const language of LANGUAGES) {
     const addition = shownText({ own, common, field: 'addition', language })
     if (!addition) continue
-    const at = blocksBefore({ place: own.additionPlace, body: texts, language })
-    const body = withAddition({ body: texts[language] ?? [], addition, at })
+    const body = withAdditionInPlace({ place: own.additionPlace, body: texts, addition, language })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
   }
   return result

@@ -1,4 +1,4 @@
-import { blocksBefore, withAddition } from '../additionPlace'
+import { withAdditionInPlace } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
@@ -189,8 +189,7 @@ function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
   const body: ByLanguage<RichText> = {}
   for (const one of sides.languages) body[one] = readNow(sides, 'body', one) ?? []
   const addition = shownIn(sides, 'addition', language) ?? []
-  const at = blocksBefore({ place: sides.own.additionPlace, body, language })
-  return withAddition({ body: body[language] ?? [], addition, at })
+  return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language })
 }
 
 /** Returns what waits in the sections together. */
@@ -226,6 +225,5 @@ export function readAsOne(
 
 /** The text of a section with its addition in its place. */
 function read({ addition, additionPlace: place, body }: SectionContent, language: Language): RichText {
-  const at = blocksBefore({ place, body, language })
-  return withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
+  return withAdditionInPlace({ place, body, addition: addition[language] ?? [], language })
 }
