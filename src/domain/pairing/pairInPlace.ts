@@ -1,3 +1,4 @@
+import type { Sides } from '../alignment/sides'
 import { ALIKE_WITH_ID, type Lists, type Pair, pairUp } from './pairing'
 import { pairEqual } from './pairSiblings'
 import { similarity } from './similarity'
@@ -25,17 +26,26 @@ export function pairInPlace({ before, after, pairing }: Lists): boolean {
  * The blocks that differ between two texts in which every block stands at its place under its id; null for any other two
  * texts, and where what changed is inside a block.
  */
-export function changedInPlace({ before, after }: Omit<Lists, 'pairing'>): Pair[] | null {
+export function changedInPlace(texts: Omit<Lists, 'pairing'>): Pair[] | null {
+  const changed = pairsInPlace(texts)?.filter(({ was, is }) => was.whole !== is.whole)
+  return changed?.every(isSameBlock) ? changed : null
+}
+
+/** The blocks of two texts in which every block stands at its place under its id, in pairs; null for any other two texts. */
+export function pairsInPlace<One extends { id: string }>({
+  before,
+  after,
+}: Sides<readonly One[]>): { was: One; is: One }[] | null {
   if (before.length !== after.length) return null
   const ids = new Set<string>()
-  const changed: Pair[] = []
+  const pairs: { was: One; is: One }[] = []
   for (const [index, was] of before.entries()) {
     const is = after[index]
     if (!is || was.id === '' || was.id !== is.id || ids.has(was.id)) return null
     ids.add(was.id)
-    if (was.whole !== is.whole) changed.push({ was, is })
+    pairs.push({ was, is })
   }
-  return changed.every(isSameBlock) ? changed : null
+  return pairs
 }
 
 function isSameBlock({ was, is }: Pair): boolean {

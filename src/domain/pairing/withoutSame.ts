@@ -1,23 +1,14 @@
 import type { Sides } from '../alignment/sides'
 import type { Block, RichText, Run } from '../richText/richText'
+import { pairsInPlace } from './pairInPlace'
 
 /**
  * Returns the blocks that differ between two texts in which every block stands at its place under its id; null for any
  * other two texts.
  */
-export function withoutSame({ before, after }: Sides<RichText>): Sides<RichText> | null {
-  if (before.length !== after.length) return null
-  const ids = new Set<string>()
-  const changed: Sides<RichText> = { before: [], after: [] }
-  for (const [index, was] of before.entries()) {
-    const is = after[index]
-    if (!is || was.id === '' || was.id !== is.id || ids.has(was.id)) return null
-    ids.add(was.id)
-    if (isSameBlock(was, is)) continue
-    changed.before.push(was)
-    changed.after.push(is)
-  }
-  return changed
+export function withoutSame(texts: Sides<RichText>): Sides<RichText> | null {
+  const changed = pairsInPlace(texts)?.filter(({ was, is }) => !isSameBlock(was, is))
+  return changed ? { before: changed.map(({ was }) => was), after: changed.map(({ is }) => is) } : null
 }
 
 function isSameBlock(was: Block, is: Block): boolean {
