@@ -137,13 +137,8 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
   for (const piece of words) {
     if (piece.type === 'conflict') {
       flush()
-      part.runs.push(
-        disputedRuns(
-          isStart ? { ...piece, ...onAll((version) => trimmedAtStart(piece[version])) } : piece,
-          node,
-          state,
-        ),
-      )
+      const trimmed = isStart ? { ...piece, ...onAll((version) => trimmedAtStart(piece[version])) } : piece
+      part.runs.push(disputedRuns(trimmed, node, state))
       isStart = false
       continue
     }
@@ -167,8 +162,8 @@ function partsOf(words: WordPiece[], node: Node, state: MergeState): Part[] {
 
 /** Without the space before the words of a new block. */
 function trimmedAtStart([first, ...others]: Piece[]): Piece[] {
-  if (!first || first.object) return first ? [first, ...others] : []
-  return [{ ...first, text: first.text.trimStart() }, ...others]
+  if (!first) return []
+  return [first.object ? first : { ...first, text: first.text.trimStart() }, ...others]
 }
 
 /** Gives a space between two words with one address the same address: one side changed the address, and the other one a word. */

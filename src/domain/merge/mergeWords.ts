@@ -111,6 +111,8 @@ function regionsOf(hunks: OnBoth<Hunk[]>): Region[] {
  * sentence, not one that neither side wrote.
  */
 function bySentence(texts: Texts, regions: Region[]): Region[] {
+  // One region alone is one place already.
+  if (regions.length < 2) return regions
   let at = onAll((_) => 0)
   const disputed = regions.filter((region) => {
     const place = placeOf(region, at)
@@ -264,16 +266,16 @@ function mergeRegion(texts: Texts, region: Region, place: Place, merge: WordMerg
   }
   const winner = winnerOf(texts, region, place)
   if (winner) {
-    if (region.theirs.length > 0 && !isSaidAlike(texts, place)) merge.tookTheirs = true
     const other = otherThan(winner)
+    const isAlike = region.theirs.length > 0 && isSaidAlike(texts, place)
+    if (region.theirs.length > 0 && !isAlike) merge.tookTheirs = true
     const pieces = stretch(texts[winner], place[winner])
     if (region[other].length === 0) put(merge, withFormatsOf({ pieces, texts, place, side: other }))
-    else if (isSaidAlike(texts, place)) put(merge, ...mergeFormatsOfInsertions(texts, place, winner))
+    else if (isAlike) put(merge, ...mergeFormatsOfInsertions(texts, place, winner))
     else put(merge, clean(pieces))
     return winner
   }
   const editor = editorOf(region)
-  if (editor || isBothWhole(texts, place)) merge.tookTheirs = true
   if (editor) putBothDone(texts, region, editor, merge)
   else if (isBothWhole(texts, place)) putBothInserted(texts, place, merge)
   else putConflict(texts, place, merge)
@@ -362,6 +364,7 @@ function editorOf(region: Region): Side | null {
 /** The words of the base that both kept, with the insertions of `editor`. */
 function putBothDone(texts: Texts, region: Region, editor: Side, merge: WordMerge): void {
   merge.bothDeleted = true
+  merge.tookTheirs = true
   const gone = deletedBy([...region.ours, ...region.theirs])
   for (let token = region.from; token <= region.to; token++) {
     for (const { beforeFrom, afterFrom, afterTo } of region[editor]) {
@@ -374,6 +377,7 @@ function putBothDone(texts: Texts, region: Region, editor: Side, merge: WordMerg
 
 function putBothInserted(texts: Texts, place: Place, merge: WordMerge): void {
   merge.bothInserted = true
+  merge.tookTheirs = true
   put(merge, clean(stretch(texts.ours, place.ours)))
   const [last, first] = [texts.ours.tokens[place.ours.to - 1], texts.theirs.tokens[place.theirs.from]]
   const isApart = has(spaceBefore(texts.theirs, place.theirs.from)) || isBreak(last) || isBreak(first)
