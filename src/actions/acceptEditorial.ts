@@ -3,7 +3,7 @@ import type { ManifestEntry } from '@/domain/release'
 import { comesInBySetting, decideWaiting, notesOnUpdates } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
-import { loadUpdates, storedFor } from '@/stored/updates'
+import { loadUpdates, questionOf } from '@/stored/updates'
 import { loadVariantSections, loadVariants, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { storeUpdateDecision } from './storeUpdateDecision'
@@ -33,7 +33,7 @@ export async function acceptEditorial(
     const waiting = await loadUpdates({ req, variant, newest: release, sourceLanguage, own })
     const { notesOn } = notesOnUpdates({ line, start: variant.baseline, newest: release })
     const coming = waiting.filter((one) => {
-      const notes = notesOn({ ...one.update, baselineOf: (key) => storedFor(one, key)?.baseline ?? {} })
+      const notes = notesOn(questionOf(one))
       return comesInBySetting({ ...one, notes })
     })
     if (coming.length === 0) continue

@@ -5,7 +5,7 @@ import { type BaseSection, untouched, type VariantSection } from '@/domain/resol
 import { takeBackForbids } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
-import { revisionOfDecision } from '@/stored/pausedSince'
+import { revisionOfDecision } from '@/stored/revisionOfDecision'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { writersShownAnew } from '@/stored/textWriters'
 import {

@@ -98,9 +98,8 @@ export type FollowedRules = {
 /**
  * Looks for the parts of the rules of `after`, which name their blocks as `before` has them. A block is found by its id, else
  * by what it said before, else it is the block that it became, as a difference of the two texts shows it or, of a block that
- * also moved, by its words. No two rules get
- * the same block. A rule of a block that was taken out in a language is gone; if a language has no text any more, it is only
- * forgotten there.
+ * also moved, by its words. No two rules get the same block. A rule of a block that was taken out in a language is gone; if a
+ * language has no text any more, it is only forgotten there.
  */
 export function rulesFollowed({ before, after }: { before: SectionContent; after: SectionContent }): FollowedRules {
   const { rules = [] } = after

@@ -10,7 +10,7 @@ import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
-import { notesOnUpdates, type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
+import { keysOf, notesOnUpdates, type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -145,9 +145,7 @@ async function loadCountry({
   const waiting = updates.flatMap((update) => {
     const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
     const note = joinedNote(said?.notesOn({ ...update, baselineOf }) ?? [])
-    return [update.key, ...update.others].map((key) =>
-      waitingSection({ update, key, variant, stored: stored.get(key) ?? null, note }),
-    )
+    return keysOf(update).map((key) => waitingSection({ update, key, variant, stored: stored.get(key) ?? null, note }))
   })
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),

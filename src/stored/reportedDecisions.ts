@@ -3,7 +3,7 @@ import type { ReportedDecision } from '@/domain/adaptationReport'
 import { grouped } from '@/domain/grouped'
 import type { ByLanguage } from '@/domain/language'
 import type { ChangedAt } from '@/domain/section'
-import { type DecidedOn, declinedChanges } from '@/domain/updates/updates'
+import { type DecidedSection, declinedChanges } from '@/domain/updates/updates'
 import { loadBlobs } from './blobs'
 import { loadBaseOf, loadContents } from './commonBase'
 import { loadManifest } from './manifests'
@@ -51,7 +51,7 @@ async function declinedBy({
   if (!one?.declined) return []
   const { became, declined, key, release, together } = one
   const manifest = await loadManifest({ req, release })
-  const sections: DecidedOn[] = []
+  const sections: DecidedSection[] = []
   for (const of of together.length > 0 ? together : [key]) {
     const record = records.find((other) => other.key === of) ?? null
     const entry = manifest.find((other) => other.key === of)

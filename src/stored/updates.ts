@@ -128,6 +128,11 @@ export function storedFor({ update, own, others }: WaitingUpdate, key: string): 
   return key === update.key ? own : (others.find((one) => one.key === key)?.own ?? null)
 }
 
+/** What waits, with the releases on which its sections stand, to read what the coordinator said (`notesOnUpdates`). */
+export function questionOf(waiting: WaitingUpdate) {
+  return { ...waiting.update, baselineOf: (key: string) => storedFor(waiting, key)?.baseline ?? {} }
+}
+
 /** The other sections that are decided with one, with the revisions that a decision names; 0 if nothing is stored. */
 export function othersSeen({ others }: Pick<WaitingUpdate, 'others'>): { key: string; seen: number }[] {
   return others.map(({ key, own }) => ({ key, seen: own?.rev ?? 0 }))

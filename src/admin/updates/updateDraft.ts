@@ -168,8 +168,8 @@ export function withWritten(
   const all: Partial<EditedText> = { ...draft.written[language], ...changes }
   const edited = TEXT_FIELDS.filter((field) => isChanged({ written: all, merged, field }))
   const text = Object.fromEntries(edited.map((field) => [field, all[field]]))
-  const { [language]: _, ...others } = draft.written
-  return { ...draft, written: edited.length === 0 ? others : { ...others, [language]: text } }
+  if (edited.length === 0) return withoutWritten(draft, language)
+  return { ...draft, written: { ...draft.written, [language]: text } }
 }
 
 /** Returns the draft without what was edited by hand in one language: the answers count again. */

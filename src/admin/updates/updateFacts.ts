@@ -12,7 +12,7 @@ import { loadProposals } from '@/stored/proposals'
 import type { ReleaseHead } from '@/stored/release'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
-import { loadUpdates, storedFor, type WaitingUpdate } from '@/stored/updates'
+import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
@@ -115,10 +115,7 @@ export async function loadUpdateFacts({
   const asked = { waits: new Set(together.flat()), decisions: holding }
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const mayAnswer = hasRole({ actor, roles: KEEPERS, country: variant.country })
-  const question = waiting && {
-    ...waiting.update,
-    baselineOf: (one: string) => storedFor(waiting, one)?.baseline ?? {},
-  }
+  const question = waiting && questionOf(waiting)
   const stands = question ? said.since(question) : undefined
   // A section that the country does not have yet came after the release that its version follows.
   const from = (waiting?.sides.base && stands) || state.baseline

@@ -8,7 +8,7 @@ import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
-import { loadUpdates, storedFor, type WaitingUpdate } from '@/stored/updates'
+import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
 
 /** What the newest release of the common framework means for a national version. */
@@ -67,10 +67,7 @@ function notesIn({
   start: string
 }): VersionUpdates['notes'] {
   const { notesOn } = notesOnUpdates({ line, start, newest })
-  const stands = waiting.map((one) => ({
-    ...one.update,
-    baselineOf: (key: string) => storedFor(one, key)?.baseline ?? {},
-  }))
+  const stands = waiting.map(questionOf)
   const alone = decided.map((decision) => ({ ...decision, others: [], baselineOf: () => decision.baseline }))
   return new Map(
     [...alone, ...stands].flatMap((one): [string, JoinedNote][] => {

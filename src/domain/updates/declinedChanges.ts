@@ -8,7 +8,7 @@ import type { UpdateBecame } from './sectionUpdate'
 import type { UpdateSides } from './sides'
 
 /** The common text of a section before a release and in it, as a decision was made on it. */
-export type DecidedOn = Pick<UpdateSides, 'base' | 'newest'> & { key: string }
+export type DecidedSection = Pick<UpdateSides, 'base' | 'newest'> & { key: string }
 
 /**
  * Returns the changes of the common framework that a person left out of a combination: those that the decision names
@@ -20,7 +20,7 @@ export function declinedChanges({
   became,
   declined,
 }: {
-  sections: readonly DecidedOn[]
+  sections: readonly DecidedSection[]
   became: UpdateBecame
   declined: ByLanguage<readonly string[]>
 }): ChangedAt[] {
@@ -37,11 +37,14 @@ export function declinedChanges({
   })
 }
 
-function wholeOf([head, ...others]: readonly DecidedOn[], became: UpdateBecame): Pick<UpdateSides, 'base' | 'newest'> {
+function wholeOf(
+  [head, ...others]: readonly DecidedSection[],
+  became: UpdateBecame,
+): Pick<UpdateSides, 'base' | 'newest'> {
   if (!head) return { base: null, newest: null }
   if (others.length === 0 || (became !== 'split' && became !== 'joined')) return head
   // Only the common texts are read of it, so it does not matter what the country has.
-  const sidesOf = ({ key, ...texts }: DecidedOn): UpdateSides => {
+  const sidesOf = ({ key, ...texts }: DecidedSection): UpdateSides => {
     return { ...texts, own: untouched(key), languages: [], sourceLanguage: 'en' }
   }
   return regrouped({ became, head: sidesOf(head), others: others.map(sidesOf) }).sides

@@ -15,7 +15,7 @@ export {
   type WrittenTexts,
 } from './decide'
 // Say which changes a combination was made without.
-export { type DecidedOn, declinedChanges } from './declinedChanges'
+export { type DecidedSection, declinedChanges } from './declinedChanges'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
