@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, createContext, useContext } from 'react'
+import { type ComponentProps, createContext, useContext, useSyncExternalStore } from 'react'
 import type { Language } from '@/domain/language'
 
 const Person = createContext('')
@@ -9,6 +9,7 @@ const Person = createContext('')
  * A part of a page that the server made for this person. What the page sends names them (`headersOfPage`), and for
  * another person the part begins anew: nothing that one of them typed is in the other's fields. It is rendered with the
  * part that changes with the page, because in one browser another person can sign in while the rest of the page stays.
+ * Until its script runs, its buttons do nothing: it is marked as busy.
  */
 export function MadeFor({
   as: Part,
@@ -16,9 +17,14 @@ export function MadeFor({
   language,
   ...attributes
 }: { as: 'main' | 'div'; person: string; language: Language } & ComponentProps<'div'>) {
+  const isRunning = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
   return (
     <Person value={person}>
-      <Part key={person} lang={language} data-person={person} {...attributes} />
+      <Part key={person} lang={language} data-person={person} aria-busy={!isRunning} {...attributes} />
     </Person>
   )
 }

@@ -12,6 +12,7 @@ export async function expectHeading(page: Page, name: string | RegExp): Promise<
   const heading = page.getByRole('heading', { level: 1, name })
   await expect(heading).toBeVisible()
   await expect(page).toHaveTitle(`${await heading.textContent()} · Toolkit`)
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
 }
 
 /** The state of the edition, as its list of steps shows it. */
