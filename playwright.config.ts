@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './src/scripts/browser/findBrowser'
 
 const browser = await findBrowser()
-const LONG = ['history.spec.ts', 'reimport.spec.ts']
+const LONG = ['updates.spec.ts', 'history.spec.ts', 'reimport.spec.ts']
 
 /** Journeys in a real browser with the built application and their own database (tests/e2e/setup). */
 export default defineConfig({
@@ -12,9 +12,9 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   // Each worker has its own application (tests/e2e/setup); with E2E_SERVER there is one.
-  workers: process.env.E2E_SERVER ? 1 : 2,
+  workers: process.env.E2E_SERVER ? 1 : 3,
   projects: [
-    // The longest begin first, so that both workers end at about the same time.
+    // The longest begin first, so that all workers end at about the same time.
     { name: 'walk', testMatch: 'walk.spec.ts' },
     { name: 'long', testMatch: LONG },
     { name: 'others', testIgnore: ['walk.spec.ts', ...LONG] },
