@@ -7,7 +7,7 @@ import { changesAddress, updateAddress, versionAddress } from '../words/addresse
 import { ClassFilters } from '../words/ClassFilters'
 import { AllRows } from './AllRows'
 import { FileLinks } from './FileLinks'
-import { ChoiceStatus, MarkStatus } from './MarkStatus'
+import { type Statuses, statusesOf } from './MarkStatus'
 import { firstRows, type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
 
 /** The part of the address. */
@@ -36,6 +36,7 @@ export function ChangesTable({
   const shown = shownChanges({ rows, columns }, asked)
   const isFiltered = asked.class !== null || asked.country !== null
   const count = { shown: shown.rows.length, all: rows.length }
+  const statuses = statusesOf(say)
   return (
     <section className="stack" aria-labelledby={PART}>
       <div className="row end">
@@ -80,7 +81,7 @@ export function ChangesTable({
             </thead>
             <tbody>
               {firstRows(shown.rows, asked).map((row) => (
-                <ChangeLine key={row.key} {...{ row, place, previous, newest }} countries={shown.columns} />
+                <ChangeLine key={row.key} {...{ row, place, previous, newest, statuses }} countries={shown.columns} />
               ))}
             </tbody>
           </table>
@@ -97,12 +98,14 @@ function ChangeLine({
   place: { language, say, toolkit },
   previous,
   newest,
+  statuses,
 }: {
   row: ChangeRow
   countries: readonly NamedOverview[]
   place: Place
   previous: ReleaseHead
   newest: Pick<ReleaseHead, 'version'>
+  statuses: Statuses
 }) {
   const releases = { from: previous.version, to: newest.version }
   return (
@@ -130,6 +133,7 @@ function ChangeLine({
             address={updateAddress({ variant: variant.id, key: row.key })}
             about={`${numbered(row)}, ${name}`}
             place={{ language, say }}
+            statuses={statuses}
           />
         </td>
       ))}
@@ -142,6 +146,7 @@ function Cell({
   address,
   about,
   place: { language, say },
+  statuses,
 }: {
   cell: ChangeCell
   /** Of the update in this country. */
@@ -149,6 +154,7 @@ function Cell({
   /** The section and the country, for screen readers. */
   about: string
   place: Pick<Place, 'language' | 'say'>
+  statuses: Statuses
 }) {
   const spoken = <span className="vh">{`, ${about}`}</span>
   switch (cell.is) {
@@ -158,7 +164,7 @@ function Cell({
       return (
         <>
           <a href={address}>
-            <MarkStatus mark={cell.mark} say={say} />
+            {statuses.marks[cell.mark]}
             {spoken}
           </a>
           {cell.isLate ? <span className="sub late-word">{say('overview.changes.late')}</span> : null}
@@ -168,7 +174,7 @@ function Cell({
       return (
         <>
           <a href={address}>
-            <ChoiceStatus choice={cell.choice} say={say} />
+            {statuses.choices[cell.choice]}
             {spoken}
           </a>
           <span className="sub decided-why">

@@ -1,10 +1,12 @@
-import type { Mark } from '@/domain/countryStanding'
-import type { UpdateChoice } from '@/domain/updates/updates'
+import type { ReactNode } from 'react'
+import { MARKS, type Mark } from '@/domain/countryStanding'
+import { MODES, type Mode } from '@/domain/section'
+import { UPDATE_CHOICES, type UpdateChoice } from '@/domain/updates/updates'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
-import { Status } from '../words/Status'
+import { ModeStatus, Status } from '../words/Status'
 
 const SIGNS: Record<Mark, UpdateSign> = {
   decide: 'decide',
@@ -19,8 +21,31 @@ export function MarkIcon({ mark }: { mark: Mark }) {
   return <UpdateIcon sign={SIGNS[mark]} />
 }
 
+/** The statuses that the cells of a table show. */
+export type Statuses = {
+  modes: Readonly<Record<Mode, ReactNode>>
+  marks: Readonly<Record<Mark, ReactNode>>
+  choices: Readonly<Record<UpdateChoice, ReactNode>>
+}
+
+/**
+ * Makes each status once: a table has thousands of cells, and an element that many of them show is rendered and sent to
+ * the browser only once.
+ */
+export function statusesOf(say: Translator): Statuses {
+  return {
+    modes: each(MODES, (mode) => <ModeStatus mode={mode} say={say} />),
+    marks: each(MARKS, (mark) => <MarkStatus mark={mark} say={say} />),
+    choices: each(UPDATE_CHOICES, (choice) => <ChoiceStatus choice={choice} say={say} />),
+  }
+}
+
+function each<Key extends string>(keys: readonly Key[], show: (key: Key) => ReactNode): Record<Key, ReactNode> {
+  return Object.fromEntries(keys.map((key) => [key, show(key)])) as Record<Key, ReactNode>
+}
+
 /** What waits in a section of a country, in one short word; screen readers get the whole sentence of the legend. */
-export function MarkStatus({ mark, say }: { mark: Mark; say: Translator }) {
+function MarkStatus({ mark, say }: { mark: Mark; say: Translator }) {
   return (
     <span className={mark === 'decide' ? 'mark-word strong' : 'mark-word'}>
       <Status icon={<MarkIcon mark={mark} />}>
@@ -32,7 +57,7 @@ export function MarkStatus({ mark, say }: { mark: Mark; say: Translator }) {
 }
 
 /** What a country decided, as the coordinator reads it. */
-export function ChoiceStatus({ choice, say }: { choice: UpdateChoice; say: Translator }) {
+function ChoiceStatus({ choice, say }: { choice: UpdateChoice; say: Translator }) {
   return <Status icon={<ChoiceIcon choice={choice} />}>{say(`overview.choice.${choice}`)}</Status>
 }
 

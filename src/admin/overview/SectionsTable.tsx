@@ -6,11 +6,11 @@ import { ModeIcon } from '@/icons/ModeIcon'
 import type { Translator } from '@/messages/translate'
 import { sectionAddress, updateAddress } from '../words/addresses'
 import { FilterLinks } from '../words/FilterLinks'
-import { ModeStatus, Status } from '../words/Status'
+import { Status } from '../words/Status'
 import { AllRows } from './AllRows'
 import { basisWords } from './basisWords'
 import { FileLinks } from './FileLinks'
-import { MarkIcon, MarkStatus } from './MarkStatus'
+import { MarkIcon, type Statuses, statusesOf } from './MarkStatus'
 import { firstRows, type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
 
 /** The part of the address. */
@@ -35,6 +35,7 @@ export function SectionsTable({
   const { asked, say } = place
   if (countries.length === 0) return null
   const shown = shownSections(rows, asked)
+  const statuses = statusesOf(say)
   return (
     <section className="stack" aria-labelledby={PART}>
       <div className="row end">
@@ -68,7 +69,7 @@ export function SectionsTable({
           </thead>
           <tbody>
             {firstRows(shown, asked).map((row) => (
-              <SectionLine key={row.key} {...{ row, countries, version, place }} />
+              <SectionLine key={row.key} {...{ row, countries, version, place, statuses }} />
             ))}
             <tr>
               <th scope="row">{say('admin.matrix.additions')}</th>
@@ -91,11 +92,13 @@ function SectionLine({
   countries,
   version,
   place: { language, say },
+  statuses,
 }: {
   row: SectionRow
   countries: readonly NamedOverview[]
   version: string
   place: Place
+  statuses: Statuses
 }) {
   return (
     <tr>
@@ -111,6 +114,7 @@ function SectionLine({
             of={{ variant: id, key: row.key }}
             about={`${numbered(row)}, ${name}`}
             isGone={row.isGone}
+            statuses={statuses}
             say={say}
           />
         </td>
@@ -124,6 +128,7 @@ function Cell({
   of,
   about,
   isGone,
+  statuses,
   say,
 }: {
   cell: SectionCell
@@ -131,6 +136,7 @@ function Cell({
   /** The section and the country, for screen readers. */
   about: string
   isGone: boolean
+  statuses: Statuses
   say: Translator
 }) {
   const spoken = <span className="vh">{`, ${about}`}</span>
@@ -138,7 +144,7 @@ function Cell({
     <>
       {mode ? (
         <a href={sectionAddress(of)}>
-          <ModeStatus mode={mode} say={say} />
+          {statuses.modes[mode]}
           {spoken}
         </a>
       ) : mark ? null : (
@@ -146,7 +152,7 @@ function Cell({
       )}
       {mark ? (
         <a href={updateAddress(of)}>
-          <MarkStatus mark={mark} say={say} />
+          {statuses.marks[mark]}
           {spoken}
         </a>
       ) : null}

@@ -143,12 +143,13 @@ async function adapt(
   }
 }
 
+/** What waits in some countries; as on the overview, the newest release is read once for all of them. */
 async function updatesOf({ toolkit, variants }: Filled) {
   const found: Awaited<ReturnType<typeof loadUpdates>> = []
+  const { inUse: newest } = await commonStanding({ req: await createLocalReq({ user: coordinator }, payload), toolkit })
   for (const id of variants) {
     const req = await createLocalReq({ user: coordinator }, payload)
     const variant = await loadVariant({ req, id })
-    const { inUse: newest } = await commonStanding({ req, toolkit })
     if (!variant || !newest) throw new Error('The version or the release is missing')
     const own = await loadVariantSections({ req, variant: id })
     found.push(...(await loadUpdates({ req, variant, newest, sourceLanguage: 'en', own })))
