@@ -26,6 +26,10 @@ const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.
 /** At most so many sections are decided at once: more than a release changes. */
 const MOST_AT_ONCE = 1000
 
+function isEachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}
+
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }
 
@@ -33,7 +37,7 @@ const decision = {
   choice: z.enum(UPDATE_CHOICES),
   parts: z.array(z.enum(UPDATE_PARTS)).min(1).optional(),
   resolutions: byLanguage(z.record(z.string().max(200), answer)).optional(),
-  declined: byLanguage(z.array(z.string().max(200)).max(1000)).optional(),
+  declined: byLanguage(z.array(z.string().max(200)).max(1000).refine(isEachOnce)).optional(),
   written: z
     .object({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
     .partial()
@@ -99,7 +103,7 @@ export const acceptReadyUpdates = defineAction({
       .array(z.object({ key, seen, others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional() }))
       .min(1)
       .max(MOST_AT_ONCE)
-      .refine((given) => new Set(given.map((one) => one.key)).size === given.length),
+      .refine((given) => isEachOnce(given.map((one) => one.key))),
   }),
   async run(context, { variant: id, release, language, sections }): Promise<Outcome<{ sections: SectionSaved[] }>> {
     const found = await findUpdating(context, { variant: id, release, language })
@@ -143,12 +147,15 @@ function writersOf(
     const { languages } = variant
     const writers = new Set<string>()
     for (const { waiting, decided } of all) {
-      for (const { sides, next } of decided) {
-        const own = storedFor(waiting, next.key)
-        if (!own) continue
+      for (const { next } of decided) {
         const baseAfter = await loadBaseOf({ req, variant, key: next.key, own: next })
-        const asked = { req, base: sides.base, baseAfter, languages, own, next, earlier: null, edition, takingPart }
-        for (const writer of await writersShownAnew(asked)) writers.add(writer)
+        // Words of one section can come into another one that is decided with it.
+        for (const { sides } of decided) {
+          const own = storedFor(waiting, sides.own.key)
+          if (!own) continue
+          const asked = { req, base: sides.base, baseAfter, languages, own, next, earlier: null, edition, takingPart }
+          for (const writer of await writersShownAnew(asked)) writers.add(writer)
+        }
       }
     }
     return [...writers]

@@ -93,9 +93,9 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   if (!update) return refuse('refusal.update-nothing')
   // A text that changes a fixed part is refused below, with the part.
   if (!choicesFor({ ...update, isFixed: undefined }).includes(decision.choice)) return refuse('refusal.update-choice')
-  if (!isOffered(sides, decision.declined ?? {})) return refuse('refusal.update-choice')
   const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
   if (parts.length === 0) return refuse('refusal.update-nothing')
+  if (!isOffered(sides, { parts, declined: decision.declined ?? {} })) return refuse('refusal.update-choice')
   // A part that did not change is the same in both releases. If all is decided, the whole section stands on the newest.
   const isWhole = update.became !== 'changed' || parts.length === update.parts.length
   const baseline = { ...own.baseline, ...(isWhole ? onRelease(release) : onRelease(release, parts)) }

@@ -11,7 +11,7 @@ import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './
 import { divided } from './dividedText'
 import type { Regrouped } from './regrouped'
 import { losesAdditionPlace } from './sectionUpdate'
-import type { UpdateSides } from './sides'
+import { shownReasonsOf, type UpdateSides } from './sides'
 
 /**
  * Returns what the country has stored for each of the sections after one decision on all of them, the divided or joined
@@ -34,13 +34,18 @@ export function decideRegrouped({
   const whole = decideUpdate({ sides, decision, release, paused })
   if (!whole.ok) return whole
   const { own } = head
-  const because = {
-    reason: decision.reason ?? sides.own.reason,
-    explanation: { ...sides.own.explanation, ...decision.explanation },
-    sources: decision.sources ?? sides.own.sources,
-  }
+  const withStored = (stored: Because): Because => ({
+    reason: decision.reason ?? stored.reason,
+    explanation: { ...stored.explanation, ...decision.explanation },
+    sources: decision.sources ?? stored.sources,
+  })
+  // A reason that nobody got does not come into another section.
+  const [because, becauseOfOthers] = [withStored(sides.own), withStored(shownReasonsOf(head))]
   const { choice } = decision
-  const whyOf = (of: UpdateSides) => (choice === 'keep' ? reasonsKept(of, { sections, because }) : because)
+  const whyOf = (of: UpdateSides): Because => {
+    const why = of.own.key === head.own.key ? because : becauseOfOthers
+    return choice === 'keep' ? reasonsKept(of, { sections, because: why }) : why
+  }
   const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
     decideUpdate({ sides: of, decision: { choice, ...whyOf(of), ...(written ? { written } : {}) }, release })
   if (choice !== 'combine') {
@@ -48,7 +53,7 @@ export function decideRegrouped({
     const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
     return withAdditionAtItsBlock(each, sections)
   }
-  const texts = textsOf(sections, whole.result)
+  const texts = textsOf(sections, { decided: whole.result, written: decision.written })
   // An addition is in the joined text already.
   const isInText = own.mode !== 'adapt' && whole.result.mode === 'adapt'
   const alone = isInText
@@ -56,13 +61,16 @@ export function decideRegrouped({
     : head
   const ofHead = decided(alone, 'combine', texts.get(own.key))
   // A title or a summary of a section that is joined to another one is no more.
-  const ofOthers = others.flatMap((one) => one.own.changeReasons.filter(({ at }) => at.field === 'body'))
-  const reasons = [...own.changeReasons, ...ofOthers]
+  const reasonsOf = (of: UpdateSides) => shownReasonsOf(of).changeReasons
+  const ofOthers = others.flatMap((one) => reasonsOf(one).filter(({ at }) => at.field === 'body'))
+  const reasons = [...reasonsOf(head), ...ofOthers]
   if (became === 'joined')
     return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), { reasons, sections })
   const each = all([
     ofHead,
-    ...others.map((one) => takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because })),
+    ...others.map((one) =>
+      takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because: becauseOfOthers }),
+    ),
   ])
   return withReasonsOfChanges(withAdditionAtItsBlock(each, sections), { reasons, sections })
 }
@@ -122,7 +130,10 @@ function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSecti
 }
 
 /** The texts of the decided whole by the key of the section; of sections that were joined all is in the first one. */
-function textsOf({ became, head, others, sides }: Regrouped, decided: VariantSection): Map<string, WrittenTexts> {
+function textsOf(
+  { became, head, others, sides }: Regrouped,
+  { decided, written = {} }: { decided: VariantSection; written?: WrittenTexts | undefined },
+): Map<string, WrittenTexts> {
   const first = head.own.key
   const keys = became === 'split' ? others.map(({ own }) => own.key) : []
   const common = sides.newest?.content
@@ -136,7 +147,8 @@ function textsOf({ became, head, others, sides }: Regrouped, decided: VariantSec
       write(first, field, language, decided[field][language] ?? common?.[field][language])
     const body = decided.body[language] ?? common?.body[language]
     if (body === undefined) continue
-    const pieces = divided({ body, common: common?.body[language] ?? [], first, keys })
+    const isEdited = written.body?.[language] !== undefined
+    const pieces = divided({ body, common: common?.body[language] ?? [], first, keys, isEdited })
     for (const [key, { title, body: of }] of pieces) {
       write(key, 'body', language, of)
       if (title !== null) write(key, 'title', language, title)

@@ -5,6 +5,7 @@ import type { PlacedSection } from '../release'
 import type { RichText } from '../richText/richText'
 import { isSameField } from '../richText/sameText'
 import type { SectionText } from '../section'
+import type { UpdatePart } from '../sectionBaseline'
 import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 
@@ -47,12 +48,17 @@ export function offeredChanges(sides: CommonSides, language: Language): OfferedC
   return [...lines, ...blocks]
 }
 
-/** Can a person decline all of these changes, named by their ids? */
-export function isOffered(sides: CommonSides, declined: ByLanguage<readonly string[]>): boolean {
+/** Can a person who decides on these parts decline all of these changes, named by their ids? */
+export function isOffered(
+  sides: CommonSides,
+  { parts, declined }: { parts: readonly UpdatePart[]; declined: ByLanguage<readonly string[]> },
+): boolean {
   return LANGUAGES.every((language) => {
     const ids = declined[language] ?? []
     const texts = ids.length > 0 ? textsOf(sides, language) : null
-    const offered = new Set(texts ? [...changedLines(texts), ...texts.offered.map(({ id }) => id)] : [])
+    const lines = texts ? changedLines(texts).filter((name) => parts.includes(name)) : []
+    const blocks = texts && parts.includes('body') ? texts.offered.map(({ id }) => id) : []
+    const offered = new Set([...lines, ...blocks])
     return ids.every((id) => offered.has(id))
   })
 }

@@ -19,7 +19,7 @@ import {
 import { openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
-import { hasNationalWords, readNow, shownIn, type UpdateSides } from './sides'
+import { hasNationalWords, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -130,7 +130,7 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   if (own.mode !== 'adapt' && !others.some(hasNationalWords)) return own
   let next: VariantSection = {
     ...own,
-    ...joinedReasons(all.map((one) => one.own)),
+    ...joinedReasons(all),
     mode: 'adapt',
     title: {},
     summary: {},
@@ -153,11 +153,13 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
 }
 
 /**
- * Why the country differs in any of the sections: each explanation and each source once, in the order of the text. One
- * after the first is left out if it makes the whole longer than can be stored.
+ * Why the country differs in any of the sections, as readers get it: each explanation and each source once, in the order
+ * of the text. One after the first is left out if it makes the whole longer than can be stored.
  */
-function joinedReasons(sections: readonly VariantSection[]): Pick<Reasons, 'reason' | 'explanation' | 'sources'> {
-  const differing = sections.filter(({ mode }) => mode === 'adapt' || mode === 'supplement')
+function joinedReasons(sections: readonly UpdateSides[]): Pick<Reasons, 'reason' | 'explanation' | 'sources'> {
+  const differing = sections
+    .filter(({ own: { mode } }) => mode === 'adapt' || mode === 'supplement')
+    .map(shownReasonsOf)
   const explanation: ByLanguage<string> = {}
   for (const language of LANGUAGES) {
     const words = joinedOnce(

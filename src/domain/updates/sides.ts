@@ -3,14 +3,16 @@ import { brokenParts, readOf, withFixedParts } from '../keptParts'
 import type { Language } from '../language'
 import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
 import type { PlacedSection } from '../release'
-import { originOf, shownSets, shownText, type VariantSection } from '../resolve'
+import { originOf, resolve, shownSets, shownText, type VariantSection } from '../resolve'
 import { type FieldText, isSameField } from '../richText/sameText'
 import { isSamePart, type RuledPart } from '../ruledParts'
 import {
   inEach,
+  NO_REASONS,
   OWN_FIELDS,
   type OwnField,
   ownFields,
+  type Reasons,
   type SectionContent,
   type SectionText,
   type TextField,
@@ -137,6 +139,13 @@ export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): R
   return brokenParts({ common: newest.content, text, languages }).filter((part) =>
     onBase.some((one) => isSamePart(one, part)),
   )
+}
+
+/** Returns the reasons that readers of the version get: none while nothing differs from the common text. */
+export function shownReasonsOf({ base, languages, own }: UpdateSides): Reasons {
+  const [resolved] = resolve({ base: base ? [base] : [], variant: [own], languages })
+  const { reason, explanation, sources, changeReasons } = { ...NO_REASONS, ...resolved?.entry }
+  return { reason, explanation, sources, changeReasons }
 }
 
 /** Has the country written anything in the section that readers get? */

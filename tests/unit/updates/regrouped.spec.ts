@@ -96,6 +96,61 @@ describe('a section that the common framework divided', () => {
     expect(lines(papers?.body.en)).toEqual([ours, THIRD, 'And tell us.'])
   })
 
+  describe('whose text a person edited', () => {
+    const edited = (change: (body: RichText) => RichText) => {
+      const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, `${SECOND} Now.`, THIRD])] })
+      const text = found[0]?.sides.newest?.content.body.en ?? []
+      const [signs, papers] = decided(found, { choice: 'combine', written: { body: { en: change(text) } }, ...WHY })
+      const bodyOf = (one: VariantSection | undefined, common: string[]) => (one?.body.en ? lines(one.body.en) : common)
+      return {
+        signs: bodyOf(signs, [FIRST]),
+        papers: bodyOf(papers, [SECOND, THIRD]),
+        title: papers?.title.en,
+      }
+    }
+    const typed = (words: string) => block('paragraph', { runs: [text(words)] })
+    const isLine = ({ kind }: RichText[number]) => kind === 'rule'
+
+    it('is divided where the line stands: a paragraph that was moved over the line is in the other section', () => {
+      const moved = edited(([first, line, title, second, third]) => together(first, second, line, title, third))
+      expect(moved).toEqual({ signs: [FIRST, SECOND], papers: [THIRD], title: undefined })
+    })
+
+    it('has a copy of a paragraph where it was put', () => {
+      const copied = edited((all) => together(all[3], ...all))
+      expect(copied).toEqual({ signs: [SECOND, FIRST], papers: [SECOND, THIRD], title: undefined })
+    })
+
+    it('has every new paragraph, where the line was removed, and where its heading was', () => {
+      const without = (isGone: (one: RichText[number]) => boolean) =>
+        edited((all) => [...all.filter((one) => !isGone(one)), typed('And wait.'), typed('And come back.')])
+      const papers = [SECOND, THIRD, 'And wait.', 'And come back.']
+      const isTitle = ({ kind }: RichText[number]) => kind === 'heading'
+      expect(without(isLine)).toEqual({ signs: [FIRST], papers, title: undefined })
+      expect(without(isTitle)).toEqual({ signs: [FIRST], papers, title: undefined })
+      expect(without((one) => isLine(one) || isTitle(one))).toEqual({ signs: [FIRST], papers, title: undefined })
+    })
+
+    it('has the heading that was typed after the line as its title, and the common title where that was emptied', () => {
+      const titled = (words: string, id = '') =>
+        edited((all) => all.map((one) => (one.kind === 'heading' ? { ...heading(words), id } : one)))
+      expect(titled('Permits').title).toBe('Permits')
+      expect(titled(' ').title).toBeUndefined()
+    })
+  })
+
+  it('does not take a reason that nobody got into the new section', () => {
+    const own = {
+      ...adapted('signs', [FIRST, SECOND, THIRD]),
+      explanation: { en: 'Hidden.' },
+      sources: 'Hidden source',
+    }
+    const written = { body: { en: [FIRST, `${SECOND} Now.`, THIRD].map(paragraph) } }
+    const found = waiting({ before: ONE, after: TWO, own: [own] })
+    const [, papers] = decided(found, { choice: 'combine', written, reason: 'other' })
+    expect(papers).toMatchObject({ mode: 'adapt', reason: 'other', explanation: {}, sources: '' })
+  })
+
   it('does not bring back what the country had dropped', () => {
     const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST])] })
     const [signs, papers] = decided(found, { choice: 'combine', ...WHY })
@@ -392,6 +447,13 @@ describe('sections that the common framework joined', () => {
     expect(keptToo).toMatchObject({ explanation: { en: 'Our permit.' }, sources: 'S.I. 2' })
   })
 
+  it('have no reason that nobody got, of a section that does not differ', () => {
+    const hidden = { ...adapted('papers', [SECOND, THIRD]), explanation: { en: 'Hidden.' }, sources: 'Hidden source' }
+    const own = [{ ...adapted('signs', [`${FIRST} Now.`]), explanation: { en: 'Shown.' } }, hidden]
+    const [joined] = decided(waiting({ before: TWO, after: ONE, own }), { choice: 'combine' })
+    expect(joined).toMatchObject({ explanation: { en: 'Shown.' }, sources: '' })
+  })
+
   it('have no longer explanation than can be stored: the first, and each that fits as a whole', () => {
     const CASES = [
       [['a'.repeat(1500), 'b'.repeat(1500)], 'a'.repeat(1500)],
@@ -480,6 +542,10 @@ function adapted(key: string, paragraphs: string[], reason: VariantSection['reas
 function reasonFor(words: string): ChangeReason {
   const at = { field: 'body', block: paragraph(words).id, is: 'changed', language: 'en', words } as const
   return { at, reason: 'national-law', explanation: { en: 'Our law.' }, references: [] }
+}
+
+function together(...blocks: readonly (RichText[number] | undefined)[]): RichText {
+  return blocks.flatMap((one) => one ?? [])
 }
 
 /** A paragraph has the same id in all texts: that of its first words. */
