@@ -1,4 +1,3 @@
-import type { Conflict } from '@/domain/merge/merge'
 import type { Translator } from '@/messages/translate'
 import type { TextMerge } from './mergeTexts'
 
@@ -10,11 +9,4 @@ export function mergeSummary({ merge, takenOver, t }: { merge: TextMerge; takenO
     t('files.to-decide', { count: merge.conflicts.length }),
   ]
   return said.join(' · ')
-}
-
-/** Why somebody must decide, as a short sentence. */
-export function sayConflict({ kind, about = '' }: Conflict, t: Translator): string {
-  if (kind !== 'value') return t(`files.conflict.${kind}`)
-  if (about === 'kind' || about === 'link' || about === 'columns') return t(`files.conflict.${about}`)
-  return t('files.conflict.value', { about })
 }

@@ -1,3 +1,4 @@
+import { sayConflict } from '@/messages/sayConflict'
 import type { Translator } from '@/messages/translate'
 
 /** Why somebody must decide, as a sentence. */
@@ -11,14 +12,11 @@ export function sayDecision({ kind, about }: { kind: string; about: string }, t:
     case 'position':
       return t(`editor.import.decide.${kind}`)
     case 'value':
-      return about === 'kind' || about === 'link' || about === 'columns'
-        ? t(`files.conflict.${about}`)
-        : t('files.conflict.value', { about })
     case 'words':
     case 'deleted':
     case 'inserted':
     case 'place':
-      return t(`files.conflict.${kind}`)
+      return sayConflict({ kind, about }, t)
     default:
       return t('editor.import.decide.whole')
   }

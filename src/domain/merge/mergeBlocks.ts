@@ -1,6 +1,7 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { grouped } from '../grouped'
 import { blockOf, type TreeBlock } from '../pairing/tree'
+import { isOfForm } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
 import { isShared, parentOf, siblingBefore } from './forests'
 import type { Graph, Node, SharedNode } from './graph'
@@ -124,7 +125,8 @@ function placeConflict(node: Node, state: MergeState): string {
 function merged(node: Node, state: MergeState): MergedNode[] {
   const { graph } = state
   if (isShared(node)) {
-    if (isShapeDisputed(node, graph)) return [tableOfBoth(node, state)]
+    if (isShapeDisputed(node, graph)) return [wholeOfBoth(node, 'columns', state)]
+    if (areDetailsDisputed(node)) return [wholeOfBoth(node, 'details', state)]
     const [first, ...split] = mergedTexts(node, state)
     if (!first) return []
     const made = { ...first, children: childrenOf(node, state) }
@@ -201,10 +203,29 @@ function isShapeDisputed(node: SharedNode, graph: Graph): boolean {
   })
 }
 
-function tableOfBoth(node: SharedNode, state: MergeState): DisputedBlocks {
+/**
+ * Whether both sides changed details of a contact or a legal reference, so that the merged one would have some of each: the
+ * opening hours of one office beside the telephone number of another one.
+ */
+function areDetailsDisputed({ base, ours, theirs }: SharedNode): boolean {
+  if (!base || !isOfForm(base.kind, 'record') || ours.kind !== base.kind || theirs.kind !== base.kind) return false
+  const details = { base: detailsOf(base), ours: detailsOf(ours), theirs: detailsOf(theirs) }
+  const names = [...new Set(VERSIONS.flatMap((version) => [...details[version].keys()]))]
+  const differing = names.filter((name) => details.ours.get(name) !== details.theirs.get(name))
+  const changedBy = (side: Side) => differing.filter((name) => details[side].get(name) !== details.base.get(name))
+  const [our, their] = [changedBy('ours'), changedBy('theirs')]
+  return our.length > 0 && their.length > 0 && new Set([...our, ...their]).size > 1
+}
+
+function detailsOf({ children }: TreeBlock): Map<string, TreeBlock['whole']> {
+  return new Map(children.map(({ attrs, whole }) => [`${attrs.name}`, whole]))
+}
+
+/** The whole block of each side. */
+function wholeOfBoth(node: SharedNode, about: 'columns' | 'details', state: MergeState): DisputedBlocks {
   const texts = onAll((version) => textOf(node[version]))
-  const id = conflict(state, { kind: 'value', about: 'columns', block: idOf(node), ...texts })
-  // A side can have put the table into something that is in it on the other side.
+  const id = conflict(state, { kind: 'value', about, block: idOf(node), ...texts })
+  // A side can have put the block into something that is in it on the other side.
   state.underway.add(node)
   const sides = onBoth((side) => [withMoved(node[side], state)])
   state.underway.delete(node)

@@ -19,7 +19,7 @@ export type ConflictKind =
   | 'deleted'
   /** Both inserted nearly the same text, or both replaced a text that both deleted. */
   | 'inserted'
-  /** Both changed the kind or one attribute of a block, the address of a link, or the columns of a table. */
+  /** Both changed the kind or one attribute of a block, the address of a link, the columns of a table, or details of a contact. */
   | 'value'
   /** Both moved a block, to different places. */
   | 'place'
@@ -32,7 +32,7 @@ export type Conflict = {
   field: string
   /** The id of the block, or ''. */
   block: string
-  /** For `value`: `kind`, `link`, `columns` or the name of an attribute. */
+  /** For `value`: `kind`, `link`, `columns`, `details` or the name of an attribute. */
   about?: string
 } & OnAll<string>
 

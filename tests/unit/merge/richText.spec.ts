@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
 import { heading, list, p } from '../diff/shownAs'
 import { linesOf, shown } from './shownMerge'
 
@@ -284,5 +285,29 @@ describe('merging kinds and structure', () => {
     ])
     const other = table(['Who', 'Deadline', 'Where', 'Phone'], ['The office', 'three days', 'Rome', '112'])
     expect(mergeRichText({ base, ours, theirs: other }).conflicts).toMatchObject([{ kind: 'value', about: 'columns' }])
+  })
+
+  it('asks which contact it is if both changed different details of it, and never mixes the details of two', () => {
+    const contact = (details: Record<string, string>) => [
+      block('contact', {
+        id: 'office',
+        children: Object.entries(details).map(([name, words]) =>
+          block('field', { attrs: { name }, runs: [text(words)] }),
+        ),
+      }),
+    ]
+    const base = contact({ name: 'National office', phone: '+32 2 000 00 00', hours: '8:00 to 16:00' })
+    const ours = contact({ name: 'Assessment team', phone: '+353 1 000 00 00', hours: '8:00 to 16:00' })
+    const theirs = contact({ name: 'National office', phone: '+32 2 000 00 00', hours: '8:00 to 18:00' })
+    const merged = mergeRichText({ base, ours, theirs })
+    expect(merged.conflicts).toMatchObject([{ kind: 'value', about: 'details' }])
+    expect(textOf(merged.value)).toBe(textOf(ours))
+    const answered = (resolution: 'theirs' | 'both') =>
+      textOf(resolveRichText({ nodes: merged.nodes, resolutions: { [merged.conflicts[0]?.id ?? '']: resolution } }))
+    expect(answered('theirs')).toBe(textOf(theirs))
+    expect(answered('both')).toBe(`${textOf(ours)}\n${textOf(theirs)}`)
+    const sameDetail = contact({ name: 'National office', phone: '+32 2 000 00 00', hours: '9:00 to 16:00' })
+    expect(mergeRichText({ base, ours: sameDetail, theirs }).conflicts).not.toMatchObject([{ about: 'details' }])
+    expect(textOf(mergeRichText({ base, ours, theirs: base }).value)).toBe(textOf(ours))
   })
 })
