@@ -17,7 +17,10 @@ export type VersionUpdates = {
   newest: Release
   /** What waits, in the order of that release; sections that the country does not use are among them (`told`). */
   waiting: WaitingUpdate[]
-  /** What was decided on that release and still holds, newest first. */
+  /**
+   * What still holds of what was decided on that release, or on another one since the version was last published, newest
+   * first; not where the section waits again.
+   */
   decided: RecordedDecision[]
   /**
    * By the key of the update: what the coordinator said in all releases that are decided as one, about the section and
@@ -34,9 +37,9 @@ export async function loadVersionUpdates({
   state,
 }: {
   req: PayloadRequest
-  state: Pick<VersionState, 'common' | 'resolved' | 'toolkit' | 'variant'>
+  state: Pick<VersionState, 'common' | 'lastRelease' | 'resolved' | 'toolkit' | 'variant'>
 }): Promise<VersionUpdates | null> {
-  const { common, resolved, toolkit, variant } = state
+  const { common, lastRelease, resolved, toolkit, variant } = state
   const newest = common.inUse
   if (!newest) return null
   const { sourceLanguage } = toolkit
@@ -47,9 +50,11 @@ export async function loadVersionUpdates({
     loadUpdateQuestions({ req, variants: [variant.id] }),
   ])
   const holding = decisionsThatHold(decisions)
-  const decided = holding.filter(({ release }) => release === newest.id)
   const groups = waiting.map(({ update }) => keysOf(update))
-  const asked = askedIn(questions, { groups, waits: new Set(groups.flat()), decisions: holding })
+  const waits = new Set(groups.flat())
+  const isUnpublished = ({ at, key }: RecordedDecision) => at > (lastRelease?.publishedAt ?? '') && !waits.has(key)
+  const decided = holding.filter((one) => one.release === newest.id || isUnpublished(one))
+  const asked = askedIn(questions, { groups, waits, decisions: holding })
   const notes = notesIn({ line, newest, waiting, decided, start: variant.baseline })
   return { newest, waiting, decided, notes, asked }
 }

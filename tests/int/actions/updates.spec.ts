@@ -548,6 +548,39 @@ describe('sections that the common framework divided or joined', () => {
     await acting.succeed(coordinator, answerQuestion, { question, text: 'The first.' })
   })
 
+  test('are not approved by the author of a reason that nobody got before, and that another section has now', async () => {
+    await importTexts([...REST, ['Signs', both()]], 0)
+    const started = await releaseNow('2.0')
+    const [signs] = await keysOf(['Signs'])
+    const at = { variant: variant.id, language: 'en', key: signs }
+    await acting.succeed(editor, decideOnUpdate, { ...at, release: started, seen: 0, choice: 'accept' })
+    const hidden = { title: 'Signs', reason: 'national-law', explanation: 'Own reasons.' }
+    await acting.succeed(coordinator, adaptSection, { ...at, seen: 1, ...hidden })
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
+    const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(variant.edition))
+    const published = { ...(await acting.seenNow(variant.edition)), version: '1.0', notes: 'First.' }
+    await acting.succeed(coordinator, publishEdition, published)
+    await importTexts([...REST, ['Signs', blocksOf([SIGNS])], ['Papers', blocksOf([PAPERS])]], 0)
+    const newest = await releaseNow('3.0')
+    const [papers] = await keysOf(['Papers'])
+    await acting.succeed(variant.lead, decideOnUpdate, {
+      ...{ ...at, release: newest, seen: 2, choice: 'combine', others: [{ key: papers, seen: 0 }] },
+      ...{
+        written: { body: { en: toLexical(blocksOf([SIGNS, OURS])) } },
+        reason: 'other',
+        explanation: { en: 'Own reasons.' },
+      },
+    })
+    const own = await acting.ownSectionOf(variant.id, String(papers))
+    expect(own).toMatchObject({ mode: 'adapt', explanation: { en: 'Own reasons.' } })
+    const next = String((await acting.stored('editions', { variant: { equals: variant.id } }, '-number'))[0]?.id)
+    await acting.succeed(variant.lead, submitEdition, await acting.seenNow(next))
+    const { keys } = await acting.refuse(coordinator, approveEdition, await acting.seenNow(next))
+    expect(keys).toEqual(['refusal.own-text'])
+    await acting.succeed(reviewer, approveEdition, await acting.seenNow(next))
+  })
+
   test('are one update, decided in one step, recorded for each section, and taken back in one', async () => {
     await importTexts([...REST, ['Signs', both()]], 0)
     const started = await releaseNow('2.0')

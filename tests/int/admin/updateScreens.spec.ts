@@ -264,6 +264,20 @@ describe('deciding from the list of updates', () => {
       others: [{ version: '1.0', seq: 1, keys: [keyOf('Beside')] }],
     })
   })
+
+  test('a decision of the open edition can be taken back after another release of the common framework', async () => {
+    await change('One', 'Newer words of One.')
+    const third = await releaseNow('3.0')
+    const accepted = { ...at('One'), release: third, seen: 1, choice: 'accept' }
+    await acting.succeed(variant.lead, decideOnUpdate, accepted)
+    await change('Two', 'Newer words of Two.')
+    await releaseNow('4.0')
+    const html = await updates(variant.lead, { status: 'decided' })
+    const [back, ...others] = buttonsIn(html).filter(({ action }) => action === 'take-back-update')
+    expect(others).toEqual([])
+    await acting.succeed(variant.lead, takeBackUpdate, back?.input ?? {})
+    expect(wordsOf(await updates(variant.lead))).toMatch(/Ready \d+ .*One/)
+  })
 })
 
 function at(title: string) {
