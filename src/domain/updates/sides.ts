@@ -4,6 +4,7 @@ import type { Language } from '../language'
 import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
 import type { PlacedSection } from '../release'
 import { originOf, resolve, shownSets, shownText, type VariantSection } from '../resolve'
+import type { Block } from '../richText/richText'
 import { type FieldText, isSameField } from '../richText/sameText'
 import { isSamePart, type RuledPart } from '../ruledParts'
 import {
@@ -136,9 +137,18 @@ export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): R
   if (!base || !newest || !rules?.some(({ demand }) => demand === 'fixed')) return []
   const text = readOf({ base, own, languages })
   const onBase = brokenParts({ common: withRules(base.content, rules), text, languages })
-  return brokenParts({ common: newest.content, text, languages }).filter((part) =>
-    onBase.some((one) => isSamePart(one, part)),
-  )
+  return brokenParts({ common: newest.content, text, languages }).flatMap((part) => {
+    if (onBase.some((one) => isSamePart(one, part))) return [part]
+    const was = part.block && base.content.body[part.language]?.find((one) => saysTheSame(one, part.block))
+    if (!part.block || !was) return []
+    // After an import the same block can have another id: ours has the one that it had before.
+    const isThere = text.body[part.language]?.some(({ id }) => id === was.id)
+    return [isThere ? { ...part, block: { ...part.block, id: was.id } } : part]
+  })
+}
+
+function saysTheSame(one: Block, other: Block | null): boolean {
+  return other !== null && one.kind === other.kind && isSameField([one], [other])
 }
 
 /** Returns the reasons that readers of the version get: none while nothing differs from the common text. */

@@ -284,6 +284,15 @@ describe('a section that the common framework divided', () => {
     }
   })
 
+  it('has the fixed paragraph of the new section as in the common framework, also under the id that an import gave it', () => {
+    const imported = { ...paragraph(SECOND), id: 'imported' }
+    const rules = [{ field: 'body' as const, block: { en: 'imported' }, demand: 'fixed' as const, guidance: {} }]
+    const papers = { ...withBlocks('papers', 'Papers', [imported, paragraph(THIRD)]), rules }
+    const own = [adapted('signs', [FIRST, SECOND.replace('passport', 'permit'), `${THIRD} Now.`])]
+    const [, ours] = decided(waiting({ before: ONE, after: { ...TWO, papers }, own }), { choice: 'combine', ...WHY })
+    expect(lines(ours?.body.en)).toEqual([SECOND, `${THIRD} Now.`])
+  })
+
   it('can be accepted and combined in several languages where one of the sections is fixed as a whole', () => {
     const french = ['Un premier texte sur les signes.', 'Un texte sur les documents de la personne.']
     const both = (key: string, en: string[], fr: string[]): SectionContent => {
