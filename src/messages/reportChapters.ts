@@ -140,15 +140,16 @@ function numbers({ report, say }: Asked): string[] {
   ]
 }
 
-function scopeFacts({ about, report, language, say }: Asked): Fact[] {
+function scopeFacts(asked: Asked): Fact[] {
+  const { about, report, language, say } = asked
   const { elsewhere, follows, newer } = about
   const key = follows.isWithdrawn ? 'report.follows-withdrawn' : 'report.follows'
-  const others = elsewhere.map(({ isOlder, keys, version }) =>
-    say(isOlder ? 'report.elsewhere.older' : 'report.elsewhere.newer', {
-      version,
-      sections: keys.map((one) => sectionName(one, report)).join(' · '),
-    }),
-  )
+  const others = elsewhere.flatMap(({ isOlder, keys, version }) => {
+    const sections = keys.flatMap((one) => sectionName(one, asked) ?? [])
+    if (sections.length === 0) return []
+    const key = isOlder ? 'report.elsewhere.older' : 'report.elsewhere.newer'
+    return [say(key, { version, sections: sections.join(' · ') })]
+  })
   const set = (words: string[]) => (words.length > 0 ? words.join(' · ') : say('report.none'))
   return [
     ['follows', say(key, { version: follows.version, date: longDate(follows.publishedAt, language) })],
@@ -187,15 +188,14 @@ function steps({ about, language, say }: Asked): string[] {
 }
 
 function openFacts(asked: Asked): Fact[] {
-  const { about, report, say } = asked
+  const { about, say } = asked
   if (about.of === 'release') return []
-  const waiting = about.waiting.map(({ key, status, title }) => {
-    const name = report.sections.some((one) => one.key === key) ? sectionName(key, report) : wordsIn(title, asked)
-    return `${say(`words.update.${status}`)}: ${name}`
-  })
+  const waiting = about.waiting.map(
+    ({ key, status }) => `${say(`words.update.${status}`)}: ${sectionName(key, asked) ?? ''}`,
+  )
   const paused = [
     ...(about.paused ? [{ where: say('report.whole'), pause: about.paused }] : []),
-    ...about.pausedSections.map(({ key, pause }) => ({ where: sectionName(key, report), pause })),
+    ...about.pausedSections.map(({ key, pause }) => ({ where: sectionName(key, asked) ?? '', pause })),
   ].map(({ where, pause: { reason, until } }) =>
     until === null
       ? say('report.paused', { where, reason })
@@ -207,9 +207,12 @@ function openFacts(asked: Asked): Fact[] {
   ]
 }
 
-function sectionName(key: string, { sections }: AdaptationReport): string {
-  const section = sections.find((one) => one.key === key)
-  return section ? sayNames([section]) : key
+/** The name of a section that the version has, or that waits for a decision; null for any other. */
+function sectionName(key: string, asked: Asked): string | null {
+  const section = asked.report.sections.find((one) => one.key === key)
+  if (section) return sayNames([section])
+  const waiting = asked.about.waiting.find((one) => one.key === key)
+  return waiting ? wordsIn(waiting.title, asked) : null
 }
 
 function wordsIn(texts: ByLanguage<string>, { about, language }: Asked): string {

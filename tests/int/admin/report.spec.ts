@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
+import type { ImportedSection } from '@/domain/importing'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
@@ -155,6 +157,46 @@ describe.each(Object.entries(BOTH))('%s of the report', (name, shown) => {
     for (const person of [ireland.lead, coordinator, reviewer])
       expect(await shown(person)).not.toContain('@example.org')
   })
+})
+
+test('a section that is new in the common framework and not decided yet has its title, and never its key', async () => {
+  const titles = ['Papers', 'Clothes']
+  const other = await given.toolkit({ slug: 'other-guide', titles })
+  const malta = await given.variant({ country: 'mt', toolkit: other })
+  const all = [...titles, 'Comes'].map(
+    (title): ImportedSection => ({
+      ...{ source: 'a', depth: 1, title, body: words(`Other words of ${title}.`) },
+    }),
+  )
+  const seen = await acting.seenForImport(coordinator, other.slug)
+  const imported = {
+    slug: other.slug,
+    title: 'Other guide',
+    language: 'en',
+    images: [],
+    seen,
+    sections: all,
+    allowGone: 0,
+  }
+  await acting.succeed(coordinator, importToolkit, imported)
+  const input = await acting.toRelease({ toolkit: other.id, version: '2.0' })
+  const { id: release } = await acting.succeed(coordinator, releaseMaster, input)
+  for (const { key } of other.sections) {
+    const decided = { variant: malta.id, language: 'en', key, seen: 0, release: String(release), choice: 'accept' }
+    await acting.succeed(malta.lead, decideOnUpdate, decided)
+  }
+  const shown = { person: malta.lead, variant: malta.id, of: 'working' }
+  const said = [
+    wordsOf(await pageOfReport(application, shown)),
+    await wordsOfFile(await fileOfReport(application, shown)),
+  ]
+  const { key } = (await acting.stored('sections', { toolkit: { equals: other.id } })).find(
+    ({ title }) => Object(title).en === 'Comes',
+  ) as { key: string }
+  for (const one of said) {
+    expect(one).toMatch(/Still on 1\.0: Comes/)
+    expect(one).not.toContain(key)
+  }
 })
 
 describe('who gets the report', () => {
