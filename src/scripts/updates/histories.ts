@@ -90,7 +90,10 @@ async function startCommon({ payload, coordinator, slug, draw, newWord }: Starti
   /** Changes some sections; the first time one goes, another one comes, and the others stand in another order. */
   const change = async (): Promise<void> => {
     if (releases.length === 1) await bring([...draw.shuffled(titles.slice(0, -1)), `A new section of ${slug}`])
-    for (const { rev, key, body } of draw.some(await workingTexts({ payload, coordinator, toolkit }), 0.7)) {
+    const texts = await workingTexts({ payload, coordinator, toolkit })
+    const drawn = draw.some(texts, 0.7)
+    // Without a change there is no release.
+    for (const { rev, key, body } of drawn.length > 0 ? drawn : texts.slice(0, 1)) {
       const edited = editedAtRandom({ body, draw, newWord, edits: 2 })
       const input = { toolkit, key, seen: rev, language: 'en' as const, body: toLexical(edited.body) }
       await act(payload, coordinator, saveSection, input as never)
