@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
@@ -13,6 +14,7 @@ import {
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
+import { runs } from '../runs'
 
 const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
 const SECOND = 'Ask the person whether somebody holds their passport or their identity card.'
@@ -101,7 +103,8 @@ describe('a section that the common framework divided', () => {
       const found = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, `${SECOND} Now.`, THIRD])] })
       const text = found[0]?.sides.newest?.content.body.en ?? []
       const [signs, papers] = decided(found, { choice: 'combine', written: { body: { en: change(text) } }, ...WHY })
-      const bodyOf = (one: VariantSection | undefined, common: string[]) => (one?.body.en ? lines(one.body.en) : common)
+      const bodyOf = (one: VariantSection | undefined, common: string[]) =>
+        one?.mode === 'omit' ? [] : one?.body.en ? lines(one.body.en) : common
       return {
         signs: bodyOf(signs, [FIRST]),
         papers: bodyOf(papers, [SECOND, THIRD]),
@@ -129,6 +132,35 @@ describe('a section that the common framework divided', () => {
       expect(without(isLine)).toEqual({ signs: [FIRST], papers, title: undefined })
       expect(without(isTitle)).toEqual({ signs: [FIRST], papers, title: undefined })
       expect(without((one) => isLine(one) || isTitle(one))).toEqual({ signs: [FIRST], papers, title: undefined })
+    })
+
+    it('has every paragraph and no other, whatever the person took out, typed, copied or moved', () => {
+      const place = fc.nat({ max: 7 })
+      const edit = fc.oneof(
+        fc.record({ is: fc.constant('out' as const), from: place, to: place }),
+        fc.record({ is: fc.constant('typed' as const), from: place, to: place }),
+        fc.record({ is: fc.constant('copied' as const), from: place, to: place }),
+        fc.record({ is: fc.constant('moved' as const), from: place, to: place }),
+      )
+      const changed = (body: RichText, { is, from, to }: { is: string; from: number; to: number }, at: number) => {
+        const one = body[from]
+        const without = is === 'out' || is === 'moved' ? body.toSpliced(from, 1) : body
+        if (is === 'typed') return without.toSpliced(to, 0, typed(`New words number ${at}.`))
+        return one && is !== 'out' ? without.toSpliced(to, 0, one) : without
+      }
+      const words = (all: string[]) => all.filter((line) => line !== '' && line !== 'Papers').toSorted()
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+          let body: RichText = []
+          const { signs, papers, title } = edited((all) => {
+            body = edits.reduce(changed, all)
+            return body
+          })
+          const titles = title === undefined ? [] : [title]
+          expect(words([...signs, ...papers, ...titles])).toEqual(words(lines(body)))
+        }),
+        { numRuns: runs(500) },
+      )
     })
 
     it('has the heading that was typed after the line as its title, and the common title where that was emptied', () => {
