@@ -134,6 +134,15 @@ describe('a section that the common framework divided', () => {
       expect(without((one) => isLine(one) || isTitle(one))).toEqual({ signs: [FIRST], papers, title: undefined })
     })
 
+    it('has a new paragraph after the one before it, where another one was typed anew and the line was removed', () => {
+      const retyped = edited(([first, , , , third]) =>
+        together(first, typed('Something new.'), typed(`${SECOND} Now.`), third),
+      )
+      expect(retyped).toEqual({
+        ...{ signs: [FIRST, 'Something new.'], papers: [`${SECOND} Now.`, THIRD], title: undefined },
+      })
+    })
+
     it('has every paragraph and no other, whatever the person took out, typed, copied or moved', () => {
       const place = fc.nat({ max: 7 })
       const edit = fc.oneof(
