@@ -35,15 +35,23 @@ export const UNIT_PROJECTS = [
 
 /**
  * The start of an application takes longer than most of these files: the files of one worker share it, each on a
- * database reset to its state after the start (tests/int/setup/application.ts). Not for a file that mocks modules, sets
- * the environment, or changes the configuration, the logger, an index or stored data without the application: those
+ * database reset to its state after the start (tests/int/setup/application.ts). Not for a file that mocks modules,
+ * changes the configuration or the logger, or leaves an index, a spy or a variable of the environment changed: those
  * have their own.
  */
 const ONE_APPLICATION = [
-  'tests/int/{access,actions,reader}/**/*.spec.ts',
-  'tests/int/accounts/{frame,roles}.spec.ts',
-  'tests/int/{administration,configuration,updateRuns,verifyStored}.spec.ts',
+  'tests/int/{access,actions,endpoints,reader,stored}/**/*.spec.ts',
+  'tests/int/accounts/{frame,races,roles}.spec.ts',
+  'tests/int/database/longHistory.spec.ts',
+  'tests/int/migrations/!(readOtherwise).spec.ts',
+  'tests/int/{administration,configuration,personCommand,updateRuns,verifyStored}.spec.ts',
 ]
+
+/**
+ * These show our screens. They share an application in the same way, and what their setup file has in place of the parts
+ * that only run in a browser.
+ */
+const SCREENS = ['tests/int/admin/!(notFound).spec.ts', 'tests/int/migrations/readOtherwise.spec.ts']
 
 export default defineConfig({
   resolve: {
@@ -60,12 +68,31 @@ export default defineConfig({
     projects: [
       ...UNIT_PROJECTS,
       integration({ name: 'int', include: ONE_APPLICATION, isolate: false, order: 2 }),
-      integration({ name: 'int-own', include: ['tests/int/**/*.spec.ts'], exclude: ONE_APPLICATION, order: 3 }),
+      integration({
+        name: 'int-admin',
+        include: SCREENS,
+        setupFiles: ['tests/int/setup/shownScreens.ts'],
+        isolate: false,
+        order: 3,
+      }),
+      integration({
+        name: 'int-own',
+        include: ['tests/int/**/*.spec.ts'],
+        exclude: [...ONE_APPLICATION, ...SCREENS],
+        order: 4,
+      }),
     ],
   },
 })
 
-type Files = { name: string; include: string[]; exclude?: string[]; isolate?: boolean; order: number }
+type Files = {
+  name: string
+  include: string[]
+  exclude?: string[]
+  setupFiles?: string[]
+  isolate?: boolean
+  order: number
+}
 
 function unit({ isolate = true, order, ...files }: Files) {
   return {

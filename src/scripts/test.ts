@@ -24,10 +24,7 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0)
 
-/**
- * There are two projects of each kind (vitest.config.ts): files that share what they load, and files that have their
- * own (`-own`).
- */
+/** There are several projects of each kind (vitest.config.ts): files that share what they load, and files that do not. */
 function vitest(kind: 'unit' | 'int'): Counts {
   const file = join(folder, `${kind}.json`)
   const { status } = spawnSync(

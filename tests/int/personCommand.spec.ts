@@ -11,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
+  vi.restoreAllMocks()
   await application.stop()
 })
 

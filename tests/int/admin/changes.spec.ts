@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
@@ -7,16 +6,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/review/ReleaseForm.client', () => ({ ReleaseForm: () => null }))
-
-function plainFrame({ title, lead, buttons, children }: { [name: string]: ReactNode }) {
-  return createElement('main', null, createElement('h1', null, title), lead, buttons, children)
-}
 
 let application: Application
 let acting: Acting

@@ -1,6 +1,5 @@
 import { createLocalReq } from 'payload'
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
@@ -14,16 +13,6 @@ import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
-
-function plainFrame({ lead, buttons, children }: { [name: string]: ReactNode }) {
-  return createElement('main', null, lead, buttons, children)
-}
 
 const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
 const PAPERS = 'Ask who holds the passport of the person, and the identity card.'

@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { omitSection } from '@/actions/omitSection'
@@ -11,12 +10,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
-}))
 
 const GREEK = 'Bring back the whole text in Greek'
 const ENGLISH = 'Bring back the whole text in English'

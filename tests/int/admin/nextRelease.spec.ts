@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
@@ -9,20 +8,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-// What the button sends is part of what the page shows.
-vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton }))
-
-function plainFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, createElement('h1', null, title), lead, children)
-}
-
-function plainButton({ label, input }: { label: ReactNode; input: unknown }) {
-  return createElement('p', { 'data-input': JSON.stringify(input) }, label)
-}
 
 let application: Application
 let acting: Acting

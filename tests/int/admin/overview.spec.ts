@@ -1,6 +1,5 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { pauseSection } from '@/actions/pauseUpdates'
@@ -16,15 +15,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-
-function plainFrame({ title, lead, children }: { [name: string]: ReactNode }) {
-  return createElement('main', null, createElement('h1', null, title), lead, children)
-}
 
 let application: Application
 let acting: Acting

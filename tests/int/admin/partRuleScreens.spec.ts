@@ -1,5 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
@@ -9,23 +8,6 @@ import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's, and the editors only run in a browser: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ lead, children }: { lead?: ReactNode; children: ReactNode }) =>
-    createElement('main', null, lead, children),
-}))
-vi.mock('@/admin/frame/Screen', () => ({
-  Screen: ({ children }: { children: ReactNode }) => createElement('main', null, children),
-}))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
-  VariantSectionEditor: ({ beside }: { beside: { plain: ReactNode; marked: ReactNode } }) =>
-    createElement(Fragment, null, beside.marked ?? beside.plain),
-}))
-vi.mock('@/admin/updates/UpdateForm.client', () => ({
-  UpdateForm: ({ cards }: { cards: { name: string }[] }) => cards.map(({ name }) => name).join(' / '),
-}))
 
 let application: Application
 let acting: Acting

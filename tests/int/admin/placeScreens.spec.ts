@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSection } from '@/actions/addSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { releaseMaster } from '@/actions/releaseMaster'
@@ -10,14 +9,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
-vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) =>
-    createElement('main', null, createElement('h1', null, title), lead, children),
-}))
 
 let application: Application
 let acting: Acting

@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
@@ -13,21 +12,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, SERVER_URL, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it. The editor shows the text with which it opens.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/proposals/TakeOverEditor.client', () => ({ TakeOverEditor: plainEditor }))
-
-function plainFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, createElement('h1', null, title), lead, children)
-}
-
-function plainEditor({ saved }: { saved: { values: { body: { root: { children: Fields[] } } } } }) {
-  const lines = saved.values.body.root.children.map((one) => Object(one.children)[0]?.text)
-  return createElement('p', null, `Editor: ${lines.join(' / ')}`)
-}
 
 let application: Application
 let acting: Acting

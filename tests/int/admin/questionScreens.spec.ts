@@ -1,39 +1,13 @@
-import { createElement, Fragment, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { answerQuestion } from '@/actions/answerQuestion'
 import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { markAnswerRead } from '@/actions/markAnswerRead'
 import { type Acting, actingOn, typed } from '../actions/acting'
-import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it. Forms and buttons show what they would send.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
-vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: plainDecision }))
-vi.mock('@/admin/ActionForm.client', () => ({ ActionForm: plainForm }))
-
-function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, buttons, children)
-}
-
-function plainButton({ action, label }: Fields) {
-  return createElement('button', { 'data-action': String(action), type: 'button' }, String(label))
-}
-
-function plainDecision({ ask, mayDecide }: { ask: { href: string; label: string } | null; mayDecide: boolean }) {
-  const link = ask && createElement('a', { href: ask.href }, ask.label)
-  return createElement('form', null, link, mayDecide ? 'Record the decision' : null)
-}
-
-function plainForm({ choices, children }: { choices: Fields[]; children: ReactNode }) {
-  return createElement(Fragment, null, children, ...choices.map((one) => plainButton(one)))
-}
 
 let application: Application
 let acting: Acting

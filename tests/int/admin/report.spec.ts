@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
@@ -13,14 +12,6 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { fileOfReport, pageOfReport, wordsOfFile } from './reports'
 import { wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ title, lead, buttons, children }: { [name: string]: ReactNode }) =>
-    createElement('main', null, createElement('h1', null, title), lead, buttons, children),
-}))
-vi.mock('@/admin/frame/PlainPage', () => ({ PlainPage: () => createElement('main', null, 'There is nothing here') }))
 
 let application: Application
 let acting: Acting
@@ -206,7 +197,7 @@ describe('who gets the report', () => {
     expect(await Promise.all([ireland.lead, reviewer, coordinator].map(statusFor))).toEqual([200, 200, 200])
     expect(await statusFor(stranger)).toBe(404)
     expect(await statusFor(null)).toBe(401)
-    expect(wordsOf(await page(stranger))).toContain('There is nothing here')
+    expect(wordsOf(await page(stranger))).toContain('Page not found')
   })
 
   test('get a file with a name, that nobody stores, and nothing for a text that does not exist', async () => {

@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
@@ -19,13 +18,6 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { fileOfReport, pageOfReport, wordsOfFile } from './reports'
 import { wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ title, children }: { [name: string]: ReactNode }) =>
-    createElement('main', null, createElement('h1', null, title), children),
-}))
 
 let application: Application
 let acting: Acting

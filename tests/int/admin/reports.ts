@@ -7,7 +7,7 @@ import { htmlOfScreen } from './screens'
 /** Whose report it is, who reads it, and of which text it is. */
 type Asked = { person: Person; variant: string; of: string }
 
-/** The page of an adaptation report. The test mocks the frame of Payload around it. */
+/** The page of an adaptation report. It has no frame of Payload around it (tests/int/setup/shownScreens.ts). */
 export async function pageOfReport(application: Application, { person, variant, of }: Asked): Promise<string> {
   const { ReportView } = await import('@/admin/report/ReportView')
   const segments = ['version', variant, 'report']

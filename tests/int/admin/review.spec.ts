@@ -1,5 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
@@ -8,37 +7,10 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
-import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
-import type { ChangedMeanwhile } from '@/admin/review/ChangedMeanwhile.client'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it. The confirmation of a release is in the page from the
-// start.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-const Frame = ({ lead, children }: { lead?: ReactNode; children: ReactNode }) =>
-  createElement('main', null, lead, children)
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
-// Payload's editor only runs in a browser.
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
-  VariantSectionEditor: ({ hasOwnWords, hasAdditionElsewhere, editionNote }: VariantEditorProps) =>
-    `Own words: ${hasOwnWords}. Addition elsewhere: ${hasAdditionElsewhere}. ${editionNote ?? ''}`,
-}))
-// What was typed, and what the page said before, is only known in a browser.
-vi.mock('@/admin/review/ChangedMeanwhile.client', () => ({
-  ChangedMeanwhile: ({ decision, words: { decided } }: Parameters<typeof ChangedMeanwhile>[0]) =>
-    decision && decided ? `Announced: ${decided.title}. ${decided.text ?? ''}` : 'Nothing is decided.',
-}))
-vi.mock('@/admin/review/UnsentMessage.client', () => ({
-  UnsentMessage: ({ place, sent }: { place: string; sent: string[] }) => `Kept at ${place}, sent: ${sent.join('; ')}.`,
-}))
-vi.mock('@/admin/review/ReleaseForm.client', () => ({
-  ReleaseForm: ({ summary, children }: { summary: ReactNode; children: ReactNode }) =>
-    createElement(Fragment, null, children, createElement('h3', null, 'The question:'), summary),
-}))
 
 let application: Application
 let acting: Acting

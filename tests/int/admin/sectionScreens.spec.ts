@@ -1,4 +1,3 @@
-import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
@@ -9,22 +8,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) =>
-    createElement('main', null, createElement('h1', null, title), lead, children),
-}))
-vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
-
-type Shown = { beside: { title: string; plain: ReactNode }; explainedIn?: string }
-
-function plainEditor({ beside, explainedIn }: Shown) {
-  const words = explainedIn ? `Also explained in ${explainedIn}.` : ''
-  return createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain, words)
-}
 
 let application: Application
 let acting: Acting

@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { omitSection } from '@/actions/omitSection'
@@ -9,13 +8,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
-}))
-vi.mock('@/admin/frame/PlainPage', () => ({ PlainPage: () => createElement('main', null, 'There is nothing here') }))
 
 const OURS = 'Common words of Before you start.'
 
@@ -112,6 +104,6 @@ describe('a section side by side', () => {
   })
 
   test('is not there for people of another country', async () => {
-    expect(wordsOf(await html(keyOf(0), {}, stranger))).toContain('There is nothing here')
+    expect(wordsOf(await html(keyOf(0), {}, stranger))).toContain('Page not found')
   })
 })

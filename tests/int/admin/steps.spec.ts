@@ -1,4 +1,3 @@
-import { createElement, type ReactNode } from 'react'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { restoreSection } from '@/actions/restoreSection'
@@ -7,15 +6,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, startApplication } from '../setup/application'
 import { type Factories, factoriesFor } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-
-function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, children)
-}
 
 let application: Application
 let acting: Acting

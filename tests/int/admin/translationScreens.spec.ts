@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createElement } from 'react'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '@/access/actorOf'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { releaseMaster } from '@/actions/releaseMaster'
@@ -17,15 +17,6 @@ import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({
-  AdminFrame: ({ children }: { children: ReactNode }) => createElement('main', null, children),
-}))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({
-  VariantSectionEditor: () => createElement('h2', null, 'The editor'),
-}))
 
 let application: Application
 let acting: Acting

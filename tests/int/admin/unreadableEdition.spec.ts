@@ -1,20 +1,8 @@
-import { createElement, type ReactNode } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Edition, factoriesFor } from '../setup/factories'
 import { htmlOfScreen } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }), usePathname: () => '/admin' }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: () => null }))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: () => null }))
-
-function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, children)
-}
 
 let application: Application
 let coordinator: Person

@@ -1,6 +1,5 @@
 import { createLocalReq } from 'payload'
-import { createElement, Fragment, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '@/access/actorOf'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
@@ -21,32 +20,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside it. A button shows what it would send.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
-vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
-
-function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, buttons, children)
-}
-
-function plainEditor({ beside }: { beside: { title: string } }) {
-  return createElement('h2', null, beside.title)
-}
-
-function plainButton({ action, input, label, because = [] }: Fields) {
-  const texts = (because as { text: string }[]).map(({ text }) => text)
-  const attributes = { 'data-action': String(action), 'data-input': JSON.stringify(input) }
-  return createElement(
-    Fragment,
-    null,
-    createElement('button', { ...attributes, type: 'button' }, String(label)),
-    texts.join(' '),
-  )
-}
 
 let application: Application
 let acting: Acting
@@ -357,7 +330,7 @@ async function tasks(person: Person): Promise<string> {
 
 /** What the buttons of a screen would send. */
 function buttonsIn(html: string): { action: string; input: Fields; label: string }[] {
-  const found = html.matchAll(/<button data-action="([^"]+)" data-input="([^"]+)" type="button">([^<]*)</g)
+  const found = html.matchAll(/data-action="([^"]+)" data-input="([^"]+)"><div class="act"><button[^>]*>([^<]*)</g)
   return [...found].map(([, action = '', input = '', label = '']) => ({
     action,
     input: JSON.parse(input.replaceAll('&quot;', '"')),

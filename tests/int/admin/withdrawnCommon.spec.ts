@@ -1,4 +1,3 @@
-import { createElement, Fragment, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
@@ -8,21 +7,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's, and the editor only runs in a browser: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/editor/MasterSectionEditor.client', () => ({ MasterSectionEditor: plainEditor }))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
-
-function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, children)
-}
-
-function plainEditor({ beside }: { beside: { title: string; plain: ReactNode } }) {
-  return createElement(Fragment, null, createElement('h2', null, beside.title), beside.plain)
-}
 
 let application: Application
 let acting: Acting

@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { publishEdition } from '@/actions/publishEdition'
@@ -14,12 +13,6 @@ import { type Acting, actingOn, typed } from '../actions/acting'
 import { htmlOfScreen, wordsOf } from '../admin/screens'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor } from '../setup/factories'
-
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-const Frame = ({ children }: { children: ReactNode }) => createElement('main', null, children)
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: Frame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: Frame }))
 
 let application: Application
 let acting: Acting

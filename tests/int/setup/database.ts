@@ -17,8 +17,8 @@ declare module 'vitest' {
 }
 
 /**
- * A mongod for each worker, with fail points, so that a fail point of one file does not affect another. Both projects
- * use the same.
+ * A mongod for each worker, with fail points, so that a fail point of one file does not affect another. All projects use
+ * the same.
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cacheDir = join(dataDirectory(), 'bin')
