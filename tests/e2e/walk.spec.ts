@@ -26,6 +26,7 @@ import {
   COORDINATOR,
   EDITOR,
   givenAccounts,
+  givenAnAccountByCommand,
   LEAD,
   openBrowser,
   REVIEWER,
@@ -57,7 +58,8 @@ test('a document becomes a framework, a country adapts it, another person approv
   const { criteria, newer, older, title } = document
   const [first = '', second = '', third = '', omitted = '', common = ''] = criteria
   await emptyApplication()
-  await givenAccounts(COORDINATOR, LEAD, EDITOR, REVIEWER)
+  await givenAnAccountByCommand(COORDINATOR)
+  await givenAccounts(LEAD, EDITOR, REVIEWER)
   const reader = await openBrowser(browser)
   await thenTheSiteIsEmpty(reader)
   await thenStrangersAreAskedToSignIn(reader)

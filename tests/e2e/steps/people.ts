@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { application } from '../setup/application'
 import { expectAccessible } from './accessible'
 
-/** An account created on the command line. */
+/** An account that a test creates. */
 export type Account = { email: string; name: string; roles: { role: string; country?: string }[] }
 
 export const COORDINATOR: Account = {
@@ -40,23 +40,22 @@ const FIRST_PASSWORD = 'only-for-tests-4711'
 const PASSWORD = 'nine lanterns over water'
 const haveChosen = new Set<string>()
 
-/**
- * Creates accounts as an administrator of the machine does: the first with `npm run toolkit -- person …`, the others in
- * one process, because one start of that command takes as long as many accounts.
- */
+/** Creates an account with one role as an administrator of the machine does: with `npm run toolkit -- person …`. */
+export async function givenAnAccountByCommand({ email, name, roles: [role] }: Account): Promise<void> {
+  if (!role) throw new Error('The command gives a role')
+  haveChosen.delete(email)
+  const where = role.country ? ['--country', role.country] : []
+  const command = ['npm', 'run', '--silent', 'toolkit', '--', 'person', email, '--name', name]
+  expect(await run([...command, '--role', role.role, ...where])).toContain(isGiven({ email, ...role }))
+}
+
+/** Creates accounts as that command does, in one process: its start takes as long as many accounts. */
 export async function givenAccounts(...accounts: Account[]): Promise<void> {
   for (const { email } of accounts) haveChosen.delete(email)
-  const [first, ...others] = accounts.flatMap(({ email, name, roles }) =>
-    roles.map((role) => ({ email, name, ...role })),
-  )
-  if (!first) return
-  const where = first.country ? ['--country', first.country] : []
-  const command = ['npm', 'run', '--silent', 'toolkit', '--', 'person', first.email, '--name', first.name]
-  expect(await run([...command, '--role', first.role, ...where])).toContain(isGiven(first))
-  if (others.length === 0) return
+  const wanted = accounts.flatMap(({ email, name, roles }) => roles.map((role) => ({ email, name, ...role })))
   const node = [process.execPath, '-C', 'production', '--import', 'tsx', 'tests/e2e/setup/makePeople.ts']
-  const said = await run([...node, JSON.stringify(others)])
-  for (const other of others) expect(said).toContain(isGiven(other))
+  const said = await run([...node, JSON.stringify(wanted)])
+  for (const one of wanted) expect(said).toContain(isGiven(one))
 }
 
 function isGiven({ email, role, country }: { email: string; role: string; country?: string }): string {
