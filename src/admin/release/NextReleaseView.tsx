@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
-import { SignIcon } from '@/icons/SignIcon'
+import { BecameIcon } from '@/icons/BecameIcon'
 import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { type Country, loadCountries } from '@/stored/countries'
@@ -34,6 +34,7 @@ import { loadNotes } from './loadNotes'
 import { type NoteSection, NotesForm } from './NotesForm.client'
 import { keptNote, keptRelease } from './notesWork'
 import { noteWords } from './noteWords'
+import { byRegroupedKey, type RegroupedSections, sayRegrouped, sayRegroupedBecame } from './regroupedSections'
 import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
 import { sayUse } from './sayUse'
 import { nothingToRelease, whyNoRelease } from './whyNoRelease'
@@ -76,13 +77,18 @@ export async function NextReleaseView(view: AdminViewServerProps) {
     )
   const onlyOpen = queryOf(view, 'show') === 'open'
   const isOpen = ({ note }: ChangedSection) => note.class === null || isEmptyField(note.note)
+  const regrouped = byRegroupedKey(work.regrouped)
   const shown = changed.map((section): NoteSection => {
-    const given = { section, text: texts.get(section.key) ?? null, work, reader: language, say }
+    const { key } = section
+    const given = {
+      ...{ section, text: texts.get(key) ?? null, regrouped: regrouped.get(key) ?? null, work },
+      ...{ reader: language, say },
+    }
     return {
-      key: section.key,
+      key,
       heading: numbered(section),
       ...(section.title.language === language ? {} : { lang: section.title.language }),
-      became: say(section.became === 'removed' ? 'admin.notes.goes' : `admin.since.${section.became}`),
+      became: sayBecame(given),
       about: section.about,
       isShown: !onlyOpen || isOpen(section),
       head: <Head {...given} />,
@@ -205,23 +211,22 @@ function Filters({
 type Given = {
   section: ChangedSection
   text: ChangedText | null
+  /** Null if the section is neither divided nor joined. */
+  regrouped: RegroupedSections | null
   work: ReleaseWork
   reader: Language
   say: Translator
 }
 
-const SIGNS = {
-  new: 'plus',
-  changed: 'pencil',
-  moved: 'moved',
-  removed: 'removed',
-  'left-out': 'removed',
-  'taken-up': 'plus',
-} as const
+function sayBecame({ section, regrouped, say }: Pick<Given, 'section' | 'regrouped' | 'say'>): string {
+  if (regrouped) return sayRegroupedBecame({ section, regrouped, say })
+  return say(section.became === 'removed' ? 'admin.notes.goes' : `admin.since.${section.became}`)
+}
 
 /** The number and title of a section, what happened to it, how much, and the way to its whole text. */
-function Head({ section, text, work: { toolkit }, reader, say }: Given) {
+function Head({ section, text, regrouped, work: { toolkit }, reader, say }: Given) {
   const { key, title, became } = section
+  const isHead = regrouped?.head.key === key
   const [first] = text?.texts ?? []
   return (
     <div className="row end">
@@ -229,8 +234,8 @@ function Head({ section, text, work: { toolkit }, reader, say }: Given) {
         {numbered(section)}
       </h2>
       <p className="row muted">
-        <Status icon={<SignIcon sign={SIGNS[became]} />}>
-          {say(became === 'removed' ? 'admin.notes.goes' : `admin.since.${became}`)}
+        <Status icon={<BecameIcon became={isHead ? regrouped.became : became} />}>
+          {sayBecame({ section, regrouped, say })}
         </Status>
         {first ? <span>{saySummary({ counts: first.change.counts, t: say })}</span> : null}
         {became === 'removed' ? null : (
@@ -248,6 +253,7 @@ function Head({ section, text, work: { toolkit }, reader, say }: Given) {
 function Difference({
   section,
   text,
+  regrouped,
   work: { proposers, toolkit },
   countries,
   reader,
@@ -258,6 +264,7 @@ function Difference({
   const uses = sayUse({ use, countries, language: reader, say })
   return (
     <>
+      {regrouped ? <p className="note">{sayRegrouped({ regrouped, language: reader, say })}</p> : null}
       {place ? <p className="muted">{say('admin.review.place', place)}</p> : null}
       {became === 'moved' || !text ? (
         <p>{say('admin.notes.text-same')}</p>

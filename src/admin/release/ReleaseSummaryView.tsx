@@ -26,6 +26,7 @@ import { toolkitTitle } from '../words/titles'
 import { CountryEffects, type NamedEffect } from './CountryEffects'
 import { loadReleaseSummary } from './loadReleaseSummary'
 import type { NextRelease } from './nextRelease'
+import { byRegroupedKey, type RegroupedSections, sayRegrouped, sayRegroupedBecame } from './regroupedSections'
 import { type ChangedSection, numbered, type ReleaseWork, releaseInput } from './releaseWork'
 import { whyNoRelease } from './whyNoRelease'
 import '../editor/editor.css'
@@ -58,7 +59,7 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
       </AdminFrame>
     )
   const work = await loadReleaseSummary({ req, toolkit, language, today: today() })
-  const { common, draft, effects, next, sections, text, version } = work
+  const { common, draft, effects, next, regrouped, sections, text, version } = work
   const { going, removed, about } = next
   const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps, language })
   const missing = because.length > 0 ? [] : missingIn({ work, language, say })
@@ -97,7 +98,14 @@ export async function ReleaseSummaryView(view: AdminViewServerProps) {
         <div className="cols released">
           <section className="stack" aria-labelledby="goes-out">
             <h2 id="goes-out">{say('admin.release.goes-out')}</h2>
-            {work.changed.length > 0 ? <ByClass work={work} language={language} say={say} /> : null}
+            {work.changed.length > 0 ? (
+              <ByClass work={work} regrouped={regrouped} language={language} say={say} />
+            ) : null}
+            {regrouped.map((one) => (
+              <p key={one.head.key} className="note">
+                {sayRegrouped({ regrouped: one, language, say })}
+              </p>
+            ))}
             <WholeText work={work} going={going} reader={language} say={say} />
           </section>
           <div className="stack">
@@ -180,7 +188,24 @@ function missingIn({
 }
 
 /** The changed sections by class and day, the most important first. */
-function ByClass({ work: { changed }, language, say }: { work: ReleaseWork; language: Language; say: Translator }) {
+function ByClass({
+  work: { changed },
+  regrouped,
+  language,
+  say,
+}: {
+  work: ReleaseWork
+  regrouped: readonly RegroupedSections[]
+  language: Language
+  say: Translator
+}) {
+  const regroupedBy = byRegroupedKey(regrouped)
+  const becameOf = (section: ChangedSection) => {
+    const of = regroupedBy.get(section.key)
+    if (of) return sayRegroupedBecame({ section, regrouped: of, say })
+    if (section.became === 'changed') return null
+    return say(section.became === 'removed' ? 'admin.release.removed' : `admin.since.${section.became}`)
+  }
   const heads = { sections: say('admin.framework.sections'), date: say('admin.notes.decide-by') }
   const dayOf = ({ note }: ChangedSection) => (note.class === 'editorial' ? '' : (note.decideBy ?? ''))
   const rows = [...CHANGE_CLASSES.toReversed(), null].flatMap((of) => {
@@ -208,19 +233,17 @@ function ByClass({ work: { changed }, language, say }: { work: ReleaseWork; lang
           >
             <FoldCell heading={heads.sections}>
               <ul className="plain-list">
-                {sections.map((section) => (
-                  <li key={section.key}>
-                    <span lang={section.title.language === language ? undefined : section.title.language}>
-                      {numbered(section)}
-                    </span>{' '}
-                    {section.became === 'changed' ? null : (
-                      <span className="muted">
-                        ({say(section.became === 'removed' ? 'admin.release.removed' : `admin.since.${section.became}`)}
-                        )
-                      </span>
-                    )}
-                  </li>
-                ))}
+                {sections.map((section) => {
+                  const became = becameOf(section)
+                  return (
+                    <li key={section.key}>
+                      <span lang={section.title.language === language ? undefined : section.title.language}>
+                        {numbered(section)}
+                      </span>{' '}
+                      {became === null ? null : <span className="muted">({became})</span>}
+                    </li>
+                  )
+                })}
               </ul>
             </FoldCell>
             <FoldCell heading={heads.date}>{day ? shortDate(day, language) : say('admin.notes.no-date')}</FoldCell>

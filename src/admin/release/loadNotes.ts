@@ -1,32 +1,32 @@
-import type { SectionContent } from '@/domain/section'
 import { translatorFor } from '@/messages/translate'
-import { loadBlobs } from '@/stored/blobs'
-import { loadWorkingSections } from '@/stored/sections'
 import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
 import { type ChangedText, changedText } from './changedText'
+import { type RegroupedSections, regroupedSections } from './regroupedSections'
 import { loadReleaseWork, type ReleaseAsked, type ReleaseWork } from './releaseWork'
+import { loadSectionTexts } from './sectionTexts'
 
-/** The next release with the differences of its sections, by their keys, and of what pages say about the toolkit. */
-export async function loadNotes(
-  asked: ReleaseAsked,
-): Promise<ReleaseWork & { texts: ReadonlyMap<string, ChangedText>; aboutChanges: ComparedAbout[] }> {
-  const { language, req, toolkit } = asked
+type Notes = ReleaseWork & {
+  /** By the keys of the sections. */
+  texts: ReadonlyMap<string, ChangedText>
+  regrouped: RegroupedSections[]
+  aboutChanges: ComparedAbout[]
+}
+
+/** The next release with the differences of its sections, and of what pages say about the toolkit. */
+export async function loadNotes(asked: ReleaseAsked): Promise<Notes> {
+  const { language, req } = asked
   const work = await loadReleaseWork(asked)
-  const { changed, languages } = work
-  const [working, blobs] = await Promise.all([
-    changed.length > 0 ? loadWorkingSections({ req, toolkit: toolkit.id }) : [],
-    loadBlobs({ req, hashes: changed.flatMap(({ was }) => was?.blob ?? []) }),
-  ])
-  const now = new Map(working.map(({ content }): [string, SectionContent] => [content.key, content]))
+  const { languages } = work
+  const both = await loadSectionTexts({ req, work })
   const say = translatorFor(language)
   const texts = new Map(
-    changed.map(({ key, was }): [string, ChangedText] => {
-      const [before, after] = [(was && blobs.get(was.blob)) ?? null, now.get(key) ?? null]
+    [...both].map(([key, { before, after }]): [string, ChangedText] => {
       // Somebody may have removed a section while this was loaded.
       return [key, before || after ? changedText({ before, after, languages, say }) : NOTHING]
     }),
   )
-  return { ...work, texts, aboutChanges: comparedAbout(work.text.about) }
+  const regrouped = regroupedSections({ work, texts: both })
+  return { ...work, texts, regrouped, aboutChanges: comparedAbout(work.text.about) }
 }
 
 const NOTHING: ChangedText = { texts: [], guidance: [], policy: null }

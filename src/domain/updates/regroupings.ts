@@ -1,5 +1,6 @@
 import { sharedCount, without } from '../alignment/dice'
 import { wordBags } from '../alignment/words'
+import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import { textOf } from '../richText/walk'
 import type { Mode } from '../section'
@@ -57,6 +58,21 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
     else if (known.became === became) known.others.push(one.key)
   }
   return [...found.values()]
+}
+
+/**
+ * Finds them between two texts of the common framework itself: what it asks of a country that uses every section as it
+ * is.
+ */
+export function commonRegroupings({
+  sections,
+  sourceLanguage,
+}: {
+  sections: readonly Pick<ListedSides, 'key' | 'base' | 'newest'>[]
+  sourceLanguage: Language
+}): Regrouping[] {
+  const asUsed = { languages: [sourceLanguage], sourceLanguage, mode: 'inherit', isPaused: false } as const
+  return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
 }
 
 /** Where the common framework does not allow a text of the country's own, there is nothing to divide or to join. */

@@ -26,7 +26,7 @@ export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
 export { readAsOne } from './regrouped'
 // Say what waits: in one section, or in several that the common framework divided or joined.
-export { type ListedSides, type Regrouping, regroupings } from './regroupings'
+export { commonRegroupings, type ListedSides, type Regrouping, regroupings } from './regroupings'
 export {
   isAsking,
   keysOf,

@@ -1,0 +1,83 @@
+import type { Language } from '@/domain/language'
+import type { ManifestEntry, PlacedSection } from '@/domain/release'
+import type { SectionContent } from '@/domain/section'
+import { commonRegroupings, type Regrouping } from '@/domain/updates/updates'
+import type { Translator } from '@/messages/translate'
+import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
+import type { SectionTexts } from './sectionTexts'
+
+/** Sections that the next release divides or joins, and on which countries decide together. */
+export type RegroupedSections = {
+  became: Regrouping['became']
+  /** The section that was divided, or that the others were joined to. */
+  head: ChangedSection
+  /** In the order of the text. */
+  others: ChangedSection[]
+}
+
+/** Can there be any? Then their texts are needed to know it. */
+export function mayBeRegrouped(changed: ReleaseWork['changed']): boolean {
+  return changed.some(({ became }) => became === 'new' || became === 'removed')
+}
+
+/** Returns the sections that the next release divides or joins, in the order of the text. */
+export function regroupedSections({
+  work: { changed, sections, text, toolkit },
+  texts,
+}: {
+  work: Pick<ReleaseWork, 'changed' | 'sections' | 'text' | 'toolkit'>
+  texts: ReadonlyMap<string, SectionTexts>
+}): RegroupedSections[] {
+  const changedBy = new Map(changed.map((section) => [section.key, section]))
+  const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
+  const ordered = [...text.rows.map(({ key }) => key), ...text.removed].flatMap((key) => changedBy.get(key) ?? [])
+  const found = commonRegroupings({
+    sections: ordered.map(({ key, was }) => ({
+      key,
+      base: placed(was, texts.get(key)?.before),
+      newest: placed(entries.get(key), texts.get(key)?.after),
+    })),
+    sourceLanguage: toolkit.sourceLanguage,
+  })
+  return found.flatMap(({ became, key, others }): RegroupedSections[] => {
+    const head = changedBy.get(key)
+    return head ? [{ became, head, others: others.flatMap((other) => changedBy.get(other) ?? []) }] : []
+  })
+}
+
+function placed(entry: ManifestEntry | null = null, content: SectionContent | null = null): PlacedSection | null {
+  return entry && content && { entry, content }
+}
+
+/** Returns those by the key of each section that is one of them. */
+export function byRegroupedKey(regrouped: readonly RegroupedSections[]): Map<string, RegroupedSections> {
+  return new Map(regrouped.flatMap((one) => [one.head, ...one.others].map(({ key }) => [key, one])))
+}
+
+/** Says which sections were divided or joined, and that countries decide on them together. */
+export function sayRegrouped({
+  regrouped: { became, head, others },
+  language,
+  say,
+}: {
+  regrouped: RegroupedSections
+  language: Language
+  say: Translator
+}): string {
+  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(others.map(numbered))
+  return say(`admin.notes.regrouped.${became}`, { head: numbered(head), others: names })
+}
+
+/** Says in a few words what became of one of these sections. */
+export function sayRegroupedBecame({
+  section: { key },
+  regrouped: { became, head },
+  say,
+}: {
+  section: Pick<ChangedSection, 'key'>
+  regrouped: RegroupedSections
+  say: Translator
+}): string {
+  if (key === head.key) return say(`admin.since.${became}`)
+  return say(became === 'split' ? 'admin.notes.new-from' : 'admin.notes.goes-into', { number: head.number })
+}
