@@ -26,13 +26,12 @@ export function isInText({
   /** The section as it was with the proposal; `before` is the text before that. */
   taken: CommonTexts
   /** Other sections that changed since. */
-  others?: readonly TextsOverTime[]
+  others?: readonly TextsOverTime[] | undefined
 }): boolean {
-  const numberOf = numbers()
-  const bagOf = (lines: readonly string[]) => Int32Array.from(lines.flatMap(wordPairsIn), numberOf).sort()
+  const bagOf = bagsOfPairs()
   const [was, had] = [bagOf(linesOf(before)), bagOf(linesOf(taken))]
   const dropped = without(was, had)
-  const added = linesOf(taken).map((line) => without(bagOf([line]), was))
+  const added = addedLines({ before, taken, bagOf })
   const all = sizeOf(added)
   if (all > 0) {
     const gains = [{ before, now }, ...others].map((one) =>
@@ -45,6 +44,45 @@ export function isInText({
   if (dropped.length > 0) return isMost(sharedCount(dropped, without(was, bagOf(linesOf(now)))), dropped.length)
   // Only the order or the looks changed.
   return before === null || !isSameInCommon(before, now)
+}
+
+/**
+ * Does the common framework have at least half of the words that a country offered, whatever the coordinator wrote besides? It
+ * is measured as in `isInText`. Not where the country only dropped words: other words can stand in their place.
+ */
+export function hasOffered({
+  before,
+  wordForWord,
+  now,
+  others,
+}: Omit<Parameters<typeof isInText>[0], 'taken'> & {
+  /** The section as it would have been with the proposal unchanged. */
+  wordForWord: CommonTexts
+}): boolean {
+  const offersWords = sizeOf(addedLines({ before, taken: wordForWord, bagOf: bagsOfPairs() })) > 0
+  return offersWords && isInText({ before, taken: wordForWord, now, others })
+}
+
+type BagOf = (lines: readonly string[]) => Int32Array
+
+/** Reads lines as multisets of pairs of neighbouring words that can be compared with each other. */
+function bagsOfPairs(): BagOf {
+  const numberOf = numbers()
+  return (lines) => Int32Array.from(lines.flatMap(wordPairsIn), numberOf).sort()
+}
+
+/** The pairs of each line that the text before did not have. */
+function addedLines({
+  before,
+  taken,
+  bagOf,
+}: {
+  before: CommonTexts | null
+  taken: CommonTexts
+  bagOf: BagOf
+}): Int32Array[] {
+  const was = bagOf(linesOf(before))
+  return linesOf(taken).map((line) => without(bagOf([line]), was))
 }
 
 function isMost(part: number, all: number): boolean {

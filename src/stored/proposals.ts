@@ -2,8 +2,8 @@ import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { ROLES, type Role } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
-import { PROPOSAL_STATES, type ProposalState, type Proposed, type ProposedPlace } from '@/domain/proposals'
-import { isInText } from '@/domain/proposalsInText'
+import { PROPOSAL_STATES, type ProposalState, type Proposed, type ProposedPlace, takenOver } from '@/domain/proposals'
+import { hasOffered, isInText } from '@/domain/proposalsInText'
 import {
   type ChangeReason,
   MODES,
@@ -98,8 +98,8 @@ export async function loadProposals({
 
 /**
  * The proposals that were taken over and are in no release yet: those that the working text of the common framework still
- * has (`isInText`), and those that were taken out of it again. `credited` are those of the first for which the release
- * names the country: what came with them is in the text that the country proposed.
+ * has, and those that were taken out of it again. `credited` are those of the first for which the release names the
+ * country: at least half of what it offered is there, or at least half of what came is in the text that it proposed.
  */
 export async function loadUnreleasedProposals(of: {
   req: PayloadRequest
@@ -117,14 +117,25 @@ export async function loadUnreleasedProposals(of: {
   const blobs = await loadBlobs({ req: of.req, hashes: hashes.flatMap((hash) => hash ?? []) })
   const blobOf = (hash: string | null | undefined) => (hash ? (blobs.get(hash) ?? null) : null)
   const over = [...working].map(([key, now]) => ({ key, before: blobOf(released.get(key)), now }))
-  const isThere = ({ key, takenText, textBefore }: Proposal) => {
-    const taken = blobOf(takenText)
-    const others = over.filter((one) => one.key !== key)
-    return !taken || isInText({ before: blobOf(textBefore), taken, now: working.get(key) ?? null, others })
+  const overTime = ({ key, textBefore }: Proposal) => ({
+    before: blobOf(textBefore),
+    now: working.get(key) ?? null,
+    others: over.filter((one) => one.key !== key),
+  })
+  const isOfferedThere = (proposal: Proposal) => {
+    const [texts, content] = [overTime(proposal), blobOf(proposal.text)]
+    if (!content) return false
+    const wordForWord = takenOver({ common: texts.before, proposal: { ...proposal, content } })
+    return hasOffered({ ...texts, wordForWord })
   }
-  const isTheirs = ({ takenText, text, textBefore }: Proposal) => {
-    const [taken, offered] = [blobOf(takenText), blobOf(text)]
-    return !taken || !offered || isInText({ before: blobOf(textBefore), taken, now: withAdditionBehind(offered) })
+  const isThere = (proposal: Proposal) => {
+    const taken = blobOf(proposal.takenText)
+    return !taken || isInText({ ...overTime(proposal), taken }) || isOfferedThere(proposal)
+  }
+  const isTheirs = (proposal: Proposal) => {
+    const [taken, offered] = [blobOf(proposal.takenText), blobOf(proposal.text)]
+    if (!taken || !offered || isOfferedThere(proposal)) return true
+    return isInText({ before: blobOf(proposal.textBefore), taken, now: withAdditionBehind(offered) })
   }
   const inText = proposals.filter(isThere)
   const takenOut = proposals.filter((one) => !inText.includes(one))

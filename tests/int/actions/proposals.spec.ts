@@ -352,6 +352,33 @@ describe('a release', () => {
     expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
   })
 
+  test('names the country where the coordinator wrote more beside its words, and not once only those are left', async () => {
+    const own = 'Write into the file who was in the room. Ask again before the second interview, whatever happened.'
+    const both = { texts: { en: { body: typed(`Ask in private. ${own}`) } } }
+    await takeOver(await propose('Adapted'), 'Adapted', both)
+    const first = await acting.storedOne('releases', { id: { equals: await releaseNow('2.0') } })
+    expect(first.changes).toMatchObject([{ key: keyOf('Adapted'), proposedBy: ['ie'] }])
+    const added = { ...at('Supplemented'), seen: 0, addition: typed('Offer an interpreter.') }
+    await acting.succeed(variant.lead, supplementSection, added)
+    const all = { texts: { en: { body: typed(`Common text of Supplemented. Offer an interpreter. ${own}`) } } }
+    await takeOver(await propose('Supplemented'), 'Supplemented', all)
+    await save('Supplemented', { body: typed(`Common text of Supplemented. ${own}`) })
+    const second = await acting.storedOne('releases', { id: { equals: await releaseNow('3.0') } })
+    expect(second.changes).toMatchObject([{ key: keyOf('Supplemented') }])
+    expect(JSON.stringify(second.changes)).not.toContain('proposedBy')
+  })
+
+  test('contains a proposal of which the coordinator kept the words of the country alone', async () => {
+    const own = 'Write into the file who was in the room. Ask again before the second interview, whatever happened.'
+    const made = await propose('Adapted')
+    await takeOver(made, 'Adapted', { texts: { en: { body: typed(`Ask in private. ${own}`) } } })
+    await save('Adapted', { body: typed('Ask in private.') })
+    const release = await releaseNow('2.0')
+    expect(await proposalOf(made)).toMatchObject({ state: 'taken-over', inRelease: release })
+    const { changes } = await acting.storedOne('releases', { id: { equals: release } })
+    expect(changes).toMatchObject([{ proposedBy: ['ie'] }])
+  })
+
   test('contains what was moved to another section of the common framework', async () => {
     const made = await propose('Adapted')
     await takeOver(made, 'Adapted')

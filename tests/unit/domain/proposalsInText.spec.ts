@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInText, type TextsOverTime } from '@/domain/proposalsInText'
+import { hasOffered, isInText, type TextsOverTime } from '@/domain/proposalsInText'
 import { p } from './sections'
 
 const COMMON = 'Ask whether the person is safe.'
@@ -66,5 +66,31 @@ describe('the common framework still has what it took over', () => {
   it('of a section that it did not have before', () => {
     expect(isInText({ before: null, taken: texts(TAKEN), now: texts(TAKEN) })).toBe(true)
     expect(isInText({ before: null, taken: texts(TAKEN), now: null })).toBe(false)
+  })
+})
+
+describe('the common framework has what a country offered', () => {
+  const OFFERED = 'Offer an interpreter of the same sex.'
+  const OWN = 'Write the name of the interpreter into the file. Ask again before the second interview, in any case.'
+
+  const has = (now: ReturnType<typeof texts>, offered = texts(`${COMMON} ${OFFERED}`)) =>
+    hasOffered({ before: texts(COMMON), wordForWord: offered, now })
+
+  it('with more words of the coordinator, in the same paragraph or in others', () => {
+    expect(has(texts(`${COMMON} ${OFFERED} ${OWN}`))).toBe(true)
+    expect(has({ ...texts(''), body: { en: [COMMON, OFFERED, OWN].map((words) => p(words)) } })).toBe(true)
+  })
+
+  it('not if it has only the words of the coordinator', () => {
+    expect(has(texts(`${COMMON} ${OWN}`))).toBe(false)
+    expect(has(texts(OWN))).toBe(false)
+  })
+
+  it('not if it has less than half of it', () => {
+    expect(has(texts(`${COMMON} ${OFFERED}`), texts(`${COMMON} ${OFFERED} ${OWN}`))).toBe(false)
+  })
+
+  it('not where the country only dropped words, for which other words stand there', () => {
+    expect(has(texts(OWN), texts('Ask.'))).toBe(false)
   })
 })
