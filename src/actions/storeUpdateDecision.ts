@@ -80,7 +80,8 @@ export async function storeUpdateDecision(
       together,
       parts,
       declined,
-      reason: next.reason,
+      // The reason of an addition says why the country has it, and nothing about the common text before it.
+      reason: isSupplemented(sides.own) && isSupplemented(next) ? null : next.reason,
       note,
       bySetting,
       byProposal,
@@ -89,6 +90,10 @@ export async function storeUpdateDecision(
     revisions.push(await storeStanding(context, section, recorded))
   }
   return revisions
+}
+
+function isSupplemented({ mode }: VariantSection): boolean {
+  return mode === 'supplement'
 }
 
 /**

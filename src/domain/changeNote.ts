@@ -50,6 +50,17 @@ export function byClass<Noted extends { class: ChangeClass | null }>(notes: read
   return notes.toSorted((one, other) => weight(other) - weight(one))
 }
 
+/** Sorts by class as `byClass`, and in each class by the last day for decisions, the first day first; without a day last. */
+export function byClassAndDay<Noted extends Pick<UnfinishedNote, 'class' | 'decideBy'>>(
+  notes: readonly Noted[],
+): Noted[] {
+  const day = ({ decideBy }: Noted) => decideBy ?? NO_DAY
+  return byClass(notes.toSorted((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0)))
+}
+
+/** Later than all days. */
+const NO_DAY = '9999-99-99'
+
 /** The input names of what is said of one section, in a form or in a refusal. */
 export type NoteField = 'note' | 'class' | 'date'
 export function noteField(name: NoteField, key: string): string {

@@ -1,6 +1,5 @@
 import { type Became, whatBecame } from './became'
-import { inGroups } from './changeGroups'
-import type { ChangeClass, ChangeNote } from './changeNote'
+import { byClassAndDay, type ChangeClass, type ChangeNote } from './changeNote'
 import {
   type CountryStanding,
   type DecidedSection,
@@ -110,7 +109,10 @@ export type ChangeRow = {
   cells: ChangeCell[]
 }
 
-/** The sections that differ between two releases of the common framework; what matters most first. */
+/**
+ * The sections that differ between two releases of the common framework: what matters most first, then what is to be decided
+ * first, then in reading order.
+ */
 export function changeRows({
   before,
   after,
@@ -145,8 +147,7 @@ export function changeRows({
       cells: standings.map((one) => changeCell(one, key, today)),
     }
   })
-  const grouped = inGroups({ changes: rows, notes: new Map(notes.map((note) => [note.key, [note]])) })
-  return grouped.flatMap(({ changes }) => changes)
+  return byClassAndDay(rows)
 }
 
 function changeCell({ waiting, decided }: CountryStanding, key: string, today: string): ChangeCell {

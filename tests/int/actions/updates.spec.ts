@@ -158,6 +158,23 @@ describe('a decision on an update', () => {
     ])
   })
 
+  test('has no reason where the country only has an addition: its reason is not that of the decision', async () => {
+    const addition = { ...at('Supplemented'), seen: 1, addition: typed('Ring 1900.'), reason: 'national-practice' }
+    await acting.succeed(variant.lead, supplementSection, addition)
+    const newest = await release('2.0', { Adapted: 'Common words of Adapted.', Supplemented: 'Other common text.' })
+    for (const [title, seen] of [
+      ['Supplemented', 2],
+      ['Adapted', 1],
+    ] as const)
+      await acting.succeed(editor, decideOnUpdate, { ...decide(title, newest, { choice: 'combine' }), seen })
+    const own = await acting.ownSectionOf(variant.id, keyOf('Supplemented'))
+    expect(own).toMatchObject({ mode: 'supplement', reason: 'national-practice' })
+    expect((await decisions()).map(({ key, reason }) => [key, reason])).toEqual([
+      [keyOf('Supplemented'), null],
+      [keyOf('Adapted'), 'national-law'],
+    ])
+  })
+
   test('on one part leaves the others on the release before, and what is published names a stored common text', async () => {
     const key = keyOf('Adapted')
     await acting.succeed(coordinator, saveSection, {

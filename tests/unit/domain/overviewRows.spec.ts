@@ -122,17 +122,33 @@ describe('the changes by country', () => {
   it('have each section that changed, what matters most first, with its class, its last day and its note', () => {
     expect(rows.map(({ key, became }) => [key, became])).toEqual([
       ['law', 'changed'],
+      ['words', 'changed'],
       ['zz', 'new'],
       ['going', 'removed'],
-      ['words', 'changed'],
     ])
     expect(rows[0]).toMatchObject({ class: 'urgent', decideBy: '2026-12-01', note: 'Note on law', number: '1' })
-    expect(rows[1]).toMatchObject({ class: null, decideBy: null, note: '' })
+    expect(rows[2]).toMatchObject({ class: null, decideBy: null, note: '' })
+  })
+
+  it('are in the order of their classes, then of their last days, then of the text, also new and removed ones', () => {
+    const said = [
+      note('a', 'editorial'),
+      note('b', 'clarification'),
+      note('c', 'substantive', '2027-01-15'),
+      note('d', 'substantive', '2026-12-20'),
+      note('e', 'clarification', '2027-01-15'),
+      note('f', 'substantive', '2026-12-20'),
+      note('gone', 'urgent', '2027-02-01'),
+    ]
+    const before = ['a', 'b', 'd', 'e', 'f', 'gone'].map((key) => entry(key))
+    const after = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => entry(key, { blob: '2' }))
+    const ordered = changeRows({ before, after, notes: said, standings: [], titleOf, today: TODAY })
+    expect(ordered.map(({ key }) => key)).toEqual(['gone', 'd', 'f', 'c', 'e', 'b', 'a'])
   })
 
   it('have what each country decided with its reason, or what waits and whether it is late', () => {
     expect(rows[0]?.cells).toEqual([{ is: 'waiting', mark: 'decide', isLate: true }, { is: 'nothing' }])
-    expect(rows[3]?.cells).toEqual([
+    expect(rows[1]?.cells).toEqual([
       { is: 'decided', choice: 'keep', reason: 'national-law', note: 'Because.', at: '2026-11-01T10:00:00.000Z' },
       { is: 'waiting', mark: 'told', isLate: false },
     ])
