@@ -17,7 +17,8 @@ export type WaitingSection = {
 
 /** What a country decided about a section in the newest release. */
 export type DecidedSection = {
-  choice: UpdateChoice
+  /** `noted`: the country does not use the section, and saw that the common text changed. */
+  choice: UpdateChoice | 'noted'
   reason: Reason | null
   note: string
   /** ISO 8601. */
@@ -33,6 +34,8 @@ export type CountryStanding = {
   modes: ReadonlyMap<string, Mode>
   waiting: ReadonlyMap<string, WaitingSection>
   decided: ReadonlyMap<string, DecidedSection>
+  /** The sections in which it kept its text, on the newest release or on an earlier one (`keptIn`). */
+  kept: ReadonlySet<string>
   /** The release that the version follows as a whole. */
   follows: Pick<Release, 'seq' | 'version'>
   /** How many releases are newer than that one, without those that were withdrawn. */
@@ -92,9 +95,30 @@ export function waitingMark({ status }: Pick<WaitingSection, 'status'>): Mark {
 }
 
 /** Returns the mark of a section in a national version; null if nothing waits and its text was not kept. */
-export function markOf({ waiting, decided }: CountryStanding, key: string): Mark | null {
+export function markOf({ waiting, kept }: Pick<CountryStanding, 'waiting' | 'kept'>, key: string): Mark | null {
   const waits = waiting.get(key)
   if (waits) return waitingMark(waits)
-  const choice = decided.get(key)?.choice
-  return choice === 'keep' || choice === 'not-for-us' ? 'kept' : null
+  return kept.has(key) ? 'kept' : null
+}
+
+/**
+ * Returns the sections in which a country has kept its text: it said so in its last decision there, on whichever release, and
+ * still has text of its own.
+ */
+export function keptIn({
+  decisions,
+  modes,
+}: {
+  /** Those that hold, newest first. */
+  decisions: readonly { key: string; choice: UpdateChoice | 'undone' }[]
+  /** What the country does with each section. */
+  modes: ReadonlyMap<string, Mode>
+}): Set<string> {
+  const last = new Map(decisions.toReversed().map(({ key, choice }) => [key, choice]))
+  const hasOwnText = (key: string) => {
+    const mode = modes.get(key) ?? 'inherit'
+    return mode !== 'inherit' && mode !== 'omit'
+  }
+  const isKept = ([key, choice]: [string, string]) => (choice === 'keep' || choice === 'not-for-us') && hasOwnText(key)
+  return new Set([...last].filter(isKept).map(([key]) => key))
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { joinedNote, releasesBetween } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
-import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
+import { type CountryStanding, type DecidedSection, keptIn, type WaitingSection } from '@/domain/countryStanding'
 import { followedOverTime, type Step } from '@/domain/followedOverTime'
 import type { Language } from '@/domain/language'
 import { type ChangeRow, changeRows, type SectionRow, sectionRows } from '@/domain/overviewRows'
@@ -156,12 +156,15 @@ async function loadCountry({
   ].toSorted()
   const holds = heads.filter((one) => one.kind === 'release' && !withdrawalOf(one, heads)).toReversed()
   const start = heads.find(({ id }) => id === variant.baseline) ?? follows
+  const modes = modesIn(version)
   const standing: CountryStanding = {
     country: variant.country,
     variant: variant.id,
-    modes: modesIn(version),
+    modes,
     waiting: new Map(waiting.map((one) => [one.key, one])),
     decided: decidedOn(holding, newest),
+    // While the common framework is withdrawn there is nothing to keep the text against.
+    kept: newest ? keptIn({ decisions: holding, modes }) : new Set(),
     follows,
     behind: newest ? releasesBetween({ line: heads, from: follows, to: newest }).length : 0,
     lastActivity: activity.at(-1) || null,
@@ -186,8 +189,12 @@ async function loadCountry({
 /** The decisions on the newest release; of several on one section the last. */
 function decidedOn(holding: readonly RecordedDecision[], newest: Release | null): Map<string, DecidedSection> {
   const decided = new Map<string, DecidedSection>()
-  for (const { at, choice, key, note, reason, release } of holding.toReversed())
-    if (release === newest?.id && choice !== 'undone') decided.set(key, { choice, reason, note, at })
+  for (const { at, choice, key, note, reason, release, status } of holding.toReversed()) {
+    if (release !== newest?.id || choice === 'undone') continue
+    // The reason of a section that is not used says why it is not, and nothing about this change.
+    const said = status === 'told' ? ({ choice: 'noted', reason: null } as const) : { choice, reason }
+    decided.set(key, { ...said, note, at })
+  }
   return decided
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { MARKS, type Mark } from '@/domain/countryStanding'
+import { type DecidedSection, MARKS, type Mark } from '@/domain/countryStanding'
 import { MODES, type Mode } from '@/domain/section'
-import { UPDATE_CHOICES, type UpdateChoice } from '@/domain/updates/updates'
+import { UPDATE_CHOICES } from '@/domain/updates/updates'
 import { ModeIcon } from '@/icons/ModeIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
@@ -21,11 +21,13 @@ export function MarkIcon({ mark }: { mark: Mark }) {
   return <UpdateIcon sign={SIGNS[mark]} />
 }
 
+type Choice = DecidedSection['choice']
+
 /** The statuses that the cells of a table show. */
 export type Statuses = {
   modes: Readonly<Record<Mode, ReactNode>>
   marks: Readonly<Record<Mark, ReactNode>>
-  choices: Readonly<Record<UpdateChoice, ReactNode>>
+  choices: Readonly<Record<Choice, ReactNode>>
 }
 
 /**
@@ -36,7 +38,7 @@ export function statusesOf(say: Translator): Statuses {
   return {
     modes: each(MODES, (mode) => <ModeStatus mode={mode} say={say} />),
     marks: each(MARKS, (mark) => <MarkStatus mark={mark} say={say} />),
-    choices: each(UPDATE_CHOICES, (choice) => <ChoiceStatus choice={choice} say={say} />),
+    choices: each([...UPDATE_CHOICES, 'noted'], (choice) => <ChoiceStatus choice={choice} say={say} />),
   }
 }
 
@@ -57,13 +59,14 @@ function MarkStatus({ mark, say }: { mark: Mark; say: Translator }) {
 }
 
 /** What a country decided, as the coordinator reads it. */
-function ChoiceStatus({ choice, say }: { choice: UpdateChoice; say: Translator }) {
+function ChoiceStatus({ choice, say }: { choice: Choice; say: Translator }) {
   return <Status icon={<ChoiceIcon choice={choice} />}>{say(`overview.choice.${choice}`)}</Status>
 }
 
-function ChoiceIcon({ choice }: { choice: UpdateChoice }) {
+function ChoiceIcon({ choice }: { choice: Choice }) {
   switch (choice) {
     case 'accept':
+    case 'noted':
       return <SignIcon sign="tick" />
     case 'combine':
       return <ModeIcon mode="adapt" />

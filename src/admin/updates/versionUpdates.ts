@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { type JoinedNote, joinedNote } from '@/domain/changeGroups'
+import { keptIn } from '@/domain/countryStanding'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { askedIn } from '@/domain/updateQuestions'
 import { isAsking, keysOf, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
@@ -22,6 +23,8 @@ export type VersionUpdates = {
    * first; not where the section waits again.
    */
   decided: RecordedDecision[]
+  /** The sections in which the country kept its text, also on an earlier release (`keptIn`). */
+  kept: ReadonlySet<string>
   /**
    * By the key of the update: what the coordinator said in all releases that are decided as one, about the section and
    * those that are decided with it.
@@ -56,7 +59,8 @@ export async function loadVersionUpdates({
   const decided = holding.filter((one) => one.release === newest.id || isUnpublished(one))
   const asked = askedIn(questions, { groups, waits, decisions: holding })
   const notes = notesIn({ line, newest, waiting, decided, start: variant.baseline })
-  return { newest, waiting, decided, notes, asked }
+  const modes = new Map(resolved.own.map(({ key, mode }) => [key, mode]))
+  return { newest, waiting, decided, kept: keptIn({ decisions: holding, modes }), notes, asked }
 }
 
 function notesIn({

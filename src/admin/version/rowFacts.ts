@@ -20,15 +20,15 @@ export function rowFacts({
   mine: ReadonlySet<string>
 }): RowFacts {
   if (!updates) return { ...NO_FACTS, mine }
-  const { decided, newest, waiting } = updates
+  const { newest, waiting } = updates
   const newer = new Map(newest.manifest.map((entry) => [entry.key, entry]))
   const blobs = new Map(base.map(({ entry }) => [entry.key, entry.blob]))
   const beside = own.filter(({ key, mode }) => {
     const [was, is] = [blobs.get(key), newer.get(key)?.blob]
     return (mode === 'adapt' || mode === 'supplement') && was !== undefined && is !== undefined && was !== is
   })
-  const kept = [...beside, ...decided.filter(({ choice }) => choice === 'keep' || choice === 'not-for-us')]
-  const shown = new Map<string, ShownUpdate>(kept.map(({ key }) => [key, 'yours-kept']))
+  const kept = [...beside.map(({ key }) => key), ...updates.kept]
+  const shown = new Map<string, ShownUpdate>(kept.map((key) => [key, 'yours-kept']))
   for (const { update } of waiting) for (const key of keysOf(update)) shown.set(key, update.status)
   const here = new Set(sections.map(({ entry }) => entry.key))
   const coming = waiting.flatMap(({ sides, together, update }) => {

@@ -2,6 +2,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
+import { omitSection } from '@/actions/omitSection'
 import { pauseSection } from '@/actions/pauseUpdates'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
@@ -258,6 +259,26 @@ describe('what is kept in memory', () => {
     const after = await shown({ search: { show: 'decide' } })
     expect(after).toMatch(/3 Housing Adapted , 3 Housing, Country mt Decide/)
     expect(after).not.toContain('Alike 4 Interview')
+  })
+})
+
+describe('a later release', () => {
+  test('leaves the text kept that a country kept before, and what a country does not use is noted, not kept', async () => {
+    const left = { seen: 0, reason: 'national-practice', explanation: 'We have other interviews.' }
+    const france = await given.variant({ country: 'fr', toolkit })
+    await acting.succeed(france.lead, omitSection, { ...of(france, 'Interview'), ...left })
+    const third = await release('3.0', { Interview: typed('Other text of Interview.') })
+    const noted = { ...of(france, 'Interview'), seen: 1, release: third, choice: 'keep' }
+    await acting.succeed(france.lead, decideOnUpdate, noted)
+    const said = await shown({ search: { show: 'kept' } })
+    expect(said).toMatch(/Kept 1 .* 1 Deadline .* Adapted , 1 Deadline, Ireland Kept Theirs kept , 1 Deadline, Ireland/)
+    const changes = wordsOf(partOf(await html({ search: { country: 'fr' } }), 'changes-by-country'))
+    expect(changes).toMatch(/4 Interview .*Noted , 4 Interview, France/)
+    expect(changes).not.toMatch(/Kept theirs|National practice/)
+    const { VersionView } = await import('@/admin/version/VersionView')
+    const segments = ['version', ireland.id]
+    const version = await htmlOfScreen(application, { person: ireland.lead, view: VersionView, segments })
+    expect(wordsOf(version)).toMatch(/1 Deadline .*Yours kept/)
   })
 })
 

@@ -9,7 +9,6 @@ import type { JoinedNote } from '@/domain/changeGroups'
 import type { PlacedSection, Release } from '@/domain/release'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { type UpdateSides, updateOf } from '@/domain/updates/updates'
-import type { RecordedDecision } from '@/stored/updateDecisions'
 import type { WaitingUpdate } from '@/stored/updates'
 import { plainRelease } from '../plainRelease'
 import { content, entry, words } from './factories'
@@ -270,7 +269,10 @@ describe('the list of sections of a version', () => {
   const resolved = { base: [here], own: [], sections: [here] }
   const facts = (waiting: WaitingUpdate[], given: Parameters<typeof rowFacts>[0]['resolved'] = resolved) => {
     const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
-    const updates = { newest: { ...plainRelease, manifest }, waiting, decided: [], notes: new Map(), asked: new Map() }
+    const updates = {
+      ...{ newest: { ...plainRelease, manifest }, waiting, decided: [], kept: new Set<string>() },
+      ...{ notes: new Map(), asked: new Map() },
+    }
     return rowFacts({ updates, resolved: given, mine: new Set() })
   }
 
@@ -301,23 +303,24 @@ describe('the list of sections of a version', () => {
   it('says that the country kept its text where it decided so, or where only others read the change', () => {
     const stored = { ...untouched('a'), ...ADAPTED, ...STORED }
     const newest = { ...plainRelease, manifest: [section('a', 'Is.').entry] }
-    const kept = (choice: RecordedDecision['choice'], own = [stored]) =>
+    const kept = (decidedSo: string[], own = [stored]) =>
       rowFacts({
         updates: {
           newest,
           waiting: [],
-          decided: [{ key: 'b', choice } as RecordedDecision],
+          decided: [],
+          kept: new Set(decidedSo),
           notes: new Map(),
           asked: new Map(),
         },
         resolved: { ...resolved, own },
         mine: new Set(),
       }).updates
-    expect([...kept('keep')]).toEqual([
+    expect([...kept(['b'])]).toEqual([
       ['a', 'yours-kept'],
       ['b', 'yours-kept'],
     ])
-    expect([...kept('accept', [])]).toEqual([])
+    expect([...kept([], [])]).toEqual([])
   })
 
   it('shows nothing of updates while the common framework is withdrawn', () => {

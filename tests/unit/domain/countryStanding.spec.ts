@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { isLate, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
-import type { UpdateStatus } from '@/domain/updates/updates'
+import { isLate, keptIn, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
+import type { Mode } from '@/domain/section'
+import type { UpdateChoice, UpdateStatus } from '@/domain/updates/updates'
 import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-05'
@@ -90,28 +91,46 @@ describe('the mark of a section', () => {
     expect(markOf(standing('ie', { waiting: [{ key: 'a', status }] }), 'a')).toBe(mark)
   })
 
-  it('is "kept" if the country kept its text, and nothing after another decision', () => {
-    const decided = standing('ie', {
-      decided: {
-        a: { choice: 'keep' },
-        b: { choice: 'not-for-us' },
-        c: { choice: 'accept' },
-        d: { choice: 'combine' },
-        e: { choice: 'park' },
-      },
-    })
-    expect(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => markOf(decided, key))).toEqual([
-      'kept',
-      'kept',
-      null,
-      null,
-      null,
-      null,
-    ])
+  it('is "kept" if the country kept its text, and nothing if nothing waits', () => {
+    expect(['a', 'b'].map((key) => markOf(standing('ie', { kept: ['a'] }), key))).toEqual(['kept', null])
   })
 
   it('says what waits now, although something was decided before', () => {
-    const both = standing('ie', { waiting: [{ key: 'a' }], decided: { a: { choice: 'keep' } } })
+    const both = standing('ie', { waiting: [{ key: 'a' }], kept: ['a'] })
     expect(markOf(both, 'a')).toBe('ready')
+  })
+})
+
+describe('the sections in which a country kept its text', () => {
+  const kept = (decisions: [key: string, choice: UpdateChoice][], modes: Record<string, Mode> = {}) => [
+    ...keptIn({
+      decisions: decisions.map(([key, choice]) => ({ key, choice })),
+      modes: new Map(Object.entries({ a: 'adapt', b: 'adapt', c: 'adapt', ...modes })),
+    }),
+  ]
+
+  it('are those of which the last decision says so, of whichever release', () => {
+    expect(
+      kept([
+        ['a', 'accept'],
+        ['b', 'keep'],
+        ['c', 'not-for-us'],
+        ['a', 'keep'],
+        ['b', 'combine'],
+      ]).toSorted(),
+    ).toEqual(['b', 'c'])
+  })
+
+  it('are none with the common text, and none that the country does not use: it has nothing to keep there', () => {
+    expect(
+      kept(
+        [
+          ['a', 'keep'],
+          ['b', 'not-for-us'],
+          ['c', 'keep'],
+        ],
+        { a: 'inherit', b: 'omit', c: 'local' },
+      ),
+    ).toEqual(['c'])
   })
 })

@@ -1,14 +1,15 @@
 import type { CountryStanding, DecidedSection, WaitingSection } from '@/domain/countryStanding'
 import type { Mode } from '@/domain/section'
 
-type Given = Partial<Omit<CountryStanding, 'modes' | 'waiting' | 'decided'>> & {
+type Given = Partial<Omit<CountryStanding, 'modes' | 'waiting' | 'decided' | 'kept'>> & {
   modes?: Record<string, Mode>
   waiting?: (Partial<WaitingSection> & { key: string })[]
   decided?: Record<string, Partial<DecidedSection>>
+  kept?: string[]
 }
 
 /** Where a country stands: it has decided on everything, unless the test says more. */
-export function standing(country: string, { modes = {}, waiting = [], decided = {}, ...given }: Given = {}) {
+export function standing(country: string, { modes = {}, waiting = [], decided = {}, kept = [], ...given }: Given = {}) {
   const waits = waiting.map(
     (one): WaitingSection => ({
       status: 'ready',
@@ -28,6 +29,7 @@ export function standing(country: string, { modes = {}, waiting = [], decided = 
     modes: new Map(Object.entries(modes)),
     waiting: new Map(waits.map((one) => [one.key, one])),
     decided: new Map(choices),
+    kept: new Set(kept),
     follows: { seq: 2, version: '2.0' },
     behind: 0,
     lastActivity: null,
