@@ -1,7 +1,7 @@
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
-import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import type { ManifestEntry } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
 import { isAsking, keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
@@ -18,6 +18,7 @@ import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 import { textIn } from '../words/titles'
 import type { ShownQuestion } from './Questions'
+import { nameInVersion, numbersOf } from './versionUpdates'
 
 /** A section with its number and title, for headings and links. */
 export type NamedSection = { key: string; name: string; lang: Language | undefined }
@@ -67,7 +68,7 @@ export type RecordedNow = {
 
 /** Null if the version, the section or a release in use does not exist, or is not for this person. */
 export async function loadUpdateFacts({
-  visitor: { actor, language, req },
+  visitor: { actor, language, req, say },
   variant: id,
   key,
   recorded,
@@ -95,11 +96,12 @@ export async function loadUpdateFacts({
   const waiting = updates.find(({ update }) => update.key === key) ?? null
   const content = waiting?.sides.newest?.content ?? base?.content ?? own.find((one) => one.key === key)
   if (!content) return null
-  const numbers = numbersOf(manifest, places)
+  const numbers = numbersOf(places)
   const languages = [language, ...variant.languages, sourceLanguage]
   const named = (one: string, title: typeof content.title): NamedSection => {
     const { text, language: of } = textIn({ given: title, languages, otherwise: one })
-    return { key: one, name: `${numbers.get(one) ?? ''} ${text}`.trim(), lang: of === language ? undefined : of }
+    const name = nameInVersion({ key: one, title: text, numbers, newest: manifest, say })
+    return { key: one, name, lang: of === language ? undefined : of }
   }
   const asking = inOrder(updates.filter(({ update }) => isAsking(update)))
   const elsewhere = asking.filter(({ update }) => update.key !== key)
@@ -173,13 +175,4 @@ function membersOf(waiting: WaitingUpdate | null): UpdateSides[] {
 export function inOrder(updates: readonly WaitingUpdate[]): WaitingUpdate[] {
   const rank = ({ update }: WaitingUpdate) => UPDATE_STATUSES.indexOf(update.status)
   return updates.toSorted((one, other) => rank(one) - rank(other))
-}
-
-/** Numbers as in the newest release; a section that it does not have has its number in the version. */
-function numbersOf(
-  manifest: readonly ManifestEntry[],
-  places: Parameters<typeof inReadingOrder>[0],
-): ReadonlyMap<string, string> {
-  const numbered = [...inReadingOrder(places), ...inReadingOrder(manifest)]
-  return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
 }

@@ -4,6 +4,7 @@ import { keptIn } from '@/domain/countryStanding'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { askedIn } from '@/domain/updateQuestions'
 import { isAsking, keysOf, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
+import type { Translator } from '@/messages/translate'
 import { commonHeads } from '@/stored/commonBase'
 import type { ReleaseHead } from '@/stored/release'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
@@ -105,6 +106,34 @@ export function countByStatus(waiting: readonly WaitingUpdate[]): Record<UpdateS
 
 /** The number of each section that the version has. */
 export function numbersIn({ sections }: Pick<ResolvedVariant, 'sections'>): Map<string, string> {
-  const numbered = inReadingOrder(sections.map(({ entry }) => entry))
-  return new Map(numbered.map(({ entry, number }) => [entry.key, number]))
+  return numbersOf(sections.map(({ entry }) => entry))
+}
+
+/** The number of each section that a version has, from their places. The screens of updates show these numbers only. */
+export function numbersOf(places: Parameters<typeof inReadingOrder>[0]): Map<string, string> {
+  return new Map(inReadingOrder(places).map(({ entry, number }) => [entry.key, number]))
+}
+
+/**
+ * The name of a section on the screens of updates: with the number that it has in the version. A section that the version
+ * does not have yet is marked as new.
+ */
+export function nameInVersion({
+  key,
+  title,
+  numbers,
+  newest,
+  say,
+}: {
+  key: string
+  title: string
+  /** The number of each section that the version has. */
+  numbers: ReadonlyMap<string, string>
+  /** The sections of the newest release. */
+  newest: readonly { key: string }[]
+  say: Translator
+}): string {
+  const number = numbers.get(key)
+  if (number) return `${number} ${title}`
+  return newest.some((one) => one.key === key) ? say('updates.one.new-section', { section: title }) : title
 }

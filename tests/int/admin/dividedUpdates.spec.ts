@@ -79,8 +79,18 @@ describe('sections that are decided together', () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const said = await screen(view, ['version', ireland.id, 'updates', keys.get('Signs') ?? ''])
     expect(said).toMatch(
-      /Urgent Decide by 4 December 2020 1 Signs Urgent Note of the coordinator on 2\.0: Never assess in front of a companion\. Editorial Note of the coordinator on 3\.0: The end is a section of its own\. 2 Papers Clarification Note of the coordinator on 3\.0: New section: what was the end of the signs\./,
+      /Urgent Decide by 4 December 2020 1 Signs Urgent Note of the coordinator on 2\.0: Never assess in front of a companion\. Editorial Note of the coordinator on 3\.0: The end is a section of its own\. Papers \(new\) Clarification Note of the coordinator on 3\.0: New section: what was the end of the signs\./,
     )
+  })
+
+  test('have on all screens of updates the number that they have in the version, not that in the newest release', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const said = await screen(view, ['version', ireland.id, 'updates', keys.get('Signs') ?? ''])
+    expect(said).toMatch(/Next ?: 2 Phone/)
+    expect(said).toContain('Its text is now also in: “Papers (new)”.')
+    expect(await updates()).toContain(' 2 Phone ')
+    const phone = await screen(view, ['version', ireland.id, 'updates', keys.get('Phone') ?? ''])
+    expect(phone).toMatch(/Previous ?: 1 Signs .*these sections to this one: “3 Leave”\./)
   })
 
   test('are one decision in the filters of the version, in the list, and in the overview', async () => {

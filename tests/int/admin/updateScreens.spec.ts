@@ -21,6 +21,33 @@ import { type Application, type Fields, type Person, startApplication } from '..
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
+// The frame is Payload's: our screens are rendered inside it. A button shows what it would send.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
+vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
+vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
+
+function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
+  return createElement('main', null, lead, buttons, children)
+}
+
+function plainEditor({ beside }: { beside: { title: string } }) {
+  return createElement('h2', null, beside.title)
+}
+
+function plainButton({ action, input, label, because = [] }: Fields) {
+  const texts = (because as { text: string }[]).map(({ text }) => text)
+  const attributes = { 'data-action': String(action), 'data-input': JSON.stringify(input) }
+  return createElement(
+    Fragment,
+    null,
+    createElement('button', { ...attributes, type: 'button' }, String(label)),
+    texts.join(' '),
+  )
+}
+
 let application: Application
 let acting: Acting
 let given: Factories
@@ -115,6 +142,20 @@ describe('before a country has decided', () => {
     expect(await inMenu(coordinator)).toEqual(new Map())
     expect(await inMenu(await given.lead('mt'))).not.toContain(variant.id)
   })
+  test('names each section on the screens of its neighbours as the list does: with its number in the version, or as new', async () => {
+    const titles = ['Adapted', 'Beside', 'One', 'Two', 'Goes']
+    const screens = await Promise.all(titles.map((title) => one(variant.lead, title)))
+    const named = screens.flatMap((html) =>
+      [...html.matchAll(/<a[^>]*data-update[^>]*>(.*?)<\/a>/g)].map(([, name = '']) =>
+        wordsOf(name).replace(/^(Next|Previous) ?: /, ''),
+      ),
+    )
+    expect(new Set(named)).toEqual(new Set(['1 Adapted', '2 Beside', '5 One', '6 Two', 'Comes (new)']))
+    const list = wordsOf(await updates(variant.lead))
+    expect(list).toMatch(/ 7 Goes /)
+    expect(list).toMatch(/ New Comes /)
+  })
+
 
   test('a translator, who does not decide, is only told that newer text is there', async () => {
     const translator = await given.person({ roles: [{ role: 'translator', country: 'ie' }] })
@@ -324,6 +365,12 @@ async function inMenu({ id }: Person): Promise<Map<string, number>> {
 }
 
 async function tasks(person: Person): Promise<string> {
+/** The screen of one update. */
+async function one(person: Person, title: string): Promise<string> {
+  const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'updates', keyOf(title)] })
+}
+
   const { TasksView: view } = await import('@/admin/tasks/TasksView')
   return htmlOfScreen(application, { person, view })
 }
