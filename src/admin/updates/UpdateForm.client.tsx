@@ -2,7 +2,7 @@
 
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { ByLanguage, Language } from '@/domain/language'
+import type { Language } from '@/domain/language'
 import type { UpdatePart } from '@/domain/sectionBaseline'
 import type { SectionUpdate, UpdateChoice, Waiting } from '@/domain/updates/updates'
 import type { ActionWords } from '../actionWords'
@@ -12,10 +12,12 @@ import { ReasonFields } from '../editor/ReasonFields.client'
 import { isSameValue, type Reasons } from '../editor/sectionValues'
 import { TextFields, type Writing } from '../editor/TextFields.client'
 import { useOwnForm } from '../frame/MadeFor.client'
-import { drop, keep, kept, shelf } from '../keptInWindow'
+import { shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
+import { type KeptUpdate, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
+import { UnrecordedWords } from './UnrecordedWords.client'
 import { UpdateChanges } from './UpdateChanges'
 import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
 import { UpdateResult } from './UpdateResult.client'
@@ -92,7 +94,7 @@ export function UpdateForm(props: UpdateFormProps) {
     [props.words, pageLanguage],
   )
   const blank = blankDraft({ choice: first, stored })
-  const { draft, latest, change, old, isTouched, forget } = useKeptDraft({ ...props, blank })
+  const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
   const frame = useRef<HTMLFormElement>(null)
@@ -182,7 +184,7 @@ export function UpdateForm(props: UpdateFormProps) {
         void record()
       }}
     >
-      {old ? <OldWords words={old} t={t} /> : null}
+      <UnrecordedWords typed={earlier} t={t} onDiscard={discardEarlier} />
       {languages.length > 1 ? (
         <fieldset className="row language-choice">
           <legend>{t('updates.one.languages')}</legend>
@@ -522,50 +524,48 @@ function useMerges(sides: Waiting['sides']) {
   }
 }
 
-function OldWords({ words, t }: { words: string[]; t: ReturnType<typeof browserTranslator> }) {
-  return (
-    <div className="note">
-      <p>{t('updates.kept')}</p>
-      <textarea readOnly rows={4} defaultValue={words.join('\n\n')} aria-label={t('updates.kept')} />
-    </div>
-  )
-}
-
-type Kept = { seen: number; others: string; release: string; draft: UpdateDraft }
-
 /**
  * What the person chose and typed, kept in this window until it is recorded, so that they can leave and come back. If the
- * section or the release is another one meanwhile, only the typed words are shown again.
+ * section or the release is another one meanwhile, or they can no longer decide, only the typed words are shown again,
+ * until they are discarded.
  */
 function useKeptDraft({
   blank,
+  mayDecide,
+  stored,
   userId,
-  where: { variant, key, seen, others: together, release },
-}: Pick<UpdateFormProps, 'userId' | 'where'> & { blank: UpdateDraft }) {
-  const others = JSON.stringify(together)
-  const name = `toolkit-update:${userId}:${variant}/${key}`
+  where: { variant, key, seen, others, release },
+}: Pick<UpdateFormProps, 'mayDecide' | 'stored' | 'userId' | 'where'> & { blank: UpdateDraft }) {
+  const about = JSON.stringify([seen, others, release])
+  const place = { userId, variant, key }
   const [draft, setShown] = useState(blank)
   const latest = useRef(draft)
   latest.current = draft
-  const [old, setOld] = useState<string[] | null>(null)
+  const [earlier, setEarlier] = useState<TypedWords[]>([])
   const [isTouched, setTouched] = useState(false)
+  const keepNow = (value: Pick<KeptUpdate, 'draft' | 'earlier'>) =>
+    keepUpdate({ shelf, place, value: { ...value, about, stored } })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
-    const found: Partial<Kept> = kept({ shelf, name })
-    if (!isDraft(found.draft)) return
-    if (found.seen === seen && (found.others ?? '[]') === others && found.release === release) {
+    const found = keptUpdate({ shelf, place })
+    if (!mayDecide) {
+      setEarlier(unrecordedWords(found))
+      return
+    }
+    if (found.draft && found.about === about) {
       setShown({ ...blank, ...found.draft })
+      setEarlier(found.earlier)
       setTouched(true)
       return
     }
-    const words = typedIn(found.draft)
-    if (words.length > 0) setOld(words)
-    drop({ shelf, name })
+    const words = unrecordedWords(found)
+    setEarlier(words)
+    keepNow({ draft: null, earlier: words })
   }, [])
   return {
     draft,
     latest,
-    old,
+    earlier,
     isTouched,
     /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
     change: (make: (draft: UpdateDraft) => UpdateDraft) => {
@@ -573,38 +573,17 @@ function useKeptDraft({
       latest.current = next
       setShown(next)
       setTouched(true)
-      keep({ shelf, name, value: { seen, others, release, draft: next } satisfies Kept })
+      keepNow({ draft: next, earlier })
     },
     forget: () => {
       setTouched(false)
-      drop({ shelf, name })
+      keepNow({ draft: null, earlier })
+    },
+    discardEarlier: () => {
+      setEarlier([])
+      keepNow({ draft: isTouched ? latest.current : null, earlier: [] })
     },
   }
-}
-
-/** Every script of this window can write to the storage. */
-function isDraft(value: unknown): value is UpdateDraft {
-  const { answers, written, why, note } = Object(value)
-  const areObjects = [answers, written, why].every((one) => typeof one === 'object' && one !== null)
-  return areObjects && typeof note === 'string'
-}
-
-function typedIn({ answers, written, why, whyParked, note }: UpdateDraft): string[] {
-  const own = Object.values(answers as ByLanguage<Record<string, unknown>>).flatMap((of) =>
-    Object.values(of ?? {}).flatMap((one) =>
-      typeof one === 'object' && one !== null ? [String(Object(one).text)] : [],
-    ),
-  )
-  const texts = Object.values(written).flatMap((text) =>
-    text ? [text.title ?? '', text.summary ?? '', plainWords(text.body)] : [],
-  )
-  return [...own, ...texts, why.explanation, whyParked?.explanation ?? '', note].filter((one) => one.trim() !== '')
-}
-
-function plainWords(body: unknown): string {
-  const { text, children, root } = Object(body)
-  const inside = Array.isArray(children) ? children : root ? [root] : []
-  return typeof text === 'string' ? text : inside.map(plainWords).join(' ')
 }
 
 /** Alt + Page Down and Alt + Page Up open the next and the previous update, Ctrl + Enter records. */

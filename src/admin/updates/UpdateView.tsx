@@ -27,6 +27,7 @@ import { sayPart } from '../words/sayRules'
 import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
+import { UnrecordedUpdate } from './UnrecordedWords.client'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
@@ -82,7 +83,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
         ) : (
-          <p>{say('updates.one.nothing')}</p>
+          <Nothing facts={facts} visitor={visitor} />
         )}
         <Asking facts={facts} visitor={visitor} />
         <p>
@@ -92,6 +93,31 @@ export async function UpdateView(view: AdminViewServerProps) {
     </AdminFrame>
   )
 }
+
+/** Nothing waits, but this person may have typed something before somebody else decided. */
+function Nothing({ facts: { key, state }, visitor: { actor, language, say } }: Given) {
+  return (
+    <>
+      <p>{say('updates.one.nothing')}</p>
+      <UnrecordedUpdate
+        key={key}
+        words={sentWords({ language, beginnings: UNRECORDED_WORDS })}
+        pageLanguage={language}
+        place={{ userId: actor.userId, variant: state.variant.id, key }}
+      />
+    </>
+  )
+}
+
+const UNRECORDED_WORDS = [
+  'updates.kept',
+  'updates.places.own-label',
+  'updates.why.note',
+  'editor.discard.',
+  'editor.unsaved.keep',
+  'editor.why.',
+  'words.language.',
+]
 
 /** Our addition stands after a block that the newest common text does not have any more. */
 function AdditionPlace({

@@ -27,6 +27,7 @@ vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
 vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
 vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
 vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
+vi.mock('@/admin/updates/UnrecordedWords.client', () => ({ UnrecordedUpdate: plainWords }))
 vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
 
 function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
@@ -35,6 +36,11 @@ function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: R
 
 function plainEditor({ beside }: { beside: { title: string } }) {
   return createElement('h2', null, beside.title)
+}
+
+/** Whose words it would show, and of which update. */
+function plainWords({ place }: Fields) {
+  return createElement('section', { 'data-kept': JSON.stringify(place) })
 }
 
 function plainButton({ action, input, label, because = [] }: Fields) {
@@ -137,11 +143,6 @@ describe('before a country has decided', () => {
     expect(said).toContain('You have 5 tasks.')
   })
 
-  test('the menu counts for those who decide, and only for them, what the list counts', async () => {
-    expect([...(await inMenu(variant.lead))]).toContainEqual([variant.id, 6])
-    expect(await inMenu(coordinator)).toEqual(new Map())
-    expect(await inMenu(await given.lead('mt'))).not.toContain(variant.id)
-  })
   test('names each section on the screens of its neighbours as the list does: with its number in the version, or as new', async () => {
     const titles = ['Adapted', 'Beside', 'One', 'Two', 'Goes']
     const screens = await Promise.all(titles.map((title) => one(variant.lead, title)))
@@ -156,6 +157,11 @@ describe('before a country has decided', () => {
     expect(list).toMatch(/ New Comes /)
   })
 
+  test('the menu counts for those who decide, and only for them, what the list counts', async () => {
+    expect([...(await inMenu(variant.lead))]).toContainEqual([variant.id, 6])
+    expect(await inMenu(coordinator)).toEqual(new Map())
+    expect(await inMenu(await given.lead('mt'))).not.toContain(variant.id)
+  })
 
   test('a translator, who does not decide, is only told that newer text is there', async () => {
     const translator = await given.person({ roles: [{ role: 'translator', country: 'ie' }] })
@@ -228,6 +234,16 @@ describe('deciding from the list of updates', () => {
     expect(row(await version(variant.lead))).toContain('Yours kept')
     const decided = wordsOf(await updates(variant.lead, { status: 'decided' }))
     expect(decided).toMatch(/Keep ours 1 Adapted Urgent .*Our law differs\. by you/)
+  })
+
+  test('shows on the page on which nothing waits any more what this person typed there before', async () => {
+    const keptOn = async (title: string) =>
+      [...(await one(variant.lead, title)).matchAll(/data-kept="([^"]*)"/g)].map(([, place = '']) =>
+        JSON.parse(place.replaceAll('&quot;', '"')),
+      )
+    const place = { userId: variant.lead.id, variant: variant.id, key: keyOf('Adapted') }
+    expect(await keptOn('Adapted')).toEqual([place])
+    expect(await keptOn('Beside'), 'the form shows it').toEqual([])
   })
 
   test('takes a decision back with what the list sends after a pause', async () => {
@@ -350,6 +366,12 @@ async function updates(person: Person, searchParams: Record<string, string> = {}
   return htmlOfScreen(application, { person, view, segments: ['version', of.id, 'updates'], searchParams })
 }
 
+/** The screen of one update. */
+async function one(person: Person, title: string): Promise<string> {
+  const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'updates', keyOf(title)] })
+}
+
 async function sectionScreen(person: Person, title: string): Promise<string> {
   const { VariantSectionView: view } = await import('@/admin/editor/VariantSectionView')
   return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'section', keyOf(title)] })
@@ -365,12 +387,6 @@ async function inMenu({ id }: Person): Promise<Map<string, number>> {
 }
 
 async function tasks(person: Person): Promise<string> {
-/** The screen of one update. */
-async function one(person: Person, title: string): Promise<string> {
-  const { UpdateView: view } = await import('@/admin/updates/UpdateView')
-  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'updates', keyOf(title)] })
-}
-
   const { TasksView: view } = await import('@/admin/tasks/TasksView')
   return htmlOfScreen(application, { person, view })
 }

@@ -1,0 +1,102 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Language } from '@/domain/language'
+import { countWords } from '@/domain/words/tokens'
+import type { Translator } from '@/messages/translate'
+import { browserTranslator } from '../editor/browserTranslator'
+import { DiscardQuestion, useDiscarding } from '../editor/DiscardQuestion.client'
+import { WHY_TITLES } from '../editor/whyTitles'
+import { shelf } from '../keptInWindow'
+import { type KeptPlace, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
+import '../editor/editor.css'
+
+/**
+ * What a person typed for an update that waits no more, and did not record: somebody else decided on it meanwhile, for
+ * example. It stays until the person discards it.
+ */
+export function UnrecordedUpdate({
+  words,
+  pageLanguage,
+  place,
+}: {
+  words: Record<string, string>
+  pageLanguage: Language
+  place: KeptPlace
+}) {
+  const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
+  const [typed, setTyped] = useState<TypedWords[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the page opens, and not again
+  useEffect(() => setTyped(unrecordedWords(keptUpdate({ shelf, place }))), [])
+
+  function discard(): void {
+    keepUpdate({ shelf, place, value: { about: '', draft: null, stored: null, earlier: [] } })
+    setTyped([])
+  }
+
+  return <UnrecordedWords typed={typed} t={t} onDiscard={discard} />
+}
+
+/** Words that a person typed for an update and did not record, to be copied or discarded. Nothing if there are none. */
+export function UnrecordedWords({
+  typed,
+  t,
+  onDiscard,
+}: {
+  typed: readonly TypedWords[]
+  t: Translator
+  onDiscard: () => void
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const discarding = useDiscarding(() => typed.reduce((sum, { text }) => sum + countWords(text), 0))
+  const isAny = typed.length > 0
+  useEffect(() => {
+    // The form that had the focus may just have gone.
+    if (isAny && document.activeElement === document.body) heading.current?.focus()
+  }, [isAny])
+  if (!isAny) return null
+  return (
+    <section className="panel restored stack" aria-labelledby="unrecorded-title">
+      <h2 id="unrecorded-title" tabIndex={-1} ref={heading}>
+        {t('updates.kept.title')}
+      </h2>
+      <p>{t('updates.kept')}</p>
+      {typed.map(({ of, language, text }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+        <div key={at} className="stack-s">
+          <h3>{titleOf({ of, language }, t)}</h3>
+          <p className="typed-text" lang={language ?? undefined}>
+            {text}
+          </p>
+        </div>
+      ))}
+      {discarding.words === null ? (
+        <p>
+          <button type="button" className="btn second sm" onClick={discarding.ask} ref={discarding.offer}>
+            {t('updates.kept.discard')}
+          </button>
+        </p>
+      ) : (
+        <DiscardQuestion
+          words={discarding.words}
+          t={t}
+          keepLabel={t('editor.unsaved.keep')}
+          onKeep={discarding.keep}
+          onDiscard={() => {
+            discarding.end()
+            onDiscard()
+            // The button is gone then; the skip link leads to the same place.
+            document.getElementById('text')?.focus()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function titleOf({ of, language }: Pick<TypedWords, 'of' | 'language'>, t: Translator): string {
+  if (of === 'result' && language) return t('updates.kept.result', { language: t(`words.language.${language}`) })
+  if (of === 'answer') return t('updates.places.own-label')
+  if (of === 'note') return t('updates.why.note')
+  return t(WHY_TITLES[of === 'whyParked' ? 'omit' : 'adapt'])
+}

@@ -1,0 +1,201 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actionWords } from '@/admin/actionWords'
+import { sentWords } from '@/admin/editor/sentWords'
+import { UnrecordedUpdate } from '@/admin/updates/UnrecordedWords.client'
+import { UpdateForm, type UpdateFormProps } from '@/admin/updates/UpdateForm.client'
+import { updateCards } from '@/admin/updates/updateCards'
+import { reasonsStored } from '@/admin/updates/updateDraft'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import type { SectionContent } from '@/domain/section'
+import { type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
+import { toLexical } from '@/lexical/toLexical'
+import { translatorFor } from '@/messages/translate'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+// The rich-text editor is Payload's.
+vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
+vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const say = translatorFor('en')
+const words = sentWords({ language: 'en', beginnings: [''] })
+const NAME = 'toolkit-update:u:v/signs'
+let root: Root
+
+beforeEach(() => {
+  window.sessionStorage.clear()
+  open()
+})
+
+afterEach(leave)
+
+function open(): void {
+  document.body.innerHTML = '<div id="text" tabindex="-1"></div><div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+}
+
+async function leave(): Promise<void> {
+  await act(async () => root.unmount())
+}
+
+async function reload(): Promise<void> {
+  await leave()
+  open()
+}
+
+const said = () => document.body.textContent ?? ''
+const button = (label: string | RegExp) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) =>
+    typeof label === 'string' ? textContent === label : label.test(textContent ?? ''),
+  )
+
+async function press(label: string | RegExp): Promise<void> {
+  await act(async () => button(label)?.click())
+}
+
+async function type(name: string, text: string): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>(`[name="${name}"]`)
+  if (!field) throw new Error(`No field ${name}`)
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+type Shown = { sections: UpdateSides[]; choice?: UpdateChoice; opening?: 'el' | 'en' } & Partial<UpdateFormProps>
+
+/** The form as the screen sends it, in the page that is open. */
+async function show({ sections, choice, opening = 'en', ...given }: Shown): Promise<string> {
+  const [waiting] = waitingIn(sections.map((sides) => ({ sides, paused: null })))
+  if (!waiting) throw new Error('Nothing waits.')
+  const { sides, together, update } = waiting
+  const props: UpdateFormProps = {
+    ...{
+      words,
+      actionWords: actionWords(say),
+      pageLanguage: 'en',
+      userId: 'u',
+      country: 'ie',
+      opening,
+      explainedIn: 'en',
+    },
+    where: { variant: 'v', key: 'signs', seen: 1, others: [], release: 'r2' },
+    ...{
+      sides,
+      together,
+      update,
+      panes: [],
+      titles: { common: 'Common', ours: 'Ours' },
+      oursNothing: '',
+      reason: null,
+    },
+    names: { signs: '1 Signs', papers: 'Papers (new)' },
+    stored: reasonsStored(sides.own, 'en'),
+    otherParts: [],
+    cards: updateCards({ waiting, language: 'en', say }),
+    first: choice ?? 'keep',
+    languageNames: { en: 'English', el: 'Greek' },
+    ...{ mayDecide: true, isPaused: false, next: null, list: '/list', afterwards: '/after', ask: null },
+    editionNote: null,
+    ...given,
+  }
+  await act(async () => root.render(<UpdateForm {...props} />))
+  return said()
+}
+
+async function showNothing(userId = 'u'): Promise<string> {
+  const place = { userId, variant: 'v', key: 'signs' }
+  await act(async () => root.render(<UnrecordedUpdate {...{ words, place }} pageLanguage="en" />))
+  return said()
+}
+
+const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
+const SECOND = 'Ask the person whether somebody holds their passport or their identity card.'
+const text = (...given: string[]) => given.map((one) => p(one, one.slice(0, 9)))
+
+function sidesOf(key: string, given: Partial<UpdateSides>): UpdateSides {
+  const none = { base: null, newest: null, own: untouched(key) }
+  return { ...none, languages: ['en'], sourceLanguage: 'en', ...given }
+}
+
+function changed(own: Partial<VariantSection>): UpdateSides[] {
+  const content = (body: string[]): Partial<SectionContent> => ({ body: { en: text(...body) } })
+  const [base, newest] = [baseOf('signs', content([FIRST])), baseOf('signs', content([`${FIRST} Then stop.`]))]
+  return [sidesOf('signs', { base, newest, own: ownOf('signs', own) })]
+}
+
+const adapted = { mode: 'adapt' as const, reason: 'national-law' as const, body: { en: text(`${FIRST} Ours.`) } }
+const explained = { ...adapted, explanation: { en: 'The law says so.' } }
+
+describe('words that a person typed for an update and did not record', () => {
+  it('are on the page on which nothing waits any more, after a reload too, until the person discards them', async () => {
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await type('explanation', 'The new law says so.')
+    const kept = JSON.parse(window.sessionStorage.getItem(NAME) ?? '')
+    kept.draft.written = { en: { title: 'Our title', body: toLexical(text('Our line.', 'Another line.')) } }
+    kept.draft.answers = { en: { a: { text: 'Our own words.' }, b: 'theirs' } }
+    window.sessionStorage.setItem(NAME, JSON.stringify(kept))
+    for (const _ of ['the version is shown anew', 'the page is loaded again']) {
+      await reload()
+      await showNothing()
+      expect([...document.querySelectorAll('h3, .typed-text')].map((one) => one.textContent)).toEqual([
+        ...['The result in English, as you edited it', 'Our title\n\nOur line.\nAnother line.'],
+        ...['Your words for this place', 'Our own words.'],
+        ...['Why our text differs', 'The new law says so.'],
+        ...['Note for reviewers', 'Ask the lawyer.'],
+      ])
+      expect(document.activeElement?.textContent).toBe('What you typed was not recorded')
+    }
+    await press('Discard these words')
+    expect(said()).toContain('Our line.')
+    await press(/^Discard \d+ words/)
+    expect(said()).toBe('')
+    expect(document.activeElement?.id).toBe('text')
+    await reload()
+    expect(await showNothing()).toBe('')
+  })
+
+  it('are only those that the person typed, and only for that person', async () => {
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await reload()
+    expect(await showNothing('other')).toBe('')
+    await reload()
+    expect(await showNothing()).not.toContain('The law says so.')
+  })
+
+  it('stay beside the form of a later state, while the person decides on that one, until they discard them', async () => {
+    const later = { where: { variant: 'v', key: 'signs', seen: 2, others: [], release: 'r2' } }
+    await show({ sections: changed(explained) })
+    await type('note', 'Ask the lawyer.')
+    for (const _ of ['the update moved on', 'the page is loaded again']) {
+      await reload()
+      expect(await show({ sections: changed(explained), ...later })).toContain('Ask the lawyer.')
+    }
+    await type('note', 'A later note.')
+    await reload()
+    expect(await show({ sections: changed(explained), ...later })).toContain('Ask the lawyer.')
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('A later note.')
+    await press('Discard these words')
+    await press(/^Discard \d+ words/)
+    await reload()
+    expect(await show({ sections: changed(explained), ...later })).not.toContain('Ask the lawyer.')
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('A later note.')
+  })
+
+  it('are shown while nobody can decide, and are in the form again afterwards', async () => {
+    await show({ sections: changed(explained) })
+    await type('note', 'Ask the lawyer.')
+    await reload()
+    expect(await show({ sections: changed(explained), mayDecide: false, isPaused: true })).toContain('Ask the lawyer.')
+    await reload()
+    await show({ sections: changed(explained) })
+    expect(document.querySelector('.typed-text')).toBe(null)
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+  })
+})
