@@ -39,8 +39,11 @@ export function decideRegrouped({
     explanation: { ...stored.explanation, ...decision.explanation },
     sources: decision.sources ?? stored.sources,
   })
+  // The reason of an addition is none for a text that differs (`withReasons`).
+  const isOfAddition = sides.own.mode === 'supplement'
+  const because = withStored(isOfAddition && whole.result.mode !== 'supplement' ? NO_REASONS : sides.own)
   // A reason that nobody got does not come into another section.
-  const [because, becauseOfOthers] = [withStored(sides.own), withStored(shownReasonsOf(head))]
+  const becauseOfOthers = withStored(isOfAddition ? NO_REASONS : shownReasonsOf(head))
   const { choice } = decision
   const whyOf = (of: UpdateSides): Because => {
     const why = of.own.key === head.own.key ? because : becauseOfOthers

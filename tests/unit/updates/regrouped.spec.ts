@@ -296,6 +296,28 @@ describe('a section that the common framework divided', () => {
     expect(lines(papers?.body.en)).toEqual([ours, THIRD])
   })
 
+  it('keeps the reason of an addition from a text that differs: another one must be given', () => {
+    const own = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      ...{
+        reason: 'national-law' as const,
+        explanation: { en: 'Of the addition.', fr: 'De l’ajout.' },
+        sources: 'S.I. 1',
+      },
+    }
+    const [one] = waiting({ before: ONE, after: TWO, own: [own] })
+    if (!one) throw new Error('Nothing waits.')
+    const refused = decideWaiting({ waiting: one, decision: { choice: 'keep' }, release: 'newest' })
+    expect(!refused.ok && refused.because.map(({ key }) => key)).toContain('refusal.update-reason-missing')
+    const written = { body: { en: [paragraph(FIRST), paragraph(`${SECOND} And wait.`), paragraph(THIRD)] } }
+    const why = { reason: 'other' as const, explanation: { en: 'Of the text.' } }
+    for (const decision of [{ choice: 'keep' as const }, { choice: 'combine' as const, written }]) {
+      const differing = decided([one], { ...decision, ...why }).filter(({ mode }) => mode !== 'inherit')
+      expect(differing.length).toBeGreaterThan(0)
+      for (const section of differing) expect(section).toMatchObject({ ...why, sources: '' })
+    }
+  })
+
   it('takes an addition along to the section that has its paragraph now, with the reason', () => {
     const place = { where: 'after-block' as const, block: paragraph(SECOND).id, words: SECOND }
     const own = {
