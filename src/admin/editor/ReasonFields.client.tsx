@@ -23,6 +23,7 @@ export function ReasonFields({
   isChosen,
   wrong = {},
   t,
+  notes = [],
 }: {
   /** What the country does with the section. */
   mode: Exclude<Mode, 'inherit'>
@@ -33,11 +34,22 @@ export function ReasonFields({
   isChosen: boolean
   wrong?: { reason?: string | undefined; explanation?: string | undefined }
   t: Translator
+  /** What else is to be known about these reasons. */
+  notes?: readonly string[]
 }) {
   return (
     <section className="panel" aria-labelledby="why-title">
       <h2 id="why-title">{t(WHY_TITLES[mode])}</h2>
       <p className="muted why-lead">{t(LEADS[mode])}</p>
+      {notes.length > 0 ? (
+        <div className="stack-s why-lead">
+          {notes.map((one) => (
+            <p key={one} className="note">
+              {one}
+            </p>
+          ))}
+        </div>
+      ) : null}
       <div className="cols c2">
         <div>
           <Field id="section-reason" label={t('editor.why.reason')} error={wrong.reason} errorMark={t('editor.error')}>

@@ -3,6 +3,8 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
+import { TEXT_FIELDS } from '@/domain/section'
 import type { UpdatePart } from '@/domain/sectionBaseline'
 import type { SectionUpdate, UpdateChoice, Waiting } from '@/domain/updates/updates'
 import type { ActionWords } from '../actionWords'
@@ -33,6 +35,7 @@ import {
   isEdited,
   needsWhy,
   reasonsOf,
+  textDecisionOf,
   type UpdateDraft,
   unanswered,
   withAnswerAt,
@@ -51,6 +54,8 @@ export type UpdateFormProps = {
   /** What the person decides on: the update of a section as they saw it. */
   where: DecidedOn
   country: string
+  /** The names of the sections that are decided, by their keys. */
+  names: Record<string, string>
   sides: Waiting['sides']
   together: Waiting['together']
   update: SectionUpdate
@@ -106,16 +111,23 @@ export function UpdateForm(props: UpdateFormProps) {
 
   const mergeOf = useMerges(sides)
   const merges = (one: Language) => mergeOf(draft, one)
-  const decide = (of: UpdateDraft) =>
-    decisionOf({ draft: of, update, language: props.explainedIn, stored, merged: (one) => mergeOf(of, one).text })
-  const decision = decide(draft)
+  const textOf = (of: UpdateDraft) => textDecisionOf({ draft: of, merged: (one) => mergeOf(of, one).text })
+  const previewed = (of: UpdateDraft) => {
+    const decision = textOf(of)
+    return decision && previewOf({ waiting: { sides, together }, decision })
+  }
+  const decide = (of: UpdateDraft) => {
+    const asksWhy = needsWhy(of.choice, update, previewed(of))
+    const merged = (one: Language) => mergeOf(of, one).text
+    return decisionOf({ draft: of, asksWhy, update, language: props.explainedIn, stored, merged })
+  }
   const { answers, choice, declined, written } = draft
   // The reason does not change the result, so typing it does not work the result out again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `decision` follows from the same parts of the draft
-  const preview = useMemo(
-    () => decision && previewOf({ waiting: { sides, together }, decision }),
-    [sides, together, choice, answers, declined, written],
-  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the decision follows from these parts of the draft
+  const preview = useMemo(() => previewed(draft), [sides, together, choice, answers, declined, written])
+  const asksWhy = needsWhy(choice, update, preview)
+  const listed = new Intl.ListFormat(pageLanguage)
+  const nameOf = (one: string) => `“${props.names[one] ?? one}”`
   const isCombined = draft.choice === 'combine'
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {
@@ -153,7 +165,7 @@ export function UpdateForm(props: UpdateFormProps) {
   }
 
   async function record(): Promise<void> {
-    if (running || !decision) return
+    if (running || choice === null) return
     const [first] = openPlaces
     if (first) {
       goToPlace(first.language)
@@ -200,7 +212,11 @@ export function UpdateForm(props: UpdateFormProps) {
         <section className="panel" aria-labelledby="common-h">
           <h2 id="common-h">{props.titles.common}</h2>
           {pane?.common ?? (
-            <p className="muted">{t('updates.one.same-in', { language: props.languageNames[language] ?? '' })}</p>
+            <p className="muted">
+              {t(hasCommonText(sides, language) ? 'updates.one.same-in' : 'updates.one.no-text-in', {
+                language: props.languageNames[language] ?? '',
+              })}
+            </p>
           )}
           {props.otherParts.length > 0 && props.update.became !== 'new' && props.update.became !== 'gone' ? (
             <p className="muted">
@@ -274,7 +290,8 @@ export function UpdateForm(props: UpdateFormProps) {
                 preview={preview}
                 language={language}
                 pageLanguage={pageLanguage}
-                languageName={props.languageNames[language] ?? ''}
+                nameOf={nameOf}
+                nameOfLanguage={(one) => props.languageNames[one] ?? ''}
                 t={t}
               />
             ) : (
@@ -304,7 +321,7 @@ export function UpdateForm(props: UpdateFormProps) {
               />
             ) : null}
           </section>
-          {needsWhy(draft.choice, update) ? (
+          {asksWhy ? (
             <ReasonFields
               mode={preview?.ok && preview.leavesOut ? 'omit' : 'adapt'}
               // The reason of another choice is not the one that was being typed.
@@ -314,6 +331,12 @@ export function UpdateForm(props: UpdateFormProps) {
               language={props.explainedIn}
               isChosen={draft.choice !== 'park' && stored.reason !== ''}
               t={t}
+              notes={[
+                ...(sides.own.mode === 'supplement' ? [t('updates.why.of-addition')] : []),
+                ...(together && preview?.ok
+                  ? [t('updates.why.several', { sections: listed.format(preview.explained.map(nameOf)) })]
+                  : []),
+              ]}
             />
           ) : null}
           <div className="field">
@@ -365,6 +388,11 @@ export function UpdateForm(props: UpdateFormProps) {
       )}
     </form>
   )
+}
+
+/** Has the common framework words in this language, before or now? */
+function hasCommonText({ base, newest }: Waiting['sides'], language: Language): boolean {
+  return [base, newest].some((side) => TEXT_FIELDS.some((field) => !isEmptyField(side?.content[field][language])))
 }
 
 function Cards({

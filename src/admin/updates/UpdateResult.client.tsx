@@ -14,14 +14,17 @@ export function UpdateResult({
   preview,
   language,
   pageLanguage,
-  languageName,
+  nameOf,
+  nameOfLanguage,
   t,
 }: {
   sides: UpdateSides
   preview: UpdatePreview
   language: Language
   pageLanguage: Language
-  languageName: string
+  /** The name of a section, by its key. */
+  nameOf: (key: string) => string
+  nameOfLanguage: (language: Language) => string
   t: Translator
 }) {
   const change = useMemo(() => {
@@ -35,10 +38,23 @@ export function UpdateResult({
       </p>
     ))
   if (preview.content === null) return <p>{t('updates.result.away')}</p>
+  const apart = preview.undivided[language] ?? []
+  const undivided = apart.length > 0 && (
+    <p className="note">
+      {t('updates.result.undivided', {
+        language: nameOfLanguage(language),
+        source: nameOfLanguage(sides.sourceLanguage),
+        section: nameOf(sides.own.key),
+        sections: new Intl.ListFormat(pageLanguage).format(apart.map(nameOf)),
+        count: apart.length,
+      })}
+    </p>
+  )
   if (!change || change.status === 'same')
-    return <p className="muted">{t('updates.result.same', { language: languageName })}</p>
+    return undivided || <p className="muted">{t('updates.result.same', { language: nameOfLanguage(language) })}</p>
   return (
     <div className="panel stack">
+      {undivided}
       <div className="row">
         <p className="muted">{t('updates.result.compared')}</p>
         <DifferenceLegend t={t} />

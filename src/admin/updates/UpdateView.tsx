@@ -369,6 +369,7 @@ function Waiting({
       userId={actor.userId}
       where={{ variant: variant.id, key, seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id }}
       country={variant.country}
+      names={Object.fromEntries([facts.named, ...facts.others].map((one) => [one.key, one.name]))}
       sides={sides}
       together={together}
       update={update}

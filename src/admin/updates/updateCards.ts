@@ -1,7 +1,8 @@
-import type { Language } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
+import { languageName } from '../words/languageName'
 import { previewOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
@@ -23,10 +24,23 @@ export function updateCards({
     return {
       choice,
       name: say(update.status === 'told' ? 'updates.one.noted' : `words.choice.${choice}`),
-      does: say(`updates.does.${effectOf({ choice, sides, update })}`),
+      does: [say(`updates.does.${effectOf({ choice, sides, update })}`), undivided(preview, { language, say })]
+        .filter((one) => one !== '')
+        .join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
     }
   })
+}
+
+/** In which languages the text is not divided, as a sentence; empty if there is none. */
+function undivided(
+  preview: ReturnType<typeof previewOf>,
+  { language, say }: { language: Language; say: Translator },
+): string {
+  const found = preview.ok ? LANGUAGES.filter((one) => preview.undivided[one]) : []
+  if (found.length === 0) return ''
+  const names = found.map((one) => languageName(say, one))
+  return say('updates.does.undivided', { languages: new Intl.ListFormat(language).format(names) })
 }
 
 function effectOf({

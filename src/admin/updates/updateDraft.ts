@@ -6,6 +6,7 @@ import { TEXT_FIELDS, type TextField } from '@/domain/section'
 import type { SectionUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
+import type { UpdatePreview } from './updatePreview'
 
 /** A text as a person edits it, in one language. */
 export type EditedText = { title: string; summary: string; body: EditorText }
@@ -45,14 +46,14 @@ export function explanationLanguage({
   return [pageLanguage, opening].find((one) => languages.includes(one)) ?? languages[0] ?? pageLanguage
 }
 
-/** Returns the stored reasons, as the form opens with them. A reason to add something is not a reason to differ. */
+/** Returns the stored reasons, as the form opens with them: none of those why the country adds something, or has a section. */
 export function reasonsStored(
   { mode, reason, explanation, sources }: VariantSection,
   /** What `explanationLanguage` returns. */
   language: Language,
 ): Reasons {
-  const isSame = mode === 'adapt' || mode === 'omit'
-  return { reason: (isSame && reason) || '', explanation: explanation[language] ?? '', sources }
+  if (mode !== 'adapt' && mode !== 'omit') return NO_WORDS
+  return { reason: reason ?? '', explanation: explanation[language] ?? '', sources }
 }
 
 /** Returns the draft before the person has chosen or typed anything. */
@@ -221,6 +222,8 @@ export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
 
 type Explaining = {
   draft: UpdateDraft
+  /** Does the screen ask why (`needsWhy`)? */
+  asksWhy: boolean
   update: Pick<SectionUpdate, 'became' | 'status'>
   /** The language of the explanation (`explanationLanguage`): other languages keep what is stored. */
   language: Language
@@ -230,11 +233,19 @@ type Explaining = {
 }
 
 /**
- * Returns the decision that a draft stands for, null before something is chosen. Only for `combine` are answers and edited
- * texts part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts. A stored
- * reason that the person did not change is not sent: it stays as it is.
+ * Returns the decision that a draft stands for, null before something is chosen. A stored reason that the person did not
+ * change is not sent: it stays as it is.
  */
-export function decisionOf({ draft, update, language, stored, merged }: Explaining): UpdateDecision | null {
+export function decisionOf({ draft, asksWhy, update, language, stored, merged }: Explaining): UpdateDecision | null {
+  const decision = textDecisionOf({ draft, merged })
+  return decision && { ...decision, ...(asksWhy ? givenReasons({ draft, update, language, stored }) : {}) }
+}
+
+/**
+ * Returns the decision without the reasons, which do not change the text. Only for `combine` are answers and edited texts
+ * part of it. A field that was not changed by hand is left to the merge, so that a later answer still counts.
+ */
+export function textDecisionOf({ draft, merged }: Pick<Explaining, 'draft' | 'merged'>): UpdateDecision | null {
   const { choice, answers, declined } = draft
   if (choice === null) return null
   const written = choice === 'combine' ? writtenTexts(draft.written, merged) : {}
@@ -243,7 +254,6 @@ export function decisionOf({ draft, update, language, stored, merged }: Explaini
     ...(choice === 'combine' ? { resolutions: answers } : {}),
     ...(choice === 'combine' && isAnyDeclined(declined) ? { declined } : {}),
     ...(Object.keys(written).length > 0 ? { written } : {}),
-    ...(needsWhy(choice, update) ? givenReasons({ draft, update, language, stored }) : {}),
   }
 }
 
@@ -252,15 +262,19 @@ function isAnyDeclined(declined: UpdateDraft['declined']): boolean {
 }
 
 /**
- * Can the version differ from the common text after this choice, or lack the section? Then the screen asks why. A section
- * that is gone and becomes our own differs from nothing, and where the country only notes a change, nothing changes.
+ * Does the version differ from the common text after this choice, or lack the section? Then the screen asks why. A section
+ * that is gone and becomes our own differs from nothing, and where the country only notes a change, nothing changes. A text
+ * that the country still only adds to keeps the reason of its addition.
  */
 export function needsWhy(
   choice: UpdateChoice | null,
   { became, status }: Pick<SectionUpdate, 'became' | 'status'>,
+  /** What the choice does; null if that is not known. */
+  preview: UpdatePreview | null,
 ): boolean {
   const becomesOwn = became === 'gone' && choice === 'keep'
-  return choice !== null && choice !== 'accept' && status !== 'told' && !becomesOwn
+  const mayDiffer = choice !== null && choice !== 'accept' && status !== 'told' && !becomesOwn
+  return mayDiffer && (!preview?.ok || preview.explained.length > 0)
 }
 
 function givenReasons({
@@ -268,7 +282,7 @@ function givenReasons({
   update: { became },
   language,
   stored,
-}: Omit<Explaining, 'merged'>): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
+}: Omit<Explaining, 'asksWhy' | 'merged'>): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
   const { reason, explanation, sources } = reasonsOf(draft)
   const isParked = draft.choice === 'park'
   const before = isParked ? NO_WORDS : stored

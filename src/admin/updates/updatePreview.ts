@@ -14,6 +14,7 @@ import {
   readNow,
   type UpdateDecision,
   type UpdateSides,
+  undividedIn,
   type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
@@ -27,6 +28,10 @@ export type UpdatePreview =
       content: SectionContent | null
       /** Would a section be left out? Readers then see the reason, so it must be explained. */
       leavesOut: boolean
+      /** The sections for which the reason of the decision is recorded: they then differ, or are left out. */
+      explained: string[]
+      /** By language: new sections that readers get in the language of the common framework (`undividedIn`). */
+      undivided: ByLanguage<string[]>
     }
   | { ok: false; because: Refusal[] }
 
@@ -44,8 +49,8 @@ export function previewOf({
   decision: UpdateDecision
 }): UpdatePreview {
   const { sides, together } = waiting
-  const explained = { ...decision, reason: decision.reason ?? 'other', explanation: EXPLAINED } as const
-  const outcome = decideWaiting({ waiting, decision: explained, release: 'shown' })
+  const withReason = { ...decision, reason: decision.reason ?? 'other', explanation: EXPLAINED } as const
+  const outcome = decideWaiting({ waiting, decision: withReason, release: 'shown' })
   if (!outcome.ok) return outcome
   const decided = outcome.result.map(({ next }) => next)
   const { newest, languages } = sides
@@ -53,10 +58,19 @@ export function previewOf({
   const content = together
     ? readAsOne(together, decided)
     : (shown(resolve({ base: newest ? [newest] : [], variant: decided, languages }))?.content ?? null)
-  return { ok: true, content, leavesOut }
+  const isExplained = ({ next }: (typeof outcome.result)[number]) =>
+    (next.mode === 'adapt' || next.mode === 'omit') && next.explanation.en === EXPLAINED.en
+  const explained = outcome.result.filter(isExplained).map(({ next }) => next.key)
+  const undivided: ByLanguage<string[]> = {}
+  for (const language of languages) {
+    const keys = together ? undividedIn(together, { decided, language }) : []
+    if (keys.length > 0) undivided[language] = keys
+  }
+  return { ok: true, content, leavesOut, explained, undivided }
 }
 
-const EXPLAINED: ByLanguage<string> = { en: '…' }
+/** The sections that have it afterwards have the reason of the decision. */
+const EXPLAINED: ByLanguage<string> = { en: '(the explanation of this decision)' }
 
 function shown([section]: ResolvedSection[]): ResolvedSection | undefined {
   return section && section.entry.mode !== 'omit' ? section : undefined

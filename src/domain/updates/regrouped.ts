@@ -209,11 +209,7 @@ export function readAsOne(
   { became, head, others }: Regrouped,
   decided: readonly VariantSection[],
 ): SectionContent | null {
-  const [first, ...rest] = [head, ...others].flatMap(({ newest, languages, own }) => {
-    const variant = decided.filter(({ key }) => key === own.key)
-    const resolved = resolve({ base: newest ? [newest] : [], variant, languages })
-    return resolved.flatMap(({ entry, content }) => (entry.mode === 'omit' ? [] : [content]))
-  })
+  const [first, ...rest] = [head, ...others].flatMap((one) => readAfter(one, decided) ?? [])
   if (!first) return null
   const body: ByLanguage<RichText> = {}
   for (const language of LANGUAGES) {
@@ -223,6 +219,32 @@ export function readAsOne(
   }
   const { additionPlace: _, ...whole } = first
   return { ...whole, body, addition: {} }
+}
+
+/**
+ * Returns the keys of the new sections that readers of a language get in the language of the common framework after a
+ * decision, while the country's text in their language stays whole in the section that was divided. The common framework has
+ * no text in that language by which it could be divided. `decided` is what the country would have stored for each section.
+ */
+export function undividedIn(
+  { became, head, others, sides }: Regrouped,
+  { decided, language }: { decided: readonly VariantSection[]; language: Language },
+): string[] {
+  if (became !== 'split' || !isEmptyField(sides.newest?.content.body[language])) return []
+  const bodyOf = (of: UpdateSides) => readAfter(of, decided)?.body ?? {}
+  if (isEmptyField(bodyOf(head)[language])) return []
+  const isOnlyCommon = (of: UpdateSides) => {
+    const body = bodyOf(of)
+    return isEmptyField(body[language]) && !isEmptyField(body[of.sourceLanguage])
+  }
+  return others.filter(isOnlyCommon).map(({ own }) => own.key)
+}
+
+/** What readers get of one section after a decision; null if it is not in the version. */
+function readAfter({ newest, languages, own }: UpdateSides, decided: readonly VariantSection[]): SectionContent | null {
+  const variant = decided.filter(({ key }) => key === own.key)
+  const [resolved] = resolve({ base: newest ? [newest] : [], variant, languages })
+  return resolved && resolved.entry.mode !== 'omit' ? resolved.content : null
 }
 
 /** The text of a section with its addition in its place. */

@@ -9,6 +9,7 @@ import {
   isEdited,
   needsWhy,
   reasonsStored,
+  textDecisionOf,
   type UpdateDraft,
   unanswered,
   withAnswer,
@@ -53,13 +54,18 @@ const update = { became: 'changed', status: 'decision-needed' } as const
 const merged = () => mergedText({ sides: clash, language: 'en' }).text
 const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', language: 'en' as const }
 
+/** The decision of a draft, of which it is not known yet what it does. */
+function decisionFor(given: Omit<Parameters<typeof decisionOf>[0], 'asksWhy'>) {
+  return decisionOf({ ...given, asksWhy: needsWhy(given.draft.choice, given.update, null) })
+}
+
 describe('what a person chose and typed for an update', () => {
   const explained = { reason: 'other', explanation: 'Another office does it.', sources: 'S.I. 1' } as const
 
   test('becomes a decision with the answers, the reason and the explanation in the language of the page', () => {
     const answered = withAnswer(draft, { language: 'en', id: 'k/body/1', answer: 'theirs' })
     const typed = withReasons(answered, explained)
-    expect(decisionOf({ draft: typed, update, language: 'en', stored, merged })).toEqual({
+    expect(decisionFor({ draft: typed, update, language: 'en', stored, merged })).toEqual({
       choice: 'combine',
       resolutions: { en: { 'k/body/1': 'theirs' } },
       ...explained,
@@ -68,7 +74,7 @@ describe('what a person chose and typed for an update', () => {
   })
 
   test('sends of the stored reasons only those that the person changed', () => {
-    const decide = (of: UpdateDraft) => decisionOf({ draft: of, update, language: 'en', stored, merged })
+    const decide = (of: UpdateDraft) => decisionFor({ draft: of, update, language: 'en', stored, merged })
     expect(decide(draft)).toEqual({ choice: 'combine', resolutions: {} })
     expect(decide(withReasons(draft, { sources: 'S.I. 1' }))).toEqual({
       ...{ choice: 'combine', resolutions: {}, sources: 'S.I. 1' },
@@ -78,21 +84,25 @@ describe('what a person chose and typed for an update', () => {
   test('sends the reasons that it shows where a section is new, or no reason is stored', () => {
     const all = { reason: 'national-law', explanation: { en: 'The law says so.' }, sources: '' }
     const given = { draft: { ...draft, choice: 'keep' }, language: 'en', stored, merged } as const
-    expect(decisionOf({ ...given, update: { ...update, became: 'new' } })).toEqual({ choice: 'keep', ...all })
+    expect(decisionFor({ ...given, update: { ...update, became: 'new' } })).toEqual({ choice: 'keep', ...all })
     const without = { ...stored, reason: '' } as const
-    expect(decisionOf({ ...given, update, stored: without })).toEqual({ choice: 'keep', ...all })
+    expect(decisionFor({ ...given, update, stored: without })).toEqual({ choice: 'keep', ...all })
   })
 
   test('has no reason for a section that is gone and becomes our own, and asks for none', () => {
     const gone = { ...update, became: 'gone' } as const
     const kept = withReasons({ ...draft, choice: 'keep' }, explained)
-    expect(decisionOf({ draft: kept, update: gone, language: 'en', stored, merged })).toEqual({ choice: 'keep' })
-    expect([needsWhy('keep', gone), needsWhy('park', gone), needsWhy('keep', update)]).toEqual([false, true, true])
-    expect(needsWhy('keep', { ...update, status: 'told' })).toBe(false)
+    expect(decisionFor({ draft: kept, update: gone, language: 'en', stored, merged })).toEqual({ choice: 'keep' })
+    expect([needsWhy('keep', gone, null), needsWhy('park', gone, null), needsWhy('keep', update, null)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect(needsWhy('keep', { ...update, status: 'told' }, null)).toBe(false)
   })
 
   test('is no decision before something is chosen', () => {
-    expect(decisionOf({ draft: { ...draft, choice: null }, update, language: 'en', stored, merged })).toBe(null)
+    expect(decisionFor({ draft: { ...draft, choice: null }, update, language: 'en', stored, merged })).toBe(null)
   })
 
   test('leaves out answers, edits and reasons where the common text is accepted', () => {
@@ -101,19 +111,19 @@ describe('what a person chose and typed for an update', () => {
       changes: { title: 'Ours', summary: '', body: toLexical(OURS) },
     })
     const accepted: UpdateDraft = { ...typed, choice: 'accept' }
-    expect(decisionOf({ draft: accepted, update, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
+    expect(decisionFor({ draft: accepted, update, language: 'en', stored, merged })).toEqual({ choice: 'accept' })
   })
 
   test('sends only the fields that were edited by hand, as the editor has them', () => {
     const body = toLexical([p('Our own words.', 'a')])
     const edited = withWritten(draft, { language: 'en', changes: { body }, merged: merged() })
-    const decision = decisionOf({ draft: edited, update, language: 'en', stored, merged })
+    const decision = decisionFor({ draft: edited, update, language: 'en', stored, merged })
     if (!decision) throw new Error('There is no decision.')
     expect(Object.keys(decision.written ?? {})).toEqual(['body'])
     const input = inputOf({ draft: edited, decision, where })
     expect(input).toMatchObject({ ...where, choice: 'combine', written: { body: { en: body } }, note: 'Look at this.' })
     const discarded = withoutWritten(edited, 'en')
-    expect(decisionOf({ draft: discarded, update, language: 'en', stored, merged })?.written).toBe(undefined)
+    expect(decisionFor({ draft: discarded, update, language: 'en', stored, merged })?.written).toBe(undefined)
   })
 })
 
@@ -153,7 +163,7 @@ describe('the places that both changed', () => {
     const titled = withWritten(draft, { language: 'en', merged: merged(), changes: { title: 'Another title' } })
     const answered = withAnswer(titled, { language: 'en', id: place?.id ?? '', answer: 'theirs' })
     const answeredText = () => mergedText({ sides: clash, language: 'en', answers: answered.answers.en }).text
-    const decision = decisionOf({ draft: answered, update, language: 'en', stored, merged: answeredText })
+    const decision = decisionFor({ draft: answered, update, language: 'en', stored, merged: answeredText })
     const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     const content = preview?.ok ? preview.content : null
     expect(content?.title.en).toBe('Another title')
@@ -262,7 +272,7 @@ describe('the explanation of a decision', () => {
     const language = explanationLanguage({ languages, pageLanguage, opening })
     const stored = reasonsStored(own, language)
     const text = (one: Language) => mergedText({ sides, language: one }).text
-    const decision = decisionOf({
+    const decision = decisionFor({
       draft: blankDraft({ choice: 'keep', stored }),
       update,
       language,
@@ -284,16 +294,16 @@ describe('the explanation of a decision', () => {
 
   test('is removed if the person removes it', () => {
     const removed = withReasons(draft, { explanation: '' })
-    expect(decisionOf({ draft: removed, update, language: 'en', stored, merged })?.explanation).toEqual({ en: '' })
+    expect(decisionFor({ draft: removed, update, language: 'en', stored, merged })?.explanation).toEqual({ en: '' })
   })
 
   test('of a section that is parked begins empty: the reason why its text differed is another one', () => {
     const parked: UpdateDraft = { ...draft, choice: 'park' }
     const unexplained = { choice: 'park', reason: null, sources: '' }
-    expect(decisionOf({ draft: parked, update, language: 'en', stored, merged })).toEqual(unexplained)
+    expect(decisionFor({ draft: parked, update, language: 'en', stored, merged })).toEqual(unexplained)
     const given = { reason: 'other', explanation: 'Another office does it.' } as const
     const explained = withReasons(parked, given)
-    expect(decisionOf({ draft: explained, update, language: 'en', stored, merged })).toMatchObject({
+    expect(decisionFor({ draft: explained, update, language: 'en', stored, merged })).toMatchObject({
       choice: 'park',
       reason: 'other',
       explanation: { en: 'Another office does it.' },
@@ -302,9 +312,56 @@ describe('the explanation of a decision', () => {
   })
 })
 
+describe('the reason of an addition', () => {
+  const addition = { en: [p('In Ireland, ring 1800.')] }
+  const explanation = { en: 'Our hotline is another one.' }
+  const reasons = { reason: 'national-law', explanation, sources: 'S.I. 62' } as const
+  const own = ownOf('k', { mode: 'supplement', addition, ...reasons })
+  const sides = sidesOf({ body: { en: NEWER } }, own)
+  const none = reasonsStored(own, 'en')
+
+  /** What the form sends for a draft, and what is stored after it. */
+  const recorded = (of: UpdateDraft) => {
+    const waiting = { sides, together: null }
+    const text = (one: Language) => mergedText({ sides, language: one }).text
+    const plain = textDecisionOf({ draft: of, merged: text })
+    const asksWhy = needsWhy(of.choice, update, plain && previewOf({ waiting, decision: plain }))
+    const decision = decisionOf({ draft: of, asksWhy, update, language: 'en', stored: none, merged: text })
+    const outcome = decision && decideWaiting({ waiting, decision, release: 'r2' })
+    return { asksWhy, decision, next: outcome?.ok ? outcome.result[0]?.next : outcome }
+  }
+
+  test('stays, and nothing is asked, while the country still only adds to the common text', () => {
+    for (const choice of ['accept', 'combine'] as const) {
+      const { asksWhy, decision, next } = recorded(blankDraft({ choice, stored: none }))
+      expect(asksWhy).toBe(false)
+      expect(Object.keys(decision ?? {})).not.toEqual(expect.arrayContaining(['reason']))
+      expect(next).toMatchObject({ mode: 'supplement', ...reasons })
+    }
+  })
+
+  test('is not shown as the reason why the text differs, and does not hold any more where it does', () => {
+    const draft = blankDraft({ choice: 'keep', stored: none })
+    expect(draft.why).toEqual({ reason: '', explanation: '', sources: '' })
+    expect(recorded(draft)).toMatchObject({
+      asksWhy: true,
+      next: { because: [{ key: 'refusal.update-reason-missing' }] },
+    })
+    const edited = withWritten(
+      { ...draft, choice: 'combine' },
+      { language: 'en', changes: { title: 'Ours' }, merged: mergedText({ sides, language: 'en' }).text },
+    )
+    for (const one of [draft, edited]) {
+      const { asksWhy, next } = recorded(withReasons(one, { reason: 'other', explanation: 'We say it so.' }))
+      expect(asksWhy).toBe(true)
+      expect(next).toMatchObject({ mode: 'adapt', reason: 'other', explanation: { en: 'We say it so.' }, sources: '' })
+    }
+  })
+})
+
 describe('the result of a decision', () => {
   const bodyOf = (choice: UpdateDraft['choice'], given: Partial<UpdateDraft> = {}) => {
-    const decision = decisionOf({ draft: { ...draft, choice, ...given }, update, language: 'en', stored, merged })
+    const decision = decisionFor({ draft: { ...draft, choice, ...given }, update, language: 'en', stored, merged })
     const preview = decision && previewOf({ waiting: { sides: clash, together: null }, decision })
     return preview?.ok ? textOf(preview.content?.body.en ?? []) : null
   }
@@ -409,6 +466,18 @@ describe('the result of a decision on a section that the common framework divide
     expect(combined).toMatchObject({ ok: true, leavesOut: true })
     expect(combined.ok && textOf(combined.content?.body.en ?? [])).toBe(first)
     expect(previewOf({ waiting, decision: { choice: 'accept' } })).toMatchObject({ ok: true, leavesOut: false })
+  })
+
+  test('names the sections for which the reason is recorded: those that then differ, or are not used', () => {
+    const explained = (own: VariantSection['body'], choice: 'accept' | 'combine' | 'keep') => {
+      const preview = previewOf({ waiting: waits([], own), decision: { choice } })
+      return preview.ok && preview.explained
+    }
+    const ours = second.replace('passport', 'permit')
+    expect(explained(text(`${first} Sign it.`, ours, third), 'combine')).toEqual(['signs', 'papers'])
+    expect(explained(text(first, ours, third), 'combine')).toEqual(['papers'])
+    expect(explained(text(first, ours, third), 'keep')).toEqual(['signs', 'papers'])
+    expect(explained(text(first, ours, third), 'accept')).toEqual([])
   })
 
   test('is refused before it is recorded where our text would change a fixed part', () => {

@@ -128,6 +128,16 @@ function changed(own: Partial<VariantSection>): UpdateSides[] {
   return [sidesOf('signs', { base, newest, own: ownOf('signs', own) })]
 }
 
+function divided(own: Partial<VariantSection>, languages: UpdateSides['languages']): UpdateSides[] {
+  const signs = {
+    base: baseOf('signs', { body: { en: text(FIRST, SECOND) } }),
+    newest: baseOf('signs', { body: { en: text(FIRST) } }),
+    own: ownOf('signs', own),
+  }
+  const papers = { newest: baseOf('papers', { title: { en: 'Papers' }, body: { en: text(SECOND) } }) }
+  return [sidesOf('signs', { ...signs, languages }), sidesOf('papers', { ...papers, languages })]
+}
+
 const adapted = { mode: 'adapt' as const, reason: 'national-law' as const, body: { en: text(`${FIRST} Ours.`) } }
 const explained = { ...adapted, explanation: { en: 'The law says so.' } }
 
@@ -197,5 +207,60 @@ describe('words that a person typed for an update and did not record', () => {
     await show({ sections: changed(explained) })
     expect(document.querySelector('.typed-text')).toBe(null)
     expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+  })
+})
+
+describe('a divided section in a language in which the common framework has no text', () => {
+  const greek = { el: text('Το πρώτο.', 'Το δεύτερο.') }
+  const translated = { translated: ['el' as const], body: greek }
+  const both = { ...adapted, translated: ['el' as const], body: { ...greek, en: text(`${FIRST} Ours.`, SECOND) } }
+
+  it.each([
+    ['accept' as const, translated],
+    ['combine' as const, both],
+  ])('says after %s that our text stays whole, what readers get, and what waits', async (choice, own) => {
+    const shown = await show({ sections: divided(own, ['en', 'el']), choice, opening: 'el' })
+    expect(shown).toContain('The common framework has no text in Greek.')
+    expect(shown).toContain(
+      'In Greek, readers get all of it in “1 Signs”, and they get “Papers (new)” in English. Some parts then stand twice, in Greek and in English. The new section waits for a translation into Greek.',
+    )
+    expect(shown).not.toMatch(/The text is the same in Greek|nothing changes in Greek/)
+    const card = document.querySelector(`[value="${choice}"]`)?.closest('label')?.textContent
+    expect(card).toContain('In Greek our text is not divided: it stays whole in the first section.')
+  })
+
+  it('says nothing of it where the text is divided, or stays in one section', async () => {
+    const shown = await show({ sections: divided(both, ['en', 'el']), choice: 'combine' })
+    expect(shown).not.toContain('stand twice')
+    await reload()
+    expect(await show({ sections: divided(both, ['en', 'el']), choice: 'keep', opening: 'el' })).toContain(
+      'nothing changes in Greek',
+    )
+  })
+})
+
+describe('the reason of a decision', () => {
+  it('says for which of several sections it is recorded', async () => {
+    const both = { ...adapted, body: { en: text(`${FIRST} Ours.`, `${SECOND} Ours.`) } }
+    const shown = await show({ sections: divided(both, ['en']), choice: 'combine' })
+    expect(shown).toContain(
+      'This reason is recorded for each section that then differs from the common text: “1 Signs” and “Papers (new)”.',
+    )
+    await reload()
+    const onlyNew = { ...adapted, body: { en: text(FIRST, `${SECOND} Ours.`) } }
+    expect(await show({ sections: divided(onlyNew, ['en']), choice: 'combine' })).toContain('text: “Papers (new)”.')
+    await reload()
+    expect(await show({ sections: changed(adapted), choice: 'combine' })).not.toContain('This reason is recorded')
+  })
+
+  it('is not asked where an addition stays one, and begins empty where the text then differs', async () => {
+    const reasons = { reason: 'national-law' as const, explanation: { en: 'Of the addition.' }, sources: 'S.I. 62' }
+    const sections = changed({ mode: 'supplement', addition: { en: text('Our hotline.') }, ...reasons })
+    expect(await show({ sections, choice: 'combine' })).not.toContain('Why our text differs')
+    await reload()
+    const shown = await show({ sections, choice: 'keep' })
+    expect(shown).toContain('the reason for the addition no longer holds')
+    const fields = [...document.querySelectorAll<HTMLInputElement>('[name=reason], [name=explanation], [name=sources]')]
+    expect(fields.map(({ value }) => value)).toEqual(['', '', ''])
   })
 })

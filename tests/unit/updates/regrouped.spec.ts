@@ -11,6 +11,7 @@ import {
   readAsOne,
   type UpdateDecision,
   type UpdateSides,
+  undividedIn,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -24,6 +25,8 @@ const WHY = { reason: 'national-law', explanation: { en: 'The law names the offi
 /** The common framework had one section, and has two now: the second begins with the paragraph about documents. */
 const ONE = { signs: content('signs', 'Signs', [FIRST, SECOND, THIRD]) }
 const TWO = { signs: content('signs', 'Signs', [FIRST]), papers: content('papers', 'Papers', [SECOND, THIRD]) }
+
+type Together = NonNullable<Waiting['together']>
 
 describe('a section that the common framework divided', () => {
   it('waits as one update with the new section, and the text of both', () => {
@@ -316,6 +319,25 @@ describe('a section that the common framework divided', () => {
       expect(differing.length).toBeGreaterThan(0)
       for (const section of differing) expect(section).toMatchObject({ ...why, sources: '' })
     }
+  })
+
+  it('is not divided in a language in which the common framework has no text: readers get the new section in its language', () => {
+    const translation = [paragraph('Το πρώτο.'), paragraph('Το δεύτερο.'), paragraph('Το τρίτο.')]
+    const translated = { ...untouched('signs'), translated: ['el' as const], body: { el: translation } }
+    const ours = { ...adapted('signs', [`${FIRST} Sign it.`, SECOND, THIRD]), translated: ['el' as const] }
+    const both = { ...ours, body: { ...ours.body, el: translation } }
+    for (const own of [translated, both])
+      for (const choice of ['accept', 'combine'] as const) {
+        const [one] = waiting({ before: ONE, after: TWO, own: [own], languages: ['en', 'el'] })
+        if (!one?.together) throw new Error('They are not together.')
+        const after = decided([one], { choice, ...WHY })
+        expect(lines(after[0]?.body.el)).toHaveLength(3)
+        const undivided = (language: 'el' | 'en') => undividedIn(one.together as Together, { decided: after, language })
+        expect([undivided('el'), undivided('en')]).toEqual([['papers'], []])
+      }
+    const [one] = waiting({ before: ONE, after: TWO, own: [both], languages: ['en', 'el'] })
+    const kept = one ? decided([one], { choice: 'keep', ...WHY }) : []
+    expect(undividedIn(one?.together as Together, { decided: kept, language: 'el' })).toEqual([])
   })
 
   it('takes an addition along to the section that has its paragraph now, with the reason', () => {
