@@ -6,7 +6,6 @@ import { TEXT_FIELDS, type TextField } from '@/domain/section'
 import type { SectionUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
-import type { UpdatePreview } from './updatePreview'
 
 /** A text as a person edits it, in one language. */
 export type EditedText = { title: string; summary: string; body: EditorText }
@@ -269,8 +268,8 @@ function isAnyDeclined(declined: UpdateDraft['declined']): boolean {
 export function needsWhy(
   choice: UpdateChoice | null,
   { became, status }: Pick<SectionUpdate, 'became' | 'status'>,
-  /** What the choice does; null if that is not known. */
-  preview: UpdatePreview | null,
+  /** Whether the choice is possible, and for which sections its reason is recorded; null if that is not known. */
+  preview: { ok: false } | { ok: true; explained: readonly string[] } | null,
 ): boolean {
   const becomesOwn = became === 'gone' && choice === 'keep'
   const mayDiffer = choice !== null && choice !== 'accept' && status !== 'told' && !becomesOwn
