@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
@@ -12,8 +12,8 @@ import { type KeptPlace, keepUpdate, keptUpdate, type TypedWords, unrecordedWord
 import '../editor/editor.css'
 
 /**
- * What a person typed for an update that waits no more, and did not record: somebody else decided on it meanwhile, for
- * example. It stays until the person discards it.
+ * What a person typed for an update that has no form any more, and did not record: somebody else decided on it meanwhile,
+ * for example. It stays until the person discards it.
  */
 export function UnrecordedUpdate({
   words,
@@ -47,6 +47,7 @@ export function UnrecordedWords({
   t: Translator
   onDiscard: () => void
 }) {
+  const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const discarding = useDiscarding(() => typed.reduce((sum, { text }) => sum + countWords(text), 0))
   const isAny = typed.length > 0
@@ -56,8 +57,8 @@ export function UnrecordedWords({
   }, [isAny])
   if (!isAny) return null
   return (
-    <section className="panel restored stack" aria-labelledby="unrecorded-title">
-      <h2 id="unrecorded-title" tabIndex={-1} ref={heading}>
+    <section className="panel restored stack" aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1} ref={heading}>
         {t('updates.kept.title')}
       </h2>
       <p>{t('updates.kept')}</p>

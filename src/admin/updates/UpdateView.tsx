@@ -80,11 +80,11 @@ export async function UpdateView(view: AdminViewServerProps) {
         <OwnProposal facts={facts} say={say} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting?.update.isFixed ? <Fixed facts={facts} visitor={visitor} waiting={waiting} /> : null}
+        {waiting ? null : <p>{say('updates.one.nothing')}</p>}
+        <Unrecorded keys={waiting ? facts.others.map((one) => one.key) : [key]} facts={facts} visitor={visitor} />
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
-        ) : (
-          <Nothing facts={facts} visitor={visitor} />
-        )}
+        ) : null}
         <Asking facts={facts} visitor={visitor} />
         <p>
           <a href={updatesAddress(variant)}>{say('updates.one.to-list')}</a>
@@ -94,19 +94,19 @@ export async function UpdateView(view: AdminViewServerProps) {
   )
 }
 
-/** Nothing waits, but this person may have typed something before somebody else decided. */
-function Nothing({ facts: { key, state }, visitor: { actor, language, say } }: Given) {
-  return (
-    <>
-      <p>{say('updates.one.nothing')}</p>
-      <UnrecordedUpdate
-        key={key}
-        words={sentWords({ language, beginnings: UNRECORDED_WORDS })}
-        pageLanguage={language}
-        place={{ userId: actor.userId, variant: state.variant.id, key }}
-      />
-    </>
-  )
+/**
+ * What this person typed for the updates of these sections, which have no form: somebody else decided since then, or they
+ * are decided with another section now.
+ */
+function Unrecorded({ keys, facts: { state }, visitor: { actor, language } }: { keys: readonly string[] } & Given) {
+  return keys.map((key) => (
+    <UnrecordedUpdate
+      key={key}
+      words={sentWords({ language, beginnings: UNRECORDED_WORDS })}
+      pageLanguage={language}
+      place={{ userId: actor.userId, variant: state.variant.id, key }}
+    />
+  ))
 }
 
 const UNRECORDED_WORDS = [

@@ -14,6 +14,22 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
 
+// The frame is Payload's: our screens are rendered inside it.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
+vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
+vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
+vi.mock('@/admin/updates/UnrecordedWords.client', () => ({ UnrecordedUpdate: plainWords }))
+
+function plainFrame({ lead, buttons, children }: { [name: string]: ReactNode }) {
+  return createElement('main', null, lead, buttons, children)
+}
+
+/** Of which update it would show words. */
+function plainWords({ place }: { place: { key: string } }) {
+  return createElement('section', null, `Words of ${place.key}`)
+}
+
 const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
 const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
 const PHONE = 'Let the person use a phone in a room without others.'
@@ -91,6 +107,13 @@ describe('sections that are decided together', () => {
     expect(await updates()).toContain(' 2 Phone ')
     const phone = await screen(view, ['version', ireland.id, 'updates', keys.get('Phone') ?? ''])
     expect(phone).toMatch(/Previous ?: 1 Signs .*these sections to this one: “3 Leave”\./)
+  })
+
+  test('show what the person typed before for one of them alone', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const said = await screen(view, ['version', ireland.id, 'updates', keys.get('Phone') ?? ''])
+    expect(said).toContain(`Words of ${keys.get('Leave')}`)
+    expect(said, 'its own words are in the form').not.toContain(`Words of ${keys.get('Phone')}`)
   })
 
   test('are one decision in the filters of the version, in the list, and in the overview', async () => {
