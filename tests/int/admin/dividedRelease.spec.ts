@@ -1,19 +1,10 @@
-import { createElement, type ReactNode } from 'react'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importToolkit } from '@/actions/importToolkit'
 import type { ImportedSection } from '@/domain/importing'
 import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
-
-// The frame is Payload's: our screens are rendered inside the frame.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-
-function plainFrame({ lead, children }: { lead?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, children)
-}
 
 const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
 const PAPERS = 'Ask who holds the passport of the person, and the identity card.'

@@ -14,22 +14,6 @@ import { type Application, type Person, startApplication } from '../setup/applic
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
 
-// The frame is Payload's: our screens are rendered inside it.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
-vi.mock('@/admin/updates/UnrecordedWords.client', () => ({ UnrecordedUpdate: plainWords }))
-
-function plainFrame({ lead, buttons, children }: { [name: string]: ReactNode }) {
-  return createElement('main', null, lead, buttons, children)
-}
-
-/** Of which update it would show words. */
-function plainWords({ place }: { place: { key: string } }) {
-  return createElement('section', null, `Words of ${place.key}`)
-}
-
 const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
 const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
 const PHONE = 'Let the person use a phone in a room without others.'

@@ -21,39 +21,6 @@ import { type Application, type Fields, type Person, startApplication } from '..
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
-// The frame is Payload's: our screens are rendered inside it. A button shows what it would send.
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
-vi.mock('@/admin/frame/AdminFrame', () => ({ AdminFrame: plainFrame }))
-vi.mock('@/admin/frame/Screen', () => ({ Screen: plainFrame }))
-vi.mock('@/admin/editor/VariantSectionEditor.client', () => ({ VariantSectionEditor: plainEditor }))
-vi.mock('@/admin/updates/UpdateForm.client', () => ({ UpdateForm: () => null }))
-vi.mock('@/admin/updates/UnrecordedWords.client', () => ({ UnrecordedUpdate: plainWords }))
-vi.mock('@/admin/ActionButton.client', () => ({ ActionButton: plainButton, buttonClass: () => 'btn' }))
-
-function plainFrame({ lead, buttons, children }: { lead?: ReactNode; buttons?: ReactNode; children: ReactNode }) {
-  return createElement('main', null, lead, buttons, children)
-}
-
-function plainEditor({ beside }: { beside: { title: string } }) {
-  return createElement('h2', null, beside.title)
-}
-
-/** Whose words it would show, and of which update. */
-function plainWords({ place }: Fields) {
-  return createElement('section', { 'data-kept': JSON.stringify(place) })
-}
-
-function plainButton({ action, input, label, because = [] }: Fields) {
-  const texts = (because as { text: string }[]).map(({ text }) => text)
-  const attributes = { 'data-action': String(action), 'data-input': JSON.stringify(input) }
-  return createElement(
-    Fragment,
-    null,
-    createElement('button', { ...attributes, type: 'button' }, String(label)),
-    texts.join(' '),
-  )
-}
-
 let application: Application
 let acting: Acting
 let given: Factories

@@ -8,6 +8,7 @@ import type * as takeOver from '@/admin/proposals/TakeOverEditor.client'
 import type { ChangedMeanwhile } from '@/admin/review/ChangedMeanwhile.client'
 import type * as releaseForm from '@/admin/review/ReleaseForm.client'
 import type { UnsentMessage } from '@/admin/review/UnsentMessage.client'
+import type { UnrecordedUpdate } from '@/admin/updates/UnrecordedWords.client'
 import type { UpdateFormProps } from '@/admin/updates/UpdateForm.client'
 
 // Replaces what screens cannot have outside a browser. All files of the project `int-admin` have the same
@@ -66,6 +67,10 @@ function plainDecision({ ask, cards, mayDecide }: UpdateFormProps) {
 vi.mock('@/admin/review/ChangedMeanwhile.client', () => ({
   ChangedMeanwhile: ({ decision, words: { decided } }: Props<typeof ChangedMeanwhile>) =>
     decision && decided ? `Announced: ${decided.title}. ${decided.text ?? ''}` : 'Nothing is decided.',
+}))
+vi.mock('@/admin/updates/UnrecordedWords.client', () => ({
+  UnrecordedUpdate: ({ place }: Props<typeof UnrecordedUpdate>) =>
+    createElement('section', { 'data-kept': JSON.stringify(place) }, `Words of ${place.key}`),
 }))
 vi.mock('@/admin/review/UnsentMessage.client', () => ({
   UnsentMessage: ({ place, sent }: Props<typeof UnsentMessage>) => `Kept at ${place}, sent: ${sent.join('; ')}.`,
