@@ -163,7 +163,9 @@ export function DecidedUpdates({
                 {others.length > 0 ? (
                   <p className="muted">
                     {say('report.together', {
-                      sections: new Intl.ListFormat(language).format(others.map(({ name: other }) => `“${other}”`)),
+                      sections: new Intl.ListFormat(language).format(
+                        others.map(({ name: other }) => say('words.quoted', { text: other })),
+                      ),
                     })}
                   </p>
                 ) : null}
@@ -189,7 +191,7 @@ export function DecidedUpdates({
                     language: variant.languages[0] ?? state.toolkit.sourceLanguage,
                   }}
                   label={say('admin.updates.take-back')}
-                  spoken={`${number} ${title.text}`}
+                  spoken={`${number} ${title.text}`.trim()}
                   words={actionWords(say)}
                   next={takenBackAddress(variant.id, decision.id)}
                   look="second"

@@ -127,7 +127,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const preview = useMemo(() => previewed(draft), [sides, together, choice, answers, declined, written])
   const asksWhy = needsWhy(choice, update, preview)
   const listed = new Intl.ListFormat(pageLanguage)
-  const nameOf = (one: string) => `“${props.names[one] ?? one}”`
+  const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })
   const isCombined = draft.choice === 'combine'
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {

@@ -79,7 +79,7 @@ function Place({
   const { kind, about, ours, theirs, whole, within } = conflict
   const wholeKind = whole?.block.kind
   const said = (words: string) => {
-    if (whole && words !== '') return <span lang={language}>“{openingOf(whole.block)}”</span>
+    if (whole && words !== '') return <span lang={language}>{t('words.quoted', { text: openingOf(whole.block) })}</span>
     const line = words.replace(/\s+/gu, ' ').trim()
     return line === '' ? <em>{t('updates.places.nothing')}</em> : <span lang={language}>{opening(line, 200)}</span>
   }
@@ -102,7 +102,7 @@ function Place({
       ) : null}
       {within && !whole ? (
         <p className="muted">
-          {t('updates.places.within')} <span lang={language}>“{opening(within, 160)}”</span>
+          {t('updates.places.within')} <span lang={language}>{t('words.quoted', { text: opening(within, 160) })}</span>
         </p>
       ) : null}
       <div className="opts four">

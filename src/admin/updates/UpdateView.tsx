@@ -215,7 +215,7 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
     <p className="note">
       {say(`updates.one.${became}`, {
         sections: joined(
-          others.map(({ name }) => `“${name}”`),
+          others.map(({ name }) => say('words.quoted', { text: name })),
           language,
         ),
       })}
@@ -359,6 +359,7 @@ function Waiting({
           'refusal.policy-',
           'refusal.update-',
           'words.choice.',
+          'words.quoted',
           'words.reason.',
           'words.language.',
           ...VIEW_WORDS,
