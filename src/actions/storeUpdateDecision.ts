@@ -81,7 +81,7 @@ export async function storeUpdateDecision(
       parts,
       declined,
       // The reason of an addition says why the country has it, and nothing about the common text before it.
-      reason: isSupplemented(sides.own) && isSupplemented(next) ? null : next.reason,
+      reason: next.mode === 'supplement' ? null : next.reason,
       note,
       bySetting,
       byProposal,
@@ -90,10 +90,6 @@ export async function storeUpdateDecision(
     revisions.push(await storeStanding(context, section, recorded))
   }
   return revisions
-}
-
-function isSupplemented({ mode }: VariantSection): boolean {
-  return mode === 'supplement'
 }
 
 /**

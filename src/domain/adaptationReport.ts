@@ -23,7 +23,7 @@ import {
 import { hasText, textsInPlace } from './sectionText'
 import { countStates, type FieldRows, isAsCommon, type RowState, sectionSideBySide } from './sideBySide'
 import { sourceFor } from './translationLag'
-import type { UpdateChoice, UpdateStatus } from './updates/updates'
+import type { SaidChoice, UpdateStatus } from './updates/updates'
 import { type Why, whyOf } from './why'
 import type { WorkflowEvent } from './workflow'
 
@@ -34,7 +34,7 @@ export type ReportedDecision = {
   keys: readonly string[]
   /** The number of the release. */
   version: string
-  choice: UpdateChoice
+  choice: SaidChoice
   reason: Reason | null
   note: string
   /** The role of the person; null if none is known. */

@@ -1,7 +1,7 @@
 import type { ChangeClass } from './changeNote'
 import type { Release } from './release'
 import type { Mode, Reason } from './section'
-import { isAsking, type UpdateChoice, type UpdateStatus } from './updates/updates'
+import { isAsking, type SaidChoice, type UpdateBecame, type UpdateChoice, type UpdateStatus } from './updates/updates'
 
 /** What waits in one section of a national version since the newest release of the common framework. */
 export type WaitingSection = {
@@ -17,8 +17,7 @@ export type WaitingSection = {
 
 /** What a country decided about a section in the newest release. */
 export type DecidedSection = {
-  /** `noted`: the country does not use the section, and saw that the common text changed. */
-  choice: UpdateChoice | 'noted'
+  choice: SaidChoice
   reason: Reason | null
   note: string
   /** ISO 8601. */
@@ -110,15 +109,22 @@ export function keptIn({
   modes,
 }: {
   /** Those that hold, newest first. */
-  decisions: readonly { key: string; choice: UpdateChoice | 'undone' }[]
+  decisions: readonly {
+    key: string
+    choice: UpdateChoice | 'undone'
+    status: UpdateStatus
+    became: UpdateBecame
+  }[]
   /** What the country does with each section. */
   modes: ReadonlyMap<string, Mode>
 }): Set<string> {
-  const last = new Map(decisions.toReversed().map(({ key, choice }) => [key, choice]))
+  const last = new Map(decisions.toReversed().map((one) => [one.key, one]))
   const hasOwnText = (key: string) => {
     const mode = modes.get(key) ?? 'inherit'
     return mode !== 'inherit' && mode !== 'omit'
   }
-  const isKept = ([key, choice]: [string, string]) => (choice === 'keep' || choice === 'not-for-us') && hasOwnText(key)
-  return new Set([...last].filter(isKept).map(([key]) => key))
+  // In a section that is new or not used, there was no text to keep.
+  const saysSo = ({ choice, status, became }: (typeof decisions)[number]) =>
+    (choice === 'keep' || choice === 'not-for-us') && status !== 'told' && became !== 'new'
+  return new Set([...last.values()].filter((one) => saysSo(one) && hasOwnText(one.key)).map(({ key }) => key))
 }

@@ -10,7 +10,14 @@ import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
-import { keysOf, notesOnUpdates, type SectionUpdate, standingEntries, statusDuring } from '@/domain/updates/updates'
+import {
+  keysOf,
+  notesOnUpdates,
+  type SectionUpdate,
+  saidDecision,
+  standingEntries,
+  statusDuring,
+} from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -189,11 +196,9 @@ async function loadCountry({
 /** The decisions on the newest release; of several on one section the last. */
 function decidedOn(holding: readonly RecordedDecision[], newest: Release | null): Map<string, DecidedSection> {
   const decided = new Map<string, DecidedSection>()
-  for (const { at, choice, key, note, reason, release, status } of holding.toReversed()) {
-    if (release !== newest?.id || choice === 'undone') continue
-    // The reason of a section that is not used says why it is not, and nothing about this change.
-    const said = status === 'told' ? ({ choice: 'noted', reason: null } as const) : { choice, reason }
-    decided.set(key, { ...said, note, at })
+  for (const one of holding.toReversed()) {
+    const said = one.release === newest?.id ? saidDecision(one) : null
+    if (said) decided.set(one.key, { ...said, note: one.note, at: one.at })
   }
   return decided
 }

@@ -3,7 +3,7 @@ import type { ReportedDecision } from '@/domain/adaptationReport'
 import { grouped } from '@/domain/grouped'
 import type { ByLanguage } from '@/domain/language'
 import type { ChangedAt } from '@/domain/section'
-import { type DecidedSection, declinedChanges } from '@/domain/updates/updates'
+import { type DecidedSection, declinedChanges, saidDecision } from '@/domain/updates/updates'
 import { loadBlobs } from './blobs'
 import { loadBaseOf, loadContents } from './commonBase'
 import { loadManifest } from './manifests'
@@ -27,14 +27,15 @@ export async function loadReportedDecisions({ req, variant, made, versionOf }: A
   const reported: ReportedDecision[] = []
   for (const records of groups.values()) {
     const [one] = records
-    if (!one || one.choice === 'undone') continue
-    const { as: role, at, byProposal, bySetting, choice, id, key, note, release, together } = one
+    const said = one && saidDecision(one)
+    if (!one || !said) continue
+    const { as: role, at, byProposal, bySetting, id, key, note, release, together } = one
     reported.push({
-      ...{ id, at, choice, note, role },
+      ...{ id, at, choice: said.choice, note, role },
       keys: together.length > 0 ? together : [key],
       version: versionOf(release),
       // Each section has its own reason, and only those that differ have one.
-      reason: records.find(({ reason }) => reason !== null)?.reason ?? null,
+      reason: records.flatMap((record) => saidDecision(record)?.reason ?? [])[0] ?? null,
       by: byProposal ? 'proposal' : bySetting ? 'setting' : 'person',
       declined: await declinedBy({ req, variant, records }),
     })

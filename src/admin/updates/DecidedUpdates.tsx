@@ -3,7 +3,7 @@ import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
-import { takeBackForbids } from '@/domain/updates/updates'
+import { saidDecision, takeBackForbids } from '@/domain/updates/updates'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { SignIcon } from '@/icons/SignIcon'
 import { sayRefusal, type Translator } from '@/messages/translate'
@@ -19,6 +19,7 @@ import { LocalTime } from '../words/LocalTime.client'
 import { Status } from '../words/Status'
 import { type TextIn, textIn } from '../words/titles'
 import { takenBackAddress } from './JustDone'
+import { sayChoice } from './sayChoice'
 import type { VersionUpdates } from './versionUpdates'
 
 /** A decision that holds, as the list shows it: one, also where it was recorded for several sections. */
@@ -39,7 +40,7 @@ export type DecidedRow = {
 
 const NOTHING_STORED = { rev: 0, at: '' }
 
-/** What was decided on the newest release, newest first. */
+/** What was decided, newest first (`VersionUpdates.decided`). */
 export async function loadDecidedRows({
   req,
   updates: { decided, notes },
@@ -129,6 +130,7 @@ export function DecidedUpdates({
       <ul className="tasks">
         {rows.map((row) => {
           const { decision, isHere, note: said, number, others, title } = row
+          const because = saidDecision(decision)?.reason
           const refusal = whyNot(row)
           const lang = title.language === language ? undefined : title.language
           const name = (
@@ -158,7 +160,7 @@ export function DecidedUpdates({
                       {say(`words.change-class.${said.class}`)}
                     </Status>
                   ) : null}
-                  {decision.reason ? <span>{say(`words.reason.${decision.reason}`)}</span> : null}
+                  {because ? <span>{say(`words.reason.${because}`)}</span> : null}
                 </p>
                 {others.length > 0 ? (
                   <p className="muted">
@@ -206,10 +208,11 @@ export function DecidedUpdates({
   )
 }
 
-function Choice({ decision: { choice }, say }: { decision: RecordedDecision; say: Translator }) {
+function Choice({ decision, say }: { decision: RecordedDecision; say: Translator }) {
+  const said = saidDecision(decision)
   // `decisionsThatHold` leaves out what was taken back.
-  if (choice === 'undone') return null
-  return <Status icon={<SignIcon sign="tick" />}>{say(`words.choice.${choice}`)}</Status>
+  if (!said) return null
+  return <Status icon={<SignIcon sign="tick" />}>{sayChoice(said.choice, say)}</Status>
 }
 
 /** Roles, never names. */

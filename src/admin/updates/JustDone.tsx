@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import type { Language } from '@/domain/language'
+import { saidDecision } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { ActionButton } from '../ActionButton.client'
 import { AfterAction } from '../AfterAction.client'
@@ -7,6 +8,7 @@ import { actionWords } from '../actionWords'
 import { queryOf } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import { updatesAddress } from '../words/addresses'
+import { sayChoice } from './sayChoice'
 import type { RecordedNow } from './updateFacts'
 
 const ACCEPTED = 'accepted'
@@ -47,14 +49,14 @@ export function JustRecorded({
   mayTakeBack: boolean
   say: Translator
 }) {
-  const { choice, id, status } = decision
-  if (choice === 'undone') return null
-  const name = status === 'told' ? say('updates.one.noted') : say(`words.choice.${choice}`)
+  const { id } = decision
+  const said = saidDecision(decision)
+  if (!said) return null
   return (
     <AfterAction about={id}>
       <section className="panel wash row" aria-labelledby="recorded-title">
         <MessageHeading id="recorded-title" about={id}>
-          {say('updates.done.recorded', { section: named.name, choice: name })}
+          {say('updates.done.recorded', { section: named.name, choice: sayChoice(said.choice, say) })}
         </MessageHeading>
         {mayTakeBack ? (
           <ActionButton

@@ -332,7 +332,9 @@ export function UpdateForm(props: UpdateFormProps) {
               isChosen={draft.choice !== 'park' && stored.reason !== ''}
               t={t}
               notes={[
-                ...(sides.own.mode === 'supplement' ? [t('updates.why.of-addition')] : []),
+                ...(sides.own.mode === 'supplement' && preview?.ok && !preview.leavesOut
+                  ? [t('updates.why.of-addition')]
+                  : []),
                 ...(together && preview?.ok
                   ? [t('updates.why.several', { sections: listed.format(preview.explained.map(nameOf)) })]
                   : []),

@@ -4,7 +4,7 @@ import { classOf } from '@/domain/changeGroups'
 import { earliest } from '@/domain/day'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { brokenByUpdate, isAsking, losesAdditionPlace } from '@/domain/updates/updates'
+import { brokenByUpdate, isAsking, losesAdditionPlace, saidDecision } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
@@ -27,6 +27,7 @@ import { sayPart } from '../words/sayRules'
 import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
+import { sayChoice } from './sayChoice'
 import { UnrecordedUpdate } from './UnrecordedWords.client'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
@@ -156,6 +157,7 @@ function Fixed({
 
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
   const mode = waiting?.sides.own.mode
+  const said = decided && saidDecision(decided)
   return (
     <div className="stack-s">
       <p className="row">
@@ -168,10 +170,10 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
       <p className="muted">
         {waiting ? say('updates.one.lead') : null}{' '}
         {waiting && versions.length > 1 ? say('updates.one.several', { versions: joined(versions, language) }) : null}
-        {!waiting && decided && decided.choice !== 'undone'
+        {!waiting && decided && said
           ? say('updates.one.decided', {
               date: longDate(decided.at, language),
-              choice: say(`words.choice.${decided.choice}`),
+              choice: sayChoice(said.choice, say),
             })
           : null}
       </p>

@@ -204,8 +204,8 @@ function isShapeDisputed(node: SharedNode, graph: Graph): boolean {
 }
 
 /**
- * Whether both sides changed details of a contact or a legal reference, so that the merged one would have some of each: the
- * opening hours of one office beside the telephone number of another one.
+ * Whether both sides changed a contact or a legal reference, so that the merged one would have something of each: the opening
+ * hours of one office beside the telephone number of another one, or hours that no office has.
  */
 function areDetailsDisputed({ base, ours, theirs }: SharedNode): boolean {
   if (!base || !isOfForm(base.kind, 'record') || ours.kind !== base.kind || theirs.kind !== base.kind) return false
@@ -213,8 +213,7 @@ function areDetailsDisputed({ base, ours, theirs }: SharedNode): boolean {
   const names = [...new Set(VERSIONS.flatMap((version) => [...details[version].keys()]))]
   const differing = names.filter((name) => details.ours.get(name) !== details.theirs.get(name))
   const changedBy = (side: Side) => differing.filter((name) => details[side].get(name) !== details.base.get(name))
-  const [our, their] = [changedBy('ours'), changedBy('theirs')]
-  return our.length > 0 && their.length > 0 && new Set([...our, ...their]).size > 1
+  return SIDES.every((side) => changedBy(side).length > 0)
 }
 
 function detailsOf({ children }: TreeBlock): Map<string, TreeBlock['whole']> {

@@ -158,7 +158,8 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
  */
 function joinedReasons(sections: readonly UpdateSides[]): Pick<Reasons, 'reason' | 'explanation' | 'sources'> {
   const differing = sections
-    .filter(({ own: { mode } }) => mode === 'adapt' || mode === 'supplement')
+    // The reason of an addition says nothing about a text that differs.
+    .filter(({ own: { mode } }) => mode === 'adapt')
     .map(shownReasonsOf)
   const explanation: ByLanguage<string> = {}
   for (const language of LANGUAGES) {

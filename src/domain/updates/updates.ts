@@ -27,6 +27,7 @@ export { type OfferedChange, offeredChanges } from './offeredChanges'
 export { readAsOne, undividedIn } from './regrouped'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export { commonRegroupings, type ListedSides, type Regrouping, regroupings } from './regroupings'
+export { type SaidChoice, saidDecision } from './saidDecision'
 export {
   isAsking,
   keysOf,

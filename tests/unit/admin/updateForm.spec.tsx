@@ -244,11 +244,11 @@ describe('the reason of a decision', () => {
     const both = { ...adapted, body: { en: text(`${FIRST} Ours.`, `${SECOND} Ours.`) } }
     const shown = await show({ sections: divided(both, ['en']), choice: 'combine' })
     expect(shown).toContain(
-      'This reason is recorded for each section that then differs from the common text: “1 Signs” and “Papers (new)”.',
+      'This reason is recorded for each section that then differs from the common text or is not used: “1 Signs” and “Papers (new)”.',
     )
     await reload()
     const onlyNew = { ...adapted, body: { en: text(FIRST, `${SECOND} Ours.`) } }
-    expect(await show({ sections: divided(onlyNew, ['en']), choice: 'combine' })).toContain('text: “Papers (new)”.')
+    expect(await show({ sections: divided(onlyNew, ['en']), choice: 'combine' })).toContain('not used: “Papers (new)”.')
     await reload()
     expect(await show({ sections: changed(adapted), choice: 'combine' })).not.toContain('This reason is recorded')
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { isLate, keptIn, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
 import type { Mode } from '@/domain/section'
-import type { UpdateChoice, UpdateStatus } from '@/domain/updates/updates'
+import type { UpdateBecame, UpdateChoice, UpdateStatus } from '@/domain/updates/updates'
 import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-05'
@@ -101,13 +101,25 @@ describe('the mark of a section', () => {
   })
 })
 
+type Decision = [key: string, choice: UpdateChoice, said?: { status?: UpdateStatus; became?: UpdateBecame }]
+
 describe('the sections in which a country kept its text', () => {
-  const kept = (decisions: [key: string, choice: UpdateChoice][], modes: Record<string, Mode> = {}) => [
+  const kept = (decisions: Decision[], modes: Record<string, Mode> = {}) => [
     ...keptIn({
-      decisions: decisions.map(([key, choice]) => ({ key, choice })),
+      decisions: decisions.map(([key, choice, said]) => ({ key, choice, status: 'ready', became: 'changed', ...said })),
       modes: new Map(Object.entries({ a: 'adapt', b: 'adapt', c: 'adapt', ...modes })),
     }),
   ]
+
+  it('are none that it only noted or did not want while they were new, also if it took them up later', () => {
+    expect(
+      kept([
+        ['a', 'keep', { status: 'told' }],
+        ['b', 'not-for-us', { became: 'new' }],
+        ['c', 'keep'],
+      ]),
+    ).toEqual(['c'])
+  })
 
   it('are those of which the last decision says so, of whichever release', () => {
     expect(

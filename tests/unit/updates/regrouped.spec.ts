@@ -541,6 +541,16 @@ describe('sections that the common framework joined', () => {
     expect(keptToo).toMatchObject({ explanation: { en: 'Our permit.' }, sources: 'S.I. 2' })
   })
 
+  it('ask for a reason where only an addition had one: it says nothing about a text that differs', () => {
+    const supplemented = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      ...{ reason: 'national-service' as const, explanation: { en: 'Of the addition.' } },
+    }
+    const own = [supplemented, { ...adapted('papers', [`${SECOND} Now.`, THIRD]), explanation: { en: 'Of the text.' } }]
+    const [joined] = decided(waiting({ before: TWO, after: ONE, own }), { choice: 'combine' })
+    expect(joined).toMatchObject({ mode: 'adapt', reason: 'national-law', explanation: { en: 'Of the text.' } })
+  })
+
   it('have no reason that nobody got, of a section that does not differ', () => {
     const hidden = { ...adapted('papers', [SECOND, THIRD]), explanation: { en: 'Hidden.' }, sources: 'Hidden source' }
     const own = [{ ...adapted('signs', [`${FIRST} Now.`]), explanation: { en: 'Shown.' } }, hidden]
