@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
-import { DiscardQuestion, useDiscarding } from '../editor/DiscardQuestion.client'
+import { RestoredWords } from '../editor/RestoredWords.client'
 import { WHY_TITLES } from '../editor/whyTitles'
 import { shelf } from '../keptInWindow'
 import { type KeptPlace, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
@@ -47,21 +47,16 @@ export function UnrecordedWords({
   t: Translator
   onDiscard: () => void
 }) {
-  const id = useId()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const discarding = useDiscarding(() => typed.reduce((sum, { text }) => sum + countWords(text), 0))
-  const isAny = typed.length > 0
-  useEffect(() => {
-    // The form that had the focus may just have gone.
-    if (isAny && document.activeElement === document.body) heading.current?.focus()
-  }, [isAny])
-  if (!isAny) return null
+  if (typed.length === 0) return null
   return (
-    <section className="panel restored stack" aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} ref={heading}>
-        {t('updates.kept.title')}
-      </h2>
-      <p>{t('updates.kept')}</p>
+    <RestoredWords
+      title={t('updates.kept.title')}
+      lead={t('updates.kept')}
+      discard={t('updates.kept.discard')}
+      count={() => typed.reduce((sum, { text }) => sum + countWords(text), 0)}
+      t={t}
+      onDiscard={onDiscard}
+    >
       {typed.map(({ of, language, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         <div key={at} className="stack-s">
@@ -71,27 +66,7 @@ export function UnrecordedWords({
           </p>
         </div>
       ))}
-      {discarding.words === null ? (
-        <p>
-          <button type="button" className="btn second sm" onClick={discarding.ask} ref={discarding.offer}>
-            {t('updates.kept.discard')}
-          </button>
-        </p>
-      ) : (
-        <DiscardQuestion
-          words={discarding.words}
-          t={t}
-          keepLabel={t('editor.unsaved.keep')}
-          onKeep={discarding.keep}
-          onDiscard={() => {
-            discarding.end()
-            onDiscard()
-            // The button is gone then; the skip link leads to the same place.
-            document.getElementById('text')?.focus()
-          }}
-        />
-      )}
-    </section>
+    </RestoredWords>
   )
 }
 
