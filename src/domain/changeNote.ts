@@ -1,3 +1,4 @@
+import { byDay } from './day'
 import type { Refusal } from './refusal'
 import { isEmptyField } from './richText/sameText'
 
@@ -54,12 +55,8 @@ export function byClass<Noted extends { class: ChangeClass | null }>(notes: read
 export function byClassAndDay<Noted extends Pick<UnfinishedNote, 'class' | 'decideBy'>>(
   notes: readonly Noted[],
 ): Noted[] {
-  const day = ({ decideBy }: Noted) => decideBy ?? NO_DAY
-  return byClass(notes.toSorted((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0)))
+  return byClass(notes.toSorted((one, other) => byDay(one.decideBy, other.decideBy)))
 }
-
-/** Later than all days. */
-const NO_DAY = '9999-99-99'
 
 /** The input names of what is said of one section, in a form or in a refusal. */
 export type NoteField = 'note' | 'class' | 'date'

@@ -1,6 +1,6 @@
 import type { Role } from './actor'
 import { type CountryStanding, isLate, openIn, type WaitingSection } from './countryStanding'
-import { dayOf, daysBetween, earliest } from './day'
+import { byDay, dayOf, daysBetween, earliest } from './day'
 import type { Language } from './language'
 import type { UpdateQuestion } from './updateQuestions'
 
@@ -87,8 +87,5 @@ function urgentIn(standings: readonly CountryStanding[]): Notice[] {
         known.decideBy = earliest([known.decideBy, decideBy])
       }
     }
-  const last = '9999'
-  return [...found.values()].toSorted((one, other) =>
-    (one.decideBy ?? last) < (other.decideBy ?? last) ? -1 : (one.decideBy ?? last) > (other.decideBy ?? last) ? 1 : 0,
-  )
+  return [...found.values()].toSorted((one, other) => byDay(one.decideBy, other.decideBy))
 }

@@ -111,15 +111,14 @@ export function UpdateForm(props: UpdateFormProps) {
 
   const mergeOf = useMerges(sides)
   const merges = (one: Language) => mergeOf(draft, one)
-  const textOf = (of: UpdateDraft) => textDecisionOf({ draft: of, merged: (one) => mergeOf(of, one).text })
+  const mergedIn = (of: UpdateDraft) => (one: Language) => mergeOf(of, one).text
   const previewed = (of: UpdateDraft) => {
-    const decision = textOf(of)
+    const decision = textDecisionOf({ draft: of, merged: mergedIn(of) })
     return decision && previewOf({ waiting: { sides, together }, decision })
   }
   const decide = (of: UpdateDraft) => {
     const asksWhy = needsWhy(of.choice, update, previewed(of))
-    const merged = (one: Language) => mergeOf(of, one).text
-    return decisionOf({ draft: of, asksWhy, update, language: props.explainedIn, stored, merged })
+    return decisionOf({ draft: of, asksWhy, update, language: props.explainedIn, stored, merged: mergedIn(of) })
   }
   const { answers, choice, declined, written } = draft
   // The reason does not change the result, so typing it does not work the result out again.

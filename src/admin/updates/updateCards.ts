@@ -3,6 +3,7 @@ import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { languageName } from '../words/languageName'
+import { sayChoice } from './sayChoice'
 import { previewOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
@@ -23,7 +24,7 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     return {
       choice,
-      name: say(update.status === 'told' ? 'updates.one.noted' : `words.choice.${choice}`),
+      name: sayChoice(update.status === 'told' ? 'noted' : choice, say),
       does: [say(`updates.does.${effectOf({ choice, sides, update })}`), undivided(preview, { language, say })]
         .filter((one) => one !== '')
         .join(' '),

@@ -282,12 +282,13 @@ function givenReasons({
   language,
   stored,
 }: Omit<Explaining, 'asksWhy' | 'merged'>): Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'> {
-  const { reason, explanation, sources } = reasonsOf(draft)
+  const typed = reasonsOf(draft)
+  const { reason, explanation, sources } = typed
   const isParked = draft.choice === 'park'
   const before = isParked ? NO_WORDS : stored
   // A stored reason stays only while the country does the same with the section.
   const stays = !isParked && became !== 'new' && stored.reason !== ''
-  const isSent = (part: keyof Reasons) => !stays || reasonsOf(draft)[part] !== stored[part]
+  const isSent = (part: keyof Reasons) => !stays || typed[part] !== stored[part]
   // Where nothing is stored and nothing was typed, the language still has no explanation.
   const isNone = explanation === '' && before.explanation === ''
   return {

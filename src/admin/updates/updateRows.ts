@@ -1,5 +1,5 @@
 import type { JoinedNote } from '@/domain/changeGroups'
-import { daysBetween } from '@/domain/day'
+import { byDay, daysBetween } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { isAsking, type UpdateStatus } from '@/domain/updates/updates'
@@ -90,8 +90,7 @@ export function updateRows({
  */
 export function mostPressing(rows: readonly UpdateRow[]): UpdateRow[] {
   const rank = (row: UpdateRow) => (row.lateBy > 0 ? 0 : isUrgent(row) ? 1 : 2)
-  const day = ({ decideBy }: UpdateRow) => decideBy ?? '9999'
-  return rows.toSorted((a, b) => rank(a) - rank(b) || (day(a) === day(b) ? 0 : day(a) < day(b) ? -1 : 1))
+  return rows.toSorted((a, b) => rank(a) - rank(b) || byDay(a.decideBy, b.decideBy))
 }
 
 /** Must nobody overlook it, whatever its status? What is late or urgent, and asks for a decision. */

@@ -139,16 +139,14 @@ export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): R
   const onBase = brokenParts({ common: withRules(base.content, rules), text, languages })
   return brokenParts({ common: newest.content, text, languages }).flatMap((part) => {
     if (onBase.some((one) => isSamePart(one, part))) return [part]
-    const was = part.block && base.content.body[part.language]?.find((one) => saysTheSame(one, part.block))
-    if (!part.block || !was) return []
+    const { block, language } = part
+    const isSame = (one: Block) => block !== null && one.kind === block.kind && isSameField([one], [block])
+    const was = base.content.body[language]?.find(isSame)
+    if (!block || !was) return []
     // After an import the same block can have another id: ours has the one that it had before.
-    const isThere = text.body[part.language]?.some(({ id }) => id === was.id)
-    return [isThere ? { ...part, block: { ...part.block, id: was.id } } : part]
+    const isThere = text.body[language]?.some(({ id }) => id === was.id)
+    return [isThere ? { ...part, block: { ...block, id: was.id } } : part]
   })
-}
-
-function saysTheSame(one: Block, other: Block | null): boolean {
-  return other !== null && one.kind === other.kind && isSameField([one], [other])
 }
 
 /** Returns the reasons that readers of the version get: none while nothing differs from the common text. */
