@@ -34,7 +34,7 @@ import { loadNotes } from './loadNotes'
 import { type NoteSection, NotesForm } from './NotesForm.client'
 import { keptNote, keptRelease } from './notesWork'
 import { noteWords } from './noteWords'
-import { byRegroupedKey, type RegroupedSections, sayRegrouped, sayRegroupedBecame } from './regroupedSections'
+import { byRegroupedKey, type RegroupedSections, sayBecame, sayRegrouped } from './regroupedSections'
 import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
 import { sayUse } from './sayUse'
 import { nothingToRelease, whyNoRelease } from './whyNoRelease'
@@ -216,11 +216,6 @@ type Given = {
   work: ReleaseWork
   reader: Language
   say: Translator
-}
-
-function sayBecame({ section, regrouped, say }: Pick<Given, 'section' | 'regrouped' | 'say'>): string {
-  if (regrouped) return sayRegroupedBecame({ section, regrouped, say })
-  return say(section.became === 'removed' ? 'admin.notes.goes' : `admin.since.${section.became}`)
 }
 
 /** The number and title of a section, what happened to it, how much, and the way to its whole text. */

@@ -26,7 +26,7 @@ import { toolkitTitle } from '../words/titles'
 import { CountryEffects, type NamedEffect } from './CountryEffects'
 import { loadReleaseSummary } from './loadReleaseSummary'
 import type { NextRelease } from './nextRelease'
-import { byRegroupedKey, type RegroupedSections, sayRegrouped, sayRegroupedBecame } from './regroupedSections'
+import { byRegroupedKey, type RegroupedSections, sayBecame, sayRegrouped } from './regroupedSections'
 import { type ChangedSection, numbered, type ReleaseWork, releaseInput } from './releaseWork'
 import { whyNoRelease } from './whyNoRelease'
 import '../editor/editor.css'
@@ -201,10 +201,8 @@ function ByClass({
 }) {
   const regroupedBy = byRegroupedKey(regrouped)
   const becameOf = (section: ChangedSection) => {
-    const of = regroupedBy.get(section.key)
-    if (of) return sayRegroupedBecame({ section, regrouped: of, say })
-    if (section.became === 'changed') return null
-    return say(section.became === 'removed' ? 'admin.release.removed' : `admin.since.${section.became}`)
+    const of = regroupedBy.get(section.key) ?? null
+    return section.became === 'changed' && !of ? null : sayBecame({ section, regrouped: of, say })
   }
   const heads = { sections: say('admin.framework.sections'), date: say('admin.notes.decide-by') }
   const dayOf = ({ note }: ChangedSection) => (note.class === 'editorial' ? '' : (note.decideBy ?? ''))

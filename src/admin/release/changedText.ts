@@ -40,15 +40,18 @@ export function changedText({
   say: Translator
 }): ChangedText {
   const side = (content: SectionContent | null, language: Language) => content && sectionText({ content, language })
+  const [source = 'en'] = languages
   const texts = languages.flatMap((language): TextChange[] => {
     const change = diffSection({ before: side(before, language), after: side(after, language) })
     if (change.fields.every(({ status }) => status === 'same')) return []
-    return [{ language, change, ...(before && after ? { seen: change, rest: null } : inParts(change)) }]
+    if (before && after) return [{ language, change, seen: change, rest: null }]
+    // The audiences and stages of a new or removed section count in each language, also where it has no text.
+    if (change.counts.wordsAdded + change.counts.wordsRemoved === 0) return []
+    return [{ language, change, ...inParts(change, { showsTitle: language !== source }) }]
   })
   // Of a new or removed section everything is new or removed.
   if (!before || !after) return { texts, guidance: [], policy: null }
-  const [language = 'en'] = languages
-  const policies = [before, after].map((content) => sayPolicy(content, { language, say }))
+  const policies = [before, after].map((content) => sayPolicy(content, { language: source, say }))
   const words = (was: string, is: string) => diffText({ before: was, after: is }).segments
   return {
     texts,
@@ -60,8 +63,8 @@ export function changedText({
   }
 }
 
-/** A text that is new or removed as a whole: its beginning, and the rest if it is long. The heading has its title. */
-function inParts(change: SectionChange): Pick<TextChange, 'seen' | 'rest'> {
+/** A text that is new or removed as a whole: its beginning, and the rest if it is long. */
+function inParts(change: SectionChange, { showsTitle }: { showsTitle: boolean }): Pick<TextChange, 'seen' | 'rest'> {
   const isBody = (field: FieldChange): field is FieldChange & { kind: 'richText' } =>
     field.kind === 'richText' && field.field === 'body'
   const part = (blocksOf: (blocks: BlockChange[]) => BlockChange[], isFirst: boolean): SectionChange => ({
@@ -70,7 +73,9 @@ function inParts(change: SectionChange): Pick<TextChange, 'seen' | 'rest'> {
     status: 'changed',
     fields: change.fields.flatMap((field): FieldChange[] => {
       if (isBody(field)) return [{ ...field, blocks: blocksOf(field.blocks) }]
-      return isFirst && field.field !== 'title' && field.kind !== 'set' ? [field] : []
+      if (!isFirst || field.kind === 'set') return []
+      // The heading above it has the title in the source language.
+      return field.field === 'title' && !showsTitle ? [] : [field]
     }),
   })
   const body = change.fields.find(isBody)

@@ -68,16 +68,18 @@ export function sayRegrouped({
   return say(`admin.notes.regrouped.${became}`, { head: numbered(head), others: names })
 }
 
-/** Says in a few words what became of one of these sections. */
-export function sayRegroupedBecame({
-  section: { key },
-  regrouped: { became, head },
+/** Says in a few words what becomes of a section, which the next release may divide or join. */
+export function sayBecame({
+  section: { key, became },
+  regrouped,
   say,
 }: {
-  section: Pick<ChangedSection, 'key'>
-  regrouped: RegroupedSections
+  section: Pick<ChangedSection, 'key' | 'became'>
+  regrouped: RegroupedSections | null
   say: Translator
 }): string {
-  if (key === head.key) return say(`admin.since.${became}`)
-  return say(became === 'split' ? 'admin.notes.new-from' : 'admin.notes.goes-into', { number: head.number })
+  if (!regrouped) return say(became === 'removed' ? 'admin.notes.goes' : `admin.since.${became}`)
+  const { number } = regrouped.head
+  if (key === regrouped.head.key) return say(`admin.since.${regrouped.became}`)
+  return say(regrouped.became === 'split' ? 'admin.notes.new-from' : 'admin.notes.goes-into', { number })
 }

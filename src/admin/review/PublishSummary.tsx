@@ -81,7 +81,7 @@ function Changes({
         {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
         <OutgoingList
           sections={changes.map(({ became, ...section }) => {
-            const note = say(became === 'removed' ? 'admin.release.removed' : `admin.since.${became}`)
+            const note = say(became === 'removed' ? 'admin.notes.goes' : `admin.since.${became}`)
             return outgoingSection({ ...section, reader, note })
           })}
         />

@@ -146,7 +146,7 @@ describe('the summary of the next release', () => {
     const said = wordsOf(html)
     expect(said).toContain('Release common framework 2.0 now?')
     expect(said).toContain('2 sections are released to 2 countries. 1 section is removed.')
-    expect(said).toMatch(/Urgent 3 Health \( removed \) 8 Jan 2999/)
+    expect(said).toMatch(/Urgent 3 Health \( Removed \) 8 Jan 2999/)
     expect(said).toMatch(/Clarification 3 Later signs \( New \) 8 Jan 2999/)
     expect(said).toMatch(/Editorial 2 Housing No day/)
     expect(said).toContain('Signs that appear late.')
