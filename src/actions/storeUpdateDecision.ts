@@ -29,6 +29,8 @@ type Standing = {
   next: VariantSection
   /** The state that words are taken from, when a decision is taken back. */
   earlier: VariantSection | null
+  /** The sections that a decision joined to this one. */
+  joined?: readonly UpdateSides[] | null
 }
 
 /**
@@ -86,7 +88,8 @@ export async function storeUpdateDecision(
       bySetting,
       byProposal,
     }
-    const section = { ...standing, key, own: storedFor(waiting, key), next, base: sides.base, earlier: null }
+    const joined = became === 'joined' && key === update.key ? (waiting.together?.others ?? null) : null
+    const section = { ...standing, key, own: storedFor(waiting, key), next, base: sides.base, earlier: null, joined }
     revisions.push(await storeStanding(context, section, recorded))
   }
   return revisions
@@ -98,7 +101,7 @@ export async function storeUpdateDecision(
  */
 export async function storeStanding(
   context: ActionContext,
-  { variant, key, language, base, own, next, earlier }: Standing,
+  { variant, key, language, base, own, next, earlier, joined = null }: Standing,
   recorded: Pick<
     RecordedDecision,
     | 'release'
@@ -130,7 +133,15 @@ export async function storeStanding(
   const fixed = fixedPartsForbid({ base: standsOn, before, baseBefore: base, after: next, languages })
   if (fixed.length > 0) throw new Refused(fixed)
   // The common text moves under a translation, which stays as it was made.
-  const translatedFrom = await translationOrigins({ req, variant, base: standsOn, before, after: next, earlier })
+  const translatedFrom = await translationOrigins({
+    req,
+    variant,
+    base: standsOn,
+    before,
+    after: next,
+    earlier,
+    joined,
+  })
   const data = { ...write.data, audiences, stages, baseline, slug, parent, rank, translatedFrom }
   const written = { variant, key, language: write.language ?? language, own, write: { ...write, data } }
   const rev = await writeVariantSection(context, written)

@@ -1,8 +1,17 @@
 import type { PayloadRequest } from 'payload'
+import type { Language } from '@/domain/language'
 import type { BaseSection, VariantSection } from '@/domain/resolve'
+import type { RichText } from '@/domain/richText/richText'
 import { isSameField } from '@/domain/richText/sameText'
-import { knownOrigins, standsOn, type TranslatedFrom, translatedFromAfter } from '@/domain/translatedFrom'
+import {
+  knownOrigins,
+  originOfTranslation,
+  standsOn,
+  type TranslatedFrom,
+  translatedFromAfter,
+} from '@/domain/translatedFrom'
 import { bodyAfterEdit } from '@/domain/translationLag'
+import type { UpdateSides } from '@/domain/updates/updates'
 import { loadToolkitById } from '@/stored/toolkits'
 import { loadComparedTranslations } from '@/stored/translationLags'
 import type { Variant } from '@/stored/variants'
@@ -18,6 +27,7 @@ export async function translationOrigins({
   before,
   after,
   earlier,
+  joined = null,
 }: {
   req: PayloadRequest
   variant: Variant
@@ -27,6 +37,8 @@ export async function translationOrigins({
   after: VariantSection
   /** The state that words are taken from, if an earlier one is restored. */
   earlier: VariantSection | null
+  /** Sections that a decision joined to this one, with their translations. */
+  joined?: readonly UpdateSides[] | null
 }): Promise<TranslatedFrom> {
   const start = variant.baseline
   const isEdited = before.translated.some(
@@ -46,7 +58,19 @@ export async function translationOrigins({
       // The translation was made from the text on which the section stands, so all of it still is.
       if (!moved) return { body: release }
       const texts = { before: before.body[language] ?? [], after: after.body[language] ?? [] }
-      return bodyAfterEdit({ ...moved.compared, ...texts, release })
+      const { source } = moved.compared
+      const joinedTexts = joined?.map((one) => translatedText(one, { language, source, start })) ?? null
+      return bodyAfterEdit({ ...moved.compared, ...texts, release, joined: joinedTexts })
     },
   })
+}
+
+/** The text of a section in the source that its translation says; nothing if it may lag behind that on which it stands. */
+function translatedText(
+  { base, own }: UpdateSides,
+  { language, source, start }: { language: Language; source: Language; start: string },
+): RichText {
+  const { body, settled } = originOfTranslation({ own, language, start })
+  const isCurrent = body === standsOn({ ...own, start }).body && Object.keys(settled).length === 0
+  return (isCurrent && base?.content.body[source]) || []
 }

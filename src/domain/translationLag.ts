@@ -229,17 +229,24 @@ export function bodyAfterEdit({
   release,
   before,
   after,
+  joined = null,
   ...lagging
 }: Omit<Lagging, 'own'> & {
   /** The release on which the body stands. */
   release: string
   before: RichText
   after: RichText
+  /**
+   * Nobody edited the body, but translations of these texts in the source were joined to it. A new paragraph of the source
+   * that says something else than they do was not translated yet.
+   */
+  joined?: readonly RichText[] | null
 }): Pick<MadeFrom, 'body' | 'settled'> {
   const { origin } = lagging
   const bodies = bodiesOf(lagging)
   const open = laggingBlocks({ ...bodies, translation: before })
-  const settles = editedBlocks({ now: bodies.now, open, before, after })
+  const edited = editedBlocks({ now: bodies.now, open, before, after })
+  const settles = joined ? edited.filter(saysTheSame({ now: bodies.now, joined })) : edited
   return settledBody({ origin, release, settles, left: open.length - settles.length })
 }
 
@@ -265,6 +272,13 @@ function editedBlocks({
     const isWritten = written !== undefined && !isKnown.has(written)
     return isWritten || (translation !== null && edited.has(translation))
   })
+}
+
+/** Says whether a paragraph of the source says the same now as one of these texts. */
+function saysTheSame({ now, joined }: { now: RichText; joined: readonly RichText[] }) {
+  const saidNow = new Map(unitsOf(now).map(({ id, said }) => [id, said]))
+  const said = new Set(joined.flatMap(unitsOf).map((unit) => unit.said))
+  return ({ source }: LaggingBlock): boolean => said.has(saidNow.get(source) ?? '')
 }
 
 function settledBody({

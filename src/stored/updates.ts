@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { type Pause, pauseOf } from '@/domain/pause'
 import type { ManifestEntry } from '@/domain/release'
-import { untouched, type VariantSection } from '@/domain/resolve'
+import { UNTOUCHED, untouched, type VariantSection } from '@/domain/resolve'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
   keysThatAsk,
@@ -90,7 +90,9 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
 export async function countUpdates({
   own,
   ...asked
-}: Asked & { own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline' | 'paused'>[] }): Promise<number> {
+}: Asked & {
+  own: readonly Pick<VariantSection, 'key' | 'mode' | 'translated' | 'baseline' | 'paused'>[]
+}): Promise<number> {
   const { newest, req, sourceLanguage, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
@@ -110,7 +112,7 @@ export function listedSides({
 }: {
   moved: readonly MovedSection[]
   variant: Pick<Variant, 'languages' | 'paused'>
-  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'paused'>>
+  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'translated' | 'paused'>>
   sourceLanguage: Language
   contentOf: Contents
 }): ListedSides[] {
@@ -118,8 +120,8 @@ export function listedSides({
   return moved.map((one) => {
     const section = own.get(one.key) ?? null
     const isPaused = pausedNow(variant, section) !== null
-    const mode = section?.mode ?? 'inherit'
-    return { ...commonSides(one, contentOf), key: one.key, mode, isPaused, languages, sourceLanguage }
+    const { mode, translated } = section ?? UNTOUCHED
+    return { ...commonSides(one, contentOf), key: one.key, mode, translated, isPaused, languages, sourceLanguage }
   })
 }
 

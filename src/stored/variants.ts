@@ -118,31 +118,46 @@ export async function loadSectionPlaces({
 }: {
   req: PayloadRequest
   variant: string
-}): Promise<Pick<VariantSection, 'key' | 'mode' | 'parent' | 'rank' | 'baseline' | 'paused'>[]> {
+}): Promise<VariantPlace[]> {
   const { docs } = await req.payload.find({
     collection: 'variant-sections',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    select: { key: true, mode: true, parent: true, rank: true, baseline: true, paused: true },
+    select: PLACE_FIELDS,
     where: { variant: { equals: variant } },
   })
-  return docs.map(asRecord).map((doc) => ({
+  return docs.map(asRecord).map(readPlace)
+}
+
+/** What a country stored for one section, without what it wrote. */
+type VariantPlace = Pick<VariantSection, 'key' | 'mode' | 'translated' | 'parent' | 'rank' | 'baseline' | 'paused'>
+
+const PLACE_FIELDS = {
+  key: true,
+  mode: true,
+  translated: true,
+  parent: true,
+  rank: true,
+  baseline: true,
+  paused: true,
+} as const
+
+function readPlace(doc: Record<string, unknown>): VariantPlace {
+  return {
     key: asText(doc.key),
     mode: readMode(doc),
+    translated: asChoices(doc.translated, LANGUAGES),
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
     baseline: readBaseline(doc.baseline),
     paused: readPause(doc.paused),
-  }))
+  }
 }
 
-/** What a country stored for one section, without its texts. */
-export type ListedVariantSection = Pick<
-  StoredVariantSection,
-  'id' | 'rev' | 'variant' | 'key' | 'mode' | 'parent' | 'rank' | 'baseline' | 'paused' | 'updatedAt'
->
+/** The same, with what tells that it changed. */
+export type ListedVariantSection = VariantPlace & Pick<StoredVariantSection, 'id' | 'rev' | 'variant' | 'updatedAt'>
 
 /** What countries stored for their sections, by the id of the version, for callers who read few of their texts. */
 export async function loadListedVariantSections({
@@ -158,20 +173,14 @@ export async function loadListedVariantSections({
     overrideAccess: false,
     pagination: false,
     req,
-    select: {
-      ...{ rev: true, variant: true, key: true, mode: true, parent: true, rank: true },
-      ...{ baseline: true, paused: true, updatedAt: true },
-    },
+    select: { ...PLACE_FIELDS, rev: true, variant: true, updatedAt: true },
     where: { variant: { in: [...variants] } },
   })
   const listed = new Map(variants.map((id) => [id, [] as ListedVariantSection[]]))
   for (const doc of docs.map(asRecord)) {
     const variant = asId(doc.variant) ?? ''
-    listed.get(variant)?.push({
-      ...{ id: String(doc.id), rev: asNumber(doc.rev), variant, key: asText(doc.key), mode: readMode(doc) },
-      ...{ parent: asTextOrNull(doc.parent), rank: asTextOrNull(doc.rank), baseline: readBaseline(doc.baseline) },
-      ...{ paused: readPause(doc.paused), updatedAt: asText(doc.updatedAt) },
-    })
+    const rest = { id: String(doc.id), rev: asNumber(doc.rev), variant, updatedAt: asText(doc.updatedAt) }
+    listed.get(variant)?.push({ ...readPlace(doc), ...rest })
   }
   return listed
 }

@@ -9,7 +9,7 @@ import { bodyUnderAddition, type VariantSection } from '../resolve'
 import { NO_REASONS, type TextField } from '../section'
 import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
-import type { Regrouped } from './regrouped'
+import { headWithTranslations, type Regrouped } from './regrouped'
 import { losesAdditionPlace } from './sectionUpdate'
 import { shownReasonsOf, type UpdateSides } from './sides'
 
@@ -29,7 +29,8 @@ export function decideRegrouped({
   release: string
   paused?: Pause | null
 }): Outcome<VariantSection[]> {
-  const { became, head, others, sides } = sections
+  const { became, others, sides } = sections
+  const head = headWithTranslations(sections)
   if (decision.parts) return refuse('refusal.update-choice')
   const whole = decideUpdate({ sides, decision, release, paused })
   if (!whole.ok) return whole
@@ -53,7 +54,10 @@ export function decideRegrouped({
     decideUpdate({ sides: of, decision: { choice, ...whyOf(of), ...(written ? { written } : {}) }, release })
   if (choice !== 'combine') {
     const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
-    const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
+    const each = all([
+      decided(choice === 'keep' ? sections.head : head, choice),
+      ...others.map((one) => decided(one, ofOthers)),
+    ])
     return withAdditionAtItsBlock(each, sections)
   }
   const texts = textsOf(sections, { decided: whole.result, written: decision.written })

@@ -2,11 +2,12 @@ import { withAdditionInPlace } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
-import { resolve, type VariantSection } from '../resolve'
+import { isTranslation, resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
+  inEach,
   MOST_CHARACTERS,
   OWN_FIELDS,
   type PartRule,
@@ -19,7 +20,7 @@ import {
 import { openingId, titleId } from './dividedText'
 import type { Regrouping } from './regroupings'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
-import { hasNationalWords, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
+import { isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -122,12 +123,12 @@ function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichTex
 
 /**
  * What the country has of all sections, as if it were one. Where it has words of its own in the text, it adapts that
- * section, and additions are a part of the text.
+ * section, and additions are a part of the text. Where it only translated them, it has the translation of all.
  */
 function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): VariantSection {
   const { languages, own } = head
   const all = [head, ...others]
-  if (own.mode !== 'adapt' && !others.some(hasNationalWords)) return own
+  if (own.mode !== 'adapt' && !others.some(differs)) return withTranslationsOf(others, head)
   let next: VariantSection = {
     ...own,
     ...joinedReasons(all),
@@ -141,15 +142,52 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   for (const language of languages) {
     // Own words that the mode does not use stay out: they would come into the text with the new mode.
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
-    const isShown = (one: UpdateSides) => OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined)
-    if (!all.some(isShown)) continue
-    const parts = others.map((one): Part => {
-      const read = { title: readNow(one, 'title', language) ?? '', summary: readNow(one, 'summary', language) ?? '' }
-      return { key: one.own.key, ...read, body: bodyWithAddition(one, language) }
-    })
-    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, language), parts))
+    if (!all.some((one) => isShown(one, language))) continue
+    const parts = others.map((one) => readPart(one, language, bodyWithAddition))
+    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, languageRead(head, language)), parts))
   }
   return next
+}
+
+/** Has the country other words there than the common framework or a translation of it? */
+function differs(one: UpdateSides): boolean {
+  return inEach(OWN_FIELDS, one.languages).some(({ field, language }) => isNational(one, field, language))
+}
+
+function isShown(one: UpdateSides, language: Language): boolean {
+  return OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined)
+}
+
+/** The section with the translations of the others in its own: the common framework does not have them. */
+function withTranslationsOf(others: readonly UpdateSides[], head: UpdateSides): VariantSection {
+  const bodyOf = (one: UpdateSides, language: Language) => readNow(one, 'body', language) ?? []
+  const languages = head.languages.filter((language) => others.some((one) => isShown(one, language)))
+  return languages.reduce((next, language) => {
+    const parts = others.map((one) => readPart(one, language, bodyOf))
+    return withWords(next, 'body', language, joinedBody(bodyOf(head, languageRead(head, language)), parts))
+  }, head.own)
+}
+
+function readPart(
+  one: UpdateSides,
+  language: Language,
+  bodyOf: (one: UpdateSides, language: Language) => RichText,
+): Part {
+  const read = languageRead(one, language)
+  const line = (field: 'title' | 'summary', read: Language) => readNow(one, field, read) ?? ''
+  const title = line('title', language)
+  return {
+    key: one.own.key,
+    title: isEmptyField(title) ? line('title', one.sourceLanguage) : title,
+    summary: line('summary', read),
+    body: bodyOf(one, read),
+  }
+}
+
+/** The language in which readers of `language` get the text of a section. */
+function languageRead(one: UpdateSides, language: Language): Language {
+  const isWithout = isEmptyField(readNow(one, 'body', language)) && isEmptyField(one.base?.content.body[language])
+  return isWithout && !isShown(one, language) ? one.sourceLanguage : language
 }
 
 /**
@@ -193,6 +231,22 @@ function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
   for (const one of sides.languages) body[one] = readNow(sides, 'body', one) ?? []
   const addition = shownIn(sides, 'addition', language) ?? []
   return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language })
+}
+
+/**
+ * Returns the section that others are joined to, with their translations in its own in each language that the common
+ * framework does not have: without them, nobody could read there any more what the country translated.
+ */
+export function headWithTranslations({ became, head, sides }: Regrouped): UpdateSides {
+  if (became !== 'joined') return head
+  const common = sides.base?.content ?? null
+  const isKept = (language: Language) =>
+    isTranslation({ own: sides.own, common, field: 'body', language }) &&
+    isEmptyField(head.newest?.content.body[language])
+  const own = head.languages
+    .filter(isKept)
+    .reduce((next, language) => withWords(next, 'body', language, sides.own.body[language]), head.own)
+  return { ...head, own }
 }
 
 /** Returns what waits in the sections together. */

@@ -2,8 +2,8 @@ import { sharedCount, without } from '../alignment/dice'
 import { wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
+import type { VariantSection } from '../resolve'
 import { textOf } from '../richText/walk'
-import type { Mode } from '../section'
 import type { UpdateSides } from './sides'
 
 /** The text of a section moved to another one if the sections share at least this much of the words in question. */
@@ -19,13 +19,15 @@ const FEW_WORDS = 8
 export type Regrouping = { became: 'split' | 'joined'; key: string; others: string[] }
 
 /** What is known of a section before the country's text is read. */
-export type ListedSides = Omit<UpdateSides, 'own'> & { key: string; mode: Mode; isPaused: boolean }
+export type ListedSides = Omit<UpdateSides, 'own'> &
+  Pick<VariantSection, 'key' | 'mode' | 'translated'> & { isPaused: boolean }
 
 /**
  * Finds the sections that the newest release divided or joined: a text that the country has there would otherwise be
  * parted from its words in the common text. Compares the words of the common texts in their own language: with n new or
  * gone sections and c changed ones the work is n · c. A section belongs to one regrouping at most. Sections that the
- * country does not use, or of which the updates are paused, are left alone.
+ * country does not use, or of which the updates are paused, are left alone, and so is a section whose translation would
+ * be joined to a text without one.
  */
 export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
   const open = sections.filter(({ isPaused }) => !isPaused)
@@ -48,6 +50,9 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
     if (words.length < FEW_WORDS) continue
     const became = one.newest ? 'split' : 'joined'
     const shares = changes.flatMap(({ head, lost, gained }) => {
+      const isTranslatedAlone =
+        became === 'joined' && !one.translated.every((language) => head.translated.includes(language))
+      if (isTranslatedAlone) return []
       const share = sharedCount(became === 'split' ? lost : gained, words) / words.length
       return share >= MOVED ? [{ key: head.key, share }] : []
     })
@@ -71,7 +76,13 @@ export function commonRegroupings({
   sections: readonly Pick<ListedSides, 'key' | 'base' | 'newest'>[]
   sourceLanguage: Language
 }): Regrouping[] {
-  const asUsed = { languages: [sourceLanguage], sourceLanguage, mode: 'inherit', isPaused: false } as const
+  const asUsed = {
+    languages: [sourceLanguage],
+    sourceLanguage,
+    mode: 'inherit' as const,
+    translated: [],
+    isPaused: false,
+  }
   return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
 }
 

@@ -85,7 +85,7 @@ export function readNow<Field extends TextField>(
 }
 
 /** Do readers get the country's own words there, and not the common text or a translation of it? */
-export function isNational({ base, own }: UpdateSides, field: TextField, language: Language): boolean {
+export function isNational({ base, own }: UpdateSides, field: OwnField, language: Language): boolean {
   return originOf({ own, common: base?.content ?? null, field, language }) === 'national'
 }
 

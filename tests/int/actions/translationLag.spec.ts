@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveSection } from '@/actions/saveSection'
@@ -12,6 +13,7 @@ import { translateSection } from '@/actions/translateSection'
 import { block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { TranslationLag } from '@/domain/translationLag'
+import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { loadTranslationLags } from '@/stored/translationLags'
 import { loadVariant } from '@/stored/variants'
@@ -90,6 +92,36 @@ describe('a translation', () => {
     const decision = (await acting.stored('update-decisions', { variant: { equals: variant.id } }, 'at')).at(-1)
     await acting.succeed(variant.lead, takeBackUpdate, { decision: decision?.id, seen: 3, language: 'el' })
     expect((await behind())?.blocks.map(([source]) => source)).toEqual(['An interpreter of the same sex is present.'])
+  })
+
+  test('of a section that is joined to another one is kept there, and lags where the common text changed too', async () => {
+    const [journey, copy, now] = [
+      'What the person says is written down.',
+      'A copy is given to them.',
+      'No copy is given.',
+    ]
+    const record = toolkit.sections.find(({ title }) => title === 'Adapted elsewhere')?.key ?? ''
+    const of = { ...at(), key: record }
+    const stored = Number((await acting.sectionOf(toolkit.id, record)).rev)
+    const asWritten = { ...common(stored), key: record, title: 'Record', body: typedLines([journey, copy]) }
+    await acting.succeed(coordinator, saveSection, asWritten)
+    const started = await release('2.0')
+    await acting.succeed(variant.lead, decideOnUpdate, { ...of, release: started, choice: 'accept', seen: 0 })
+    const words = ['Ό,τι λέει το πρόσωπο καταγράφεται.', 'Του δίνεται αντίγραφο.']
+    const translated = { ...of, seen: 1, title: 'Πρακτικό', body: typedLines(words) }
+    await acting.succeed(translator, translateSection, translated)
+    const body = fromLexical(typedLines([...FIRST, journey, now]))
+    const imported = { slug: toolkit.slug, sections: [{ source: 'a', depth: 1, title: 'Hearing', body }] }
+    const { gone } = await acting.planOfImport(coordinator, imported)
+    const resolutions = Object.fromEntries(gone.map(({ id }) => [id, 'theirs']))
+    const seen = await acting.seenForImport(coordinator, toolkit.slug)
+    const how = { title: 'Toolkit', language: 'en', images: [], allowGone: 1, choices: { pairs: {}, resolutions } }
+    await acting.succeed(coordinator, importToolkit, { ...imported, ...how, seen })
+    const newest = await release('3.0')
+    const decision = { ...at(), release: newest, choice: 'accept', seen: 1, others: [{ key: record, seen: 2 }] }
+    await acting.succeed(variant.lead, decideOnUpdate, decision)
+    expect((await greek()).map((one) => textOf([one]))).toEqual([...GREEK, '', 'Πρακτικό', ...words])
+    expect((await behind())?.blocks.map(([source]) => source)).toEqual([now])
   })
 })
 

@@ -250,6 +250,15 @@ describe('an edit of a translation', () => {
     expect(edited([...el, p('Τέσσερα.', 'w')])).toEqual({ body: 'r1', settled: { d: 'r2' } })
   })
 
+  test('by a joined translation settles the new paragraphs that say what was translated, and leaves the others marked', () => {
+    const joined = (...texts: RichText[]) => {
+      const after = [...el, p('Τέσσερα.', 'w')]
+      return bodyAfterEdit({ ...bodies({ r1, r2, el }), release: 'r2', before: el, after, joined: texts })
+    }
+    expect(joined([p('Four.', 'other')])).toEqual({ body: 'r1', settled: { d: 'r2' } })
+    expect(joined([p('Four and more.', 'd')], [])).toEqual({ body: 'r1' })
+  })
+
   test('settles a paragraph that is gone when its translation is deleted', () => {
     const gone = bodies({ r1, r2: r1.slice(0, 2), el })
     expect(bodyAfterEdit({ ...gone, release: 'r2', before: el, after: el.slice(0, 2) })).toEqual({ body: 'r2' })

@@ -285,8 +285,8 @@ describe('after any history of a common framework and a country', () => {
       fc.property(steps, (given) => {
         const world = run(given)
         const asked = world.waiting().filter(({ update }) => isAsking(update))
-        const listed = world.moved().map(({ own: { key, mode, paused }, ...sides }) => {
-          return { ...sides, key, mode, isPaused: paused !== null }
+        const listed = world.moved().map(({ own: { key, mode, translated, paused }, ...sides }) => {
+          return { ...sides, key, mode, translated, isPaused: paused !== null }
         })
         expect(keysThatAsk(listed)).toEqual(asked.map(({ update }) => update.key))
       }),

@@ -578,6 +578,59 @@ describe('sections that the common framework joined', () => {
     }
   })
 
+  describe('in a language that the common framework does not have', () => {
+    const greek = (...words: string[]) => words.map((one) => block('paragraph', { id: one, runs: [text(one)] }))
+    const translated = (key: string, ...words: string[]): VariantSection => ({
+      ...{ ...untouched(key), translated: ['el'], title: { el: `Τίτλος ${key}` }, body: { el: greek(...words) } },
+    })
+    const found = (...own: VariantSection[]) => waiting({ before: TWO, after: JOINED, own, languages: ['en', 'el'] })
+
+    it('keep the translations of all of them, whether the country accepts or combines', () => {
+      const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο.', 'Τρίτο.')]
+      expect(found(...own).map(({ update }) => update.status)).toEqual(['ready'])
+      for (const choice of ['accept', 'combine'] as const) {
+        const [signs, papers] = decided(found(...own), { choice })
+        expect(signs).toMatchObject({ mode: 'inherit', translated: ['el'], reason: null })
+        expect(lines(signs?.body.el)).toEqual(['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο.', 'Τρίτο.'])
+        expect(papers).toMatchObject({ mode: 'inherit', body: {}, translated: [] })
+      }
+    })
+
+    it('keep them beside a text that differs, and drop only that where the country accepts', () => {
+      const both = { ...translated('papers', 'Δεύτερο.'), mode: 'adapt' as const, reason: 'national-law' as const }
+      const ours = [SECOND.replace('passport', 'permit'), THIRD]
+      const own = [translated('signs', 'Πρώτο.'), { ...both, body: { ...both.body, en: ours.map(paragraph) } }]
+      const [combined] = decided(found(...own), { choice: 'combine', ...WHY })
+      expect(lines(combined?.body.en)).toEqual([FIRST, ...ours])
+      const [accepted] = decided(found(...own), { choice: 'accept' })
+      expect(accepted).toMatchObject({ mode: 'inherit' })
+      for (const one of [combined, accepted])
+        expect(lines(one?.body.el)).toEqual(['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο.'])
+    })
+
+    it('keep an addition in its place under the translations', () => {
+      const supplemented = { mode: 'supplement' as const, addition: { el: greek('Γραμμή 1109.') } }
+      const own = [{ ...translated('signs', 'Πρώτο.'), ...supplemented }, translated('papers', 'Δεύτερο.')]
+      const [signs] = decided(found(...own), { choice: 'accept' })
+      expect(signs).toMatchObject(supplemented)
+      expect(lines(signs?.body.el)).toEqual(['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο.'])
+    })
+
+    it('are decided alone where only the one that is gone was translated, so that nobody loses the translation', () => {
+      const updates = found(translated('papers', 'Δεύτερο.', 'Τρίτο.')).map(({ update }) => update)
+      expect(updates.map(({ became, status }) => [became, status])).toEqual([
+        ['changed', 'ready'],
+        ['gone', 'decision-needed'],
+      ])
+    })
+
+    it('have the common text where only one of them has words of the country', () => {
+      const own = { ...adapted('papers', [SECOND, THIRD]), body: { el: greek('Το δικό μας.') } }
+      const [signs] = decided(found(own), { choice: 'combine', ...WHY })
+      expect(lines(signs?.body.el)).toEqual([FIRST, '', 'Papers', 'Το δικό μας.'])
+    })
+  })
+
   it('stay two where the country keeps its text: the one that is gone becomes its own', () => {
     const ours = SECOND.replace('passport', 'permit')
     const found = waiting({ before: TWO, after: JOINED, own: [adapted('papers', [ours, THIRD])] })
