@@ -22,6 +22,7 @@ import {
   withWords,
 } from './section'
 import type { SectionBaseline } from './sectionBaseline'
+import { slugOf } from './slug'
 import type { TranslatedFrom } from './translatedFrom'
 
 /** A section of the common release that a national version is based on. */
@@ -89,6 +90,7 @@ export type ResolvedSection = { entry: Omit<ManifestEntry, 'blob'>; content: Sec
  * Whether a section or a field is the common text is derived from the values: a section that is marked as adapted but
  * differs in no field is `inherit`, and an empty text equals a missing common text. If the base lacks a section, what
  * the country wrote in it is kept as its own section. Sections under one that left the version move up to its place.
+ * No two sections have one address.
  */
 export function resolve({
   base,
@@ -109,7 +111,33 @@ export function resolve({
     sections.map(({ entry }) => entry),
     placeChosen(stored),
   )
-  return sections.map(({ entry, content }, index) => ({ entry: placed[index] ?? entry, content }))
+  const addresses = addressesOf(entries, variant)
+  return sections.map(({ entry, content }, index) => {
+    const slug = addresses.get(entry.key) ?? entry.slug
+    return { entry: { ...(placed[index] ?? entry), slug }, content }
+  })
+}
+
+/**
+ * Gives another address to each common section that has the address of a section that only the country has, also of one
+ * that it removed and can bring back. That one was there before: the common framework could not know it. Otherwise readers
+ * could reach only one of the two.
+ */
+function addressesOf(
+  base: readonly Pick<ManifestEntry, 'key' | 'slug'>[],
+  variant: readonly Pick<VariantSection, 'key' | 'slug'>[],
+): Map<string, string> {
+  const known = new Set(base.map(({ key }) => key))
+  const national = new Set(variant.flatMap(({ key, slug }) => (slug === null || known.has(key) ? [] : [slug])))
+  const shared = base.filter(({ slug }) => national.has(slug))
+  const taken = new Set([...national, ...base.map(({ slug }) => slug)])
+  return new Map(
+    shared.map(({ key, slug }) => {
+      const own = slugOf(slug, taken)
+      taken.add(own)
+      return [key, own]
+    }),
+  )
 }
 
 /**

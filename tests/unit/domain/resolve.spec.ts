@@ -325,6 +325,28 @@ describe('a national addition', () => {
   })
 })
 
+describe('the address of a national section', () => {
+  const guardians = (mode: VariantSection['mode']) =>
+    ownOf('n', { mode, slug: 'guardians', title: { en: 'Guardians' } })
+  const at = (key: string, slug: string): BaseSection => ({ ...baseOf(key), entry: { ...baseOf(key).entry, slug } })
+  const newer = [at('a', 'guardians'), at('b', 'guardians-2'), at('c', 'guardians')]
+  const addresses = (own: VariantSection) =>
+    resolve({ base: newer, variant: [own], languages: ['en'] }).map(({ entry }) => [entry.key, entry.slug])
+
+  it('stays its own when the common framework later has a section with the same one, which gets another', () => {
+    expect(addresses(guardians('local'))).toEqual([
+      ['a', 'guardians-3'],
+      ['b', 'guardians-2'],
+      ['c', 'guardians-4'],
+      ['n', 'guardians'],
+    ])
+  })
+
+  it('is kept for it while it is removed, so that no other one moves when it comes back', () => {
+    expect(addresses(guardians('omit')).slice(0, 1)).toEqual([['a', 'guardians-3']])
+  })
+})
+
 describe('national words for a section that the common framework does not have', () => {
   it('become a section of their own if there are any', () => {
     const adapted = ownOf('gone-1', { mode: 'adapt', title: { en: 'Ours' } })
