@@ -17,6 +17,29 @@ function merged({ base, ours, theirs }: { base: string; ours: string; theirs: st
   return { ...merge, decided }
 }
 
+describe('a number, an address or the name of a law that both sides changed in different parts', () => {
+  it.each([
+    ['S.I. No. ', '230/2018', '230/2019', '178/2018'],
+    ['Article ', '27(1)(a)', '27(1)(b)', '28(1)(a)'],
+    ['Write to ', 'desk@eu.example', 'desk@ie.example', 'help@eu.example'],
+    ['Read ', 'https://eu.example/a/b', 'https://eu.example/a/c', 'https://ie.example/a/b'],
+    ['Call +353 ', '1 602 8008', '1 602 9009', '2 602 8008'],
+    ['Within ', '21–30', '21–45', '14–30'],
+  ])('is one place with the whole of it: %s%s', (before, base, ours, theirs) => {
+    const about = (name: string) => `${before}${name}, as everybody does.`
+    const { conflicts, decided } = merged({ base: about(base), ours: about(ours), theirs: about(theirs) })
+    expect(conflicts).toMatchObject([{ base, ours, theirs }])
+    expect([decided('ours'), decided('theirs')]).toEqual([about(ours), about(theirs)])
+    expect(decided('both')).toBe(about(`${ours} ${theirs}`))
+  })
+
+  it('is no place where only one side changed it, or both alike', () => {
+    const [base, ours] = ['See S.I. No. 230/2018 today.', 'See S.I. No. 178/2019 today.']
+    expect(merged({ base, ours, theirs: base })).toMatchObject({ conflicts: [], checks: [] })
+    expect(merged({ base, ours, theirs: ours }).conflicts).toEqual([])
+  })
+})
+
 describe('a sentence that both sides changed in several places, one of them in dispute', () => {
   const deadline = {
     base: 'before the personal interview',
