@@ -2,9 +2,10 @@ import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
+import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
-import { isAsking, keysOf, notesOnUpdates, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import { isAsking, keysOf, notesOnUpdates, titleOf, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
 import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
@@ -97,6 +98,7 @@ export async function loadUpdateFacts({
   const content = waiting?.sides.newest?.content ?? base?.content ?? own.find((one) => one.key === key)
   if (!content) return null
   const numbers = numbersOf(places)
+  const storedFor = (one: string) => own.filter((section) => section.key === one)
   const languages = [language, ...variant.languages, sourceLanguage]
   const named = (one: string, title: typeof content.title): NamedSection => {
     const { text, language: of } = textIn({ given: title, languages, otherwise: one })
@@ -123,11 +125,14 @@ export async function loadUpdateFacts({
   const from = (waiting?.sides.base && stands) || state.baseline
   const span = releasesBetween({ line: state.heads, from, to: newest })
   const before = holding.find((one) => one.key === recorded) ?? null
-  const titleBefore = before && (await titleOfDecided({ req, manifest, decision: before }))
+  const titleBefore =
+    before &&
+    (await titleOfDecided({ req, manifest, decision: before, own: storedFor(recorded), languages: variant.languages }))
+  const title = waiting ? titleOf(waiting.sides) : titleIn({ base, own: storedFor(key), languages: variant.languages })
   const canSay = mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read'
   return {
     ...{ state, key, waiting, newest, mayDecide, canSay },
-    named: named(key, content.title),
+    named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),
@@ -147,23 +152,38 @@ export async function loadUpdateFacts({
   }
 }
 
-/** The title of a section in the newest release; of one that this does not have, what readers got before the decision. */
+/** The title of a section in the version; of one that the newest release does not have, what readers got before the decision. */
 async function titleOfDecided({
   req,
   manifest,
   decision: { key, textBefore },
+  ...given
 }: {
   req: Visitor['req']
   manifest: readonly ManifestEntry[]
   decision: RecordedDecision
+  own: VariantSection[]
+  languages: readonly Language[]
 }): Promise<SectionContent['title']> {
-  const hash = manifest.find((one) => one.key === key)?.blob ?? textBefore
-  const texts = await loadBlobs({ req, hashes: hash ? [hash] : [] })
-  return texts.get(hash ?? '')?.title ?? {}
+  const entry = manifest.find((one) => one.key === key)
+  const hash = entry?.blob ?? textBefore
+  const content = (await loadBlobs({ req, hashes: hash ? [hash] : [] })).get(hash ?? '')
+  return titleIn({ base: entry && content ? { entry, content } : null, ...given }) ?? content?.title ?? {}
 }
 
-function titleOf({ base, newest }: UpdateSides): SectionContent['title'] {
-  return (newest ?? base)?.content.title ?? {}
+/** The title under which readers of the version get a section; null if they do not have it. */
+function titleIn({
+  base,
+  own,
+  languages,
+}: {
+  base: BaseSection | null
+  /** What the country has stored for it, if anything. */
+  own: VariantSection[]
+  languages: readonly Language[]
+}): SectionContent['title'] | null {
+  const [section] = resolve({ base: base ? [base] : [], variant: own, languages })
+  return section?.content.title ?? null
 }
 
 /** The other sections that are decided with one. */

@@ -2,7 +2,7 @@ import type { JoinedNote } from '@/domain/changeGroups'
 import { byDay, daysBetween } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
-import { isAsking, type UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, titleOf, type UpdateStatus } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -56,12 +56,12 @@ export function updateRows({
   const places = new Map(ordered.map(({ entry }, index) => [entry.key, index]))
   const placeOf = ({ update }: WaitingUpdate) => places.get(update.key) ?? ordered.length
   const inOrder = waiting.toSorted((a, b) => placeOf(a) - placeOf(b))
-  const titleOf = ({ base, newest, own }: WaitingUpdate['sides']): TextIn => {
-    const section = newest ?? base
-    return textIn({ given: section?.content.title ?? {}, languages, otherwise: section?.entry.slug ?? own.key })
+  const titled = (of: WaitingUpdate['sides']): TextIn => {
+    const { base, newest, own } = of
+    return textIn({ given: titleOf(of), languages, otherwise: (newest ?? base)?.entry.slug ?? own.key })
   }
   const numbered = (of: WaitingUpdate['sides']): TextIn => {
-    const [number, title] = [numbers.get(of.own.key), titleOf(of)]
+    const [number, title] = [numbers.get(of.own.key), titled(of)]
     return number ? { ...title, text: `${number} ${title.text}` } : title
   }
   return inOrder.map(({ update, sides, together }) => {
@@ -72,7 +72,7 @@ export function updateRows({
     return {
       key,
       number: numbers.get(key) ?? '',
-      title: titleOf(sides),
+      title: titled(sides),
       status,
       became: became === 'gone' ? 'removed' : became === 'changed' && isOnlyPlace(parts) ? 'moved' : became,
       note,

@@ -1,11 +1,11 @@
 import { isSameJson } from '../canonicalJson'
 import { brokenParts, readOf, withFixedParts } from '../keptParts'
-import type { Language } from '../language'
+import { LANGUAGES, type Language } from '../language'
 import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
 import type { PlacedSection } from '../release'
 import { originOf, resolve, shownSets, shownText, type VariantSection } from '../resolve'
 import type { Block } from '../richText/richText'
-import { type FieldText, isSameField } from '../richText/sameText'
+import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { isSamePart, type RuledPart } from '../ruledParts'
 import {
   inEach,
@@ -82,6 +82,17 @@ export function readNow<Field extends TextField>(
   language: Language,
 ): SectionContent[Field][Language] {
   return shownIn(sides, field, language) ?? sides.base?.content[field][language]
+}
+
+/** Returns the title under which the country knows a section: its own, or else that of the newest common framework. */
+export function titleOf(sides: UpdateSides): SectionContent['title'] {
+  const { base, newest } = sides
+  const title = (newest ?? base)?.content.title ?? {}
+  const own = LANGUAGES.flatMap((language) => {
+    const words = shownIn(sides, 'title', language)
+    return words === undefined || isEmptyField(words) ? [] : [[language, words]]
+  })
+  return { ...title, ...Object.fromEntries(own) }
 }
 
 /** Do readers get the country's own words there, and not the common text or a translation of it? */

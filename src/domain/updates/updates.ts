@@ -40,7 +40,7 @@ export {
   type UpdateStatus,
   updateOf,
 } from './sectionUpdate'
-export { brokenByUpdate, mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
+export { brokenByUpdate, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
 export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'

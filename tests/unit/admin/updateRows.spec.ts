@@ -76,6 +76,14 @@ describe('the updates of a national version, as lists show them', () => {
     ])
   })
 
+  it('have the title that the country gave the section, and the common one where it only wrote one that nobody gets', () => {
+    const titles = (mode: VariantSection['mode'], title: VariantSection['title']) =>
+      rowsOf([waitingIn('a', { own: { mode, title, reason: 'other' } })]).map((row) => row.title.text)
+    expect(titles('adapt', { en: 'Our name' })).toEqual(['Our name'])
+    expect(titles('inherit', { en: 'Our name' })).toEqual(['a'])
+    expect(titles('adapt', { en: '' })).toEqual(['a'])
+  })
+
   it.each([
     ['2026-12-03', 0],
     ['2026-12-04', 0],
