@@ -8,7 +8,6 @@ import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import { DRAFT_PICTURES } from '../words/addresses'
-import { languageName } from '../words/languageName'
 import { GoToPlace } from './GoToPlace.client'
 import type { LaggingPlace } from './laggingPlaces'
 import type { SectionFacts } from './sectionFacts'
@@ -51,7 +50,7 @@ export function TranslationLag({
               </h3>
               <div className="cols c2">
                 <div className="stack-s">
-                  <p className="muted xs">{say('editor.lag.source', { language: languageName(say, source) })}</p>
+                  <p className="muted xs">{say('editor.lag.source', { language: say(`words.language.${source}`) })}</p>
                   <div className="text diff">
                     <SectionDifference
                       change={place.change}

@@ -19,7 +19,6 @@ import {
   updateAddress,
   updatesAddress,
 } from '../words/addresses'
-import { languageName } from '../words/languageName'
 import { Pill, Status } from '../words/Status'
 import { type NamedOverview, numbered, overviewAddress, type Place } from './overviewPlace'
 
@@ -293,7 +292,7 @@ function AlikeNotice({
       spoken={section}
     >
       <p className="muted">
-        {say('overview.first.alike-what', { language: languageName(say, of) })}{' '}
+        {say('overview.first.alike-what', { language: say(`words.language.${of}`) })}{' '}
         <CountryLinks
           codes={codes}
           countries={countries}

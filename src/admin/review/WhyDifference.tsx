@@ -7,7 +7,6 @@ import { keyed } from '@/textView/keyed'
 import { Marked } from '@/textView/Marked'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { Words } from '@/textView/Words'
-import { languageName } from '../words/languageName'
 
 type Given = {
   /** The language whose readers the review is about. */
@@ -106,7 +105,10 @@ function Explanation({ why: { explanation, now }, textLanguage, reader, say }: {
     <>
       {language === textLanguage ? null : (
         <p className="muted">
-          {say('reader.stand-in', { language: languageName(say, textLanguage), other: languageName(say, language) })}
+          {say('reader.stand-in', {
+            language: say(`words.language.${textLanguage}`),
+            other: say(`words.language.${language}`),
+          })}
         </p>
       )}
       {explanation.map((one) => (

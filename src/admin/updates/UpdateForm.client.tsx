@@ -213,7 +213,7 @@ export function UpdateForm(props: UpdateFormProps) {
           {pane?.common ?? (
             <p className="muted">
               {t(hasCommonText(sides, language) ? 'updates.one.same-in' : 'updates.one.no-text-in', {
-                language: props.languageNames[language] ?? '',
+                language: t(`words.language.${language}`),
               })}
             </p>
           )}
@@ -241,9 +241,7 @@ export function UpdateForm(props: UpdateFormProps) {
             t={t}
             onChoose={(one) => change((now) => ({ ...now, choice: one }))}
           />
-          {isDecided && isEditedHere ? (
-            <EditedNote language={props.languageNames[language] ?? ''} t={t} onDiscard={discardEdit} />
-          ) : null}
+          {isDecided && isEditedHere ? <EditedNote language={language} t={t} onDiscard={discardEdit} /> : null}
           {isDecided ? (
             <UpdateChanges
               offered={pane?.offered ?? []}
@@ -290,7 +288,6 @@ export function UpdateForm(props: UpdateFormProps) {
                 language={language}
                 pageLanguage={pageLanguage}
                 nameOf={nameOf}
-                nameOfLanguage={(one) => props.languageNames[one] ?? ''}
                 t={t}
               />
             ) : (
@@ -301,7 +298,6 @@ export function UpdateForm(props: UpdateFormProps) {
                 key={language}
                 written={draft.written[language]}
                 isOpen={isEditedHere || editing.has(language)}
-                languageName={props.languageNames[language] ?? ''}
                 merged={merges(language).text}
                 writing={{
                   collection: 'variant-sections',
@@ -468,14 +464,13 @@ function EditedNote({
   t,
   onDiscard,
 }: {
-  /** The name of the language. */
-  language: string
+  language: Language
   t: ReturnType<typeof browserTranslator>
   onDiscard: () => void
 }) {
   return (
     <p className="note">
-      {t('updates.result.edited', { language })}{' '}
+      {t('updates.result.edited', { language: t(`words.language.${language}`) })}{' '}
       <button type="button" className="btn quiet sm" onClick={onDiscard}>
         {t('updates.result.again')}
       </button>
@@ -487,7 +482,6 @@ function EditedNote({
 function EditResult({
   written,
   isOpen,
-  languageName,
   merged,
   writing,
   discards,
@@ -497,7 +491,6 @@ function EditResult({
 }: {
   written: Partial<EditedText> | undefined
   isOpen: boolean
-  languageName: string
   merged: EditedText
   writing: Omit<Writing, 'round' | 'isNewest'>
   /** How often an edit was discarded: what the editor hands on afterwards is not taken. */
@@ -521,7 +514,7 @@ function EditResult({
     )
   return (
     <div className="panel stack">
-      {written ? <EditedNote language={languageName} t={t} onDiscard={onDiscard} /> : null}
+      {written ? <EditedNote language={writing.language} t={t} onDiscard={onDiscard} /> : null}
       <TextFields
         writing={{ ...writing, round, isNewest: () => discards.current === before && newest.current === round }}
         values={{ ...merged, ...written }}

@@ -15,7 +15,6 @@ export function UpdateResult({
   language,
   pageLanguage,
   nameOf,
-  nameOfLanguage,
   t,
 }: {
   sides: UpdateSides
@@ -24,7 +23,6 @@ export function UpdateResult({
   pageLanguage: Language
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
-  nameOfLanguage: (language: Language) => string
   t: Translator
 }) {
   const change = useMemo(() => {
@@ -42,8 +40,8 @@ export function UpdateResult({
   const undivided = apart.length > 0 && (
     <p className="note">
       {t('updates.result.undivided', {
-        language: nameOfLanguage(language),
-        source: nameOfLanguage(sides.sourceLanguage),
+        language: t(`words.language.${language}`),
+        source: t(`words.language.${sides.sourceLanguage}`),
         section: nameOf(sides.own.key),
         sections: new Intl.ListFormat(pageLanguage).format(apart.map(nameOf)),
         count: apart.length,
@@ -51,7 +49,9 @@ export function UpdateResult({
     </p>
   )
   if (!change || change.status === 'same')
-    return undivided || <p className="muted">{t('updates.result.same', { language: nameOfLanguage(language) })}</p>
+    return (
+      undivided || <p className="muted">{t('updates.result.same', { language: t(`words.language.${language}`) })}</p>
+    )
   return (
     <div className="panel stack">
       {undivided}

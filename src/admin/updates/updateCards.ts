@@ -2,7 +2,6 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
-import { languageName } from '../words/languageName'
 import { sayChoice } from './sayChoice'
 import { previewOf } from './updatePreview'
 
@@ -40,7 +39,7 @@ function undivided(
 ): string {
   const found = preview.ok ? LANGUAGES.filter((one) => preview.undivided[one]) : []
   if (found.length === 0) return ''
-  const names = found.map((one) => languageName(say, one))
+  const names = found.map((one) => say(`words.language.${one}`))
   return say('updates.does.undivided', { languages: new Intl.ListFormat(language).format(names) })
 }
 

@@ -157,7 +157,7 @@ describe('the changes that readers see after a national publication', () => {
     expect(html).toContain('What changes since release 1.0')
     expect(html).toMatch(/Section d<\/span> <span class="muted">\(No longer used\)/)
     expect(html).toMatch(/Section e<\/span> <span class="muted">\(Used again\)/)
-    expect(html).toMatch(/Section gone<\/span> <span class="muted">\(removed\)/)
+    expect(html).toMatch(/Section gone<\/span> <span class="muted">\(Removed\)/)
     expect(html).toContain('Title (English):')
     expect(html).not.toContain('Section a<')
   })
