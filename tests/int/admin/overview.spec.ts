@@ -138,7 +138,7 @@ describe('the overview of countries', () => {
     const said = wordsOf(partOf(await html(), 'changes-by-country'))
     expect(said).toContain('Release 1.0 to 2.0. 3 of 3 changes shown.')
     expect(said).toMatch(
-      /1 Deadline Urgent · by 8 Jan 2026 Ready .*, Country mt late Kept theirs , 1 Deadline, Ireland/,
+      /1 Deadline Urgent · by 8 Jan 2026 Ready .*, Country mt late Kept its own text , 1 Deadline, Ireland/,
     )
     expect(said).toMatch(/Ireland [^,]* · National practice · =Our law is stricter\./)
     // What was taken back is open again.
@@ -219,7 +219,7 @@ describe('a table of the overview as a file', () => {
     expect(lines).toHaveLength(2)
     expect(lines[0]).toBe('Change,Class,Last day for decisions,Note of the coordinator,"Ireland (on 1.0, 2 open)"')
     expect(lines[1]).toMatch(
-      /^1 Deadline,Urgent,2026-01-08,The law changed\.,Kept theirs · .* · National practice · =Our law/,
+      /^1 Deadline,Urgent,2026-01-08,The law changed\.,Kept its own text · .* · National practice · =Our law/,
     )
   })
 
@@ -274,7 +274,7 @@ describe('a later release', () => {
     expect(said).toMatch(/Kept 1 .* 1 Deadline .* Adapted , 1 Deadline, Ireland Kept Theirs kept , 1 Deadline, Ireland/)
     const changes = wordsOf(partOf(await html({ search: { country: 'fr' } }), 'changes-by-country'))
     expect(changes).toMatch(/4 Interview .*Noted , 4 Interview, France/)
-    expect(changes).not.toMatch(/Kept theirs|National practice/)
+    expect(changes).not.toMatch(/Kept its own text|National practice/)
     const { VersionView } = await import('@/admin/version/VersionView')
     const segments = ['version', ireland.id]
     const version = await htmlOfScreen(application, { person: ireland.lead, view: VersionView, segments })

@@ -111,7 +111,7 @@ describe.each(Object.entries(BOTH))('%s of the report', (name, shown) => {
 
   test('has the decisions with role, choice, reason and note, and what waits', async () => {
     const said = await shown()
-    expect(said).toMatch(/Kept theirs: common framework 2\.0, .*, National lead/)
+    expect(said).toMatch(/Kept its own text: common framework 2\.0, .*, National lead/)
     expect(said).toMatch(/National law/)
     expect(said).toContain('Our law is stricter.')
     expect(said).toMatch(/Ready: \d Housing/)
