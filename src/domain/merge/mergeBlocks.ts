@@ -1,8 +1,10 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { grouped } from '../grouped'
 import { blockOf, type TreeBlock } from '../pairing/tree'
-import { isOfForm } from '../richText/blockKinds'
 import { isEmptyFrame } from '../richText/empty'
+import { onVersion } from '../richText/versions'
+import { textOf as wordsOf } from '../richText/walk'
+import { areCellsOfBoth, areDetailsDisputed, detailsText } from './details'
 import { isShared, parentOf, siblingBefore } from './forests'
 import type { Graph, Node, SharedNode } from './graph'
 import { joinedTo, splitOff } from './groups'
@@ -125,11 +127,14 @@ function placeConflict(node: Node, state: MergeState): string {
 function merged(node: Node, state: MergeState): MergedNode[] {
   const { graph } = state
   if (isShared(node)) {
-    if (isShapeDisputed(node, graph)) return [wholeOfBoth(node, 'columns', state)]
-    if (areDetailsDisputed(node)) return [wholeOfBoth(node, 'details', state)]
+    if (isShapeDisputed(node, graph)) return [tableOfBoth(node, state)]
+    if (areDetailsDisputed(node, graph)) return [detailsOfBoth(node, state)]
     const [first, ...split] = mergedTexts(node, state)
     if (!first) return []
     const made = { ...first, children: childrenOf(node, state) }
+    if (areCellsOfBoth(node, graph)) {
+      check(state, { kind: 'words', block: made.id, text: wordsOf(onVersion([made], 'ours')) })
+    }
     // Each side removed a part of a list, and nothing is left of it.
     const wasFull = SIDES.every((side) => node[side].children.length > 0)
     return wasFull && isEmptyFrame(made) ? split : [made, ...split]
@@ -203,27 +208,18 @@ function isShapeDisputed(node: SharedNode, graph: Graph): boolean {
   })
 }
 
-/**
- * Whether both sides changed a contact or a legal reference, so that the merged one would have something of each: the opening
- * hours of one office beside the telephone number of another one, or hours that no office has.
- */
-function areDetailsDisputed({ base, ours, theirs }: SharedNode): boolean {
-  if (!base || !isOfForm(base.kind, 'record') || ours.kind !== base.kind || theirs.kind !== base.kind) return false
-  const details = { base: detailsOf(base), ours: detailsOf(ours), theirs: detailsOf(theirs) }
-  const names = [...new Set(VERSIONS.flatMap((version) => [...details[version].keys()]))]
-  const differing = names.filter((name) => details.ours.get(name) !== details.theirs.get(name))
-  const changedBy = (side: Side) => differing.filter((name) => details[side].get(name) !== details.base.get(name))
-  return SIDES.every((side) => changedBy(side).length > 0)
-}
-
-function detailsOf({ children }: TreeBlock): Map<string, TreeBlock['whole']> {
-  return new Map(children.map(({ attrs, whole }) => [`${attrs.name}`, whole]))
-}
-
 /** The whole block of each side. */
-function wholeOfBoth(node: SharedNode, about: 'columns' | 'details', state: MergeState): DisputedBlocks {
+function detailsOfBoth(node: SharedNode, state: MergeState): DisputedBlocks {
+  const texts = onAll((version) => detailsText(node[version]))
+  const id = conflict(state, { kind: 'value', about: 'details', block: idOf(node), ...texts })
+  const blocks = onAll((version) => (node[version] ? [blockOf(node[version])] : []))
+  return { kind: 'conflict', id, ...blocks, kept: 'ours' }
+}
+
+/** The whole table of each side. */
+function tableOfBoth(node: SharedNode, state: MergeState): DisputedBlocks {
   const texts = onAll((version) => textOf(node[version]))
-  const id = conflict(state, { kind: 'value', about, block: idOf(node), ...texts })
+  const id = conflict(state, { kind: 'value', about: 'columns', block: idOf(node), ...texts })
   // A side can have put the block into something that is in it on the other side.
   state.underway.add(node)
   const sides = onBoth((side) => [withMoved(node[side], state)])

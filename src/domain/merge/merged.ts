@@ -19,7 +19,10 @@ export type ConflictKind =
   | 'deleted'
   /** Both inserted nearly the same text, or both replaced a text that both deleted. */
   | 'inserted'
-  /** Both changed the kind or one attribute of a block, the address of a link, the columns of a table, or details of a contact. */
+  /**
+   * Both changed the kind or one attribute of a block, the address of a link, the columns of a table, or details of one statement:
+   * a contact, a step, a picture, a row.
+   */
   | 'value'
   /** Both moved a block, to different places. */
   | 'place'

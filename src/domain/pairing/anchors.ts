@@ -61,7 +61,8 @@ function firstTextOf({ kind, children: [first] }: TreeBlock): string | null {
   return first?.size && (kind === 'row' || kind === 'entry') ? `${kind} ${wordingOf(first)}` : null
 }
 
-function isNumbered({ kind, children: [first] }: TreeBlock): boolean {
+/** Does a row begin with a number, which says nothing of what the row is about? */
+export function isNumbered({ kind, children: [first] }: TreeBlock): boolean {
   return kind === 'row' && first !== undefined && /^[\p{N}.)\s]+$/u.test(textOf([first]))
 }
 

@@ -196,6 +196,14 @@ export function isListOfParts(kind: BlockKind): boolean {
   return isOfForm(kind, 'list', 'table', 'entries')
 }
 
+/**
+ * Is it one statement, of which no part means anything beside a part of another one: named texts that belong together, or a picture
+ * with its description?
+ */
+export function isOneStatement(kind: BlockKind): boolean {
+  return ROWS[kind].holds.includes('field') || ROWS[kind].form === 'picture'
+}
+
 /** The attributes that are texts for readers. */
 export const TEXT_ATTRIBUTES = ['title', 'alt'] as const satisfies readonly AttributeName[]
 

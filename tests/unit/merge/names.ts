@@ -27,6 +27,10 @@ export const answers = fc.infiniteStream(fc.constantFrom<Resolution>('ours', 'th
 export function namesDecided(texts: Texts, stream: fc.Stream<Resolution>): string[] {
   const merge = mergeRichText(texts)
   const resolutions: Resolutions = {}
-  for (const { id } of merge.conflicts) resolutions[id] = stream.next().value ?? 'ours'
+  for (const { id, about } of merge.conflicts) {
+    const answer = stream.next().value ?? 'ours'
+    // Both of two versions of one entry, picture or row are two of them.
+    resolutions[id] = about === 'details' && answer === 'both' ? 'theirs' : answer
+  }
   return namesIn(resolveRichText({ nodes: merge.nodes, resolutions }))
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { BlockKind } from '@/domain/richText/blockKinds'
+import { type BlockKind, WEIGHTS } from '@/domain/richText/blockKinds'
 import { type Block, block, type RichText, text } from '@/domain/richText/richText'
 import { WORDS } from './names'
 
@@ -9,8 +9,8 @@ type Step = [what: number, at: number, to: number]
 export type Trees = { base: RichText; ours: RichText; theirs: RichText }
 
 /**
- * A text with nested lists, tables, callouts and entries in which every text begins with a unique name, and the
- * versions of two people: words changed, parts removed, moved within and between lists, callouts and tables, put into
+ * A text with nested lists, tables, callouts, entries and pictures in which every text begins with a unique name, and the
+ * versions of two people: words and details changed, parts removed, moved within and between lists, callouts and tables, put into
  * and out of a callout or a list, added, split and joined.
  */
 export const trees: fc.Arbitrary<Trees> = treesWith(() => EDITS.length - CUTS)
@@ -49,10 +49,12 @@ function grown(shape: number[]): RichText {
     if (kind === 6) {
       const entry = (): Block =>
         block('entry', {
-          children: [named('field', { attrs: { name: 'text' } }), named('field', { attrs: { name: 'note' } })],
+          attrs: { weight: 'weak' },
+          children: [named('field', { attrs: { name: 'indicator' } }), named('field', { attrs: { name: 'note' } })],
         })
-      return block('checklist', { children: [entry(), entry()] })
+      return block('indicators', { children: [entry(), entry()] })
     }
+    if (number > 90) return named('image', { attrs: { media: `m${count}`, alt: 'A chart' } })
     const item = (): Block => named('item')
     const list = (children: Block[]): Block => block('list', { attrs: { style: 'bullet' }, children })
     if (kind === 7) return list([item(), item(), item()])
@@ -84,7 +86,7 @@ function edited({ base, steps, side, edits }: Script): RichText {
 
 type Make = { spot: Spot; blocks: RichText; to: number; word: string }
 
-const IN_FLOW: readonly BlockKind[] = ['paragraph', 'heading', 'list', 'table', 'callout', 'checklist']
+const IN_FLOW: readonly BlockKind[] = ['paragraph', 'heading', 'list', 'table', 'callout', 'indicators', 'image']
 
 const EDITS: { fits: (spot: Spot) => boolean; make: (given: Make) => void }[] = [
   {
@@ -122,6 +124,15 @@ const EDITS: { fits: (spot: Spot) => boolean; make: (given: Make) => void }[] = 
       }
       rename(put)
       spot.list.splice(to % (spot.list.length + 1), 0, put)
+    },
+  },
+  {
+    fits: ({ one }) => one.kind === 'entry' || one.kind === 'image',
+    make: ({ spot: { one }, to, word }) => {
+      one.attrs =
+        one.kind === 'entry'
+          ? { weight: WEIGHTS[to % WEIGHTS.length] ?? 'weak' }
+          : { ...one.attrs, ...(to % 2 === 0 ? { media: word } : { alt: `A chart of ${word}` }) }
     },
   },
   {
@@ -177,7 +188,7 @@ function canHold(parent: BlockKind | null, { kind }: Block): boolean {
   if (parent === 'callout') return kind === 'paragraph' || kind === 'list'
   if (parent === 'list') return kind === 'item'
   if (parent === 'table') return kind === 'row'
-  return parent === 'checklist' && kind === 'entry'
+  return parent === 'indicators' && kind === 'entry'
 }
 
 function spotsIn(list: Block[], parent: Block | null): Spot[] {
@@ -190,7 +201,7 @@ function withoutEmpty(list: Block[]): void {
     const one = list[place]
     if (!one) continue
     withoutEmpty(one.children)
-    const holds = ['list', 'table', 'callout', 'checklist'].includes(one.kind)
+    const holds = ['list', 'table', 'callout', 'indicators'].includes(one.kind)
     if (holds && one.children.length === 0) list.splice(place, 1)
   }
 }

@@ -304,6 +304,7 @@ describe('lists, tables and callouts', () => {
     expect(merge.conflicts).toEqual([])
     const expected = numbered(['2', 'Code that races is properly synchronized', 'weakness 732'], [...third])
     expect(textOf(merge.value)).toBe(textOf(expected))
+    expect(merge.checks).toMatchObject([{ kind: 'words', text: textOf(expected).split('\n').slice(0, 3).join('\n') }])
   })
 
   describe('a table whose rows the other side renumbers and edits', () => {
