@@ -171,7 +171,8 @@ function editedParts(blocks: TreeBlock[], base: TreeBlock, graph: Graph): Change
       const after = (block === whole ? blocks : [block]).map(textOfOwn).join('\n')
       changes.push(changedStretch({ before: was ? textOfOwn(was) : '', after }))
     }
-    block.children.forEach(visit)
+    // What both sides have is decided on alone, wherever one of them moved it.
+    block.children.filter((child) => !isShared(graph.nodeOf.get(child))).forEach(visit)
   }
   if (whole) visit(whole)
   const after = linesOf(changes.map((change) => change.after))

@@ -51,6 +51,17 @@ describe('a callout that one side deleted while the other put a paragraph into i
   })
 })
 
+it('shows of a list that one side removed only what the answer decides on', () => {
+  const base = [list('Ask for the name', 'Ask for the age', 'Ask for a card of the person')]
+  const ours = [p('Ask for the name'), p('Ask for the age')]
+  const theirs = [list('Ask for the first name', 'Ask for the age', 'Ask for a card of the person', 'Take a picture')]
+  const texts = { base, ours, theirs }
+  expect(mergeRichText(texts).conflicts).toMatchObject([
+    { kind: 'deleted', base: '', ours: '', theirs: 'Take a picture' },
+  ])
+  expect(decided(texts, 'ours')).toEqual(['Ask for the first name', 'Ask for the age'])
+})
+
 describe('a paragraph that was joined to one that the other side deleted', () => {
   const texts = { base: [p(A), p(B), p(C)], ours: [p(`${A} ${B}`), p(C)], theirs: [p(B), p(C)] }
 
