@@ -6,13 +6,14 @@ import { held } from './held'
 import { numberingOf } from './numbering'
 import { viewOptions } from './options'
 
-/** One block of a text as readers see it, with what must be around it. Pictures are described in words. */
+/** One block of a text as readers see it, with what must be around it. */
 export function BlockAlone({
   block,
   holder,
   language,
   pageLanguage,
   t,
+  pictureUrl,
 }: {
   block: Block
   /** The list or table in which the block stands. */
@@ -21,13 +22,16 @@ export function BlockAlone({
   /** The language of `t` and of the page. */
   pageLanguage: Language
   t: Translator
+  /** The address of the file of a picture. Without it a picture is described in words. */
+  pictureUrl?: (media: string) => string
 }) {
   const blocks = held([block], holder ?? undefined)
   const numbering = numberingOf({ blocks, topLevel: 4 })
   const wordsLang = pageLanguage === language ? {} : { wordsLang: pageLanguage }
+  const options = viewOptions({ language, t, topLevel: 4, numbering, ...wordsLang, ...(pictureUrl && { pictureUrl }) })
   return (
     <div lang={language}>
-      <Blocks blocks={blocks} options={viewOptions({ language, t, topLevel: 4, numbering, ...wordsLang })} />
+      <Blocks blocks={blocks} options={options} />
     </div>
   )
 }

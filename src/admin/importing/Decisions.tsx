@@ -118,24 +118,28 @@ function OwnWords({
 
 /** The words that an answer would give. */
 function wordsOf({ answer, decision, t }: { answer: string; decision: ShownDecision; t: Translator }): string {
-  const { kind, ours, theirs } = decision
+  const { kind, about, ours, theirs } = decision
   const side = answer === 'theirs' ? 'theirs' : 'ours'
   if (kind === 'gone' || kind === 'left-out' || kind === 'whole') return t(`editor.import.${kind}.${side}`)
-  const said = (words: string) => (words === '' ? t('editor.import.nothing-there') : shown({ kind, words, t }))
+  const said = (words: string) => (words === '' ? t('editor.import.nothing-there') : shown({ kind, about, words, t }))
   switch (answer) {
     case 'ours':
       return said(ours)
     case 'theirs':
       return said(theirs)
     case 'both':
-      return `${shown({ kind, words: ours, t })} … ${shown({ kind, words: theirs, t })}`
+      return `${shown({ kind, about, words: ours, t })} … ${shown({ kind, about, words: theirs, t })}`
     default:
       return t('editor.import.own-hint')
   }
 }
 
-function shown({ kind, words, t }: { kind: string; words: string; t: Translator }): string {
+type Shown = Pick<ShownDecision, 'kind' | 'about'> & { words: string; t: Translator }
+
+function shown({ kind, about, words, t }: Shown): string {
   const policy = kind === 'policy' ? POLICIES.find((one) => one === words) : undefined
   if (policy) return t(`words.policy.${policy}`)
-  return opening(words.replace(/\s+/gu, ' ').trim(), 160)
+  const line = (some: string) => opening(some.replace(/\s+/gu, ' ').trim(), 160)
+  // The sides can differ in the last detail only.
+  return about === 'details' ? words.split('\n').map(line).join(' · ') : line(words)
 }

@@ -8,6 +8,7 @@ import { openingOf } from '@/domain/richText/firstWords'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
 import { BlockAlone } from '@/textView/BlockAlone'
+import { draftPictureAddress } from '../words/addresses'
 import { sayDecision } from '../words/sayDecision'
 import type { PlacedConflict } from './updatePreview'
 
@@ -19,6 +20,9 @@ const ANSWERS = {
   value: ['theirs', 'ours'],
   place: ['theirs', 'ours'],
 } as const satisfies Record<Conflict['kind'], readonly string[]>
+
+/** Of a step, a contact or a row there can be two. */
+const ANSWERS_ON_DETAILS = ['theirs', 'ours', 'both'] as const
 
 /** The places that both changed, each with its answers; none is preselected, and without an answer ours stays. */
 export function UpdatePlaces({
@@ -76,7 +80,7 @@ function Place({
   onAnswer: (answer: Resolution, isTyped?: boolean) => void
 }) {
   const id = useId()
-  const { kind, about, ours, theirs, whole, within } = conflict
+  const { kind, about, ours, theirs, whole, within, versions } = conflict
   const wholeKind = whole?.block.kind
   const said = (words: string) => {
     if (whole && words !== '') return <span lang={language}>{t('words.quoted', { text: openingOf(whole.block) })}</span>
@@ -100,13 +104,23 @@ function Place({
           <BlockAlone {...whole} {...{ language, pageLanguage, t }} />
         </div>
       ) : null}
-      {within && !whole ? (
+      {versions ? (
+        <div className="cols c2">
+          {(['theirs', 'ours'] as const).map((side) => (
+            <div key={side} className="text panel place-whole">
+              <p className="muted">{t(`updates.places.${side}`)}</p>
+              <BlockAlone {...versions[side]} {...{ language, pageLanguage, t }} pictureUrl={draftPictureAddress} />
+            </div>
+          ))}
+        </div>
+      ) : null}
+      {within && !whole && !versions ? (
         <p className="muted">
           {t('updates.places.within')} <span lang={language}>{t('words.quoted', { text: opening(within, 160) })}</span>
         </p>
       ) : null}
       <div className="opts four">
-        {ANSWERS[kind].map((one) => {
+        {(about === 'details' ? ANSWERS_ON_DETAILS : ANSWERS[kind]).map((one) => {
           const value: Resolution = one === 'own' ? { text: ours } : one
           const isChosen = typeof answer === 'object' ? one === 'own' : answer === one
           return (
@@ -115,9 +129,9 @@ function Place({
               <strong>{t(`updates.places.${one}`)}</strong>
               <span>
                 {one === 'own' ? t('updates.places.own-hint') : null}
-                {one === 'theirs' ? said(theirs) : null}
-                {one === 'ours' ? said(ours) : null}
-                {one === 'both' ? (
+                {one === 'theirs' && !versions ? said(theirs) : null}
+                {one === 'ours' && !versions ? said(ours) : null}
+                {one === 'both' && !versions ? (
                   <>
                     {said(ours)} … {said(theirs)}
                   </>

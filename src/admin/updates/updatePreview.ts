@@ -1,10 +1,18 @@
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ByLanguage, Language } from '@/domain/language'
-import { type Check, type Conflict, openPlaces, type Resolutions, resolveSection } from '@/domain/merge/merge'
+import {
+  type Check,
+  type Conflict,
+  type MergedNode,
+  openPlaces,
+  type Resolutions,
+  resolveSection,
+} from '@/domain/merge/merge'
 import type { Refusal } from '@/domain/refusal'
 import { type ResolvedSection, resolve } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { onVersion } from '@/domain/richText/versions'
 import type { SectionContent } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
 import {
@@ -106,11 +114,13 @@ export function mergedText({
   const section = mergeIn(sides, language, declined)
   const { title, summary, body } = resolveSection({ section, resolutions: answers })
   const { conflicts, checks } = openPlaces(section)
+  const nodes = section.fields.flatMap((field) => (field.kind === 'set' ? [] : field.nodes))
   const words = wordsById([sides.base?.content.body[language] ?? [], body])
   const placed = conflicts.map((conflict) => ({
     ...conflict,
     within: words.get(conflict.block) ?? '',
     whole: wholeOf(conflict, { sides, language }),
+    versions: conflict.about === 'details' ? versionsOf(conflict.id, nodes) : null,
   }))
   return { text: { title, summary, body: editorText(body) }, conflicts: placed, checks }
 }
@@ -120,6 +130,8 @@ export type PlacedConflict = Conflict & {
   within: string
   /** The block that one side removed, as the other one has it now. Null if nothing was removed. */
   whole: (BlockInPlace & { removedBy: 'ours' | 'theirs' }) | null
+  /** The block on each side, if both changed details of it. */
+  versions: Record<'ours' | 'theirs', BlockInPlace> | null
 }
 
 /** A block, and the list or table in which it stands, if it does. */
@@ -134,6 +146,27 @@ function wholeOf(
   const kept = removedBy === 'ours' ? sides.newest?.content.body[language] : readNow(sides, 'body', language)
   const found = blockInPlace(kept ?? [], block)
   return found && { ...found, removedBy }
+}
+
+/** The block of a place about details on each side, and what it stands in. */
+function versionsOf(
+  id: string,
+  nodes: readonly MergedNode[],
+  holder: RichText[number] | null = null,
+): PlacedConflict['versions'] {
+  for (const node of nodes) {
+    if (node.kind !== 'conflict') {
+      const found = versionsOf(id, node.children, { ...node, runs: [], children: [] })
+      if (found) return found
+      continue
+    }
+    const [ours, theirs] = [onVersion(node.ours, 'ours')[0], onVersion(node.theirs, 'theirs')[0]]
+    if (node.id === id)
+      return ours && theirs ? { ours: { block: ours, holder }, theirs: { block: theirs, holder } } : null
+    const found = versionsOf(id, [...node.ours, ...node.theirs], holder)
+    if (found) return found
+  }
+  return null
 }
 
 function blockInPlace(blocks: RichText, id: string, holder: RichText[number] | null = null): BlockInPlace | null {

@@ -69,9 +69,12 @@ export function drawDecision({
   return drawn
 }
 
-/** Of a paragraph that one side deleted a conflict shows what the other one changed, and the answer decides on all of it. */
+/**
+ * Of a paragraph that one side deleted a conflict shows what the other one changed, and the answer decides on all of it. A conflict
+ * about details shows values too that are no words.
+ */
 function wordsInQuestion(conflict: Conflict, sides: UpdateSides, language: Language): Answered['words'] {
-  const { kind, block: id } = conflict
+  const { kind, about, block: id } = conflict
   const body = {
     base: sides.base?.content.body[language],
     ours: readNow(sides, 'body', language),
@@ -80,7 +83,9 @@ function wordsInQuestion(conflict: Conflict, sides: UpdateSides, language: Langu
   const wordsIn = (version: keyof typeof body): string => {
     const whole = allBlocks(body[version] ?? []).find((one) => one.id === id)
     // The address of a link stands behind its words.
-    return kind === 'deleted' && whole ? plain([whole]) : conflict[version].replace(/<[^>]*>/g, '')
+    return (kind === 'deleted' || about === 'details') && whole
+      ? plain([whole])
+      : conflict[version].replace(/<[^>]*>/g, '')
   }
   return { base: wordsIn('base'), ours: wordsIn('ours'), theirs: wordsIn('theirs') }
 }

@@ -25,6 +25,23 @@ function preview(): ShownPreview {
 const TAKEN_BACK = />Undo</g
 const backs = (markup: string) => markup.match(TAKEN_BACK)?.length ?? 0
 
+it('a place about the details of a step shows each detail, however long the first one is', () => {
+  const long = 'Register the application of the person '.repeat(9).trim()
+  const sides = { base: '', ours: `${long}\n3 working days`, theirs: `${long}\n10 working days` }
+  const html = renderToStaticMarkup(
+    <Decisions
+      decisions={[{ ...DECISION, kind: 'value', about: 'details', answers: ['ours', 'theirs'], ...sides }]}
+      resolutions={{}}
+      isWriting={false}
+      ownWords={NOTHING_TYPED}
+      t={t}
+      onAnswer={nothing}
+    />,
+  )
+  expect(html).toContain('… · 3 working days')
+  expect(html).toContain('… · 10 working days')
+})
+
 describe('an answer in the preview of an import can be undone', () => {
   const answers: Answered[] = ['ours', 'theirs', { text: 'own words' }]
 

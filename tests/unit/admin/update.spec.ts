@@ -194,6 +194,40 @@ describe('the places that both changed', () => {
   })
 })
 
+test('a place about the details of a step shows the step of each side whole, as a step', () => {
+  const steps = (what: string, deadline: string) => ({
+    en: [
+      block('steps', {
+        id: 's',
+        children: [
+          block('entry', {
+            id: 'e',
+            children: Object.entries({ what, deadline }).map(([name, said]) =>
+              block('field', { id: `${name}-f`, attrs: { name }, runs: [text(said)] }),
+            ),
+          }),
+        ],
+      }),
+    ],
+  })
+  const sides: UpdateSides = {
+    ...sidesOf({ body: steps('Hold the personal interview', '3 working days') }),
+    base: baseOf('k', { body: steps('Register the application', '3 working days') }),
+    own: ownOf('k', {
+      mode: 'adapt',
+      reason: 'national-law',
+      body: steps('Register the application', '10 working days'),
+    }),
+  }
+  const { conflicts } = mergedText({ sides, language: 'en' })
+  expect(conflicts).toMatchObject([{ kind: 'value', about: 'details', whole: null }])
+  const { ours, theirs } = conflicts[0]?.versions ?? {}
+  expect([ours, theirs].map((side) => [side?.holder?.kind, side && textOf([side.block])])).toEqual([
+    ['steps', 'Register the application\n10 working days'],
+    ['steps', 'Hold the personal interview\n3 working days'],
+  ])
+})
+
 describe('the answers after a change of the common framework is left out', () => {
   const text = (days: string, owner: string) => [
     p(`Ring the family within ${days} days.`, 'a'),
