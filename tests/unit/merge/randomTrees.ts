@@ -54,7 +54,7 @@ function grown(shape: number[]): RichText {
         })
       return block('indicators', { children: [entry(), entry()] })
     }
-    if (number > 90) return named('image', { attrs: { media: `m${count}`, alt: 'A chart' } })
+    if (kind === 9) return named('image', { attrs: { media: `m${count}`, alt: 'A chart' } })
     const item = (): Block => named('item')
     const list = (children: Block[]): Block => block('list', { attrs: { style: 'bullet' }, children })
     if (kind === 7) return list([item(), item(), item()])
