@@ -136,8 +136,10 @@ function merged(node: Node, state: MergeState): MergedNode[] {
       check(state, { kind: 'words', block: made.id, text: wordsOf(onVersion([made], 'ours')) })
     }
     // Each side removed a part of a list, and nothing is left of it.
-    const wasFull = SIDES.every((side) => node[side].children.length > 0)
-    return wasFull && isEmptyFrame(made) ? split : [made, ...split]
+    const isEmptied = made.children.length === 0 && SIDES.every((side) => node[side].children.length > 0)
+    if (isEmptied && isEmptyFrame(made)) return split
+    if (isEmptied) checkTitle(made, state)
+    return [made, ...split]
   }
   const kept: Side = node.ours ? 'ours' : 'theirs'
   const { base, [kept]: block } = node
@@ -145,8 +147,9 @@ function merged(node: Node, state: MergeState): MergedNode[] {
   const own = blockWith(block, childrenOf(node, state))
   const split = splitOff(graph, node)
   // The other side deleted everything that this side put into a new box or list.
-  const isEmptied = !base && block.children.length > 0 && isEmptyFrame(own)
-  const blocks = [...(isEmptied ? [] : [own]), ...split.map(blockOf)]
+  const isEmptied = own.children.length === 0 && block.children.length > 0
+  if (isEmptied) checkTitle(own, state)
+  const blocks = [...(isEmptied && !base && isEmptyFrame(own) ? [] : [own]), ...split.map(blockOf)]
   const parent = parentOf(graph, block)
   // The conflict is about the whole block around it, which the other side deleted.
   const isWithinKept = parent?.base !== undefined && !isShared(parent)
@@ -157,6 +160,11 @@ function merged(node: Node, state: MergeState): MergedNode[] {
   const id = conflict(state, { kind: 'deleted', block: idOf(node), base: before, ...texts })
   const sides = onBoth((side) => (side === kept ? blocks : joined))
   return [{ kind: 'conflict', id, base: [withoutShared(base, graph), ...joined], ...sides, kept, isDeletion: true }]
+}
+
+/** A box with a title of which a merge removed the content stays: the title is a text of its side. A person decides whether it goes. */
+function checkTitle({ id, attrs: { title = '' } }: MergedBlock, state: MergeState): void {
+  if (title !== '') check(state, { kind: 'deleted', block: id, text: `${title}` })
 }
 
 type Change = { before: string; after: string }

@@ -108,6 +108,19 @@ describe('empty blocks in a merge', () => {
     })
     expect(merge.value).toEqual([])
   })
+
+  it('are named to be checked if the merge removed their content and they have a title', () => {
+    const said = (id: string, value: string) => block('paragraph', { id, runs: words(value) })
+    const [first, call] = [said('a', 'Before this there is other text.'), said('b', 'Call the police on 112 at once.')]
+    const box = block('callout', { id: 'box', attrs: { tone: 'warning', title: 'Danger now' }, children: [call] })
+    const merge = mergeRichText({ base: [first, call], ours: [first], theirs: [first, box] })
+    expect(merge.value).toEqual([first, { ...box, children: [] }])
+    expect(merge.checks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['deleted', 'Call the police on 112 at once.'],
+      ['deleted', 'Danger now'],
+    ])
+    expect(merge.status).toBe('please-check')
+  })
 })
 
 /** A block as stored: an empty description or title equals a missing one. */
