@@ -167,7 +167,9 @@ export function UpdateChecks({ checks, language, t }: { checks: readonly Check[]
       <p className="muted">{t('updates.checks.lead')}</p>
       <ul lang={language}>
         {checks.map(({ kind, field, block, text }) => (
-          <li key={`${kind} ${field} ${block}`}>{opening(text.replace(/\s+/gu, ' ').trim(), 400)}</li>
+          <li key={`${kind} ${field} ${block}`} className="typed-text">
+            {opening(text.replace(/[^\S\n]+/gu, ' ').trim(), 400)}
+          </li>
         ))}
       </ul>
     </section>
