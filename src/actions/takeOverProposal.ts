@@ -11,7 +11,7 @@ import { emptyContent, type SectionContent, TEXT_FIELDS, withWords } from '@/dom
 import { slugOf } from '@/domain/slug'
 import { fromLexical } from '@/lexical/fromLexical'
 import { withIdsWhenStored } from '@/lexical/withIdsWhenStored'
-import { loadProposedContent, type Proposal } from '@/stored/proposals'
+import { loadProposedText, type Proposal } from '@/stored/proposals'
 import { loadSection, loadSections, type WorkingSection } from '@/stored/sections'
 import { loadVariantSection } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
@@ -29,8 +29,8 @@ const texts = z.object({ title, summary, body: richText }).partial()
 type Written = ByLanguage<z.infer<typeof texts>>
 
 /**
- * Takes a proposal over into the working text of the common framework, word for word or as the coordinator edited it. A
- * section that only the country has keeps its key, so that it is the same section for the country.
+ * Takes a proposal over into the working text of the common framework, word for word beside what the common
+ * framework changed since, or as the coordinator edited it. A section that only the country has keeps its key, so that it is the same section for the country.
  */
 export const takeOverProposal = defineAction({
   name: 'take-over-proposal',
@@ -65,16 +65,19 @@ export const takeOverProposal = defineAction({
     if (!isHere && !isNational) return refuse('refusal.proposal-section-gone')
     const nothing = { rev: 0, updatedAt: '', updatedBy: null, texts: {} }
     assertSeen({ seen: seenSection, saved: section ? savedSection(section, language) : nothing })
-    const content = await loadProposedContent({ req, proposal })
+    const offer = await loadProposedText({ req, proposal })
     const common = isHere ? section.content : null
     if (!isPlaceThere({ place, common })) return refuse('refusal.addition-place-gone')
-    const texts = withWritten(takenOver({ common, proposal: { ...proposal, content }, place }), written)
+    const texts = withWritten(takenOver({ common, proposal: offer, place }), written)
     const next = withStoredIds(texts, section?.content ?? null)
     if (common && isSameInCommon(next, common))
       return refuse(isWithoutText({ common, proposal }) ? 'refusal.proposal-no-text' : 'refusal.proposal-same')
     if (!isWritten(next.title))
       return { ok: false, because: [{ key: 'refusal.proposal-title-missing', field: 'title' }] }
-    const stored = await storeTexts(context, { proposal, section, content, next, language, after: after ?? null })
+    const stored = await storeTexts(context, {
+      ...{ proposal, section, content: offer.content },
+      ...{ next, language, after: after ?? null },
+    })
     if (!stored.ok) return stored
     const { id: sectionId, rev: takenRevision } = stored.result
     await recordAuditEvent({

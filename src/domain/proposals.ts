@@ -1,6 +1,7 @@
 import { type AdditionPlace, blocksBefore, isPlaceGone, placeChosen, withAddition } from './additionPlace'
 import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
+import { mergeSection, openPlaces, resolveSection } from './merge/merge'
 import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
@@ -8,14 +9,18 @@ import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { textOf } from './richText/walk'
 import {
   type ChangeReason,
+  emptyContent,
   inEach,
+  NO_TEXTS,
   OWN_FIELDS,
   type OwnField,
   type RichField,
   type SectionContent,
   TEXT_FIELDS,
+  type TextField,
   withWords,
 } from './section'
+import { sectionText } from './sectionText'
 import { fieldsIn, type TakenPart } from './takenPart'
 
 /**
@@ -40,6 +45,9 @@ export type Proposed = { places: readonly ProposedPlace[]; ids: readonly string[
 
 /** A proposal with the section as readers of the country got it when it was made. */
 export type ProposedText = Proposed & { content: SectionContent }
+
+/** The same with the common text from which the country made it; null if that is not known, or only the country has the section. */
+export type ProposedOnBase = ProposedText & { base: SectionContent | null }
 
 type Own = {
   /** What the country has stored; null if nothing. */
@@ -139,38 +147,68 @@ export type PlaceInText = { after: string } | 'beginning' | null
 /** The texts of a section of the common framework. */
 export type CommonTexts = Pick<SectionContent, (typeof TEXT_FIELDS)[number]>
 
-/**
- * Returns the texts of the common framework with those of a proposal taken over word for word. A whole text takes the
- * place of the common one. An addition becomes a part of the text where the country has it: after the text, if the country
- * chose no place or its block is gone. Blocks of the text take the place of the common ones from which they were made; new
- * ones follow the block that is before them in the country's text. With a `place`, additions and new blocks go there. Neither
- * come into a language in which the section has no text: readers there get the text of another language, and would lose it.
- */
-export function takenOver({
-  common,
-  proposal,
-  place = null,
-}: {
+/** What a person should know of a proposal that was made from another common text than the one into which it comes. */
+export type MergedProposal = {
+  /** Has the common framework changed the texts that the country proposes? */
+  isMerged: boolean
+  /** Both changed the same place, and it is as the country has it. */
+  isDisputed: boolean
+  /** The country left out what the common framework changed, and it is still there. */
+  isLeft: boolean
+}
+
+type TakingOver = {
   /** The working text; null if the common framework does not have the section. */
-  common: CommonTexts | null
-  proposal: ProposedText
+  common: SectionContent | null
+  proposal: ProposedOnBase
   place?: PlaceInText
-}): CommonTexts {
-  let next: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
-  const { content, ids, places } = proposal
+}
+
+/** Returns the texts of the common framework with those of a proposal taken over (`takeOver`). */
+export function takenOver(given: TakingOver): CommonTexts {
+  return takeOver(given).texts
+}
+
+/**
+ * Takes the texts of a proposal over into those of the common framework, word for word. A whole text brings what the country
+ * changed in the text from which it made its own: what the common framework changed since stays. Where both changed one
+ * place, it is as the country has it; what the country left out and the common framework changed is still there. Blocks of the
+ * text take the place of the common ones from which they were made, in the same way; new ones follow the block that is before
+ * them in the country's text. An addition becomes a part of the text where the
+ * country has it: after the text, if the country chose no place or its block is gone. With a `place`, additions and new blocks
+ * go there. Neither come into a language in which the section has no text: readers there get the text of another language, and
+ * would lose it.
+ */
+export function takeOver({ common, proposal, place = null }: TakingOver): { texts: CommonTexts } & MergedProposal {
+  let texts: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
+  const merged: MergedProposal = { isMerged: false, isDisputed: false, isLeft: false }
+  const { base, content, ids, places } = proposal
+  const combined = <Field extends TextField>(given: Pick<Merge<Field>, 'field' | 'language' | 'words'>) => {
+    if (!base || !common) return given.words
+    const { words, ...found } = mergedWords({ ...given, base, common })
+    merged.isMerged ||= found.isMerged
+    merged.isDisputed ||= found.isDisputed
+    merged.isLeft ||= found.isLeft
+    return words
+  }
   for (const { field, language } of places) {
-    const words = content[field][language]
     if (field !== 'addition' && ids === null) {
-      next = withWords(next, field, language, words)
+      const words = content[field][language]
+      texts = withWords(texts, field, language, combined({ field, language, words }))
       continue
     }
     if (hasNoText({ common, language })) continue
-    const body = next.body[language] ?? []
+    const body = texts.body[language] ?? []
     const blocks = placeableIn({ body, proposal, at: { field, language }, isMoved: place !== null })
     const placed = new Set(blocks.map(({ id }) => id))
     const changed = field === 'addition' ? [] : (ids ?? []).filter((id) => !placed.has(id))
-    const made =
-      changed.length > 0 ? withParts({ before: body, after: content.body[language] ?? [], ids: changed }) : body
+    let made = body
+    if (changed.length > 0) {
+      const was = base ? (base.body[language] ?? []) : body
+      const before = isSameField(was, body) ? body : was
+      const words = withParts({ before, after: content.body[language] ?? [], ids: changed })
+      made = combined({ field: 'body', language, words }) ?? []
+    }
     // Of an addition nothing comes into the common text before it, so its place is that in the text as it was.
     const own = { place: content.additionPlace, body: common?.body ?? {}, language }
     const at =
@@ -178,9 +216,41 @@ export function takenOver({
     // A block that was copied from the common text can have the id of that block, which a rule may name.
     const taken = new Set(made.map(({ id }) => id))
     const addition = blocks.map((block) => (taken.has(block.id) ? { ...block, id: '' } : block))
-    next = withWords(next, 'body', language, withAddition({ body: made, addition, at }))
+    texts = withWords(texts, 'body', language, withAddition({ body: made, addition, at }))
   }
-  return next
+  return { texts, ...merged }
+}
+
+type Merge<Field extends TextField> = {
+  base: SectionContent
+  common: SectionContent
+  field: Field
+  language: Language
+  /** What the country proposes there. */
+  words: CommonTexts[Field][Language]
+}
+
+/** Brings together in one text what the country and the common framework changed. */
+function mergedWords<Field extends TextField>({
+  base,
+  common,
+  field,
+  language,
+  words,
+}: Merge<Field>): MergedProposal & Pick<Merge<Field>, 'words'> {
+  const [was, is] = [base[field][language], common[field][language]]
+  if (isSameField(was, is)) return { words, isMerged: false, isDisputed: false, isLeft: false }
+  const nothing: CommonTexts = NO_TEXTS
+  const only = (some: CommonTexts[Field][Language]) =>
+    sectionText({ content: { ...emptyContent(''), ...withWords(nothing, field, language, some) }, language })
+  const section = mergeSection({ key: '', base: only(was), ours: only(words), theirs: only(is) })
+  const { conflicts } = openPlaces(section)
+  // Until somebody decides, a place holds ours, and of two texts that one side left out the other one.
+  const left = conflicts.filter(({ kind, ours }) => kind === 'deleted' && ours === '')
+  return {
+    words: resolveSection({ section, resolutions: {} })[field],
+    ...{ isMerged: true, isDisputed: conflicts.length > left.length, isLeft: left.length > 0 },
+  }
 }
 
 /** Has the section a text only in other languages? */

@@ -2,7 +2,14 @@ import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { ROLES, type Role } from '@/domain/actor'
 import { type ByLanguage, LANGUAGES } from '@/domain/language'
-import { PROPOSAL_STATES, type ProposalState, type Proposed, type ProposedPlace, takenOver } from '@/domain/proposals'
+import {
+  PROPOSAL_STATES,
+  type ProposalState,
+  type Proposed,
+  type ProposedOnBase,
+  type ProposedPlace,
+  takenOver,
+} from '@/domain/proposals'
 import { hasOffered, isInText } from '@/domain/proposalsInText'
 import {
   type ChangeReason,
@@ -15,6 +22,7 @@ import {
 } from '@/domain/section'
 import { loadBlobs } from './blobs'
 import { readChangeReasons } from './changeReasons'
+import { loadBaseOf } from './commonBase'
 import {
   asByLanguage,
   asChoice,
@@ -28,7 +36,9 @@ import {
 } from './parse'
 import { parsed } from './parsed'
 import { commonStanding } from './releases'
+import { loadBaselineAt } from './revisions'
 import { loadWorkingSections } from './sections'
+import { findVariantSection, loadVariant } from './variants'
 
 /** What a country proposed to the common framework, and what became of it. */
 export type Proposal = Proposed & {
@@ -122,11 +132,12 @@ export async function loadUnreleasedProposals(of: {
     now: working.get(key) ?? null,
     others: over.filter((one) => one.key !== key),
   })
+  const offers = new Map<string, ProposedOnBase>()
+  for (const proposal of proposals)
+    if (blobs.has(proposal.text)) offers.set(proposal.id, await loadProposedText({ req: of.req, proposal }))
   const isOfferedThere = (proposal: Proposal) => {
-    const [texts, content] = [overTime(proposal), blobOf(proposal.text)]
-    if (!content) return false
-    const wordForWord = takenOver({ common: texts.before, proposal: { ...proposal, content } })
-    return hasOffered({ ...texts, wordForWord })
+    const [texts, offer] = [overTime(proposal), offers.get(proposal.id)]
+    return !!offer && hasOffered({ ...texts, wordForWord: takenOver({ common: texts.before, proposal: offer }) })
   }
   const isThere = (proposal: Proposal) => {
     const taken = blobOf(proposal.takenText)
@@ -149,17 +160,33 @@ function withAdditionBehind({ addition, body, ...content }: SectionContent): Sec
   return { ...content, addition, body: all }
 }
 
-/** The section as readers of the country would have got it when it was proposed. */
-export async function loadProposedContent({
+/** What a proposal offers, as readers of the country would have got it then, and the common text from which it was made. */
+export async function loadProposedText({
   req,
-  proposal: { id, text },
+  proposal,
 }: {
   req: PayloadRequest
-  proposal: Pick<Proposal, 'id' | 'text'>
-}): Promise<SectionContent> {
+  proposal: Proposal
+}): Promise<ProposedOnBase> {
+  const { id, ids, places, text } = proposal
   const content = (await loadBlobs({ req, hashes: [text] })).get(text)
   if (!content) throw new Error(`The text of proposal ${id} is not there`)
-  return content
+  return { ids, places, content, base: await loadBaseOfProposal({ req, proposal }) }
+}
+
+/** The common text on which the section stood in the revision that was proposed; null if only the country had it. */
+async function loadBaseOfProposal({
+  req,
+  proposal: { isNational, key, revisionSeen, variant: id },
+}: {
+  req: PayloadRequest
+  proposal: Proposal
+}): Promise<SectionContent | null> {
+  const variant = isNational ? null : await loadVariant({ req, id })
+  const stored = variant && (await findVariantSection({ req, variant: id, key }))
+  const baseline = stored && (await loadBaselineAt({ req, id: stored, rev: revisionSeen }))
+  const base = variant && baseline && (await loadBaseOf({ req, variant, key, own: { baseline } }))
+  return base ? base.content : null
 }
 
 async function proposalsWhere(req: PayloadRequest, and: Where[]): Promise<Proposal[]> {

@@ -2,10 +2,11 @@ import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest, Where } from 'payload'
 import { ROLES, type Role } from '@/domain/actor'
 import type { RichText } from '@/domain/richText/richText'
+import type { SectionBaseline } from '@/domain/sectionBaseline'
 import { fromLexical } from '@/lexical/fromLexical'
 import { asChoice, asId, asNumber, asRecord, asText, asTextOrNull, type StoredDocument } from './parse'
 import { readSection, type WorkingSection } from './sections'
-import { readVariantSection, type StoredVariantSection } from './variants'
+import { readBaseline, readVariantSection, type StoredVariantSection } from './variants'
 
 /** One kept state of a document: when it was stored, by whom, and by which action. */
 export type Revision<Document> = {
@@ -61,6 +62,21 @@ export async function loadLastAction({
   return (
     docs.map(({ version }) => ({ rev: asNumber(version.rev), did: asTextOrNull(asRecord(version).did) }))[0] ?? null
   )
+}
+
+/** On which releases a section of a national version stood at a revision; null if that is not kept. No text is read. */
+export async function loadBaselineAt({ req, id, rev }: OneAsked): Promise<SectionBaseline | null> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'variant-sections',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { version: { baseline: true } },
+    where: { and: [keptOf(id), { 'version.rev': { equals: rev } }] },
+  })
+  return docs.map(({ version }) => readBaseline(asRecord(version).baseline))[0] ?? null
 }
 
 /** The keys of the sections of a national version that a person has changed since then; no text is read. */

@@ -111,6 +111,29 @@ export async function loadVariantSection({
   return docs[0] ? readVariantSection(asRecord(docs[0])) : null
 }
 
+/** The id of what the country has stored for one section; null if it never changed it. */
+export async function findVariantSection({
+  req,
+  variant,
+  key,
+}: {
+  req: PayloadRequest
+  variant: string
+  key: string
+}): Promise<string | null> {
+  const { docs } = await req.payload.find({
+    collection: 'variant-sections',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { key: true },
+    where: { and: [{ variant: { equals: variant } }, { key: { equals: key } }] },
+  })
+  return docs[0] ? String(docs[0].id) : null
+}
+
 /** Where the sections stand that a country changed, and its choice for each; their texts are not read. */
 export async function loadSectionPlaces({
   req,

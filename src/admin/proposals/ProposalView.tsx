@@ -72,7 +72,7 @@ export async function ProposalView(view: AdminViewServerProps) {
       <div className="stack-l">
         <Settled facts={facts} visitor={visitor} />
         <Why facts={facts} visitor={visitor} country={country} />
-        <Text facts={facts} visitor={visitor} />
+        <Text facts={facts} visitor={visitor} country={country} />
         {facts.mayAnswer ? <Answer facts={facts} visitor={visitor} /> : null}
         {facts.mayWithdraw && !facts.mayAnswer ? (
           <section className="stack" aria-labelledby="withdraw-h">
@@ -164,8 +164,8 @@ function Why({ facts, visitor: { language: pageLanguage, say }, country }: Given
 }
 
 /** While it is open, the proposal as a difference to the working text; afterwards what was proposed. */
-function Text({ facts, visitor: { language: pageLanguage, say } }: Given) {
-  const { change, language, offered, proposal, reasons, section } = facts
+function Text({ facts, visitor: { language: pageLanguage, say }, country }: Given & { country: string }) {
+  const { change, language, merged, offered, proposal, reasons, section } = facts
   const isCompared = proposal.state === 'open' && section !== null
   return (
     <section className="pane" aria-labelledby="text-h">
@@ -176,6 +176,13 @@ function Text({ facts, visitor: { language: pageLanguage, say } }: Given) {
         ) : null}
       </header>
       <div className="text diff">
+        {isCompared && merged.isMerged ? (
+          <p className="note" lang={pageLanguage}>
+            {say('proposals.merged')}
+            {merged.isDisputed ? ` ${say('proposals.merged.disputed', { country })}` : null}
+            {merged.isLeft ? ` ${say('proposals.merged.left', { country })}` : null}
+          </p>
+        ) : null}
         {isCompared && change ? (
           <SectionDifference
             change={change}

@@ -7,15 +7,16 @@ import {
   hasPlaceOfOwn,
   isSameInCommon,
   isWithoutText,
+  type MergedProposal,
   type PlaceInText,
-  takenOver,
+  takeOver,
 } from '@/domain/proposals'
 import { inReadingOrder } from '@/domain/release'
 import { openingOf } from '@/domain/richText/firstWords'
 import { type ChangedAt, emptyContent, type SectionContent, type Texts } from '@/domain/section'
 import { type ChangeWhy, whyOf } from '@/domain/why'
 import { loadListedSections } from '@/stored/listedSections'
-import { loadProposal, loadProposedContent, loadUnreleasedProposals, type Proposal } from '@/stored/proposals'
+import { loadProposal, loadProposedText, loadUnreleasedProposals, type Proposal } from '@/stored/proposals'
 import { loadRelease } from '@/stored/releases'
 import { loadSection, type WorkingSection } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
@@ -42,6 +43,8 @@ export type ProposalFacts = {
   /** The common text with the proposal taken over, in the language that is shown, and its difference to the text now. */
   taken: SectionContent
   change: SectionChange | null
+  /** Whether the result has changes of the common framework too that the country did not know. */
+  merged: MergedProposal
   /** The parts with a rule that the common text would no longer have. */
   rulesGone: PartGone[]
   /** Why the country made single changes: those that the difference shows, and the others. */
@@ -83,10 +86,10 @@ export async function loadProposalFacts({
   if (!proposal || !toolkit) return null
   const isWaiting = proposal.state === 'taken-over' && proposal.inRelease === null
   const settled = proposal.inRelease ?? proposal.outOfRelease
-  const [stored, listed, content, release, unreleased] = await Promise.all([
+  const [stored, listed, offer, release, unreleased] = await Promise.all([
     loadSection({ req, toolkit: toolkit.id, key: proposal.key }),
     loadListedSections({ req, toolkit: toolkit.id }),
-    loadProposedContent({ req, proposal }),
+    loadProposedText({ req, proposal }),
     settled ? loadRelease({ req, id: settled }) : null,
     isWaiting ? loadUnreleasedProposals({ req, toolkit: toolkit.id }) : null,
   ])
@@ -96,13 +99,12 @@ export async function loadProposalFacts({
   const language =
     languages.find((one) => one === asked.language) ?? languages.find((one) => one === reader) ?? languages[0] ?? reader
   const common = section?.content ?? null
-  const offer = { ...proposal, content }
   const body = common?.body[language] ?? []
   const place = placeIn(
     asked.place,
     body.map((one) => one.id),
   )
-  const texts = takenOver({ common, proposal: offer, place })
+  const { texts, ...merged } = takeOver({ common, proposal: offer, place })
   const taken = { ...(common ?? emptyContent(proposal.key)), ...texts }
   const change = common && textChange({ before: common, after: taken, language })
   const isCompared = proposal.state === 'open' && change !== null
@@ -114,13 +116,17 @@ export async function loadProposalFacts({
       languages: [reader, ...titles],
       otherwise: key,
     })
-  const { text: title } = textIn({ given: common?.title ?? content.title, languages: titles, otherwise: proposal.key })
+  const { text: title } = textIn({
+    given: common?.title ?? offer.content.title,
+    languages: titles,
+    otherwise: proposal.key,
+  })
   const sections = numbered.map(({ entry, number }) => ({
     key: entry.key,
     label: `${number} ${titleOf(entry.key).text}`,
   }))
   return {
-    ...{ proposal, toolkit, language, languages, section, title, taken, place, sections },
+    ...{ proposal, toolkit, language, languages, section, title, taken, merged, place, sections },
     rev: stored?.rev ?? 0,
     number: numbered.find(({ entry }) => entry.key === proposal.key)?.number ?? '',
     reasons: reasonsShown({ proposal, change: isCompared ? change : null, language, source: toolkit.sourceLanguage }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
+import { decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
 import { importToolkit } from '@/actions/importToolkit'
 import { proposeSection } from '@/actions/proposeSection'
@@ -308,6 +309,45 @@ describe('the coordinator', () => {
   })
 })
 
+describe('a proposal that was made before the common framework changed', () => {
+  const common = 'Common text of Untouched.'
+
+  test('keeps what the coordinator wrote since, and what was taken over from another country', async () => {
+    const other = await given.variant({ toolkit, country: 'fr' })
+    const body = await bodyOf('Untouched')
+    const offerOf = async ({ id, lead }: Variant, words: Fields): Promise<Made> => {
+      const where = { variant: id, key: keyOf('Untouched'), language: 'en' }
+      await acting.succeed(lead, adaptSection, { ...where, seen: 0, body: words, reason: 'other', explanation: 'Why.' })
+      return acting.succeed(lead, proposeSection, { ...where, seen: 1, part: { kind: 'whole' }, message: 'Please.' })
+    }
+    const first = await offerOf(variant, withParagraph(body, 'Irish words.', 0))
+    const second = await offerOf(other, withParagraph(body, 'French words.', 1))
+    await save('Untouched', { body: withParagraph(body, 'Words of the coordinator.', 1) })
+    await takeOver(first, 'Untouched')
+    expect(await textOfSection('Untouched')).toBe(`Irish words.\n${common}\nWords of the coordinator.`)
+    await takeOver(second, 'Untouched')
+    const lines = (await textOfSection('Untouched')).split('\n')
+    expect(lines.toSorted()).toEqual(['Irish words.', common, 'Words of the coordinator.', 'French words.'].toSorted())
+    const release = await releaseNow('2.0')
+    const { changes } = await acting.storedOne('releases', { id: { equals: release } })
+    expect(changes).toMatchObject([{ key: keyOf('Untouched'), proposedBy: ['ie', 'fr'] }])
+  })
+
+  test('brings no words back that a release changed, also where the country decided on that release since', async () => {
+    const body = withParagraph(await bodyOf('Untouched'), 'Irish words.', 0)
+    const write = { ...at('Untouched'), seen: 0, body, reason: 'other', explanation: 'Why.' }
+    await acting.succeed(variant.lead, adaptSection, write)
+    const made = await propose('Untouched')
+    const urgent = JSON.parse(JSON.stringify(await bodyOf('Untouched')).replace(common, 'Call the police at once.'))
+    await save('Untouched', { body: urgent })
+    const release = await releaseNow('2.0')
+    const keep = { ...at('Untouched'), seen: 1, release, choice: 'keep', reason: 'other', explanation: { en: 'Why.' } }
+    await acting.succeed(variant.lead, decideOnUpdate, keep)
+    await takeOver(made, 'Untouched')
+    expect(await textOfSection('Untouched')).toBe('Irish words.\nCall the police at once.')
+  })
+})
+
 describe('a release', () => {
   test('does not contain what was taken out of the working text again; the country reads that, and can propose it again', async () => {
     const made = await propose('Adapted')
@@ -504,6 +544,18 @@ function keyOf(title: string): string {
 
 function commonBody(title: string) {
   return typed(`Common text of ${title}.`)
+}
+
+async function bodyOf(title: string): Promise<Fields> {
+  const { body } = await acting.sectionOf(toolkit.id, keyOf(title))
+  return Object(body).en
+}
+
+/** The editor's text with another paragraph at this place. */
+function withParagraph(stored: Fields, words: string, at: number): Fields {
+  const copy = structuredClone(stored)
+  Object(copy.root).children.splice(at, 0, ...Object(typed(words).root).children)
+  return copy
 }
 
 async function textOfSection(title: string): Promise<string> {

@@ -7,6 +7,7 @@ import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeOverProposal } from '@/actions/takeOverProposal'
+import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, SERVER_URL, startApplication } from '../setup/application'
@@ -159,6 +160,44 @@ describe('a proposal of text with reasons for single changes', () => {
   })
 })
 
+describe('a proposal that was made from an earlier text of the common framework', () => {
+  test('shows what taking it over stores, and says that it has the changes of both', async () => {
+    const own = await given.toolkit({ titles: ['Since'] })
+    const country = await given.variant({ toolkit: own, country: 'fr' })
+    const [key = ''] = own.sections.map((one) => one.key)
+    const where = { variant: country.id, key, language: 'en' }
+    const { body: common } = await acting.sectionOf(own.id, key)
+    const stored = Object(common).en
+    const why = { reason: 'national-law', explanation: 'Why.' }
+    const texts = { title: 'Since then', body: withLast(stored, 'Words of France.') }
+    await acting.succeed(country.lead, adaptSection, { ...where, seen: 0, ...texts, ...why })
+    const input = { ...where, seen: 1, part: { kind: 'whole' }, message: 'Please.' }
+    const { proposal } = await acting.succeed(country.lead, proposeSection, input)
+    expect(await wordsOfProposal(coordinator, proposal)).not.toContain('an earlier text')
+    const save = async (seen: number, text: string, more: Fields = {}) =>
+      acting.succeed(coordinator, saveSection, {
+        ...{ toolkit: own.id, key, seen, language: 'en', body: withFirstWords(stored, text) },
+        ...more,
+      })
+    await save(1, 'Words since.')
+    const words = await wordsOfProposal(coordinator, proposal)
+    expect(words).toContain('This proposal was made from an earlier text of the common framework.')
+    expect(words).not.toContain('Where both changed the same place')
+    expect(words).toContain('Editor: Words since. / Words of France.')
+    await save(2, 'Words since.', { title: 'Since always' })
+    expect(await wordsOfProposal(coordinator, proposal)).toContain(
+      'Where both changed the same place, the result is as France has it.',
+    )
+    await acting.succeed(coordinator, takeOverProposal, { proposal, seenProposal: 1, seen: 3, language: 'en' })
+    const { body, title } = await acting.sectionOf(own.id, key)
+    expect(title).toEqual({ en: 'Since then' })
+    expect(fromLexical(Object(body).en).map((one) => textOf([one]).trim())).toEqual([
+      'Words since.',
+      'Words of France.',
+    ])
+  })
+})
+
 describe('lists', () => {
   test('have open proposals for the coordinator, and answers for the country', async () => {
     const { TasksView } = await import('@/admin/tasks/TasksView')
@@ -191,6 +230,13 @@ describe('after it is taken over', () => {
     expect([page.status, wordsOf(await page.text())]).toEqual([200, expect.stringContaining('Proposed by Ireland')])
   })
 })
+
+/** The editor's text with another paragraph at its end. */
+function withLast(stored: Fields, words: string): Fields {
+  const copy = structuredClone(stored)
+  Object(copy.root).children.push(...Object(typed(words).root).children)
+  return copy
+}
 
 /** The editor's text with other words in its first paragraph. */
 function withFirstWords(stored: Fields, words: string): Fields {

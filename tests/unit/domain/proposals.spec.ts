@@ -10,6 +10,7 @@ import {
   proposablePlaces,
   proposed,
   takenOver,
+  takeOver,
 } from '@/domain/proposals'
 import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
@@ -127,7 +128,7 @@ describe('the common text with a proposal taken over', () => {
     const content = contentOf(both, common)
     const places = (['en', 'el'] as const).map((language) => ({ field: 'addition' as const, language }))
     for (const after of ['b', 'y']) {
-      const taken = takenOver({ common, proposal: { content, places, ids: null }, place: { after } })
+      const taken = takenOver({ common, proposal: { base: common, content, places, ids: null }, place: { after } })
       expect(linesOf(taken.body.en)).toEqual(['One.', 'Two.', 'Here too.', 'Three.'])
       expect(linesOf(taken.body.el)).toEqual(['Ένα.', 'Δύο.', 'Και εδώ.', 'Τρία.'])
       expect(isPlaceThere({ common, place: { after } })).toBe(true)
@@ -145,7 +146,7 @@ describe('the common text with a proposal taken over', () => {
       ...{ languages: ['en', 'el'], open: [], isGone: false },
     })
     if (!outcome.ok) throw new Error('Nothing is proposed.')
-    const after = takenOver({ common, proposal: { ...outcome.result, content: contentOf(both, common) } })
+    const after = takenOver({ common, proposal: { ...outcome.result, base: common, content: contentOf(both, common) } })
     expect(linesOf(after.body.en)).toEqual(['One.', 'Here too.', 'Two.'])
     expect(linesOf(after.body.el)).toEqual(['Ένα.', 'Και εδώ.', 'Δύο.'])
   })
@@ -166,12 +167,15 @@ describe('the common text with a proposal taken over', () => {
       { places: place ?? [], ids: null },
       { places: block ?? [], ids: ['y'] },
     ]) {
-      const taken = takenOver({ common: COMMON, proposal: { content, ...offer } })
+      const taken = takenOver({ common: COMMON, proposal: { base: COMMON, content, ...offer } })
       expect(isSameInCommon(taken, COMMON)).toBe(true)
       expect(isWithoutText({ common: COMMON, proposal: offer })).toBe(true)
     }
     const whole = { places: block ?? [], ids: null }
-    expect(linesOf(takenOver({ common: COMMON, proposal: { content, ...whole } }).body.el)).toEqual(['Ένα.', 'Δύο.'])
+    expect(linesOf(takenOver({ common: COMMON, proposal: { base: COMMON, content, ...whole } }).body.el)).toEqual([
+      'Ένα.',
+      'Δύο.',
+    ])
     expect(isWithoutText({ common: COMMON, proposal: whole })).toBe(false)
   })
 
@@ -184,6 +188,75 @@ describe('the common text with a proposal taken over', () => {
     const own = adapted({ title: { en: 'Ask gently' } })
     const same = { ...COMMON, title: { en: 'Ask gently' } }
     expect(isSameInCommon(takenOver({ common: same, proposal: proposalOf(own) }), same)).toBe(true)
+  })
+})
+
+describe('a proposal that was made from another common text', () => {
+  const own = adapted({ body: { en: [p('a', 'One.'), p('n', 'New from here.'), p('b', 'Two.')] } })
+  const other = adapted({ body: { en: [p('a', 'One.'), p('b', 'Two.'), p('m', 'More from there.')] } })
+  const since = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Two.'), p('c', 'Written since.')] } }
+
+  it('leaves what the common framework wrote since, and what it took over from another country', () => {
+    const first = { ...since, ...takenOver({ common: since, proposal: proposalOf(own) }) }
+    expect(linesOf(first.body.en)).toEqual(['One.', 'New from here.', 'Two.', 'Written since.'])
+    const second = takeOver({ common: first, proposal: proposalOf(other) })
+    expect(linesOf(second.texts.body.en).toSorted()).toEqual(
+      ['One.', 'New from here.', 'Two.', 'Written since.', 'More from there.'].toSorted(),
+    )
+    expect(second).toMatchObject({ isMerged: true, isDisputed: false, isLeft: false })
+  })
+
+  it('brings no sentence back that the common framework changed since', () => {
+    const urgent = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Two, at once.')] } }
+    const taken = takenOver({ common: urgent, proposal: proposalOf(own) })
+    expect(linesOf(taken.body.en)).toEqual(['One.', 'New from here.', 'Two, at once.'])
+  })
+
+  it('has the words of the country where both changed the same ones, in the title too, and that is said', () => {
+    const words = adapted({ title: { en: 'Ask gently' }, body: { en: [p('a', 'One.'), p('b', 'Two from here.')] } })
+    const changed = { ...COMMON, title: { en: 'Ask kindly' }, body: { en: [p('a', 'First.'), p('b', 'Two since.')] } }
+    const { texts, ...merged } = takeOver({ common: changed, proposal: proposalOf(words) })
+    expect(texts.title.en).toBe('Ask gently')
+    expect(linesOf(texts.body.en)).toEqual(['First.', 'Two from here.'])
+    expect(merged).toEqual({ isMerged: true, isDisputed: true, isLeft: false })
+  })
+
+  it('leaves a paragraph that the country left out and the common framework changed, and that is said', () => {
+    const without = adapted({ body: { en: [p('a', 'One from here.')] } })
+    const changed = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Two, at once.')] } }
+    const { texts, ...merged } = takeOver({ common: changed, proposal: proposalOf(without) })
+    expect(linesOf(texts.body.en)).toEqual(['One from here.', 'Two, at once.'])
+    expect(merged).toEqual({ isMerged: true, isDisputed: false, isLeft: true })
+    expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(without) }).body.en)).toEqual(['One from here.'])
+  })
+
+  it('changes in a single paragraph only what the country changed there', () => {
+    const long = { ...COMMON, body: { en: [p('a', 'Ask the child. Write it down. Call the police later.')] } }
+    const ours = adapted({ body: { en: [p('a', 'Ask the child alone. Write it down. Call the police later.')] } })
+    const now = { ...long, body: { en: [p('a', 'Ask the child. Write it down. Call the police at once.')] } }
+    const { texts, ...merged } = takeOver({ common: now, proposal: proposalOf(ours, blocks('body', 'a'), long) })
+    expect(linesOf(texts.body.en)).toEqual(['Ask the child alone. Write it down. Call the police at once.'])
+    expect(merged).toEqual({ isMerged: true, isDisputed: false, isLeft: false })
+  })
+
+  it('leaves a text that the common framework wrote since in a language that it did not have', () => {
+    const greek = adapted({ body: { el: [p('x', 'Δικό μας κείμενο για όλους.')] } })
+    const written = { ...COMMON, body: { ...COMMON.body, el: [p('y', 'Ένα.'), p('z', 'Δύο.')] } }
+    for (const ids of [null, ['x']]) {
+      const places = [{ field: 'body', language: 'el' } as const]
+      const proposal = { base: COMMON, content: contentOf(greek, COMMON), places, ids }
+      const lines = linesOf(takenOver({ common: written, proposal }).body.el)
+      expect(lines.toSorted()).toEqual(['Δικό μας κείμενο για όλους.', 'Ένα.', 'Δύο.'].toSorted())
+    }
+  })
+
+  it('is as proposed where the common framework changed only other texts, or nobody knows from which text it was made', () => {
+    const title = { ...COMMON, title: { en: 'Other' } }
+    const { texts, ...merged } = takeOver({ common: title, proposal: proposalOf(own) })
+    expect(texts).toMatchObject({ title: { en: 'Other' }, body: own.body })
+    expect(merged.isMerged).toBe(false)
+    const unknown = takeOver({ common: since, proposal: { ...proposalOf(own), base: null } })
+    expect(linesOf(unknown.texts.body.en)).toEqual(['One.', 'New from here.', 'Two.'])
   })
 })
 
@@ -293,10 +366,14 @@ function placed(given: SectionContent): BaseSection {
   return { entry, content: given }
 }
 
-type Asked = Partial<Pick<Parameters<typeof proposed>[0], 'part' | 'open' | 'isGone'>> & { base?: null }
+type Asked = Partial<Pick<Parameters<typeof proposed>[0], 'part' | 'open' | 'isGone'>> & {
+  base?: SectionContent | null
+}
 
-function outcomeOf(own: VariantSection, { base, part = { kind: 'whole' }, open = [], isGone = false }: Asked = {}) {
-  const common = base === null ? null : COMMON
+function outcomeOf(
+  own: VariantSection,
+  { base: common = COMMON, part = { kind: 'whole' }, open = [], isGone = false }: Asked = {},
+) {
   return proposed({ own, common, content: contentOf(own, common), part, languages: ['en', 'el'], open, isGone })
 }
 
@@ -305,10 +382,10 @@ function contentOf(own: VariantSection, common: SectionContent | null): SectionC
   return section?.content ?? emptyContent('k')
 }
 
-function proposalOf(own: VariantSection, part: ProposedPart = { kind: 'whole' }) {
-  const outcome = outcomeOf(own, { part })
+function proposalOf(own: VariantSection, part: ProposedPart = { kind: 'whole' }, common = COMMON) {
+  const outcome = outcomeOf(own, { base: common, part })
   if (!outcome.ok) throw new Error(outcome.because[0]?.key)
-  return { ...outcome.result, content: contentOf(own, COMMON) }
+  return { ...outcome.result, content: contentOf(own, common), base: common }
 }
 
 function blocks(field: 'body' | 'addition', ...ids: string[]): ProposedPart {

@@ -267,6 +267,29 @@ describe('after any history of a common framework and a country', () => {
     expect(met).toBeGreaterThan(RUNS.numRuns / 10)
   })
 
+  it('loses no word that the common framework wrote since, whatever is taken over', () => {
+    let met = 0
+    fc.assert(
+      fc.property(steps, fc.nat(), (given, c) => {
+        const world = run([...given, RELEASE, ...given])
+        for (const key of [...world.own.keys()]) {
+          const base = world.base().find(({ entry }) => entry.key === key)
+          if (!base) continue
+          const known = new Set(wordsIn(base.content))
+          const written = wordsIn(world.working.get(key)?.content).filter((word) => !known.has(word))
+          const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + c) % 3 !== 0 } : {}
+          const proposal = world.takeOver(key, chosen)
+          if (!proposal || proposal.isDisputed || written.length === 0) continue
+          met += 1
+          const left = new Set(wordsIn(world.working.get(key)?.content))
+          expect(written.filter((word) => !left.has(word))).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+    expect(met).toBeGreaterThan(RUNS.numRuns / 10)
+  })
+
   it('meets every status and every choice, each of them often', () => {
     const met = new Map<string, number>()
     for (const given of fc.sample(steps, { numRuns: 1000, seed: 11 })) {

@@ -8,7 +8,7 @@ import {
   type ProposedPart,
   proposablePlaces,
   proposed,
-  takenOver,
+  takeOver,
 } from '@/domain/proposals'
 import type { Outcome } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
@@ -107,8 +107,8 @@ export class World {
     const part: ProposedPart = isBlocks ? { kind: 'blocks', field, ids: some } : { kind: 'whole' }
     const outcome = proposed({ ...given, isGone, part })
     if (!outcome.ok || (base === null && known)) return null
-    const proposal = { ...outcome.result, content }
-    const texts = takenOver({ common: known?.content ?? null, proposal, place })
+    const proposal = { ...outcome.result, content, base: base?.content ?? null }
+    const { texts, isDisputed } = takeOver({ common: known?.content ?? null, proposal, place })
     if (known && isSameInCommon(texts, known.content)) return null
     const { parent, rank } = own
     const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
@@ -116,7 +116,7 @@ export class World {
     const taken = known?.content ?? { ...emptyContent(key), audiences, stages }
     this.working.set(key, { ...at, content: { ...taken, ...texts } })
     this.proposed.add(key)
-    return proposal
+    return { ...proposal, isDisputed }
   }
 
   ownOf(key: string): VariantSection {
