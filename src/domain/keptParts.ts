@@ -6,7 +6,7 @@ import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
-import type { SectionContent, SectionText, Texts } from './section'
+import { type SectionContent, type SectionText, type Texts, withWords } from './section'
 
 /* What a country did with the parts that have a rule: did it keep those that are fixed, and fill in the others? */
 
@@ -38,6 +38,39 @@ export function brokenParts({
   })
 }
 
+/**
+ * Returns a country's text with the parts that each country fills in as they are in the common text. Such a block has its
+ * id, or else it is the first new one at its place; where it is gone, it comes back.
+ */
+export function withPartsUnfilled<Some extends Texts>({
+  common,
+  text,
+  languages,
+}: {
+  common: SectionContent
+  text: Some
+  languages: readonly Language[]
+}): Some {
+  let next: Texts = { title: text.title, summary: text.summary, body: text.body, addition: text.addition }
+  for (const { rule, language, block } of ruledParts({ common, demand: 'fill-in', languages })) {
+    const [order, body] = [common.body[language] ?? [], next.body[language]]
+    if (!block) next = withWords(next, rule.field, language, common[rule.field][language])
+    else if (body) next = withWords(next, 'body', language, withUnfilled({ body, block, order }))
+  }
+  return { ...text, ...next }
+}
+
+function withUnfilled({ body, block, order }: { body: RichText; block: Block; order: RichText }): RichText {
+  const isSaid = (one: Block) => isSameField([one], [block])
+  if (body.some(isSaid)) return body
+  const there = body.findIndex(({ id }) => id === block.id)
+  if (there >= 0) return body.with(there, block)
+  const at = placeFor({ body, block, order })
+  const found = body[at]
+  const isNew = found && !order.some((one) => one.id === found.id || isSameField([one], [found]))
+  return body.toSpliced(at, isNew ? 1 : 0, block)
+}
+
 function saidOnce(text: RichText = []): string[] {
   return canonicalRichText(text).map(saidBy)
 }
@@ -62,7 +95,8 @@ export function withFixedParts({
     if (block) {
       const there = next.body.findIndex(({ id }) => id === block.id)
       const order = common.body[language] ?? []
-      const body = there >= 0 ? next.body.with(there, block) : inserted({ body: next.body, block, order })
+      const at = there >= 0 ? there : placeFor({ body: next.body, block, order })
+      const body = next.body.toSpliced(at, there >= 0 ? 1 : 0, block)
       next = { ...next, body }
     } else if (rule.field === 'body') next = { ...next, body: common.body[language] ?? [] }
     else next = { ...next, [rule.field]: common[rule.field][language] ?? '' }
@@ -71,15 +105,14 @@ export function withFixedParts({
 }
 
 /** Behind the nearest block before it in the common text that the text has too. */
-function inserted({ body, block, order }: { body: RichText; block: Block; order: RichText }): RichText {
+function placeFor({ body, block, order }: { body: RichText; block: Block; order: RichText }): number {
   const earlier = order
     .slice(
       0,
       order.findIndex(({ id }) => id === block.id),
     )
     .map(({ id }) => id)
-  const at = body.findLastIndex(({ id }) => earlier.includes(id))
-  return body.toSpliced(at + 1, 0, block)
+  return body.findLastIndex(({ id }) => earlier.includes(id)) + 1
 }
 
 type Write = {

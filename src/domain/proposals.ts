@@ -1,5 +1,6 @@
 import { type AdditionPlace, blocksBefore, isPlaceGone, placeChosen, withAddition } from './additionPlace'
 import { withParts } from './diff/diff'
+import { withPartsUnfilled } from './keptParts'
 import { LANGUAGES, type Language } from './language'
 import { mergeSection, openPlaces, resolveSection } from './merge/merge'
 import { type Outcome, refuse } from './refusal'
@@ -18,6 +19,7 @@ import {
   type SectionContent,
   TEXT_FIELDS,
   type TextField,
+  withRules,
   withWords,
 } from './section'
 import { sectionText } from './sectionText'
@@ -56,26 +58,35 @@ type Own = {
   common: SectionContent | null
 }
 
-/** Returns the texts of a section that the country can propose: those in which readers get its own words. */
+/**
+ * Returns the texts of a section that the country can propose: those in which readers get its own words. What it wrote where
+ * each country fills in a part is for itself alone.
+ */
 export function proposablePlaces({
   own,
   common,
   languages,
 }: Own & { languages: readonly Language[] }): ProposedPlace[] {
   if (!own || own.mode === 'omit' || own.mode === 'inherit') return []
-  return inEach(OWN_FIELDS, languages).filter(({ field, language }) => {
-    if (common === null) return !isEmptyField(own[field][language])
-    return originOf({ own, common, field, language }) === 'national'
-  })
+  if (common === null)
+    return inEach(OWN_FIELDS, languages).filter(({ field, language }) => !isEmptyField(own[field][language]))
+  const offered = withPartsUnfilled({ common, text: own, languages })
+  return inEach(OWN_FIELDS, languages).filter(
+    ({ field, language }) => originOf({ own: offered, common, field, language }) === 'national',
+  )
 }
 
-/** Returns the blocks of a text that the country wrote or changed; the common ones have nothing to propose. */
+/**
+ * Returns the blocks of a text that the country wrote or changed, and not those that each country fills in; the common ones
+ * have nothing to propose.
+ */
 export function ownBlocks({
   common,
   content,
   place: { field, language },
 }: Pick<Own, 'common'> & { content: SectionContent; place: ProposedPlace }): RichText {
-  const words = content[field][language]
+  const offered = common ? withPartsUnfilled({ common, text: content, languages: [language] }) : content
+  const words = offered[field][language]
   if (!Array.isArray(words)) return []
   const theirs = field === 'addition' ? [] : (common?.body[language] ?? [])
   return words.filter((one) => !isEmptyField([one]) && !theirs.some((other) => isSameField([other], [one])))
@@ -174,7 +185,7 @@ export function takenOver(given: TakingOver): CommonTexts {
  * changed in the text from which it made its own: what the common framework changed since stays. Where both changed one
  * place, it is as the country has it; what the country left out and the common framework changed is still there. Blocks of the
  * text take the place of the common ones from which they were made, in the same way; new ones follow the block that is before
- * them in the country's text. An addition becomes a part of the text where the
+ * them in the country's text. A part that each country fills in stays common. An addition becomes a part of the text where the
  * country has it: after the text, if the country chose no place or its block is gone. With a `place`, additions and new blocks
  * go there. Neither come into a language in which the section has no text: readers there get the text of another language, and
  * would lose it.
@@ -182,7 +193,8 @@ export function takenOver(given: TakingOver): CommonTexts {
 export function takeOver({ common, proposal, place = null }: TakingOver): { texts: CommonTexts } & MergedProposal {
   let texts: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
   const merged: MergedProposal = { isMerged: false, isDisputed: false, isLeft: false }
-  const { base, content, ids, places } = proposal
+  const { base, ids, places } = proposal
+  const content = unfilled({ common, proposal })
   const combined = <Field extends TextField>(given: Pick<Merge<Field>, 'field' | 'language' | 'words'>) => {
     if (!base || !common) return given.words
     const { words, ...found } = mergedWords({ ...given, base, common })
@@ -199,7 +211,11 @@ export function takeOver({ common, proposal, place = null }: TakingOver): { text
     }
     if (hasNoText({ common, language })) continue
     const body = texts.body[language] ?? []
-    const blocks = placeableIn({ body, proposal, at: { field, language }, isMoved: place !== null })
+    const blocks = placeableIn({
+      ...{ body, proposal: { ...proposal, content } },
+      at: { field, language },
+      isMoved: place !== null,
+    })
     const placed = new Set(blocks.map(({ id }) => id))
     const changed = field === 'addition' ? [] : (ids ?? []).filter((id) => !placed.has(id))
     let made = body
@@ -219,6 +235,18 @@ export function takeOver({ common, proposal, place = null }: TakingOver): { text
     texts = withWords(texts, 'body', language, withAddition({ body: made, addition, at }))
   }
   return { texts, ...merged }
+}
+
+/**
+ * What the country proposes, with the parts that each country fills in as the common text has them: by the rules of today, and
+ * by those that the country read.
+ */
+function unfilled({ common, proposal: { base, content, places } }: TakingOver): SectionContent {
+  const from = base ?? common
+  if (!from) return content
+  const rules = [...(common?.rules ?? []), ...(base?.rules ?? [])]
+  const languages = [...new Set(places.map(({ language }) => language))]
+  return withPartsUnfilled({ common: withRules(from, rules), text: content, languages })
 }
 
 type Merge<Field extends TextField> = {

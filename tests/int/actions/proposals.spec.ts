@@ -346,6 +346,19 @@ describe('a proposal that was made before the common framework changed', () => {
     await takeOver(made, 'Untouched')
     expect(await textOfSection('Untouched')).toBe('Irish words.\nCall the police at once.')
   })
+
+  test('leaves a part common that each country fills in', async () => {
+    const [block] = fromLexical(await bodyOf('Untouched'))
+    await save('Untouched', { rules: [{ field: 'body', block: block?.id, demand: 'fill-in' }] })
+    const filled = JSON.parse(JSON.stringify(await bodyOf('Untouched')).replace(common, 'The office in Dublin.'))
+    const body = withParagraph(filled, 'Irish words.', 1)
+    const write = { ...at('Untouched'), seen: 0, body, reason: 'other', explanation: 'Why.' }
+    await acting.succeed(variant.lead, adaptSection, write)
+    await takeOver(await propose('Untouched'), 'Untouched')
+    expect(await textOfSection('Untouched')).toBe(`${common}\nIrish words.`)
+    const { rules } = await acting.sectionOf(toolkit.id, keyOf('Untouched'))
+    expect(rules).toMatchObject([{ demand: 'fill-in', block: { en: block?.id } }])
+  })
 })
 
 describe('a release', () => {

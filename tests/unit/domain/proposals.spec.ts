@@ -6,6 +6,7 @@ import {
   isPlaceThere,
   isSameInCommon,
   isWithoutText,
+  ownBlocks,
   type ProposedPart,
   proposablePlaces,
   proposed,
@@ -257,6 +258,57 @@ describe('a proposal that was made from another common text', () => {
     expect(merged.isMerged).toBe(false)
     const unknown = takeOver({ common: since, proposal: { ...proposalOf(own), base: null } })
     expect(linesOf(unknown.texts.body.en)).toEqual(['One.', 'New from here.', 'Two.'])
+  })
+})
+
+describe('a part that each country fills in', () => {
+  const rule = { field: 'body', block: { en: 'b' }, demand: 'fill-in', guidance: {} } as const
+  const asked = { ...COMMON, rules: [rule] }
+
+  it('is not offered as a paragraph of the country, and is nothing to propose alone', () => {
+    const filled = adapted({ body: { en: [p('a', 'One.'), p('b', 'The office in Dublin.'), p('n', 'New.')] } })
+    const place = { field: 'body', language: 'en' } as const
+    const offered = ownBlocks({ common: asked, content: contentOf(filled, asked), place })
+    expect(offered.map(({ id }) => id)).toEqual(['n'])
+    const alone = adapted({ body: { en: [p('a', 'One.'), p('b', 'The office in Dublin.')] } })
+    expect(outcomeOf(alone, { base: asked })).toEqual(no('refusal.proposal-nothing-own'))
+    const title = { ...COMMON, rules: [{ ...rule, field: 'title' as const, block: null }] }
+    expect(outcomeOf(adapted({ title: { en: 'Ours' } }), { base: title })).toEqual(no('refusal.proposal-nothing-own'))
+  })
+
+  it('stays common when all of the text is taken over, whatever id the country has there, and where it left it out', () => {
+    for (const id of ['b', 'x']) {
+      const filled = adapted({ body: { en: [p('a', 'One.'), p(id, 'The office in Dublin.'), p('n', 'New.')] } })
+      const taken = takenOver({ common: asked, proposal: proposalOf(filled, { kind: 'whole' }, asked) })
+      expect(linesOf(taken.body.en)).toEqual(['One.', 'Two.', 'New.'])
+      expect(taken.body.en?.[1]?.id).toBe('b')
+    }
+    const without = adapted({ body: { en: [p('a', 'One from here.')] } })
+    const taken = takenOver({ common: asked, proposal: proposalOf(without, { kind: 'whole' }, asked) })
+    expect(linesOf(taken.body.en)).toEqual(['One from here.', 'Two.'])
+  })
+
+  it('stays as the common framework words it now, also by a rule that only the working text has', () => {
+    const filled = adapted({ body: { en: [p('a', 'One.'), p('b', 'The office in Dublin.'), p('n', 'New.')] } })
+    const body = { en: [p('a', 'One.'), p('b', 'Name your office.')] }
+    for (const [base, common] of [
+      [asked, { ...asked, body }],
+      [COMMON, { ...asked, body }],
+      [asked, { ...COMMON, body }],
+    ] as const) {
+      const { texts, isDisputed } = takeOver({ common, proposal: proposalOf(filled, { kind: 'whole' }, base) })
+      expect(linesOf(texts.body.en)).toEqual(['One.', 'Name your office.', 'New.'])
+      expect(isDisputed).toBe(false)
+    }
+  })
+
+  it('asks nothing of the country with the release of what was taken over beside it', () => {
+    const filled = adapted({ body: { en: [p('a', 'One.'), p('b', 'The office in Dublin.'), p('n', 'New.')] } })
+    const newest = { ...asked, ...takenOver({ common: asked, proposal: proposalOf(filled, { kind: 'whole' }, asked) }) }
+    const sides = { ...sidesOf(filled, newest), base: placed(asked) }
+    const settled = settledByProposal({ sides, release: 'r2' })
+    expect(settled?.decision.parts).toEqual(['body'])
+    expect(linesOf(settled?.next.body.en)).toEqual(['One.', 'The office in Dublin.', 'New.'])
   })
 })
 
