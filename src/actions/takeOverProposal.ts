@@ -29,8 +29,9 @@ const texts = z.object({ title, summary, body: richText }).partial()
 type Written = ByLanguage<z.infer<typeof texts>>
 
 /**
- * Takes a proposal over into the working text of the common framework, word for word beside what the common
- * framework changed since, or as the coordinator edited it. A section that only the country has keeps its key, so that it is the same section for the country.
+ * Takes a proposal over into the working text of the common framework, word for word beside what the common framework
+ * changed since, or as the coordinator edited it. A section that only the country has keeps its key, so that it is the same
+ * section for the country.
  */
 export const takeOverProposal = defineAction({
   name: 'take-over-proposal',

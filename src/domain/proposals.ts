@@ -181,14 +181,14 @@ export function takenOver(given: TakingOver): CommonTexts {
 }
 
 /**
- * Takes the texts of a proposal over into those of the common framework, word for word. A whole text brings what the country
- * changed in the text from which it made its own: what the common framework changed since stays. Where both changed one
- * place, it is as the country has it; what the country left out and the common framework changed is still there. Blocks of the
- * text take the place of the common ones from which they were made, in the same way; new ones follow the block that is before
- * them in the country's text. A part that each country fills in stays common. An addition becomes a part of the text where the
- * country has it: after the text, if the country chose no place or its block is gone. With a `place`, additions and new blocks
- * go there. Neither come into a language in which the section has no text: readers there get the text of another language, and
- * would lose it.
+ * Takes the texts of a proposal over into those of the common framework, word for word. A whole text brings what the
+ * country changed in the text from which it made its own: what the common framework changed since stays. Where both changed
+ * one place, it is as the country has it; what the country left out and the common framework changed is still there. Blocks
+ * of the text take the place of the common ones from which they were made, in the same way; new ones follow the block that
+ * is before them in the country's text. A part that each country fills in stays common. An addition becomes a part of the
+ * text where the country has it: after the text, if the country chose no place or its block is gone. With a `place`,
+ * additions and new blocks go there. Neither come into a language in which the section has no text: readers there get the
+ * text of another language, and would lose it.
  */
 export function takeOver({ common, proposal, place = null }: TakingOver): { texts: CommonTexts } & MergedProposal {
   let texts: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
