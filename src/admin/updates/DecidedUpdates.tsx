@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { type Actor, DRAFTERS, hasRole } from '@/domain/actor'
-import type { ChangeNote } from '@/domain/changeNote'
+import type { JoinedNote } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { Refusal } from '@/domain/refusal'
 import { saidDecision, takeBackForbids } from '@/domain/updates/updates'
@@ -20,7 +20,7 @@ import { Status } from '../words/Status'
 import { type TextIn, textIn } from '../words/titles'
 import { takenBackAddress } from './JustDone'
 import { sayChoice } from './sayChoice'
-import type { VersionUpdates } from './versionUpdates'
+import type { DecidedUpdate, VersionUpdates } from './versionUpdates'
 
 /** A decision that holds, as the list shows it: one, also where it was recorded for several sections. */
 export type DecidedRow = {
@@ -31,7 +31,9 @@ export type DecidedRow = {
   title: TextIn
   /** Does the version still have the section? */
   isHere: boolean
-  note: ChangeNote | null
+  note: JoinedNote | null
+  /** The version of the release that was decided on. */
+  version: string
   /** The revision of the section for which the decision can be taken back (`revisionOfDecision`). */
   stored: { rev: number; at: string }
   /** The stored revision, which is a later one after a pause. */
@@ -43,7 +45,7 @@ const NOTHING_STORED = { rev: 0, at: '' }
 /** What was decided, newest first (`VersionUpdates.decided`). */
 export async function loadDecidedRows({
   req,
-  updates: { decided, notes },
+  updates: { decided },
   state: { resolved },
   numbers,
   languages,
@@ -58,16 +60,18 @@ export async function loadDecidedRows({
   const here = new Map(resolved.sections.map(({ content }) => [content.key, content]))
   const own = new Map(resolved.own.map((section) => [section.key, section]))
   // A section that the country let go is no longer in the version: its title is in the text before the decision.
-  const gone = decided.flatMap(({ key, textBefore }) => (here.has(key) || textBefore === null ? [] : [textBefore]))
+  const gone = decided.flatMap(({ decision: { key, textBefore } }) =>
+    here.has(key) || textBefore === null ? [] : [textBefore],
+  )
   const before = await loadBlobs({ req, hashes: gone })
   const revisions = await Promise.all(
-    decided.map(async ({ id, key, revAfter }): Promise<[string, DecidedRow['stored']]> => {
+    decided.map(async ({ decision: { id, key, revAfter } }): Promise<[string, DecidedRow['stored']]> => {
       const stored = own.get(key)
       return [id, stored ? await revisionOfDecision({ req, stored, since: revAfter }) : NOTHING_STORED]
     }),
   )
   const revisionOf = new Map(revisions)
-  const described = (decision: RecordedDecision) => {
+  const described = ({ decision, note, version }: DecidedUpdate) => {
     const { id, key, textBefore } = decision
     const content = here.get(key) ?? before.get(textBefore ?? '')
     return {
@@ -75,20 +79,24 @@ export async function loadDecidedRows({
       number: numbers.get(key) ?? '',
       title: textIn({ given: content?.title ?? {}, languages, otherwise: key }),
       isHere: here.has(key),
-      note: notes.get(key) ?? null,
+      ...{ note, version },
       stored: revisionOf.get(id) ?? NOTHING_STORED,
       seen: own.get(key)?.rev ?? 0,
     }
   }
-  return decided.flatMap((decision) => {
-    const beside = recordedWith(decision, decided)
-    const [first] = decision.together
+  const records = decided.map(({ decision }) => decision)
+  return decided.flatMap((one) => {
+    const beside = recordedWith(one.decision, records)
+    const [first] = one.decision.together
     // It is shown with the first of the sections that were decided together.
     if (beside.some(({ key }) => key === first)) return []
-    const others = beside.map(described).map(({ decision: one, number, stored, title }) => {
-      return { decision: one, stored, name: `${number} ${title.text}`.trim() }
-    })
-    return [{ ...described(decision), others }]
+    const others = decided
+      .filter(({ decision }) => beside.includes(decision))
+      .map(described)
+      .map(({ decision: one, number, stored, title }) => {
+        return { decision: one, stored, name: `${number} ${title.text}`.trim() }
+      })
+    return [{ ...described(one), others }]
   })
 }
 
@@ -117,6 +125,7 @@ export function DecidedUpdates({
     return refusals.find((one) => one !== null) ?? null
   }
   const reasons = new Set(rows.map((row) => whyNot(row)?.key))
+  const onSeveral = new Set(rows.map(({ version }) => version)).size > 1
   // The same reason in every line is said once.
   const [only] = reasons.size === 1 ? rows.map(whyNot) : []
   const note = editionNote({ state, say })
@@ -181,6 +190,7 @@ export function DecidedUpdates({
               </div>
               <p className="muted">
                 {who({ decision, actor, say })}, <LocalTime at={decision.at} language={language} />
+                {onSeveral ? `, ${say('updates.decided-on', { version: row.version })}` : null}
               </p>
               {refusal ? (
                 <div />

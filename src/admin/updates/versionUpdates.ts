@@ -13,6 +13,9 @@ import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
 
+/** A decision with the version of the release that was decided on, and what the coordinator had said by then. */
+export type DecidedUpdate = { decision: RecordedDecision; version: string; note: JoinedNote | null }
+
 /** What the newest release of the common framework means for a national version. */
 export type VersionUpdates = {
   /** The newest release in use. */
@@ -23,7 +26,7 @@ export type VersionUpdates = {
    * What still holds of what was decided on that release, or on another one since the version was last published, newest
    * first; not where the section waits again.
    */
-  decided: RecordedDecision[]
+  decided: DecidedUpdate[]
   /** The sections in which the country kept its text, also on an earlier release (`keptIn`). */
   kept: ReadonlySet<string>
   /**
@@ -59,32 +62,50 @@ export async function loadVersionUpdates({
   const isUnpublished = ({ at, key }: RecordedDecision) => at > (lastRelease?.publishedAt ?? '') && !waits.has(key)
   const decided = holding.filter((one) => one.release === newest.id || isUnpublished(one))
   const asked = askedIn(questions, { groups, waits, decisions: holding })
-  const notes = notesIn({ line, newest, waiting, decided, start: variant.baseline })
+  const notes = notesIn({ line, newest, waiting, start: variant.baseline })
   const modes = new Map(resolved.own.map(({ key, mode }) => [key, mode]))
-  return { newest, waiting, decided, kept: keptIn({ decisions: holding, modes }), notes, asked }
+  return {
+    newest,
+    waiting,
+    decided: decidedIn({ line, decided, start: variant.baseline }),
+    kept: keptIn({ decisions: holding, modes }),
+    notes,
+    asked,
+  }
+}
+
+type Line = {
+  /** All publications of the common framework. */
+  line: readonly ReleaseHead[]
+  /** The id of the release on which the country started. */
+  start: string
 }
 
 function notesIn({
   line,
   newest,
   waiting,
-  decided,
   start,
-}: Pick<VersionUpdates, 'newest' | 'waiting' | 'decided'> & {
-  /** All publications of the common framework. */
-  line: readonly ReleaseHead[]
-  /** The id of the release on which the country started. */
-  start: string
-}): VersionUpdates['notes'] {
+}: Pick<VersionUpdates, 'newest' | 'waiting'> & Line): VersionUpdates['notes'] {
   const { notesOn } = notesOnUpdates({ line, start, newest })
-  const stands = waiting.map(questionOf)
-  const alone = decided.map((decision) => ({ ...decision, others: [], baselineOf: () => decision.baseline }))
   return new Map(
-    [...alone, ...stands].flatMap((one): [string, JoinedNote][] => {
+    waiting.map(questionOf).flatMap((one): [string, JoinedNote][] => {
       const note = joinedNote(notesOn(one))
       return note ? [[one.key, note]] : []
     }),
   )
+}
+
+function decidedIn({ line, decided, start }: Line & { decided: readonly RecordedDecision[] }): DecidedUpdate[] {
+  const known = new Map<string, ReturnType<typeof notesOnUpdates>>()
+  return decided.flatMap((decision) => {
+    const newest = line.find(({ id }) => id === decision.release)
+    if (!newest) return []
+    const said = known.get(newest.id) ?? notesOnUpdates({ line, start, newest })
+    known.set(newest.id, said)
+    const question = { ...decision, others: [], baselineOf: () => decision.baseline }
+    return [{ decision, version: newest.version, note: joinedNote(said.notesOn(question)) ?? null }]
+  })
 }
 
 /** How many sections ask for a decision. */
