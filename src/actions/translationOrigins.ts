@@ -65,11 +65,15 @@ export async function translationOrigins({
   })
 }
 
-/** The text of a section in the source that its translation says; nothing if it may lag behind that on which it stands. */
+/**
+ * The text of a section in the source that its translation says; nothing if the section has none, or if it may lag behind
+ * that on which it stands.
+ */
 function translatedText(
   { base, own }: UpdateSides,
   { language, source, start }: { language: Language; source: Language; start: string },
 ): RichText {
+  if (!own.translated.includes(language)) return []
   const { body, settled } = originOfTranslation({ own, language, start })
   const isCurrent = body === standsOn({ ...own, start }).body && Object.keys(settled).length === 0
   return (isCurrent && base?.content.body[source]) || []

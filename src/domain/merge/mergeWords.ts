@@ -4,7 +4,7 @@ import { hunksOf } from '../words/hunks'
 import type { Effort, Hunk } from '../words/myers'
 import { cut, endsOf, has, type Piece, type Range, spaceBefore, tokenAt } from '../words/pieces'
 import { endsSentence, slideHunks } from '../words/tidyHunks'
-import type { Reading, Token } from '../words/tokens'
+import { type Reading, type Token, WITHOUT_SPACES } from '../words/tokens'
 import {
   clean,
   hasFormatsOf,
@@ -37,8 +37,6 @@ type Place = OnAll<Range>
 /** Tokens of the base that at least one side changed, with the hunks of each side. */
 type Region = Range &
   OnBoth<Hunk[]> & {
-    /** Both changed one name (`isOneName`), in different parts of it. */
-    isName?: true
     /** Whole sentences or a whole name, of which a part is in dispute. */
     isWhole?: true
   }
@@ -102,45 +100,63 @@ function regionsOf(base: Reading, hunks: OnBoth<Hunk[]>): Region[] {
     if (!last || (isApart && !isOneName(base, { from: last.to - 1, to: hunk.beforeFrom + 1 }))) {
       last = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
       regions.push(last)
-    } else if (isApart) last.isName = true
+    }
     last[side].push(hunk)
     last.to = Math.max(last.to, hunk.beforeTo)
   }
   return regions
 }
 
+/** What makes signs without a space between them a name, and not a word with the signs around it. */
+const OF_NAME = /[\p{N}@/]|\p{L}\.\p{L}/u
+
 /**
  * Are these tokens of one number, address or name of a law? It has no space inside, except between figures: 230/2018,
  * desk@example.org, 21–30, 01 602 8008. A part of each side would make one that nobody wrote.
  */
 function isOneName(reading: Reading, { from, to }: Range): boolean {
-  const { text, tokens } = reading
   for (let at = Math.max(from, 0) + 1; at < to; at++) if (!isInOneName(reading, at)) return false
-  return tokens.slice(Math.max(from, 0), to).some((token) => /[\p{N}@/]/u.test(text.slice(token.from, token.to)))
+  return OF_NAME.test(saidIn(reading, nameAround(reading, { from: Math.max(from, 0), to })))
 }
 
-/** Is there no space before the token, or only one between two figures? */
+/** Is there no space before the token, or only one between two figures? Scripts without spaces have no names of this kind. */
 function isInOneName({ text, tokens }: Reading, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]
   if (!before || !token || before.object || token.object) return false
-  const isFigure = ({ from, to }: Token): boolean => /^\p{N}/u.test(text.slice(from, to))
-  return before.to === token.from || (isFigure(before) && isFigure(token))
+  const said = ({ from, to }: Token): string => text.slice(from, to)
+  if ([before, token].some((one) => IN_SCRIPT_WITHOUT_SPACES.test(said(one)))) return false
+  return before.to === token.from || [before, token].every((one) => /^\p{N}/u.test(said(one)))
+}
+
+const IN_SCRIPT_WITHOUT_SPACES = new RegExp(`[${WITHOUT_SPACES}]`, 'u')
+
+function saidIn(reading: Reading, { from, to }: Range): string {
+  return from < to ? reading.text.slice(tokenAt(reading, from).from, tokenAt(reading, to - 1).to) : ''
 }
 
 /** The whole name around a range of its tokens, without signs before and behind it; a bracket that it opens is closed. */
 function nameAround(reading: Reading, { from, to }: Range): Range {
-  const { text, tokens } = reading
-  let [start, end] = [from, Math.max(to, from + 1)]
+  const { tokens } = reading
+  let [start, end] = [from, Math.min(Math.max(to, from + 1), tokens.length)]
   while (isInOneName(reading, start)) start -= 1
   while (isInOneName(reading, end)) end += 1
   const isSign = (at: number): boolean => tokens[at]?.isWord === false
   while (start < from && isSign(start)) start += 1
   const isClosed = (): boolean => {
-    const said = text.slice(tokenAt(reading, start).from, tokenAt(reading, end - 1).to)
+    const said = saidIn(reading, { from: start, to: end })
     return said.endsWith(')') && said.split('(').length >= said.split(')').length
   }
   while (end > to && isSign(end - 1) && !isClosed()) end -= 1
   return { from: start, to: end }
+}
+
+/** The range with the whole of the names at its beginning and its end; null if there are none. */
+function withWholeNames(reading: Reading, { from, to }: Range): Range | null {
+  if (from === to) return null
+  const [first, last] = [nameAround(reading, { from, to: from + 1 }), nameAround(reading, { from: to - 1, to })]
+  const isName = (one: Range): boolean => one.to - one.from > 1 && OF_NAME.test(saidIn(reading, one))
+  if (!isName(first) && !isName(last)) return null
+  return { from: isName(first) ? first.from : from, to: isName(last) ? Math.max(to, last.to) : to }
 }
 
 /**
@@ -148,8 +164,6 @@ function nameAround(reading: Reading, { from, to }: Range): Range {
  * changed. Whoever then decides for a side gets its sentence or its name, not one that neither side wrote.
  */
 function bySentence(texts: Texts, regions: Region[]): Region[] {
-  // One region alone is one place already.
-  if (regions.length < 2 && !regions[0]?.isName) return regions
   let at = onAll((_) => 0)
   const disputed = regions.filter((region) => {
     const place = placeOf(region, at)
@@ -163,10 +177,10 @@ function bySentence(texts: Texts, regions: Region[]): Region[] {
     const here = found.filter((one) => isIn(one) || (one.from <= to && one.to >= from))
     // A block that a side split off or joined is no part of a sentence.
     if (here.some((one) => changesBlocks(texts, one))) return found
-    if (here.length < 2)
-      return found.map((one) =>
-        one === region && one.isName ? { ...one, ...nameAround(texts.base, one), isWhole: true as const } : one,
-      )
+    if (here.length < 2) {
+      const whole = withWholeNames(texts.base, region)
+      return whole ? found.map((one) => (one === region ? { ...one, ...whole, isWhole: true as const } : one)) : found
+    }
     const whole = {
       from: Math.min(sentence.from, ...here.map((one) => one.from)),
       to: Math.max(sentence.to, ...here.map((one) => one.to)),

@@ -46,7 +46,7 @@ const GREEK = ['Το πρόσωπο ακούγεται εντός 14 ημερώ�
 
 /** A section with three paragraphs, translated into Greek from release 1.1. */
 beforeEach(async () => {
-  toolkit = await given.toolkit({ titles: ['Adapted elsewhere', 'Hearing'] })
+  toolkit = await given.toolkit({ titles: ['Adapted elsewhere', 'Hearing', 'Lawyer'] })
   await write(FIRST)
   await release('1.1')
   variant = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
@@ -100,28 +100,44 @@ describe('a translation', () => {
       'A copy is given to them.',
       'No copy is given.',
     ]
-    const record = toolkit.sections.find(({ title }) => title === 'Adapted elsewhere')?.key ?? ''
+    const keyOf = (of: string) => toolkit.sections.find(({ title }) => title === of)?.key ?? ''
+    const [record, lawyer] = [keyOf('Adapted elsewhere'), keyOf('Lawyer')]
+    const untranslated = 'A lawyer is there from the first day on, and pays nothing.'
     const of = { ...at(), key: record }
     const stored = Number((await acting.sectionOf(toolkit.id, record)).rev)
     const asWritten = { ...common(stored), key: record, title: 'Record', body: typedLines([journey, copy]) }
     await acting.succeed(coordinator, saveSection, asWritten)
+    const revOfLawyer = Number((await acting.sectionOf(toolkit.id, lawyer)).rev)
+    const ofLawyer = { ...common(revOfLawyer), key: lawyer, body: typedLines([untranslated]) }
+    await acting.succeed(coordinator, saveSection, ofLawyer)
     const started = await release('2.0')
-    await acting.succeed(variant.lead, decideOnUpdate, { ...of, release: started, choice: 'accept', seen: 0 })
+    for (const one of [of, { ...of, key: lawyer }])
+      await acting.succeed(variant.lead, decideOnUpdate, { ...one, release: started, choice: 'accept', seen: 0 })
     const words = ['Ό,τι λέει το πρόσωπο καταγράφεται.', 'Του δίνεται αντίγραφο.']
     const translated = { ...of, seen: 1, title: 'Πρακτικό', body: typedLines(words) }
     await acting.succeed(translator, translateSection, translated)
-    const body = fromLexical(typedLines([...FIRST, journey, now]))
+    const body = fromLexical(typedLines([...FIRST, journey, now, untranslated]))
     const imported = { slug: toolkit.slug, sections: [{ source: 'a', depth: 1, title: 'Hearing', body }] }
     const { gone } = await acting.planOfImport(coordinator, imported)
     const resolutions = Object.fromEntries(gone.map(({ id }) => [id, 'theirs']))
     const seen = await acting.seenForImport(coordinator, toolkit.slug)
-    const how = { title: 'Toolkit', language: 'en', images: [], allowGone: 1, choices: { pairs: {}, resolutions } }
+    const how = { title: 'Toolkit', language: 'en', images: [], allowGone: 2, choices: { pairs: {}, resolutions } }
     await acting.succeed(coordinator, importToolkit, { ...imported, ...how, seen })
     const newest = await release('3.0')
-    const decision = { ...at(), release: newest, choice: 'accept', seen: 1, others: [{ key: record, seen: 2 }] }
+    const decision = {
+      ...at(),
+      release: newest,
+      choice: 'accept',
+      seen: 1,
+      others: [
+        { key: record, seen: 2 },
+        { key: lawyer, seen: 1 },
+      ],
+    }
     await acting.succeed(variant.lead, decideOnUpdate, decision)
-    expect((await greek()).map((one) => textOf([one]))).toEqual([...GREEK, '', 'Πρακτικό', ...words])
-    expect((await behind())?.blocks.map(([source]) => source)).toEqual([now])
+    const joined = [...GREEK, '', 'Πρακτικό', ...words, '', 'Lawyer', untranslated]
+    expect((await greek()).map((one) => textOf([one]))).toEqual(joined)
+    expect((await behind())?.blocks.map(([source]) => source)).toEqual([now, untranslated])
   })
 })
 

@@ -23,14 +23,25 @@ describe('a number, an address or the name of a law that both sides changed in d
     ['Article ', '27(1)(a)', '27(1)(b)', '28(1)(a)'],
     ['Write to ', 'desk@eu.example', 'desk@ie.example', 'help@eu.example'],
     ['Read ', 'https://eu.example/a/b', 'https://eu.example/a/c', 'https://ie.example/a/b'],
-    ['Call +353 ', '1 602 8008', '1 602 9009', '2 602 8008'],
+    ['Call +', '353 1 602 8008', '353 1 602 9009', '353 2 602 8008'],
     ['Within ', '21–30', '21–45', '14–30'],
+    ['Write to ', 'desk@example.org', 'desk@other.org', 'desk@example.com'],
+    ['Read ', 'www.example.org', 'www.other.org', 'www.example.com'],
+    ['Article ', '12(a)(ii)', '12(b)(ii)', '12(a)(iii)'],
+    ['See ', '230/2018', '230/2019', '178/2019'],
+    ['See case ', 'C-69/21', 'C-69/22', 'C-70/21'],
   ])('is one place with the whole of it: %s%s', (before, base, ours, theirs) => {
     const about = (name: string) => `${before}${name}, as everybody does.`
     const { conflicts, decided } = merged({ base: about(base), ours: about(ours), theirs: about(theirs) })
     expect(conflicts).toMatchObject([{ base, ours, theirs }])
     expect([decided('ours'), decided('theirs')]).toEqual([about(ours), about(theirs)])
     expect(decided('both')).toBe(about(`${ours} ${theirs}`))
+  })
+
+  it('is no name where the text has no spaces between words: each change is one alone', () => {
+    const about = (days: string, verb: string) => `寻求庇护的人在${days}天内${verb}申请保护。`
+    const given = { base: about('30', '可以'), ours: about('45', '可以'), theirs: about('30', '必须') }
+    expect(merged(given)).toMatchObject({ conflicts: [], checks: [{ text: about('45', '必须') }] })
   })
 
   it('is no place where only one side changed it, or both alike', () => {
