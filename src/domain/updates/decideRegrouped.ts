@@ -30,7 +30,8 @@ export function decideRegrouped({
   paused?: Pause | null
 }): Outcome<VariantSection[]> {
   const { became, others, sides } = sections
-  const head = headWithTranslations(sections)
+  const { choice } = decision
+  const head = choice === 'accept' || choice === 'combine' ? headWithTranslations(sections, choice) : sections.head
   if (decision.parts) return refuse('refusal.update-choice')
   const whole = decideUpdate({ sides, decision, release, paused })
   if (!whole.ok) return whole
@@ -45,7 +46,6 @@ export function decideRegrouped({
   const because = withStored(isOfAddition && whole.result.mode !== 'supplement' ? NO_REASONS : sides.own)
   // A reason that nobody got does not come into another section.
   const becauseOfOthers = withStored(isOfAddition ? NO_REASONS : shownReasonsOf(head))
-  const { choice } = decision
   const whyOf = (of: UpdateSides): Because => {
     const why = of.own.key === head.own.key ? because : becauseOfOthers
     return choice === 'keep' ? reasonsKept(of, { sections, because: why }) : why

@@ -143,8 +143,8 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
     // Own words that the mode does not use stay out: they would come into the text with the new mode.
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
     if (!all.some((one) => isShown(one, language))) continue
-    const parts = others.map((one) => readPart(one, language, bodyWithAddition))
-    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, languageRead(head, language)), parts))
+    const parts = others.map((one) => partIn(one, language, bodyWithAddition(one, language)))
+    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, language), parts))
   }
   return next
 }
@@ -158,36 +158,46 @@ function isShown(one: UpdateSides, language: Language): boolean {
   return OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined)
 }
 
-/** The section with the translations of the others in its own: the common framework does not have them. */
-function withTranslationsOf(others: readonly UpdateSides[], head: UpdateSides): VariantSection {
-  const bodyOf = (one: UpdateSides, language: Language) => readNow(one, 'body', language) ?? []
-  const languages = head.languages.filter((language) => others.some((one) => isShown(one, language)))
-  return languages.reduce((next, language) => {
-    const parts = others.map((one) => readPart(one, language, bodyOf))
-    return withWords(next, 'body', language, joinedBody(bodyOf(head, languageRead(head, language)), parts))
-  }, head.own)
-}
-
-function readPart(
-  one: UpdateSides,
-  language: Language,
-  bodyOf: (one: UpdateSides, language: Language) => RichText,
-): Part {
-  const read = languageRead(one, language)
+function partIn(one: UpdateSides, language: Language, body: RichText): Part {
   const line = (field: 'title' | 'summary', read: Language) => readNow(one, field, read) ?? ''
   const title = line('title', language)
   return {
     key: one.own.key,
     title: isEmptyField(title) ? line('title', one.sourceLanguage) : title,
-    summary: line('summary', read),
-    body: bodyOf(one, read),
+    summary: line('summary', languageRead(one, language)),
+    body,
   }
 }
 
 /** The language in which readers of `language` get the text of a section. */
 function languageRead(one: UpdateSides, language: Language): Language {
-  const isWithout = isEmptyField(readNow(one, 'body', language)) && isEmptyField(one.base?.content.body[language])
-  return isWithout && !isShown(one, language) ? one.sourceLanguage : language
+  const isThere = [shownIn(one, 'body', language), one.base?.content.body[language]].some(
+    (words) => !isEmptyField(words),
+  )
+  return isThere ? language : one.sourceLanguage
+}
+
+/**
+ * The section with the translations of the others in its own, in each language that the common framework does not have. A
+ * part that nobody translated is there in the language of the common framework, as readers get it now.
+ */
+function withTranslationsOf(others: readonly UpdateSides[], head: UpdateSides): VariantSection {
+  const [first, ...rest] = [head, ...others].map(withoutOwnWords)
+  const languages = head.languages.filter(
+    (language) =>
+      head.own.translated.includes(language) &&
+      isEmptyField(head.newest?.content.body[language]) &&
+      rest.some((one) => !isEmptyField(shownIn(one, 'body', language))),
+  )
+  return languages.reduce((next, language) => {
+    const parts = rest.map((one) => partIn(one, language, bodyWithAddition(one, language)))
+    return withWords(next, 'body', language, joinedBody(first && bodyWithAddition(first, language), parts))
+  }, head.own)
+}
+
+/** The section with its translations, and otherwise with the common text. */
+function withoutOwnWords(one: UpdateSides): UpdateSides {
+  return { ...one, own: { ...one.own, mode: 'inherit', addition: {}, additionPlace: null } }
 }
 
 /**
@@ -227,25 +237,27 @@ function joinedOnce(texts: readonly (string | undefined)[], most: number): strin
 
 /** The text that readers get, with the country's addition in its place. */
 function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
+  const read = languageRead(sides, language)
   const body: ByLanguage<RichText> = {}
-  for (const one of sides.languages) body[one] = readNow(sides, 'body', one) ?? []
-  const addition = shownIn(sides, 'addition', language) ?? []
-  return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language })
+  for (const one of new Set([...sides.languages, read])) body[one] = readNow(sides, 'body', one) ?? []
+  const addition = shownIn(sides, 'addition', language) ?? shownIn(sides, 'addition', read) ?? []
+  return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language: read })
 }
 
 /**
- * Returns the section that others are joined to, with their translations in its own in each language that the common
- * framework does not have: without them, nobody could read there any more what the country translated.
+ * Returns the section that others are joined to, with their translations in its own: without them, nobody could read there
+ * any more what the country translated. A country that accepts keeps no words of its own besides.
  */
-export function headWithTranslations({ became, head, sides }: Regrouped): UpdateSides {
+export function headWithTranslations(
+  { became, head, others, sides }: Regrouped,
+  choice: 'accept' | 'combine',
+): UpdateSides {
   if (became !== 'joined') return head
-  const common = sides.base?.content ?? null
-  const isKept = (language: Language) =>
-    isTranslation({ own: sides.own, common, field: 'body', language }) &&
-    isEmptyField(head.newest?.content.body[language])
-  const own = head.languages
-    .filter(isKept)
-    .reduce((next, language) => withWords(next, 'body', language, sides.own.body[language]), head.own)
+  const translated = withTranslationsOf(others, head)
+  if (choice === 'accept') return { ...head, own: translated }
+  // As the person sees it.
+  const changed = head.languages.filter((language) => translated.body[language] !== head.own.body[language])
+  const own = changed.reduce((next, language) => withWords(next, 'body', language, sides.own.body[language]), head.own)
   return { ...head, own }
 }
 

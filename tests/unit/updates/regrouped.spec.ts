@@ -616,6 +616,29 @@ describe('sections that the common framework joined', () => {
       expect(lines(signs?.body.el)).toEqual(['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο.'])
     })
 
+    it('have the common text beside the translation where a country accepts that adapted or supplemented the other one', () => {
+      const differing = [
+        { ...adapted('papers', [SECOND.replace('passport', 'permit'), THIRD]), title: { en: 'Our papers' } },
+        { ...untouched('papers'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      ]
+      const third = content('help', 'Help', ['Ask the person whether they need help at home, and write it down.'])
+      const whole = [FIRST, SECOND, THIRD, ...lines(third.body.en)]
+      const versions = { before: { ...TWO, help: third }, after: { signs: content('signs', 'Signs', whole) } }
+      for (const other of differing) {
+        const own = [translated('signs', 'Πρώτο.'), other, translated('help', 'Βοήθεια.')]
+        const [signs] = decided(waiting({ ...versions, own, languages: ['en', 'el'] }), { choice: 'accept' })
+        expect(signs?.mode).toBe('inherit')
+        const papers = ['', 'Papers', SECOND, THIRD]
+        expect(lines(signs?.body.el)).toEqual(['Πρώτο.', ...papers, '', 'Τίτλος help', 'Βοήθεια.'])
+      }
+    })
+
+    it('have the common text of the first one where only its title was translated', () => {
+      const own = [translated('signs'), translated('papers', 'Δεύτερο.')]
+      const [signs] = decided(found(...own), { choice: 'accept' })
+      expect(lines(signs?.body.el)).toEqual([FIRST, '', 'Τίτλος papers', 'Δεύτερο.'])
+    })
+
     it('are decided alone where only the one that is gone was translated, so that nobody loses the translation', () => {
       const updates = found(translated('papers', 'Δεύτερο.', 'Τρίτο.')).map(({ update }) => update)
       expect(updates.map(({ became, status }) => [became, status])).toEqual([
