@@ -6,7 +6,7 @@ import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { UpdatePart } from '@/domain/sectionBaseline'
-import type { SectionUpdate, UpdateChoice, Waiting } from '@/domain/updates/updates'
+import { languagesBesideChange, type SectionUpdate, type UpdateChoice, type Waiting } from '@/domain/updates/updates'
 import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { whenWritten } from '../editor/editorForms.client'
@@ -18,6 +18,7 @@ import { shelf } from '../keptInWindow'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
+import { languageName } from '../words/languageName'
 import { type KeptUpdate, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
 import { UnrecordedWords } from './UnrecordedWords.client'
 import { UpdateChanges } from './UpdateChanges'
@@ -75,7 +76,6 @@ export type UpdateFormProps = {
   otherParts: readonly UpdatePart[]
   cards: UpdateCard[]
   first: UpdateChoice | null
-  languageNames: Record<string, string>
   mayDecide: boolean
   /** Nothing is decided during a pause, which the screen says above. */
   isPaused: boolean
@@ -128,6 +128,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const listed = new Intl.ListFormat(pageLanguage)
   const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })
   const isCombined = draft.choice === 'combine'
+  const beside = useMemo(() => languagesBesideChange(sides), [sides])
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {
       if (of.choice !== 'combine') return []
@@ -202,7 +203,7 @@ export function UpdateForm(props: UpdateFormProps) {
           {languages.map((one) => (
             <label key={one} className="tick-label">
               <input type="radio" name="shown-language" checked={one === language} onChange={() => setLanguage(one)} />
-              {props.languageNames[one]}
+              {languageName(t, one)}
             </label>
           ))}
         </fieldset>
@@ -279,6 +280,14 @@ export function UpdateForm(props: UpdateFormProps) {
           {isDecided && !isEditedHere ? (
             <UpdateChecks checks={merges(language).checks} language={language} t={t} />
           ) : null}
+          {isCombined && beside.length > 0 ? (
+            <p className="note">
+              {t('updates.result.beside', {
+                languages: listed.format(beside.map((one) => t(`words.language.${one}`))),
+                source: t(`words.language.${sides.sourceLanguage}`),
+              })}
+            </p>
+          ) : null}
           <section className="stack" aria-labelledby="result-h">
             <h2 id="result-h">{t('updates.result.title')}</h2>
             {preview ? (
@@ -287,6 +296,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 preview={preview}
                 language={language}
                 pageLanguage={pageLanguage}
+                isDivided={together !== null && choice !== 'keep'}
                 nameOf={nameOf}
                 t={t}
               />
@@ -377,7 +387,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 {t('updates.bar.choose')}
               </p>
             ) : null}
-            <OpenPlaces places={openPlaces} names={props.languageNames} t={t} onGo={goToPlace} />
+            <OpenPlaces places={openPlaces} t={t} onGo={goToPlace} />
           </div>
         </>
       ) : props.isPaused ? null : (
@@ -435,12 +445,10 @@ function Cards({
 /** What is still to be answered before the decision can be recorded, with the way to it in each language. */
 function OpenPlaces({
   places,
-  names,
   t,
   onGo,
 }: {
   places: readonly { language: Language; count: number }[]
-  names: Record<string, string>
   t: ReturnType<typeof browserTranslator>
   onGo: (language: Language) => void
 }) {
@@ -451,7 +459,7 @@ function OpenPlaces({
       <p className="muted">{t('updates.bar.open-places', { count })}</p>
       {places.map(({ language, count }) => (
         <button key={language} type="button" className="btn quiet sm" onClick={() => onGo(language)}>
-          {t('updates.bar.open-in', { language: names[language] ?? '', count })}
+          {t('updates.bar.open-in', { language: languageName(t, language), count })}
         </button>
       ))}
     </div>

@@ -24,6 +24,15 @@ const ANSWERS = {
 /** Of a step, a contact or a row there can be two. */
 const ANSWERS_ON_DETAILS = ['theirs', 'ours', 'both'] as const
 
+/** The answers to a place. Two texts can only stand one after the other if each is a whole sentence. */
+function answersTo({ about, kind, ours, theirs }: PlacedConflict) {
+  if (about === 'details') return ANSWERS_ON_DETAILS
+  const areSentences = [ours, theirs].every((words) => SENTENCE_END.test(words))
+  return ANSWERS[kind].filter((one) => one !== 'both' || kind !== 'words' || areSentences)
+}
+
+const SENTENCE_END = /[.!?;…·。！？]["”»’')\]]*\s*$/u
+
 /** The places that both changed, each with its answers; none is preselected, and without an answer ours stays. */
 export function UpdatePlaces({
   conflicts,
@@ -120,7 +129,7 @@ function Place({
         </p>
       ) : null}
       <div className="opts four">
-        {(about === 'details' ? ANSWERS_ON_DETAILS : ANSWERS[kind]).map((one) => {
+        {answersTo(conflict).map((one) => {
           const value: Resolution = one === 'own' ? { text: ours } : one
           const isChosen = typeof answer === 'object' ? one === 'own' : answer === one
           return (
@@ -133,7 +142,7 @@ function Place({
                 {one === 'ours' && !versions ? said(ours) : null}
                 {one === 'both' && !versions ? (
                   <>
-                    {said(ours)} … {said(theirs)}
+                    {said(ours)} {said(theirs)}
                   </>
                 ) : null}
               </span>

@@ -14,6 +14,7 @@ export function UpdateResult({
   preview,
   language,
   pageLanguage,
+  isDivided,
   nameOf,
   t,
 }: {
@@ -21,6 +22,8 @@ export function UpdateResult({
   preview: UpdatePreview
   language: Language
   pageLanguage: Language
+  /** Does the decision divide or join the text? */
+  isDivided: boolean
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
   t: Translator
@@ -50,7 +53,13 @@ export function UpdateResult({
   )
   if (!change || change.status === 'same')
     return (
-      undivided || <p className="muted">{t('updates.result.same', { language: t(`words.language.${language}`) })}</p>
+      undivided || (
+        <p className="muted">
+          {t(isDivided ? 'updates.result.same-words' : 'updates.result.same', {
+            language: t(`words.language.${language}`),
+          })}
+        </p>
+      )
     )
   return (
     <div className="panel stack">

@@ -21,7 +21,6 @@ import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { proposalAddress, updateAddress, updatesAddress, versionAddress } from '../words/addresses'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
-import { languageName } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
 import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
@@ -384,7 +383,6 @@ function Waiting({
       stored={reasonsStored(sides.own, explainedIn)}
       explainedIn={explainedIn}
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
-      languageNames={Object.fromEntries(LANGUAGES.map((one) => [one, languageName(say, one)]))}
       cards={updateCards({ waiting, language: pageLanguage, say })}
       first={firstChoice(update)}
       mayDecide={mayDecide && waiting.paused === null}

@@ -155,6 +155,14 @@ function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: 
 }
 
 /**
+ * Returns the languages in which a text of the country's own stays as it is whatever changed: the common framework has none
+ * there, so a person compares.
+ */
+export function languagesBesideChange(sides: UpdateSides): Language[] {
+  return sides.languages.filter((language) => TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)))
+}
+
+/**
  * Is there a text of the country's own in a language that the common framework does not have, while the common text
  * changed in the language in which it is written? Nothing can be merged, so a person compares the two.
  */

@@ -31,6 +31,7 @@ export { type SaidChoice, saidDecision } from './saidDecision'
 export {
   isAsking,
   keysOf,
+  languagesBesideChange,
   losesAdditionPlace,
   type SectionUpdate,
   statusDuring,

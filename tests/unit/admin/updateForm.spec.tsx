@@ -98,7 +98,6 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
     otherParts: [],
     cards: updateCards({ waiting, language: 'en', say }),
     first: choice ?? 'keep',
-    languageNames: { en: 'English', el: 'Greek' },
     ...{ mayDecide: true, isPaused: false, next: null, list: '/list', afterwards: '/after', ask: null },
     editionNote: null,
     ...given,
@@ -207,6 +206,26 @@ describe('words that a person typed for an update and did not record', () => {
     await show({ sections: changed(explained) })
     expect(document.querySelector('.typed-text')).toBe(null)
     expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+  })
+})
+
+describe('a text of our own in a language that the common framework does not have', () => {
+  const greek = { mode: 'adapt' as const, reason: 'national-law' as const, body: { el: text('Το δικό μας.') } }
+  const inBoth = (own: Partial<VariantSection>) =>
+    changed(own).map((one) => ({ ...one, languages: ['en', 'el'] as const }))
+  const said = 'Check whether it still fits what changed in English.'
+
+  it('is to be checked where the change is combined, whatever language is shown', async () => {
+    for (const opening of ['en', 'el'] as const) {
+      expect(await show({ sections: inBoth(greek), choice: 'combine', opening })).toContain(said)
+      await reload()
+    }
+    expect(await show({ sections: inBoth(greek), choice: 'accept' })).not.toContain(said)
+  })
+
+  it('says nothing of a translation, which is marked as behind', async () => {
+    const own = { ...adapted, translated: ['el' as const], body: { ...adapted.body, ...greek.body } }
+    expect(await show({ sections: inBoth(own), choice: 'combine' })).not.toContain(said)
   })
 })
 

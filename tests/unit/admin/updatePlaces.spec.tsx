@@ -16,13 +16,16 @@ const CONFLICT = {
 } as const
 
 function shown(versions: PlacedConflict['versions']): string {
-  const conflict = {
+  return pageOf({
     ...CONFLICT,
     base: 'weight: weak',
     ours: 'weight: strong',
     theirs: 'weight: combination',
     versions,
-  }
+  })
+}
+
+function pageOf(conflict: PlacedConflict): string {
   return renderToStaticMarkup(
     <UpdatePlaces
       {...{ conflicts: [conflict], answers: {}, language: 'en', pageLanguage: 'en', t: translatorFor('en') }}
@@ -56,4 +59,13 @@ it('a place about the details of a picture shows the picture of each side, which
     '/api/pictures/m2',
     '/api/pictures/m1',
   ])
+})
+
+it('a place of words can have both texts only if each is a whole sentence', () => {
+  const both = (ours: string, theirs: string) =>
+    pageOf({ ...CONFLICT, kind: 'words', about: undefined, base: 'Was', ours, theirs, versions: null }).includes(
+      `<span lang="en">${ours}</span> <span lang="en">${theirs}</span>`,
+    )
+  expect(both('Call 112.', 'Call 999 (sample).')).toBe(true)
+  expect(both('112', '999 or send a text message to 114')).toBe(false)
 })
