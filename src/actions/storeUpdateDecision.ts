@@ -1,13 +1,13 @@
 import { foremostRole } from '@/domain/actor'
 import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
-import { type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { addressBeside, type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import { keysOf, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
 import { loadBaseOf } from '@/stored/commonBase'
 import type { RecordedDecision } from '@/stored/updateDecisions'
 import { storedFor, type WaitingUpdate } from '@/stored/updates'
-import type { StoredVariantSection, Variant } from '@/stored/variants'
+import { loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { writeVariantSection } from './changeVariantSection'
 import { Refused } from './refused'
@@ -67,7 +67,8 @@ export async function storeUpdateDecision(
   const { choice } = decision
   const together = waiting.others.length > 0 ? keysOf(waiting.update) : []
   const revisions: number[] = []
-  for (const { sides, next } of decided) {
+  for (const { sides, next: made } of decided) {
+    const next = await withOwnAddress(context, { variant: standing.variant, next: made })
     const { key } = next
     const parts = (key === update.key ? update.parts : UPDATE_PARTS).filter(
       (part) => decision.parts?.includes(part) ?? true,
@@ -93,6 +94,16 @@ export async function storeUpdateDecision(
     revisions.push(await storeStanding(context, section, recorded))
   }
   return revisions
+}
+
+/** A section that the country keeps as its own has the address under which readers got it (`addressBeside`). */
+async function withOwnAddress(
+  { req }: ActionContext,
+  { variant, next }: Pick<Standing, 'variant' | 'next'>,
+): Promise<VariantSection> {
+  if (next.slug === null) return next
+  const others = (await loadVariantSections({ req, variant: variant.id })).filter(({ key }) => key !== next.key)
+  return { ...next, slug: addressBeside(next.slug, new Set(others.flatMap(({ slug }) => slug ?? []))) }
 }
 
 /**

@@ -129,15 +129,23 @@ function addressesOf(
 ): Map<string, string> {
   const known = new Set(base.map(({ key }) => key))
   const national = new Set(variant.flatMap(({ key, slug }) => (slug === null || known.has(key) ? [] : [slug])))
-  const shared = base.filter(({ slug }) => national.has(slug))
   const taken = new Set([...national, ...base.map(({ slug }) => slug)])
+  const shared = base.filter(({ slug }) => national.has(slug))
   return new Map(
-    shared.map(({ key, slug }) => {
-      const own = slugOf(slug, taken)
-      taken.add(own)
-      return [key, own]
+    shared.map(({ key, slug }): [string, string] => {
+      const beside = addressBeside(slug, taken)
+      taken.add(beside)
+      return [key, beside]
     }),
   )
+}
+
+/**
+ * Returns the address that a section of the common framework has in a version where a section of the country has its own
+ * one. It ends with a word and no number: the common framework gives the next number to another section.
+ */
+export function addressBeside(slug: string, taken: ReadonlySet<string>): string {
+  return taken.has(slug) ? slugOf(`${slug}-common`, taken) : slug
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { addSection } from '@/actions/addSection'
 import { answerQuestion } from '@/actions/answerQuestion'
 import { approveEdition } from '@/actions/approveEdition'
 import { askAboutUpdate } from '@/actions/askAboutUpdate'
@@ -533,6 +534,32 @@ describe('sections that are new or gone in the common framework', () => {
     const own = await acting.resolvedSection(editor, { variant: variant.id, key: keyOf('Supplemented') })
     expect(own.entry.mode).toBe('local')
     expect(textOf(own.content.body.en ?? [])).toBe('Common text of Supplemented.\nRing 1800.')
+  })
+
+  test('keep the address that readers had, beside a section of the country that had the same one before', async () => {
+    const own = {
+      variant: variant.id,
+      language: 'en',
+      parent: null,
+      after: null,
+      title: 'Help',
+      body: typed('Our help.'),
+    }
+    await acting.succeed(editor, addSection, own)
+    const addresses = async () => {
+      const { sections } = await acting.resolvedFor(editor, variant.id)
+      return sections.flatMap(({ entry, content }) => (content.title.en === 'Help' ? [entry.slug] : [])).toSorted()
+    }
+    await importAgain(['Adapted', 'Untouched', 'Supplemented', 'Unchanged', 'Help'], 0)
+    const started = await releaseNow('2.0')
+    const [key = ''] = await keysOf(['Help'])
+    const at = { variant: variant.id, language: 'en', key }
+    await acting.succeed(editor, decideOnUpdate, { ...at, release: started, seen: 0, choice: 'accept' })
+    expect(await addresses()).toEqual(['help', 'help-common'])
+    await importAgain(['Adapted', 'Untouched', 'Supplemented', 'Unchanged'], 1)
+    const gone = { ...at, release: await releaseNow('3.0'), seen: 1, choice: 'keep' }
+    await acting.succeed(editor, decideOnUpdate, gone)
+    expect(await addresses()).toEqual(['help', 'help-common'])
   })
 })
 

@@ -335,15 +335,15 @@ describe('the address of a national section', () => {
 
   it('stays its own when the common framework later has a section with the same one, which gets another', () => {
     expect(addresses(guardians('local'))).toEqual([
-      ['a', 'guardians-3'],
+      ['a', 'guardians-common'],
       ['b', 'guardians-2'],
-      ['c', 'guardians-4'],
+      ['c', 'guardians-common-2'],
       ['n', 'guardians'],
     ])
   })
 
   it('is kept for it while it is removed, so that no other one moves when it comes back', () => {
-    expect(addresses(guardians('omit')).slice(0, 1)).toEqual([['a', 'guardians-3']])
+    expect(addresses(guardians('omit')).slice(0, 1)).toEqual([['a', 'guardians-common']])
   })
 })
 
