@@ -40,7 +40,8 @@ export function brokenParts({
 
 /**
  * Returns a country's text with the parts that each country fills in as they are in the common text. Such a block has its
- * id, or else it is the first new one at its place; where it is gone, it comes back.
+ * id, or says what the common one says, or is the only new one at its place. Where it is gone, it comes back; of several new
+ * ones, none is it.
  */
 export function withPartsUnfilled<Some extends Texts>({
   common,
@@ -52,23 +53,47 @@ export function withPartsUnfilled<Some extends Texts>({
   languages: readonly Language[]
 }): Some {
   let next: Texts = { title: text.title, summary: text.summary, body: text.body, addition: text.addition }
-  for (const { rule, language, block } of ruledParts({ common, demand: 'fill-in', languages })) {
-    const [order, body] = [common.body[language] ?? [], next.body[language]]
+  const parts = ruledParts({ common, demand: 'fill-in', languages })
+  for (const { rule, language, block } of parts)
     if (!block) next = withWords(next, rule.field, language, common[rule.field][language])
-    else if (body) next = withWords(next, 'body', language, withUnfilled({ body, block, order }))
+  for (const language of languages) {
+    const blocks = parts.flatMap((part) => (part.language === language && part.block ? [part.block] : []))
+    const [body, order] = [next.body[language], common.body[language] ?? []]
+    if (body && blocks.length > 0) next = withWords(next, 'body', language, withUnfilled({ body, blocks, order }))
   }
   return { ...text, ...next }
 }
 
-function withUnfilled({ body, block, order }: { body: RichText; block: Block; order: RichText }): RichText {
-  const isSaid = (one: Block) => isSameField([one], [block])
-  if (body.some(isSaid)) return body
-  const there = body.findIndex(({ id }) => id === block.id)
-  if (there >= 0) return body.with(there, block)
-  const at = placeFor({ body, block, order })
-  const found = body[at]
-  const isNew = found && !order.some((one) => one.id === found.id || isSameField([one], [found]))
-  return body.toSpliced(at, isNew ? 1 : 0, block)
+function withUnfilled({ body, blocks, order }: { body: RichText; blocks: Block[]; order: RichText }): RichText {
+  let next = body
+  const placed = new Set<Block>()
+  const put = (at: number, gone: number, block: Block) => {
+    next = next.toSpliced(at, gone, block)
+    placed.add(block)
+  }
+  const isCommon = (one: Block) => order.some(({ id }) => id === one.id)
+  const isKnown = (one: Block) => isCommon(one) || order.some((other) => isSameField([other], [one]))
+  const placeOf = (block: Block) => order.findIndex(({ id }) => id === block.id)
+  const onlyNew = (block: Block): number => {
+    const from = placeFor({ body: next, block, order })
+    const isBehind = (one: Block) => placeOf(one) > placeOf(block)
+    const to = next.findIndex((one, at) => at >= from && isBehind(one))
+    const among = next.slice(from, to < 0 ? undefined : to).filter((one) => !placed.has(one) && !isKnown(one))
+    return among.length === 1 ? next.findIndex((one) => one === among[0]) : -1
+  }
+  const rules: ((block: Block) => number)[] = [
+    (block) => next.findIndex((one) => !placed.has(one) && one.id === block.id),
+    (block) => next.findIndex((one) => !placed.has(one) && !isCommon(one) && isSameField([one], [block])),
+    onlyNew,
+  ]
+  for (const find of rules) {
+    for (const block of blocks.filter((one) => !placed.has(one))) {
+      const at = find(block)
+      if (at >= 0) put(at, 1, block)
+    }
+  }
+  for (const block of blocks.filter((one) => !placed.has(one))) put(placeFor({ body: next, block, order }), 0, block)
+  return next
 }
 
 function saidOnce(text: RichText = []): string[] {

@@ -162,8 +162,8 @@ export type CommonTexts = Pick<SectionContent, (typeof TEXT_FIELDS)[number]>
 export type MergedProposal = {
   /** Has the common framework changed the texts that the country proposes? */
   isMerged: boolean
-  /** Both changed the same place, and it is as the country has it. */
-  isDisputed: boolean
+  /** The places that both changed, which are as the country has them. */
+  disputed: { language: Language; ours: string; theirs: string }[]
   /** The country left out what the common framework changed, and it is still there. */
   isLeft: boolean
 }
@@ -192,14 +192,14 @@ export function takenOver(given: TakingOver): CommonTexts {
  */
 export function takeOver({ common, proposal, place = null }: TakingOver): { texts: CommonTexts } & MergedProposal {
   let texts: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
-  const merged: MergedProposal = { isMerged: false, isDisputed: false, isLeft: false }
+  const merged: MergedProposal = { isMerged: false, disputed: [], isLeft: false }
   const { base, ids, places } = proposal
   const content = unfilled({ common, proposal })
   const combined = <Field extends TextField>(given: Pick<Merge<Field>, 'field' | 'language' | 'words'>) => {
     if (!base || !common) return given.words
     const { words, ...found } = mergedWords({ ...given, base, common })
     merged.isMerged ||= found.isMerged
-    merged.isDisputed ||= found.isDisputed
+    merged.disputed.push(...found.disputed)
     merged.isLeft ||= found.isLeft
     return words
   }
@@ -267,17 +267,20 @@ function mergedWords<Field extends TextField>({
   words,
 }: Merge<Field>): MergedProposal & Pick<Merge<Field>, 'words'> {
   const [was, is] = [base[field][language], common[field][language]]
-  if (isSameField(was, is)) return { words, isMerged: false, isDisputed: false, isLeft: false }
+  if (isSameField(was, is)) return { words, isMerged: false, disputed: [], isLeft: false }
   const nothing: CommonTexts = NO_TEXTS
   const only = (some: CommonTexts[Field][Language]) =>
     sectionText({ content: { ...emptyContent(''), ...withWords(nothing, field, language, some) }, language })
   const section = mergeSection({ key: '', base: only(was), ours: only(words), theirs: only(is) })
   const { conflicts } = openPlaces(section)
-  // Until somebody decides, a place holds ours, and of two texts that one side left out the other one.
-  const left = conflicts.filter(({ kind, ours }) => kind === 'deleted' && ours === '')
+  const [left, disputed] = [conflicts.filter(({ ours }) => ours === ''), conflicts.filter(({ ours }) => ours !== '')]
+  // Without an answer, a place holds ours.
+  const resolutions = Object.fromEntries(left.map(({ id }) => [id, 'theirs' as const]))
   return {
-    words: resolveSection({ section, resolutions: {} })[field],
-    ...{ isMerged: true, isDisputed: conflicts.length > left.length, isLeft: left.length > 0 },
+    words: resolveSection({ section, resolutions })[field],
+    isMerged: true,
+    disputed: disputed.map(({ ours, theirs }) => ({ language, ours, theirs })),
+    isLeft: left.length > 0,
   }
 }
 

@@ -1,9 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
-import { LANGUAGES } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import type { ProposalState } from '@/domain/proposals'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { longDate } from '@/messages/dates'
 import { languageNames } from '@/messages/languageNames'
+import { opening } from '@/messages/opening'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { ChangeReasons, ReasonOfChange } from '@/textView/ChangeReasons'
@@ -167,6 +168,11 @@ function Why({ facts, visitor: { language: pageLanguage, say }, country }: Given
 function Text({ facts, visitor: { language: pageLanguage, say }, country }: Given & { country: string }) {
   const { change, language, merged, offered, proposal, reasons, section } = facts
   const isCompared = proposal.state === 'open' && section !== null
+  const quoted = (words: string, of: Language) => (
+    <span lang={of === pageLanguage ? undefined : of}>
+      {words === '' ? say('updates.places.nothing') : say('words.quoted', { text: opening(words, 200) })}
+    </span>
+  )
   return (
     <section className="pane" aria-labelledby="text-h">
       <header>
@@ -177,11 +183,19 @@ function Text({ facts, visitor: { language: pageLanguage, say }, country }: Give
       </header>
       <div className="text diff">
         {isCompared && merged.isMerged ? (
-          <p className="note" lang={pageLanguage}>
-            {say('proposals.merged')}
-            {merged.isDisputed ? ` ${say('proposals.merged.disputed', { country })}` : null}
-            {merged.isLeft ? ` ${say('proposals.merged.left', { country })}` : null}
-          </p>
+          <div className="note" lang={pageLanguage}>
+            <p>
+              {say('proposals.merged')}
+              {merged.disputed.length > 0 ? ` ${say('proposals.merged.disputed', { country })}` : null}
+              {merged.isLeft ? ` ${say('proposals.merged.left', { country })}` : null}
+            </p>
+            {merged.disputed.map((one) => (
+              <p key={JSON.stringify(one)}>
+                <strong>{country}</strong> {quoted(one.ours, one.language)} ·{' '}
+                <strong>{say('words.country.master')}</strong> {quoted(one.theirs, one.language)}
+              </p>
+            ))}
+          </div>
         ) : null}
         {isCompared && change ? (
           <SectionDifference

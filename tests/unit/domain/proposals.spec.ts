@@ -204,7 +204,7 @@ describe('a proposal that was made from another common text', () => {
     expect(linesOf(second.texts.body.en).toSorted()).toEqual(
       ['One.', 'New from here.', 'Two.', 'Written since.', 'More from there.'].toSorted(),
     )
-    expect(second).toMatchObject({ isMerged: true, isDisputed: false, isLeft: false })
+    expect(second).toMatchObject({ isMerged: true, disputed: [], isLeft: false })
   })
 
   it('brings no sentence back that the common framework changed since', () => {
@@ -219,7 +219,14 @@ describe('a proposal that was made from another common text', () => {
     const { texts, ...merged } = takeOver({ common: changed, proposal: proposalOf(words) })
     expect(texts.title.en).toBe('Ask gently')
     expect(linesOf(texts.body.en)).toEqual(['First.', 'Two from here.'])
-    expect(merged).toEqual({ isMerged: true, isDisputed: true, isLeft: false })
+    expect(merged).toEqual({
+      isMerged: true,
+      disputed: [
+        { language: 'en', ours: 'gently', theirs: 'kindly' },
+        { language: 'en', ours: 'from here', theirs: 'since' },
+      ],
+      isLeft: false,
+    })
   })
 
   it('leaves a paragraph that the country left out and the common framework changed, and that is said', () => {
@@ -227,8 +234,18 @@ describe('a proposal that was made from another common text', () => {
     const changed = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Two, at once.')] } }
     const { texts, ...merged } = takeOver({ common: changed, proposal: proposalOf(without) })
     expect(linesOf(texts.body.en)).toEqual(['One from here.', 'Two, at once.'])
-    expect(merged).toEqual({ isMerged: true, isDisputed: false, isLeft: true })
+    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: true })
     expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(without) }).body.en)).toEqual(['One from here.'])
+  })
+
+  it('leaves a sentence that the country left out and the common framework changed, and that is said', () => {
+    const long = (middle: string) => ({ ...COMMON, body: { en: [p('a', `Ask the child. ${middle}Write it down.`)] } })
+    const without = adapted({ body: long('').body })
+    const now = long('Call the police at once. ')
+    const proposal = proposalOf(without, { kind: 'whole' }, long('Call the police later. '))
+    const { texts, ...merged } = takeOver({ common: now, proposal })
+    expect(linesOf(texts.body.en)).toEqual(['Ask the child. Call the police at once. Write it down.'])
+    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: true })
   })
 
   it('changes in a single paragraph only what the country changed there', () => {
@@ -237,7 +254,7 @@ describe('a proposal that was made from another common text', () => {
     const now = { ...long, body: { en: [p('a', 'Ask the child. Write it down. Call the police at once.')] } }
     const { texts, ...merged } = takeOver({ common: now, proposal: proposalOf(ours, blocks('body', 'a'), long) })
     expect(linesOf(texts.body.en)).toEqual(['Ask the child alone. Write it down. Call the police at once.'])
-    expect(merged).toEqual({ isMerged: true, isDisputed: false, isLeft: false })
+    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: false })
   })
 
   it('leaves a text that the common framework wrote since in a language that it did not have', () => {
@@ -277,15 +294,39 @@ describe('a part that each country fills in', () => {
   })
 
   it('stays common when all of the text is taken over, whatever id the country has there, and where it left it out', () => {
-    for (const id of ['b', 'x']) {
-      const filled = adapted({ body: { en: [p('a', 'One.'), p(id, 'The office in Dublin.'), p('n', 'New.')] } })
-      const taken = takenOver({ common: asked, proposal: proposalOf(filled, { kind: 'whole' }, asked) })
-      expect(linesOf(taken.body.en)).toEqual(['One.', 'Two.', 'New.'])
-      expect(taken.body.en?.[1]?.id).toBe('b')
+    for (const [id, before, after] of [
+      ['b', [], [p('n', 'New.')]],
+      ['b', [p('n', 'New.')], []],
+      ['x', [], []],
+    ] as const) {
+      const body = { en: [p('a', 'One from here.'), ...before, p(id, 'The office in Dublin.'), ...after] }
+      const taken = takenOver({ common: asked, proposal: proposalOf(adapted({ body }), { kind: 'whole' }, asked) })
+      expect(linesOf(taken.body.en)).toEqual([
+        'One from here.',
+        ...linesOf([...before]),
+        'Two.',
+        ...linesOf([...after]),
+      ])
+      expect(taken.body.en?.find(({ id: one }) => one === 'b')).toEqual(p('b', 'Two.'))
     }
     const without = adapted({ body: { en: [p('a', 'One from here.')] } })
     const taken = takenOver({ common: asked, proposal: proposalOf(without, { kind: 'whole' }, asked) })
     expect(linesOf(taken.body.en)).toEqual(['One from here.', 'Two.'])
+  })
+
+  it('is taken for no other paragraph: not for one of several new ones, nor for another part with the same words', () => {
+    const typed = adapted({ body: { en: [p('a', 'One.'), p('n', 'New advice.'), p('x', 'The office in Dublin.')] } })
+    const whole = takenOver({ common: asked, proposal: proposalOf(typed, { kind: 'whole' }, asked) })
+    expect(linesOf(whole.body.en)).toEqual(['One.', 'Two.', 'New advice.', 'The office in Dublin.'])
+    const twice = {
+      ...{ ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Name it.'), p('c', 'Name it.')] } },
+      rules: [rule, { ...rule, block: { en: 'c' } }],
+    }
+    const second = adapted({
+      body: { en: [p('a', 'One from here.'), p('b', 'Name it.'), p('c', 'The office in Dublin.')] },
+    })
+    const taken = takenOver({ common: twice, proposal: proposalOf(second, { kind: 'whole' }, twice) })
+    expect(linesOf(taken.body.en)).toEqual(['One from here.', 'Name it.', 'Name it.'])
   })
 
   it('stays as the common framework words it now, also by a rule that only the working text has', () => {
@@ -296,9 +337,9 @@ describe('a part that each country fills in', () => {
       [COMMON, { ...asked, body }],
       [asked, { ...COMMON, body }],
     ] as const) {
-      const { texts, isDisputed } = takeOver({ common, proposal: proposalOf(filled, { kind: 'whole' }, base) })
+      const { texts, disputed } = takeOver({ common, proposal: proposalOf(filled, { kind: 'whole' }, base) })
       expect(linesOf(texts.body.en)).toEqual(['One.', 'Name your office.', 'New.'])
-      expect(isDisputed).toBe(false)
+      expect(disputed).toEqual([])
     }
   })
 

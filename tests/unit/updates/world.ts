@@ -108,7 +108,7 @@ export class World {
     const outcome = proposed({ ...given, isGone, part })
     if (!outcome.ok || (base === null && known)) return null
     const proposal = { ...outcome.result, content, base: base?.content ?? null }
-    const { texts, isDisputed } = takeOver({ common: known?.content ?? null, proposal, place })
+    const { texts, disputed } = takeOver({ common: known?.content ?? null, proposal, place })
     if (known && isSameInCommon(texts, known.content)) return null
     const { parent, rank } = own
     const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
@@ -116,7 +116,7 @@ export class World {
     const taken = known?.content ?? { ...emptyContent(key), audiences, stages }
     this.working.set(key, { ...at, content: { ...taken, ...texts } })
     this.proposed.add(key)
-    return { ...proposal, isDisputed }
+    return { ...proposal, disputed }
   }
 
   ownOf(key: string): VariantSection {
