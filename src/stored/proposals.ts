@@ -135,9 +135,16 @@ export async function loadUnreleasedProposals(of: {
   const offers = new Map<string, ProposedOnBase>()
   for (const proposal of proposals)
     if (blobs.has(proposal.text)) offers.set(proposal.id, await loadProposedText({ req: of.req, proposal }))
-  const isOfferedThere = (proposal: Proposal) => {
-    const [texts, offer] = [overTime(proposal), offers.get(proposal.id)]
-    return !!offer && hasOffered({ ...texts, wordForWord: takenOver({ common: texts.before, proposal: offer }) })
+  const known = new Map<string, boolean>()
+  const isOfferedThere = (proposal: Proposal): boolean => {
+    const offer = offers.get(proposal.id)
+    if (!offer) return false
+    const texts = overTime(proposal)
+    const isThere =
+      known.get(proposal.id) ??
+      hasOffered({ ...texts, wordForWord: takenOver({ common: texts.before, proposal: offer }) })
+    known.set(proposal.id, isThere)
+    return isThere
   }
   const isThere = (proposal: Proposal) => {
     const taken = blobOf(proposal.takenText)
