@@ -1,5 +1,6 @@
-import type { Language } from '@/domain/language'
+import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
+import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
 import { commonRegroupings, type Regrouping } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
@@ -13,6 +14,8 @@ export type RegroupedSections = {
   head: ChangedSection
   /** In the order of the text. */
   others: ChangedSection[]
+  /** The languages in which the text is as it was: there it is not divided, or the text of the others is in no section. */
+  notIn: Language[]
 }
 
 /** Can there be any? Then their texts are needed to know it. */
@@ -41,8 +44,26 @@ export function regroupedSections({
   })
   return found.flatMap(({ became, key, others }): RegroupedSections[] => {
     const head = changedBy.get(key)
-    return head ? [{ became, head, others: others.flatMap((other) => changedBy.get(other) ?? []) }] : []
+    if (!head) return []
+    const given = { became, head: texts.get(key), others: others.map((other) => texts.get(other)) }
+    const notIn = LANGUAGES.filter((language) => language !== toolkit.sourceLanguage && isAsItWas(given, language))
+    return [{ became, head, others: others.flatMap((other) => changedBy.get(other) ?? []), notIn }]
   })
+}
+
+/** Is the text of the first section as it was in a language in which the others are without a text now? */
+function isAsItWas(
+  {
+    became,
+    head,
+    others,
+  }: { became: Regrouping['became']; head: SectionTexts | undefined; others: (SectionTexts | undefined)[] },
+  language: Language,
+): boolean {
+  const bodyOf = (content: SectionContent | null | undefined) => content?.body[language]
+  if (!isSameField(bodyOf(head?.before), bodyOf(head?.after))) return false
+  if (became === 'joined') return others.some((one) => !isEmptyField(bodyOf(one?.before)))
+  return !isEmptyField(bodyOf(head?.after)) && others.some((one) => isEmptyField(bodyOf(one?.after)))
 }
 
 function placed(entry: ManifestEntry | null = null, content: SectionContent | null = null): PlacedSection | null {
@@ -54,9 +75,9 @@ export function byRegroupedKey(regrouped: readonly RegroupedSections[]): Map<str
   return new Map(regrouped.flatMap((one) => [one.head, ...one.others].map(({ key }) => [key, one])))
 }
 
-/** Says which sections were divided or joined, and that countries decide on them together. */
+/** Says which sections were divided or joined, in which languages they were not, and that countries decide on them together. */
 export function sayRegrouped({
-  regrouped: { became, head, others },
+  regrouped: { became, head, notIn, others },
   language,
   say,
 }: {
@@ -64,8 +85,12 @@ export function sayRegrouped({
   language: Language
   say: Translator
 }): string {
-  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(others.map(numbered))
-  return say(`admin.notes.regrouped.${became}`, { head: numbered(head), others: names })
+  const listed = new Intl.ListFormat(language, { type: 'conjunction' })
+  const named = { head: numbered(head), others: listed.format(others.map(numbered)) }
+  const sentence = say(`admin.notes.regrouped.${became}`, named)
+  if (notIn.length === 0) return sentence
+  const languages = listed.format(notIn.map((one) => say(`words.language.${one}`)))
+  return `${sentence} ${say(`admin.notes.regrouped.${became}-not-in`, { ...named, languages })}`
 }
 
 /** Says in a few words what becomes of a section, which the next release may divide or join. */

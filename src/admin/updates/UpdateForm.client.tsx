@@ -297,6 +297,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 language={language}
                 pageLanguage={pageLanguage}
                 isDivided={together !== null && choice !== 'keep'}
+                isKept={choice === 'keep'}
                 nameOf={nameOf}
                 t={t}
               />

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
 import type { UpdateSides } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
@@ -15,6 +16,7 @@ export function UpdateResult({
   language,
   pageLanguage,
   isDivided,
+  isKept,
   nameOf,
   t,
 }: {
@@ -24,6 +26,8 @@ export function UpdateResult({
   pageLanguage: Language
   /** Does the decision divide or join the text? */
   isDivided: boolean
+  /** Does the country keep its text? */
+  isKept: boolean
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
   t: Translator
@@ -48,10 +52,22 @@ export function UpdateResult({
         section: nameOf(sides.own.key),
         sections: new Intl.ListFormat(pageLanguage).format(apart.map(nameOf)),
         count: apart.length,
+        common: isEmptyField(sides.newest?.content.body[language]) ? 'none' : 'whole',
       })}
     </p>
   )
-  if (!change || change.status === 'same')
+  const lost = preview.unjoined[language] ?? []
+  const unjoined = lost.length > 0 && (
+    <p className="note">
+      {t('updates.result.unjoined', {
+        language: t(`words.language.${language}`),
+        sections: new Intl.ListFormat(pageLanguage).format(lost.map(nameOf)),
+      })}
+    </p>
+  )
+  // The version is not published in the language of the common framework, so what its readers get stays too.
+  const isElsewhere = isKept && !sides.languages.includes(language)
+  if (!change || change.status === 'same' || isElsewhere)
     return (
       undivided || (
         <p className="muted">
@@ -64,6 +80,7 @@ export function UpdateResult({
   return (
     <div className="panel stack">
       {undivided}
+      {unjoined}
       <div className="row">
         <p className="muted">{t('updates.result.compared')}</p>
         <DifferenceLegend t={t} />

@@ -23,6 +23,7 @@ import {
   type UpdateDecision,
   type UpdateSides,
   undividedIn,
+  unjoinedIn,
   type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
@@ -40,6 +41,8 @@ export type UpdatePreview =
       explained: string[]
       /** By language: new sections that readers get in the language of the common framework (`undividedIn`). */
       undivided: ByLanguage<string[]>
+      /** By language: sections that are gone, and whose text nobody gets there any more (`unjoinedIn`). */
+      unjoined: ByLanguage<string[]>
     }
   | { ok: false; because: Refusal[] }
 
@@ -69,12 +72,15 @@ export function previewOf({
   const isExplained = ({ next }: (typeof outcome.result)[number]) =>
     (next.mode === 'adapt' || next.mode === 'omit') && next.explanation.en === EXPLAINED.en
   const explained = outcome.result.filter(isExplained).map(({ next }) => next.key)
-  const undivided: ByLanguage<string[]> = {}
-  for (const language of languages) {
-    const keys = together ? undividedIn(together, { decided, language }) : []
-    if (keys.length > 0) undivided[language] = keys
+  const inEachLanguage = (keysIn: typeof undividedIn): ByLanguage<string[]> => {
+    const found = languages.flatMap((language) => {
+      const keys = together ? keysIn(together, { decided, language }) : []
+      return keys.length > 0 ? [[language, keys]] : []
+    })
+    return Object.fromEntries(found)
   }
-  return { ok: true, content, leavesOut, explained, undivided }
+  const apart = { undivided: inEachLanguage(undividedIn), unjoined: inEachLanguage(unjoinedIn) }
+  return { ok: true, content, leavesOut, explained, ...apart }
 }
 
 /** The sections that have it afterwards have the reason of the decision. */

@@ -4,7 +4,7 @@ import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
 import { isTranslation, resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
-import { isEmptyField } from '../richText/sameText'
+import { isEmptyField, isSameField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
   inEach,
@@ -262,10 +262,16 @@ export function headWithTranslations(
 }
 
 /** Returns what waits in the sections together. */
-export function regroupedUpdate({ became, others, sides }: Regrouped): SectionUpdate | null {
+export function regroupedUpdate({ became, head, others, sides }: Regrouped): SectionUpdate | null {
   const update = updateOf(sides)
   if (!update) return null
-  return { ...update, became, others: others.map(({ own }) => own.key) }
+  const keys = others.map(({ own }) => own.key)
+  // What the common framework has not joined in one of our languages would be lost there without a look.
+  const isLost = sides.languages.some(
+    (language) => unjoinedIn({ became, head, others, sides }, { decided: [], language }).length > 0,
+  )
+  const status = isLost && update.status === 'ready' ? 'please-check' : update.status
+  return { ...update, status, became, others: keys }
 }
 
 /**
@@ -290,14 +296,14 @@ export function readAsOne(
 
 /**
  * Returns the keys of the new sections that readers of a language get in the language of the common framework after a
- * decision, while the country's text in their language stays whole in the section that was divided. The common framework has
- * no text in that language by which it could be divided. `decided` is what the country would have stored for each section.
+ * decision, while the text in their language stays whole in the section that was divided: the common framework has not
+ * divided it there, or has no text there by which it could be. `decided` is what the country would have stored for each section.
  */
 export function undividedIn(
-  { became, head, others, sides }: Regrouped,
+  { became, head, others }: Regrouped,
   { decided, language }: { decided: readonly VariantSection[]; language: Language },
 ): string[] {
-  if (became !== 'split' || !isEmptyField(sides.newest?.content.body[language])) return []
+  if (became !== 'split' || !isSameInBoth(head, language)) return []
   const bodyOf = (of: UpdateSides) => readAfter(of, decided)?.body ?? {}
   if (isEmptyField(bodyOf(head)[language])) return []
   const isOnlyCommon = (of: UpdateSides) => {
@@ -305,6 +311,26 @@ export function undividedIn(
     return isEmptyField(body[language]) && !isEmptyField(body[of.sourceLanguage])
   }
   return others.filter(isOnlyCommon).map(({ own }) => own.key)
+}
+
+/**
+ * Returns the keys of joined sections whose common text in a language is in no section after a decision: the common framework
+ * has not joined it there, and the country does not keep it.
+ */
+export function unjoinedIn(
+  { became, head, others }: Regrouped,
+  { decided, language }: { decided: readonly VariantSection[]; language: Language },
+): string[] {
+  if (became !== 'joined' || !isSameInBoth(head, language)) return []
+  const isKept = !isSameField(readAfter(head, decided)?.body[language], head.newest?.content.body[language])
+  if (isKept) return []
+  const isLost = (of: UpdateSides) => readAfter(of, decided) === null && !isEmptyField(of.base?.content.body[language])
+  return others.filter(isLost).map(({ own }) => own.key)
+}
+
+/** Has the common framework left the text of a section in this language as it was? */
+function isSameInBoth({ base, newest }: UpdateSides, language: Language): boolean {
+  return isSameField(base?.content.body[language], newest?.content.body[language])
 }
 
 /** What readers get of one section after a decision; null if it is not in the version. */

@@ -12,6 +12,7 @@ import {
   type UpdateDecision,
   type UpdateSides,
   undividedIn,
+  unjoinedIn,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -340,6 +341,21 @@ describe('a section that the common framework divided', () => {
     expect(undividedIn(one?.together as Together, { decided: kept, language: 'el' })).toEqual([])
   })
 
+  it('is not divided either in a language in which the common framework has not divided its own text', () => {
+    const inFrench = (section: SectionContent, ...fr: string[]) => ({
+      ...{ ...section, body: { ...section.body, fr: fr.map(paragraph) } },
+    })
+    const whole = ['Un premier texte.', 'Un deuxième texte.']
+    const before = { signs: inFrench(ONE.signs, ...whole) }
+    const undivided = (after: Record<string, SectionContent>) => {
+      const [one] = waiting({ before, after, languages: ['fr'] })
+      const after_ = one ? decided([one], { choice: 'accept' }) : []
+      return undividedIn(one?.together as Together, { decided: after_, language: 'fr' })
+    }
+    expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...whole) })).toEqual(['papers'])
+    expect(undivided({ ...TWO, signs: inFrench(TWO.signs, whole[0] ?? '') })).toEqual([])
+  })
+
   it('takes an addition along to the section that has its paragraph now, with the reason', () => {
     const place = { where: 'after-block' as const, block: paragraph(SECOND).id, words: SECOND }
     const own = {
@@ -576,6 +592,30 @@ describe('sections that the common framework joined', () => {
       const [combined] = decided(waiting({ before: TWO, after: JOINED, own }), { choice: 'combine' })
       expect(combined).toMatchObject({ explanation: { en: joined }, sources: joined })
     }
+  })
+
+  it('are to be checked where the common framework has not joined them in a language of the country: their text is lost there', () => {
+    const french = (section: SectionContent, ...fr: string[]) => ({
+      ...{ ...section, body: { ...section.body, fr: fr.map(paragraph) } },
+    })
+    const [first, second] = ['Un premier texte.', 'Un deuxième texte.']
+    const before = { signs: french(TWO.signs, first), papers: french(TWO.papers, second) }
+    const lost = (
+      after: SectionContent,
+      choice: 'accept' | 'combine' | 'keep',
+      written?: UpdateDecision['written'],
+    ) => {
+      const [one] = waiting({ before, after: { signs: after }, languages: ['fr'] })
+      const decision = { choice, ...(written ? { written } : {}), ...WHY }
+      const sections = one ? decided([one], decision) : []
+      return [one?.update.status, unjoinedIn(one?.together as Together, { decided: sections, language: 'fr' })]
+    }
+    const notJoined = french(JOINED.signs, first)
+    expect(lost(notJoined, 'accept')).toEqual(['please-check', ['papers']])
+    expect(lost(notJoined, 'combine')).toEqual(['please-check', ['papers']])
+    expect(lost(notJoined, 'keep')).toEqual(['please-check', []])
+    expect(lost(notJoined, 'combine', { body: { fr: [first, second].map(paragraph) } })).toEqual(['please-check', []])
+    expect(lost(french(JOINED.signs, first, second), 'accept')).toEqual(['ready', []])
   })
 
   describe('in a language that the common framework does not have', () => {

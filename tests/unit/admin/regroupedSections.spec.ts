@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { regroupedSections, sayRegrouped } from '@/admin/release/regroupedSections'
+import type { ChangedSection, ReleaseWork } from '@/admin/release/releaseWork'
+import type { SectionTexts } from '@/admin/release/sectionTexts'
+import { block, type RichText, text } from '@/domain/richText/richText'
+import type { SectionContent } from '@/domain/section'
+import { translatorFor } from '@/messages/translate'
+import { content, entry } from './factories'
+
+const FIRST = 'Write down the signs that you saw yourself, and nothing else.'
+const SECOND = 'Ask who holds the passport of the person, and the identity card.'
+
+function body(en: string[], fr: string[]): SectionContent['body'] {
+  const words = (all: string[]): RichText => all.map((one) => block('paragraph', { id: one, runs: [text(one)] }))
+  return { en: words(en), ...(fr.length > 0 ? { fr: words(fr) } : {}) }
+}
+
+const whole = (fr: string[]) => content('signs', { body: body([FIRST, SECOND], fr) })
+const signs = (fr: string[]) => content('signs', { body: body([FIRST], fr) })
+const papers = (fr: string[]) => content('papers', { body: body([SECOND], fr) })
+
+/** What is said of the sections that a release divides or joins. */
+function said(texts: Record<string, SectionTexts>): string {
+  const changed = Object.entries(texts).map(([key, { before, after }], at) => {
+    const became = before ? (after ? 'changed' : 'removed') : 'new'
+    const section = {
+      key,
+      number: `${at + 1}`,
+      became,
+      was: before && entry(key),
+      title: { text: key, language: 'en' },
+    }
+    return section as unknown as ChangedSection
+  })
+  const sections = Object.entries(texts).flatMap(([key, { after }]) => (after ? [{ entry: entry(key) }] : []))
+  const rows = Object.keys(texts).map((key) => ({ key }))
+  const toolkit = { sourceLanguage: 'en' }
+  const work = { changed, sections, text: { rows, removed: [] }, toolkit } as unknown as ReleaseWork
+  const found = regroupedSections({ work, texts: new Map(Object.entries(texts)) })
+  return found.map((one) => sayRegrouped({ regrouped: one, language: 'en', say: translatorFor('en') })).join('\n')
+}
+
+describe('sections that a release divides or joins', () => {
+  it('are named with the languages in which the text is not divided, and would stand twice', () => {
+    const divided = (now: string[], there: string[]) => ({
+      signs: { before: whole(['Un.', 'Deux.']), after: signs(now) },
+      papers: { before: null, after: papers(there) },
+    })
+    expect(said(divided(['Un.', 'Deux.'], []))).toContain('In French the text of 1 signs is not divided')
+    expect(said(divided(['Un.'], ['Deux.']))).not.toContain('French')
+    expect(said(divided([], []))).not.toContain('French')
+  })
+
+  it('are named with the languages in which the text is not joined, and would be lost', () => {
+    const joined = (now: string[], was: string[]) => ({
+      signs: { before: signs(['Un.']), after: whole(now) },
+      papers: { before: papers(was), after: null },
+    })
+    expect(said(joined(['Un.'], ['Deux.']))).toContain('what 2 papers said is then in no section there')
+    expect(said(joined(['Un.', 'Deux.'], ['Deux.']))).not.toContain('French')
+    expect(said(joined(['Un.'], []))).not.toContain('French')
+  })
+})
