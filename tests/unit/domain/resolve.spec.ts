@@ -342,6 +342,11 @@ describe('the address of a national section', () => {
     ])
   })
 
+  it('is that of the common framework again, if that has the section again', () => {
+    const again = ownOf('a', { mode: 'inherit', slug: 'guardians' })
+    expect(addresses(again).map(([, slug]) => slug)).toEqual(['guardians', 'guardians-2', 'guardians'])
+  })
+
   it('is kept for it while it is removed, so that no other one moves when it comes back', () => {
     expect(addresses(guardians('omit')).slice(0, 1)).toEqual([['a', 'guardians-common']])
   })

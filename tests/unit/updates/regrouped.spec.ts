@@ -673,6 +673,13 @@ describe('sections that the common framework joined', () => {
       }
     })
 
+    it('have the common text where the common framework now has one in that language', () => {
+      const greekToo = { ...JOINED.signs, body: { ...JOINED.signs.body, el: greek('Όλα μαζί.') } }
+      const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο.')]
+      const all = waiting({ before: TWO, after: { signs: greekToo }, own, languages: ['en', 'el'] })
+      expect(decided(all, { choice: 'accept' })[0]?.body).toEqual({})
+    })
+
     it('have the common text of the first one where only its title was translated', () => {
       const own = [translated('signs'), translated('papers', 'Δεύτερο.')]
       const [signs] = decided(found(...own), { choice: 'accept' })
