@@ -36,6 +36,20 @@ test('a table in a comparison of the admin scrolls and breaks no word', async ({
   }
 })
 
+test('a table in one of two columns of the admin scrolls, also in a panel of an open question', async ({ page }) => {
+  const columns = (inside: string) =>
+    `<div class="cols c2"><div class="text panel">${inside}</div><div class="panel">${inside}</div></div>`
+  for (const inside of [columns(table), columns(`<fieldset>${columns(table)}</fieldset>`)]) {
+    await page.setContent(`<style>${TOKENS}${ADMIN}</style><div class="tk">${inside}</div>`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    const [scrolled, shown] = await page
+      .locator('.scroll')
+      .first()
+      .evaluate((one) => [one.scrollWidth, one.clientWidth])
+    expect(scrolled).toBeGreaterThan(shown ?? 0)
+  }
+})
+
 test('a list of the admin that goes on beyond the edge has a shadow there, which its rows let through', async ({
   page,
 }) => {
