@@ -1,9 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
 import { bringBack, isSameAlready, isSameState, type Part, restore, withoutText } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
+import type { VariantSection } from '@/domain/resolve'
 import { nationalState } from '@/domain/revisions'
 import { OWN_FIELDS, RICH_FIELDS } from '@/domain/section'
 import { longDate } from '@/messages/dates'
+import { loadBaseOf } from '@/stored/commonBase'
 import { loadCountries } from '@/stored/countries'
 import { loadManifests } from '@/stored/manifests'
 import { loadNames } from '@/stored/names'
@@ -42,17 +44,23 @@ export async function HistoryView(view: AdminViewServerProps) {
   const country = countryName({ code, countries, language: pageLanguage })
   const here = { variant: state.variant.id, key, language }
   const asked = { from: queryOf(view, 'from'), to: queryOf(view, 'to'), before: revisionIn(queryOf(view, 'before')) }
-  const stateOf = (section: StoredVariantSection) => nationalState({ base, section, languages })
-  const untouched = base && own && stateOf({ ...own, ...withoutText(own) })
+  const stateOf = (section: VariantSection, on = base) => nationalState({ base: on, section, languages })
+  const untouched = base && own && stateOf(withoutText(own))
+  const baseOf = (some: StoredVariantSection | null) => loadBaseOf({ req, variant: state.variant, key, own: some })
   const [found, manifests, undo] = await Promise.all([
     own &&
       loadHistory({
         load: (some) => loadVariantSectionRevisions({ req, id: own.id, ...some }),
-        stateOf,
+        stateOf: (section) => stateOf(section),
         ifUsed: (section) => (base && section.mode === 'omit' ? stateOf({ ...section, mode: 'inherit' }) : null),
         isSame: isSameState,
         languages,
-        untouched,
+        firstChange: async (first) => {
+          // The save can itself be a decision on an update: before it, the section stood where the version started.
+          const [start, then] = await Promise.all([baseOf(null), baseOf(first)])
+          const common = start ?? then
+          return common && { before: stateOf(withoutText(first), common), after: stateOf(first, then) }
+        },
         newest: own.rev,
         before: asked.before,
         named: [asked.from, asked.to].flatMap((one) => revisionIn(one) ?? []),

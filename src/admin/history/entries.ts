@@ -31,6 +31,9 @@ export type Entry<Document = unknown> = {
   credit?: string | null
 }
 
+/** The text before a save and after it; `before` is null if there was none. */
+export type Change = { before: SectionState | null; after: SectionState }
+
 /** The entries that a page of a history shows. */
 export type History<Document> = {
   /** Of this page, newest first. */
@@ -54,7 +57,7 @@ export async function loadHistory<Document>({
   ifUsed = () => null,
   isSame,
   languages,
-  untouched = null,
+  firstChange = async () => null,
   newest,
   before,
   named,
@@ -66,7 +69,7 @@ export async function loadHistory<Document>({
   isSame: (one: Document, other: Document) => boolean
   languages: readonly Language[]
   /** What the first revision changed: the common text, for a section that a country took from it; null if nothing. */
-  untouched?: SectionState | null
+  firstChange?: (first: Document) => Promise<Change | null>
   newest: number
   before: number | null
   named: readonly number[]
@@ -81,11 +84,12 @@ export async function loadHistory<Document>({
   }
   const entries: Entry<Document>[] = []
   const undoes = undoesOf({ at: savesFrom({ newest: found, load }), isSame })
-  const given = { ifUsed, untouched, languages }
+  const given = { ifUsed, firstChange, languages }
   for (const [index, state] of states.slice(0, PAGE).entries()) {
     const [revision, before, earlier] = [found[index], found[index + 1], states[index + 1]]
     const was = before && earlier ? { state: earlier, document: before.document } : null
-    if (revision) entries.push(entryOf({ revision, state, was, isUndo: (await undoes(index)) === true, ...given }))
+    if (revision)
+      entries.push(await entryOf({ revision, state, was, isUndo: (await undoes(index)) === true, ...given }))
     await letOthersGo()
   }
   const beside: Entry<Document>[] = []
@@ -97,7 +101,7 @@ export async function loadHistory<Document>({
     const state = stateOf(revision.document)
     const was = before ? { state: stateOf(before.document), document: before.document } : null
     const isUndo = (await undoesOf({ at: savesFrom({ newest: two, load }), isSame })(0)) === true
-    beside.push(entryOf({ revision, state, was, isUndo, ...given }))
+    beside.push(await entryOf({ revision, state, was, isUndo, ...given }))
     await letOthersGo()
   }
   return {
@@ -108,12 +112,12 @@ export async function loadHistory<Document>({
   }
 }
 
-function entryOf<Document>({
+async function entryOf<Document>({
   revision: { rev, at, by, as, did, document },
   state,
   was,
   ifUsed,
-  untouched,
+  firstChange,
   isUndo,
   languages,
 }: {
@@ -122,14 +126,17 @@ function entryOf<Document>({
   /** The state before it; null if that is not kept, or if there is none. */
   was: { state: SectionState; document: Document } | null
   ifUsed: (document: Document) => SectionState | null
-  untouched: SectionState | null
+  firstChange: (first: Document) => Promise<Change | null>
   isUndo: boolean
   languages: readonly Language[]
-}): Entry<Document> {
+}): Promise<Entry<Document>> {
+  const first = was === null && rev === 1 ? await firstChange(document) : null
+  const before = was ? comparedWith({ before: was.state, ifUsed: ifUsed(was.document), after: state }) : null
+  const change = first ?? { before, after: state }
   const isKnown = was !== null || rev === 1
-  const before = was ? comparedWith({ before: was.state, ifUsed: ifUsed(was.document), after: state }) : untouched
-  const changes = isKnown ? changesOf({ before, after: state, isUndo, languages }) : null
-  const isSameInWords = changes?.length === 0 && before !== null && isOtherText({ before, after: state, languages })
+  const changes = isKnown ? changesOf({ ...change, isUndo, languages }) : null
+  const isSameInWords =
+    changes?.length === 0 && change.before !== null && isOtherText({ ...change, before: change.before, languages })
   return { rev, at, by, as, did, document, state, ifUsed: ifUsed(document), changes, isSameInWords, isUndo }
 }
 

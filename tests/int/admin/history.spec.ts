@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { bringBackSection } from '@/actions/bringBackSection'
+import { decideOnUpdate } from '@/actions/decideUpdate'
 import { omitSection } from '@/actions/omitSection'
+import { releaseMaster } from '@/actions/releaseMaster'
 import { restoreSection } from '@/actions/restoreSection'
+import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
@@ -160,6 +163,32 @@ test('the first entry of a section that a country took from the common framework
   const page = await of.history(undefined, 'en')
   expect(page).toContain('Common text became Adapted')
   expect(page).not.toContain('Section started')
+})
+
+test('the first entry says what it changed in the common text on which the section stood then', async () => {
+  const framework = await given.toolkit({ titles: ['Kept', 'Accepted', 'Edited'] })
+  const { id, lead } = await given.variant({ country: 'lu', toolkit: framework })
+  const where = (at: number) => ({ variant: id, key: framework.sections[at]?.key ?? '', language: 'en', seen: 0 })
+  const ours = { title: 'Edited', body: typed('Common text of Edited. And ours.'), reason: 'other' }
+  await acting.succeed(lead, adaptSection, { ...where(2), ...ours })
+  const coordinator = await given.coordinator()
+  for (const { key, rev, title } of framework.sections) {
+    const body = typed(`Common text of ${title}. Three new words.`)
+    await acting.succeed(coordinator, saveSection, { toolkit: framework.id, key, seen: rev, language: 'en', body })
+  }
+  const next = await acting.toRelease({ toolkit: framework.id, version: '2.0' })
+  const release = (await acting.succeed(coordinator, releaseMaster, next)).id
+  await acting.succeed(lead, decideOnUpdate, { ...where(0), release, choice: 'keep', reason: 'other' })
+  await acting.succeed(lead, decideOnUpdate, { ...where(1), release, choice: 'accept' })
+  await acting.succeed(lead, decideOnUpdate, { ...where(2), seen: 1, release, choice: 'accept' })
+  const { HistoryView } = await import('@/admin/history/HistoryView')
+  const said = async (at: number) => {
+    const segments = ['version', id, 'section', where(at).key, 'history']
+    return wordsOf(await htmlOfScreen(application, { person: lead, view: HistoryView, segments }))
+  }
+  expect(await said(0)).toMatch(/1 entry Common text became Adapted · Reason or source changed \d/)
+  expect(await said(1)).toMatch(/1 entry Text \(English\): 3 words added \d/)
+  expect(await said(2)).toMatch(/ Common text became Adapted · Text \(English\): 2 words added … \d/)
 })
 
 test('text that is restored again after an undo can be undone at once, like the first time', async () => {

@@ -73,14 +73,25 @@ describe('a history', () => {
     const kindsOf = ({ entries }: Awaited<ReturnType<typeof loadHistory<Text>>>) =>
       entries.map(({ changes }) => changes?.map(({ kind }) => kind))
     expect(kindsOf(await loadHistory(asked))).toEqual([['words'], ['begun']])
-    const untouched = stateOf({ title: 'Common title' })
-    expect(kindsOf(await loadHistory({ ...asked, untouched }))).toEqual([['words'], ['words']])
+    const firstChange = async (first: Text) => ({ before: stateOf({ title: 'Common title' }), after: stateOf(first) })
+    expect(kindsOf(await loadHistory({ ...asked, firstChange }))).toEqual([['words'], ['words']])
+  })
+
+  it('says what the first entry changed on the common text of that time, however it is shown now', async () => {
+    const { load } = storedRevisions([1, 2])
+    const asked = { load, stateOf, isSame, languages: ['en' as const], newest: 2, before: null, named: [] }
+    const then = stateOf({ title: 'Title of that time' })
+    const { entries } = await loadHistory({ ...asked, firstChange: async () => ({ before: then, after: then }) })
+    expect(entries.map(({ changes, state }) => [changes?.length, state.content.title.en])).toEqual([
+      [1, 'Text 2'],
+      [0, 'Text 1'],
+    ])
   })
 
   it('says of the first kept entry that is not the first one nothing about the common text', async () => {
     const { load } = storedRevisions([2, 3])
-    const untouched = stateOf({ title: 'Common title' })
-    const asked = { load, stateOf, isSame, languages: ['en' as const], untouched, newest: 3, before: null, named: [] }
+    const firstChange = async (first: Text) => ({ before: stateOf({ title: 'Common title' }), after: stateOf(first) })
+    const asked = { load, stateOf, isSame, languages: ['en' as const], firstChange, newest: 3, before: null, named: [] }
     expect((await loadHistory(asked)).entries.at(-1)?.changes).toBeNull()
   })
 
