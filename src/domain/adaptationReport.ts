@@ -153,7 +153,7 @@ export type ReportAbout = {
   people: readonly { role: Role; people: number; names: readonly string[] }[] | null
   /** The steps of the review, oldest first. */
   steps: readonly { event: WorkflowEvent; at: string }[]
-  /** What waits for the country now. Only of the working text. */
+  /** What waits for the country now, and what it is only told. Only of the working text. */
   waiting: readonly { key: string; title: ByLanguage<string>; status: UpdateStatus }[]
   /** The pause of the whole version, and those of sections. Only of the working text. */
   paused: Pause | null

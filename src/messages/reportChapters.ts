@@ -190,9 +190,10 @@ function steps({ about, language, say }: Asked): string[] {
 function openFacts(asked: Asked): Fact[] {
   const { about, say } = asked
   if (about.of === 'release') return []
-  const waiting = about.waiting.map(
-    ({ key, status }) => `${say(`words.update.${status}`)}: ${sectionName(key, asked) ?? ''}`,
-  )
+  const waiting = about.waiting
+    .filter(({ status }) => status !== 'told')
+    .map(({ key, status }) => `${say(`words.update.${status}`)}: ${sectionName(key, asked) ?? ''}`)
+  const told = about.waiting.flatMap(({ key, status }) => (status === 'told' ? (sectionName(key, asked) ?? []) : []))
   const paused = [
     ...(about.paused ? [{ where: say('report.whole'), pause: about.paused }] : []),
     ...about.pausedSections.map(({ key, pause }) => ({ where: sectionName(key, asked) ?? '', pause })),
@@ -203,6 +204,7 @@ function openFacts(asked: Asked): Fact[] {
   )
   return [
     ['waiting', ...(waiting.length > 0 ? waiting : [say('report.none')])],
+    ...(told.length > 0 ? [['told', ...told] satisfies Fact] : []),
     ...(paused.length > 0 ? [['paused', ...paused] satisfies Fact] : []),
   ]
 }

@@ -28,7 +28,7 @@ const OURS = 'The person has 15 days. Text of Deadline.'
 
 /**
  * Ireland changes the deadline, leaves out the doctor, has a section of its own, and publishes 1.0. Then it changes the
- * interview, and keeps its deadline when the common framework 2.0 changes it; the housing waits.
+ * interview, and keeps its deadline when the common framework 2.0 changes it; the housing waits, and the doctor changed too.
  */
 beforeAll(async () => {
   application = await startApplication()
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await given.edition({ state: 'published', variant: ireland, words: OURS })
   const interview = { ...own, key: key('Interview'), body: typed('The person has 20 days. Text of Interview.') }
   await acting.succeed(ireland.lead, adaptSection, { ...interview, reason: 'national-practice' })
-  for (const title of ['Deadline', 'Housing']) {
+  for (const title of ['Deadline', 'Doctor', 'Housing']) {
     const body = typed(`The applicant has 30 days. Text of ${title}.`)
     await acting.succeed(coordinator, saveSection, {
       ...{ toolkit: toolkit.id, key: key(title), seen: 1, language: 'en', body },
@@ -114,7 +114,13 @@ describe.each(Object.entries(BOTH))('%s of the report', (name, shown) => {
     expect(said).toMatch(/Kept its own text: common framework 2\.0, .*, National lead/)
     expect(said).toMatch(/National law/)
     expect(said).toContain('Our law is stricter.')
-    expect(said).toMatch(/Ready: \d Housing/)
+    expect(said).toMatch(/Waiting for the country Ready: \d Housing /)
+  })
+
+  test('lists a section that is not used and changed apart from what waits: there is nothing to decide', async () => {
+    const said = await shown()
+    expect(said).toMatch(/Not used, changed \(nothing to decide\) 2 Doctor /)
+    expect(said).not.toContain('changed: 2 Doctor')
   })
 
   test('says of a working text that it is the same as the release, after publishing and until it differs', async () => {
