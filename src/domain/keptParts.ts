@@ -79,7 +79,8 @@ function withUnfilled({ body, blocks, order }: { body: RichText; blocks: Block[]
     const isBehind = (one: Block) => placeOf(one) > placeOf(block)
     const to = next.findIndex((one, at) => at >= from && isBehind(one))
     const among = next.slice(from, to < 0 ? undefined : to).filter((one) => !placed.has(one) && !isKnown(one))
-    return among.length === 1 ? next.findIndex((one) => one === among[0]) : -1
+    const [only, ...others] = among
+    return only && others.length === 0 ? next.indexOf(only) : -1
   }
   const rules: ((block: Block) => number)[] = [
     (block) => next.findIndex((one) => !placed.has(one) && one.id === block.id),
