@@ -37,6 +37,8 @@ type Place = OnAll<Range>
 /** Tokens of the base that at least one side changed, with the hunks of each side. */
 type Region = Range &
   OnBoth<Hunk[]> & {
+    /** Changes of one name (`isOneName`). */
+    isName?: true
     /** Whole sentences or a whole name, of which a part is in dispute. */
     isWhole?: true
   }
@@ -63,7 +65,7 @@ export function mergeWords(readings: Texts, effort: Effort): WordMerge {
   const merge: WordMerge = { pieces: [], bothInserted: false, bothDeleted: false, tookTheirs: false, limited }
   let at = onAll(() => 0)
   let behind: Behind = null
-  for (const region of bySentence(texts, regionsOf(base, hunks))) {
+  for (const region of bySentence(texts, regionsOf(texts, hunks))) {
     const place = placeOf(region, at)
     put(merge, ...keptStretch(texts, at, region.from - at.base, behind))
     behind = mergeRegion(texts, region, place, merge)
@@ -90,21 +92,32 @@ function put({ pieces }: WordMerge, ...more: WordPiece[]): void {
 
 const SPACE = clean([{ text: ' ', marks: [] }])
 
-function regionsOf(base: Reading, hunks: OnBoth<Hunk[]>): Region[] {
+function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
   const all = SIDES.flatMap((side) => hunks[side].map((hunk) => ({ hunk, side })))
   all.sort((one, other) => one.hunk.beforeFrom - other.hunk.beforeFrom || one.hunk.beforeTo - other.hunk.beforeTo)
   const regions: Region[] = []
+  let before: Range | null = null
   for (const { hunk, side } of all) {
     let last = regions.at(-1)
-    const isApart = !last || hunk.beforeFrom > last.to
-    if (!last || (isApart && !isOneName(base, { from: last.to - 1, to: hunk.beforeFrom + 1 }))) {
+    const at = tokensOf(texts, hunk, side)
+    const isOfName = before !== null && at !== null && isOneName(texts.base, { from: before.to - 1, to: at.from + 1 })
+    if (!last || (hunk.beforeFrom > last.to && !isOfName)) {
       last = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
       regions.push(last)
-    }
+    } else if (isOfName) last.isName = true
     last[side].push(hunk)
     last.to = Math.max(last.to, hunk.beforeTo)
+    before = at
   }
   return regions
+}
+
+/** The tokens of the base that a change is about; of an insertion those to which it is added without a space. Null if there are none. */
+function tokensOf(texts: Texts, { beforeFrom, beforeTo, afterFrom, afterTo }: Hunk, side: Side): Range | null {
+  if (beforeFrom < beforeTo) return { from: beforeFrom, to: beforeTo }
+  const isJoined = (at: number) => at > 0 && at < texts[side].tokens.length && isInOneName(texts[side], at)
+  const range = { from: beforeFrom - (isJoined(afterFrom) ? 1 : 0), to: beforeFrom + (isJoined(afterTo) ? 1 : 0) }
+  return has(range) ? range : null
 }
 
 /** What makes signs without a space between them a name, and not a word with the signs around it. */
@@ -115,9 +128,13 @@ const OF_NAME = /[\p{N}@/]|\p{L}\.\p{L}/u
  * desk@example.org, 21–30, 01 602 8008. A part of each side would make one that nobody wrote.
  */
 function isOneName(reading: Reading, { from, to }: Range): boolean {
-  for (let at = Math.max(from, 0) + 1; at < to; at++) if (!isInOneName(reading, at)) return false
-  return OF_NAME.test(saidIn(reading, nameAround(reading, { from: Math.max(from, 0), to })))
+  if (to - from > MOST_SIGNS) return false
+  for (let at = from + 1; at < to; at++) if (!isInOneName(reading, at)) return false
+  return OF_NAME.test(saidIn(reading, nameAround(reading, { from: Math.min(from, to - 1), to })))
 }
+
+/** A name has no more tokens than this on each side of a change: the work stays in proportion to the text. */
+const MOST_SIGNS = 40
 
 /** Is there no space before the token, or only one between two figures? Scripts without spaces have no names of this kind. */
 function isInOneName({ text, tokens }: Reading, at: number): boolean {
@@ -138,8 +155,8 @@ function saidIn(reading: Reading, { from, to }: Range): string {
 function nameAround(reading: Reading, { from, to }: Range): Range {
   const { tokens } = reading
   let [start, end] = [from, Math.min(Math.max(to, from + 1), tokens.length)]
-  while (isInOneName(reading, start)) start -= 1
-  while (isInOneName(reading, end)) end += 1
+  while (from - start < MOST_SIGNS && isInOneName(reading, start)) start -= 1
+  while (end - to < MOST_SIGNS && isInOneName(reading, end)) end += 1
   const isSign = (at: number): boolean => tokens[at]?.isWord === false
   while (start < from && isSign(start)) start += 1
   const isClosed = (): boolean => {
@@ -178,7 +195,7 @@ function bySentence(texts: Texts, regions: Region[]): Region[] {
     // A block that a side split off or joined is no part of a sentence.
     if (here.some((one) => changesBlocks(texts, one))) return found
     if (here.length < 2) {
-      const whole = withWholeNames(texts.base, region)
+      const whole = withWholeNames(texts.base, region) ?? (region.isName ? region : null)
       return whole ? found.map((one) => (one === region ? { ...one, ...whole, isWhole: true as const } : one)) : found
     }
     const whole = {
@@ -234,7 +251,8 @@ function changesBlocks(texts: Texts, region: Region): boolean {
 }
 
 function isDisputed(texts: Texts, region: Region, place: Place): boolean {
-  return winnerOf(texts, region, place) === null && editorOf(region) === null && !isBothWhole(texts, place)
+  if (winnerOf(texts, region, place) !== null) return false
+  return region.isName === true || (editorOf(region) === null && !isBothWhole(texts, place))
 }
 
 /** The range of a region in each text; `at` is the end of the region before. */

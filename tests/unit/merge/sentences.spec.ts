@@ -30,6 +30,14 @@ describe('a number, an address or the name of a law that both sides changed in d
     ['Article ', '12(a)(ii)', '12(b)(ii)', '12(a)(iii)'],
     ['See ', '230/2018', '230/2019', '178/2019'],
     ['See case ', 'C-69/21', 'C-69/22', 'C-70/21'],
+    ['Article ', '27(1)(a)', '27(1)', '28(1)(a)'],
+    ['Article ', '27(1)', '27(1)(b)', '28(1)'],
+    ['Regulation ', '12/2009', '12/2009/EC', '13/2009'],
+    ['Write to ', 'desk@eu.example.org', 'desk@example.org', 'help@eu.example.org'],
+    ['Write to ', 'desk@example.org', 'desk.ie@example.org', 'desk@example.com'],
+    ['Read ', 'https://eu.example/a', 'https://eu.example/a?x=1', 'https://ie.example/a'],
+    ['Call ', '01 602 8008', '602 8008', '01 602 9009'],
+    ['Open ', '10:30–12:00', '10:30', '9:30–12:00'],
   ])('is one place with the whole of it: %s%s', (before, base, ours, theirs) => {
     const about = (name: string) => `${before}${name}, as everybody does.`
     const { conflicts, decided } = merged({ base: about(base), ours: about(ours), theirs: about(theirs) })
