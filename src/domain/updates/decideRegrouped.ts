@@ -33,7 +33,8 @@ export function decideRegrouped({
   const { choice } = decision
   const head = choice === 'accept' || choice === 'combine' ? headWithTranslations(sections, choice) : sections.head
   if (decision.parts) return refuse('refusal.update-choice')
-  const whole = decideUpdate({ sides, decision, release, paused })
+  // Whoever accepts has no text of all of them to decide on: each section has the common one.
+  const whole = decideUpdate({ sides: decision.choice === 'accept' ? sections.head : sides, decision, release, paused })
   if (!whole.ok) return whole
   const { own } = head
   const withStored = (stored: Because): Because => ({

@@ -7,7 +7,6 @@ import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
-  inEach,
   MOST_CHARACTERS,
   OWN_FIELDS,
   type PartRule,
@@ -133,6 +132,8 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
     ...own,
     ...joinedReasons(all),
     mode: 'adapt',
+    // With words of its own among them, the whole is no translation: nobody may drop them unseen.
+    translated: own.translated.filter((language) => !all.some((one) => differsIn(one, language))),
     title: {},
     summary: {},
     body: {},
@@ -151,7 +152,11 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
 
 /** Has the country other words there than the common framework or a translation of it? */
 function differs(one: UpdateSides): boolean {
-  return inEach(OWN_FIELDS, one.languages).some(({ field, language }) => isNational(one, field, language))
+  return one.languages.some((language) => differsIn(one, language))
+}
+
+function differsIn(one: UpdateSides, language: Language): boolean {
+  return OWN_FIELDS.some((field) => isNational(one, field, language))
 }
 
 function isShown(one: UpdateSides, language: Language): boolean {
@@ -256,7 +261,9 @@ export function headWithTranslations(
   const translated = withTranslationsOf(others, head)
   if (choice === 'accept') return { ...head, own: translated }
   // As the person sees it.
-  const changed = head.languages.filter((language) => translated.body[language] !== head.own.body[language])
+  const changed = head.languages.filter(
+    (language) => sides.own.translated.includes(language) && translated.body[language] !== head.own.body[language],
+  )
   const own = changed.reduce((next, language) => withWords(next, 'body', language, sides.own.body[language]), head.own)
   return { ...head, own }
 }

@@ -673,6 +673,25 @@ describe('sections that the common framework joined', () => {
       }
     })
 
+    it('are no translation, and never ready, where the country has words of its own there, and a combination keeps them', () => {
+      const addition = { mode: 'supplement' as const, addition: { el: greek('Γραμμή 1109.') } }
+      const words = { mode: 'adapt' as const, reason: 'national-law' as const, body: { el: greek('Το δικό μας.') } }
+      for (const [other, ours] of [
+        [{ ...untouched('papers'), ...addition }, 'Γραμμή 1109.'],
+        [{ ...translated('papers', 'Δεύτερο.'), ...addition }, 'Γραμμή 1109.'],
+        [{ ...untouched('papers'), ...words }, 'Το δικό μας.'],
+      ] as const) {
+        const own = [translated('signs', 'Πρώτο.'), other]
+        expect(found(...own)[0]?.update.status).not.toBe('ready')
+        const [signs] = decided(found(...own), { choice: 'combine', ...WHY })
+        expect(signs?.mode).toBe('adapt')
+        expect(lines(signs?.body.el)).toContain(ours)
+        expect(lines(signs?.body.el)).toContain('Πρώτο.')
+        const [accepted] = decided(found(...own), { choice: 'accept' })
+        expect(lines(accepted?.body.el)).not.toContain(ours)
+      }
+    })
+
     it('have the common text where the common framework now has one in that language', () => {
       const greekToo = { ...JOINED.signs, body: { ...JOINED.signs.body, el: greek('Όλα μαζί.') } }
       const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο.')]
