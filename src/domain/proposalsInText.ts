@@ -1,6 +1,5 @@
 import { sharedCount, without } from './alignment/dice'
-import { numbers } from './alignment/numbers'
-import { wordsOf } from './alignment/words'
+import { pairBags } from './alignment/words'
 import { type CommonTexts, isSameInCommon } from './proposals'
 import { textOf } from './richText/walk'
 import { inEach, TEXT_FIELDS } from './section'
@@ -28,7 +27,7 @@ export function isInText({
   /** Other sections that changed since. */
   others?: readonly TextsOverTime[] | undefined
 }): boolean {
-  const bagOf = bagsOfPairs()
+  const bagOf = pairBags()
   const [was, had] = [bagOf(linesOf(before)), bagOf(linesOf(taken))]
   const dropped = without(was, had)
   const added = addedLines({ before, taken, bagOf })
@@ -59,16 +58,8 @@ export function hasOffered({
   /** The section as it would have been with the proposal unchanged. */
   wordForWord: CommonTexts
 }): boolean {
-  const offersWords = sizeOf(addedLines({ before, taken: wordForWord, bagOf: bagsOfPairs() })) > 0
+  const offersWords = sizeOf(addedLines({ before, taken: wordForWord, bagOf: pairBags() })) > 0
   return offersWords && isInText({ before, taken: wordForWord, now, others })
-}
-
-type BagOf = (lines: readonly string[]) => Int32Array
-
-/** Reads lines as multisets of pairs of neighbouring words that can be compared with each other. */
-function bagsOfPairs(): BagOf {
-  const numberOf = numbers()
-  return (lines) => Int32Array.from(lines.flatMap(wordPairsIn), numberOf).sort()
 }
 
 /** The pairs of each line that the text before did not have. */
@@ -79,7 +70,7 @@ function addedLines({
 }: {
   before: CommonTexts | null
   taken: CommonTexts
-  bagOf: BagOf
+  bagOf: ReturnType<typeof pairBags>
 }): Int32Array[] {
   const was = bagOf(linesOf(before))
   return linesOf(taken).map((line) => without(bagOf([line]), was))
@@ -98,10 +89,4 @@ function linesOf(texts: CommonTexts | null): string[] {
   return inEach(TEXT_FIELDS)
     .map(({ field, language }) => texts[field][language] ?? '')
     .flatMap((words) => (typeof words === 'string' ? words : textOf(words)).split('\n'))
-}
-
-/** Each word of a line with the one before it; the beginning and the end of a line count as words. */
-function wordPairsIn(line: string): string[] {
-  const words = wordsOf(line)
-  return words.length === 0 ? [] : [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`)
 }

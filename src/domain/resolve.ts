@@ -140,12 +140,14 @@ function addressesOf(
   )
 }
 
+const LONGEST_BESIDE = 50
+
 /**
  * Returns the address that a section of the common framework has in a version where a section of the country has its own
  * one. It ends with a word and no number: the common framework gives the next number to another section.
  */
 export function addressBeside(slug: string, taken: ReadonlySet<string>): string {
-  return taken.has(slug) ? slugOf(`${slug}-common`, taken) : slug
+  return taken.has(slug) ? slugOf(`${slug.slice(0, LONGEST_BESIDE)}-common`, taken) : slug
 }
 
 /**

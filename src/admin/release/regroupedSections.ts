@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
-import { isEmptyField, isSameField } from '@/domain/richText/sameText'
+import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
-import { commonRegroupings, type Regrouping } from '@/domain/updates/updates'
+import { commonRegroupings, isDividedToo, isWithin, type Regrouping } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
 import type { SectionTexts } from './sectionTexts'
@@ -14,8 +14,8 @@ export type RegroupedSections = {
   head: ChangedSection
   /** In the order of the text. */
   others: ChangedSection[]
-  /** The languages in which the text is as it was: there it is not divided, or the text of the others is in no section. */
-  notIn: Language[]
+  /** For each language in which the text is not divided, or not joined: the others that stand twice there, or in no section. */
+  notIn: { language: Language; others: ChangedSection[] }[]
 }
 
 /** Can there be any? Then their texts are needed to know it. */
@@ -45,25 +45,38 @@ export function regroupedSections({
   return found.flatMap(({ became, key, others }): RegroupedSections[] => {
     const head = changedBy.get(key)
     if (!head) return []
-    const given = { became, head: texts.get(key), others: others.map((other) => texts.get(other)) }
-    const notIn = LANGUAGES.filter((language) => language !== toolkit.sourceLanguage && isAsItWas(given, language))
-    return [{ became, head, others: others.flatMap((other) => changedBy.get(other) ?? []), notIn }]
+    const sectionsOf = (keys: readonly string[]) => keys.flatMap((other) => changedBy.get(other) ?? [])
+    const source = toolkit.sourceLanguage
+    const notIn = LANGUAGES.filter((language) => language !== source).flatMap((language) => {
+      const keys = others.filter((other) =>
+        isAsItWas({ became, head: texts.get(key), other: texts.get(other), source }, language),
+      )
+      return keys.length > 0 ? [{ language, others: sectionsOf(keys) }] : []
+    })
+    return [{ became, head, others: sectionsOf(others), notIn }]
   })
 }
 
-/** Is the text of the first section as it was in a language in which the others are without a text now? */
+/** Is the text of the other section twice in a language, or in no section? As `undividedIn` and `unjoinedIn` say it of countries. */
 function isAsItWas(
   {
     became,
     head,
-    others,
-  }: { became: Regrouping['became']; head: SectionTexts | undefined; others: (SectionTexts | undefined)[] },
+    other,
+    source,
+  }: {
+    became: Regrouping['became']
+    head: SectionTexts | undefined
+    other: SectionTexts | undefined
+    source: Language
+  },
   language: Language,
 ): boolean {
-  const bodyOf = (content: SectionContent | null | undefined) => content?.body[language]
-  if (!isSameField(bodyOf(head?.before), bodyOf(head?.after))) return false
-  if (became === 'joined') return others.some((one) => !isEmptyField(bodyOf(one?.before)))
-  return !isEmptyField(bodyOf(head?.after)) && others.some((one) => isEmptyField(bodyOf(one?.after)))
+  const inBoth = (of: Language) => ({ was: head?.before?.body[of], is: head?.after?.body[of] })
+  const [{ is }, text] = [inBoth(language), (became === 'joined' ? other?.before : other?.after)?.body[language]]
+  if (became === 'joined') return !isEmptyField(text) && !isWithin(text, is)
+  const isDivided = isDividedToo({ source: inBoth(source), language: inBoth(language) })
+  return !isEmptyField(is) && isEmptyField(text) && !isDivided
 }
 
 function placed(entry: ManifestEntry | null = null, content: SectionContent | null = null): PlacedSection | null {
@@ -88,9 +101,14 @@ export function sayRegrouped({
   const listed = new Intl.ListFormat(language, { type: 'conjunction' })
   const named = { head: numbered(head), others: listed.format(others.map(numbered)) }
   const sentence = say(`admin.notes.regrouped.${became}`, named)
-  if (notIn.length === 0) return sentence
-  const languages = listed.format(notIn.map((one) => say(`words.language.${one}`)))
-  return `${sentence} ${say(`admin.notes.regrouped.${became}-not-in`, { ...named, languages })}`
+  const exceptions = notIn.map((one) =>
+    say(`admin.notes.regrouped.${became}-not-in`, {
+      head: numbered(head),
+      others: listed.format(one.others.map(numbered)),
+      language: say(`words.language.${one.language}`),
+    }),
+  )
+  return [sentence, ...exceptions].join(' ')
 }
 
 /** Says in a few words what becomes of a section, which the next release may divide or join. */

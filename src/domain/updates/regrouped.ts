@@ -4,7 +4,7 @@ import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
 import { resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
-import { isEmptyField, isSameField } from '../richText/sameText'
+import { isEmptyField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
   MOST_CHARACTERS,
@@ -17,7 +17,7 @@ import {
   withWords,
 } from '../section'
 import { openingId, titleId } from './dividedText'
-import type { Regrouping } from './regroupings'
+import { isDividedToo, isWithin, type Regrouping } from './regroupings'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
 import { isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
@@ -273,11 +273,12 @@ export function regroupedUpdate({ became, head, others, sides }: Regrouped): Sec
   const update = updateOf(sides)
   if (!update) return null
   const keys = others.map(({ own }) => own.key)
-  // What the common framework has not joined in one of our languages would be lost there without a look.
+  // Words of the country, and what the common framework has not joined in one of its languages, would be lost without a look.
   const isLost = sides.languages.some(
     (language) => unjoinedIn({ became, head, others, sides }, { decided: [], language }).length > 0,
   )
-  const status = isLost && update.status === 'ready' ? 'please-check' : update.status
+  const isToCheck = isLost || (became === 'joined' && others.some(differs))
+  const status = isToCheck && update.status === 'ready' ? 'please-check' : update.status
   return { ...update, status, became, others: keys }
 }
 
@@ -310,9 +311,14 @@ export function undividedIn(
   { became, head, others }: Regrouped,
   { decided, language }: { decided: readonly VariantSection[]; language: Language },
 ): string[] {
-  if (became !== 'split' || !isSameInBoth(head, language)) return []
   const bodyOf = (of: UpdateSides) => readAfter(of, decided)?.body ?? {}
-  if (isEmptyField(bodyOf(head)[language])) return []
+  const body = bodyOf(head)[language]
+  const source = {
+    was: head.base?.content.body[head.sourceLanguage],
+    is: head.newest?.content.body[head.sourceLanguage],
+  }
+  const texts = { source, language: { was: readNow(head, 'body', language), is: body } }
+  if (became !== 'split' || isEmptyField(body) || isDividedToo(texts)) return []
   const isOnlyCommon = (of: UpdateSides) => {
     const body = bodyOf(of)
     return isEmptyField(body[language]) && !isEmptyField(body[of.sourceLanguage])
@@ -321,23 +327,20 @@ export function undividedIn(
 }
 
 /**
- * Returns the keys of joined sections whose common text in a language is in no section after a decision: the common framework
- * has not joined it there, and the country does not keep it.
+ * Returns the keys of joined sections whose text in a language is in no section after a decision: the common framework has
+ * not joined it there, and the country does not keep it.
  */
 export function unjoinedIn(
   { became, head, others }: Regrouped,
   { decided, language }: { decided: readonly VariantSection[]; language: Language },
 ): string[] {
-  if (became !== 'joined' || !isSameInBoth(head, language)) return []
-  const isKept = !isSameField(readAfter(head, decided)?.body[language], head.newest?.content.body[language])
-  if (isKept) return []
-  const isLost = (of: UpdateSides) => readAfter(of, decided) === null && !isEmptyField(of.base?.content.body[language])
+  if (became !== 'joined') return []
+  const body = readAfter(head, decided)?.body[language]
+  const isLost = (of: UpdateSides) => {
+    const common = of.base?.content.body[language]
+    return readAfter(of, decided) === null && !isEmptyField(common) && !isWithin(common, body)
+  }
   return others.filter(isLost).map(({ own }) => own.key)
-}
-
-/** Has the common framework left the text of a section in this language as it was? */
-function isSameInBoth({ base, newest }: UpdateSides, language: Language): boolean {
-  return isSameField(base?.content.body[language], newest?.content.body[language])
 }
 
 /** What readers get of one section after a decision; null if it is not in the version. */

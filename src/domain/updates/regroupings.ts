@@ -1,8 +1,9 @@
 import { sharedCount, without } from '../alignment/dice'
-import { wordBags } from '../alignment/words'
+import { pairBags, wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
+import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
 import type { UpdateSides } from './sides'
 
@@ -11,6 +12,32 @@ const MOVED = 0.6
 
 /** Fewer words than this prove nothing. */
 const FEW_WORDS = 8
+
+/** From here on a text is in another one. */
+const WITHIN = 0.5
+
+/** Does another text have the words of a text, wherever they stand? An empty text is in every one. */
+export function isWithin(text: RichText | undefined, other: RichText | undefined): boolean {
+  return shareWithin(text, other) >= WITHIN
+}
+
+/**
+ * Has a text been divided in a language as in that of the common framework? There it lost this share of its words; in a
+ * language in which it lost less than half as much, somebody only edited it.
+ */
+export function isDividedToo({ source, language }: Record<'source' | 'language', Before>): boolean {
+  const lost = ({ was, is }: Before) => 1 - shareWithin(was, is)
+  return lost(language) >= lost(source) / 2
+}
+
+type Before = { was: RichText | undefined; is: RichText | undefined }
+
+/** How many of the pairs of neighbouring words of a text another one has, from 0 to 1; 1 for an empty text. */
+function shareWithin(text: RichText | undefined, other: RichText | undefined): number {
+  const bagOf = pairBags()
+  const [words = [], there] = [text, other].map((one) => bagOf(textOf(one ?? []).split('\n')))
+  return words.length === 0 || !there ? 1 : sharedCount(Int32Array.from(words), there) / words.length
+}
 
 /**
  * Sections between which the common framework moved text. split: a part of the section `key` is now in the new sections

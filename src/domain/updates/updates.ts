@@ -26,7 +26,14 @@ export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
 export { readAsOne, undividedIn, unjoinedIn } from './regrouped'
 // Say what waits: in one section, or in several that the common framework divided or joined.
-export { commonRegroupings, type ListedSides, type Regrouping, regroupings } from './regroupings'
+export {
+  commonRegroupings,
+  isDividedToo,
+  isWithin,
+  type ListedSides,
+  type Regrouping,
+  regroupings,
+} from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
 export {
   isAsking,

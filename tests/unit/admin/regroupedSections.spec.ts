@@ -8,6 +8,8 @@ import { translatorFor } from '@/messages/translate'
 import { content, entry } from './factories'
 
 const FIRST = 'Write down the signs that you saw yourself, and nothing else.'
+const UN = 'Notez les signes que vous avez vus vous-même, et rien d’autre.'
+const DEUX = 'Demandez qui détient le passeport de la personne.'
 const SECOND = 'Ask who holds the passport of the person, and the identity card.'
 
 function body(en: string[], fr: string[]): SectionContent['body'] {
@@ -43,21 +45,22 @@ function said(texts: Record<string, SectionTexts>): string {
 describe('sections that a release divides or joins', () => {
   it('are named with the languages in which the text is not divided, and would stand twice', () => {
     const divided = (now: string[], there: string[]) => ({
-      signs: { before: whole(['Un.', 'Deux.']), after: signs(now) },
+      signs: { before: whole([UN, DEUX]), after: signs(now) },
       papers: { before: null, after: papers(there) },
     })
-    expect(said(divided(['Un.', 'Deux.'], []))).toContain('In French the text of 1 signs is not divided')
-    expect(said(divided(['Un.'], ['Deux.']))).not.toContain('French')
+    expect(said(divided([UN, DEUX], []))).toContain('In French the text of 1 signs is not divided')
+    expect(said(divided([UN.replace('rien', 'plus rien'), DEUX], []))).toContain('In French')
+    expect(said(divided([UN], [DEUX]))).not.toContain('French')
     expect(said(divided([], []))).not.toContain('French')
   })
 
   it('are named with the languages in which the text is not joined, and would be lost', () => {
     const joined = (now: string[], was: string[]) => ({
-      signs: { before: signs(['Un.']), after: whole(now) },
+      signs: { before: signs([UN]), after: whole(now) },
       papers: { before: papers(was), after: null },
     })
-    expect(said(joined(['Un.'], ['Deux.']))).toContain('what 2 papers said is then in no section there')
-    expect(said(joined(['Un.', 'Deux.'], ['Deux.']))).not.toContain('French')
-    expect(said(joined(['Un.'], []))).not.toContain('French')
+    expect(said(joined([UN], [DEUX]))).toContain('what 2 papers said is then in no section there')
+    expect(said(joined([UN, DEUX], [DEUX]))).not.toContain('French')
+    expect(said(joined([UN], []))).not.toContain('French')
   })
 })

@@ -345,7 +345,10 @@ describe('a section that the common framework divided', () => {
     const inFrench = (section: SectionContent, ...fr: string[]) => ({
       ...{ ...section, body: { ...section.body, fr: fr.map(paragraph) } },
     })
-    const whole = ['Un premier texte.', 'Un deuxième texte.']
+    const whole = [
+      'Cherchez des signes de violence et notez ce que vous avez vu.',
+      'Demandez qui détient le passeport de la personne, et appelez le bureau national.',
+    ]
     const before = { signs: inFrench(ONE.signs, ...whole) }
     const undivided = (after: Record<string, SectionContent>) => {
       const [one] = waiting({ before, after, languages: ['fr'] })
@@ -353,6 +356,8 @@ describe('a section that the common framework divided', () => {
       return undividedIn(one?.together as Together, { decided: after_, language: 'fr' })
     }
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...whole) })).toEqual(['papers'])
+    const edited = whole.map((one) => one.replace('violence', 'contrainte'))
+    expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...edited) })).toEqual(['papers'])
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, whole[0] ?? '') })).toEqual([])
   })
 
@@ -598,24 +603,27 @@ describe('sections that the common framework joined', () => {
     const french = (section: SectionContent, ...fr: string[]) => ({
       ...{ ...section, body: { ...section.body, fr: fr.map(paragraph) } },
     })
-    const [first, second] = ['Un premier texte.', 'Un deuxième texte.']
+    const first = 'Cherchez des signes de violence et notez ce que vous avez vu.'
+    const second = 'Demandez qui détient le passeport de la personne.'
     const before = { signs: french(TWO.signs, first), papers: french(TWO.papers, second) }
-    const lost = (
-      after: SectionContent,
-      choice: 'accept' | 'combine' | 'keep',
-      written?: UpdateDecision['written'],
-    ) => {
-      const [one] = waiting({ before, after: { signs: after }, languages: ['fr'] })
+    type Given = { choice: 'accept' | 'combine' | 'keep'; own?: VariantSection[]; written?: UpdateDecision['written'] }
+    const lost = (after: SectionContent, { choice, own = [], written }: Given) => {
+      const [one] = waiting({ before, after: { signs: after }, own, languages: ['fr'] })
       const decision = { choice, ...(written ? { written } : {}), ...WHY }
       const sections = one ? decided([one], decision) : []
       return [one?.update.status, unjoinedIn(one?.together as Together, { decided: sections, language: 'fr' })]
     }
     const notJoined = french(JOINED.signs, first)
-    expect(lost(notJoined, 'accept')).toEqual(['please-check', ['papers']])
-    expect(lost(notJoined, 'combine')).toEqual(['please-check', ['papers']])
-    expect(lost(notJoined, 'keep')).toEqual(['please-check', []])
-    expect(lost(notJoined, 'combine', { body: { fr: [first, second].map(paragraph) } })).toEqual(['please-check', []])
-    expect(lost(french(JOINED.signs, first, second), 'accept')).toEqual(['ready', []])
+    expect(lost(notJoined, { choice: 'accept' })).toEqual(['please-check', ['papers']])
+    expect(lost(notJoined, { choice: 'combine' })).toEqual(['please-check', ['papers']])
+    expect(lost(notJoined, { choice: 'keep' })).toEqual(['please-check', []])
+    const written = { body: { fr: [first, second].map(paragraph) } }
+    expect(lost(notJoined, { choice: 'combine', written })).toEqual(['please-check', []])
+    const edited = french(JOINED.signs, first.replace('violence', 'contrainte'))
+    expect(lost(edited, { choice: 'accept' })).toEqual(['please-check', ['papers']])
+    const ours = { ...adapted('signs', []), body: { fr: [paragraph(first.replace('notez', 'écrivez'))] } }
+    expect(lost(notJoined, { choice: 'combine', own: [ours] })[1]).toEqual(['papers'])
+    expect(lost(french(JOINED.signs, first, second), { choice: 'accept' })).toEqual(['ready', []])
   })
 
   describe('in a language that the common framework does not have', () => {
