@@ -2,7 +2,7 @@ import { type AdditionPlace, blocksBefore, isPlaceGone, placeChosen, withAdditio
 import { withParts } from './diff/diff'
 import { withPartsUnfilled } from './keptParts'
 import { LANGUAGES, type Language } from './language'
-import { mergeSection, openPlaces, resolveSection } from './merge/merge'
+import { type Conflict, mergeSection, openPlaces, resolveSection } from './merge/merge'
 import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
@@ -163,10 +163,13 @@ export type MergedProposal = {
   /** Has the common framework changed the texts that the country proposes? */
   isMerged: boolean
   /** The places that both changed, which are as the country has them. */
-  disputed: { language: Language; ours: string; theirs: string }[]
-  /** The country left out what the common framework changed, and it is still there. */
-  isLeft: boolean
+  disputed: DisputedText[]
+  /** What the country left out and the common framework changed: it is still there. */
+  left: DisputedText[]
 }
+
+/** What the country proposes at a place, and what the common framework has there now; empty where one has nothing. */
+type DisputedText = { language: Language; ours: string; theirs: string }
 
 type TakingOver = {
   /** The working text; null if the common framework does not have the section. */
@@ -192,7 +195,7 @@ export function takenOver(given: TakingOver): CommonTexts {
  */
 export function takeOver({ common, proposal, place = null }: TakingOver): { texts: CommonTexts } & MergedProposal {
   let texts: CommonTexts = common ?? { title: {}, summary: {}, body: {} }
-  const merged: MergedProposal = { isMerged: false, disputed: [], isLeft: false }
+  const merged: MergedProposal = { isMerged: false, disputed: [], left: [] }
   const { base, ids, places } = proposal
   const content = unfilled({ common, proposal })
   const combined = <Field extends TextField>(given: Pick<Merge<Field>, 'field' | 'language' | 'words'>) => {
@@ -200,7 +203,7 @@ export function takeOver({ common, proposal, place = null }: TakingOver): { text
     const { words, ...found } = mergedWords({ ...given, base, common })
     merged.isMerged ||= found.isMerged
     merged.disputed.push(...found.disputed)
-    merged.isLeft ||= found.isLeft
+    merged.left.push(...found.left)
     return words
   }
   for (const { field, language } of places) {
@@ -267,21 +270,31 @@ function mergedWords<Field extends TextField>({
   words,
 }: Merge<Field>): MergedProposal & Pick<Merge<Field>, 'words'> {
   const [was, is] = [base[field][language], common[field][language]]
-  if (isSameField(was, is)) return { words, isMerged: false, disputed: [], isLeft: false }
+  if (isSameField(was, is)) return { words, isMerged: false, disputed: [], left: [] }
   const nothing: CommonTexts = NO_TEXTS
   const only = (some: CommonTexts[Field][Language]) =>
     sectionText({ content: { ...emptyContent(''), ...withWords(nothing, field, language, some) }, language })
   const section = mergeSection({ key: '', base: only(was), ours: only(words), theirs: only(is) })
   const { conflicts } = openPlaces(section)
-  const [left, disputed] = [conflicts.filter(({ ours }) => ours === ''), conflicts.filter(({ ours }) => ours !== '')]
+  const isLeft = ({ ours }: Conflict) => ours === ''
+  const [left, disputed] = [conflicts.filter(isLeft), conflicts.filter((one) => !isLeft(one))]
   // Without an answer, a place holds ours.
   const resolutions = Object.fromEntries(left.map(({ id }) => [id, 'theirs' as const]))
+  const textsAt = (one: Conflict): DisputedText => ({
+    language,
+    ours: saidAt(words, one.ours, one),
+    theirs: saidAt(is, one.theirs, one),
+  })
   return {
     words: resolveSection({ section, resolutions })[field],
-    isMerged: true,
-    disputed: disputed.map(({ ours, theirs }) => ({ language, ours, theirs })),
-    isLeft: left.length > 0,
+    ...{ isMerged: true, disputed: disputed.map(textsAt), left: left.map(textsAt) },
   }
+}
+
+/** Of a block that one side removed, a conflict only has the words that the other one changed; a person reads all of it. */
+function saidAt(side: string | RichText | undefined, said: string, { block, kind }: Conflict): string {
+  const whole = kind === 'deleted' && Array.isArray(side) ? side.find(({ id }) => id === block) : undefined
+  return whole && said !== '' ? textOf([whole]) : said
 }
 
 /** Has the section a text only in other languages? */

@@ -187,10 +187,10 @@ function Text({ facts, visitor: { language: pageLanguage, say }, country }: Give
             <p>
               {say('proposals.merged')}
               {merged.disputed.length > 0 ? ` ${say('proposals.merged.disputed', { country })}` : null}
-              {merged.isLeft ? ` ${say('proposals.merged.left', { country })}` : null}
+              {merged.left.length > 0 ? ` ${say('proposals.merged.left', { country })}` : null}
             </p>
-            {merged.disputed.map((one) => (
-              <p key={JSON.stringify(one)}>
+            {keyed([...merged.disputed, ...merged.left]).map(({ key, one }) => (
+              <p key={key}>
                 <strong>{country}</strong> {quoted(one.ours, one.language)} ·{' '}
                 <strong>{say('words.country.master')}</strong> {quoted(one.theirs, one.language)}
               </p>

@@ -280,7 +280,7 @@ export function UpdateForm(props: UpdateFormProps) {
           {isDecided && !isEditedHere ? (
             <UpdateChecks checks={merges(language).checks} language={language} t={t} />
           ) : null}
-          {isCombined && beside.length > 0 ? (
+          {isCombined && !isEditedHere && beside.length > 0 ? (
             <p className="note">
               {t('updates.result.beside', {
                 languages: listed.format(beside.map((one) => t(`words.language.${one}`))),

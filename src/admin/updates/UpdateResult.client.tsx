@@ -71,9 +71,14 @@ export function UpdateResult({
     return (
       undivided || (
         <p className="muted">
-          {t(isDivided ? 'updates.result.same-words' : 'updates.result.same', {
-            language: t(`words.language.${language}`),
-          })}
+          {t(
+            isDivided && !isEmptyField(preview.content.body[language])
+              ? 'updates.result.same-words'
+              : 'updates.result.same',
+            {
+              language: t(`words.language.${language}`),
+            },
+          )}
         </p>
       )
     )

@@ -258,7 +258,7 @@ describe('a divided section in a language in which the common framework has no t
     )
     expect(shown).not.toMatch(/The text is the same in Greek|nothing changes in Greek/)
     const card = document.querySelector(`[value="${choice}"]`)?.closest('label')?.textContent
-    expect(card).toContain('In Greek our text is not divided: it stays whole in the first section.')
+    expect(card).toContain('In Greek the text is not divided: it stays whole in the first section.')
   })
 
   it('says nothing of it where the text is divided, or stays in one section', async () => {

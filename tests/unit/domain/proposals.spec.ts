@@ -204,7 +204,7 @@ describe('a proposal that was made from another common text', () => {
     expect(linesOf(second.texts.body.en).toSorted()).toEqual(
       ['One.', 'New from here.', 'Two.', 'Written since.', 'More from there.'].toSorted(),
     )
-    expect(second).toMatchObject({ isMerged: true, disputed: [], isLeft: false })
+    expect(second).toMatchObject({ isMerged: true, disputed: [], left: [] })
   })
 
   it('brings no sentence back that the common framework changed since', () => {
@@ -225,7 +225,7 @@ describe('a proposal that was made from another common text', () => {
         { language: 'en', ours: 'gently', theirs: 'kindly' },
         { language: 'en', ours: 'from here', theirs: 'since' },
       ],
-      isLeft: false,
+      left: [],
     })
   })
 
@@ -234,8 +234,21 @@ describe('a proposal that was made from another common text', () => {
     const changed = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Two, at once.')] } }
     const { texts, ...merged } = takeOver({ common: changed, proposal: proposalOf(without) })
     expect(linesOf(texts.body.en)).toEqual(['One from here.', 'Two, at once.'])
-    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: true })
+    expect(merged).toEqual({
+      isMerged: true,
+      disputed: [],
+      left: [{ language: 'en', ours: '', theirs: 'Two, at once.' }],
+    })
     expect(linesOf(takenOver({ common: COMMON, proposal: proposalOf(without) }).body.en)).toEqual(['One from here.'])
+  })
+
+  it('names the whole of a paragraph that the common framework removed and the country changed', () => {
+    const changed = adapted({ body: { en: [p('a', 'One.'), p('b', 'Decide within 21 days of it.')] } })
+    const base = { ...COMMON, body: { en: [p('a', 'One.'), p('b', 'Decide within 30 days of it.')] } }
+    const now = { ...base, body: { en: [p('a', 'One.')] } }
+    const { texts, disputed } = takeOver({ common: now, proposal: proposalOf(changed, { kind: 'whole' }, base) })
+    expect(linesOf(texts.body.en)).toEqual(['One.', 'Decide within 21 days of it.'])
+    expect(disputed).toEqual([{ language: 'en', ours: 'Decide within 21 days of it.', theirs: '' }])
   })
 
   it('leaves a sentence that the country left out and the common framework changed, and that is said', () => {
@@ -245,7 +258,7 @@ describe('a proposal that was made from another common text', () => {
     const proposal = proposalOf(without, { kind: 'whole' }, long('Call the police later. '))
     const { texts, ...merged } = takeOver({ common: now, proposal })
     expect(linesOf(texts.body.en)).toEqual(['Ask the child. Call the police at once. Write it down.'])
-    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: true })
+    expect(merged).toMatchObject({ isMerged: true, disputed: [], left: [{ ours: '' }] })
   })
 
   it('changes in a single paragraph only what the country changed there', () => {
@@ -254,7 +267,7 @@ describe('a proposal that was made from another common text', () => {
     const now = { ...long, body: { en: [p('a', 'Ask the child. Write it down. Call the police at once.')] } }
     const { texts, ...merged } = takeOver({ common: now, proposal: proposalOf(ours, blocks('body', 'a'), long) })
     expect(linesOf(texts.body.en)).toEqual(['Ask the child alone. Write it down. Call the police at once.'])
-    expect(merged).toEqual({ isMerged: true, disputed: [], isLeft: false })
+    expect(merged).toEqual({ isMerged: true, disputed: [], left: [] })
   })
 
   it('leaves a text that the common framework wrote since in a language that it did not have', () => {
