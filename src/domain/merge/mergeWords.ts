@@ -96,18 +96,18 @@ function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
   const all = SIDES.flatMap((side) => hunks[side].map((hunk) => ({ hunk, side })))
   all.sort((one, other) => one.hunk.beforeFrom - other.hunk.beforeFrom || one.hunk.beforeTo - other.hunk.beforeTo)
   const regions: Region[] = []
-  let before: Range | null = null
+  let former: Range | null = null
   for (const { hunk, side } of all) {
     let last = regions.at(-1)
     const at = tokensOf(texts, hunk, side)
-    const isOfName = before !== null && at !== null && isOneName(texts.base, { from: before.to - 1, to: at.from + 1 })
+    const isOfName = former !== null && at !== null && isOneName(texts.base, { from: former.to - 1, to: at.from + 1 })
     if (!last || (hunk.beforeFrom > last.to && !isOfName)) {
       last = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
       regions.push(last)
     } else if (isOfName) last.isName = true
     last[side].push(hunk)
     last.to = Math.max(last.to, hunk.beforeTo)
-    before = at
+    former = at
   }
   return regions
 }

@@ -34,7 +34,7 @@ export function decideRegrouped({
   const head = choice === 'accept' || choice === 'combine' ? headWithTranslations(sections, choice) : sections.head
   if (decision.parts) return refuse('refusal.update-choice')
   // Whoever accepts has no text of all of them to decide on: each section has the common one.
-  const whole = decideUpdate({ sides: decision.choice === 'accept' ? sections.head : sides, decision, release, paused })
+  const whole = decideUpdate({ sides: choice === 'accept' ? sections.head : sides, decision, release, paused })
   if (!whole.ok) return whole
   const { own } = head
   const withStored = (stored: Because): Because => ({
@@ -55,10 +55,7 @@ export function decideRegrouped({
     decideUpdate({ sides: of, decision: { choice, ...whyOf(of), ...(written ? { written } : {}) }, release })
   if (choice !== 'combine') {
     const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
-    const each = all([
-      decided(choice === 'keep' ? sections.head : head, choice),
-      ...others.map((one) => decided(one, ofOthers)),
-    ])
+    const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
     return withAdditionAtItsBlock(each, sections)
   }
   const texts = textsOf(sections, { decided: whole.result, written: decision.written })
