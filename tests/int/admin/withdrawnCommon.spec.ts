@@ -239,7 +239,7 @@ test('sections removed since the withdrawn text need a note all the same; countr
   await given.toolkit({ slug: first.slug, titles: titles.slice(0, 11), released: false })
   const question = await shown(coordinator, 'summary', ['framework', first.id, 'release', 'summary'])
   expect(question).toContain('11 sections are released to 2 countries.')
-  expect(question).toContain('12 Section 12 ( removed )')
+  expect(question).toContain('12 Section 12 ( Removed )')
   expect(question).toContain('in sections that are no longer in the text: Country mt (1).')
 })
 
