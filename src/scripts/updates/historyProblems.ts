@@ -3,6 +3,7 @@ import { isSameJson } from '@/domain/canonicalJson'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { inEach, OWN_FIELDS } from '@/domain/section'
+import { isSameButPaused } from '@/stored/revisionOfDecision'
 import { loadVariantSectionRevisions, type Revision } from '@/stored/revisions'
 import type { StoredVariantSection } from '@/stored/variants'
 import type { Acknowledged } from './pairWork'
@@ -90,7 +91,10 @@ function effectProblems({ write, revision, revisions, after }: Compared): string
   const got = Object.fromEntries(Object.keys(expected).map((one) => [one, decision[one as keyof typeof expected]]))
   if (!isSameJson(got, expected)) problems.push(`${name} is recorded as ${JSON.stringify(got)}`)
   const earlier = undoes ? (revisions.get(undoes.revBefore)?.document ?? null) : null
-  if (undoes && undoes.revAfter !== seen) problems.push(`${name} takes back revision ${undoes.revAfter} after ${seen}`)
+  const [decided, last] = [undoes?.revAfter ?? seen, seen].map((one) => revisions.get(one)?.document)
+  // After a later decision that was taken back, the section is as this one left it.
+  if (undoes && undoes.revAfter !== seen && !(decided && last && isSameButPaused(decided, last)))
+    problems.push(`${name} takes back revision ${undoes.revAfter} after ${seen}`)
   const other = undoes
     ? differsFrom(revision.document, earlier, undoes.baseline)
     : next
