@@ -98,17 +98,8 @@ export async function loadVariantSection({
   variant: string
   key: string
 }): Promise<StoredVariantSection | null> {
-  const { docs } = await req.payload.find({
-    collection: 'variant-sections',
-    depth: 0,
-    limit: 1,
-    locale: 'all',
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { and: [{ variant: { equals: variant } }, { key: { equals: key } }] },
-  })
-  return docs[0] ? readVariantSection(asRecord(docs[0])) : null
+  const [section] = await sectionsWhere(req, { and: [{ variant: { equals: variant } }, { key: { equals: key } }] })
+  return section ?? null
 }
 
 /** The id of what the country has stored for one section; null if it never changed it. */

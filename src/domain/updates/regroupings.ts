@@ -35,8 +35,9 @@ type Before = { was: RichText | undefined; is: RichText | undefined }
 /** How many of the pairs of neighbouring words of a text another one has, from 0 to 1; 1 for an empty text. */
 function shareWithin(text: RichText | undefined, other: RichText | undefined): number {
   const bagOf = pairBags()
-  const [words = [], there] = [text, other].map((one) => bagOf(textOf(one ?? []).split('\n')))
-  return words.length === 0 || !there ? 1 : sharedCount(Int32Array.from(words), there) / words.length
+  const pairsOf = (one: RichText | undefined) => bagOf(textOf(one ?? []).split('\n'))
+  const pairs = pairsOf(text)
+  return pairs.length === 0 ? 1 : sharedCount(pairs, pairsOf(other)) / pairs.length
 }
 
 /**
