@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
+import type { Sides } from '@/domain/alignment/sides'
 import { canonicalJson } from '@/domain/canonicalJson'
-import type { Language } from '@/domain/language'
+import type { ByLanguage, Language } from '@/domain/language'
 import {
   isSameInCommon,
   ownBlocks,
@@ -13,6 +14,7 @@ import {
 import type { Outcome } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from '@/domain/release'
 import { type ResolvedSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
+import type { RichText } from '@/domain/richText/richText'
 import { emptyContent, type SectionContent } from '@/domain/section'
 import { baseFrom, underPresentParents } from '@/domain/sectionBaseline'
 import {
@@ -26,6 +28,9 @@ import {
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
+import { repairBlockIds } from '@/lexical/blockIds'
+import { fromLexical } from '@/lexical/fromLexical'
+import { toLexical } from '@/lexical/toLexical'
 
 export type Working = { slug: string; parent: string | null; rank: string; content: SectionContent }
 
@@ -114,9 +119,20 @@ export class World {
     const at = known ?? { slug: key, parent: this.working.has(parent ?? '') ? parent : null, rank: rank ?? 'a0' }
     const { audiences, stages } = content
     const taken = known?.content ?? { ...emptyContent(key), audiences, stages }
-    this.working.set(key, { ...at, content: { ...taken, ...texts } })
+    const body = this.withIdsAsStored({ before: known?.content.body ?? {}, after: texts.body })
+    this.working.set(key, { ...at, content: { ...taken, ...texts, body } })
     this.proposed.add(key)
     return { ...proposal, disputed }
+  }
+
+  /** The text with an id on every block, as the action stores it. */
+  private withIdsAsStored({ before, after }: Sides<ByLanguage<RichText>>): ByLanguage<RichText> {
+    const next = { ...after }
+    for (const language of LANGUAGES) {
+      const [previous, value] = [toLexical(before[language] ?? []), next[language] && toLexical(next[language])]
+      if (value) next[language] = fromLexical(repairBlockIds({ value, previous, newId: () => this.word() }).value)
+    }
+    return next
   }
 
   ownOf(key: string): VariantSection {
