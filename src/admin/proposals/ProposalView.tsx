@@ -30,6 +30,9 @@ import { isOfBlock, loadProposalFacts, type ProposalFacts } from './proposalFact
 import { sayPart } from './proposalRows'
 import { TakeOverEditor } from './TakeOverEditor.client'
 
+/** So many characters of a text that did not go into the result, or that took the place of another, are quoted. */
+const MOST_QUOTED = 400
+
 /**
  * `/admin/proposal/:id?lang=&place=`: what a country proposed, beside the working text of the common framework, and the
  * answer of the coordinator.
@@ -165,14 +168,10 @@ function Why({ facts, visitor: { language: pageLanguage, say }, country }: Given
 }
 
 /** While it is open, the proposal as a difference to the working text; afterwards what was proposed. */
-function Text({ facts, visitor: { language: pageLanguage, say }, country }: Given & { country: string }) {
+function Text({ facts, visitor, country }: Given & { country: string }) {
+  const { language: pageLanguage, say } = visitor
   const { change, language, merged, offered, proposal, reasons, section } = facts
   const isCompared = proposal.state === 'open' && section !== null
-  const quoted = (words: string, of: Language) => (
-    <span lang={of === pageLanguage ? undefined : of}>
-      {words === '' ? say('updates.places.nothing') : say('words.quoted', { text: opening(words, 200) })}
-    </span>
-  )
   return (
     <section className="pane" aria-labelledby="text-h">
       <header>
@@ -182,21 +181,7 @@ function Text({ facts, visitor: { language: pageLanguage, say }, country }: Give
         ) : null}
       </header>
       <div className="text diff">
-        {isCompared && merged.isMerged ? (
-          <div className="note" lang={pageLanguage}>
-            <p>
-              {say('proposals.merged')}
-              {merged.disputed.length > 0 ? ` ${say('proposals.merged.disputed', { country })}` : null}
-              {merged.left.length > 0 ? ` ${say('proposals.merged.left', { country })}` : null}
-            </p>
-            {keyed([...merged.disputed, ...merged.left]).map(({ key, one }) => (
-              <p key={key}>
-                <strong>{country}</strong> {quoted(one.ours, one.language)} ·{' '}
-                <strong>{say('words.country.master')}</strong> {quoted(one.theirs, one.language)}
-              </p>
-            ))}
-          </div>
-        ) : null}
+        {isCompared && merged.isMerged ? <Merged merged={merged} country={country} visitor={visitor} /> : null}
         {isCompared && change ? (
           <SectionDifference
             change={change}
@@ -229,6 +214,56 @@ function Text({ facts, visitor: { language: pageLanguage, say }, country }: Give
         )}
       </div>
     </section>
+  )
+}
+
+/** What the result has of the country and what of the common framework, where they do not agree. */
+function Merged({
+  merged: { disputed, left },
+  country,
+  visitor: { language: pageLanguage, say },
+}: {
+  merged: ProposalFacts['merged']
+  country: string
+  visitor: Visitor
+}) {
+  const quoted = (words: string, of: Language) =>
+    words === '' ? (
+      say('updates.places.nothing')
+    ) : (
+      <span lang={of}>{say('words.quoted', { text: opening(words, MOST_QUOTED) })}</span>
+    )
+  return (
+    <div className="note stack" lang={pageLanguage}>
+      <p>{say('proposals.merged')}</p>
+      {disputed.length > 0 ? (
+        <div className="stack-s">
+          <p>{say('proposals.merged.disputed', { country })}</p>
+          <ol className="plain-list stack-s">
+            {keyed(disputed).map(({ key, one }) => (
+              <li key={key}>
+                <dl className="kv">
+                  <dt>{country}</dt>
+                  <dd>{quoted(one.ours, one.language)}</dd>
+                  <dt>{say('words.country.master')}</dt>
+                  <dd>{quoted(one.theirs, one.language)}</dd>
+                </dl>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+      {left.length > 0 ? (
+        <div className="stack-s">
+          <p>{say('proposals.merged.left', { country })}</p>
+          <ul className="stack-s">
+            {keyed(left).map(({ key, one }) => (
+              <li key={key}>{quoted(one.theirs, one.language)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
   )
 }
 
