@@ -4,7 +4,7 @@ import { hunksOf } from '../words/hunks'
 import type { Effort, Hunk } from '../words/myers'
 import { cut, endsOf, has, type Piece, type Range, spaceBefore, tokenAt } from '../words/pieces'
 import { endsSentence, slideHunks } from '../words/tidyHunks'
-import { type Reading, type Token, WITHOUT_SPACES } from '../words/tokens'
+import type { Reading, Token } from '../words/tokens'
 import {
   clean,
   hasFormatsOf,
@@ -15,6 +15,7 @@ import {
   type WordPiece,
   withFormatsOf,
 } from './mergeFormats'
+import { hasFigure, isInOneName, isOneName, withWholeNames } from './names'
 import { needsSpaceBetween } from './needsSpaceBetween'
 import { withPlainPunctuation, withRespelled } from './plainPunctuation'
 import { type OnAll, type OnBoth, onAll, onBoth, otherThan, SIDES, type Side, VERSIONS } from './sides'
@@ -37,7 +38,7 @@ type Place = OnAll<Range>
 /** Tokens of the base that at least one side changed, with the hunks of each side. */
 type Region = Range &
   OnBoth<Hunk[]> & {
-    /** Changes of one name (`isOneName`). */
+    /** Changes of one name (`isOneName`), or of one number (`isOneNumber`). */
     isName?: true
     /** Whole sentences or a whole name, of which a part is in dispute. */
     isWhole?: true
@@ -97,10 +98,14 @@ function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
   all.sort((one, other) => one.hunk.beforeFrom - other.hunk.beforeFrom || one.hunk.beforeTo - other.hunk.beforeTo)
   const regions: Region[] = []
   let former: Range | null = null
-  for (const { hunk, side } of all) {
+  let one: SideOfHunk | null = null
+  for (const other of all) {
+    const { hunk, side } = other
     let last = regions.at(-1)
     const at = tokensOf(texts, hunk, side)
-    const isOfName = former !== null && at !== null && isOneName(texts.base, { from: former.to - 1, to: at.from + 1 })
+    const isOfName =
+      (former !== null && at !== null && isOneName(texts.base, { from: former.to - 1, to: at.from + 1 })) ||
+      (one !== null && isOneNumber(texts, one, other))
     if (!last || (hunk.beforeFrom > last.to && !isOfName)) {
       last = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
       regions.push(last)
@@ -108,8 +113,21 @@ function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
     last[side].push(hunk)
     last.to = Math.max(last.to, hunk.beforeTo)
     former = at
+    one = other
   }
   return regions
+}
+
+type SideOfHunk = { hunk: Hunk; side: Side }
+
+/** Did each side change a figure, with one unchanged word between: 30 days as “20 to 30 days” and as “30 to 60 days”? */
+function isOneNumber(texts: Texts, one: SideOfHunk, other: SideOfHunk): boolean {
+  const [word, ...others] = texts.base.tokens.slice(one.hunk.beforeTo, other.hunk.beforeFrom)
+  if (one.side === other.side || !word?.isWord || others.length > 0) return false
+  return [one, other].every(({ hunk: { beforeFrom, beforeTo, afterFrom, afterTo }, side }) => {
+    const [was, is] = [texts.base.tokens.slice(beforeFrom, beforeTo), texts[side].tokens.slice(afterFrom, afterTo)]
+    return [...was, ...is].some(hasFigure)
+  })
 }
 
 /** The tokens of the base that a change is about; of an insertion those to which it is added without a space. Null if there are none. */
@@ -118,62 +136,6 @@ function tokensOf(texts: Texts, { beforeFrom, beforeTo, afterFrom, afterTo }: Hu
   const isJoined = (at: number) => at > 0 && at < texts[side].tokens.length && isInOneName(texts[side], at)
   const range = { from: beforeFrom - (isJoined(afterFrom) ? 1 : 0), to: beforeFrom + (isJoined(afterTo) ? 1 : 0) }
   return has(range) ? range : null
-}
-
-/** What makes signs without a space between them a name, and not a word with the signs around it. */
-const OF_NAME = /[\p{N}@/]|\p{L}\.\p{L}/u
-
-/**
- * Are these tokens of one number, address or name of a law? It has no space inside, except between figures: 230/2018,
- * desk@example.org, 21–30, 01 602 8008. A part of each side would make one that nobody wrote.
- */
-function isOneName(reading: Reading, { from, to }: Range): boolean {
-  if (to - from > MOST_SIGNS) return false
-  for (let at = from + 1; at < to; at++) if (!isInOneName(reading, at)) return false
-  return OF_NAME.test(saidIn(reading, nameAround(reading, { from: Math.min(from, to - 1), to })))
-}
-
-/** A name has no more tokens than this on each side of a change: the work stays in proportion to the text. */
-const MOST_SIGNS = 40
-
-/** Is there no space before the token, or only one between two figures? Scripts without spaces have no names of this kind. */
-function isInOneName({ text, tokens }: Reading, at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]]
-  if (!before || !token || before.object || token.object) return false
-  const said = ({ from, to }: Token): string => text.slice(from, to)
-  if ([before, token].some((one) => IN_SCRIPT_WITHOUT_SPACES.test(said(one)))) return false
-  return before.to === token.from || [before, token].every((one) => /^\p{N}/u.test(said(one)))
-}
-
-const IN_SCRIPT_WITHOUT_SPACES = new RegExp(`[${WITHOUT_SPACES}]`, 'u')
-
-function saidIn(reading: Reading, { from, to }: Range): string {
-  return from < to ? reading.text.slice(tokenAt(reading, from).from, tokenAt(reading, to - 1).to) : ''
-}
-
-/** The whole name around a range of its tokens, without signs before and behind it; a bracket that it opens is closed. */
-function nameAround(reading: Reading, { from, to }: Range): Range {
-  const { tokens } = reading
-  let [start, end] = [from, Math.min(Math.max(to, from + 1), tokens.length)]
-  while (from - start < MOST_SIGNS && isInOneName(reading, start)) start -= 1
-  while (end - to < MOST_SIGNS && isInOneName(reading, end)) end += 1
-  const isSign = (at: number): boolean => tokens[at]?.isWord === false
-  while (start < from && isSign(start)) start += 1
-  const isClosed = (): boolean => {
-    const said = saidIn(reading, { from: start, to: end })
-    return said.endsWith(')') && said.split('(').length >= said.split(')').length
-  }
-  while (end > to && isSign(end - 1) && !isClosed()) end -= 1
-  return { from: start, to: end }
-}
-
-/** The range with the whole of the names at its beginning and its end; null if there are none. */
-function withWholeNames(reading: Reading, { from, to }: Range): Range | null {
-  if (from === to) return null
-  const [first, last] = [nameAround(reading, { from, to: from + 1 }), nameAround(reading, { from: to - 1, to })]
-  const isName = (one: Range): boolean => one.to - one.from > 1 && OF_NAME.test(saidIn(reading, one))
-  if (!isName(first) && !isName(last)) return null
-  return { from: isName(first) ? first.from : from, to: isName(last) ? Math.max(to, last.to) : to }
 }
 
 /**
@@ -423,8 +385,9 @@ function indexesIn({ from, to }: Range): number[] {
 function editorOf(region: Region): Side | null {
   const touches = (edit: Hunk, deletion: Hunk): boolean => {
     if (edit.afterFrom === edit.afterTo) return false
-    // A single word beside a rewritten one can reverse the meaning: “not”.
-    const isBeside = edit.beforeFrom < edit.beforeTo && deletion.beforeTo - deletion.beforeFrom === 1
+    // A single word beside a rewritten or an added one can reverse the meaning: “not”.
+    const isEdit = edit.beforeFrom < edit.beforeTo || edit.afterTo - edit.afterFrom === 1
+    const isBeside = isEdit && deletion.beforeTo - deletion.beforeFrom === 1
     const reach = isBeside ? 1 : 0
     return deletion.beforeFrom < edit.beforeTo + reach && edit.beforeFrom < deletion.beforeTo + reach
   }

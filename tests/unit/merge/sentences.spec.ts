@@ -17,13 +17,16 @@ function merged({ base, ours, theirs }: { base: string; ours: string; theirs: st
   return { ...merge, decided }
 }
 
+const LONG =
+  'https://www.ilo.org/dyn/natlex/natlex4.detail?p_lang=en&p_isn=95630&p_country=IRL&p_count=862&p_classification=22.04&p_classcount=three'
+
 describe('a number, an address or the name of a law that both sides changed in different parts', () => {
   it.each([
     ['S.I. No. ', '230/2018', '230/2019', '178/2018'],
     ['Article ', '27(1)(a)', '27(1)(b)', '28(1)(a)'],
     ['Write to ', 'desk@eu.example', 'desk@ie.example', 'help@eu.example'],
     ['Read ', 'https://eu.example/a/b', 'https://eu.example/a/c', 'https://ie.example/a/b'],
-    ['Call +', '353 1 602 8008', '353 1 602 9009', '353 2 602 8008'],
+    ['Call ', '+353 1 602 8008', '+353 1 602 9009', '+353 2 602 8008'],
     ['Within ', '21–30', '21–45', '14–30'],
     ['Write to ', 'desk@example.org', 'desk@other.org', 'desk@example.com'],
     ['Read ', 'www.example.org', 'www.other.org', 'www.example.com'],
@@ -38,12 +41,44 @@ describe('a number, an address or the name of a law that both sides changed in d
     ['Read ', 'https://eu.example/a', 'https://eu.example/a?x=1', 'https://ie.example/a'],
     ['Call ', '01 602 8008', '602 8008', '01 602 9009'],
     ['Open ', '10:30–12:00', '10:30', '9:30–12:00'],
+    ['Call ', '(01) 602 8008', '(021) 602 8008', '(01) 602 9009'],
+    ['Call ', '+353 (0)1 602 8008', '+44 (0)1 602 8008', '+353 (0)1 602 9009'],
+    ['Call ', '+353 (0)1 602 8008', '+353 (0)2 602 8008', '+353 (0)1 602 9009'],
+    ['Call ', '061 / 312 44 00', '044 / 312 44 00', '061 / 312 55 00'],
+    ['S.I. No. ', '230 of 2018', '230 of 2019', '178 of 2018'],
+    ['Article ', '27(1) (a)', '27(1) (b)', '28(1) (a)'],
+    ['By ', '31 December 2025', '30 December 2025', '31 December 2026'],
+    ['Bis zum ', '31. Dezember 2025', '30. Dezember 2025', '31. Dezember 2026'],
+    ['Antes del ', '31 de diciembre de 2025', '30 de diciembre de 2025', '31 de diciembre de 2026'],
+    ['Μέχρι τις ', '31 Δεκεμβρίου 2025', '30 Δεκεμβρίου 2025', '31 Δεκεμβρίου 2026'],
+    ['IBAN ', 'IE29 AIBK 9311 5212 3456 78', 'IE29 AIBK 9311 5212 3456 79', 'IE29 BOFI 9311 5212 3456 78'],
+    ['Read ', LONG, LONG.replace('www', 'webapps'), LONG.replace('three', 'five')],
   ])('is one place with the whole of it: %s%s', (before, base, ours, theirs) => {
     const about = (name: string) => `${before}${name}, as everybody does.`
     const { conflicts, decided } = merged({ base: about(base), ours: about(ours), theirs: about(theirs) })
     expect(conflicts).toMatchObject([{ base, ours, theirs }])
     expect([decided('ours'), decided('theirs')]).toEqual([about(ours), about(theirs)])
     expect(decided('both')).toBe(about(`${ours} ${theirs}`))
+  })
+
+  it.each([
+    ['within 30 days', 'within 30 to 60 days', 'within 20 to 30 days'],
+    ['within 30 days', 'within 30 days or 2 months', 'within 45 days'],
+    ['You must always tell them.', 'You must tell them.', 'You must not always tell them.'],
+  ])('is one place where each side added to one end of it: %s', (base, ours, theirs) => {
+    const { conflicts, decided } = merged({ base, ours, theirs })
+    expect(conflicts).toHaveLength(1)
+    expect([decided('ours'), decided('theirs')]).toEqual([ours, theirs])
+  })
+
+  it('is two changes where numbers stand in two sentences, or in two statements of one', () => {
+    const about = (days: string, year: string) => `It came in ${year}. ${days} days are enough, and 2 calls.`
+    const given = { base: about('30', '2024'), ours: about('45', '2024'), theirs: about('30', '2025') }
+    expect(merged(given)).toMatchObject({ conflicts: [] })
+    const times = (from: string, pages: string) => `From ${from}, ${pages} pages are read.`
+    expect(
+      merged({ base: times('2024', '30'), ours: times('2025', '30'), theirs: times('2024', '40') }).conflicts,
+    ).toEqual([])
   })
 
   it('is no name where the text has no spaces between words: each change is one alone', () => {
