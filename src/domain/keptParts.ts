@@ -1,10 +1,12 @@
+import { wordsOf } from './alignment/words'
 import type { Language } from './language'
 import type { Refusal } from './refusal'
 import type { PlacedSection } from './release'
 import { type BaseSection, type ResolvedSection, resolve, type VariantSection } from './resolve'
 import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
-import { isEmptyField, isSameField, isWritten } from './richText/sameText'
+import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
+import { textOf } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
 import { type SectionContent, type SectionText, type Texts, withWords } from './section'
 
@@ -178,9 +180,18 @@ export function readOf({
   return resolve({ base: [base], variant: [own], languages })[0]?.content ?? base.content
 }
 
+/** Do readers see the same words again? Spaces, signs, marks and characters without width make no other ones. */
+function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
+  const said = (one: FieldText) => {
+    const text = typeof one === 'string' ? one : textOf(one ?? [])
+    return wordsOf(text.replace(/\p{Cf}/gu, '')).join(' ')
+  }
+  return said(words) !== '' && others.some((one) => said(one) === said(words))
+}
+
 /**
  * Returns the parts to be filled in that a country has not written itself: they still have the common words, or a
- * translation of them, or nothing. A section that it does not use has none.
+ * translation of them, or nothing, whatever signs or spaces were added. A section that it does not use has none.
  */
 export function openParts({
   common,
@@ -201,8 +212,12 @@ export function openParts({
         if (origin === 'missing') return false
         const words = content[rule.field][language]
         if (origin !== 'national' || isEmptyField(words)) return true
-        const block = rule.block && blockInLanguage({ body: common.body, ids: rule.block, language })
-        return block !== null && saidOnce(content.body[language]).includes(saidBy(block))
+        if (!rule.block) return isSaidAgain(common[rule.field][language], [words])
+        const block = blockInLanguage({ body: common.body, ids: rule.block, language })
+        const blocks = canonicalRichText(content.body[language] ?? []).map((one) => [one])
+        return (
+          block !== null && (saidOnce(content.body[language]).includes(saidBy(block)) || isSaidAgain([block], blocks))
+        )
       })
       return open.flatMap((language): RuledPart[] => {
         const part = shownPart({ common, rule, language })

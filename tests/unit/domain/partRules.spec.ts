@@ -268,6 +268,17 @@ describe('a part to be filled in', () => {
     expect(open(base([asked()]), own)).toEqual(['en'])
   })
 
+  it.each([
+    'National hotline: to be added.\u200b',
+    'National hotline:  to be added',
+    '“National hotline”, to be added!',
+  ])('is open while its words only have other signs or spaces: %j', (words) => {
+    expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p(words, 'hot')] } }))).toEqual(['en'])
+    const title = asked({ field: 'title', block: null })
+    const on = base([title], { title: { en: 'National hotline: to be added.' } })
+    expect(open(on, ownOf('k', { title: { en: words } }))).toEqual(['en'])
+  })
+
   it('is filled in once the country wrote its own there', () => {
     expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
   })
