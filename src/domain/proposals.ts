@@ -7,7 +7,7 @@ import { type Outcome, refuse } from './refusal'
 import { originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
-import { textOf } from './richText/walk'
+import { blockInPlace, textOf } from './richText/walk'
 import {
   type ChangeReason,
   emptyContent,
@@ -293,7 +293,7 @@ function mergedWords<Field extends TextField>({
 
 /** Of a block that one side removed, a conflict only has the words that the other one changed; a person reads all of it. */
 function saidAt(side: string | RichText | undefined, said: string, { block, kind }: Conflict): string {
-  const whole = kind === 'deleted' && Array.isArray(side) ? side.find(({ id }) => id === block) : undefined
+  const whole = kind === 'deleted' && Array.isArray(side) ? blockInPlace(side, block)?.block : undefined
   return whole && said !== '' ? textOf([whole]) : said
 }
 

@@ -13,17 +13,18 @@ import { type ResolvedSection, resolve } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { onVersion } from '@/domain/richText/versions'
+import { type BlockInPlace, blockInPlace } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
 import {
   decideWaiting,
+  gapsAfter,
   mergeIn,
+  type RegroupingGaps,
   readAsOne,
   readNow,
   type UpdateDecision,
   type UpdateSides,
-  undividedIn,
-  unjoinedIn,
   type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
@@ -39,10 +40,8 @@ export type UpdatePreview =
       leavesOut: boolean
       /** The sections for which the reason of the decision is recorded: they then differ, or are left out. */
       explained: string[]
-      /** By language: new sections that readers get in the language of the common framework (`undividedIn`). */
-      undivided: ByLanguage<string[]>
-      /** By language: sections that are gone, and whose text nobody gets there any more (`unjoinedIn`). */
-      unjoined: ByLanguage<string[]>
+      /** By language: what is amiss where the text is not divided or joined as in the language of the common framework. */
+      gaps: ByLanguage<RegroupingGaps>
     }
   | { ok: false; because: Refusal[] }
 
@@ -72,15 +71,8 @@ export function previewOf({
   const isExplained = ({ next }: (typeof outcome.result)[number]) =>
     (next.mode === 'adapt' || next.mode === 'omit') && next.explanation.en === EXPLAINED.en
   const explained = outcome.result.filter(isExplained).map(({ next }) => next.key)
-  const inEachLanguage = (keysIn: typeof undividedIn): ByLanguage<string[]> => {
-    const found = languages.flatMap((language) => {
-      const keys = together ? keysIn(together, { decided, language }) : []
-      return keys.length > 0 ? [[language, keys]] : []
-    })
-    return Object.fromEntries(found)
-  }
-  const apart = { undivided: inEachLanguage(undividedIn), unjoined: inEachLanguage(unjoinedIn) }
-  return { ok: true, content, leavesOut, explained, ...apart }
+  const gaps = together ? languages.map((language) => [language, gapsAfter(together, { decided, language })]) : []
+  return { ok: true, content, leavesOut, explained, gaps: Object.fromEntries(gaps) }
 }
 
 /** The sections that have it afterwards have the reason of the decision. */
@@ -140,9 +132,6 @@ export type PlacedConflict = Conflict & {
   versions: Record<'ours' | 'theirs', BlockInPlace> | null
 }
 
-/** A block, and the list or table in which it stands, if it does. */
-type BlockInPlace = { block: RichText[number]; holder: RichText[number] | null }
-
 function wholeOf(
   { kind, block, ours }: Conflict,
   { sides, language }: { sides: UpdateSides; language: Language },
@@ -170,14 +159,6 @@ function versionsOf(
     if (node.id === id)
       return ours && theirs ? { ours: { block: ours, holder }, theirs: { block: theirs, holder } } : null
     const found = versionsOf(id, [...node.ours, ...node.theirs], holder)
-    if (found) return found
-  }
-  return null
-}
-
-function blockInPlace(blocks: RichText, id: string, holder: RichText[number] | null = null): BlockInPlace | null {
-  for (const block of blocks) {
-    const found = block.id === id ? { block, holder } : blockInPlace(block.children, id, block)
     if (found) return found
   }
   return null

@@ -1,4 +1,4 @@
-import type { RichText } from './richText'
+import type { Block, RichText } from './richText'
 import { plainTextOf } from './runs'
 
 type Nested<One> = { children: readonly One[] }
@@ -14,4 +14,16 @@ export function textOf(blocks: RichText): string {
     .map(({ runs }) => plainTextOf(runs))
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** A block, and the block in which it stands, as a list or a table, if it does. */
+export type BlockInPlace = { block: Block; holder: Block | null }
+
+/** Returns the block with this id, wherever it stands; null if there is none. */
+export function blockInPlace(blocks: RichText, id: string, holder: Block | null = null): BlockInPlace | null {
+  for (const block of blocks) {
+    const found = block.id === id ? { block, holder } : blockInPlace(block.children, id, block)
+    if (found) return found
+  }
+  return null
 }

@@ -251,6 +251,19 @@ describe('a proposal that was made from another common text', () => {
     expect(disputed).toEqual([{ language: 'en', ours: 'Decide within 21 days of it.', theirs: '' }])
   })
 
+  it('names the whole of an item that the common framework removed and the country changed', () => {
+    const item = (days: number) => p('i', `Decide within ${days} days of it.`)
+    const withItem = (...items: RichText) => [
+      p('a', 'One.'),
+      block('list', { id: 'l', children: [p('f', 'First.'), ...items] }),
+    ]
+    const changed = adapted({ body: { en: withItem(item(21)) } })
+    const base = { ...COMMON, body: { en: withItem(item(30)) } }
+    const now = { ...base, body: { en: withItem() } }
+    const { disputed } = takeOver({ common: now, proposal: proposalOf(changed, { kind: 'whole' }, base) })
+    expect(disputed).toEqual([{ language: 'en', ours: 'Decide within 21 days of it.', theirs: '' }])
+  })
+
   it('leaves a sentence that the country left out and the common framework changed, and that is said', () => {
     const long = (middle: string) => ({ ...COMMON, body: { en: [p('a', `Ask the child. ${middle}Write it down.`)] } })
     const without = adapted({ body: long('').body })
