@@ -13,16 +13,16 @@ type Given = { blocks: readonly ShownBlock[]; moveSources: readonly MoveSource[]
 
 /**
  * The parts of a text in order. If only changes are shown, a changed block is under its nearest heading, and unchanged
- * blocks are counted.
+ * blocks are counted where they stand.
  */
 export function shownParts({ blocks, moveSources, options }: Given): ShownPart[] {
   const told = toldOf(moveSources, options)
   const parts: ShownPart[] = []
   let heading: ShownBlock | null = null
-  let unchanged = 0
-  const sayUnchanged = (): void => {
-    if (unchanged > 0) parts.push({ is: 'unchanged', count: unchanged })
-    unchanged = 0
+  // Those above the heading, and those below it.
+  let [above, below] = [0, 0]
+  const sayUnchanged = (count: number): void => {
+    if (count > 0) parts.push({ is: 'unchanged', count })
   }
   const addMoveSources = (at: number): void => {
     for (const source of told) if (source.at === at) parts.push({ is: 'source', source })
@@ -31,16 +31,19 @@ export function shownParts({ blocks, moveSources, options }: Given): ShownPart[]
     addMoveSources(index)
     if (isHidden(block, options)) return
     if (options.only && !isTouched(block, options)) {
-      if (block.kind === 'heading') heading = block
-      else unchanged++
+      if (block.kind !== 'heading') below += 1
+      else [heading, above, below] = [block, above + below, 0]
       return
     }
-    sayUnchanged()
-    if (heading && block.kind !== 'heading') parts.push({ is: 'block', block: heading })
-    heading = null
+    if (heading && block.kind !== 'heading') {
+      sayUnchanged(above)
+      parts.push({ is: 'block', block: heading })
+      sayUnchanged(below)
+    } else sayUnchanged(above + below)
+    ;[heading, above, below] = [null, 0, 0]
     parts.push({ is: 'block', block })
   })
   addMoveSources(blocks.length)
-  sayUnchanged()
+  sayUnchanged(above + below)
   return parts
 }
