@@ -132,7 +132,10 @@ function numbers({ report, say }: Asked): string[] {
   const used = MODES.filter((mode) => modes[mode] > 0)
   const byMode = used.map((mode) => say('report.counted', { name: say(`words.mode.${mode}`), count: modes[mode] }))
   const { changes, wordsAdded: added, wordsRemoved: removed } = extent
-  const differences = changes === 0 ? 'diff.summary.none' : 'diff.summary.words'
+  const isCounted = sections.some(({ texts }) => texts.some((one) => one.is === 'compared'))
+  const isBeside = sections.some(({ texts }) => texts.some((one) => one.is === 'beside'))
+  const differences =
+    changes > 0 ? 'diff.summary.words' : isBeside && !isCounted ? 'report.not-counted' : 'diff.summary.none'
   return [
     say('report.sections', { count: sections.length }),
     byMode.join(' · '),

@@ -40,7 +40,9 @@ export function CountryTable({
             {countries.map((country) => {
               const { edition, name, standing, variant } = country
               const { lastRelease, withdrawn } = publishedOf(country.releases)
-              const { newerCommon } = onCommon({ baseline: country.follows, common, withdrawals: heads })
+              const on = onCommon({ baseline: country.follows, common, withdrawals: heads })
+              // It follows the newest one, and some of its sections still stand on another.
+              const newerCommon = on.newerCommon ?? (country.others.behind.length > 0 ? common.inUse : null)
               return (
                 <FoldRow key={variant.id} head={<a href={versionAddress(variant.id)}>{name}</a>}>
                   <FoldCell heading={headings.state}>

@@ -242,13 +242,14 @@ function AskedNotice({
 function UrgentNotice({
   notice: { decideBy, key, standings },
   place: { language, say, toolkit },
-  overview: { common, previous, sections },
+  overview: { common, sections },
   countries,
 }: Row & { notice: Notice & { kind: 'urgent' } }) {
   const section = titleOf(sections, key)
+  const from = oldestOf({ key, countries, standings })
   const address =
-    previous && common.inUse
-      ? changesAddress({ toolkit: toolkit.id }, { from: previous.version, to: common.inUse.version, section: key })
+    from && common.inUse && from !== common.inUse.version
+      ? changesAddress({ toolkit: toolkit.id }, { from, to: common.inUse.version, section: key })
       : frameworkSectionAddress({ toolkit: toolkit.id, key, language: toolkit.sourceLanguage })
   return (
     <NoticeLine
@@ -272,6 +273,26 @@ function UrgentNotice({
       </p>
     </NoticeLine>
   )
+}
+
+/** The version of the oldest release on which one of these countries stands in a section; null if none is known. */
+function oldestOf({
+  key,
+  countries,
+  standings,
+}: {
+  key: string
+  countries: readonly NamedOverview[]
+  standings: (Notice & { kind: 'urgent' })['standings']
+}): string | null {
+  const codes = new Set(standings.map(({ country }) => country))
+  const releases = countries
+    .filter(({ variant }) => codes.has(variant.country))
+    .flatMap(({ follows, others }) => [
+      follows,
+      ...others.behind.flatMap(({ keys, release }) => (keys.includes(key) ? [release] : [])),
+    ])
+  return releases.toSorted((one, other) => one.seq - other.seq)[0]?.version ?? null
 }
 
 function AlikeNotice({

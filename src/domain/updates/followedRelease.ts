@@ -24,7 +24,8 @@ type Line = {
 /**
  * Returns the release that a national version follows: the newest one of whose changes the country has decided more than
  * are still open, or that changed nothing for it. A section stands on the newest release in which it is the same as what
- * the country last decided on. Sections that the country does not use do not count: nothing is asked about them.
+ * the country last decided on. Sections that the country does not use do not count: nothing is asked about them. A new one
+ * that it has not taken up waits, and stands on no release.
  */
 export function followedRelease({ line, own, entryIn }: Line): Followed {
   const [start] = line
@@ -39,7 +40,7 @@ export function followedRelease({ line, own, entryIn }: Line): Followed {
     const decided = Math.max(-1, ...Object.values(baseline).map((release) => places.get(release) ?? -1))
     const oldest = Math.min(...UPDATE_PARTS.map((part) => places.get(baseline[part] ?? start.id) ?? 0))
     const same = line.findLastIndex(({ id }) => isSame(base, entryIn(id, key)))
-    return [{ key, decided, at: Math.max(same, oldest) }]
+    return [{ key, decided, at: Math.max(same, oldest), isHere: base !== null }]
   })
   const follows = line.findLastIndex((_, index) => {
     const open = standing.filter(({ at }) => at < index).length
@@ -47,7 +48,7 @@ export function followedRelease({ line, own, entryIn }: Line): Followed {
   })
   const grouped = (isIn: (one: (typeof standing)[number]) => boolean): StandsOn[] =>
     line.flatMap(({ id }, index) => {
-      const there = standing.filter((one) => one.at === index && isIn(one)).map(({ key }) => key)
+      const there = standing.filter((one) => one.at === index && one.isHere && isIn(one)).map(({ key }) => key)
       return there.length > 0 ? [{ release: id, keys: there }] : []
     })
   return {

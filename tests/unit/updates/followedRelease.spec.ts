@@ -42,6 +42,20 @@ describe('a national version follows', () => {
     expect(found).toEqual({ follows: 'r1', behind: [], ahead: [{ release: 'r2', keys: ['a'] }] })
   })
 
+  it('one release, on which a new section that it has not taken up does not stand', () => {
+    const entry = (key: string): ManifestEntry => ({
+      ...{ key, slug: key, parent: null, rank: key, mode: 'inherit', blob: key, provenance: {} },
+    })
+    const line = [
+      { id: 'r1', manifest: ['a'].map(entry) },
+      { id: 'r2', manifest: ['a', 'b', 'c', 'new'].map(entry) },
+    ]
+    const entryIn = (release: string, key: string) =>
+      line.find(({ id }) => id === release)?.manifest.find((one) => one.key === key)
+    const own = ['b', 'c'].map((key) => ({ key, mode: 'inherit' as const, baseline: onRelease('r2') }))
+    expect(followedRelease({ line, own, entryIn })).toEqual({ follows: 'r2', behind: [], ahead: [] })
+  })
+
   it('one that changed nothing for it, without a decision', () => {
     expect(followed({ a: 'r2', b: 'r2', c: 'r2', d: 'r3' }).follows).toBe('r3')
     expect(followed({ a: 'r3', b: 'r3', c: 'r3' }, { modes: { d: 'omit' } })).toEqual({
