@@ -112,7 +112,7 @@ export function listedSides({
 }: {
   moved: readonly MovedSection[]
   variant: Pick<Variant, 'languages' | 'paused'>
-  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'translated' | 'paused'>>
+  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'paused'>>
   sourceLanguage: Language
   contentOf: Contents
 }): ListedSides[] {
@@ -120,8 +120,8 @@ export function listedSides({
   return moved.map((one) => {
     const section = own.get(one.key) ?? null
     const isPaused = pausedNow(variant, section) !== null
-    const { mode, translated } = section ?? UNTOUCHED
-    return { ...commonSides(one, contentOf), key: one.key, mode, translated, isPaused, languages, sourceLanguage }
+    const { mode } = section ?? UNTOUCHED
+    return { ...commonSides(one, contentOf), key: one.key, mode, isPaused, languages, sourceLanguage }
   })
 }
 

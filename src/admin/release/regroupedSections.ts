@@ -1,8 +1,15 @@
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
-import { isEmptyField } from '@/domain/richText/sameText'
 import type { SectionContent } from '@/domain/section'
-import { commonRegroupings, isDividedToo, isWithin, type Regrouping } from '@/domain/updates/updates'
+import {
+  commonRegroupings,
+  linesOf,
+  linesOfSection,
+  type RegroupedText,
+  type Regrouping,
+  type RegroupingGaps,
+  regroupingGaps,
+} from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
 import type { SectionTexts } from './sectionTexts'
@@ -14,8 +21,10 @@ export type RegroupedSections = {
   head: ChangedSection
   /** In the order of the text. */
   others: ChangedSection[]
-  /** For each language in which the text is not divided, or not joined: the others that stand twice there, or in no section. */
-  notIn: { language: Language; others: ChangedSection[] }[]
+  /** The language of the common framework. */
+  source: Language
+  /** What is amiss in each language in which the text is not divided or joined as in that of the common framework. */
+  gaps: { language: Language; is: keyof RegroupingGaps; sections: ChangedSection[] }[]
 }
 
 /** Can there be any? Then their texts are needed to know it. */
@@ -46,37 +55,44 @@ export function regroupedSections({
     const head = changedBy.get(key)
     if (!head) return []
     const sectionsOf = (keys: readonly string[]) => keys.flatMap((other) => changedBy.get(other) ?? [])
-    const source = toolkit.sourceLanguage
-    const notIn = LANGUAGES.filter((language) => language !== source).flatMap((language) => {
-      const keys = others.filter((other) =>
-        isAsItWas({ became, head: texts.get(key), other: texts.get(other), source }, language),
-      )
-      return keys.length > 0 ? [{ language, others: sectionsOf(keys) }] : []
-    })
-    return [{ became, head, others: sectionsOf(others), notIn }]
+    const gaps = LANGUAGES.flatMap((language) => gapsIn({ became, keys: [key, ...others], language }))
+    return [
+      {
+        became,
+        head,
+        others: sectionsOf(others),
+        source: toolkit.sourceLanguage,
+        gaps: gaps.map(({ keys, ...gap }) => ({ ...gap, sections: sectionsOf(keys) })),
+      },
+    ]
   })
-}
 
-/** Is the text of the other section twice in a language, or in no section? As `undividedIn` and `unjoinedIn` say it of countries. */
-function isAsItWas(
-  {
+  type Gap = { language: Language; is: keyof RegroupingGaps; keys: string[] }
+
+  function gapsIn({
     became,
-    head,
-    other,
-    source,
+    keys,
+    language,
   }: {
     became: Regrouping['became']
-    head: SectionTexts | undefined
-    other: SectionTexts | undefined
-    source: Language
-  },
-  language: Language,
-): boolean {
-  const inBoth = (of: Language) => ({ was: head?.before?.body[of], is: head?.after?.body[of] })
-  const [{ is }, text] = [inBoth(language), (became === 'joined' ? other?.before : other?.after)?.body[language]]
-  if (became === 'joined') return !isEmptyField(text) && !isWithin(text, is)
-  const isDivided = isDividedToo({ source: inBoth(source), language: inBoth(language) })
-  return !isEmptyField(is) && isEmptyField(text) && !isDivided
+    keys: readonly string[]
+    language: Language
+  }): Gap[] {
+    const source = toolkit.sourceLanguage
+    if (language === source) return []
+    const textOf = (key: string): RegroupedText => {
+      const linesIn = (of: Language) => {
+        const { after = null, before = null } = texts.get(key) ?? {}
+        return { before: linesOf(before?.body[of]), after: after ? linesOfSection(after, of) : [] }
+      }
+      return { key, inLanguage: linesIn(language), inSource: linesIn(source) }
+    }
+    const [head, ...others] = keys.map(textOf)
+    const gaps = head ? Object.entries(regroupingGaps({ became, head, others })) : []
+    return gaps.flatMap(([is, found]) =>
+      found.length > 0 ? [{ language, is: is as keyof RegroupingGaps, keys: found }] : [],
+    )
+  }
 }
 
 function placed(entry: ManifestEntry | null = null, content: SectionContent | null = null): PlacedSection | null {
@@ -90,7 +106,7 @@ export function byRegroupedKey(regrouped: readonly RegroupedSections[]): Map<str
 
 /** Says which sections were divided or joined, in which languages they were not, and that countries decide on them together. */
 export function sayRegrouped({
-  regrouped: { became, head, notIn, others },
+  regrouped: { became, gaps, head, others, source },
   language,
   say,
 }: {
@@ -101,11 +117,13 @@ export function sayRegrouped({
   const listed = new Intl.ListFormat(language, { type: 'conjunction' })
   const named = { head: numbered(head), others: listed.format(others.map(numbered)) }
   const sentence = say(`admin.notes.regrouped.${became}`, named)
-  const exceptions = notIn.map((one) =>
-    say(`admin.notes.regrouped.${became}-not-in`, {
+  const exceptions = gaps.map(({ is, language: of, sections }) =>
+    say(`admin.notes.regrouped.${is}`, {
       head: numbered(head),
-      others: listed.format(one.others.map(numbered)),
-      language: say(`words.language.${one.language}`),
+      sections: listed.format(sections.map(numbered)),
+      count: sections.length,
+      language: say(`words.language.${of}`),
+      source: say(`words.language.${source}`),
     }),
   )
   return [sentence, ...exceptions].join(' ')

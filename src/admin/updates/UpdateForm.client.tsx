@@ -129,6 +129,8 @@ export function UpdateForm(props: UpdateFormProps) {
   const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })
   const isCombined = draft.choice === 'combine'
   const beside = useMemo(() => languagesBesideChange(sides), [sides])
+  // Whoever edited a text has read it.
+  const unread = beside.filter((one) => draft.written[one] === undefined)
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {
       if (of.choice !== 'combine') return []
@@ -280,10 +282,10 @@ export function UpdateForm(props: UpdateFormProps) {
           {isDecided && !isEditedHere ? (
             <UpdateChecks checks={merges(language).checks} language={language} t={t} />
           ) : null}
-          {isCombined && !isEditedHere && beside.length > 0 ? (
+          {isCombined && unread.length > 0 ? (
             <p className="note">
               {t('updates.result.beside', {
-                languages: listed.format(beside.map((one) => t(`words.language.${one}`))),
+                languages: listed.format(unread.map((one) => t(`words.language.${one}`))),
                 source: t(`words.language.${sides.sourceLanguage}`),
               })}
             </p>

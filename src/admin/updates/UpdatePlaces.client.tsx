@@ -160,7 +160,11 @@ function Place({
             value={answer.text}
             onChange={({ target }) => onAnswer({ text: target.value }, true)}
           />
-          {answer.text === ours ? null : <p className="hint">{t('updates.places.own-plain')}</p>}
+          {answer.text === ours ? null : (
+            <p className="hint">
+              {t(answer.text.trim() === '' ? 'updates.places.own-empty' : 'updates.places.own-plain')}
+            </p>
+          )}
         </div>
       ) : null}
     </fieldset>

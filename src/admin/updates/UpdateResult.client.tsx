@@ -43,49 +43,58 @@ export function UpdateResult({
       </p>
     ))
   if (preview.content === null) return <p>{t('updates.result.away')}</p>
-  const apart = preview.undivided[language] ?? []
-  const undivided = apart.length > 0 && (
-    <p className="note">
-      {t('updates.result.undivided', {
-        language: t(`words.language.${language}`),
-        source: t(`words.language.${sides.sourceLanguage}`),
-        section: nameOf(sides.own.key),
-        sections: new Intl.ListFormat(pageLanguage).format(apart.map(nameOf)),
-        count: apart.length,
-        common: isEmptyField(sides.newest?.content.body[language]) ? 'none' : 'whole',
-      })}
-    </p>
+  const gaps = preview.gaps[language]
+  const listed = (keys: readonly string[]) => new Intl.ListFormat(pageLanguage).format(keys.map(nameOf))
+  const notes = gaps && (
+    <>
+      {gaps.untranslated.length > 0 ? (
+        <p className="note">
+          {t('updates.result.undivided', {
+            language: t(`words.language.${language}`),
+            source: t(`words.language.${sides.sourceLanguage}`),
+            section: nameOf(sides.own.key),
+            sections: listed(gaps.untranslated),
+            count: gaps.untranslated.length,
+            common: isEmptyField(sides.newest?.content.body[language]) ? 'none' : 'whole',
+          })}
+        </p>
+      ) : null}
+      {(['missing', 'twice'] as const).map((is) =>
+        gaps[is].length > 0 ? (
+          <p key={is} className="note">
+            {t(`updates.result.${is}`, {
+              language: t(`words.language.${language}`),
+              section: nameOf(sides.own.key),
+              sections: listed(gaps[is]),
+            })}
+          </p>
+        ) : null,
+      )}
+    </>
   )
-  const lost = preview.unjoined[language] ?? []
-  const unjoined = lost.length > 0 && (
-    <p className="note">
-      {t('updates.result.unjoined', {
-        language: t(`words.language.${language}`),
-        sections: new Intl.ListFormat(pageLanguage).format(lost.map(nameOf)),
-      })}
-    </p>
-  )
+  const hasNotes = gaps !== undefined && Object.values(gaps).some((keys) => keys.length > 0)
   // The version is not published in the language of the common framework, so what its readers get stays too.
   const isElsewhere = isKept && !sides.languages.includes(language)
   if (!change || change.status === 'same' || isElsewhere)
-    return (
-      undivided || (
-        <p className="muted">
-          {t(
-            isDivided && !isEmptyField(preview.content.body[language])
-              ? 'updates.result.same-words'
+    return hasNotes ? (
+      notes
+    ) : (
+      <p className="muted">
+        {t(
+          isDivided && !isEmptyField(preview.content.body[language])
+            ? 'updates.result.same-words'
+            : preview.leavesOut
+              ? 'updates.result.same-omitted'
               : 'updates.result.same',
-            {
-              language: t(`words.language.${language}`),
-            },
-          )}
-        </p>
-      )
+          {
+            language: t(`words.language.${language}`),
+          },
+        )}
+      </p>
     )
   return (
     <div className="panel stack">
-      {undivided}
-      {unjoined}
+      {notes}
       <div className="row">
         <p className="muted">{t('updates.result.compared')}</p>
         <DifferenceLegend t={t} />

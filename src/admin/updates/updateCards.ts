@@ -37,7 +37,7 @@ function undivided(
   preview: ReturnType<typeof previewOf>,
   { language, say }: { language: Language; say: Translator },
 ): string {
-  const found = preview.ok ? LANGUAGES.filter((one) => preview.undivided[one]) : []
+  const found = preview.ok ? LANGUAGES.filter((one) => preview.gaps[one]?.untranslated.length) : []
   if (found.length === 0) return ''
   const names = found.map((one) => say(`words.language.${one}`))
   return say('updates.does.undivided', { languages: new Intl.ListFormat(language).format(names) })

@@ -6,7 +6,9 @@ import { type Resolutions, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
+import type { PlacedSection } from '../release'
 import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
+import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
 import {
   inEach,
@@ -23,7 +25,7 @@ import {
 import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
 import { isOffered } from './offeredChanges'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
-import { mergeIn, readNow, type UpdateSides } from './sides'
+import { mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
 
 /**
  * What a country decides about an update of one section. accept: the common text takes the place of ours; a section that
@@ -62,6 +64,9 @@ type Deciding = {
   paused?: Pause | null
 }
 
+/** Why the version differs, as a decision says it. */
+export type Because = Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'>
+
 /** Returns the choices that an update offers. */
 export function choicesFor({
   became,
@@ -87,12 +92,36 @@ export function choicesFor({
  * differs without a reason, and a section that is left out or parked without an explanation.
  */
 export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
-  if (paused) return pauseForbids(paused)
-  const { base, newest, own } = sides
   const update = updateOf(sides)
+  const forbidden = choiceForbids({ update, choice: decision.choice, paused })
+  return forbidden ?? carryOut({ sides, update, decision, release })
+}
+
+/** Refuses every decision during a pause, and a choice that the update does not offer; else null. */
+export function choiceForbids({
+  update,
+  choice,
+  paused,
+}: {
+  update: SectionUpdate | null
+  choice: UpdateChoice
+  paused: Pause | null
+}): Outcome<never> | null {
+  if (paused) return pauseForbids(paused)
   if (!update) return refuse('refusal.update-nothing')
-  // A text that changes a fixed part is refused below, with the part.
-  if (!choicesFor({ ...update, isFixed: undefined }).includes(decision.choice)) return refuse('refusal.update-choice')
+  // A text that changes a fixed part is refused when the decision is carried out, with the part.
+  return choicesFor({ ...update, isFixed: undefined }).includes(choice) ? null : refuse('refusal.update-choice')
+}
+
+/** `decideUpdate` with any choice, also one that the section alone does not offer. */
+export function carryOut({
+  sides,
+  update = updateOf(sides),
+  decision,
+  release,
+}: Omit<Deciding, 'paused'> & { update?: SectionUpdate | null }): Outcome<VariantSection> {
+  const { base, newest, own } = sides
+  if (!update) return refuse('refusal.update-nothing')
   const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
   if (parts.length === 0) return refuse('refusal.update-nothing')
   if (!isOffered(sides, { parts, declined: decision.declined ?? {} })) return refuse('refusal.update-choice')
@@ -111,7 +140,9 @@ export function decideUpdate({ sides, decision, release, paused = null }: Decidi
   }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
   const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
-  const explained = withReasons(next, { before: own, decision })
+  const explained = withReasons(withoutWhatIsCommon(next, { base, common, choice: decision.choice }), {
+    ...{ before: own, decision },
+  })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
   const on = { entry: newest.entry, content: common }
@@ -142,14 +173,15 @@ function mixedContent(base: SectionContent, newest: SectionContent, parts: reado
 }
 
 /** A section that the common framework no longer has. */
-function afterGone({ base, own }: UpdateSides, choice: UpdateChoice): VariantSection {
+function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
+  const { base, own } = sides
   if (!base) return { ...own, ...UNTOUCHED, parent: null, rank: null }
   // Sections of the country under it move up to this place.
   if (choice === 'accept') return { ...own, ...UNTOUCHED, ...placeOf(base.entry, own) }
   const common = base.content
   const texts: Texts = { title: {}, summary: {}, body: {}, addition: {} }
   let next: VariantSection = { ...own, ...texts, ...shownSets({ own, common }), translated: [] }
-  for (const { field, language } of inEach(TEXT_FIELDS, LANGUAGES)) {
+  for (const { field, language } of inEach(TEXT_FIELDS, readLanguages(sides))) {
     const words = shownText({ own, common, field, language }) ?? common[field][language]
     next = withWords(next, field, language, words)
   }
@@ -159,19 +191,21 @@ function afterGone({ base, own }: UpdateSides, choice: UpdateChoice): VariantSec
 }
 
 /**
- * Takes up a new section with text of the country's own, where that differs from the common one. It stands on the
- * newest release. Refuses what `decideUpdate` refuses.
+ * Takes up a new section with text and choices of the country's own, where these differ from the common ones. It stands on
+ * the newest release. Refuses what `decideUpdate` refuses.
  */
 export function takeUp({
   sides,
   written,
+  sets = {},
   release,
   because,
 }: {
   sides: UpdateSides
   written: WrittenTexts
+  sets?: Partial<Pick<SectionContent, SetField>>
   release: string
-  because: Pick<UpdateDecision, 'reason' | 'explanation' | 'sources'>
+  because: Because
 }): Outcome<VariantSection> {
   const { newest, own } = sides
   if (!newest) throw new Error('Only a section of the newest release can be taken up')
@@ -182,11 +216,15 @@ export function takeUp({
     if (!isSameField(words, newest.content[field][language]))
       next = { ...withWords(next, field, language, words), mode: 'adapt' }
   }
+  for (const field of SET_FIELDS) {
+    const chosen = sets[field]
+    if (chosen && !isSameJson(chosen, newest.content[field])) next = { ...next, [field]: chosen, mode: 'adapt' }
+  }
   // The country had dropped all of the text, and it does not come back.
   const withText = sides.languages.filter((language) => !isEmptyField(newest.content.body[language]))
   const isEmptied = (language: Language) => next.body[language] !== undefined && isEmptyField(next.body[language])
   const isDropped = withText.length > 0 && withText.every(isEmptied) && !isWritten(next.title)
-  if (isDropped) return decideUpdate({ sides, decision: { choice: 'not-for-us', ...because }, release })
+  if (isDropped) return carryOut({ sides, decision: { choice: 'not-for-us', ...because }, release })
   const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
   const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })
   const { languages } = sides
@@ -195,6 +233,25 @@ export function takeUp({
   return problems.length > 0
     ? { ok: false, because: problems }
     : { ok: true, result: { ...explained, baseline: { ...own.baseline, ...onRelease(release) } } }
+}
+
+/** The section without the blocks of its addition that the common text has now, as after a proposal: readers get them once. */
+function withoutWhatIsCommon(
+  next: VariantSection,
+  { base, common, choice }: { base: PlacedSection | null; common: SectionContent; choice: UpdateChoice },
+): VariantSection {
+  if (next.mode !== 'supplement' || !base || (choice !== 'accept' && choice !== 'combine')) return next
+  const left = LANGUAGES.reduce((section, language) => {
+    const [was, is, addition] = [base.content.body[language], common.body[language], next.addition[language]]
+    if (!addition || !is || isSameField(was, is)) return section
+    const isThere = (text: RichText | undefined, block: Block) =>
+      text?.some((one) => isSameField([one], [block])) ?? false
+    const isSaid = (block: Block) => !isEmptyField([block]) && isThere(is, block) && !isThere(was, block)
+    const rest = addition.filter((block) => !isSaid(block))
+    if (rest.length === addition.length) return section
+    return withWords(section, 'addition', language, isEmptyField(rest) ? undefined : rest)
+  }, next)
+  return isWritten(left.addition) ? left : { ...left, mode: 'inherit', additionPlace: null }
 }
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */

@@ -6,12 +6,45 @@ import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
 import { type Outcome, refuse } from '../refusal'
 import { bodyUnderAddition, type VariantSection } from '../resolve'
-import { NO_REASONS, type TextField } from '../section'
-import { decideUpdate, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
+import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
+import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
-import { headWithTranslations, type Regrouped } from './regrouped'
-import { losesAdditionPlace } from './sectionUpdate'
+import { differs, gapsAfter, headWithTranslations, type Regrouped } from './regrouped'
+import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
 import { shownReasonsOf, type UpdateSides } from './sides'
+
+/** Returns what waits in the sections together. */
+export function regroupedUpdate(sections: Regrouped): SectionUpdate | null {
+  const update = updateOfAll(sections)
+  if (update?.status !== 'ready') return update
+  // Nothing of the country's own goes without a look, nor what readers of one of its languages have.
+  const isToCheck = (sections.became === 'joined' && sections.others.some(differs)) || hasGaps(sections)
+  return isToCheck ? { ...update, status: 'please-check' } : update
+}
+
+function updateOfAll({ became, others, sides }: Regrouped): SectionUpdate | null {
+  const update = updateOf(sides)
+  return update && { ...update, became, others: others.map(({ own }) => own.key) }
+}
+
+/** Would readers miss words in a language of a country that accepts, or get some twice? */
+function hasGaps(sections: Regrouped): boolean {
+  const accepted = decidedAlone({ sections, decision: { choice: 'accept' }, release: '' })
+  return (
+    !accepted.ok ||
+    sections.sides.languages.some((language) => {
+      const gaps = gapsAfter(sections, { decided: accepted.result, language })
+      return Object.values(gaps).some((keys) => keys.length > 0)
+    })
+  )
+}
+
+type Deciding = {
+  sections: Regrouped
+  decision: UpdateDecision
+  /** The id of the newest release. */
+  release: string
+}
 
 /**
  * Returns what the country has stored for each of the sections after one decision on all of them, the divided or joined
@@ -19,75 +52,120 @@ import { shownReasonsOf, type UpdateSides } from './sides'
  * common text · keep: the country keeps its sections as they are; new ones are not used. Refuses as `decideUpdate` does.
  */
 export function decideRegrouped({
-  sections,
-  decision,
-  release,
   paused = null,
-}: {
-  sections: Regrouped
-  decision: UpdateDecision
-  release: string
-  paused?: Pause | null
-}): Outcome<VariantSection[]> {
+  ...given
+}: Deciding & { paused?: Pause | null }): Outcome<VariantSection[]> {
+  const { decision, sections } = given
+  const { choice } = decision
+  // What all of them offer together, one of them alone need not offer.
+  const forbidden = choiceForbids({ update: updateOfAll(sections), choice, paused })
+  if (forbidden) return forbidden
+  if (decision.parts) return refuse('refusal.update-choice')
+  return choice === 'combine' ? combined(given) : decidedAlone(given)
+}
+
+/** Each section as it is decided alone: no text of the one comes into another, but the translations of what is joined. */
+function decidedAlone({ sections, decision, release }: Deciding): Outcome<VariantSection[]> {
   const { became, others, sides } = sections
   const { choice } = decision
-  const head = choice === 'accept' || choice === 'combine' ? headWithTranslations(sections, choice) : sections.head
-  if (decision.parts) return refuse('refusal.update-choice')
-  // Whoever accepts has no text of all of them to decide on: each section has the common one.
-  const whole = decideUpdate({ sides: choice === 'accept' ? sections.head : sides, decision, release, paused })
-  if (!whole.ok) return whole
-  const { own } = head
-  const withStored = (stored: Because): Because => ({
-    reason: decision.reason ?? stored.reason,
-    explanation: { ...stored.explanation, ...decision.explanation },
-    sources: decision.sources ?? stored.sources,
-  })
-  // The reason of an addition is none for a text that differs (`withReasons`).
-  const isOfAddition = sides.own.mode === 'supplement'
-  const because = withStored(isOfAddition && whole.result.mode !== 'supplement' ? NO_REASONS : sides.own)
-  // A reason that nobody got does not come into another section.
-  const becauseOfOthers = withStored(isOfAddition ? NO_REASONS : shownReasonsOf(head))
+  const head = choice === 'accept' ? headWithTranslations(sections, choice) : sections.head
+  // Whoever accepts has no text of all of them, and so no reason for one.
+  const because = withStored(choice === 'accept' ? head.own : sides.own, decision)
   const whyOf = (of: UpdateSides): Because => {
-    const why = of.own.key === head.own.key ? because : becauseOfOthers
-    return choice === 'keep' ? reasonsKept(of, { sections, because: why }) : why
+    const isHead = of.own.key === head.own.key
+    if (choice !== 'keep') return isHead ? because : becauseOfOthers({ ...sections, head }, decision)
+    if (isHead && isOfAddition(sections)) return saidIn(decision)
+    return reasonsKept(of, { sections, because: isHead ? because : becauseOfOthers(sections, decision) })
   }
-  const decided = (of: UpdateSides, choice: UpdateDecision['choice'], written?: WrittenTexts) =>
-    decideUpdate({ sides: of, decision: { choice, ...whyOf(of), ...(written ? { written } : {}) }, release })
-  if (choice !== 'combine') {
-    const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
-    const each = all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))])
-    return withAdditionAtItsBlock(each, sections)
-  }
+  const decided = (of: UpdateSides, as: UpdateDecision['choice']) =>
+    carryOut({ sides: of, decision: { choice: as, ...whyOf(of) }, release })
+  const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
+  return withAdditionAtItsBlock(all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))]), sections)
+}
+
+/** The country's text of all of them, with the changes of the common framework, in the sections that this has now. */
+function combined({ sections, decision, release }: Deciding): Outcome<VariantSection[]> {
+  const { became, others, sides } = sections
+  const whole = carryOut({ sides, decision, release })
+  if (!whole.ok) return whole
+  const head = headWithTranslations(sections, 'combine')
   const texts = textsOf(sections, { decided: whole.result, written: decision.written })
   // An addition is in the joined text already.
-  const isInText = own.mode !== 'adapt' && whole.result.mode === 'adapt'
+  const isInText = head.own.mode !== 'adapt' && whole.result.mode === 'adapt'
   const alone = isInText
-    ? { ...head, own: { ...own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
+    ? { ...head, own: { ...head.own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
     : head
-  const ofHead = decided(alone, 'combine', texts.get(own.key))
+  const isOther = isOfAddition(sections) && whole.result.mode !== 'supplement'
+  const because = withStored(isOther ? NO_REASONS : sides.own, decision)
+  const written = texts.get(head.own.key)
+  const ofHead = carryOut({
+    sides: alone,
+    decision: { choice: 'combine', ...because, ...(written ? { written } : {}) },
+    release,
+  })
   // A title or a summary of a section that is joined to another one is no more.
   const reasonsOf = (of: UpdateSides) => shownReasonsOf(of).changeReasons
   const ofOthers = others.flatMap((one) => reasonsOf(one).filter(({ at }) => at.field === 'body'))
   const reasons = [...reasonsOf(head), ...ofOthers]
-  if (became === 'joined')
-    return withReasonsOfChanges(all([ofHead, ...others.map((one) => decided(one, 'accept'))]), { reasons, sections })
-  const each = all([
-    ofHead,
-    ...others.map((one) =>
-      takeUp({ sides: one, written: texts.get(one.own.key) ?? {}, release, because: becauseOfOthers }),
-    ),
-  ])
-  return withReasonsOfChanges(withAdditionAtItsBlock(each, sections), { reasons, sections })
+  const why = becauseOfOthers({ ...sections, head }, decision)
+  if (became === 'joined') {
+    const gone = others.map((one) => carryOut({ sides: one, decision: { choice: 'accept', ...why }, release }))
+    return withReasonsOfChanges(all([ofHead, ...gone]), { reasons, sections })
+  }
+  const taken = others.map((one) =>
+    takeUp({
+      ...{ sides: one, written: texts.get(one.own.key) ?? {}, sets: setsFor(one, sections.head) },
+      ...{ release, because: why },
+    }),
+  )
+  return withReasonsOfChanges(withAdditionAtItsBlock(all([ofHead, ...taken]), sections), { reasons, sections })
 }
 
-type Because = Pick<VariantSection, 'reason' | 'explanation' | 'sources'>
+/** The country's own audiences and stages go on to a new section for which the common framework has those of the divided one. */
+function setsFor({ newest }: UpdateSides, { base, own }: UpdateSides): Partial<Pick<SectionContent, SetField>> {
+  const chosen = SET_FIELDS.flatMap((field) => {
+    const isOfHead = isSameJson(newest?.content[field], base?.content[field])
+    return own.mode === 'adapt' && own[field] !== null && isOfHead ? [[field, own[field]]] : []
+  })
+  return Object.fromEntries(chosen)
+}
+
+/** Only what the decision says: what is stored stays while the mode does. */
+function saidIn({ reason, explanation, sources }: UpdateDecision): Because {
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(sources === undefined ? {} : { sources }),
+  }
+}
+
+/** What the decision says, and besides what is stored. */
+function withStored(stored: Because, decision: UpdateDecision): Stored {
+  return {
+    reason: decision.reason ?? stored.reason ?? null,
+    explanation: { ...stored.explanation, ...decision.explanation },
+    sources: decision.sources ?? stored.sources ?? '',
+  }
+}
+
+/** The reason of an addition is none for a text that differs (`withReasons`). */
+function isOfAddition({ sides }: Regrouped): boolean {
+  return sides.own.mode === 'supplement'
+}
+
+/** A reason that nobody got does not come into another section. */
+function becauseOfOthers(sections: Regrouped, decision: UpdateDecision): Stored {
+  return withStored(isOfAddition(sections) ? NO_REASONS : shownReasonsOf(sections.head), decision)
+}
+
+type Stored = Pick<VariantSection, keyof Because>
 
 /** A section that the country keeps has its own reason, unless the person gave the first one another. */
 function reasonsKept(
   { own }: UpdateSides,
-  { sections: { head, sides }, because }: { sections: Regrouped; because: Because },
-): Because {
-  const reasonsOf = ({ reason, explanation, sources }: Because) => ({ reason, explanation, sources })
+  { sections: { head, sides }, because }: { sections: Regrouped; because: Stored },
+): Stored {
+  const reasonsOf = ({ reason, explanation, sources }: Stored) => ({ reason, explanation, sources })
   const isGiven = own.key === head.own.key && !isSameJson(reasonsOf(because), reasonsOf(sides.own))
   return own.reason === null || isGiven ? because : reasonsOf(own)
 }

@@ -1,24 +1,28 @@
 import { withAdditionInPlace } from '../additionPlace'
+import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
 import { resolve, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
-import { isEmptyField } from '../richText/sameText'
+import { isEmptyField, isSameField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
 import {
+  emptyContent,
   MOST_CHARACTERS,
   OWN_FIELDS,
   type PartRule,
   type Reasons,
+  SET_FIELDS,
   type SectionContent,
+  type SetField,
   TEXT_FIELDS,
   withRules,
   withWords,
 } from '../section'
 import { openingId, titleId } from './dividedText'
-import { isDividedToo, isWithin, type Regrouping } from './regroupings'
-import { type SectionUpdate, updateOf } from './sectionUpdate'
+import { linesOf, linesOfSection, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
+import type { Regrouping } from './regroupings'
 import { isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
@@ -52,7 +56,8 @@ export function regrouped({
     for (const language of LANGUAGES) {
       const joined = joinedBody(
         section.content.body[language],
-        parts.map(({ content }) => partOf(content, language, became)),
+        // The summary of a new section is its own: nothing of it was in the text that was divided.
+        parts.map(({ content }) => ({ ...partOf(content, language), ...(became === 'split' ? { summary: '' } : {}) })),
       )
       if (joined) body[language] = joined
     }
@@ -99,10 +104,8 @@ function rulesOfAll({ first, others }: { first: SectionContent; others: readonly
 
 type Part = { key: string; title: string; summary: string; body: RichText }
 
-/** The summary of a new section is its own: nothing of it was in the text that was divided. */
-function partOf({ key, title, summary, body }: SectionContent, language: Language, became: Regrouping['became']): Part {
-  const ofJoined = became === 'joined' ? (summary[language] ?? '') : ''
-  return { key, title: title[language] ?? '', summary: ofJoined, body: body[language] ?? [] }
+function partOf({ key, title, summary, body }: SectionContent, language: Language): Part {
+  return { key, title: title[language] ?? '', summary: summary[language] ?? '', body: body[language] ?? [] }
 }
 
 /** Undefined if no part has words in the language. */
@@ -122,12 +125,14 @@ function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichTex
 
 /**
  * What the country has of all sections, as if it were one. Where it has words of its own in the text, it adapts that
- * section, and additions are a part of the text. Where it only translated them, it has the translation of all.
+ * section, and additions are a part of the text. Where it only translated them, it has the translation of all. The
+ * translation of a section that is joined to an untranslated one is a text of its own.
  */
 function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): VariantSection {
   const { languages, own } = head
   const all = [head, ...others]
-  if (own.mode !== 'adapt' && !others.some(differs)) return withTranslationsOf(others, head)
+  const isTranslation = own.mode !== 'adapt' && !others.some((one) => hasOwnWords(one) || isTranslatedAlone(one, head))
+  if (isTranslation) return withTranslationsOf(others, head)
   let next: VariantSection = {
     ...own,
     ...joinedReasons(all),
@@ -150,9 +155,22 @@ function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): Varian
   return next
 }
 
-/** Has the country other words there than the common framework or a translation of it? */
-function differs(one: UpdateSides): boolean {
+/** Has the country anything there that is neither the common framework's nor a translation of it? */
+export function differs(one: UpdateSides): boolean {
+  const { base, own } = one
+  const isOwnSet = (field: SetField) => own[field] !== null && !isSameJson(own[field], base?.content[field])
+  return hasOwnWords(one) || (own.mode === 'adapt' && SET_FIELDS.some(isOwnSet))
+}
+
+function hasOwnWords(one: UpdateSides): boolean {
   return one.languages.some((language) => differsIn(one, language))
+}
+
+/** Is a section translated into a language into which the one is not to which it is joined? Then the whole is no translation. */
+function isTranslatedAlone(one: UpdateSides, head: UpdateSides): boolean {
+  const isAlone = (language: Language) =>
+    one.own.translated.includes(language) && !head.own.translated.includes(language)
+  return one.languages.some((language) => isAlone(language) && shownIn(one, 'body', language) !== undefined)
 }
 
 function differsIn(one: UpdateSides, language: Language): boolean {
@@ -258,43 +276,27 @@ export function headWithTranslations(
   choice: 'accept' | 'combine',
 ): UpdateSides {
   if (became !== 'joined') return head
-  const translated = withTranslationsOf(others, head)
-  if (choice === 'accept') return { ...head, own: translated }
-  // As the person sees it.
+  const joined = withTranslationsOf(others, head)
+  if (choice === 'accept') return { ...head, own: joined }
+  // As the person sees it: what has words of the country is no translation any more.
+  const { body, translated } = sides.own
   const changed = head.languages.filter(
-    (language) => sides.own.translated.includes(language) && translated.body[language] !== head.own.body[language],
+    (language) => translated.includes(language) && joined.body[language] !== head.own.body[language],
   )
-  const own = changed.reduce((next, language) => withWords(next, 'body', language, sides.own.body[language]), head.own)
-  return { ...head, own }
-}
-
-/** Returns what waits in the sections together. */
-export function regroupedUpdate({ became, head, others, sides }: Regrouped): SectionUpdate | null {
-  const update = updateOf(sides)
-  if (!update) return null
-  const keys = others.map(({ own }) => own.key)
-  // Words of the country, and what the common framework has not joined in one of its languages, would be lost without a look.
-  const isLost = sides.languages.some(
-    (language) => unjoinedIn({ became, head, others, sides }, { decided: [], language }).length > 0,
-  )
-  const isToCheck = isLost || (became === 'joined' && others.some(differs))
-  const status = isToCheck && update.status === 'ready' ? 'please-check' : update.status
-  return { ...update, status, became, others: keys }
+  const own = changed.reduce((next, language) => withWords(next, 'body', language, body[language]), head.own)
+  return { ...head, own: { ...own, translated } }
 }
 
 /**
  * Returns the text that readers would get of all sections as one, in the form of `Regrouped.sides`. `decided` is what the
  * country would have stored for each. Null if no section would be in the version.
  */
-export function readAsOne(
-  { became, head, others }: Regrouped,
-  decided: readonly VariantSection[],
-): SectionContent | null {
+export function readAsOne({ head, others }: Regrouped, decided: readonly VariantSection[]): SectionContent | null {
   const [first, ...rest] = [head, ...others].flatMap((one) => readAfter(one, decided) ?? [])
   if (!first) return null
   const body: ByLanguage<RichText> = {}
   for (const language of LANGUAGES) {
-    const parts = rest.map((content) => ({ ...partOf(content, language, became), body: read(content, language) }))
+    const parts = rest.map((content) => ({ ...partOf(content, language), body: read(content, language) }))
     const joined = joinedBody(read(first, language), parts)
     if (joined && joined.length > 0) body[language] = joined
   }
@@ -303,44 +305,41 @@ export function readAsOne(
 }
 
 /**
- * Returns the keys of the new sections that readers of a language get in the language of the common framework after a
- * decision, while the text in their language stays whole in the section that was divided: the common framework has not
- * divided it there, or has no text there by which it could be. `decided` is what the country would have stored for each section.
+ * Returns what is amiss after a decision for readers of a language other than that of the common framework. `decided` is
+ * what the country would have stored for each section.
  */
-export function undividedIn(
+export function gapsAfter(
   { became, head, others }: Regrouped,
   { decided, language }: { decided: readonly VariantSection[]; language: Language },
-): string[] {
-  const bodyOf = (of: UpdateSides) => readAfter(of, decided)?.body ?? {}
-  const body = bodyOf(head)[language]
-  const source = {
-    was: head.base?.content.body[head.sourceLanguage],
-    is: head.newest?.content.body[head.sourceLanguage],
+): RegroupingGaps {
+  const { sourceLanguage } = head
+  if (language === sourceLanguage) return { missing: [], twice: [], untranslated: [] }
+  const common = head.newest?.content.body[language]
+  const isCommon = isSameField(readAfter(head, decided)?.body[language], common)
+  const textOfOne = (one: UpdateSides): RegroupedText => {
+    const { base, own } = one
+    const after = readAfter(one, decided)
+    const was = base?.content ?? emptyContent(own.key)
+    // Words of its own that a country does not keep are no gap: the choice says it.
+    const isOwn = !isCommon || isEmptyField(was.body[language])
+    return {
+      key: own.key,
+      inLanguage: {
+        before: linesOf(isOwn ? bodyIn(one, language) : was.body[language]),
+        after: after ? linesOfSection(after, language) : [],
+      },
+      inSource: {
+        before: linesOf(was.body[sourceLanguage]),
+        after: after ? linesOfSection(after, sourceLanguage) : [],
+      },
+    }
   }
-  const texts = { source, language: { was: readNow(head, 'body', language), is: body } }
-  if (became !== 'split' || isEmptyField(body) || isDividedToo(texts)) return []
-  const isOnlyCommon = (of: UpdateSides) => {
-    const body = bodyOf(of)
-    return isEmptyField(body[language]) && !isEmptyField(body[of.sourceLanguage])
-  }
-  return others.filter(isOnlyCommon).map(({ own }) => own.key)
+  return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })
 }
 
-/**
- * Returns the keys of joined sections whose text in a language is in no section after a decision: the common framework has
- * not joined it there, and the country does not keep it.
- */
-export function unjoinedIn(
-  { became, head, others }: Regrouped,
-  { decided, language }: { decided: readonly VariantSection[]; language: Language },
-): string[] {
-  if (became !== 'joined') return []
-  const body = readAfter(head, decided)?.body[language]
-  const isLost = (of: UpdateSides) => {
-    const common = of.base?.content.body[language]
-    return readAfter(of, decided) === null && !isEmptyField(common) && !isWithin(common, body)
-  }
-  return others.filter(isLost).map(({ own }) => own.key)
+/** The text that readers get in their language, with the country's addition. */
+function bodyIn(one: UpdateSides, language: Language): RichText | undefined {
+  return languageRead(one, language) === language ? bodyWithAddition(one, language) : shownIn(one, 'addition', language)
 }
 
 /** What readers get of one section after a decision; null if it is not in the version. */

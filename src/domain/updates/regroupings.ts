@@ -1,9 +1,8 @@
 import { sharedCount, without } from '../alignment/dice'
-import { pairBags, wordBags } from '../alignment/words'
+import { wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
-import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
 import type { UpdateSides } from './sides'
 
@@ -13,33 +12,6 @@ const MOVED = 0.6
 /** Fewer words than this prove nothing. */
 const FEW_WORDS = 8
 
-/** From here on a text is in another one. */
-const WITHIN = 0.5
-
-/** Does another text have the words of a text, wherever they stand? An empty text is in every one. */
-export function isWithin(text: RichText | undefined, other: RichText | undefined): boolean {
-  return shareWithin(text, other) >= WITHIN
-}
-
-/**
- * Has a text been divided in a language as in that of the common framework? There it lost this share of its words; in a
- * language in which it lost less than half as much, somebody only edited it.
- */
-export function isDividedToo({ source, language }: Record<'source' | 'language', Before>): boolean {
-  const lost = ({ was, is }: Before) => 1 - shareWithin(was, is)
-  return lost(language) >= lost(source) / 2
-}
-
-type Before = { was: RichText | undefined; is: RichText | undefined }
-
-/** How many of the pairs of neighbouring words of a text another one has, from 0 to 1; 1 for an empty text. */
-function shareWithin(text: RichText | undefined, other: RichText | undefined): number {
-  const bagOf = pairBags()
-  const pairsOf = (one: RichText | undefined) => bagOf(textOf(one ?? []).split('\n'))
-  const pairs = pairsOf(text)
-  return pairs.length === 0 ? 1 : sharedCount(pairs, pairsOf(other)) / pairs.length
-}
-
 /**
  * Sections between which the common framework moved text. split: a part of the section `key` is now in the new sections
  * `others` · joined: the sections `others` are gone, and their text is now in the section `key`.
@@ -47,15 +19,14 @@ function shareWithin(text: RichText | undefined, other: RichText | undefined): n
 export type Regrouping = { became: 'split' | 'joined'; key: string; others: string[] }
 
 /** What is known of a section before the country's text is read. */
-export type ListedSides = Omit<UpdateSides, 'own'> &
-  Pick<VariantSection, 'key' | 'mode' | 'translated'> & { isPaused: boolean }
+export type ListedSides = Omit<UpdateSides, 'own'> & Pick<VariantSection, 'key' | 'mode'> & { isPaused: boolean }
 
 /**
  * Finds the sections that the newest release divided or joined: a text that the country has there would otherwise be
  * parted from its words in the common text. Compares the words of the common texts in their own language: with n new or
  * gone sections and c changed ones the work is n · c. A section belongs to one regrouping at most. Sections that the
- * country does not use, or of which the updates are paused, are left alone, and so is a section whose translation would
- * be joined to a text without one.
+ * country does not use, or of which the updates are paused, are left alone, and so is a section that would be joined
+ * to a text that is fixed as a whole.
  */
 export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
   const open = sections.filter(({ isPaused }) => !isPaused)
@@ -78,9 +49,7 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
     if (words.length < FEW_WORDS) continue
     const became = one.newest ? 'split' : 'joined'
     const shares = changes.flatMap(({ head, lost, gained }) => {
-      const isTranslatedAlone =
-        became === 'joined' && !one.translated.every((language) => head.translated.includes(language))
-      if (isTranslatedAlone) return []
+      if (became === 'joined' && isFixedAsAWhole(head)) return []
       const share = sharedCount(became === 'split' ? lost : gained, words) / words.length
       return share >= MOVED ? [{ key: head.key, share }] : []
     })
@@ -108,10 +77,15 @@ export function commonRegroupings({
     languages: [sourceLanguage],
     sourceLanguage,
     mode: 'inherit' as const,
-    translated: [],
     isPaused: false,
   }
   return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
+}
+
+/** Words of the one could not come into the text of the other where the common framework fixes all of it. */
+function isFixedAsAWhole({ newest }: ListedSides): boolean {
+  const rules = newest?.content.rules ?? []
+  return rules.some(({ block, demand, field }) => demand === 'fixed' && field === 'body' && block === null)
 }
 
 /** Where the common framework does not allow a text of the country's own, there is nothing to divide or to join. */

@@ -24,12 +24,11 @@ export { type EntryIn, type MovedSection, movedSections, standingEntries } from 
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
-export { readAsOne, undividedIn, unjoinedIn } from './regrouped'
+export { gapsAfter, readAsOne } from './regrouped'
+export { linesOf, linesOfSection, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
   commonRegroupings,
-  isDividedToo,
-  isWithin,
   type ListedSides,
   type Regrouping,
   regroupings,

@@ -48,10 +48,20 @@ describe('sections that a release divides or joins', () => {
       signs: { before: whole([UN, DEUX]), after: signs(now) },
       papers: { before: null, after: papers(there) },
     })
-    expect(said(divided([UN, DEUX], []))).toContain('In French the text of 1 signs is not divided')
-    expect(said(divided([UN.replace('rien', 'plus rien'), DEUX], []))).toContain('In French')
+    const twice = 'In French, 2 papers has no text, and the text of 1 signs is not divided'
+    expect(said(divided([UN, DEUX], []))).toContain(twice)
+    expect(said(divided([UN.replace('rien', 'plus rien'), DEUX], []))).toContain(twice)
+    expect(said(divided([UN, DEUX], [DEUX]))).toContain('a part of the text stands in 1 signs and in 2 papers too')
     expect(said(divided([UN], [DEUX]))).not.toContain('French')
-    expect(said(divided([], []))).not.toContain('French')
+  })
+
+  it('are named with the languages in which a part of the text is in none of them', () => {
+    const divided = (now: string[], there: string[]) => ({
+      signs: { before: whole([UN, DEUX]), after: signs(now) },
+      papers: { before: null, after: papers(there) },
+    })
+    for (const now of [[UN], []])
+      expect(said(divided(now, []))).toContain('In French, not all of what 1 signs said is in these sections')
   })
 
   it('are named with the languages in which the text is not joined, and would be lost', () => {
@@ -59,8 +69,10 @@ describe('sections that a release divides or joins', () => {
       signs: { before: signs([UN]), after: whole(now) },
       papers: { before: papers(was), after: null },
     })
-    expect(said(joined([UN], [DEUX]))).toContain('what 2 papers said is then in no section there')
+    expect(said(joined([UN], [DEUX]))).toContain('In French, not all of what 2 papers said')
     expect(said(joined([UN, DEUX], [DEUX]))).not.toContain('French')
-    expect(said(joined([UN], []))).not.toContain('French')
+    expect(said(joined([UN, DEUX], []))).not.toContain('French')
+    // Readers had the text of the other section in English, and do not get it with the French one.
+    expect(said(joined([UN], []))).toContain('In French, not all of what 2 papers said')
   })
 })

@@ -66,7 +66,7 @@ async function type(name: string, text: string): Promise<void> {
   })
 }
 
-type Shown = { sections: UpdateSides[]; choice?: UpdateChoice; opening?: 'el' | 'en' } & Partial<UpdateFormProps>
+type Shown = { sections: UpdateSides[]; choice?: UpdateChoice; opening?: 'el' | 'en' | 'fr' } & Partial<UpdateFormProps>
 
 /** The form as the screen sends it, in the page that is open. */
 async function show({ sections, choice, opening = 'en', ...given }: Shown): Promise<string> {
@@ -266,8 +266,36 @@ describe('a divided section in a language in which the common framework has no t
     expect(shown).not.toContain('stand twice')
     await reload()
     expect(await show({ sections: divided(both, ['en', 'el']), choice: 'keep', opening: 'el' })).toContain(
-      'nothing changes in Greek',
+      'The text stays the same in Greek. Readers see that the new sections are not used, and why.',
     )
+  })
+})
+
+describe('a divided section in a language in which the common framework divided its text otherwise', () => {
+  const [un, deux] = ['Cherchez des signes de violence et notez-les.', 'Demandez qui détient le passeport.']
+  const inFrench = (side: UpdateSides['base'], fr: string[]): UpdateSides['base'] =>
+    side && {
+      ...side,
+      content: { ...side.content, body: { ...side.content.body, ...(fr.length > 0 ? { fr: text(...fr) } : {}) } },
+    }
+  const shown = ({ now, there }: { now: string[]; there: string[] }) => {
+    const sections = divided({}, ['fr']).map((one) =>
+      one.base
+        ? { ...one, base: inFrench(one.base, [un, deux]), newest: inFrench(one.newest, now) }
+        : { ...one, newest: inFrench(one.newest, there) },
+    )
+    return show({ sections, choice: 'accept', opening: 'fr' })
+  }
+
+  it('says what is in none of the sections, and what stands in two', async () => {
+    expect(await shown({ now: [un], there: [] })).toContain(
+      'In French, not all of what “1 Signs” said is in the result.',
+    )
+    await reload()
+    const twice = await shown({ now: [un, deux], there: [deux] })
+    expect(twice).toContain('In French, a part of the text then stands in “1 Signs” and in “Papers (new)” too.')
+    await reload()
+    expect(await shown({ now: [un], there: [deux] })).not.toMatch(/not all of what|a part of the text/)
   })
 })
 

@@ -9,7 +9,7 @@ import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import type { VariantSection } from '@/domain/resolve'
 import { untouched } from '@/domain/resolve'
-import type { Block } from '@/domain/richText/richText'
+import type { Block, RichText } from '@/domain/richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
@@ -56,7 +56,14 @@ describe('after any history of a common framework and a country', () => {
           if (own(entry.key).mode === 'supplement') {
             const { addition } = own(entry.key)
             const from = cameFrom(entry.key, before, own)
-            expect(addition).toEqual(before.get(from)?.addition)
+            for (const language of ['en', 'el'] as const) {
+              const [was = [], is = []] = [before.get(from)?.addition[language], addition[language]]
+              const isIn = (text: RichText | undefined) => (one: Block) =>
+                text?.some((other) => isSameField([one], [other])) ?? false
+              expect(is).toEqual(was.filter(isIn(is)))
+              // What the common text has now is there once.
+              expect(was.filter((one) => !isIn(is)(one)).every(isIn(common?.body[language]))).toBe(true)
+            }
             if (from !== entry.key) {
               expect(own(from)).toMatchObject({ mode: 'inherit', addition: {} })
               expect(isPlaceGone({ place: before.get(from)?.additionPlace, body: content.body })).toBe(false)
@@ -304,13 +311,30 @@ describe('after any history of a common framework and a country', () => {
     expect({ few, met: [...met] }).toEqual({ few: [], met: [...met] })
   })
 
+  it('can be decided by every choice that is offered, unless the common framework forbids the country to differ', () => {
+    for (const given of [steps, fixingSteps])
+      fc.assert(
+        fc.property(given, (history) => {
+          const world = released(history)
+          for (const { update } of world.waiting())
+            for (const choice of choicesFor(update)) {
+              const outcome = decideOne(world.copy(), update.key, choice)
+              const because = outcome.ok ? [] : outcome.because.map(({ key }) => key)
+              const isForbidden = (key: string) => key === 'refusal.part-fixed' || key.startsWith('refusal.policy-')
+              expect(choice === 'accept' ? because : because.filter((key) => !isForbidden(key))).toEqual([])
+            }
+        }),
+        { numRuns: RUNS.numRuns / 2 },
+      )
+  })
+
   it('counts as asked what it asks, also without reading what the country wrote', () => {
     fc.assert(
       fc.property(steps, (given) => {
         const world = run(given)
         const asked = world.waiting().filter(({ update }) => isAsking(update))
-        const listed = world.moved().map(({ own: { key, mode, translated, paused }, ...sides }) => {
-          return { ...sides, key, mode, translated, isPaused: paused !== null }
+        const listed = world.moved().map(({ own: { key, mode, paused }, ...sides }) => {
+          return { ...sides, key, mode, isPaused: paused !== null }
         })
         expect(keysThatAsk(listed)).toEqual(asked.map(({ update }) => update.key))
       }),
@@ -373,9 +397,15 @@ function cameFrom(
 ): string {
   if (before.get(key)?.mode === 'supplement') return key
   const others = [...before.values()].filter(
-    (one) => one.mode === 'supplement' && isSameJson(one.addition, own(key).addition),
+    (one) => one.mode === 'supplement' && hasAll(one.addition, own(key).addition),
   )
   return others[0]?.key ?? key
+}
+
+function hasAll(texts: Texts['addition'], some: Texts['addition']): boolean {
+  return (['en', 'el'] as const).every((language) =>
+    (some[language] ?? []).every((one) => texts[language]?.some((other) => isSameJson(one, other))),
+  )
 }
 
 /** The texts that readers of each section get, each addition in its place. */

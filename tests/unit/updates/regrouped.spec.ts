@@ -7,12 +7,11 @@ import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/s
 import {
   choicesFor,
   decideWaiting,
+  gapsAfter,
   offeredChanges,
   readAsOne,
   type UpdateDecision,
   type UpdateSides,
-  undividedIn,
-  unjoinedIn,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -333,12 +332,13 @@ describe('a section that the common framework divided', () => {
         if (!one?.together) throw new Error('They are not together.')
         const after = decided([one], { choice, ...WHY })
         expect(lines(after[0]?.body.el)).toHaveLength(3)
-        const undivided = (language: 'el' | 'en') => undividedIn(one.together as Together, { decided: after, language })
+        const undivided = (language: 'el' | 'en') =>
+          gapsAfter(one.together as Together, { decided: after, language }).untranslated
         expect([undivided('el'), undivided('en')]).toEqual([['papers'], []])
       }
     const [one] = waiting({ before: ONE, after: TWO, own: [both], languages: ['en', 'el'] })
     const kept = one ? decided([one], { choice: 'keep', ...WHY }) : []
-    expect(undividedIn(one?.together as Together, { decided: kept, language: 'el' })).toEqual([])
+    expect(gapsAfter(one?.together as Together, { decided: kept, language: 'el' }).untranslated).toEqual([])
   })
 
   it('is not divided either in a language in which the common framework has not divided its own text', () => {
@@ -353,12 +353,33 @@ describe('a section that the common framework divided', () => {
     const undivided = (after: Record<string, SectionContent>) => {
       const [one] = waiting({ before, after, languages: ['fr'] })
       const after_ = one ? decided([one], { choice: 'accept' }) : []
-      return undividedIn(one?.together as Together, { decided: after_, language: 'fr' })
+      return gapsAfter(one?.together as Together, { decided: after_, language: 'fr' }).untranslated
     }
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...whole) })).toEqual(['papers'])
     const edited = whole.map((one) => one.replace('violence', 'contrainte'))
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...edited) })).toEqual(['papers'])
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, whole[0] ?? '') })).toEqual([])
+  })
+
+  it('is for the people for whom the country had it, in all sections', () => {
+    const own = { ...untouched('signs'), mode: 'adapt' as const, audiences: ['police' as const], ...WHY }
+    const sections = decided(waiting({ before: ONE, after: TWO, own: [own] }), { choice: 'combine', ...WHY })
+    expect(sections.map(({ audiences }) => audiences)).toEqual([['police'], ['police']])
+    const lawyers = { ...TWO.papers, audiences: ['lawyer' as const] }
+    const [, papers] = decided(waiting({ before: ONE, after: { ...TWO, papers: lawyers }, own: [own] }), {
+      ...{ choice: 'combine', ...WHY },
+    })
+    expect(papers).toMatchObject({ mode: 'inherit', audiences: null })
+  })
+
+  it('can be kept whatever the common framework fixes in the new section, and is refused what is not offered', () => {
+    const rules = [{ field: 'title' as const, block: null, demand: 'fixed' as const, guidance: {} }]
+    const [one] = waiting({ before: ONE, after: { ...TWO, papers: { ...TWO.papers, rules } } })
+    if (!one) throw new Error('Nothing waits.')
+    const modes = decided([one], { choice: 'keep', ...WHY }).map(({ mode }) => mode)
+    expect(modes).toEqual(['adapt', 'omit'])
+    const outcome = decideWaiting({ waiting: one, decision: { choice: 'not-for-us', ...WHY }, release: 'newest' })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.update-choice' }] })
   })
 
   it('takes an addition along to the section that has its paragraph now, with the reason', () => {
@@ -572,6 +593,29 @@ describe('sections that the common framework joined', () => {
     expect(joined).toMatchObject({ mode: 'adapt', reason: 'national-law', explanation: { en: 'Of the text.' } })
   })
 
+  it('leave an addition its own reason where the country accepts', () => {
+    const supplemented = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [paragraph('Our hotline is 1109.')] } },
+      ...{ reason: 'national-service' as const, explanation: { en: 'Of the addition.' }, sources: 'S.I. 1' },
+    }
+    const own = [supplemented, { ...adapted('papers', [`${SECOND} Now.`, THIRD]), explanation: { en: 'Of the text.' } }]
+    const [joined] = decided(waiting({ before: TWO, after: ONE, own }), { choice: 'accept' })
+    const { reason, explanation, sources } = supplemented
+    expect(joined).toMatchObject({ mode: 'supplement', reason, explanation, sources })
+  })
+
+  it('are never ready where one of them is for other people in the country', () => {
+    const own = { ...untouched('papers'), mode: 'adapt' as const, audiences: ['police' as const], ...WHY }
+    expect(waiting({ before: TWO, after: JOINED, own: [own] })[0]?.update.status).toBe('please-check')
+  })
+
+  it('are decided alone where the text to which they were joined is fixed as a whole', () => {
+    const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
+    const after = { signs: { ...JOINED.signs, rules } }
+    const found = waiting({ before: TWO, after, own: [adapted('papers', [`${SECOND} Now.`, THIRD])] })
+    expect(found.map(({ update }) => update.became)).toEqual(['changed', 'gone'])
+  })
+
   it('have no reason that nobody got, of a section that does not differ', () => {
     const hidden = { ...adapted('papers', [SECOND, THIRD]), explanation: { en: 'Hidden.' }, sources: 'Hidden source' }
     const own = [{ ...adapted('signs', [`${FIRST} Now.`]), explanation: { en: 'Shown.' } }, hidden]
@@ -611,7 +655,8 @@ describe('sections that the common framework joined', () => {
       const [one] = waiting({ before, after: { signs: after }, own, languages: ['fr'] })
       const decision = { choice, ...(written ? { written } : {}), ...WHY }
       const sections = one ? decided([one], decision) : []
-      return [one?.update.status, unjoinedIn(one?.together as Together, { decided: sections, language: 'fr' })]
+      const { missing } = gapsAfter(one?.together as Together, { decided: sections, language: 'fr' })
+      return [one?.update.status, missing]
     }
     const notJoined = french(JOINED.signs, first)
     expect(lost(notJoined, { choice: 'accept' })).toEqual(['please-check', ['papers']])
@@ -713,12 +758,53 @@ describe('sections that the common framework joined', () => {
       expect(lines(signs?.body.el)).toEqual([FIRST, '', 'Τίτλος papers', 'Δεύτερο.'])
     })
 
-    it('are decided alone where only the one that is gone was translated, so that nobody loses the translation', () => {
-      const updates = found(translated('papers', 'Δεύτερο.', 'Τρίτο.')).map(({ update }) => update)
-      expect(updates.map(({ became, status }) => [became, status])).toEqual([
-        ['changed', 'ready'],
-        ['gone', 'decision-needed'],
-      ])
+    it('are to be checked where only the one that is gone was translated: a combination keeps its translation as our text', () => {
+      const [one, ...others] = found(translated('papers', 'Δεύτερο.', 'Τρίτο.'))
+      expect(others).toEqual([])
+      expect(one?.update).toMatchObject({ became: 'joined', status: 'please-check' })
+      const missing = (choice: 'accept' | 'keep') => {
+        const after = one ? decided([one], { choice, ...WHY }) : []
+        return gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing
+      }
+      expect([missing('accept'), missing('keep')]).toEqual([['papers'], []])
+      const [signs] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      expect(signs).toMatchObject({ mode: 'adapt', translated: [], ...WHY })
+      expect(lines(signs?.body.el)).toEqual([FIRST, '', 'Τίτλος papers', 'Δεύτερο.', 'Τρίτο.'])
+    })
+
+    it('stay the own words that they are after a combination, with the reason, also at the next release', () => {
+      const ours = { ...untouched('papers'), mode: 'adapt' as const, body: { el: greek('Το δικό μας.') }, ...WHY }
+      const [signs] = decided(found(translated('signs', 'Πρώτο.'), ours), { choice: 'combine', ...WHY })
+      expect(signs).toMatchObject({ mode: 'adapt', translated: [], reason: 'national-law' })
+      const greekToo = { ...JOINED.signs, body: { ...JOINED.signs.body, el: greek('Όλα μαζί.') } }
+      const own = signs ? [{ ...signs, baseline: {} }] : []
+      const [next] = waiting({ before: JOINED, after: { signs: greekToo }, own, languages: ['en', 'el'] })
+      expect(next?.update.status).toBe('please-check')
+    })
+
+    it('are to be checked where the common framework gets a first text there that lacks words of the translations', () => {
+      const greekToo = { ...JOINED.signs, body: { ...JOINED.signs.body, el: greek('Πρώτο.') } }
+      const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο μέρος.', 'Τρίτο μέρος.')]
+      const [one] = waiting({ before: TWO, after: { signs: greekToo }, own, languages: ['en', 'el'] })
+      expect(one?.update.status).toBe('please-check')
+      for (const choice of ['accept', 'combine'] as const) {
+        const after = one ? decided([one], { choice }) : []
+        expect(gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing).toEqual(['papers'])
+      }
+    })
+
+    it('can be combined and kept where the version has only that language, and the one that stays has nothing there', () => {
+      const addition = { mode: 'supplement' as const, addition: { el: greek('Γραμμή 1109.') } }
+      const [one] = waiting({
+        ...{ before: TWO, after: JOINED, languages: ['el'] },
+        own: [{ ...untouched('papers'), ...addition }],
+      })
+      expect(one && choicesFor(one.update)).toEqual(['accept', 'combine', 'keep'])
+      const [combined] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      expect(lines(combined?.body.el)).toContain('Γραμμή 1109.')
+      const [, kept] = one ? decided([one], { choice: 'keep', ...WHY }) : []
+      expect(kept?.mode).toBe('local')
+      expect(JSON.stringify(kept?.body)).toContain('Γραμμή 1109.')
     })
 
     it('have the common text where only one of them has words of the country', () => {

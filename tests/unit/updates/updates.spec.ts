@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VariantSection } from '@/domain/resolve'
 import { untouched } from '@/domain/resolve'
+import type { Block } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import { onRelease } from '@/domain/sectionBaseline'
 import { decideUpdate, type UpdateDecision, type UpdateSides, updateOf } from '@/domain/updates/updates'
@@ -36,6 +37,29 @@ const refused = (sides: UpdateSides, decision: UpdateDecision) => {
   const outcome = decideUpdate({ sides, decision, release: 'r2' })
   return outcome.ok ? [] : outcome.because.map(({ key }) => key)
 }
+
+describe('an addition that the common text has now', () => {
+  const [hotline, office] = [p('Ring the hotline 1109.', 'x'), p('Our office is in Cork.', 'y')]
+  const supplemented = (...addition: Block[]) =>
+    ownOf('k', { mode: 'supplement', addition: { en: addition }, reason: 'national-service' })
+  const newest = { body: { en: [...NEWER, { ...hotline, id: 'new' }] } }
+
+  it.each(['accept', 'combine'] as const)(
+    'is read once after the choice "%s", also where other words changed',
+    (choice) => {
+      const whole = decided(sidesOf(newest, supplemented(hotline)), { choice })
+      expect(whole).toMatchObject({ mode: 'inherit', addition: {}, reason: null })
+      const left = decided(sidesOf(newest, supplemented(hotline, office)), { choice })
+      expect(left).toMatchObject({ mode: 'supplement', addition: { en: [office] }, reason: 'national-service' })
+    },
+  )
+
+  it('stays where the common text had it before: the country has it twice on purpose', () => {
+    const base = { body: { en: [...BODY, { ...hotline, id: 'new' }] } }
+    const own = decided(sidesOf(newest, supplemented(hotline), base), { choice: 'accept' })
+    expect(own).toMatchObject({ mode: 'supplement', addition: { en: [hotline] } })
+  })
+})
 
 describe('what waits in a section', () => {
   it('is nothing where the common text is the same', () => {

@@ -1,0 +1,101 @@
+import { withAdditionInPlace } from '../additionPlace'
+import { sharedCount } from '../alignment/dice'
+import { pairBags, wordsOf } from '../alignment/words'
+import type { Language } from '../language'
+import type { RichText } from '../richText/richText'
+import { textOf } from '../richText/walk'
+import type { SectionContent } from '../section'
+import type { Regrouping } from './regroupings'
+
+/** A text has a line if it has at least this much of the pairs of neighbouring words of the line. */
+const HAS = 0.5
+
+/** What readers of one language get of a section before and after; no lines where they get it in another language. */
+type InLanguage = { before: readonly string[]; after: readonly string[] }
+
+/** A section in a language, and in that of the common framework. */
+export type RegroupedText = { key: string; inLanguage: InLanguage; inSource: InLanguage }
+
+/**
+ * What is amiss for readers of one language, in which sections were not divided or joined as in the language of the common
+ * framework: keys of sections. missing: not all of what they said is in one of the sections · twice: new ones, of which
+ * the text stands in the divided section too · untranslated: new ones that readers get in the language of the common
+ * framework, while the divided section has all of its text in theirs.
+ */
+export type RegroupingGaps = Record<'missing' | 'twice' | 'untranslated', string[]>
+
+/**
+ * Returns what is amiss in one language. Lines are compared by their words, so that an edited line is still the same one. What
+ * the common framework took out on purpose in this language counts as missing too: nobody can tell the two apart.
+ */
+export function regroupingGaps({
+  became,
+  head,
+  others,
+}: {
+  became: Regrouping['became']
+  head: RegroupedText
+  others: readonly RegroupedText[]
+}): RegroupingGaps {
+  const isIn = lineFinder()
+  const { before, after } = head.inLanguage
+  const all = [head, ...others].map((one) => one.inLanguage.after)
+  const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
+  if (became === 'joined') {
+    const isMissing = ({ inLanguage: { before: said, after: stays } }: RegroupedText) => {
+      if (stays.length > 0) return false
+      // Readers had it in the language of the common framework.
+      if (said.length === 0) return after.length > 0 && after.join('\n') === before.join('\n')
+      return said.some((line) => !all.some((text) => isIn(line, text)))
+    }
+    return { missing: keysOf(others.filter(isMissing)), twice: [], untranslated: [] }
+  }
+  const gone = before.filter((line) => !isIn(line, after))
+  const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))
+  const { before: was, after: is } = head.inSource
+  const moved = was.filter((line) => !isIn(line, is) && others.some((one) => isIn(line, one.inSource.after)))
+  const isWhole = after.length > 0 && gone.length < Math.max(1, moved.length) / 2
+  const stands = (text: readonly string[], other: readonly string[]) =>
+    text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
+  const twice = others.filter(
+    ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),
+  )
+  const untranslated = others.filter(
+    ({ inLanguage, inSource }) => isWhole && inLanguage.after.length === 0 && inSource.after.length > 0,
+  )
+  return {
+    missing: isMissing ? [head.key] : [],
+    twice: keysOf(twice),
+    untranslated: keysOf(untranslated),
+  }
+}
+
+/** Finds lines in texts by their pairs of words; reads each text once. */
+function lineFinder(): (line: string, text: readonly string[]) => boolean {
+  const bagOf = pairBags()
+  const bags = new Map<readonly string[], Int32Array>()
+  return (line, text) => {
+    const bag = bags.get(text) ?? bagOf(text)
+    bags.set(text, bag)
+    const pairs = bagOf([line])
+    return sharedCount(pairs, bag) >= pairs.length * HAS
+  }
+}
+
+/** The lines of a text that have words: a paragraph, an item, a cell, a detail of a block. */
+export function linesOf(text: RichText | undefined): string[] {
+  return textOf(text ?? [])
+    .split('\n')
+    .filter(hasWords)
+}
+
+function hasWords(line: string): boolean {
+  return wordsOf(line).length > 0
+}
+
+/** The lines of a section in a language: the title, the summary, and the text with the addition in its place. None without a text. */
+export function linesOfSection(content: SectionContent, language: Language): string[] {
+  const { addition, additionPlace: place, body, summary, title } = content
+  const lines = linesOf(withAdditionInPlace({ place, body, addition: addition[language] ?? [], language }))
+  return lines.length === 0 ? [] : [...[title[language] ?? '', summary[language] ?? ''].filter(hasWords), ...lines]
+}
