@@ -239,18 +239,18 @@ function Merged({
       {disputed.length > 0 ? (
         <div className="stack-s">
           <p>{say('proposals.merged.disputed', { country })}</p>
-          <ol className="plain-list stack-s">
+          <ul className="stack-s">
             {keyed(disputed).map(({ key, one }) => (
               <li key={key}>
-                <dl className="kv">
-                  <dt>{country}</dt>
-                  <dd>{quoted(one.ours, one.language)}</dd>
-                  <dt>{say('words.country.master')}</dt>
-                  <dd>{quoted(one.theirs, one.language)}</dd>
-                </dl>
+                <p>
+                  <strong>{country}</strong> {quoted(one.ours, one.language)}
+                </p>
+                <p>
+                  <strong>{say('words.country.master')}</strong> {quoted(one.theirs, one.language)}
+                </p>
               </li>
             ))}
-          </ol>
+          </ul>
         </div>
       ) : null}
       {left.length > 0 ? (
