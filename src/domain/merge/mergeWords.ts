@@ -1,5 +1,6 @@
 import { commonEnds } from '../alignment/commonEnds'
 import { dice } from '../alignment/dice'
+import { grouped } from '../grouped'
 import { hunksOf } from '../words/hunks'
 import type { Effort, Hunk } from '../words/myers'
 import { cut, endsOf, has, type Piece, type Range, spaceBefore, tokenAt } from '../words/pieces'
@@ -97,15 +98,15 @@ function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
   const all = SIDES.flatMap((side) => hunks[side].map((hunk) => ({ hunk, side })))
   all.sort((one, other) => one.hunk.beforeFrom - other.hunk.beforeFrom || one.hunk.beforeTo - other.hunk.beforeTo)
   const regions: Region[] = []
+  const isOfNumber = numberFinder(texts, hunks)
   let former: Range | null = null
-  let one: SideOfHunk | null = null
-  for (const other of all) {
-    const { hunk, side } = other
+  for (const one of all) {
+    const { hunk, side } = one
     let last = regions.at(-1)
     const at = tokensOf(texts, hunk, side)
     const isOfName =
       (former !== null && at !== null && isOneName(texts.base, { from: former.to - 1, to: at.from + 1 })) ||
-      (one !== null && isOneNumber(texts, one, other))
+      isOfNumber(one)
     if (!last || (hunk.beforeFrom > last.to && !isOfName)) {
       last = { from: hunk.beforeFrom, to: hunk.beforeTo, ours: [], theirs: [] }
       regions.push(last)
@@ -113,21 +114,33 @@ function regionsOf(texts: Texts, hunks: OnBoth<Hunk[]>): Region[] {
     last[side].push(hunk)
     last.to = Math.max(last.to, hunk.beforeTo)
     former = at
-    one = other
   }
   return regions
 }
 
 type SideOfHunk = { hunk: Hunk; side: Side }
 
-/** Did each side change a figure, with one unchanged word between: 30 days as “20 to 30 days” and as “30 to 60 days”? */
-function isOneNumber(texts: Texts, one: SideOfHunk, other: SideOfHunk): boolean {
-  const [word, ...others] = texts.base.tokens.slice(one.hunk.beforeTo, other.hunk.beforeFrom)
-  if (one.side === other.side || !word?.isWord || others.length > 0) return false
-  return [one, other].every(({ hunk: { beforeFrom, beforeTo, afterFrom, afterTo }, side }) => {
-    const [was, is] = [texts.base.tokens.slice(beforeFrom, beforeTo), texts[side].tokens.slice(afterFrom, afterTo)]
-    return [...was, ...is].some(hasFigure)
-  })
+/**
+ * Says of a change whether it is about a figure, and the other side changed another figure one unchanged word before: 30 days as
+ * “20 to 30 days” and as “30 to 60 days”. What both did alike is no such change.
+ */
+function numberFinder(texts: Texts, hunks: OnBoth<Hunk[]>): (one: SideOfHunk) => boolean {
+  const endingAt = onBoth((side) => grouped(hunks[side], ({ beforeTo }) => beforeTo))
+  const textOf = (side: Side, { afterFrom, afterTo }: Hunk) =>
+    JSON.stringify(keysIn(texts[side], { from: afterFrom, to: afterTo }))
+  const isOfFigure = (side: Side, { beforeFrom, beforeTo, afterFrom, afterTo }: Hunk) =>
+    [...texts.base.tokens.slice(beforeFrom, beforeTo), ...texts[side].tokens.slice(afterFrom, afterTo)].some(hasFigure)
+  return ({ hunk, side }) => {
+    const other = otherThan(side)
+    const end = hunk.beforeFrom - 1
+    if (!texts.base.tokens[end]?.isWord || !isOfFigure(side, hunk)) return false
+    const own = endingAt[side].get(end) ?? []
+    return (endingAt[other].get(end) ?? []).some(
+      (one) =>
+        isOfFigure(other, one) &&
+        !own.some((same) => same.beforeFrom === one.beforeFrom && textOf(side, same) === textOf(other, one)),
+    )
+  }
 }
 
 /** The tokens of the base that a change is about; of an insertion those to which it is added without a space. Null if there are none. */

@@ -15,7 +15,7 @@ const MOST_SIGNS = 400
 export function isOneName(reading: Reading, { from, to }: Range): boolean {
   if (to - from > MOST_SIGNS) return false
   for (let at = from + 1; at < to; at++) if (!isInOneName(reading, at)) return false
-  return OF_NAME.test(saidIn(reading, nameAround(reading, { from: Math.min(from, to - 1), to })))
+  return OF_NAME.test(textIn(reading, nameAround(reading, { from: Math.min(from, to - 1), to })))
 }
 
 /**
@@ -42,9 +42,10 @@ function leadsToFigure({ text, tokens }: Reading, from: number, step: 1 | -1): b
     const isLetterInBrackets = token.to - token.from === 1 && token.isWord && isBracketed(tokens, at)
     if (isLetterInBrackets) return true
     const said = text.slice(token.from, token.to)
-    // A full stop stands behind the figure of a day, and a comma never links two numbers.
-    const isDay = said === '.' && isMonth(text, tokens[at + 1])
-    if (!isDay && !LINKS.test(said) && !isMonth(text, token)) return false
+    // A full stop stands behind the figure of a day and behind a short month; a comma only links the parts of a date.
+    const isOfDate = said === '.' && (isMonth(text, tokens[at + 1]) || isMonth(text, tokens[at - 1]))
+    const isBeforeYear = said === ',' && isMonth(text, tokens[at - 2])
+    if (!isOfDate && !isBeforeYear && !LINKS.test(said) && !isMonth(text, token)) return false
   }
   return false
 }
@@ -57,7 +58,7 @@ function isBracketed(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.key.trim() === '(' && tokens[at + 1]?.key.trim() === ')'
 }
 
-/** So many tokens stand between two figures of one name at most: 31 de diciembre de 2025. */
+/** So many tokens stand at most between a space and the next figure of one name: de | diciembre de 2025. */
 const MOST_LINKS = 4
 
 /** Signs, small words and letters in capitals that can stand between two figures of one name: 230 of 2018, IE29 AIBK 9311. */
@@ -81,7 +82,7 @@ const MONTHS = new Set(
   ),
 )
 
-function saidIn(reading: Reading, { from, to }: Range): string {
+function textIn(reading: Reading, { from, to }: Range): string {
   return from < to ? reading.text.slice(tokenAt(reading, from).from, tokenAt(reading, to - 1).to) : ''
 }
 
@@ -92,13 +93,13 @@ function nameAround(reading: Reading, { from, to }: Range): Range {
   while (from - start < MOST_SIGNS && isInOneName(reading, start)) start -= 1
   while (end - to < MOST_SIGNS && isInOneName(reading, end)) end += 1
   const isSign = (at: number): boolean => tokens[at]?.isWord === false
-  const count = (sign: string): number => saidIn(reading, { from: start, to: end }).split(sign).length
+  const count = (sign: string): number => textIn(reading, { from: start, to: end }).split(sign).length
   const opens = (): boolean => {
-    const said = saidIn(reading, { from: start, to: end })
+    const said = textIn(reading, { from: start, to: end })
     return said.startsWith('+') || (said.startsWith('(') && count('(') <= count(')'))
   }
   while (start < from && isSign(start) && !opens()) start += 1
-  const closes = (): boolean => saidIn(reading, { from: start, to: end }).endsWith(')') && count('(') >= count(')')
+  const closes = (): boolean => textIn(reading, { from: start, to: end }).endsWith(')') && count('(') >= count(')')
   while (end > to && isSign(end - 1) && !closes()) end -= 1
   return { from: start, to: end }
 }
@@ -107,7 +108,7 @@ function nameAround(reading: Reading, { from, to }: Range): Range {
 export function withWholeNames(reading: Reading, { from, to }: Range): Range | null {
   if (from === to) return null
   const [first, last] = [nameAround(reading, { from, to: from + 1 }), nameAround(reading, { from: to - 1, to })]
-  const isName = (one: Range): boolean => one.to - one.from > 1 && OF_NAME.test(saidIn(reading, one))
+  const isName = (one: Range): boolean => one.to - one.from > 1 && OF_NAME.test(textIn(reading, one))
   if (!isName(first) && !isName(last)) return null
   return { from: isName(first) ? first.from : from, to: isName(last) ? Math.max(to, last.to) : to }
 }

@@ -48,6 +48,7 @@ describe('a number, an address or the name of a law that both sides changed in d
     ['S.I. No. ', '230 of 2018', '230 of 2019', '178 of 2018'],
     ['Article ', '27(1) (a)', '27(1) (b)', '28(1) (a)'],
     ['By ', '31 December 2025', '30 December 2025', '31 December 2026'],
+    ['Bis zum ', '31. Dez. 2025', '30. Dez. 2025', '31. Dez. 2026'],
     ['Bis zum ', '31. Dezember 2025', '30. Dezember 2025', '31. Dezember 2026'],
     ['Antes del ', '31 de diciembre de 2025', '30 de diciembre de 2025', '31 de diciembre de 2026'],
     ['Μέχρι τις ', '31 Δεκεμβρίου 2025', '30 Δεκεμβρίου 2025', '31 Δεκεμβρίου 2026'],
@@ -63,12 +64,22 @@ describe('a number, an address or the name of a law that both sides changed in d
 
   it.each([
     ['within 30 days', 'within 30 to 60 days', 'within 20 to 30 days'],
+    ['By December 31, 2025.', 'By December 30, 2025.', 'By December 31, 2026.'],
     ['within 30 days', 'within 30 days or 2 months', 'within 45 days'],
     ['You must always tell them.', 'You must tell them.', 'You must not always tell them.'],
   ])('is one place where each side added to one end of it: %s', (base, ours, theirs) => {
     const { conflicts, decided } = merged({ base, ours, theirs })
     expect(conflicts).toHaveLength(1)
     expect([decided('ours'), decided('theirs')]).toEqual([ours, theirs])
+  })
+
+  it('is no place where one side did what the other did, and changed another figure besides, whichever side that is', () => {
+    const [base, one, both] = ['within 20 to 30 days', 'within 10 to 30 days', 'within 10 to 45 days']
+    for (const given of [
+      { ours: one, theirs: both },
+      { ours: both, theirs: one },
+    ])
+      expect(merged({ base, ...given }).conflicts).toEqual([])
   })
 
   it('is two changes where numbers stand in two sentences, or in two statements of one', () => {
