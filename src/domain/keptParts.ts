@@ -1,12 +1,12 @@
-import { wordsOf } from './alignment/words'
 import type { Language } from './language'
 import type { Refusal } from './refusal'
 import type { PlacedSection } from './release'
 import { type BaseSection, type ResolvedSection, resolve, type VariantSection } from './resolve'
 import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
+import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
-import { textOf } from './richText/walk'
+import { allBlocks } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
 import { type SectionContent, type SectionText, type Texts, withWords } from './section'
 
@@ -180,13 +180,19 @@ export function readOf({
   return resolve({ base: [base], variant: [own], languages })[0]?.content ?? base.content
 }
 
-/** Do readers see the same words again? Spaces, signs, marks and characters without width make no other ones. */
+/** Do readers see the same again, with the same links and pictures? Spaces, punctuation, marks and characters without width make nothing else. */
 function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
-  const said = (one: FieldText) => {
-    const text = typeof one === 'string' ? one : textOf(one ?? [])
-    return wordsOf(text.replace(/\p{Cf}/gu, '')).join(' ')
+  const seen = (text: string) => text.normalize('NFC').replace(/[\p{Cf}\p{P}\s]/gu, '')
+  const said = (one: FieldText): string => {
+    if (!Array.isArray(one)) return seen(one ?? '')
+    const blocks = allBlocks(canonicalRichText(one)).map(({ attrs: { level: _, ...attrs }, runs }) => {
+      const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
+      const notes = runs.flatMap((run) => (run.type === 'footnote' ? [seen(run.text)] : []))
+      return [attrs, [...new Set(links)], notes, seen(plainTextOf(runs))]
+    })
+    return JSON.stringify(blocks)
   }
-  return said(words) !== '' && others.some((one) => said(one) === said(words))
+  return !isEmptyField(words) && others.some((one) => said(one) === said(words))
 }
 
 /**

@@ -279,6 +279,24 @@ describe('a part to be filled in', () => {
     expect(open(on, ownOf('k', { title: { en: words } }))).toEqual(['en'])
   })
 
+  it.each([
+    [
+      'a link to another page',
+      [{ type: 'text' as const, text: 'See the guidance.', marks: [], link: 'https://gov.ie' }],
+    ],
+    ['a box that is ticked', [{ type: 'text' as const, text: '☒ See the guidance.', marks: [] }]],
+  ])('is filled in by %s', (_, runs) => {
+    const link = 'https://example.org'
+    const common = block('paragraph', {
+      id: 'hot',
+      runs: [{ type: 'text', text: 'See the guidance.', marks: [], link }],
+    })
+    const on = base([asked()], { body: { en: [...BODY, common] } })
+    const own = (ours: Block) => ownOf('k', { body: { en: [...BODY, ours] } })
+    expect(open(on, own({ ...common, id: 'other' }))).toEqual(['en'])
+    expect(open(on, own({ ...common, runs }))).toEqual([])
+  })
+
   it('is filled in once the country wrote its own there', () => {
     expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
   })
