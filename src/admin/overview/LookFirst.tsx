@@ -288,10 +288,10 @@ function oldestOf({
   const codes = new Set(standings.map(({ country }) => country))
   const releases = countries
     .filter(({ variant }) => codes.has(variant.country))
-    .flatMap(({ follows, others }) => [
-      follows,
-      ...others.behind.flatMap(({ keys, release }) => (keys.includes(key) ? [release] : [])),
-    ])
+    .map(({ follows, others }) => {
+      const elsewhere = [...others.behind, ...others.ahead].find(({ keys }) => keys.includes(key))
+      return elsewhere?.release ?? follows
+    })
   return releases.toSorted((one, other) => one.seq - other.seq)[0]?.version ?? null
 }
 
