@@ -81,10 +81,8 @@ export function regroupedSections({
     const source = toolkit.sourceLanguage
     if (language === source) return []
     const textOf = (key: string): RegroupedText => {
-      const linesIn = (of: Language) => {
-        const { after = null, before = null } = texts.get(key) ?? {}
-        return { before: linesOf(before?.body[of]), after: after ? linesOfSection(after, of) : [] }
-      }
+      const { after = null, before = null } = texts.get(key) ?? {}
+      const linesIn = (of: Language) => ({ before: linesOf(before?.body[of]), ...linesOfSection(after, of) })
       return { key, inLanguage: linesIn(language), inSource: linesIn(source) }
     }
     const [head, ...others] = keys.map(textOf)

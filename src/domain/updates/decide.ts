@@ -1,4 +1,5 @@
 import { withAdditionInPlace } from '../additionPlace'
+import { wordsOf } from '../alignment/words'
 import { isSameJson } from '../canonicalJson'
 import { fixedPartsForbid } from '../keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
@@ -6,10 +7,10 @@ import { type Resolutions, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
-import type { PlacedSection } from '../release'
 import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
+import { textOf } from '../richText/walk'
 import {
   inEach,
   NO_REASONS,
@@ -139,10 +140,12 @@ export function carryOut({
     return because.length > 0 ? { ok: false, because } : { ok: true, result: standing(parked) }
   }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
-  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
-  const explained = withReasons(withoutWhatIsCommon(next, { base, common, choice: decision.choice }), {
-    ...{ before: own, decision },
-  })
+  const given = {
+    ...sides,
+    own: withoutWhatIsCommon(own, { base: base?.content ?? null, common, choice: decision.choice }),
+  }
+  const next = base ? afterChange(given, { decision, parts, common }) : afterNew(sides, decision.choice)
+  const explained = withReasons(next, { before: own, decision })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
   const on = { entry: newest.entry, content: common }
@@ -185,7 +188,7 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
     const words = shownText({ own, common, field, language }) ?? common[field][language]
     next = withWords(next, field, language, words)
   }
-  next = withAdditionInBody(next, { own, common })
+  next = withAdditionInBody(next, { own, common, sourceLanguage: sides.sourceLanguage })
   const mode = choice === 'park' ? 'omit' : 'local'
   return { ...next, mode, slug: base.entry.slug, ...placeOf(base.entry, own) }
 }
@@ -235,24 +238,40 @@ export function takeUp({
     : { ok: true, result: { ...explained, baseline: { ...own.baseline, ...onRelease(release) } } }
 }
 
-/** The section without the blocks of its addition that the common text has now, as after a proposal: readers get them once. */
-function withoutWhatIsCommon(
-  next: VariantSection,
-  { base, common, choice }: { base: PlacedSection | null; common: SectionContent; choice: UpdateChoice },
+/**
+ * Returns the section without the blocks of its addition that the common text has since then, each once, as after a proposal
+ * that was taken over: readers get them once. What says nothing alone stays (`isSaidAlone`).
+ */
+export function withoutWhatIsCommon(
+  own: VariantSection,
+  { base, common, choice }: { base: Bodies | null; common: Bodies; choice: UpdateChoice },
 ): VariantSection {
-  if (next.mode !== 'supplement' || !base || (choice !== 'accept' && choice !== 'combine')) return next
+  if (own.mode !== 'supplement' || !base || (choice !== 'accept' && choice !== 'combine')) return own
   const left = LANGUAGES.reduce((section, language) => {
-    const [was, is, addition] = [base.content.body[language], common.body[language], next.addition[language]]
-    if (!addition || !is || isSameField(was, is)) return section
-    const isThere = (text: RichText | undefined, block: Block) =>
-      text?.some((one) => isSameField([one], [block])) ?? false
-    const isSaid = (block: Block) => !isEmptyField([block]) && isThere(is, block) && !isThere(was, block)
-    const rest = addition.filter((block) => !isSaid(block))
+    const addition = own.addition[language] ?? []
+    const placeIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
+    const without = (text: RichText, some: RichText): RichText =>
+      some.reduce((rest, block) => {
+        const at = placeIn(rest, block)
+        return at < 0 ? rest : rest.toSpliced(at, 1)
+      }, text)
+    const more = without(common.body[language] ?? [], base.body[language] ?? [])
+    const rest = without(addition, more.filter(isSaidAlone))
     if (rest.length === addition.length) return section
     return withWords(section, 'addition', language, isEmptyField(rest) ? undefined : rest)
-  }, next)
-  return isWritten(left.addition) ? left : { ...left, mode: 'inherit', additionPlace: null }
+  }, own)
+  return isWritten(left.addition) ? left : { ...left, ...NO_REASONS, mode: 'inherit', additionPlace: null }
 }
+
+type Bodies = Pick<SectionContent, 'body'>
+
+/** Does a block say something without those around it? A heading, a line before a list and a few words do not. */
+function isSaidAlone(block: Block): boolean {
+  const words = textOf([block])
+  return block.kind !== 'heading' && !words.trim().endsWith(':') && wordsOf(words).length >= FEW_WORDS
+}
+
+const FEW_WORDS = 4
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
 function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice): VariantSection {
@@ -307,7 +326,10 @@ function afterChange(
     const follows = decision.choice === 'accept' || (decision.choice === 'combine' && own.rank === null)
     next = { ...next, ...(follows ? { parent: null, rank: null } : placeOf(base.entry, own)) }
   }
-  if (isDifferent && own.mode !== 'adapt') return adapted(next, { own, base: base.content, common, isDecided })
+  if (isDifferent && own.mode !== 'adapt') {
+    const { sourceLanguage } = sides
+    return adapted(next, { own, base: base.content, common, sourceLanguage, isDecided })
+  }
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')
   const hasOwnSets = SET_FIELDS.some((field) => next[field] !== null)
   return own.mode === 'adapt' && !isStillOwn && !hasOwnSets ? { ...next, mode: 'inherit', ...NO_REASONS } : next
@@ -357,11 +379,13 @@ function adapted(
     own,
     base,
     common,
+    sourceLanguage,
     isDecided,
   }: {
     own: VariantSection
     base: SectionContent
     common: SectionContent
+    sourceLanguage: Language
     isDecided: (field: TextField, language: Language) => boolean
   },
 ): VariantSection {
@@ -370,20 +394,22 @@ function adapted(
       !isDecided(field, language) && shownText({ own, common: base, field, language }) === undefined,
   )
   const read = unread.reduce((left, { field, language }) => withWords(left, field, language, undefined), next)
-  return { ...withAdditionInBody(read, { own, common }), mode: 'adapt' }
+  return { ...withAdditionInBody(read, { own, common, sourceLanguage }), mode: 'adapt' }
 }
 
 /** The section with the country's addition as a part of its text, in its place, if readers get one. */
 function withAdditionInBody(
   next: VariantSection,
-  { own, common }: { own: VariantSection; common: SectionContent },
+  { own, common, sourceLanguage }: { own: VariantSection; common: SectionContent; sourceLanguage: Language },
 ): VariantSection {
   const texts = { ...common.body, ...next.body }
   let result: VariantSection = { ...next, additionPlace: null }
   for (const language of LANGUAGES) {
     const addition = shownText({ own, common, field: 'addition', language })
     if (!addition) continue
-    const body = withAdditionInPlace({ place: own.additionPlace, body: texts, addition, language })
+    // Where there is no text in the language, readers get that of the common framework above the addition.
+    const read = isEmptyField(texts[language]) ? sourceLanguage : language
+    const body = withAdditionInPlace({ place: own.additionPlace, body: texts, addition, language: read })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
   }
   return result

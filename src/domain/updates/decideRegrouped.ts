@@ -7,7 +7,15 @@ import { policyForbids } from '../policy'
 import { type Outcome, refuse } from '../refusal'
 import { bodyUnderAddition, type VariantSection } from '../resolve'
 import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
-import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
+import {
+  type Because,
+  carryOut,
+  choiceForbids,
+  takeUp,
+  type UpdateDecision,
+  type WrittenTexts,
+  withoutWhatIsCommon,
+} from './decide'
 import { divided } from './dividedText'
 import { differs, gapsAfter, headWithTranslations, type Regrouped } from './regrouped'
 import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
@@ -61,7 +69,21 @@ export function decideRegrouped({
   const forbidden = choiceForbids({ update: updateOfAll(sections), choice, paused })
   if (forbidden) return forbidden
   if (decision.parts) return refuse('refusal.update-choice')
-  return choice === 'combine' ? combined(given) : decidedAlone(given)
+  const all = { ...given, sections: withoutWhatIsCommonNow(sections, choice) }
+  return choice === 'combine' ? combined(all) : decidedAlone(all)
+}
+
+/** An addition of the first section without what the common framework has since then in any of them. */
+function withoutWhatIsCommonNow(sections: Regrouped, choice: UpdateDecision['choice']): Regrouped {
+  const { base, newest } = sections.sides
+  if (!base || !newest) return sections
+  const head = (one: UpdateSides): UpdateSides => ({
+    ...one,
+    own: withoutWhatIsCommon(one.own, { base: base.content, common: newest.content, choice }),
+  })
+  return sections.became === 'split'
+    ? { ...sections, head: head(sections.head), sides: head(sections.sides) }
+    : sections
 }
 
 /** Each section as it is decided alone: no text of the one comes into another, but the translations of what is joined. */
@@ -74,7 +96,7 @@ function decidedAlone({ sections, decision, release }: Deciding): Outcome<Varian
   const whyOf = (of: UpdateSides): Because => {
     const isHead = of.own.key === head.own.key
     if (choice !== 'keep') return isHead ? because : becauseOfOthers({ ...sections, head }, decision)
-    if (isHead && isOfAddition(sections)) return saidIn(decision)
+    if (isHead && isOfAddition(sections)) return reasonSaid(decision)
     return reasonsKept(of, { sections, because: isHead ? because : becauseOfOthers(sections, decision) })
   }
   const decided = (of: UpdateSides, as: UpdateDecision['choice']) =>
@@ -131,7 +153,7 @@ function setsFor({ newest }: UpdateSides, { base, own }: UpdateSides): Partial<P
 }
 
 /** Only what the decision says: what is stored stays while the mode does. */
-function saidIn({ reason, explanation, sources }: UpdateDecision): Because {
+function reasonSaid({ reason, explanation, sources }: UpdateDecision): Because {
   return {
     ...(reason === undefined ? {} : { reason }),
     ...(explanation === undefined ? {} : { explanation }),

@@ -326,12 +326,9 @@ export function gapsAfter(
       key: own.key,
       inLanguage: {
         before: linesOf(isOwn ? bodyIn(one, language) : was.body[language]),
-        after: after ? linesOfSection(after, language) : [],
+        ...linesOfSection(after, language),
       },
-      inSource: {
-        before: linesOf(was.body[sourceLanguage]),
-        after: after ? linesOfSection(after, sourceLanguage) : [],
-      },
+      inSource: { before: linesOf(was.body[sourceLanguage]), ...linesOfSection(after, sourceLanguage) },
     }
   }
   return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })

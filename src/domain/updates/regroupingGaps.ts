@@ -10,8 +10,11 @@ import type { Regrouping } from './regroupings'
 /** A text has a line if it has at least this much of the pairs of neighbouring words of the line. */
 const HAS = 0.5
 
-/** What readers of one language get of a section before and after; no lines where they get it in another language. */
-type InLanguage = { before: readonly string[]; after: readonly string[] }
+/**
+ * The text that readers of one language get of a section before and after; no lines where they get it in another language.
+ * `names` are its title and its summary after.
+ */
+type InLanguage = { before: readonly string[]; after: readonly string[]; names: readonly string[] }
 
 /** A section in a language, and in that of the common framework. */
 export type RegroupedText = { key: string; inLanguage: InLanguage; inSource: InLanguage }
@@ -39,13 +42,14 @@ export function regroupingGaps({
 }): RegroupingGaps {
   const isIn = lineFinder()
   const { before, after } = head.inLanguage
-  const all = [head, ...others].map((one) => one.inLanguage.after)
+  const all = [head, ...others].map(({ inLanguage }) => [...inLanguage.names, ...inLanguage.after])
   const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
   if (became === 'joined') {
-    const isMissing = ({ inLanguage: { before: said, after: stays } }: RegroupedText) => {
-      if (stays.length > 0) return false
+    const hasMore = after.some((line) => !isIn(line, before))
+    const isMissing = ({ inLanguage: { before: said, after: stays }, inSource }: RegroupedText) => {
+      if (stays.length > 0 || inSource.after.length > 0) return false
       // Readers had it in the language of the common framework.
-      if (said.length === 0) return after.length > 0 && after.join('\n') === before.join('\n')
+      if (said.length === 0) return after.length > 0 && !hasMore
       return said.some((line) => !all.some((text) => isIn(line, text)))
     }
     return { missing: keysOf(others.filter(isMissing)), twice: [], untranslated: [] }
@@ -93,9 +97,13 @@ function hasWords(line: string): boolean {
   return wordsOf(line).length > 0
 }
 
-/** The lines of a section in a language: the title, the summary, and the text with the addition in its place. None without a text. */
-export function linesOfSection(content: SectionContent, language: Language): string[] {
+/** Returns what readers of a language get of a section after, for `RegroupedText`. Null if they do not get the section. */
+export function linesOfSection(
+  content: SectionContent | null,
+  language: Language,
+): Pick<InLanguage, 'after' | 'names'> {
+  if (!content) return { after: [], names: [] }
   const { addition, additionPlace: place, body, summary, title } = content
-  const lines = linesOf(withAdditionInPlace({ place, body, addition: addition[language] ?? [], language }))
-  return lines.length === 0 ? [] : [...[title[language] ?? '', summary[language] ?? ''].filter(hasWords), ...lines]
+  const after = linesOf(withAdditionInPlace({ place, body, addition: addition[language] ?? [], language }))
+  return { after, names: [title[language] ?? '', summary[language] ?? ''].filter(hasWords) }
 }

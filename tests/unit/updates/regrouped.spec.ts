@@ -361,6 +361,24 @@ describe('a section that the common framework divided', () => {
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, whole[0] ?? '') })).toEqual([])
   })
 
+  it('has an addition once that the new section has now, as after a proposal', () => {
+    const line = paragraph('Our hotline is open at night: 1109.')
+    const own = {
+      ...{ ...untouched('signs'), mode: 'supplement' as const, addition: { en: [line] } },
+      ...{ additionPlace: { where: 'after-block' as const, block: paragraph(THIRD).id, words: THIRD } },
+    }
+    const papers = withBlocks('papers', 'Papers', [paragraph(SECOND), paragraph(THIRD), { ...line, id: 'new' }])
+    for (const choice of ['accept', 'combine'] as const) {
+      const sections = decided(waiting({ before: ONE, after: { ...TWO, papers }, own: [own] }), { choice })
+      expect(sections.map(({ mode, addition }) => [mode, addition])).toEqual([
+        ['inherit', {}],
+        ['inherit', {}],
+      ])
+    }
+    const [kept] = decided(waiting({ before: ONE, after: { ...TWO, papers }, own: [own] }), { choice: 'keep', ...WHY })
+    expect(lines(kept?.body.en)).toContain('Our hotline is open at night: 1109.')
+  })
+
   it('is for the people for whom the country had it, in all sections', () => {
     const own = { ...untouched('signs'), mode: 'adapt' as const, audiences: ['police' as const], ...WHY }
     const sections = decided(waiting({ before: ONE, after: TWO, own: [own] }), { choice: 'combine', ...WHY })

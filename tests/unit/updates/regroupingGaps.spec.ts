@@ -39,6 +39,8 @@ describe('what is amiss in a language in which sections were not joined as in th
 
   it('is what readers had in the language of the common framework, if their text stays as it was', () => {
     expect(joined({ head: [[A], [A]], other: [[], []] })).toEqual({ ...NONE, missing: ['papers'] })
+    const edited = A.replace('violence', 'contrainte')
+    expect(joined({ head: [[A], [edited]], other: [[], []] })).toEqual({ ...NONE, missing: ['papers'] })
     expect(joined({ head: [[A], [A, B, C]], other: [[], []] })).toEqual(NONE)
     expect(joined({ head: [[], []], other: [[], []] })).toEqual(NONE)
   })
@@ -120,8 +122,28 @@ describe('what is amiss in a language in which a section was not divided as in t
     expect(divided([[A, B], [A]], [])).toEqual({ ...NONE, missing: ['signs'] })
     expect(divided([[A, B, C], [A]], [B])).toEqual({ ...NONE, missing: ['signs'] })
   })
+
+  it('is nothing where a line became the title of the new section, or two sections share one line', () => {
+    expect(divided([[A, 'Le titre de papers', B], [A]], [B])).toEqual(NONE)
+    expect(
+      divided(
+        [
+          [A, B, C],
+          [A, C],
+        ],
+        [B, A, A],
+      ),
+    ).toEqual({ ...NONE, twice: ['papers'] })
+    expect(divided([[A, B, C], [A]], [B, C, A])).toEqual(NONE)
+  })
 })
 
 function textOf(key: string, [before, after]: [Lines, Lines], source: readonly [Lines, Lines]): RegroupedText {
-  return { key, inLanguage: { before, after }, inSource: { before: source[0], after: source[1] } }
+  // The title is translated also where the text is not.
+  const names = [`Le titre de ${key}`]
+  return {
+    key,
+    inLanguage: { before, after, names },
+    inSource: { before: source[0], after: source[1], names: [`The title of ${key}`] },
+  }
 }

@@ -54,10 +54,54 @@ describe('an addition that the common text has now', () => {
     },
   )
 
+  it('stays where it says nothing without the blocks around it', () => {
+    const [question, lead, yes] = [
+      p('May a minor decide alone?', 'q'),
+      p('Bring these three papers:', 'l'),
+      p('Yes.', 'x'),
+    ]
+    const heading = { ...p('Where to go in Ireland now', 'h'), kind: 'heading' as const, attrs: { level: 2 } }
+    const own = supplemented(question, yes, lead, heading)
+    const more = [yes, lead, heading].map((one) => ({ ...one, id: `new ${one.id}` }))
+    const after = decided(sidesOf({ body: { en: [...BODY, ...more] } }, own), { choice: 'accept' })
+    expect(after.addition).toEqual(own.addition)
+  })
+
+  it('is left out once for each time that the common text has it, also where the text then differs', () => {
+    const twice = decided(sidesOf(newest, supplemented(hotline, { ...hotline, id: 'z' })), { choice: 'accept' })
+    expect(twice.addition.en).toHaveLength(1)
+    const written = { body: { en: [...NEWER, { ...hotline, id: 'new' }, p('Ours.', 'o')] } }
+    const differs = decided(sidesOf(newest, supplemented(hotline)), { choice: 'combine', written, reason: 'other' })
+    expect(differs).toMatchObject({ mode: 'adapt', body: written.body, addition: {} })
+  })
+
   it('stays where the common text had it before: the country has it twice on purpose', () => {
     const base = { body: { en: [...BODY, { ...hotline, id: 'new' }] } }
     const own = decided(sidesOf(newest, supplemented(hotline), base), { choice: 'accept' })
     expect(own).toMatchObject({ mode: 'supplement', addition: { en: [hotline] } })
+  })
+})
+
+describe('an addition in a language that the common text does not have', () => {
+  it('stands below the common words that readers get there, also where the country keeps its text', () => {
+    const own = ownOf('k', {
+      mode: 'supplement',
+      addition: { el: [p('Γραμμή 1109.', 'x')] },
+      reason: 'national-service',
+    })
+    const both = { languages: ['en', 'el'] as const }
+    for (const newest of [{ body: { en: NEWER } }, null]) {
+      const kept = decided({ ...sidesOf(newest, own), ...both }, { choice: 'keep', reason: 'other' })
+      expect(kept.body.el).toEqual([...BODY, p('Γραμμή 1109.', 'x')])
+    }
+  })
+
+  it('is kept with the section in the languages of the version alone', () => {
+    const base = { body: { en: BODY, fr: [p('En français.', 'a')] } }
+    const kept = decided(sidesOf(null, untouched('k'), base), { choice: 'keep' })
+    expect(kept.body).toEqual({ en: BODY })
+    const french = decided({ ...sidesOf(null, untouched('k'), base), languages: ['fr'] }, { choice: 'keep' })
+    expect(Object.keys(french.body).toSorted()).toEqual(['en', 'fr'])
   })
 })
 
