@@ -6,7 +6,7 @@ import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
 import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
-import { allBlocks } from './richText/walk'
+import { allBlocks, textOf } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
 import { type SectionContent, type SectionText, type Texts, withWords } from './section'
 
@@ -182,7 +182,12 @@ export function readOf({
 
 /** Do readers see the same again, with the same links and pictures? Spaces, punctuation, marks and characters without width make nothing else. */
 function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
-  const seen = (text: string) => text.normalize('NFC').replace(/[\p{Cf}\p{P}\s]/gu, '')
+  const seen = (text: string) =>
+    text
+      .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[\p{P}\s]+/gu, ' ')
+      .trim()
   const said = (one: FieldText): string => {
     if (!Array.isArray(one)) return seen(one ?? '')
     const blocks = allBlocks(canonicalRichText(one)).map(({ attrs: { level: _, ...attrs }, runs }) => {
@@ -192,7 +197,8 @@ function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
     })
     return JSON.stringify(blocks)
   }
-  return !isEmptyField(words) && others.some((one) => said(one) === said(words))
+  const text = typeof words === 'string' ? words : textOf(words ?? [])
+  return seen(text) !== '' && others.some((one) => said(one) === said(words))
 }
 
 /**

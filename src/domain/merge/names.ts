@@ -42,10 +42,11 @@ function leadsToFigure({ text, tokens }: Reading, from: number, step: 1 | -1): b
     const isLetterInBrackets = token.to - token.from === 1 && token.isWord && isBracketed(tokens, at)
     if (isLetterInBrackets) return true
     const said = text.slice(token.from, token.to)
-    // A full stop stands behind the figure of a day and behind a short month; a comma only links the parts of a date.
-    const isOfDate = said === '.' && (isMonth(text, tokens[at + 1]) || isMonth(text, tokens[at - 1]))
-    const isBeforeYear = said === ',' && isMonth(text, tokens[at - 2])
-    if (!isOfDate && !isBeforeYear && !LINKS.test(said) && !isMonth(text, token)) return false
+    // A full stop stands behind the figure of a day, and with a comma behind a short month or a day before a year.
+    const isDay = said === '.' && isMonth(text, tokens[at + 1])
+    const isOfDate = (said === '.' && isMonth(text, tokens[at - 1])) || (said === ',' && isMonth(text, tokens[at - 2]))
+    const isBeforeYear = isOfDate && /^ ?\p{Nd}{4}$/u.test(tokens[at + 1]?.key ?? '')
+    if (!isDay && !isBeforeYear && !LINKS.test(said) && !isMonth(text, token)) return false
   }
   return false
 }

@@ -1,5 +1,4 @@
 import { withAdditionInPlace } from '../additionPlace'
-import { wordsOf } from '../alignment/words'
 import { isSameJson } from '../canonicalJson'
 import { fixedPartsForbid } from '../keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
@@ -10,7 +9,6 @@ import { type Outcome, type Refusal, refuse } from '../refusal'
 import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
-import { textOf } from '../richText/walk'
 import {
   inEach,
   NO_REASONS,
@@ -140,11 +138,7 @@ export function carryOut({
     return because.length > 0 ? { ok: false, because } : { ok: true, result: standing(parked) }
   }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
-  const given = {
-    ...sides,
-    own: withoutWhatIsCommon(own, { base: base?.content ?? null, common, choice: decision.choice }),
-  }
-  const next = base ? afterChange(given, { decision, parts, common }) : afterNew(sides, decision.choice)
+  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
   const explained = withReasons(next, { before: own, decision })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
@@ -188,7 +182,7 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
     const words = shownText({ own, common, field, language }) ?? common[field][language]
     next = withWords(next, field, language, words)
   }
-  next = withAdditionInBody(next, { own, common, sourceLanguage: sides.sourceLanguage })
+  next = withAdditionInBody(next, { own, common, source: next.body[sides.sourceLanguage] })
   const mode = choice === 'park' ? 'omit' : 'local'
   return { ...next, mode, slug: base.entry.slug, ...placeOf(base.entry, own) }
 }
@@ -239,39 +233,30 @@ export function takeUp({
 }
 
 /**
- * Returns the section without the blocks of its addition that the common text has since then, each once, as after a proposal
- * that was taken over: readers get them once. What says nothing alone stays (`isSaidAlone`).
+ * The section without an addition of which the text has the whole since then, as after a proposal that was taken over: readers
+ * get it once. `textAfter` is the text after the decision.
  */
-export function withoutWhatIsCommon(
+function withoutDoubledAddition(
   own: VariantSection,
-  { base, common, choice }: { base: Bodies | null; common: Bodies; choice: UpdateChoice },
+  { languages, was, textAfter }: { languages: readonly Language[]; was: Texts['body']; textAfter: TextIn },
 ): VariantSection {
-  if (own.mode !== 'supplement' || !base || (choice !== 'accept' && choice !== 'combine')) return own
-  const left = LANGUAGES.reduce((section, language) => {
-    const addition = own.addition[language] ?? []
-    const placeIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
-    const without = (text: RichText, some: RichText): RichText =>
-      some.reduce((rest, block) => {
-        const at = placeIn(rest, block)
-        return at < 0 ? rest : rest.toSpliced(at, 1)
-      }, text)
-    const more = without(common.body[language] ?? [], base.body[language] ?? [])
-    const rest = without(addition, more.filter(isSaidAlone))
-    if (rest.length === addition.length) return section
-    return withWords(section, 'addition', language, isEmptyField(rest) ? undefined : rest)
+  const isIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
+  const left = languages.reduce((section, language) => {
+    const [addition, is] = [own.addition[language], textAfter(language)]
+    if (isEmptyField(addition) || !addition || !is) return section
+    const known = [...(was[language] ?? [])]
+    const added = is.filter((block) => {
+      const at = isIn(known, block)
+      if (at >= 0) known.splice(at, 1)
+      return at < 0
+    })
+    const at = added.findIndex((_, start) => isSameField(added.slice(start, start + addition.length), addition))
+    return at < 0 ? section : withWords(section, 'addition', language, undefined)
   }, own)
   return isWritten(left.addition) ? left : { ...left, ...NO_REASONS, mode: 'inherit', additionPlace: null }
 }
 
-type Bodies = Pick<SectionContent, 'body'>
-
-/** Does a block say something without those around it? A heading, a line before a list and a few words do not. */
-function isSaidAlone(block: Block): boolean {
-  const words = textOf([block])
-  return block.kind !== 'heading' && !words.trim().endsWith(':') && wordsOf(words).length >= FEW_WORDS
-}
-
-const FEW_WORDS = 4
+type TextIn = (language: Language) => RichText | undefined
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
 function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice): VariantSection {
@@ -294,13 +279,22 @@ function afterChange(
   sides: UpdateSides,
   { decision, parts, common }: { decision: UpdateDecision; parts: readonly UpdatePart[]; common: SectionContent },
 ): VariantSection {
-  const { base, own } = sides
-  if (!base) return own
+  const { base, languages } = sides
+  if (!base) return sides.own
   // A section that is left out has no text of the country's own to combine or to keep.
-  if (own.mode === 'omit') return decision.choice === 'accept' ? { ...own, ...UNTOUCHED } : own
+  if (sides.own.mode === 'omit') return decision.choice === 'accept' ? { ...sides.own, ...UNTOUCHED } : sides.own
   const made = madeBy(sides, decision)
   // What a person wrote anew counts, also where the common text did not change.
   const isDecided = (field: TextField, language: Language) => parts.includes(field) || made.isRewritten(field, language)
+  const bodyOf: TextIn = (language) => {
+    const words = made.text('body', language)
+    return Array.isArray(words) ? words : undefined
+  }
+  const textAfter: TextIn = (language) => (isDecided('body', language) ? bodyOf(language) : undefined)
+  const mayBeDoubled = sides.own.mode === 'supplement' && ['accept', 'combine'].includes(decision.choice)
+  const own = mayBeDoubled
+    ? withoutDoubledAddition(sides.own, { languages, was: base.content.body, textAfter })
+    : sides.own
   let next = own
   let isDifferent = false
   for (const language of sides.languages) {
@@ -327,8 +321,8 @@ function afterChange(
     next = { ...next, ...(follows ? { parent: null, rank: null } : placeOf(base.entry, own)) }
   }
   if (isDifferent && own.mode !== 'adapt') {
-    const { sourceLanguage } = sides
-    return adapted(next, { own, base: base.content, common, sourceLanguage, isDecided })
+    const source = bodyOf(sides.sourceLanguage)
+    return adapted(next, { own, base: base.content, common, source, isDecided })
   }
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')
   const hasOwnSets = SET_FIELDS.some((field) => next[field] !== null)
@@ -379,13 +373,14 @@ function adapted(
     own,
     base,
     common,
-    sourceLanguage,
+    source,
     isDecided,
   }: {
     own: VariantSection
     base: SectionContent
     common: SectionContent
-    sourceLanguage: Language
+    /** The text in the language of the common framework. */
+    source: RichText | undefined
     isDecided: (field: TextField, language: Language) => boolean
   },
 ): VariantSection {
@@ -394,13 +389,13 @@ function adapted(
       !isDecided(field, language) && shownText({ own, common: base, field, language }) === undefined,
   )
   const read = unread.reduce((left, { field, language }) => withWords(left, field, language, undefined), next)
-  return { ...withAdditionInBody(read, { own, common, sourceLanguage }), mode: 'adapt' }
+  return { ...withAdditionInBody(read, { own, common, source }), mode: 'adapt' }
 }
 
 /** The section with the country's addition as a part of its text, in its place, if readers get one. */
 function withAdditionInBody(
   next: VariantSection,
-  { own, common, sourceLanguage }: { own: VariantSection; common: SectionContent; sourceLanguage: Language },
+  { own, common, source = [] }: { own: VariantSection; common: SectionContent; source: RichText | undefined },
 ): VariantSection {
   const texts = { ...common.body, ...next.body }
   let result: VariantSection = { ...next, additionPlace: null }
@@ -408,8 +403,8 @@ function withAdditionInBody(
     const addition = shownText({ own, common, field: 'addition', language })
     if (!addition) continue
     // Where there is no text in the language, readers get that of the common framework above the addition.
-    const read = isEmptyField(texts[language]) ? sourceLanguage : language
-    const body = withAdditionInPlace({ place: own.additionPlace, body: texts, addition, language: read })
+    const read = isEmptyField(texts[language]) ? { ...texts, [language]: source } : texts
+    const body = withAdditionInPlace({ place: own.additionPlace, body: read, addition, language })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
   }
   return result

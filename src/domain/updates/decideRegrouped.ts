@@ -7,15 +7,7 @@ import { policyForbids } from '../policy'
 import { type Outcome, refuse } from '../refusal'
 import { bodyUnderAddition, type VariantSection } from '../resolve'
 import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
-import {
-  type Because,
-  carryOut,
-  choiceForbids,
-  takeUp,
-  type UpdateDecision,
-  type WrittenTexts,
-  withoutWhatIsCommon,
-} from './decide'
+import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
 import { differs, gapsAfter, headWithTranslations, type Regrouped } from './regrouped'
 import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
@@ -69,21 +61,18 @@ export function decideRegrouped({
   const forbidden = choiceForbids({ update: updateOfAll(sections), choice, paused })
   if (forbidden) return forbidden
   if (decision.parts) return refuse('refusal.update-choice')
-  const all = { ...given, sections: withoutWhatIsCommonNow(sections, choice) }
-  return choice === 'combine' ? combined(all) : decidedAlone(all)
+  const of = { ...given, sections: withoutDoubledAddition(given) }
+  return choice === 'combine' ? combined(of) : decidedAlone(of)
 }
 
-/** An addition of the first section without what the common framework has since then in any of them. */
-function withoutWhatIsCommonNow(sections: Regrouped, choice: UpdateDecision['choice']): Regrouped {
-  const { base, newest } = sections.sides
-  if (!base || !newest) return sections
-  const head = (one: UpdateSides): UpdateSides => ({
-    ...one,
-    own: withoutWhatIsCommon(one.own, { base: base.content, common: newest.content, choice }),
-  })
-  return sections.became === 'split'
-    ? { ...sections, head: head(sections.head), sides: head(sections.sides) }
-    : sections
+/** Without an addition of the first section of which one of the sections has the whole then: their text is compared as one. */
+function withoutDoubledAddition({ sections, decision, release }: Deciding): Regrouped {
+  const { head, sides } = sections
+  if (sides.own.mode !== 'supplement' || head.own.mode !== 'supplement' || decision.choice === 'keep') return sections
+  const whole = carryOut({ sides, decision, release })
+  if (!whole.ok || whole.result.mode === 'adapt') return sections
+  const { addition, additionPlace, mode } = whole.result
+  return { ...sections, head: { ...head, own: { ...head.own, addition, additionPlace, mode } } }
 }
 
 /** Each section as it is decided alone: no text of the one comes into another, but the translations of what is joined. */

@@ -201,15 +201,19 @@ function languageRead(one: UpdateSides, language: Language): Language {
 }
 
 /**
- * The section with the translations of the others in its own, in each language that the common framework does not have. A
- * part that nobody translated is there in the language of the common framework, as readers get it now.
+ * The section with the translations of the others in its own, in each language of which it has one. A part that nobody
+ * translated is there in the language of the common framework, as readers get it now. `isOnlyIn` narrows the languages.
  */
-function withTranslationsOf(others: readonly UpdateSides[], head: UpdateSides): VariantSection {
+function withTranslationsOf(
+  others: readonly UpdateSides[],
+  head: UpdateSides,
+  isOnlyIn: (language: Language) => boolean = () => true,
+): VariantSection {
   const [first, ...rest] = [head, ...others].map(withoutOwnWords)
   const languages = head.languages.filter(
     (language) =>
       head.own.translated.includes(language) &&
-      isEmptyField(head.newest?.content.body[language]) &&
+      isOnlyIn(language) &&
       rest.some((one) => !isEmptyField(shownIn(one, 'body', language))),
   )
   return languages.reduce((next, language) => {
@@ -276,8 +280,10 @@ export function headWithTranslations(
   choice: 'accept' | 'combine',
 ): UpdateSides {
   if (became !== 'joined') return head
+  // Who accepts gets the common text where there is one now.
+  const isWithoutCommon = (language: Language) => isEmptyField(head.newest?.content.body[language])
+  if (choice === 'accept') return { ...head, own: withTranslationsOf(others, head, isWithoutCommon) }
   const joined = withTranslationsOf(others, head)
-  if (choice === 'accept') return { ...head, own: joined }
   // As the person sees it: what has words of the country is no translation any more.
   const { body, translated } = sides.own
   const changed = head.languages.filter(

@@ -42,14 +42,17 @@ export function regroupingGaps({
 }): RegroupingGaps {
   const isIn = lineFinder()
   const { before, after } = head.inLanguage
-  const all = [head, ...others].map(({ inLanguage }) => [...inLanguage.names, ...inLanguage.after])
+  const all = [head, ...others].map(({ inLanguage: { after: text, names } }) =>
+    text.length > 0 ? [...names, ...text] : [],
+  )
   const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
   if (became === 'joined') {
-    const hasMore = after.some((line) => !isIn(line, before))
+    const more = after.filter((line) => !isIn(line, before))
     const isMissing = ({ inLanguage: { before: said, after: stays }, inSource }: RegroupedText) => {
       if (stays.length > 0 || inSource.after.length > 0) return false
-      // Readers had it in the language of the common framework.
-      if (said.length === 0) return after.length > 0 && !hasMore
+      // Readers had it in the language of the common framework: nobody can compare it, only count it.
+      const came = inSource.before.filter((line) => isIn(line, head.inSource.after))
+      if (said.length === 0) return after.length > 0 && more.length < Math.max(1, came.length)
       return said.some((line) => !all.some((text) => isIn(line, text)))
     }
     return { missing: keysOf(others.filter(isMissing)), twice: [], untranslated: [] }

@@ -7,7 +7,7 @@ import type { SectionBaseline } from '@/domain/sectionBaseline'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { Answered, Drawn } from './drawDecision'
 import { readersGet } from './ledger'
-import { type VersionNow, wholeText } from './version'
+import { textRead, type VersionNow, wholeText } from './version'
 import { changedBetween, countOf, countsOf, plain, wordsOf } from './wordCounts'
 
 export type Decided = {
@@ -72,21 +72,25 @@ function textProblems(decided: Decided): string[] {
   const { became, status } = waiting.update
   const { languages } = before.variant
   const [had, has] = [readersGet(before, key), readersGet(after, key)]
+  const read = (now: VersionNow) => textRead(now.shown.get(key)?.content, languages)
   const sameWords = (what: string, one: string, other: string): string[] =>
     differences(wordsOf(one), wordsOf(other)).map((difference) => `${what}: ${difference}`)
   if (status === 'told') return has === had ? [] : ['a section that is left out changed']
   if (became === 'gone') {
     if (drawn.choice === 'accept') return after.shown.has(key) ? ['the section that was let go is still there'] : []
-    const kept = drawn.choice === 'park' ? wholeText(after.own.get(key), languages) : has
+    const kept = drawn.choice === 'park' ? textRead(after.own.get(key), languages) : read(after)
     const isRight = after.shown.has(key) === (drawn.choice === 'keep')
-    return [...(isRight ? [] : ['readers get a parked section, or not a kept one']), ...sameWords('kept', had, kept)]
+    return [
+      ...(isRight ? [] : ['readers get a parked section, or not a kept one']),
+      ...sameWords('kept', read(before), kept),
+    ]
   }
   if (became === 'new') {
     if (drawn.choice === 'not-for-us') return after.shown.has(key) ? ['readers get it'] : []
-    if (drawn.choice === 'keep') return sameWords('kept', had, has)
+    if (drawn.choice === 'keep') return sameWords('kept', read(before), read(after))
     return sameWords('taken', wholeText(newest?.content, languages), has)
   }
-  if (drawn.choice === 'keep' || drawn.choice === 'not-for-us') return sameWords('kept', had, has)
+  if (drawn.choice === 'keep' || drawn.choice === 'not-for-us') return sameWords('kept', read(before), read(after))
   return TEXT_FIELDS.flatMap((field) =>
     languages.flatMap((language) => fieldProblems(decided, { field, language })),
   ).concat(sameWords('the addition', ...additions(decided)), placeProblems(decided))

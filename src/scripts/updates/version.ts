@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { OWN_FIELDS, type OwnField, type SectionContent, type Texts } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
@@ -8,6 +9,9 @@ import { loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecis
 import { loadUpdates, type Newest, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { plain } from './wordCounts'
+
+/** The language of the common framework. */
+const SOURCE: Language = 'en'
 
 /** A country of the program: its version of the toolkit, and the people who write and review it. */
 export type Country = {
@@ -46,7 +50,7 @@ export async function readVersionNow({
   const variant = await loadVariant({ req, id })
   if (!variant) throw new Error(`Version ${id} is not there`)
   const resolved = await resolveVariant({ req, variant })
-  const waiting = await loadUpdates({ req, variant, newest, sourceLanguage: 'en', own: resolved.own })
+  const waiting = await loadUpdates({ req, variant, newest, sourceLanguage: SOURCE, own: resolved.own })
   const decisions = await loadUpdateDecisions({ req, variants: [id] })
   const hashes = decisions.flatMap(({ textBefore }) => textBefore ?? [])
   // Keys are random: in the order of addresses the same seed meets the same sections.
@@ -76,4 +80,15 @@ export function wholeText(
   fields: readonly OwnField[] = OWN_FIELDS,
 ): string {
   return languages.flatMap((language) => fields.map((field) => plain(texts?.[field]?.[language]))).join('\n')
+}
+
+/** The same as readers get it: above an addition in a language without a text stands that of the common framework. */
+export function textRead(texts: Partial<Texts> | undefined, languages: readonly Language[]): string {
+  const body = { ...texts?.body }
+  for (const language of languages) {
+    const isAlone = isEmptyField(body[language]) && !isEmptyField(texts?.addition?.[language])
+    const common = texts?.body?.[SOURCE]
+    if (isAlone && common) body[language] = common
+  }
+  return wholeText({ ...texts, body }, languages)
 }

@@ -297,6 +297,19 @@ describe('a part to be filled in', () => {
     expect(open(on, own({ ...common, runs }))).toEqual([])
   })
 
+  it('is filled in where the common text has a blank, whatever rule stands in the text', () => {
+    const blank = p('____________', 'hot')
+    const on = base([asked()], { body: { en: [...BODY, blank] } })
+    const line = block('rule', { id: 'r' })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, line, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
+    expect(open(on, ownOf('k', { body: { en: [...BODY, line, blank] } }))).toEqual(['en'])
+  })
+
+  it('is filled in by another number of the same figures', () => {
+    const on = base([asked()], { body: { en: [...BODY, p('See Article 2(1).', 'hot')] } })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p('See Article 21.', 'hot')] } }))).toEqual([])
+  })
+
   it('is filled in once the country wrote its own there', () => {
     expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
   })

@@ -86,6 +86,8 @@ describe('a number, an address or the name of a law that both sides changed in d
     const about = (days: string, year: string) => `It came in ${year}. ${days} days are enough, and 2 calls.`
     const given = { base: about('30', '2024'), ours: about('45', '2024'), theirs: about('30', '2025') }
     expect(merged(given)).toMatchObject({ conflicts: [] })
+    const may = (day: string, days: string) => `Answer by ${day} May. ${days} days are enough then.`
+    expect(merged({ base: may('31', '30'), ours: may('30', '30'), theirs: may('31', '45') }).conflicts).toEqual([])
     const times = (from: string, pages: string) => `From ${from}, ${pages} pages are read.`
     expect(
       merged({ base: times('2024', '30'), ours: times('2025', '30'), theirs: times('2024', '40') }).conflicts,

@@ -800,15 +800,16 @@ describe('sections that the common framework joined', () => {
       expect(next?.update.status).toBe('please-check')
     })
 
-    it('are to be checked where the common framework gets a first text there that lacks words of the translations', () => {
+    it('are not ready where the common framework gets a first text there: a combination keeps them, and an acceptance says what goes', () => {
       const greekToo = { ...JOINED.signs, body: { ...JOINED.signs.body, el: greek('Πρώτο.') } }
       const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο μέρος.', 'Τρίτο μέρος.')]
       const [one] = waiting({ before: TWO, after: { signs: greekToo }, own, languages: ['en', 'el'] })
-      expect(one?.update.status).toBe('please-check')
-      for (const choice of ['accept', 'combine'] as const) {
-        const after = one ? decided([one], { choice }) : []
-        expect(gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing).toEqual(['papers'])
-      }
+      expect(one?.update.status).not.toBe('ready')
+      const [combined] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      const kept = ['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο μέρος.', 'Τρίτο μέρος.']
+      expect(lines(combined?.body.el)).toEqual(expect.arrayContaining(kept))
+      const after = one ? decided([one], { choice: 'accept' }) : []
+      expect(gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing).toEqual(['papers'])
     })
 
     it('can be combined and kept where the version has only that language, and the one that stays has nothing there', () => {

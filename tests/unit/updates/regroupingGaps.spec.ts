@@ -41,6 +41,7 @@ describe('what is amiss in a language in which sections were not joined as in th
     expect(joined({ head: [[A], [A]], other: [[], []] })).toEqual({ ...NONE, missing: ['papers'] })
     const edited = A.replace('violence', 'contrainte')
     expect(joined({ head: [[A], [edited]], other: [[], []] })).toEqual({ ...NONE, missing: ['papers'] })
+    expect(joined({ head: [[A], [A, 'Et appelez-nous.']], other: [[], []] })).toEqual({ ...NONE, missing: ['papers'] })
     expect(joined({ head: [[A], [A, B, C]], other: [[], []] })).toEqual(NONE)
     expect(joined({ head: [[], []], other: [[], []] })).toEqual(NONE)
   })
@@ -123,8 +124,12 @@ describe('what is amiss in a language in which a section was not divided as in t
     expect(divided([[A, B, C], [A]], [B])).toEqual({ ...NONE, missing: ['signs'] })
   })
 
+  it('is what a section without a text in the language only has as its title', () => {
+    expect(divided([[A, 'Les passeports et les cartes'], [A]], [])).toEqual({ ...NONE, missing: ['signs'] })
+  })
+
   it('is nothing where a line became the title of the new section, or two sections share one line', () => {
-    expect(divided([[A, 'Le titre de papers', B], [A]], [B])).toEqual(NONE)
+    expect(divided([[A, 'Les passeports et les cartes', B], [A]], [B])).toEqual(NONE)
     expect(
       divided(
         [
@@ -140,7 +145,7 @@ describe('what is amiss in a language in which a section was not divided as in t
 
 function textOf(key: string, [before, after]: [Lines, Lines], source: readonly [Lines, Lines]): RegroupedText {
   // The title is translated also where the text is not.
-  const names = [`Le titre de ${key}`]
+  const names = [key === 'papers' ? 'Les passeports et les cartes' : 'Signes']
   return {
     key,
     inLanguage: { before, after, names },

@@ -4,7 +4,7 @@ import { untouched } from '@/domain/resolve'
 import type { Block } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import { onRelease } from '@/domain/sectionBaseline'
-import { decideUpdate, type UpdateDecision, type UpdateSides, updateOf } from '@/domain/updates/updates'
+import { decideUpdate, offeredChanges, type UpdateDecision, type UpdateSides, updateOf } from '@/domain/updates/updates'
 import { baseOf, ownOf, p } from '../domain/sections'
 
 const BODY = [p('Ask whether the person is safe. Ring the family.', 'a'), p('Offer a telephone.', 'b')]
@@ -49,27 +49,37 @@ describe('an addition that the common text has now', () => {
     (choice) => {
       const whole = decided(sidesOf(newest, supplemented(hotline)), { choice })
       expect(whole).toMatchObject({ mode: 'inherit', addition: {}, reason: null })
-      const left = decided(sidesOf(newest, supplemented(hotline, office)), { choice })
-      expect(left).toMatchObject({ mode: 'supplement', addition: { en: [office] }, reason: 'national-service' })
+      const both = { body: { en: [office, ...NEWER, { ...office, id: 'o' }, { ...hotline, id: 'new' }] } }
+      const inOrder = decided(sidesOf(both, supplemented(office, hotline)), { choice })
+      expect(inOrder).toMatchObject({ mode: 'inherit', addition: {} })
     },
   )
 
-  it('stays where it says nothing without the blocks around it', () => {
-    const [question, lead, yes] = [
-      p('May a minor decide alone?', 'q'),
-      p('Bring these three papers:', 'l'),
-      p('Yes.', 'x'),
-    ]
-    const heading = { ...p('Where to go in Ireland now', 'h'), kind: 'heading' as const, attrs: { level: 2 } }
-    const own = supplemented(question, yes, lead, heading)
-    const more = [yes, lead, heading].map((one) => ({ ...one, id: `new ${one.id}` }))
-    const after = decided(sidesOf({ body: { en: [...BODY, ...more] } }, own), { choice: 'accept' })
-    expect(after.addition).toEqual(own.addition)
+  it('stays whole where the common text has a part of it, or has it in another order: its parts belong together', () => {
+    for (const addition of [
+      [hotline, office],
+      [office, hotline],
+      [hotline, hotline],
+    ]) {
+      const own = decided(sidesOf(newest, supplemented(...addition)), { choice: 'accept' })
+      expect(own).toMatchObject({ mode: 'supplement', addition: { en: addition } })
+    }
+    const turned = { body: { en: [...NEWER, { ...hotline, id: 'new' }, { ...office, id: 'o' }] } }
+    const own = decided(sidesOf(turned, supplemented(office, hotline)), { choice: 'accept' })
+    expect(own.addition.en).toEqual([office, hotline])
   })
 
-  it('is left out once for each time that the common text has it, also where the text then differs', () => {
-    const twice = decided(sidesOf(newest, supplemented(hotline, { ...hotline, id: 'z' })), { choice: 'accept' })
-    expect(twice.addition.en).toHaveLength(1)
+  it('stays where the person leaves the common one out, by declining it or in the text', () => {
+    const sides = sidesOf(newest, supplemented(hotline))
+    const declined = { en: offeredChanges(sides, 'en').map(({ id }) => id) }
+    for (const given of [{ written: { body: { en: NEWER } } }, { declined }]) {
+      const own = decided(sides, { choice: 'combine', ...given, reason: 'other' })
+      const said = JSON.stringify([own.body.en ?? NEWER, own.addition.en])
+      expect(said.split(JSON.stringify(hotline.runs))).toHaveLength(2)
+    }
+  })
+
+  it('is read once where the text then differs', () => {
     const written = { body: { en: [...NEWER, { ...hotline, id: 'new' }, p('Ours.', 'o')] } }
     const differs = decided(sidesOf(newest, supplemented(hotline)), { choice: 'combine', written, reason: 'other' })
     expect(differs).toMatchObject({ mode: 'adapt', body: written.body, addition: {} })
@@ -90,8 +100,13 @@ describe('an addition in a language that the common text does not have', () => {
       reason: 'national-service',
     })
     const both = { languages: ['en', 'el'] as const }
-    for (const newest of [{ body: { en: NEWER } }, null]) {
-      const kept = decided({ ...sidesOf(newest, own), ...both }, { choice: 'keep', reason: 'other' })
+    const cases = [
+      [{ body: { en: NEWER } }, both.languages],
+      [null, both.languages],
+      [null, ['el'] as const],
+    ] as const
+    for (const [newest, languages] of cases) {
+      const kept = decided({ ...sidesOf(newest, own), languages }, { choice: 'keep', reason: 'other' })
       expect(kept.body.el).toEqual([...BODY, p('Γραμμή 1109.', 'x')])
     }
   })
