@@ -6,7 +6,7 @@ import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
 import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
-import { allBlocks, textOf } from './richText/walk'
+import { allBlocks } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
 import { type SectionContent, type SectionText, type Texts, withWords } from './section'
 
@@ -180,7 +180,10 @@ export function readOf({
   return resolve({ base: [base], variant: [own], languages })[0]?.content ?? base.content
 }
 
-/** Do readers see the same again, with the same links and pictures? Spaces, punctuation, marks and characters without width make nothing else. */
+/**
+ * Do readers see the same again, with the same links and pictures? Spaces and punctuation only part words, and marks and
+ * characters without width make nothing else. A blank is one, however long.
+ */
 function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
   const seen = (text: string) =>
     text
@@ -190,15 +193,15 @@ function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
       .trim()
   const said = (one: FieldText): string => {
     if (!Array.isArray(one)) return seen(one ?? '')
-    const blocks = allBlocks(canonicalRichText(one)).map(({ attrs: { level: _, ...attrs }, runs }) => {
+    const blocks = allBlocks(canonicalRichText(one)).map(({ attrs: { level: _, ...attrs }, kind, runs }) => {
       const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
       const notes = runs.flatMap((run) => (run.type === 'footnote' ? [seen(run.text)] : []))
-      return [attrs, [...new Set(links)], notes, seen(plainTextOf(runs))]
+      const words = seen(plainTextOf(runs))
+      return [words === '' ? kind : '', attrs, [...new Set(links)], notes, words]
     })
     return JSON.stringify(blocks)
   }
-  const text = typeof words === 'string' ? words : textOf(words ?? [])
-  return seen(text) !== '' && others.some((one) => said(one) === said(words))
+  return !isEmptyField(words) && others.some((one) => !isEmptyField(one) && said(one) === said(words))
 }
 
 /**

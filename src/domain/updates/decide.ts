@@ -118,7 +118,12 @@ export function carryOut({
   update = updateOf(sides),
   decision,
   release,
-}: Omit<Deciding, 'paused'> & { update?: SectionUpdate | null }): Outcome<VariantSection> {
+  keepsAddition = false,
+}: Omit<Deciding, 'paused'> & {
+  update?: SectionUpdate | null
+  /** Is the addition as it shall be, whatever the text has? */
+  keepsAddition?: boolean
+}): Outcome<VariantSection> {
   const { base, newest, own } = sides
   if (!update) return refuse('refusal.update-nothing')
   const parts = update.parts.filter((part) => decision.parts?.includes(part) ?? true)
@@ -138,7 +143,7 @@ export function carryOut({
     return because.length > 0 ? { ok: false, because } : { ok: true, result: standing(parked) }
   }
   const common = base ? mixedContent(base.content, newest.content, parts) : newest.content
-  const next = base ? afterChange(sides, { decision, parts, common }) : afterNew(sides, decision.choice)
+  const next = base ? afterChange(sides, { decision, parts, common, keepsAddition }) : afterNew(sides, decision.choice)
   const explained = withReasons(next, { before: own, decision })
   const because = explained.mode === 'omit' ? omissionProblems(explained) : deviationProblems(explained)
   const forbidden = policyForbids({ policy: common.policy, mode: explained.mode })
@@ -234,17 +239,20 @@ export function takeUp({
 
 /**
  * The section without an addition of which the text has the whole since then, as after a proposal that was taken over: readers
- * get it once. `textAfter` is the text after the decision.
+ * get it once. `textBefore` and `textAfter` are the texts without it before and after the decision.
  */
 function withoutDoubledAddition(
   own: VariantSection,
-  { languages, was, textAfter }: { languages: readonly Language[]; was: Texts['body']; textAfter: TextIn },
+  { languages, textBefore, textAfter }: { languages: readonly Language[]; textBefore: TextIn; textAfter: TextIn },
 ): VariantSection {
   const isIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
   const left = languages.reduce((section, language) => {
-    const [addition, is] = [own.addition[language], textAfter(language)]
-    if (isEmptyField(addition) || !addition || !is) return section
-    const known = [...(was[language] ?? [])]
+    const isSomething = (block: Block) => !isEmptyField([block])
+    const [addition = [], was = [], is = []] = [own.addition[language], textBefore(language), textAfter(language)].map(
+      (text) => text?.filter(isSomething),
+    )
+    if (addition.length === 0) return section
+    const known = [...was]
     const added = is.filter((block) => {
       const at = isIn(known, block)
       if (at >= 0) known.splice(at, 1)
@@ -277,7 +285,12 @@ function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice)
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */
 function afterChange(
   sides: UpdateSides,
-  { decision, parts, common }: { decision: UpdateDecision; parts: readonly UpdatePart[]; common: SectionContent },
+  {
+    decision,
+    parts,
+    common,
+    keepsAddition,
+  }: { decision: UpdateDecision; parts: readonly UpdatePart[]; common: SectionContent; keepsAddition: boolean },
 ): VariantSection {
   const { base, languages } = sides
   if (!base) return sides.own
@@ -291,9 +304,14 @@ function afterChange(
     return Array.isArray(words) ? words : undefined
   }
   const textAfter: TextIn = (language) => (isDecided('body', language) ? bodyOf(language) : undefined)
-  const mayBeDoubled = sides.own.mode === 'supplement' && ['accept', 'combine'].includes(decision.choice)
+  const mayBeDoubled =
+    !keepsAddition && sides.own.mode === 'supplement' && ['accept', 'combine'].includes(decision.choice)
   const own = mayBeDoubled
-    ? withoutDoubledAddition(sides.own, { languages, was: base.content.body, textAfter })
+    ? withoutDoubledAddition(sides.own, {
+        languages,
+        textBefore: (language) => readNow(sides, 'body', language),
+        textAfter,
+      })
     : sides.own
   let next = own
   let isDifferent = false
@@ -321,7 +339,8 @@ function afterChange(
     next = { ...next, ...(follows ? { parent: null, rank: null } : placeOf(base.entry, own)) }
   }
   if (isDifferent && own.mode !== 'adapt') {
-    const source = bodyOf(sides.sourceLanguage)
+    const of = sides.sourceLanguage
+    const source = isDecided('body', of) ? bodyOf(of) : (next.body[of] ?? common.body[of])
     return adapted(next, { own, base: base.content, common, source, isDecided })
   }
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')

@@ -89,7 +89,7 @@ function decidedAlone({ sections, decision, release }: Deciding): Outcome<Varian
     return reasonsKept(of, { sections, because: isHead ? because : becauseOfOthers(sections, decision) })
   }
   const decided = (of: UpdateSides, as: UpdateDecision['choice']) =>
-    carryOut({ sides: of, decision: { choice: as, ...whyOf(of) }, release })
+    carryOut({ sides: of, decision: { choice: as, ...whyOf(of) }, release, keepsAddition: true })
   const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
   return withAdditionAtItsBlock(all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))]), sections)
 }
@@ -113,6 +113,7 @@ function combined({ sections, decision, release }: Deciding): Outcome<VariantSec
     sides: alone,
     decision: { choice: 'combine', ...because, ...(written ? { written } : {}) },
     release,
+    keepsAddition: true,
   })
   // A title or a summary of a section that is joined to another one is no more.
   const reasonsOf = (of: UpdateSides) => shownReasonsOf(of).changeReasons

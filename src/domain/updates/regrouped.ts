@@ -168,9 +168,13 @@ function hasOwnWords(one: UpdateSides): boolean {
 
 /** Is a section translated into a language into which the one is not to which it is joined? Then the whole is no translation. */
 function isTranslatedAlone(one: UpdateSides, head: UpdateSides): boolean {
-  const isAlone = (language: Language) =>
-    one.own.translated.includes(language) && !head.own.translated.includes(language)
+  const isAlone = (language: Language) => isTranslated(one, language) && !isTranslated(head, language)
   return one.languages.some((language) => isAlone(language) && shownIn(one, 'body', language) !== undefined)
+}
+
+/** Is there a translation that readers get? The mark stays where the common framework has a text since then. */
+function isTranslated({ base, own }: UpdateSides, language: Language): boolean {
+  return own.translated.includes(language) && isEmptyField(base?.content.body[language])
 }
 
 function differsIn(one: UpdateSides, language: Language): boolean {
@@ -212,7 +216,7 @@ function withTranslationsOf(
   const [first, ...rest] = [head, ...others].map(withoutOwnWords)
   const languages = head.languages.filter(
     (language) =>
-      head.own.translated.includes(language) &&
+      isTranslated(head, language) &&
       isOnlyIn(language) &&
       rest.some((one) => !isEmptyField(shownIn(one, 'body', language))),
   )

@@ -303,6 +303,7 @@ describe('a part to be filled in', () => {
     const line = block('rule', { id: 'r' })
     expect(open(on, ownOf('k', { body: { en: [...BODY, line, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
     expect(open(on, ownOf('k', { body: { en: [...BODY, line, blank] } }))).toEqual(['en'])
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p('____ ____.', 'hot')] } }))).toEqual(['en'])
   })
 
   it('is filled in by another number of the same figures', () => {

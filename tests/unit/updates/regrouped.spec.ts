@@ -812,6 +812,16 @@ describe('sections that the common framework joined', () => {
       expect(gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing).toEqual(['papers'])
     })
 
+    it('keep the translation of one, where the other one only has the mark of a translation from before', () => {
+      const el = (section: SectionContent) => ({ ...section, body: { ...section.body, el: greek('Κοινό κείμενο.') } })
+      const own = [translated('signs', 'Παλιό.'), translated('papers', 'Δεύτερο μέρος.')]
+      const versions = { before: { ...TWO, signs: el(TWO.signs) }, after: { signs: el(JOINED.signs) } }
+      const [one] = waiting({ ...versions, own, languages: ['en', 'el'] })
+      const [signs] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      expect(signs?.mode).toBe('adapt')
+      expect(lines(signs?.body.el)).toEqual(['Κοινό κείμενο.', '', 'Τίτλος papers', 'Δεύτερο μέρος.'])
+    })
+
     it('can be combined and kept where the version has only that language, and the one that stays has nothing there', () => {
       const addition = { mode: 'supplement' as const, addition: { el: greek('Γραμμή 1109.') } }
       const [one] = waiting({

@@ -50,7 +50,7 @@ describe('an addition that the common text has now', () => {
       const whole = decided(sidesOf(newest, supplemented(hotline)), { choice })
       expect(whole).toMatchObject({ mode: 'inherit', addition: {}, reason: null })
       const both = { body: { en: [office, ...NEWER, { ...office, id: 'o' }, { ...hotline, id: 'new' }] } }
-      const inOrder = decided(sidesOf(both, supplemented(office, hotline)), { choice })
+      const inOrder = decided(sidesOf(both, supplemented(office, p('', 'empty'), hotline)), { choice })
       expect(inOrder).toMatchObject({ mode: 'inherit', addition: {} })
     },
   )
@@ -109,6 +109,18 @@ describe('an addition in a language that the common text does not have', () => {
       const kept = decided({ ...sidesOf(newest, own), languages }, { choice: 'keep', reason: 'other' })
       expect(kept.body.el).toEqual([...BODY, p('Γραμμή 1109.', 'x')])
     }
+  })
+
+  it('stands below the words on which the section still stands, where only the title is decided', () => {
+    const own = ownOf('k', {
+      mode: 'supplement',
+      addition: { el: [p('Γραμμή 1109.', 'x')] },
+      reason: 'national-service',
+    })
+    const sides = { ...sidesOf({ title: { en: 'New' }, body: { en: NEWER } }, own), languages: ['en', 'el'] as const }
+    const written = { title: { en: 'Our title' } }
+    const next = decided(sides, { choice: 'combine', parts: ['title'], written, reason: 'other' })
+    expect(next.body).toEqual({ el: [...BODY, p('Γραμμή 1109.', 'x')] })
   })
 
   it('is kept with the section in the languages of the version alone', () => {
