@@ -245,7 +245,7 @@ function withoutDoubledAddition(
   own: VariantSection,
   { languages, textBefore, textAfter }: { languages: readonly Language[]; textBefore: TextIn; textAfter: TextIn },
 ): VariantSection {
-  const isIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
+  const placeIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
   const left = languages.reduce((section, language) => {
     const isSomething = (block: Block) => !isEmptyField([block])
     const [addition = [], was = [], is = []] = [own.addition[language], textBefore(language), textAfter(language)].map(
@@ -254,7 +254,7 @@ function withoutDoubledAddition(
     if (addition.length === 0) return section
     const known = [...was]
     const added = is.filter((block) => {
-      const at = isIn(known, block)
+      const at = placeIn(known, block)
       if (at >= 0) known.splice(at, 1)
       return at < 0
     })
@@ -340,7 +340,7 @@ function afterChange(
   }
   if (isDifferent && own.mode !== 'adapt') {
     const of = sides.sourceLanguage
-    const source = isDecided('body', of) ? bodyOf(of) : (next.body[of] ?? common.body[of])
+    const source = isDecided('body', of) ? bodyOf(of) : readNow(sides, 'body', of)
     return adapted(next, { own, base: base.content, common, source, isDecided })
   }
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')

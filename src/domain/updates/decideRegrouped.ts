@@ -89,7 +89,7 @@ function decidedAlone({ sections, decision, release }: Deciding): Outcome<Varian
     return reasonsKept(of, { sections, because: isHead ? because : becauseOfOthers(sections, decision) })
   }
   const decided = (of: UpdateSides, as: UpdateDecision['choice']) =>
-    carryOut({ sides: of, decision: { choice: as, ...whyOf(of) }, release, keepsAddition: true })
+    carryOut({ sides: of, decision: { choice: as, ...whyOf(of) }, release, keepsAddition: isOfAddition(sections) })
   const ofOthers = choice === 'keep' && became === 'split' ? 'not-for-us' : choice
   return withAdditionAtItsBlock(all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))]), sections)
 }
@@ -102,7 +102,7 @@ function combined({ sections, decision, release }: Deciding): Outcome<VariantSec
   const head = headWithTranslations(sections, 'combine')
   const texts = textsOf(sections, { decided: whole.result, written: decision.written })
   // An addition is in the joined text already.
-  const isInText = head.own.mode !== 'adapt' && whole.result.mode === 'adapt'
+  const isInText = head.own.mode !== 'adapt' && [sides.own.mode, whole.result.mode].includes('adapt')
   const alone = isInText
     ? { ...head, own: { ...head.own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
     : head
@@ -113,7 +113,7 @@ function combined({ sections, decision, release }: Deciding): Outcome<VariantSec
     sides: alone,
     decision: { choice: 'combine', ...because, ...(written ? { written } : {}) },
     release,
-    keepsAddition: true,
+    keepsAddition: isOfAddition(sections),
   })
   // A title or a summary of a section that is joined to another one is no more.
   const reasonsOf = (of: UpdateSides) => shownReasonsOf(of).changeReasons

@@ -622,6 +622,33 @@ describe('sections that the common framework joined', () => {
     expect(joined).toMatchObject({ mode: 'supplement', reason, explanation, sources })
   })
 
+  it('have an addition once that the joined text has now, also where another one has words of the country', () => {
+    const [line, other] = [paragraph('Our hotline is open at night: 1109.'), paragraph('Our office in Cork is open.')]
+    const supplement = (key: string, addition: RichText): VariantSection => ({
+      ...{ ...untouched(key), mode: 'supplement', addition: { en: addition }, reason: 'national-service' },
+    })
+    const joined = (more: RichText) =>
+      withBlocks('signs', 'Signs', [
+        ...[FIRST, SECOND, THIRD].map(paragraph),
+        ...more.map((one) => ({ ...one, id: `new ${one.id}` })),
+      ])
+    const own = supplement('signs', [line])
+    const accepted = decided(
+      waiting({
+        before: TWO,
+        after: { signs: joined([line]) },
+        own: [own, adapted('papers', [`${SECOND} Ours.`, THIRD])],
+      }),
+      { choice: 'accept' },
+    )
+    expect(accepted[0]).toMatchObject({ mode: 'inherit', addition: {}, reason: null })
+    const combined = decided(
+      waiting({ before: TWO, after: { signs: joined([line, other]) }, own: [own, supplement('papers', [other])] }),
+      { choice: 'combine', written: { body: { en: joined([line, other]).body.en ?? [] } }, ...WHY },
+    )
+    expect(combined[0]).toMatchObject({ mode: 'inherit', addition: {}, reason: null })
+  })
+
   it('are never ready where one of them is for other people in the country', () => {
     const own = { ...untouched('papers'), mode: 'adapt' as const, audiences: ['police' as const], ...WHY }
     expect(waiting({ before: TWO, after: JOINED, own: [own] })[0]?.update.status).toBe('please-check')

@@ -119,8 +119,11 @@ describe('an addition in a language that the common text does not have', () => {
     })
     const sides = { ...sidesOf({ title: { en: 'New' }, body: { en: NEWER } }, own), languages: ['en', 'el'] as const }
     const written = { title: { en: 'Our title' } }
-    const next = decided(sides, { choice: 'combine', parts: ['title'], written, reason: 'other' })
-    expect(next.body).toEqual({ el: [...BODY, p('Γραμμή 1109.', 'x')] })
+    const unread = { ...own, body: { en: [p('Words that no reader gets.', 'u')] } }
+    for (const one of [own, unread]) {
+      const next = decided({ ...sides, own: one }, { choice: 'combine', parts: ['title'], written, reason: 'other' })
+      expect(next.body).toEqual({ el: [...BODY, p('Γραμμή 1109.', 'x')] })
+    }
   })
 
   it('is kept with the section in the languages of the version alone', () => {
