@@ -1,3 +1,4 @@
+import { openIn } from '@/domain/countryStanding'
 import { MODES } from '@/domain/section'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { shortDate } from '@/messages/dates'
@@ -41,8 +42,8 @@ export function CountryTable({
               const { edition, name, standing, variant } = country
               const { lastRelease, withdrawn } = publishedOf(country.releases)
               const on = onCommon({ baseline: country.follows, common, withdrawals: heads })
-              // It follows the newest one, and some of its sections still stand on another.
-              const newerCommon = on.newerCommon ?? (country.others.behind.length > 0 ? common.inUse : null)
+              // It follows the newest one, and has not decided on all of it.
+              const newerCommon = on.newerCommon ?? (openIn(standing).length > 0 ? common.inUse : null)
               return (
                 <FoldRow key={variant.id} head={<a href={versionAddress(variant.id)}>{name}</a>}>
                   <FoldCell heading={headings.state}>
