@@ -135,7 +135,7 @@ export function take(world: World, { kind, a, b, c }: Step): void {
       }
       return
     case 'common-remove':
-      if (common && keys.length > 2) world.working.delete(common)
+      if (common && keys.length > 2) removeSection(world, common)
       return
     case 'common-split':
       if (common) splitSection(world, common, b)
@@ -334,7 +334,14 @@ function joinSections(world: World, key: string, other: string): void {
   const moved = world.working.get(other)?.content.body.en ?? []
   if (key === other || moved.length === 0) return
   world.edit(key, (content) => withBody(content, 'en', [...(content.body.en ?? []), ...moved]))
-  world.working.delete(other)
+  removeSection(world, other)
+}
+
+/** Removes a section. Those below it come to its place, as an import puts every section under one that is there. */
+function removeSection(world: World, key: string): void {
+  const { parent = null } = world.working.get(key) ?? {}
+  for (const [one, section] of world.working) if (section.parent === key) world.working.set(one, { ...section, parent })
+  world.working.delete(key)
 }
 
 function moveSection(world: World, key: string, to: number): void {
