@@ -84,6 +84,14 @@ export function withAdditionInPlace({
   return withAddition({ body: body[language] ?? [], addition, at: blocksBefore({ place, body, language }) })
 }
 
+/** Returns the text of a section in one language with its addition in its place. */
+export function textWithAddition(
+  { addition, additionPlace: place, body }: { addition: Bodies; additionPlace?: AdditionPlace | null; body: Bodies },
+  language: Language,
+): RichText {
+  return withAdditionInPlace({ place, body, addition: addition[language] ?? [], language })
+}
+
 type AfterBlock = Extract<AdditionPlace, { where: 'after-block' }>
 
 function foundElsewhere(place: AfterBlock, body: Bodies): number | null {

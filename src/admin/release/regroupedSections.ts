@@ -3,8 +3,7 @@ import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import {
   commonRegroupings,
-  linesOf,
-  linesOfSection,
+  linesRead,
   type RegroupedText,
   type Regrouping,
   type RegroupingGaps,
@@ -82,7 +81,7 @@ export function regroupedSections({
     if (language === source) return []
     const textOf = (key: string): RegroupedText => {
       const { after = null, before = null } = texts.get(key) ?? {}
-      const linesIn = (of: Language) => ({ before: linesOf(before?.body[of]), ...linesOfSection(after, of) })
+      const linesIn = (of: Language) => linesRead({ before: before?.body[of], after }, of)
       return { key, inLanguage: linesIn(language), inSource: linesIn(source) }
     }
     const [head, ...others] = keys.map(textOf)

@@ -1,4 +1,4 @@
-import { withAdditionInPlace } from '../additionPlace'
+import { textWithAddition, withAdditionInPlace } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
@@ -21,7 +21,7 @@ import {
   withWords,
 } from '../section'
 import { openingId, titleId } from './dividedText'
-import { linesOf, linesOfSection, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
+import { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 import type { Regrouping } from './regroupings'
 import { isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
@@ -306,8 +306,8 @@ export function readAsOne({ head, others }: Regrouped, decided: readonly Variant
   if (!first) return null
   const body: ByLanguage<RichText> = {}
   for (const language of LANGUAGES) {
-    const parts = rest.map((content) => ({ ...partOf(content, language), body: read(content, language) }))
-    const joined = joinedBody(read(first, language), parts)
+    const parts = rest.map((content) => ({ ...partOf(content, language), body: textWithAddition(content, language) }))
+    const joined = joinedBody(textWithAddition(first, language), parts)
     if (joined && joined.length > 0) body[language] = joined
   }
   const { additionPlace: _, ...whole } = first
@@ -334,11 +334,8 @@ export function gapsAfter(
     const isOwn = !isCommon || isEmptyField(was.body[language])
     return {
       key: own.key,
-      inLanguage: {
-        before: linesOf(isOwn ? bodyIn(one, language) : was.body[language]),
-        ...linesOfSection(after, language),
-      },
-      inSource: { before: linesOf(was.body[sourceLanguage]), ...linesOfSection(after, sourceLanguage) },
+      inLanguage: linesRead({ before: isOwn ? bodyIn(one, language) : was.body[language], after }, language),
+      inSource: linesRead({ before: was.body[sourceLanguage], after }, sourceLanguage),
     }
   }
   return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })
@@ -354,9 +351,4 @@ function readAfter({ newest, languages, own }: UpdateSides, decided: readonly Va
   const variant = decided.filter(({ key }) => key === own.key)
   const [resolved] = resolve({ base: newest ? [newest] : [], variant, languages })
   return resolved && resolved.entry.mode !== 'omit' ? resolved.content : null
-}
-
-/** The text of a section with its addition in its place. */
-function read({ addition, additionPlace: place, body }: SectionContent, language: Language): RichText {
-  return withAdditionInPlace({ place, body, addition: addition[language] ?? [], language })
 }

@@ -1,4 +1,4 @@
-import { withAdditionInPlace } from '../additionPlace'
+import { textWithAddition } from '../additionPlace'
 import { sharedCount } from '../alignment/dice'
 import { pairBags, wordsOf } from '../alignment/words'
 import type { Language } from '../language'
@@ -89,8 +89,18 @@ function lineFinder(): (line: string, text: readonly string[]) => boolean {
   }
 }
 
+/** Returns what readers of a language get of a section: its text before, and the section after, null if they do not get it. */
+export function linesRead(
+  { before, after }: { before: RichText | undefined; after: SectionContent | null },
+  language: Language,
+): InLanguage {
+  const lines = after ? linesOf(textWithAddition(after, language)) : []
+  const names = [after?.title[language] ?? '', after?.summary[language] ?? ''].filter(hasWords)
+  return { before: linesOf(before), after: lines, names }
+}
+
 /** The lines of a text that have words: a paragraph, an item, a cell, a detail of a block. */
-export function linesOf(text: RichText | undefined): string[] {
+function linesOf(text: RichText | undefined): string[] {
   return textOf(text ?? [])
     .split('\n')
     .filter(hasWords)
@@ -98,15 +108,4 @@ export function linesOf(text: RichText | undefined): string[] {
 
 function hasWords(line: string): boolean {
   return wordsOf(line).length > 0
-}
-
-/** Returns what readers of a language get of a section after, for `RegroupedText`. Null if they do not get the section. */
-export function linesOfSection(
-  content: SectionContent | null,
-  language: Language,
-): Pick<InLanguage, 'after' | 'names'> {
-  if (!content) return { after: [], names: [] }
-  const { addition, additionPlace: place, body, summary, title } = content
-  const after = linesOf(withAdditionInPlace({ place, body, addition: addition[language] ?? [], language }))
-  return { after, names: [title[language] ?? '', summary[language] ?? ''].filter(hasWords) }
 }

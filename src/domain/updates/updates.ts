@@ -25,7 +25,7 @@ export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
 export { gapsAfter, readAsOne } from './regrouped'
-export { linesOf, linesOfSection, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
+export { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
   commonRegroupings,
