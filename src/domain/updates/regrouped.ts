@@ -65,8 +65,9 @@ export function regrouped({
     // It is no section of a release, so it has no hash of its own.
     return { entry: { ...section.entry, blob: '' }, content: withRules({ ...section.content, body }, rules) }
   }
-  const own = became === 'split' ? head.own : joinedOwn({ head, others: ordered })
-  const sides = { ...head, base: whole('base'), newest: whole('newest'), own }
+  const all = { ...head, base: whole('base'), newest: whole('newest') }
+  const own = became === 'split' ? head.own : joinedOwn({ head, others: ordered, common: all.base?.content ?? null })
+  const sides = { ...all, own }
   return { became, head, others: ordered, sides }
 }
 
@@ -108,10 +109,10 @@ function partOf({ key, title, summary, body }: SectionContent, language: Languag
   return { key, title: title[language] ?? '', summary: summary[language] ?? '', body: body[language] ?? [] }
 }
 
-/** Undefined if no part has words in the language. */
+/** Undefined if no text of them has words in the language: a heading alone is none. */
 function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichText | undefined {
+  if (isEmptyField(body) && parts.every((one) => isEmptyField(one.body))) return body
   const written = parts.filter((one) => !isEmptyField(one.body) || !isEmptyField(one.title))
-  if (isEmptyField(body) && written.length === 0) return body
   return [
     ...(body ?? []),
     ...written.flatMap(({ key, title, summary, body: of }) => [
@@ -125,20 +126,29 @@ function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichTex
 
 /**
  * What the country has of all sections, as if it were one. Where it has words of its own in the text, it adapts that
- * section, and additions are a part of the text. Where it only translated them, it has the translation of all. The
- * translation of a section that is joined to an untranslated one is a text of its own.
+ * section, and additions are a part of the text. Where it only translated them, it has the translation of all. A
+ * translation is a text of its own where the first of them is not translated, or where the common framework has a text
+ * of any of them in the language. `common` is the common text of all of them.
  */
-function joinedOwn({ head, others }: Pick<Regrouped, 'head' | 'others'>): VariantSection {
+function joinedOwn({
+  head,
+  others,
+  common,
+}: Pick<Regrouped, 'head' | 'others'> & { common: SectionContent | null }): VariantSection {
   const { languages, own } = head
   const all = [head, ...others]
-  const isTranslation = own.mode !== 'adapt' && !others.some((one) => hasOwnWords(one) || isTranslatedAlone(one, head))
+  // In some of them the language is that of a translation, and in others it is not.
+  const isMixed = (language: Language) =>
+    all.some((one) => isTranslated(one, language) && shownIn(one, 'body', language) !== undefined) &&
+    (!isTranslated(head, language) || !isEmptyField(common?.body[language]))
+  const isTranslation = own.mode !== 'adapt' && !others.some(hasOwnWords) && !languages.some(isMixed)
   if (isTranslation) return withTranslationsOf(others, head)
   let next: VariantSection = {
     ...own,
     ...joinedReasons(all),
     mode: 'adapt',
     // With words of its own among them, the whole is no translation: nobody may drop them unseen.
-    translated: own.translated.filter((language) => !all.some((one) => differsIn(one, language))),
+    translated: own.translated.filter((language) => !isMixed(language) && !all.some((one) => differsIn(one, language))),
     title: {},
     summary: {},
     body: {},
@@ -164,12 +174,6 @@ export function differs(one: UpdateSides): boolean {
 
 function hasOwnWords(one: UpdateSides): boolean {
   return one.languages.some((language) => differsIn(one, language))
-}
-
-/** Is a section translated into a language into which the one is not to which it is joined? Then the whole is no translation. */
-function isTranslatedAlone(one: UpdateSides, head: UpdateSides): boolean {
-  const isAlone = (language: Language) => isTranslated(one, language) && !isTranslated(head, language)
-  return one.languages.some((language) => isAlone(language) && shownIn(one, 'body', language) !== undefined)
 }
 
 /** Is there a translation that readers get? The mark stays where the common framework has a text since then. */

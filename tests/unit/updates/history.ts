@@ -72,6 +72,12 @@ export const fixingSteps = stepsAmong(
   ] as const),
 )
 
+/** Histories in which sections are divided and joined in two languages, of which the common framework often has one. */
+export const regroupingSteps = stepsAmong(
+  ...(['common-body', 'common-greek', 'common-greek', 'common-split', 'common-join', 'common-join'] as const),
+  ...(['adapt-body', 'adapt-greek', 'translate', 'translate', 'translate', 'supplement', 'release', 'decide'] as const),
+)
+
 /** A common framework with four sections, released once, and a country that has just started. */
 export function begin(): World {
   const world = new World()

@@ -839,6 +839,36 @@ describe('sections that the common framework joined', () => {
       expect(gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing).toEqual(['papers'])
     })
 
+    it('keep the translation of the first one as our text, where the other one had a common text and the first gets one now', () => {
+      const el = (section: SectionContent, words: string) => ({
+        ...section,
+        body: { ...section.body, el: greek(words) },
+      })
+      const versions = {
+        before: { ...TWO, papers: el(TWO.papers, 'Κοινό των εγγράφων.') },
+        after: { signs: el(JOINED.signs, 'Νέο κοινό κείμενο.') },
+      }
+      const [one] = waiting({ ...versions, own: [translated('signs', 'Πρώτο.')], languages: ['en', 'el'] })
+      expect(one?.update.status).not.toBe('ready')
+      const [signs] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      expect(signs).toMatchObject({ mode: 'adapt', translated: [], ...WHY })
+      expect(lines(signs?.body.el)).toEqual(expect.arrayContaining(['Πρώτο.', 'Νέο κοινό κείμενο.']))
+      const [kept, papers] = one ? decided([one], { choice: 'keep', ...WHY }) : []
+      expect([kept, papers].map((section) => lines(section?.body.el))).toEqual([['Πρώτο.'], ['Κοινό των εγγράφων.']])
+    })
+
+    it('keep their translations as translations where the common framework only has a title in that language', () => {
+      const titled = (section: SectionContent) => ({ ...section, title: { ...section.title, el: 'Κοινός τίτλος' } })
+      const versions = { before: { ...TWO, papers: titled(TWO.papers) }, after: JOINED }
+      const own = [translated('signs', 'Πρώτο.'), translated('papers', 'Δεύτερο.')]
+      const all = waiting({ ...versions, own, languages: ['en', 'el'] })
+      for (const choice of ['accept', 'combine'] as const) {
+        const [signs] = decided(all, { choice })
+        expect(signs).toMatchObject({ mode: 'inherit', translated: ['el'] })
+        expect(lines(signs?.body.el)).toEqual(['Πρώτο.', '', 'Κοινός τίτλος', 'Δεύτερο.'])
+      }
+    })
+
     it('keep the translation of one, where the other one only has the mark of a translation from before', () => {
       const el = (section: SectionContent) => ({ ...section, body: { ...section.body, el: greek('Κοινό κείμενο.') } })
       const own = [translated('signs', 'Παλιό.'), translated('papers', 'Δεύτερο μέρος.')]
