@@ -384,7 +384,7 @@ function Waiting({
       explainedIn={explainedIn}
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
       cards={updateCards({ waiting, language: pageLanguage, say })}
-      first={firstChoice(update)}
+      first={firstChoice(waiting)}
       mayDecide={mayDecide && waiting.paused === null}
       isPaused={waiting.paused !== null}
       next={next?.name ?? null}

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
+import { choicesFor, languagesTranslatedSince, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
@@ -24,7 +24,7 @@ export function updateCards({
     return {
       choice,
       name: sayChoice(update.status === 'told' ? 'noted' : choice, say),
-      does: [say(`updates.does.${effectOf({ choice, sides, update })}`), undivided(preview, { language, say })]
+      does: [effectOf({ choice, sides, update }, { language, say }), undivided(preview, { language, say })]
         .filter((one) => one !== '')
         .join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
@@ -39,15 +39,30 @@ function undivided(
 ): string {
   const found = preview.ok ? LANGUAGES.filter((one) => preview.gaps[one]?.untranslated.length) : []
   if (found.length === 0) return ''
-  const names = found.map((one) => say(`words.language.${one}`))
-  return say('updates.does.undivided', { languages: new Intl.ListFormat(language).format(names) })
+  return say('updates.does.undivided', { languages: named(found, { language, say }) })
 }
 
-function effectOf({
+function named(languages: readonly Language[], { language, say }: { language: Language; say: Translator }): string {
+  return new Intl.ListFormat(language).format(languages.map((one) => say(`words.language.${one}`)))
+}
+
+/** Says what a choice does, with the translations that go. */
+function effectOf(
+  { choice, sides, update }: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice },
+  { language, say }: { language: Language; say: Translator },
+): string {
+  const replaced = languagesTranslatedSince(sides)
+  const effect = say(`updates.does.${nameOf({ choice, isTranslatedSince: replaced.length > 0, sides, update })}`)
+  if (choice !== 'accept' || replaced.length === 0) return effect
+  return `${effect} ${say('updates.does.translation-goes', { languages: named(replaced, { language, say }) })}`
+}
+
+function nameOf({
   choice,
+  isTranslatedSince,
   sides,
   update: { became, status },
-}: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice }) {
+}: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice; isTranslatedSince: boolean }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
     if (choice === 'accept' && sides.own.mode === 'adapt') return `accept-${became}-ours` as const
@@ -58,13 +73,19 @@ function effectOf({
   if (status === 'told') return 'keep-told'
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
+  if (sides.own.mode === 'adapt' || (isTranslatedSince && choice === 'keep')) return `${choice}-changed` as const
   // Without text of its own the country only takes the new common text, or keeps the former one.
-  return `${choice}-${sides.own.mode === 'adapt' ? 'changed' : 'ready'}` as const
+  return `${choice}-ready` as const
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
-export function firstChoice({ became, status }: WaitingUpdate['update']): UpdateChoice | null {
+export function firstChoice({
+  sides,
+  update: { became, status },
+}: Pick<WaitingUpdate, 'sides' | 'update'>): UpdateChoice | null {
   if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
+  // A combination of two texts of one language that say the same would say it twice.
+  if (languagesTranslatedSince(sides).length > 0) return null
   return became === 'new' || became === 'gone' ? null : 'combine'
 }

@@ -4,7 +4,7 @@ import { type MergeStatus, statusOfAll } from '../merge/merge'
 import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
 import type { PlacedSection } from '../release'
-import { bodyUnderAddition } from '../resolve'
+import { bodyUnderAddition, originOf } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
@@ -144,14 +144,28 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
 }
 
-/** The status of each field in one language; without national words there only the common framework can have changed. */
+/** The status of each field in one language; without words of the country's own there only the common framework can have changed. */
 function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: Language): MergeStatus[] {
   const { own } = sides
-  const isOurs = TEXT_FIELDS.some((field) => isNational(sides, field, language)) || own.mode === 'supplement'
+  const isOurs =
+    TEXT_FIELDS.some((field) => isNational(sides, field, language) || isTranslatedSince(sides, field, language)) ||
+    own.mode === 'supplement'
   const hasSets = own.mode === 'adapt' && (own.audiences !== null || own.stages !== null)
   if (!isOurs && !hasSets) return parts.some((part) => part !== 'place' && part !== 'policy') ? ['ready'] : []
   const statuses = mergeStatusesIn(sides, language)
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
+}
+
+/** Returns the languages in which the common framework now has another text than the country's translation. */
+export function languagesTranslatedSince(sides: UpdateSides): Language[] {
+  return sides.languages.filter((language) => TEXT_FIELDS.some((field) => isTranslatedSince(sides, field, language)))
+}
+
+/** Did the common framework get a text of its own where readers get a translation of the country's, with other words? */
+function isTranslatedSince({ base, newest, own }: UpdateSides, field: TextField, language: Language): boolean {
+  const theirs = newest?.content[field][language]
+  const isOurs = originOf({ own, common: base?.content ?? null, field, language }) === 'translation'
+  return isOurs && !isEmptyField(theirs) && !isSameField(own[field][language], theirs)
 }
 
 /**

@@ -38,6 +38,7 @@ export {
   isAsking,
   keysOf,
   languagesBesideChange,
+  languagesTranslatedSince,
   losesAdditionPlace,
   type SectionUpdate,
   statusDuring,

@@ -435,7 +435,7 @@ describe('the choices of an update', () => {
     const update = updateOf(sides)
     if (!update) throw new Error('Nothing waits.')
     const cards = updateCards({ waiting: { sides, together: null, update }, language: 'en', say: translatorFor('en') })
-    return { cards, first: firstChoice(update) }
+    return { cards, first: firstChoice({ sides, update }) }
   }
 
   test('say what each does, with the harmless one chosen', () => {
@@ -445,6 +445,21 @@ describe('the choices of an update', () => {
       ['accept', 'The new common text comes into our version.'],
       ['combine', 'Our text with the changes of the common framework. You can edit it below.'],
       ['keep', 'The former common text stays, as our own. Give a reason.'],
+      ['not-for-us', 'The change has no meaning here. Our text stays. Give a reason.'],
+    ])
+  })
+
+  test('leave the decision to the person where the common framework now has a text in a language of our translation', () => {
+    const own = ownOf('k', { mode: 'inherit', translated: ['fr'], body: { fr: [p('Appelez la famille.')] } })
+    const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('N’appelez personne.')] } }, own))
+    expect(first).toBe(null)
+    expect(cards.map(({ choice, does }) => [choice, does])).toEqual([
+      [
+        'accept',
+        'The new common text comes into our version. Our translation into French leaves our version; the history keeps it.',
+      ],
+      ['combine', 'Our text with the changes of the common framework. You can edit it below.'],
+      ['keep', 'Our text stays as it is. Give a reason. You are not asked again about this change.'],
       ['not-for-us', 'The change has no meaning here. Our text stays. Give a reason.'],
     ])
   })

@@ -187,6 +187,14 @@ describe('what waits in a section', () => {
     }
   })
 
+  it('is never ready where the common framework now has another text in a language into which the country translated', () => {
+    const own = ownOf('k', { mode: 'inherit', translated: ['el'], body: { el: [p('Ρωτήστε.')] } })
+    const statusWith = (el: string) =>
+      updateOf({ ...sidesOf({ body: { en: BODY, el: [p(el)] } }, own), languages: ['en', 'el'] })?.status
+    expect(statusWith('Ρωτήστε αν είναι ασφαλές.')).toBe('please-check')
+    expect(statusWith('Ρωτήστε.')).toBe('ready')
+  })
+
   it('leaves nothing to keep where the country has not translated what changed', () => {
     const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }), languages: ['el'] }
     expect(updateOf(sides)).toMatchObject({ status: 'ready', mayKeep: false })
