@@ -61,18 +61,18 @@ export function decideRegrouped({
   const forbidden = choiceForbids({ update: updateOfAll(sections), choice, paused })
   if (forbidden) return forbidden
   if (decision.parts) return refuse('refusal.update-choice')
-  const of = { ...given, sections: withoutDoubledAddition(given) }
-  return choice === 'combine' ? combined(of) : decidedAlone(of)
+  // Additions are compared with the text of all sections as one.
+  const isOfAll = choice === 'combine' || (choice === 'accept' && isOfAddition(sections))
+  const whole = isOfAll ? carryOut({ sides: sections.sides, decision, release: given.release }) : null
+  if (choice === 'combine' && whole) return whole.ok ? combined({ ...given, whole: whole.result }) : whole
+  return decidedAlone(whole?.ok ? { ...given, sections: withAdditionOf(whole.result, sections) } : given)
 }
 
-/** Without an addition of the first section of which one of the sections has the whole then: their text is compared as one. */
-function withoutDoubledAddition({ sections, decision, release }: Deciding): Regrouped {
-  const { head, sides } = sections
-  if (sides.own.mode !== 'supplement' || head.own.mode !== 'supplement' || decision.choice === 'keep') return sections
-  const whole = carryOut({ sides, decision, release })
-  if (!whole.ok || whole.result.mode === 'adapt') return sections
-  const { addition, additionPlace, mode } = whole.result
-  return { ...sections, head: { ...head, own: { ...head.own, addition, additionPlace, mode } } }
+/** The first section with what the decided whole has left of its addition: one of the sections can have all of that then. */
+function withAdditionOf({ addition, additionPlace, mode }: VariantSection, sections: Regrouped): Regrouped {
+  const { head } = sections
+  const isAddition = isOfAddition(sections) && head.own.mode === 'supplement' && mode !== 'adapt'
+  return isAddition ? { ...sections, head: { ...head, own: { ...head.own, addition, additionPlace, mode } } } : sections
 }
 
 /** Each section as it is decided alone: no text of the one comes into another, but the translations of what is joined. */
@@ -94,19 +94,23 @@ function decidedAlone({ sections, decision, release }: Deciding): Outcome<Varian
   return withAdditionAtItsBlock(all([decided(head, choice), ...others.map((one) => decided(one, ofOthers))]), sections)
 }
 
-/** The country's text of all of them, with the changes of the common framework, in the sections that this has now. */
-function combined({ sections, decision, release }: Deciding): Outcome<VariantSection[]> {
+/** The country's text of all of them (`whole`), with the changes of the common framework, in the sections that this has now. */
+function combined({
+  decision,
+  release,
+  whole,
+  ...given
+}: Deciding & { whole: VariantSection }): Outcome<VariantSection[]> {
+  const sections = withAdditionOf(whole, given.sections)
   const { became, others, sides } = sections
-  const whole = carryOut({ sides, decision, release })
-  if (!whole.ok) return whole
   const head = headWithTranslations(sections, 'combine')
-  const texts = textsOf(sections, { decided: whole.result, written: decision.written })
+  const texts = textsOf(sections, { decided: whole, written: decision.written })
   // An addition is in the joined text already.
-  const isInText = head.own.mode !== 'adapt' && [sides.own.mode, whole.result.mode].includes('adapt')
+  const isInText = head.own.mode !== 'adapt' && [sides.own.mode, whole.mode].includes('adapt')
   const alone = isInText
     ? { ...head, own: { ...head.own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
     : head
-  const isOther = isOfAddition(sections) && whole.result.mode !== 'supplement'
+  const isOther = isOfAddition(sections) && whole.mode !== 'supplement'
   const because = withStored(isOther ? NO_REASONS : sides.own, decision)
   const written = texts.get(head.own.key)
   const ofHead = carryOut({
