@@ -181,27 +181,27 @@ export function readOf({
 }
 
 /**
- * Do readers see the same again, with the same links and pictures? Spaces and punctuation only part words, and marks and
- * characters without width make nothing else. A blank is one, however long.
+ * What readers see of a text, with its links and pictures; empty if that is nothing. Spaces and punctuation only part
+ * words, and marks and characters without width make nothing else. A blank is one, however long.
  */
-function isSaidAgain(words: FieldText, others: readonly FieldText[]): boolean {
-  const seen = (text: string) =>
-    text
-      .normalize('NFC')
-      .replace(/\p{Cf}/gu, '')
-      .replace(/[\p{P}\s]+/gu, ' ')
-      .trim()
-  const said = (one: FieldText): string => {
-    if (!Array.isArray(one)) return seen(one ?? '')
-    const blocks = allBlocks(canonicalRichText(one)).map(({ attrs: { level: _, ...attrs }, kind, runs }) => {
-      const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
-      const notes = runs.flatMap((run) => (run.type === 'footnote' ? [seen(run.text)] : []))
-      const words = seen(plainTextOf(runs))
-      return [words === '' ? kind : '', attrs, [...new Set(links)], notes, words]
-    })
-    return JSON.stringify(blocks)
-  }
-  return !isEmptyField(words) && others.some((one) => !isEmptyField(one) && said(one) === said(words))
+function seenIn(text: FieldText): string {
+  if (isEmptyField(text)) return ''
+  if (!Array.isArray(text)) return seenWords(text ?? '')
+  const blocks = allBlocks(canonicalRichText(text)).map(({ attrs: { level: _, ...attrs }, kind, runs }) => {
+    const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
+    const notes = runs.flatMap((run) => (run.type === 'footnote' ? [seenWords(run.text)] : []))
+    const words = seenWords(plainTextOf(runs))
+    return [words === '' ? kind : '', attrs, [...new Set(links)], notes, words]
+  })
+  return JSON.stringify(blocks)
+}
+
+function seenWords(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim()
 }
 
 /**
@@ -227,11 +227,14 @@ export function openParts({
         if (origin === 'missing') return false
         const words = content[rule.field][language]
         if (origin !== 'national' || isEmptyField(words)) return true
-        if (!rule.block) return isSaidAgain(common[rule.field][language], [words])
+        if (!rule.block) return seenIn(common[rule.field][language]) === seenIn(words)
         const block = blockInLanguage({ body: common.body, ids: rule.block, language })
-        const blocks = canonicalRichText(content.body[language] ?? []).map((one) => [one])
+        if (block === null) return false
+        const seen = seenIn([block])
+        const isSeen = (one: Block) => seen !== '' && seenIn([one]) === seen
         return (
-          block !== null && (saidOnce(content.body[language]).includes(saidBy(block)) || isSaidAgain([block], blocks))
+          saidOnce(content.body[language]).includes(saidBy(block)) ||
+          canonicalRichText(content.body[language] ?? []).some(isSeen)
         )
       })
       return open.flatMap((language): RuledPart[] => {
