@@ -8,7 +8,7 @@ import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { allBlocks } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
-import { type SectionContent, type SectionText, type Texts, withWords } from './section'
+import { type PartRule, type SectionContent, type SectionText, type Texts, withWords } from './section'
 
 /* What a country did with the parts that have a rule: did it keep those that are fixed, and fill in the others? */
 
@@ -182,7 +182,8 @@ export function readOf({
 
 /**
  * What readers see of a text, with its links and pictures; empty if that is nothing. Spaces and punctuation only part
- * words, and marks and characters without width make nothing else. A blank is one, however long.
+ * words, and marks and characters without width make nothing else. A blank is one, however long. Signs in a figure and
+ * the minus before it make another one.
  */
 function seenIn(text: FieldText): string {
   if (isEmptyField(text)) return ''
@@ -200,9 +201,13 @@ function seenWords(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{P}\s]+/gu, ' ')
+    .replace(IN_FIGURES_OR_NOT, (_, inFigure = ' ') => inFigure)
+    .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** A sign between two digits, or a minus before one; or any sign. */
+const IN_FIGURES_OR_NOT = /((?<=\p{N})\p{P}(?=\p{N})|(?<![\p{L}\p{N}])\p{Pd}(?=\p{N}))|\p{P}/gu
 
 /**
  * Returns the parts to be filled in that a country has not written itself: they still have the common words, or a
@@ -218,28 +223,33 @@ export function openParts({
   languages: readonly Language[]
 }): RuledPart[] {
   if (entry.mode === 'omit' || entry.mode === 'local') return []
+  const left = new Map(languages.map((language) => [language, canonicalRichText(content.body[language] ?? [])]))
+  const isOpen = ({ field, block: ids }: PartRule, language: Language) => {
+    if (entry.mode !== 'adapt') return true
+    const origin = entry.provenance[field]?.[language] ?? 'common'
+    if (origin === 'missing') return false
+    const words = content[field][language]
+    if (origin !== 'national' || isEmptyField(words)) return true
+    if (!ids) return seenIn(common[field][language]) === seenIn(words)
+    const block = blockInLanguage({ body: common.body, ids, language })
+    return block !== null && takeUnfilled({ block, from: left.get(language) ?? [], order: common.body[language] ?? [] })
+  }
   return (common.rules ?? [])
     .filter(({ demand }) => demand === 'fill-in')
-    .flatMap((rule) => {
-      const open = languages.filter((language) => {
-        if (entry.mode !== 'adapt') return true
-        const origin = entry.provenance[rule.field]?.[language] ?? 'common'
-        if (origin === 'missing') return false
-        const words = content[rule.field][language]
-        if (origin !== 'national' || isEmptyField(words)) return true
-        if (!rule.block) return seenIn(common[rule.field][language]) === seenIn(words)
-        const block = blockInLanguage({ body: common.body, ids: rule.block, language })
-        if (block === null) return false
-        const seen = seenIn([block])
-        const isSeen = (one: Block) => seen !== '' && seenIn([one]) === seen
-        return (
-          saidOnce(content.body[language]).includes(saidBy(block)) ||
-          canonicalRichText(content.body[language] ?? []).some(isSeen)
-        )
-      })
-      return open.flatMap((language): RuledPart[] => {
-        const part = shownPart({ common, rule, language })
-        return part ? [part] : []
-      })
-    })
+    .flatMap((rule) =>
+      languages
+        .filter((language) => isOpen(rule, language))
+        .flatMap((language) => shownPart({ common, rule, language }) ?? []),
+    )
+}
+
+/** Is the block there with the common words, under its id or a new one? Then takes it out. Another block of the common text is none. */
+function takeUnfilled({ block, from, order }: { block: Block; from: Block[]; order: RichText }): boolean {
+  const [said, seen] = [saidBy(block), seenIn([block])]
+  const isSame = (one: Block) => saidBy(one) === said || (seen !== '' && seenIn([one]) === seen)
+  const isOther = ({ id }: Block) => id !== block.id && order.some((one) => one.id === id)
+  const found = from.filter((one) => !isOther(one) && isSame(one))
+  const one = found.find(({ id }) => id === block.id) ?? found[0]
+  if (one) from.splice(from.indexOf(one), 1)
+  return one !== undefined
 }

@@ -311,6 +311,27 @@ describe('a part to be filled in', () => {
     expect(open(on, ownOf('k', { body: { en: [...BODY, p('See Article 21.', 'hot')] } }))).toEqual([])
   })
 
+  it.each([
+    ['Keep it at 5 °C.', 'Keep it at -5 °C.'],
+    ['The fee is 1.500 €.', 'The fee is 1,500 €.'],
+    ['Open from 9:17.', 'Open from 9-17.'],
+  ])('is filled in by another sign in a figure: %j', (common, ours) => {
+    const on = base([asked()], { body: { en: [...BODY, p(common, 'hot')] } })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p(ours, 'hot')] } }))).toEqual([])
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p(`${common}!`, 'hot')] } }))).toEqual(['en'])
+  })
+
+  it('is filled in though another paragraph of the common text still says the same, and that one is open if it is one too', () => {
+    const [hot, other] = [p('Phone: ____', 'hot'), p('Phone: ____', 'other')]
+    const common = { body: { en: [hot, ...BODY, other] } }
+    const own = ownOf('k', { body: { en: [p('Phone: 1109', 'hot'), ...BODY, other] } })
+    expect(open(base([asked()], common), own)).toEqual([])
+    const both = [asked(), asked({ block: { en: 'other' } })]
+    expect(open(base(both, common), own)).toEqual(['en'])
+    const retyped = ownOf('k', { body: { en: [p('Phone: 1109', 'new 1'), ...BODY, p('Phone: ____', 'new 2')] } })
+    expect(open(base(both, common), retyped)).toEqual(['en'])
+  })
+
   it('is filled in once the country wrote its own there', () => {
     expect(open(base([asked()]), ownOf('k', { body: { en: [...BODY, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
   })
