@@ -6,7 +6,7 @@ import { policyForbids } from '../policy'
 import type { PlacedSection } from '../release'
 import { bodyUnderAddition, originOf } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
-import { type Mode, TEXT_FIELDS, type TextField } from '../section'
+import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
 import {
   brokenByUpdate,
@@ -140,8 +140,20 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   if (parts.includes('place')) merged.push(sides.own.rank === null ? 'ready' : 'decision-needed')
   if (parts.includes('policy')) merged.push('ready')
   const status = statusOfAll(merged)
+  // What changed is decided in all languages, also where the country wrote something else.
+  if (status === 'yours-kept' && dropsNationalWords(sides, parts)) return 'please-check'
   // If the country wrote the same change before, there is nothing to decide.
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
+}
+
+/** Would a country that accepts these parts have words of its own no more? */
+function dropsNationalWords(sides: UpdateSides, parts: readonly UpdatePart[]): boolean {
+  const places = inEach(TEXT_FIELDS, sides.languages).filter(({ field }) => parts.includes(field))
+  return places.some(
+    ({ field, language }) =>
+      isNational(sides, field, language) &&
+      !isSameField(readNow(sides, field, language), sides.newest?.content[field][language]),
+  )
 }
 
 /** The status of each field in one language; without words of the country's own there only the common framework can have changed. */

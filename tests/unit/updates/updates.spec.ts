@@ -195,6 +195,15 @@ describe('what waits in a section', () => {
     expect(statusWith('Ρωτήστε.')).toBe('ready')
   })
 
+  it('is never ready where the common framework now says in one language what the country says, and the country says more in another', () => {
+    const own = adapted({ body: { en: OURS, el: [p('Νέα.')] } })
+    const was = { en: BODY, el: [p('Παλιά.')] }
+    const sides: UpdateSides = { ...sidesOf({ body: { ...was, el: [p('Νέα.')] } }, own), languages: ['en', 'el'] }
+    if (sides.base) sides.base = { ...sides.base, content: { ...sides.base.content, body: was } }
+    expect(updateOf(sides)?.status).toBe('please-check')
+    expect(decided(sides, { choice: 'combine', reason: 'other' }).body).toMatchObject({ en: OURS })
+  })
+
   it('leaves nothing to keep where the country has not translated what changed', () => {
     const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }), languages: ['el'] }
     expect(updateOf(sides)).toMatchObject({ status: 'ready', mayKeep: false })
