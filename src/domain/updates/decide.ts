@@ -322,9 +322,15 @@ function afterChange(
       // A translation stays until somebody translates again, or there is nothing to translate. It does not differ from
       // the common text.
       const wasTranslation = isWritten(common[field]) && isTranslation({ own, common: base.content, field, language })
-      if (wasTranslation && isEmptyField(theirs) && isSameField(words, own[field][language])) continue
+      const stays = isSameField(words, own[field][language])
+      if (wasTranslation && isEmptyField(theirs) && !isEmptyField(words)) {
+        // Somebody corrected it in the result.
+        if (!stays) next = withWords(next, field, language, words)
+        continue
+      }
       const isSame = isSameField(words, theirs)
       if (!isSame) isDifferent = true
+      if (!isSame && !stays) next = withoutTranslation(next, language)
       next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
     }
   }
@@ -425,8 +431,14 @@ function withAdditionInBody(
     const read = isEmptyField(texts[language]) ? { ...texts, [language]: source } : texts
     const body = withAdditionInPlace({ place: own.additionPlace, body: read, addition, language })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
+    result = withoutTranslation(result, language)
   }
   return result
+}
+
+/** The section with other words than a translation in a language. */
+function withoutTranslation(own: VariantSection, language: Language): VariantSection {
+  return { ...own, translated: own.translated.filter((one) => one !== language) }
 }
 
 /** A reason belongs to one mode: it is kept if the mode stays, and what the decision says takes its place. */

@@ -6,6 +6,7 @@ import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
 import { type Outcome, refuse } from '../refusal'
 import { bodyUnderAddition, type VariantSection } from '../resolve'
+import { isSameField } from '../richText/sameText'
 import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
 import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
@@ -105,14 +106,17 @@ function combined({
   const { became, others, sides } = sections
   const head = headWithTranslations(sections, 'combine')
   const texts = textsOf(sections, { decided: whole, written: decision.written })
+  const written = texts.get(head.own.key)
+  // What is the translation of the first section again stays one.
+  const { body, translated: before } = sections.head.own
+  const isStill = (language: Language) => isSameField(written?.body?.[language], body[language])
+  const translated = before.filter((language) => head.own.translated.includes(language) || isStill(language))
   // An addition is in the joined text already.
   const isInText = head.own.mode !== 'adapt' && [sides.own.mode, whole.mode].includes('adapt')
-  const alone = isInText
-    ? { ...head, own: { ...head.own, mode: 'inherit' as const, addition: {}, additionPlace: null } }
-    : head
+  const withoutAddition = isInText ? { mode: 'inherit' as const, addition: {}, additionPlace: null } : {}
+  const alone = { ...head, own: { ...head.own, ...withoutAddition, translated } }
   const isOther = isOfAddition(sections) && whole.mode !== 'supplement'
   const because = withStored(isOther ? NO_REASONS : sides.own, decision)
-  const written = texts.get(head.own.key)
   const ofHead = carryOut({
     sides: alone,
     decision: { choice: 'combine', ...because, ...(written ? { written } : {}) },

@@ -56,8 +56,12 @@ export function regrouped({
     for (const language of LANGUAGES) {
       const joined = joinedBody(
         section.content.body[language],
-        // The summary of a new section is its own: nothing of it was in the text that was divided.
-        parts.map(({ content }) => ({ ...partOf(content, language), ...(became === 'split' ? { summary: '' } : {}) })),
+        parts.map(({ content }) =>
+          became === 'split'
+            ? // The summary of a new section is its own: nothing of it was in the text that was divided.
+              { ...partOf(content, language), summary: '' }
+            : withHeading(partOf(content, language), content.title[head.sourceLanguage]),
+        ),
       )
       if (joined) body[language] = joined
     }
@@ -109,6 +113,11 @@ function partOf({ key, title, summary, body }: SectionContent, language: Languag
   return { key, title: title[language] ?? '', summary: summary[language] ?? '', body: body[language] ?? [] }
 }
 
+/** Readers of a text without a title in its language get the title in that of the common framework. */
+function withHeading(part: Part, title: string | undefined): Part {
+  return isEmptyField(part.title) && !isEmptyField(part.body) ? { ...part, title: title ?? '' } : part
+}
+
 /** Undefined if no text of them has words in the language: a heading alone is none. */
 function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichText | undefined {
   if (isEmptyField(body) && parts.every((one) => isEmptyField(one.body))) return body
@@ -148,7 +157,11 @@ function joinedOwn({
     ...joinedReasons(all),
     mode: 'adapt',
     // With words of its own among them, the whole is no translation: nobody may drop them unseen.
-    translated: own.translated.filter((language) => !isMixed(language) && !all.some((one) => differsIn(one, language))),
+    translated: own.translated.filter(
+      (language) =>
+        !isMixed(language) &&
+        !all.some((one) => differsIn(one, language) || differsIn(one, languageRead(one, language))),
+    ),
     title: {},
     summary: {},
     body: {},
@@ -191,13 +204,8 @@ function isShown(one: UpdateSides, language: Language): boolean {
 
 function partIn(one: UpdateSides, language: Language, body: RichText): Part {
   const line = (field: 'title' | 'summary', read: Language) => readNow(one, field, read) ?? ''
-  const title = line('title', language)
-  return {
-    key: one.own.key,
-    title: isEmptyField(title) ? line('title', one.sourceLanguage) : title,
-    summary: line('summary', languageRead(one, language)),
-    body,
-  }
+  const part = { title: line('title', language), summary: line('summary', languageRead(one, language)), body }
+  return withHeading({ key: one.own.key, ...part }, line('title', one.sourceLanguage))
 }
 
 /** The language in which readers of `language` get the text of a section. */
@@ -336,13 +344,24 @@ export function gapsAfter(
     const was = base?.content ?? emptyContent(own.key)
     // Words of its own that a country does not keep are no gap: the choice says it.
     const isOwn = !isCommon || isEmptyField(was.body[language])
+    const before = isOwn ? bodyIn(one, language) : was.body[language]
     return {
       key: own.key,
-      inLanguage: linesRead({ before: isOwn ? bodyIn(one, language) : was.body[language], after }, language),
+      inLanguage: linesRead(
+        { before: [...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])], after },
+        language,
+      ),
       inSource: linesRead({ before: was.body[sourceLanguage], after }, sourceLanguage),
     }
   }
   return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })
+}
+
+/** The country's translation of a summary; nothing for the common one and for words of its own. */
+function summaryOf(one: UpdateSides, language: Language): RichText {
+  const words = shownIn(one, 'summary', language)
+  const isTranslated = !isEmptyField(words) && !isNational(one, 'summary', language)
+  return isTranslated ? [block('paragraph', { id: `section-${one.own.key}-summary`, runs: [text(words ?? '')] })] : []
 }
 
 /** The text that readers get in their language, with the country's addition. */

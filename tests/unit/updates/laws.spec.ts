@@ -175,6 +175,56 @@ describe('after any history of a common framework and a country', () => {
     )
   })
 
+  it.each([
+    ['drops no word of the country where an update is ready', steps],
+    ['drops none in sections that are divided or joined either', regroupingSteps],
+  ])('%s', (_, histories) => {
+    fc.assert(
+      fc.property(histories, (given) => {
+        const world = released(given)
+        for (const { sides, together, update } of world.waiting()) {
+          if (update.status !== 'ready') continue
+          const keys = [update.key, ...update.others]
+          const members = together ? [together.head, ...together.others] : [sides]
+          // There is nothing left to translate.
+          const isEmptied = ({ base, newest }: Waiting['sides']) =>
+            TEXT_FIELDS.some(
+              (field) => isWritten(base?.content[field] ?? {}) && newest && !isWritten(newest.content[field]),
+            )
+          if (members.some(isEmptied)) continue
+          const common = members.flatMap(({ base, newest }) => [base, newest].flatMap((one) => wordsIn(one?.content)))
+          const titles = update.others.flatMap((other) => wordsOf(world.ownOf(other).title.el ?? ''))
+          const others = new Set([...common, ...titles])
+          const readOf = (words: ReadonlyMap<string, string[]>) => keys.flatMap((each) => words.get(each) ?? [])
+          const before = readOf(wordsRead(world)).filter((word) => !others.has(word))
+          decideOne(world, update.key, 'accept')
+          const after = new Set(readOf(wordsRead(world)))
+          expect(before.filter((word) => !after.has(word))).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([
+    ['calls nothing a translation that was none', steps],
+    ['calls nothing a translation that was none in sections that are divided or joined', regroupingSteps],
+  ])('%s', (_, histories) => {
+    fc.assert(
+      fc.property(histories, fc.nat(), fc.nat(), (given, b, c) => {
+        const world = released(given)
+        for (const one of world.waiting()) {
+          const keys = [one.update.key, ...one.update.others]
+          const common = wordsIn(one.sides.base?.content)
+          const before = new Set([...translatedWords(world, keys), ...common])
+          if (!world.decide(one.update.key, decisionOf(one, b, c))?.ok) continue
+          expect(translatedWords(world, keys).filter((word) => !before.has(word))).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('reads the same after a combination that takes no change, and as after an acceptance where all is taken', () => {
     fc.assert(
       fc.property(steps, (given) => {
@@ -446,6 +496,12 @@ function wordsRead(world: World): Map<string, string[]> {
       return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
     }),
   )
+}
+
+/** The words that the country has stored for these sections as a translation. */
+function translatedWords(world: World, keys: readonly string[]): string[] {
+  const translated = keys.map((key) => world.ownOf(key)).filter((own) => own.translated.includes('el'))
+  return translated.flatMap(({ title, body }) => [...wordsOf(title.el ?? ''), ...wordsOf(textOf(body.el ?? []))])
 }
 
 /** Does what is taken from the blocks part the rest of them? */

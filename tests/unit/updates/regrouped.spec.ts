@@ -857,6 +857,30 @@ describe('sections that the common framework joined', () => {
       expect([kept, papers].map((section) => lines(section?.body.el))).toEqual([['Πρώτο.'], ['Κοινό των εγγράφων.']])
     })
 
+    it('are to be checked where the summary of the one that is gone was translated and its text was not: it would stand nowhere', () => {
+      const papers = { ...translated('papers'), summary: { el: 'Μόνο για χαρτιά και έγγραφα.' } }
+      const summed = { ...TWO.papers, summary: { en: 'Only about papers.' } }
+      const versions = { before: { ...TWO, papers: summed }, after: JOINED }
+      for (const signs of [untouched('signs'), translated('signs', 'Πρώτο.')]) {
+        const [one] = waiting({ ...versions, own: [signs, papers], languages: ['en', 'el'] })
+        expect(one?.update.status).toBe('please-check')
+        const missing = (choice: 'accept' | 'keep') => {
+          const after = one ? decided([one], { choice, ...WHY }) : []
+          return gapsAfter(one?.together as Together, { decided: after, language: 'el' }).missing
+        }
+        expect([missing('accept'), missing('keep')]).toEqual([['papers'], []])
+      }
+    })
+
+    it('have no heading of a text that is gone, where the other one had a common text in that language', () => {
+      const el = { ...TWO.papers, body: { ...TWO.papers.body, el: greek('Κοινό των εγγράφων.') } }
+      const versions = { before: { ...TWO, papers: el }, after: JOINED }
+      const [one] = waiting({ ...versions, own: [translated('signs', 'Πρώτο.')], languages: ['en', 'el'] })
+      const [signs] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+      expect(signs).toMatchObject({ mode: 'inherit', translated: ['el'], reason: null })
+      expect(lines(signs?.body.el)).toEqual(['Πρώτο.'])
+    })
+
     it('keep their translations as translations where the common framework only has a title in that language', () => {
       const titled = (section: SectionContent) => ({ ...section, title: { ...section.title, el: 'Κοινός τίτλος' } })
       const versions = { before: { ...TWO, papers: titled(TWO.papers) }, after: JOINED }

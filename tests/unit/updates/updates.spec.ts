@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { VariantSection } from '@/domain/resolve'
 import { untouched } from '@/domain/resolve'
 import type { Block } from '@/domain/richText/richText'
+import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { onRelease } from '@/domain/sectionBaseline'
 import { decideUpdate, offeredChanges, type UpdateDecision, type UpdateSides, updateOf } from '@/domain/updates/updates'
@@ -379,6 +380,31 @@ describe('a decision', () => {
     expect(emptied.body).toEqual(own.body)
     const common = { en: NEWER, el: [p('Ρωτήστε αν είναι ασφαλές.')] }
     expect(decided(inGreek({ body: common }), { choice: 'accept' }).body).toEqual({})
+  })
+
+  it('calls words of the country no translation when its addition becomes a part of the text', () => {
+    const own = ownOf('k', {
+      ...{ mode: 'supplement', translated: ['el'], body: { el: [p('Ρωτήστε.')] } },
+      addition: { el: [p('Τηλέφωνο 1109.')] },
+    })
+    const sides: UpdateSides = { ...sidesOf({ body: { en: NEWER } }, own), languages: ['en', 'el'] }
+    const next = decided(sides, { choice: 'keep', reason: 'other' })
+    expect(next).toMatchObject({ mode: 'adapt', translated: [] })
+    expect(next.body.el?.map((one) => textOf([one]).trim())).toEqual(['Ρωτήστε.', 'Τηλέφωνο 1109.'])
+  })
+
+  it('keeps a corrected translation as one, and calls other words no translation once the common framework has a text there', () => {
+    const own = ownOf('k', { mode: 'inherit', translated: ['el'], body: { el: [p('Ρωτήστε.')] } })
+    const combined = (newest: Partial<SectionContent>) =>
+      decided(
+        { ...sidesOf(newest, own), languages: ['en', 'el'] },
+        { choice: 'combine', written: { body: { el: [p('Ρωτήστε πρώτα.')] } }, reason: 'other' },
+      )
+    const corrected = combined({ body: { en: NEWER } })
+    expect(corrected).toMatchObject({ mode: 'inherit', translated: ['el'], reason: null })
+    expect(corrected.body.el).toEqual([p('Ρωτήστε πρώτα.')])
+    const other = combined({ body: { en: NEWER, el: [p('Κοινό.')] } })
+    expect(other).toMatchObject({ mode: 'adapt', translated: [] })
   })
 
   it('drops a translation of a text that the common framework no longer has when the common text is taken', () => {
