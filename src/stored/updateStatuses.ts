@@ -10,7 +10,9 @@ import {
   type Regrouping,
   regroupings,
   type SectionUpdate,
+  textsOfUnused,
   waitingIn,
+  withUnused,
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
 import { entriesIn, listedSides, type Newest, sidesOf } from './updates'
@@ -52,7 +54,7 @@ export async function loadUpdateStatuses({
   const moved = movedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
-  const groups = await loadGroups({ req, moved, variant, listed, sourceLanguage })
+  const { groups, ofUnused } = await loadGroups({ req, moved, variant, listed, sourceLanguage })
   const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
   const questions = moved.flatMap(({ key }) => {
     const group = grouped.get(key)
@@ -88,11 +90,11 @@ export async function loadUpdateStatuses({
   }
   return questions.flatMap(({ name }) => {
     const update = found.get(name)
-    return update === undefined || update === 'nothing' ? [] : [update]
+    return update === undefined || update === 'nothing' ? [] : [withUnused(update, ofUnused.get(update.key))]
   })
 }
 
-/** The sections that are decided together. No text is read where no section is new or gone. */
+/** The sections that are decided together, and those with text of unused ones. No text is read where no section is new or gone. */
 async function loadGroups({
   req,
   moved,
@@ -105,10 +107,11 @@ async function loadGroups({
   variant: Variant
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
-}): Promise<Regrouping[]> {
-  if (moved.every(({ base, newest }) => base && newest)) return []
+}): Promise<{ groups: Regrouping[]; ofUnused: ReadonlyMap<string, string[]> }> {
+  if (moved.every(({ base, newest }) => base && newest)) return { groups: [], ofUnused: new Map() }
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
-  return regroupings(listedSides({ moved, variant, own: listed, sourceLanguage, contentOf }))
+  const sides = listedSides({ moved, variant, own: listed, sourceLanguage, contentOf })
+  return { groups: regroupings(sides), ofUnused: textsOfUnused(sides) }
 }
 
 function nameOf(

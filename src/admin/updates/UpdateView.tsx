@@ -76,6 +76,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
         <Together facts={facts} visitor={visitor} />
+        <OfUnused facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
@@ -222,6 +223,16 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
       })}
     </p>
   )
+}
+
+/** Text of which sections that the country does not use is here now. */
+function OfUnused({ facts: { unused }, visitor: { language, say } }: Given) {
+  if (unused.length === 0) return null
+  const sections = joined(
+    unused.map(({ name }) => say('words.quoted', { text: name })),
+    language,
+  )
+  return <p className="note">{say('updates.one.of-unused', { sections, count: unused.length })}</p>
 }
 
 /** That the change comes from a proposal of this country, where it does. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { choicesFor, languagesTranslatedSince, type UpdateChoice } from '@/domain/updates/updates'
+import { choicesFor, dropsOwnWords, translationsReplaced, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
@@ -8,23 +8,26 @@ import { previewOf } from './updatePreview'
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
 
+type Waits = Pick<WaitingUpdate, 'sides' | 'together' | 'update'>
+
 /** The choices that an update offers, in the person's language. */
 export function updateCards({
-  waiting: { sides, together, update },
+  waiting,
   language,
   say,
 }: {
-  waiting: Pick<WaitingUpdate, 'sides' | 'together' | 'update'>
+  waiting: Waits
   language: Language
   say: Translator
 }): UpdateCard[] {
-  return choicesFor(update).map((choice) => {
-    const preview = previewOf({ waiting: { sides, together }, decision: { choice } })
+  const { status } = waiting.update
+  return choicesFor(waiting.update).map((choice) => {
+    const preview = previewOf({ waiting, decision: { choice } })
     const [no] = preview.ok ? [] : preview.because
     return {
       choice,
-      name: sayChoice(update.status === 'told' ? 'noted' : choice, say),
-      does: [effectOf({ choice, sides, update }, { language, say }), undivided(preview, { language, say })]
+      name: sayChoice(status === 'told' ? 'noted' : choice, say),
+      does: [effectOf({ ...waiting, choice }, { language, say }), undivided(preview, { language, say })]
         .filter((one) => one !== '')
         .join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
@@ -48,11 +51,11 @@ function named(languages: readonly Language[], { language, say }: { language: La
 
 /** Says what a choice does, with the translations that go. */
 function effectOf(
-  { choice, sides, update }: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice },
+  { choice, ...waiting }: Waits & { choice: UpdateChoice },
   { language, say }: { language: Language; say: Translator },
 ): string {
-  const replaced = languagesTranslatedSince(sides)
-  const effect = say(`updates.does.${nameOf({ choice, isTranslatedSince: replaced.length > 0, sides, update })}`)
+  const replaced = translationsReplaced(waiting)
+  const effect = say(`updates.does.${nameOf({ ...waiting, choice, isTranslatedSince: replaced.length > 0 })}`)
   if (choice !== 'accept' || replaced.length === 0) return effect
   return `${effect} ${say('updates.does.translation-goes', { languages: named(replaced, { language, say }) })}`
 }
@@ -61,11 +64,12 @@ function nameOf({
   choice,
   isTranslatedSince,
   sides,
+  together,
   update: { became, status },
-}: Pick<WaitingUpdate, 'sides' | 'update'> & { choice: UpdateChoice; isTranslatedSince: boolean }) {
+}: Waits & { choice: UpdateChoice; isTranslatedSince: boolean }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
-    if (choice === 'accept' && sides.own.mode === 'adapt') return `accept-${became}-ours` as const
+    if (choice === 'accept' && together && dropsOwnWords(together)) return `accept-${became}-ours` as const
     // These two offer no other choice.
     return choice === 'not-for-us' ? 'not-for-us-changed' : (`${choice}-${became}` as const)
   }
@@ -79,13 +83,10 @@ function nameOf({
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
-export function firstChoice({
-  sides,
-  update: { became, status },
-}: Pick<WaitingUpdate, 'sides' | 'update'>): UpdateChoice | null {
+export function firstChoice({ update: { became, ofUnused, status }, ...waiting }: Waits): UpdateChoice | null {
   if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
   // A combination of two texts of one language that say the same would say it twice.
-  if (languagesTranslatedSince(sides).length > 0) return null
+  if (translationsReplaced(waiting).length > 0 || ofUnused) return null
   return became === 'new' || became === 'gone' ? null : 'combine'
 }

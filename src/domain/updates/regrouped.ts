@@ -185,6 +185,11 @@ export function differs(one: UpdateSides): boolean {
   return hasOwnWords(one) || (own.mode === 'adapt' && SET_FIELDS.some(isOwnSet))
 }
 
+/** Does the country have words of its own there that go if it accepts? An addition to the first section stays. */
+export function dropsOwnWords({ became, head, others }: Pick<Regrouped, 'became' | 'head' | 'others'>): boolean {
+  return (head.own.mode === 'adapt' && differs(head)) || (became === 'joined' && others.some(differs))
+}
+
 function hasOwnWords(one: UpdateSides): boolean {
   return one.languages.some((language) => differsIn(one, language))
 }

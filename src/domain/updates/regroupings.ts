@@ -82,6 +82,23 @@ export function commonRegroupings({
   return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
 }
 
+/**
+ * Finds the sections that now have text of sections that the country does not use: the keys of these by the key of the
+ * section. What a country left out does not come back with a new name.
+ */
+export function textsOfUnused(sections: readonly ListedSides[]): Map<string, string[]> {
+  const unused = new Set(sections.filter(({ mode }) => mode === 'omit').map(({ key }) => key))
+  if (unused.size === 0) return new Map()
+  const asUsed = sections.map((one) =>
+    unused.has(one.key) ? { ...one, mode: 'inherit' as const, isPaused: false } : one,
+  )
+  const found = regroupings(asUsed).flatMap(({ became, key, others }): [string, string[]][] => {
+    if (became === 'split') return unused.has(key) ? others.map((other) => [other, [key]]) : []
+    return [[key, others.filter((other) => unused.has(other))]]
+  })
+  return new Map(found.filter(([key, from]) => !unused.has(key) && from.length > 0))
+}
+
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */
 function isFixedAsAWhole({ newest }: ListedSides): boolean {
   const rules = newest?.content.rules ?? []

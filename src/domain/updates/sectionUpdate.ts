@@ -51,6 +51,8 @@ export type SectionUpdate = {
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
   isFixed?: boolean
+  /** Sections that the country does not use and of which the text is in this one now (`textsOfUnused`). */
+  ofUnused?: string[]
 }
 
 /** Returns the keys of all sections that an update is about, the one under which it waits first. */
@@ -67,6 +69,12 @@ export function isAsking({ status }: Pick<SectionUpdate, 'status'>): boolean {
 export function updateOf(sides: UpdateSides, paused: Pause | null = null): SectionUpdate | null {
   const update = waitingUpdate(sides)
   return update && { ...update, status: statusDuring(paused, update.status) }
+}
+
+/** Returns the update of a section that now has text of sections that the country does not use: never ready. */
+export function withUnused(update: SectionUpdate, unused: readonly string[] = []): SectionUpdate {
+  if (unused.length === 0) return update
+  return { ...update, ofUnused: [...unused], status: update.status === 'ready' ? 'please-check' : update.status }
 }
 
 /** Returns the status of what waits: during a pause nothing is asked, whatever waits. */
@@ -168,7 +176,7 @@ function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: 
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
 }
 
-/** Returns the languages in which the common framework now has another text than the country's translation. */
+/** Returns the languages in which the common framework now has another text than the country's translation of a section. */
 export function languagesTranslatedSince(sides: UpdateSides): Language[] {
   return sides.languages.filter((language) => TEXT_FIELDS.some((field) => isTranslatedSince(sides, field, language)))
 }

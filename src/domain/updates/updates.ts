@@ -24,7 +24,7 @@ export { type EntryIn, type MovedSection, movedSections, standingEntries } from 
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
-export { gapsAfter, readAsOne } from './regrouped'
+export { dropsOwnWords, gapsAfter, readAsOne } from './regrouped'
 export { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
@@ -32,13 +32,13 @@ export {
   type ListedSides,
   type Regrouping,
   regroupings,
+  textsOfUnused,
 } from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
 export {
   isAsking,
   keysOf,
   languagesBesideChange,
-  languagesTranslatedSince,
   losesAdditionPlace,
   type SectionUpdate,
   statusDuring,
@@ -47,8 +47,9 @@ export {
   type UpdateBecame,
   type UpdateStatus,
   updateOf,
+  withUnused,
 } from './sectionUpdate'
 export { brokenByUpdate, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
-export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'
+export { decideWaiting, keysThatAsk, translationsReplaced, type Waiting, waitingIn } from './waiting'

@@ -1,11 +1,12 @@
+import { LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import type { Outcome } from '../refusal'
 import type { VariantSection } from '../resolve'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { type Regrouped, regrouped } from './regrouped'
-import { type ListedSides, regroupings } from './regroupings'
-import { asksForDecision, type SectionUpdate, updateOf } from './sectionUpdate'
+import { type ListedSides, regroupings, textsOfUnused } from './regroupings'
+import { asksForDecision, languagesTranslatedSince, type SectionUpdate, updateOf, withUnused } from './sectionUpdate'
 import type { UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
@@ -26,9 +27,9 @@ export function* waitingIn(
   only?: string,
 ): Generator<Waiting> {
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
-  const groups = regroupings(
-    sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null })),
-  )
+  const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
+  const groups = regroupings(listed)
+  const ofUnused = textsOfUnused(listed)
   const heads = new Map(groups.map((group) => [group.key, group]))
   const inGroup = new Set(groups.flatMap(({ others }) => others))
   for (const { sides, paused } of sections) {
@@ -38,8 +39,19 @@ export function* waitingIn(
     const others = group?.others.flatMap((key) => byKey.get(key)?.sides ?? []) ?? []
     const together = group ? regrouped({ became: group.became, head: sides, others }) : null
     const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
-    if (update) yield { update, sides: together?.sides ?? sides, together }
+    if (update)
+      yield { update: withUnused(update, ofUnused.get(update.key)), sides: together?.sides ?? sides, together }
   }
+}
+
+/** Returns the languages in which a translation of the country's goes if it accepts: the common framework has a text there now. */
+export function translationsReplaced({ sides, together }: Pick<Waiting, 'sides' | 'together'>): Language[] {
+  if (!together) return languagesTranslatedSince(sides)
+  const { became, head, others } = together
+  if (became === 'split') return languagesTranslatedSince(head)
+  const text = head.newest && { ...head.newest, content: { ...head.newest.content, title: {}, summary: {} } }
+  const replaced = [head, ...others.map((one) => ({ ...one, newest: text }))].flatMap(languagesTranslatedSince)
+  return LANGUAGES.filter((language) => replaced.includes(language))
 }
 
 /**

@@ -435,7 +435,7 @@ describe('the choices of an update', () => {
     const update = updateOf(sides)
     if (!update) throw new Error('Nothing waits.')
     const cards = updateCards({ waiting: { sides, together: null, update }, language: 'en', say: translatorFor('en') })
-    return { cards, first: firstChoice({ sides, update }) }
+    return { cards, first: firstChoice({ sides, together: null, update }) }
   }
 
   test('say what each does, with the harmless one chosen', () => {
@@ -527,6 +527,47 @@ describe('the result of a decision on a section that the common framework divide
     expect(explained(text(first, ours, third), 'combine')).toEqual(['papers'])
     expect(explained(text(first, ours, third), 'keep')).toEqual(['signs', 'papers'])
     expect(explained(text(first, ours, third), 'accept')).toEqual([])
+  })
+
+  test('says that a translation goes only where it does', () => {
+    const french = (...words: string[]) => words.map((one) => p(one, one.slice(0, 9)))
+    const both = ownOf('signs', {
+      mode: 'inherit',
+      translated: ['fr'],
+      body: { fr: french('Notez ce que vous voyez.', 'Demandez.') },
+    })
+    const only = ownOf('signs', {
+      mode: 'inherit',
+      translated: ['fr'],
+      body: { fr: french('Notez ce que vous voyez.') },
+    })
+    const one = { signs: { body: text(first, second, third) } }
+    const two = { signs: { body: text(first) }, papers: { body: text(second, third) } }
+    const inFrench = { body: { ...two.papers.body, fr: french('Demandez qui tient le passeport.') } }
+    type Version = Record<string, Partial<SectionContent>>
+    const accepting = (before: Version, after: Version, own: VariantSection) => {
+      const sides = ['signs', 'papers'].map((key): UpdateSides => {
+        const [was, is] = [before[key], after[key]]
+        const stored = own.key === key ? own : untouched(key)
+        const base = was ? baseOf(key, { title: { en: key }, ...was }) : null
+        const newest = is ? baseOf(key, { title: { en: key }, ...is }) : null
+        return { base, newest, own: stored, languages: ['en', 'fr'], sourceLanguage: 'en' }
+      })
+      const [waiting] = waitingIn(sides.map((of) => ({ sides: of, paused: null })))
+      if (!waiting?.together) throw new Error('They are not together.')
+      const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+      return cards.find(({ choice }) => choice === 'accept')?.does
+    }
+    expect(accepting(one, { ...two, papers: inFrench }, both)).toBe(
+      'The section and the new ones come into our version as in the common framework.',
+    )
+    expect(accepting({ ...two, papers: inFrench }, one, only)).toBe(
+      'The joined section comes into our version as in the common framework.',
+    )
+    const joined = { signs: { body: { ...one.signs.body, fr: french('Texte commun.') } } }
+    expect(accepting(two, joined, only)).toBe(
+      'The joined section comes into our version as in the common framework. Our translation into French leaves our version; the history keeps it.',
+    )
   })
 
   test('is refused before it is recorded where our text would change a fixed part', () => {

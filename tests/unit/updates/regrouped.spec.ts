@@ -541,11 +541,12 @@ describe('a section that the common framework divided', () => {
     expect(waiting({ before: ONE, after }).map(({ update }) => update.became)).toEqual(['changed', 'new'])
   })
 
-  it('is two updates where the country does not use the section, or pauses it', () => {
+  it('is two updates where the country does not use the section, or pauses it, and what it left out is never ready', () => {
     const omitted = { ...untouched('signs'), mode: 'omit' as const }
-    expect(waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update.status)).toEqual([
-      'told',
-      'ready',
+    const updates = waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update)
+    expect(updates.map(({ status, ofUnused }) => [status, ofUnused])).toEqual([
+      ['told', undefined],
+      ['please-check', ['signs']],
     ])
     const paused = { ...untouched('signs'), paused: { reason: 'Court case.', until: null } }
     expect(waiting({ before: ONE, after: TWO, own: [paused] }).map(({ update }) => update.status)).toEqual([
@@ -652,6 +653,15 @@ describe('sections that the common framework joined', () => {
   it('are never ready where one of them is for other people in the country', () => {
     const own = { ...untouched('papers'), mode: 'adapt' as const, audiences: ['police' as const], ...WHY }
     expect(waiting({ before: TWO, after: JOINED, own: [own] })[0]?.update.status).toBe('please-check')
+  })
+
+  it('are never ready where the country does not use the one that is gone', () => {
+    const own = { ...untouched('papers'), mode: 'omit' as const }
+    const updates = waiting({ before: TWO, after: JOINED, own: [own] }).map(({ update }) => update)
+    expect(updates).toMatchObject([
+      { key: 'signs', became: 'changed', status: 'please-check', ofUnused: ['papers'] },
+      { key: 'papers', status: 'told' },
+    ])
   })
 
   it('are decided alone where the text to which they were joined is fixed as a whole', () => {
