@@ -8,11 +8,11 @@ import {
   type MovedSection,
   movedSections,
   type Regrouping,
+  regroupedApart,
   regroupings,
   type SectionUpdate,
-  textsOfUnused,
   waitingIn,
-  withUnused,
+  withApart,
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
 import { entriesIn, listedSides, type Newest, sidesOf } from './updates'
@@ -54,7 +54,7 @@ export async function loadUpdateStatuses({
   const moved = movedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
-  const { groups, ofUnused } = await loadGroups({ req, moved, variant, listed, sourceLanguage })
+  const { groups, apart } = await loadGroups({ req, moved, variant, listed, sourceLanguage })
   const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
   const questions = moved.flatMap(({ key }) => {
     const group = grouped.get(key)
@@ -90,11 +90,11 @@ export async function loadUpdateStatuses({
   }
   return questions.flatMap(({ name }) => {
     const update = found.get(name)
-    return update === undefined || update === 'nothing' ? [] : [withUnused(update, ofUnused.get(update.key))]
+    return update === undefined || update === 'nothing' ? [] : [withApart(update, apart.get(update.key))]
   })
 }
 
-/** The sections that are decided together, and those with text of unused ones. No text is read where no section is new or gone. */
+/** The sections that are decided together, and those that are decided apart from others. No text is read where no section is new or gone. */
 async function loadGroups({
   req,
   moved,
@@ -107,11 +107,11 @@ async function loadGroups({
   variant: Variant
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
-}): Promise<{ groups: Regrouping[]; ofUnused: ReadonlyMap<string, string[]> }> {
-  if (moved.every(({ base, newest }) => base && newest)) return { groups: [], ofUnused: new Map() }
+}): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, string[]> }> {
+  if (moved.every(({ base, newest }) => base && newest)) return { groups: [], apart: new Map() }
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
   const sides = listedSides({ moved, variant, own: listed, sourceLanguage, contentOf })
-  return { groups: regroupings(sides), ofUnused: textsOfUnused(sides) }
+  return { groups: regroupings(sides), apart: regroupedApart(sides) }
 }
 
 function nameOf(

@@ -76,7 +76,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
         <Together facts={facts} visitor={visitor} />
-        <OfUnused facts={facts} visitor={visitor} />
+        <Apart facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
         {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
@@ -225,14 +225,18 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** Text of which sections that the country does not use is here now. */
-function OfUnused({ facts: { unused }, visitor: { language, say } }: Given) {
-  if (unused.length === 0) return null
+/** Which sections that the country does not use, or of which it pauses updates, gave text to this one or took its text. */
+function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given) {
+  if (apart.length === 0) return null
   const sections = joined(
-    unused.map(({ name }) => say('words.quoted', { text: name })),
+    apart.map(({ name }) => say('words.quoted', { text: name })),
     language,
   )
-  return <p className="note">{say('updates.one.of-unused', { sections, count: unused.length })}</p>
+  return (
+    <p className="note">
+      {say(`updates.one.apart-${waiting?.update.became === 'gone' ? 'into' : 'from'}`, { sections })}
+    </p>
+  )
 }
 
 /** That the change comes from a proposal of this country, where it does. */

@@ -83,10 +83,10 @@ function nameOf({
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
-export function firstChoice({ update: { became, ofUnused, status }, ...waiting }: Waits): UpdateChoice | null {
+export function firstChoice({ update: { became, apart, status }, ...waiting }: Waits): UpdateChoice | null {
   if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
   // A combination of two texts of one language that say the same would say it twice.
-  if (translationsReplaced(waiting).length > 0 || ofUnused) return null
+  if (translationsReplaced(waiting).length > 0 || apart) return null
   return became === 'new' || became === 'gone' ? null : 'combine'
 }

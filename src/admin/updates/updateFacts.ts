@@ -36,8 +36,8 @@ export type UpdateFacts = {
   versions: string[]
   /** The other sections that are decided with this one. */
   others: NamedSection[]
-  /** Sections that the country does not use and of which the text is in this one now. */
-  unused: NamedSection[]
+  /** Sections that would be decided with this one if the country used them and paused nothing. */
+  apart: NamedSection[]
   /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
   decidedWith: string | null
   /** The version of the release on which the section stands; null for a new section. */
@@ -136,8 +136,8 @@ export async function loadUpdateFacts({
     ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
-    unused: updates
-      .filter(({ update }) => waiting?.update.ofUnused?.includes(update.key))
+    apart: updates
+      .filter(({ update }) => waiting?.update.apart?.includes(update.key))
       .map((one) => named(one.update.key, titleOf(one.sides))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),

@@ -83,20 +83,19 @@ export function commonRegroupings({
 }
 
 /**
- * Finds the sections that now have text of sections that the country does not use: the keys of these by the key of the
- * section. What a country left out does not come back with a new name.
+ * Finds the sections that are decided apart from those with which the common framework divided or joined them, because the country
+ * does not use these, or pauses their updates: their keys, by the key of the section. What a country left out does not come
+ * back under another name, and what it has does not go into a section that it does not use.
  */
-export function textsOfUnused(sections: readonly ListedSides[]): Map<string, string[]> {
-  const unused = new Set(sections.filter(({ mode }) => mode === 'omit').map(({ key }) => key))
-  if (unused.size === 0) return new Map()
-  const asUsed = sections.map((one) =>
-    unused.has(one.key) ? { ...one, mode: 'inherit' as const, isPaused: false } : one,
-  )
+export function regroupedApart(sections: readonly ListedSides[]): Map<string, string[]> {
+  const out = new Set(sections.filter(({ isPaused, mode }) => isPaused || mode === 'omit').map(({ key }) => key))
+  if (out.size === 0 || out.size === sections.length) return new Map()
+  const asUsed = sections.map((one) => ({ ...one, isPaused: false, mode: one.mode === 'omit' ? 'inherit' : one.mode }))
   const found = regroupings(asUsed).flatMap(({ became, key, others }): [string, string[]][] => {
-    if (became === 'split') return unused.has(key) ? others.map((other) => [other, [key]]) : []
-    return [[key, others.filter((other) => unused.has(other))]]
+    if (out.has(key)) return others.map((other) => [other, [key]])
+    return became === 'joined' ? [[key, others.filter((other) => out.has(other))]] : []
   })
-  return new Map(found.filter(([key, from]) => !unused.has(key) && from.length > 0))
+  return new Map(found.filter(([key, apart]) => !out.has(key) && apart.length > 0))
 }
 
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */

@@ -51,8 +51,8 @@ export type SectionUpdate = {
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
   isFixed?: boolean
-  /** Sections that the country does not use and of which the text is in this one now (`textsOfUnused`). */
-  ofUnused?: string[]
+  /** Sections that would be decided with this one if the country used them and paused nothing (`regroupedApart`). */
+  apart?: string[]
 }
 
 /** Returns the keys of all sections that an update is about, the one under which it waits first. */
@@ -71,10 +71,10 @@ export function updateOf(sides: UpdateSides, paused: Pause | null = null): Secti
   return update && { ...update, status: statusDuring(paused, update.status) }
 }
 
-/** Returns the update of a section that now has text of sections that the country does not use: never ready. */
-export function withUnused(update: SectionUpdate, unused: readonly string[] = []): SectionUpdate {
-  if (unused.length === 0) return update
-  return { ...update, ofUnused: [...unused], status: update.status === 'ready' ? 'please-check' : update.status }
+/** Returns the update of a section that is decided apart from sections with which it was divided or joined: never ready. */
+export function withApart(update: SectionUpdate, apart: readonly string[] = []): SectionUpdate {
+  if (apart.length === 0) return update
+  return { ...update, apart: [...apart], status: update.status === 'ready' ? 'please-check' : update.status }
 }
 
 /** Returns the status of what waits: during a pause nothing is asked, whatever waits. */

@@ -31,8 +31,8 @@ export {
   commonRegroupings,
   type ListedSides,
   type Regrouping,
+  regroupedApart,
   regroupings,
-  textsOfUnused,
 } from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
 export {
@@ -47,7 +47,7 @@ export {
   type UpdateBecame,
   type UpdateStatus,
   updateOf,
-  withUnused,
+  withApart,
 } from './sectionUpdate'
 export { brokenByUpdate, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.

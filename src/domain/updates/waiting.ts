@@ -5,8 +5,8 @@ import type { VariantSection } from '../resolve'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { type Regrouped, regrouped } from './regrouped'
-import { type ListedSides, regroupings, textsOfUnused } from './regroupings'
-import { asksForDecision, languagesTranslatedSince, type SectionUpdate, updateOf, withUnused } from './sectionUpdate'
+import { type ListedSides, regroupedApart, regroupings } from './regroupings'
+import { asksForDecision, languagesTranslatedSince, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
 import type { UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
@@ -29,7 +29,7 @@ export function* waitingIn(
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
   const groups = regroupings(listed)
-  const ofUnused = textsOfUnused(listed)
+  const apart = regroupedApart(listed)
   const heads = new Map(groups.map((group) => [group.key, group]))
   const inGroup = new Set(groups.flatMap(({ others }) => others))
   for (const { sides, paused } of sections) {
@@ -39,8 +39,7 @@ export function* waitingIn(
     const others = group?.others.flatMap((key) => byKey.get(key)?.sides ?? []) ?? []
     const together = group ? regrouped({ became: group.became, head: sides, others }) : null
     const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
-    if (update)
-      yield { update: withUnused(update, ofUnused.get(update.key)), sides: together?.sides ?? sides, together }
+    if (update) yield { update: withApart(update, apart.get(update.key)), sides: together?.sides ?? sides, together }
   }
 }
 

@@ -544,14 +544,14 @@ describe('a section that the common framework divided', () => {
   it('is two updates where the country does not use the section, or pauses it, and what it left out is never ready', () => {
     const omitted = { ...untouched('signs'), mode: 'omit' as const }
     const updates = waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update)
-    expect(updates.map(({ status, ofUnused }) => [status, ofUnused])).toEqual([
+    expect(updates.map(({ status, apart }) => [status, apart])).toEqual([
       ['told', undefined],
       ['please-check', ['signs']],
     ])
     const paused = { ...untouched('signs'), paused: { reason: 'Court case.', until: null } }
     expect(waiting({ before: ONE, after: TWO, own: [paused] }).map(({ update }) => update.status)).toEqual([
       'paused',
-      'ready',
+      'please-check',
     ])
   })
 })
@@ -655,12 +655,19 @@ describe('sections that the common framework joined', () => {
     expect(waiting({ before: TWO, after: JOINED, own: [own] })[0]?.update.status).toBe('please-check')
   })
 
-  it('are never ready where the country does not use the one that is gone', () => {
-    const own = { ...untouched('papers'), mode: 'omit' as const }
-    const updates = waiting({ before: TWO, after: JOINED, own: [own] }).map(({ update }) => update)
-    expect(updates).toMatchObject([
-      { key: 'signs', became: 'changed', status: 'please-check', ofUnused: ['papers'] },
-      { key: 'papers', status: 'told' },
+  it.each([
+    ['does not use', { mode: 'omit' as const }, 'told'],
+    ['pauses', { paused: { reason: 'Court case.', until: null } }, 'paused'],
+  ])('are never ready where the country %s one of them', (_, given, status) => {
+    const updatesWith = (key: string) =>
+      waiting({ before: TWO, after: JOINED, own: [{ ...untouched(key), ...given }] }).map(({ update }) => update)
+    expect(updatesWith('papers')).toMatchObject([
+      { key: 'signs', became: 'changed', status: 'please-check', apart: ['papers'] },
+      { key: 'papers', status },
+    ])
+    expect(updatesWith('signs')).toMatchObject([
+      { key: 'signs', status },
+      { key: 'papers', became: 'gone', status: 'please-check', apart: ['signs'] },
     ])
   })
 
