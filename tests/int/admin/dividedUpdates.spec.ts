@@ -2,6 +2,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { omitSection } from '@/actions/omitSection'
 import { releaseMaster } from '@/actions/releaseMaster'
 import type { ChangeNote } from '@/domain/changeNote'
 import { openIn } from '@/domain/countryStanding'
@@ -25,12 +26,14 @@ let given: Factories
 let coordinator: Person
 let toolkit: Toolkit
 let ireland: Variant
+let malta: Variant
 let newest: string
 let keys: Map<string, string>
 
 /**
  * Ireland uses all common text as it is. Release 2.0 changes the signs, which is urgent and late; 3.0 makes a section of
  * the end of the signs, and joins the section about leaving the room to the one about the phone. Ireland has decided on neither.
+ * Malta does not use the section about leaving the room.
  */
 beforeAll(async () => {
   application = await startApplication()
@@ -40,6 +43,12 @@ beforeAll(async () => {
   const first = { Signs: [SIGNS, PAPERS], Phone: [PHONE], Leave: [LEAVE], Other: ['Other words.'] }
   toolkit = await given.toolkit({ sections: sectionsOf(first) })
   ireland = await given.variant({ toolkit, country: 'ie' })
+  malta = await given.variant({ toolkit, country: 'mt' })
+  const leave = (await keysByTitle()).get('Leave')
+  await acting.succeed(malta.lead, omitSection, {
+    ...{ variant: malta.id, key: leave, seen: 0, language: 'en' },
+    ...{ reason: 'national-law', explanation: 'The law asks for two people.' },
+  })
   await importAgain({ ...first, Signs: [`${SIGNS} Never in front of a companion.`, PAPERS] })
   await releaseNow('2.0')
   keys = await keysByTitle()
@@ -106,19 +115,7 @@ describe('sections that are decided together', () => {
     expect(version).toMatch(/ Ready 2 /)
     expect(version).toMatch(/Papers .*Ready .*Decided together with 1 Signs/)
     expect(await updates()).toMatch(/ Ready 2 /)
-    const user = await application.payload.findByID({
-      collection: 'users',
-      id: coordinator.id,
-      depth: 0,
-      overrideAccess: true,
-    })
-    const req = await createLocalReq({ user: { ...user, collection: 'users' } }, application.payload)
-    const known = await loadToolkitById({ req, id: toolkit.id })
-    if (!known) throw new Error('The toolkit is not there.')
-    const variants = await loadVariants({ req, toolkit: toolkit.id })
-    const { countries } = await loadOverview({ req, toolkit: known, variants, reader: 'en', today: '2026-12-01' })
-    const [standing] = countries.map((one) => one.standing)
-    if (!standing) throw new Error('Ireland is not there.')
+    const standing = await standingOf(ireland)
     expect(openIn(standing).map(({ key, class: of }) => [key, of])).toEqual([
       [keys.get('Signs'), 'urgent'],
       [keys.get('Phone'), 'substantive'],
@@ -126,6 +123,19 @@ describe('sections that are decided together', () => {
     expect(new Set(standing.waiting.keys())).toEqual(
       new Set(['Signs', 'Papers', 'Phone', 'Leave'].map((title) => keys.get(title))),
     )
+  })
+
+  test('are named where the country does not use one of them, and are never ready there, in the overview either', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const segments = ['version', malta.id, 'updates', keys.get('Phone') ?? '']
+    const said = wordsOf(await htmlOfScreen(application, { person: malta.lead, view, segments }))
+    expect(said).toMatch(/Please check.*sections that we do not use, or of which we pause updates: “3 Leave”\./)
+    const { waiting } = await standingOf(malta)
+    expect(['Phone', 'Leave', 'Signs'].map((title) => waiting.get(keys.get(title) ?? '')?.status)).toEqual([
+      'please-check',
+      'told',
+      'ready',
+    ])
   })
 
   test('are one decision in the list of what is decided', async () => {
@@ -170,6 +180,24 @@ function note(title: string, said: Partial<ChangeNote>): ChangeNote {
 async function keysByTitle(): Promise<Map<string, string>> {
   const stored = await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')
   return new Map(stored.map((one) => [String(Object(one.title).en ?? one.title), String(one.key)]))
+}
+
+/** How a country stands, as the overview shows it. */
+async function standingOf(variant: Variant) {
+  const user = await application.payload.findByID({
+    collection: 'users',
+    id: coordinator.id,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, application.payload)
+  const known = await loadToolkitById({ req, id: toolkit.id })
+  if (!known) throw new Error('The toolkit is not there.')
+  const variants = await loadVariants({ req, toolkit: toolkit.id })
+  const { countries } = await loadOverview({ req, toolkit: known, variants, reader: 'en', today: '2026-12-01' })
+  const found = countries.find((one) => one.variant.id === variant.id)
+  if (!found) throw new Error('The country is not there.')
+  return found.standing
 }
 
 async function screen(view: AskedScreen['view'], segments: string[]): Promise<string> {
