@@ -201,6 +201,7 @@ function seenWords(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
     .replace(IN_FIGURES_OR_NOT, (_, inFigure = ' ') => inFigure)
     .replace(/\s+/g, ' ')
     .trim()
@@ -223,7 +224,8 @@ export function openParts({
   languages: readonly Language[]
 }): RuledPart[] {
   if (entry.mode === 'omit' || entry.mode === 'local') return []
-  const left = new Map(languages.map((language) => [language, canonicalRichText(content.body[language] ?? [])]))
+  const blocksIn = (language: Language) => [...allBlocks(canonicalRichText(content.body[language] ?? []))]
+  const left = new Map(languages.map((language) => [language, blocksIn(language)]))
   const isOpen = ({ field, block: ids }: PartRule, language: Language) => {
     if (entry.mode !== 'adapt') return true
     const origin = entry.provenance[field]?.[language] ?? 'common'
@@ -243,11 +245,11 @@ export function openParts({
     )
 }
 
-/** Is the block there with the common words, under its id or a new one? Then takes it out. Another block of the common text is none. */
+/** Is the block there with the common words? Then takes it out. Another block of the common text that says the same is none. */
 function takeUnfilled({ block, from, order }: { block: Block; from: Block[]; order: RichText }): boolean {
   const [said, seen] = [saidBy(block), seenIn([block])]
   const isSame = (one: Block) => saidBy(one) === said || (seen !== '' && seenIn([one]) === seen)
-  const isOther = ({ id }: Block) => id !== block.id && order.some((one) => one.id === id)
+  const isOther = ({ id }: Block) => id !== block.id && order.some((one) => one.id === id && isSame(one))
   const found = from.filter((one) => !isOther(one) && isSame(one))
   const one = found.find(({ id }) => id === block.id) ?? found[0]
   if (one) from.splice(from.indexOf(one), 1)

@@ -314,11 +314,23 @@ describe('a part to be filled in', () => {
   it.each([
     ['Keep it at 5 °C.', 'Keep it at -5 °C.'],
     ['The fee is 1.500 €.', 'The fee is 1,500 €.'],
-    ['Open from 9:17.', 'Open from 9-17.'],
+    ['Open from 9:17.', 'Open from 9.17.'],
   ])('is filled in by another sign in a figure: %j', (common, ours) => {
     const on = base([asked()], { body: { en: [...BODY, p(common, 'hot')] } })
     expect(open(on, ownOf('k', { body: { en: [...BODY, p(ours, 'hot')] } }))).toEqual([])
     expect(open(on, ownOf('k', { body: { en: [...BODY, p(`${common}!`, 'hot')] } }))).toEqual(['en'])
+  })
+
+  it.each([
+    ['in a box', [block('callout', { id: 'box', attrs: { tone: 'note', title: '' }, children: [HOTLINE] }), ...BODY]],
+    ['in the place of another paragraph', [{ ...HOTLINE, id: BODY[0]?.id ?? '' }, p('Ours.', 'hot')]],
+  ])('is open while its words stand %s', (_, en) => {
+    expect(open(base([asked()]), ownOf('k', { body: { en } }))).toEqual(['en'])
+  })
+
+  it('is not filled in by another dash', () => {
+    const on = base([asked()], { body: { en: [...BODY, p('Open 9-17.', 'hot')] } })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p('Open 9–17.', 'hot')] } }))).toEqual(['en'])
   })
 
   it('is filled in though another paragraph of the common text still says the same, and that one is open if it is one too', () => {
