@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
+  type Apart,
   type EntryIn,
   type MovedSection,
   movedSections,
@@ -90,7 +91,7 @@ export async function loadUpdateStatuses({
   }
   return questions.flatMap(({ name }) => {
     const update = found.get(name)
-    return update === undefined || update === 'nothing' ? [] : [withApart(update, apart.get(update.key))]
+    return update === undefined || update === 'nothing' ? [] : [withApart(update, apart)]
   })
 }
 
@@ -107,7 +108,7 @@ async function loadGroups({
   variant: Variant
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
-}): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, string[]> }> {
+}): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, Apart> }> {
   if (moved.every(({ base, newest }) => base && newest)) return { groups: [], apart: new Map() }
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
   const sides = listedSides({ moved, variant, own: listed, sourceLanguage, contentOf })

@@ -198,6 +198,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/sides/SidesView.tsx → sectionSides',
       'src/admin/tasks/TasksView.tsx → loadNationalWork',
       'src/admin/tasks/TasksView.tsx → loadOpenQuestions',
+      'src/admin/updates/UpdateView.tsx → firstChoice',
       'src/admin/updates/UpdateView.tsx → loadUpdateFacts',
       'src/admin/updates/UpdateView.tsx → updateCards',
       'src/admin/updates/UpdateView.tsx → updatePanes',

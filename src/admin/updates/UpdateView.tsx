@@ -79,7 +79,9 @@ export async function UpdateView(view: AdminViewServerProps) {
         <Apart facts={facts} visitor={visitor} />
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
-        {waiting ? <Pausing facts={facts} visitor={visitor} waiting={waiting} /> : null}
+        {waiting && (waiting.sides.base || waiting.own) ? (
+          <Pausing facts={facts} visitor={visitor} waiting={waiting} />
+        ) : null}
         {waiting?.update.isFixed ? <Fixed facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? null : <p>{say('updates.one.nothing')}</p>}
         <Unrecorded keys={waiting ? facts.others.map((one) => one.key) : [key]} facts={facts} visitor={visitor} />
@@ -225,18 +227,28 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** Which sections that the country does not use, or of which it pauses updates, gave text to this one or took its text. */
+/** Between which sections and this one text moved, of which the country does not use one, or pauses its updates. */
 function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given) {
-  if (apart.length === 0) return null
-  const sections = joined(
-    apart.map(({ name }) => say('words.quoted', { text: name })),
-    language,
-  )
-  return (
-    <p className="note">
-      {say(`updates.one.apart-${waiting?.update.became === 'gone' ? 'into' : 'from'}`, { sections })}
-    </p>
-  )
+  const list = (sections: readonly NamedSection[]) =>
+    joined(
+      sections.map(({ name }) => say('words.quoted', { text: name })),
+      language,
+    )
+  const { from, into } = apart
+  const sentences =
+    waiting?.update.status === 'told'
+      ? ([['told', [...from, ...into]]] as const)
+      : ([
+          ['from', from],
+          ['into', into],
+        ] as const)
+  return sentences
+    .filter(([, sections]) => sections.length > 0)
+    .map(([side, sections]) => (
+      <p key={side} className="note">
+        {say(`updates.one.apart-${side}`, { sections: list(sections) })}
+      </p>
+    ))
 }
 
 /** That the change comes from a proposal of this country, where it does. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { choicesFor, dropsOwnWords, translationsReplaced, type UpdateChoice } from '@/domain/updates/updates'
+import { choicesFor, droppedBy, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
@@ -21,18 +21,43 @@ export function updateCards({
   say: Translator
 }): UpdateCard[] {
   const { status } = waiting.update
+  const accepting = effectOfAccepting(waiting)
   return choicesFor(waiting.update).map((choice) => {
     const preview = previewOf({ waiting, decision: { choice } })
     const [no] = preview.ok ? [] : preview.because
+    const goes = choice === 'accept' ? whatGoes(accepting, { language, say }) : []
+    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), ...goes]
     return {
       choice,
       name: sayChoice(status === 'told' ? 'noted' : choice, say),
-      does: [effectOf({ ...waiting, choice }, { language, say }), undivided(preview, { language, say })]
-        .filter((one) => one !== '')
-        .join(' '),
+      does: [...does, undivided(preview, { language, say })].filter((one) => one !== '').join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
     }
   })
+}
+
+/** What a country that accepts does not have any more. Of a section that is new or gone, the choice itself says it. */
+type Accepting = ReturnType<typeof droppedBy> & { reason: boolean }
+
+function effectOfAccepting(waiting: Waits): Accepting {
+  const { became } = waiting.update
+  const preview = became === 'new' || became === 'gone' ? null : previewOf({ waiting, decision: { choice: 'accept' } })
+  if (!preview?.ok) return { own: false, translated: [], reason: false }
+  const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
+    own.reason !== null && next.reason === null
+  return { ...droppedBy(preview.decided), reason: preview.decided.some(ends) }
+}
+
+function whatGoes(
+  { reason, translated }: Accepting,
+  { language, say }: { language: Language; say: Translator },
+): string[] {
+  return [
+    reason ? say('updates.does.reason-ends') : '',
+    translated.length > 0
+      ? say('updates.does.translation-goes', { languages: named(translated, { language, say }) })
+      : '',
+  ]
 }
 
 /** In which languages the text is not divided, as a sentence; empty if there is none. */
@@ -49,27 +74,15 @@ function named(languages: readonly Language[], { language, say }: { language: La
   return new Intl.ListFormat(language).format(languages.map((one) => say(`words.language.${one}`)))
 }
 
-/** Says what a choice does, with the translations that go. */
-function effectOf(
-  { choice, ...waiting }: Waits & { choice: UpdateChoice },
-  { language, say }: { language: Language; say: Translator },
-): string {
-  const replaced = translationsReplaced(waiting)
-  const effect = say(`updates.does.${nameOf({ ...waiting, choice, isTranslatedSince: replaced.length > 0 })}`)
-  if (choice !== 'accept' || replaced.length === 0) return effect
-  return `${effect} ${say('updates.does.translation-goes', { languages: named(replaced, { language, say }) })}`
-}
-
 function nameOf({
   choice,
-  isTranslatedSince,
+  accepting,
   sides,
-  together,
   update: { became, status },
-}: Waits & { choice: UpdateChoice; isTranslatedSince: boolean }) {
+}: Waits & { choice: UpdateChoice; accepting: Accepting }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
-    if (choice === 'accept' && together && dropsOwnWords(together)) return `accept-${became}-ours` as const
+    if (choice === 'accept' && accepting.own) return `accept-${became}-ours` as const
     // These two offer no other choice.
     return choice === 'not-for-us' ? 'not-for-us-changed' : (`${choice}-${became}` as const)
   }
@@ -77,16 +90,18 @@ function nameOf({
   if (status === 'told') return 'keep-told'
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
-  if (sides.own.mode === 'adapt' || (isTranslatedSince && choice === 'keep')) return `${choice}-changed` as const
   // Without text of its own the country only takes the new common text, or keeps the former one.
-  return `${choice}-ready` as const
+  if (choice === 'accept') return accepting.own ? 'accept-changed' : 'accept-ready'
+  return sides.own.mode === 'adapt' || accepting.translated.length > 0 ? 'keep-changed' : 'keep-ready'
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
-export function firstChoice({ update: { became, apart, status }, ...waiting }: Waits): UpdateChoice | null {
+export function firstChoice(waiting: Waits): UpdateChoice | null {
+  const { apart, became, status } = waiting.update
+  if (apart) return null
   if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
+  if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.
-  if (translationsReplaced(waiting).length > 0 || apart) return null
-  return became === 'new' || became === 'gone' ? null : 'combine'
+  return effectOfAccepting(waiting).translated.length > 0 ? null : 'combine'
 }

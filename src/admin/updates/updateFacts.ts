@@ -36,8 +36,8 @@ export type UpdateFacts = {
   versions: string[]
   /** The other sections that are decided with this one. */
   others: NamedSection[]
-  /** Sections that would be decided with this one if the country used them and paused nothing. */
-  apart: NamedSection[]
+  /** Sections between which and this one text moved, and that are decided apart (`SectionUpdate.apart`). */
+  apart: { from: NamedSection[]; into: NamedSection[] }
   /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
   decidedWith: string | null
   /** The version of the release on which the section stands; null for a new section. */
@@ -111,6 +111,14 @@ export async function loadUpdateFacts({
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
+  const namedAmong = (keys: readonly string[] = []) =>
+    updates.flatMap((one) =>
+      membersOf(one)
+        .concat(one.sides)
+        .some(({ own: { key: of } }) => keys.includes(of))
+        ? (beside(one) ?? [])
+        : [],
+    )
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
   const together = updates.map(({ update }) => keysOf(update))
   const questions = await loadUpdateQuestions({
@@ -136,9 +144,7 @@ export async function loadUpdateFacts({
     ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
-    apart: updates
-      .filter(({ update }) => waiting?.update.apart?.includes(update.key))
-      .map((one) => named(one.update.key, titleOf(one.sides))),
+    apart: { from: namedAmong(waiting?.update.apart?.from), into: namedAmong(waiting?.update.apart?.into) },
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),
     ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,

@@ -9,7 +9,7 @@ import {
   resolveSection,
 } from '@/domain/merge/merge'
 import type { Refusal } from '@/domain/refusal'
-import { type ResolvedSection, resolve } from '@/domain/resolve'
+import { type ResolvedSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { onVersion } from '@/domain/richText/versions'
@@ -25,7 +25,6 @@ import {
   readNow,
   type UpdateDecision,
   type UpdateSides,
-  type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
 import type { EditedText } from './updateDraft'
@@ -40,6 +39,8 @@ export type UpdatePreview =
       leavesOut: boolean
       /** The sections for which the reason of the decision is recorded: they then differ, or are left out. */
       explained: string[]
+      /** What the country would have stored for each section. */
+      decided: { sides: UpdateSides; next: VariantSection }[]
       /** By language: what is amiss where the text is not divided or joined as in the language of the common framework. */
       gaps: ByLanguage<RegroupingGaps>
     }
@@ -55,7 +56,7 @@ export function previewOf({
   waiting,
   decision,
 }: {
-  waiting: Pick<Waiting, 'sides' | 'together'>
+  waiting: Parameters<typeof decideWaiting>[0]['waiting']
   decision: UpdateDecision
 }): UpdatePreview {
   const { sides, together } = waiting
@@ -72,7 +73,7 @@ export function previewOf({
     (next.mode === 'adapt' || next.mode === 'omit') && next.explanation.en === EXPLAINED.en
   const explained = outcome.result.filter(isExplained).map(({ next }) => next.key)
   const gaps = together ? languages.map((language) => [language, gapsAfter(together, { decided, language })]) : []
-  return { ok: true, content, leavesOut, explained, gaps: Object.fromEntries(gaps) }
+  return { ok: true, content, leavesOut, explained, decided: outcome.result, gaps: Object.fromEntries(gaps) }
 }
 
 /** The sections that have it afterwards have the reason of the decision. */

@@ -1,5 +1,4 @@
 import { textWithAddition, withAdditionInPlace } from '../additionPlace'
-import { isSameJson } from '../canonicalJson'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
@@ -13,9 +12,7 @@ import {
   OWN_FIELDS,
   type PartRule,
   type Reasons,
-  SET_FIELDS,
   type SectionContent,
-  type SetField,
   TEXT_FIELDS,
   withRules,
   withWords,
@@ -23,7 +20,7 @@ import {
 import { openingId, titleId } from './dividedText'
 import { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 import type { Regrouping } from './regroupings'
-import { isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
+import { hasOwnSets, isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -180,14 +177,7 @@ function joinedOwn({
 
 /** Has the country anything there that is neither the common framework's nor a translation of it? */
 export function differs(one: UpdateSides): boolean {
-  const { base, own } = one
-  const isOwnSet = (field: SetField) => own[field] !== null && !isSameJson(own[field], base?.content[field])
-  return hasOwnWords(one) || (own.mode === 'adapt' && SET_FIELDS.some(isOwnSet))
-}
-
-/** Does the country have words of its own there that go if it accepts? An addition to the first section stays. */
-export function dropsOwnWords({ became, head, others }: Pick<Regrouped, 'became' | 'head' | 'others'>): boolean {
-  return (head.own.mode === 'adapt' && differs(head)) || (became === 'joined' && others.some(differs))
+  return hasOwnWords(one) || hasOwnSets(one)
 }
 
 function hasOwnWords(one: UpdateSides): boolean {

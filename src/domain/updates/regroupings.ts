@@ -34,29 +34,16 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
     !base && newest?.content.policy === 'free' && mode === 'inherit'
   const isGone = ({ base, mode, newest }: ListedSides) => base && !newest && mode !== 'omit'
   const others = open.filter((one) => isNew(one) || isGone(one))
-  if (others.length === 0) return []
-  const heads = open.filter(isHead)
-  const bagOf = wordBags()
-  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
-    bagOf(textOf(side?.content.body[sourceLanguage] ?? []))
-  const changes = heads.map((head) => {
-    const [was, is] = [bag(head.base, head), bag(head.newest, head)]
-    return { head, lost: without(was, is), gained: without(is, was) }
-  })
+  const moved = movedTexts({ heads: open.filter(isHead), others })
   const found = new Map<string, Regrouping>()
   for (const one of others) {
-    const words = bag(one.base ?? one.newest, one)
-    if (words.length < FEW_WORDS) continue
     const became = one.newest ? 'split' : 'joined'
-    const shares = changes.flatMap(({ head, lost, gained }) => {
-      if (became === 'joined' && isFixedAsAWhole(head)) return []
-      const share = sharedCount(became === 'split' ? lost : gained, words) / words.length
-      return share >= MOVED ? [{ key: head.key, share }] : []
-    })
-    const [best] = shares.toSorted((a, b) => b.share - a.share)
+    const heads = moved.filter((text) => text.one === one && (became === 'split' || !isFixedAsAWhole(text.head)))
+    const [best] = heads.toSorted((a, b) => b.share - a.share)
     if (!best) continue
-    const known = found.get(best.key)
-    if (!known) found.set(best.key, { became, key: best.key, others: [one.key] })
+    const { key } = best.head
+    const known = found.get(key)
+    if (!known) found.set(key, { became, key, others: [one.key] })
     else if (known.became === became) known.others.push(one.key)
   }
   return [...found.values()]
@@ -82,20 +69,53 @@ export function commonRegroupings({
   return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
 }
 
+/** Sections between which and another one the common framework moved text, and which are decided apart from it. */
+export type Apart = { from: string[]; into: string[] }
+
 /**
- * Finds the sections that are decided apart from those with which the common framework divided or joined them, because the country
- * does not use these, or pauses their updates: their keys, by the key of the section. What a country left out does not come
- * back under another name, and what it has does not go into a section that it does not use.
+ * Finds the sections between which the common framework moved text although one of them is decided apart, because the country
+ * does not use it, or pauses its updates: by the key of each, those on the other side. from: their text came to it · into: its
+ * text went to them. What a country left out does not come back under another name, and what it has does not go into
+ * a section that it does not use.
  */
-export function regroupedApart(sections: readonly ListedSides[]): Map<string, string[]> {
-  const out = new Set(sections.filter(({ isPaused, mode }) => isPaused || mode === 'omit').map(({ key }) => key))
-  if (out.size === 0 || out.size === sections.length) return new Map()
-  const asUsed = sections.map((one) => ({ ...one, isPaused: false, mode: one.mode === 'omit' ? 'inherit' : one.mode }))
-  const found = regroupings(asUsed).flatMap(({ became, key, others }): [string, string[]][] => {
-    if (out.has(key)) return others.map((other) => [other, [key]])
-    return became === 'joined' ? [[key, others.filter((other) => out.has(other))]] : []
+export function regroupedApart(sections: readonly ListedSides[]): Map<string, Apart> {
+  const isOut = ({ isPaused, mode }: ListedSides) => isPaused || mode === 'omit' || mode === 'local'
+  const found = new Map<string, Apart>()
+  if (!sections.some(isOut) || sections.every(isOut)) return found
+  const add = (key: string, { from = [], into = [] }: Partial<Apart>) => {
+    const known = found.get(key) ?? { from: [], into: [] }
+    found.set(key, { from: [...known.from, ...from], into: [...known.into, ...into] })
+  }
+  const others = sections.filter(({ base, newest }) => !base || !newest)
+  for (const { one, head } of movedTexts({ heads: sections.filter(({ base, newest }) => base && newest), others })) {
+    if (isOut(one) === isOut(head)) continue
+    const [source, target] = one.newest ? [head, one] : [one, head]
+    add(target.key, { from: [source.key] })
+    add(source.key, { into: [target.key] })
+  }
+  return found
+}
+
+type MovedText = { one: ListedSides; head: ListedSides; share: number }
+
+/** Finds text that moved between changed sections (`heads`) and new or gone ones (`others`). */
+function movedTexts({ heads, others }: { heads: readonly ListedSides[]; others: readonly ListedSides[] }): MovedText[] {
+  if (others.length === 0) return []
+  const bagOf = wordBags()
+  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
+    bagOf(textOf(side?.content.body[sourceLanguage] ?? []))
+  const changes = heads.map((head) => {
+    const [was, is] = [bag(head.base, head), bag(head.newest, head)]
+    return { head, lost: without(was, is), gained: without(is, was) }
   })
-  return new Map(found.filter(([key, apart]) => !out.has(key) && apart.length > 0))
+  return others.flatMap((one) => {
+    const words = bag(one.base ?? one.newest, one)
+    if (words.length < FEW_WORDS) return []
+    return changes.flatMap(({ head, lost, gained }) => {
+      const share = sharedCount(one.newest ? lost : gained, words) / words.length
+      return share >= MOVED ? [{ one, head, share }] : []
+    })
+  })
 }
 
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */

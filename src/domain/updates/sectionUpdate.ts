@@ -8,10 +8,12 @@ import { bodyUnderAddition, originOf } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
+import type { Apart } from './regroupings'
 import {
   brokenByUpdate,
   changedParts,
   hasNationalWords,
+  hasOwnSets,
   isNational,
   mergeStatusesIn,
   readLanguages,
@@ -51,8 +53,8 @@ export type SectionUpdate = {
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
   isFixed?: boolean
-  /** Sections that would be decided with this one if the country used them and paused nothing (`regroupedApart`). */
-  apart?: string[]
+  /** Sections between which and this one text moved, and that are decided apart (`regroupedApart`). */
+  apart?: Apart
 }
 
 /** Returns the keys of all sections that an update is about, the one under which it waits first. */
@@ -71,10 +73,12 @@ export function updateOf(sides: UpdateSides, paused: Pause | null = null): Secti
   return update && { ...update, status: statusDuring(paused, update.status) }
 }
 
-/** Returns the update of a section that is decided apart from sections with which it was divided or joined: never ready. */
-export function withApart(update: SectionUpdate, apart: readonly string[] = []): SectionUpdate {
-  if (apart.length === 0) return update
-  return { ...update, apart: [...apart], status: update.status === 'ready' ? 'please-check' : update.status }
+/** Returns the update of a section that is decided apart from others between which and it text moved: never ready. */
+export function withApart(update: SectionUpdate, byKey: ReadonlyMap<string, Apart>): SectionUpdate {
+  const found = keysOf(update).flatMap((key) => byKey.get(key) ?? [])
+  if (found.length === 0) return update
+  const apart = { from: found.flatMap(({ from }) => from), into: found.flatMap(({ into }) => into) }
+  return { ...update, apart, status: update.status === 'ready' ? 'please-check' : update.status }
 }
 
 /** Returns the status of what waits: during a pause nothing is asked, whatever waits. */
@@ -87,7 +91,7 @@ function waitingUpdate(sides: UpdateSides): SectionUpdate | null {
   const one = { key: own.key, others: [] }
   if (!base && !newest) return null
   if (!newest) {
-    const words = hasNationalWords(sides) ? 'decision-needed' : 'ready'
+    const words = hasNationalWords(sides) || hasOwnSets(sides) ? 'decision-needed' : 'ready'
     const status = own.mode === 'omit' ? 'told' : words
     return { ...one, became: 'gone', status, parts: [...UPDATE_PARTS], mayKeep: true }
   }
@@ -144,7 +148,10 @@ export function asksForDecision(sides: Omit<UpdateSides, 'own'> & { mode: Mode }
 }
 
 function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): UpdateStatus {
-  const merged: MergeStatus[] = readLanguages(sides).flatMap((language) => statusesIn(sides, parts, language))
+  // Nothing of a text is in question where only the place or what countries may do changed.
+  const isOfText = parts.some((part) => part !== 'place' && part !== 'policy')
+  const languages = isOfText ? readLanguages(sides) : []
+  const merged: MergeStatus[] = languages.flatMap((language) => statusesIn(sides, language))
   if (parts.includes('place')) merged.push(sides.own.rank === null ? 'ready' : 'decision-needed')
   if (parts.includes('policy')) merged.push('ready')
   const status = statusOfAll(merged)
@@ -165,20 +172,15 @@ function dropsNationalWords(sides: UpdateSides, parts: readonly UpdatePart[]): b
 }
 
 /** The status of each field in one language; without words of the country's own there only the common framework can have changed. */
-function statusesIn(sides: UpdateSides, parts: readonly UpdatePart[], language: Language): MergeStatus[] {
+function statusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
   const { own } = sides
   const isOurs =
     TEXT_FIELDS.some((field) => isNational(sides, field, language) || isTranslatedSince(sides, field, language)) ||
     own.mode === 'supplement'
   const hasSets = own.mode === 'adapt' && (own.audiences !== null || own.stages !== null)
-  if (!isOurs && !hasSets) return parts.some((part) => part !== 'place' && part !== 'policy') ? ['ready'] : []
+  if (!isOurs && !hasSets) return ['ready']
   const statuses = mergeStatusesIn(sides, language)
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
-}
-
-/** Returns the languages in which the common framework now has another text than the country's translation of a section. */
-export function languagesTranslatedSince(sides: UpdateSides): Language[] {
-  return sides.languages.filter((language) => TEXT_FIELDS.some((field) => isTranslatedSince(sides, field, language)))
 }
 
 /** Did the common framework get a text of its own where readers get a translation of the country's, with other words? */

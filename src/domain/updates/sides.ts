@@ -14,8 +14,10 @@ import {
   type OwnField,
   ownFields,
   type Reasons,
+  SET_FIELDS,
   type SectionContent,
   type SectionText,
+  type SetField,
   type TextField,
   type Texts,
   withRules,
@@ -165,6 +167,12 @@ export function shownReasonsOf({ base, languages, own }: UpdateSides): Reasons {
   const [resolved] = resolve({ base: base ? [base] : [], variant: [own], languages })
   const { reason, explanation, sources, changeReasons } = { ...NO_REASONS, ...resolved?.entry }
   return { reason, explanation, sources, changeReasons }
+}
+
+/** Is the section for other people, or for other stages, in the country? */
+export function hasOwnSets({ base, own }: UpdateSides): boolean {
+  const isOwn = (field: SetField) => own[field] !== null && !isSameJson(own[field], base?.content[field])
+  return own.mode === 'adapt' && SET_FIELDS.some(isOwn)
 }
 
 /** Has the country written anything in the section that readers get? */

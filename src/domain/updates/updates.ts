@@ -24,10 +24,11 @@ export { type EntryIn, type MovedSection, movedSections, standingEntries } from 
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
-export { dropsOwnWords, gapsAfter, readAsOne } from './regrouped'
+export { gapsAfter, readAsOne } from './regrouped'
 export { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
+  type Apart,
   commonRegroupings,
   type ListedSides,
   type Regrouping,
@@ -52,4 +53,4 @@ export {
 export { brokenByUpdate, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
-export { decideWaiting, keysThatAsk, translationsReplaced, type Waiting, waitingIn } from './waiting'
+export { decideWaiting, droppedBy, keysThatAsk, type Waiting, waitingIn } from './waiting'

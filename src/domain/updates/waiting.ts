@@ -1,13 +1,17 @@
+import { isSameJson } from '../canonicalJson'
 import { LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
-import type { Outcome } from '../refusal'
+import { type Outcome, refuse } from '../refusal'
 import type { VariantSection } from '../resolve'
+import { type Block, block, text } from '../richText/richText'
+import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
+import { inEach, OWN_FIELDS, type OwnField, SET_FIELDS } from '../section'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { type Regrouped, regrouped } from './regrouped'
 import { type ListedSides, regroupedApart, regroupings } from './regroupings'
-import { asksForDecision, languagesTranslatedSince, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
-import type { UpdateSides } from './sides'
+import { asksForDecision, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
+import { hasOwnSets, isNational, shownIn, type UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
 export type Waiting = {
@@ -39,18 +43,44 @@ export function* waitingIn(
     const others = group?.others.flatMap((key) => byKey.get(key)?.sides ?? []) ?? []
     const together = group ? regrouped({ became: group.became, head: sides, others }) : null
     const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
-    if (update) yield { update: withApart(update, apart.get(update.key)), sides: together?.sides ?? sides, together }
+    if (update) yield { update: withApart(update, apart), sides: together?.sides ?? sides, together }
   }
 }
 
-/** Returns the languages in which a translation of the country's goes if it accepts: the common framework has a text there now. */
-export function translationsReplaced({ sides, together }: Pick<Waiting, 'sides' | 'together'>): Language[] {
-  if (!together) return languagesTranslatedSince(sides)
-  const { became, head, others } = together
-  if (became === 'split') return languagesTranslatedSince(head)
-  const text = head.newest && { ...head.newest, content: { ...head.newest.content, title: {}, summary: {} } }
-  const replaced = [head, ...others.map((one) => ({ ...one, newest: text }))].flatMap(languagesTranslatedSince)
-  return LANGUAGES.filter((language) => replaced.includes(language))
+/**
+ * Returns which words and choices of the country no section has after a decision. `decided` is what `decideWaiting` returned.
+ * own: any that differ from the common framework · translated: the languages in which a part of a translation goes.
+ */
+export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantSection }[]): {
+  own: boolean
+  translated: Language[]
+} {
+  const after = decided.map(({ next }) => next)
+  const hasWords = (field: OwnField, language: Language, words: FieldText) => {
+    const blocks = after.flatMap(({ addition, body }) => [...(body[language] ?? []), ...(addition[language] ?? [])])
+    const isThere = (block: Block) => blocks.some((one) => isSameField([one], [block]))
+    if (Array.isArray(words)) return words.every(isThere)
+    return after.some((one) => isSameField(one[field][language], words)) || isThere(lineOf(words))
+  }
+  const lost = decided.flatMap(({ sides }) =>
+    inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
+      const words = shownIn(sides, field, language)
+      if (isEmptyField(words) || hasWords(field, language, words)) return []
+      const isSaid = field !== 'addition' && isSameField(words, sides.newest?.content[field][language])
+      return isSaid ? [] : [{ language, isOwn: isNational(sides, field, language) }]
+    }),
+  )
+  const losesSets = ({ sides, next }: (typeof decided)[number]) =>
+    hasOwnSets(sides) && !SET_FIELDS.every((field) => isSameJson(next[field], sides.own[field]))
+  return {
+    own: lost.some(({ isOwn }) => isOwn) || decided.some(losesSets),
+    translated: LANGUAGES.filter((one) => lost.some(({ language, isOwn }) => language === one && !isOwn)),
+  }
+}
+
+/** The title or the summary of a section that was joined to another one. */
+function lineOf(words: string | undefined): Block {
+  return block('paragraph', { id: '', runs: [text(words ?? '')] })
 }
 
 /**
@@ -58,16 +88,18 @@ export function translationsReplaced({ sides, together }: Pick<Waiting, 'sides' 
  * together. Refuses as `decideUpdate` does.
  */
 export function decideWaiting({
-  waiting: { sides, together },
+  waiting: { sides, together, update },
   ...given
 }: {
-  waiting: Pick<Waiting, 'sides' | 'together'>
+  waiting: Pick<Waiting, 'sides' | 'together'> & Partial<Pick<Waiting, 'update'>>
   decision: UpdateDecision
   /** The id of the newest release. */
   release: string
   /** The pause that holds; null if none does. */
   paused?: Pause | null
 }): Outcome<{ sides: UpdateSides; next: VariantSection }[]> {
+  // As long as it stands where it stood, the update of the other section says what moved.
+  if (update?.status === 'told' && update.apart) return refuse('refusal.update-apart')
   if (!together) {
     const outcome = decideUpdate({ sides, ...given })
     return outcome.ok ? { ok: true, result: [{ sides, next: outcome.result }] } : outcome

@@ -456,12 +456,24 @@ describe('the choices of an update', () => {
     expect(cards.map(({ choice, does }) => [choice, does])).toEqual([
       [
         'accept',
-        'The new common text comes into our version. Our translation into French leaves our version; the history keeps it.',
+        'The new common text comes into our version. Our translation into French leaves our version, as a whole or in part; the history keeps it.',
       ],
       ['combine', 'Our text with the changes of the common framework. You can edit it below.'],
       ['keep', 'Our text stays as it is. Give a reason. You are not asked again about this change.'],
       ['not-for-us', 'The change has no meaning here. Our text stays. Give a reason.'],
     ])
+  })
+
+  test('say only of what goes that it goes', () => {
+    const acceptingOf = (newest: Partial<SectionContent>, own: VariantSection) =>
+      cardsOf(sidesOf(newest, own)).cards.find(({ choice }) => choice === 'accept')?.does
+    expect(acceptingOf({ body: { en: NEWER } }, adapted)).toBe(
+      'The common text takes the place of ours. Our reason ends.',
+    )
+    const titled = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' } })
+    expect(acceptingOf({ body: { en: NEWER } }, titled)).toBe('The new common text comes into our version.')
+    const both = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' }, body: { en: OURS } })
+    expect(acceptingOf({ body: { en: NEWER } }, both)).toBe('The common text takes the place of ours.')
   })
 
   test('of a section that is gone leave the decision to the person', () => {
@@ -566,7 +578,7 @@ describe('the result of a decision on a section that the common framework divide
     )
     const joined = { signs: { body: { ...one.signs.body, fr: french('Texte commun.') } } }
     expect(accepting(two, joined, only)).toBe(
-      'The joined section comes into our version as in the common framework. Our translation into French leaves our version; the history keeps it.',
+      'The joined section comes into our version as in the common framework. Our translation into French leaves our version, as a whole or in part; the history keeps it.',
     )
   })
 

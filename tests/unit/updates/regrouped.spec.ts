@@ -545,8 +545,8 @@ describe('a section that the common framework divided', () => {
     const omitted = { ...untouched('signs'), mode: 'omit' as const }
     const updates = waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update)
     expect(updates.map(({ status, apart }) => [status, apart])).toEqual([
-      ['told', undefined],
-      ['please-check', ['signs']],
+      ['told', { from: [], into: ['papers'] }],
+      ['please-check', { from: ['signs'], into: [] }],
     ])
     const paused = { ...untouched('signs'), paused: { reason: 'Court case.', until: null } }
     expect(waiting({ before: ONE, after: TWO, own: [paused] }).map(({ update }) => update.status)).toEqual([
@@ -662,13 +662,61 @@ describe('sections that the common framework joined', () => {
     const updatesWith = (key: string) =>
       waiting({ before: TWO, after: JOINED, own: [{ ...untouched(key), ...given }] }).map(({ update }) => update)
     expect(updatesWith('papers')).toMatchObject([
-      { key: 'signs', became: 'changed', status: 'please-check', apart: ['papers'] },
+      { key: 'signs', became: 'changed', status: 'please-check', apart: { from: ['papers'], into: [] } },
       { key: 'papers', status },
     ])
     expect(updatesWith('signs')).toMatchObject([
       { key: 'signs', status },
-      { key: 'papers', became: 'gone', status: 'please-check', apart: ['signs'] },
+      { key: 'papers', became: 'gone', status: 'please-check', apart: { from: [], into: ['signs'] } },
     ])
+  })
+
+  it('are noted in a section that the country does not use only after the others are decided', () => {
+    const own = { ...untouched('papers'), mode: 'omit' as const }
+    const found = waiting({ before: TWO, after: JOINED, own: [own] })
+    const noted = (one: Waiting | undefined) =>
+      one && decideWaiting({ waiting: one, decision: { choice: 'keep' }, release: 'newest' })
+    expect(noted(found.find(({ update }) => update.key === 'papers'))).toMatchObject({
+      because: [{ key: 'refusal.update-apart' }],
+    })
+    const signs = found.find(({ update }) => update.key === 'signs')
+    const taken = signs && decideWaiting({ waiting: signs, decision: { choice: 'accept' }, release: 'newest' })
+    expect(taken?.ok).toBe(true)
+    const [left] = waiting({ before: { papers: TWO.papers }, after: {}, own: [own] })
+    expect(noted(left)?.ok).toBe(true)
+  })
+
+  it.each([
+    ['allows only additions', { policy: 'supplement-only' as const }],
+    [
+      'fixes the whole text',
+      { rules: [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }] },
+    ],
+  ])(
+    'are never ready where the country does not use the one that is gone, also where the common framework %s',
+    (_, given) => {
+      const own = { ...untouched('papers'), mode: 'omit' as const }
+      const [signs] = waiting({ before: TWO, after: { signs: { ...JOINED.signs, ...given } }, own: [own] })
+      expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: ['papers'], into: [] } })
+    },
+  )
+
+  it('are never ready where the same section was divided, and the country does not use the one that was joined to it', () => {
+    const before = { signs: content('signs', 'Signs', [FIRST, SECOND]), help: content('help', 'Help', [THIRD]) }
+    const after = { signs: content('signs', 'Signs', [FIRST, THIRD]), papers: content('papers', 'Papers', [SECOND]) }
+    const own = { ...untouched('help'), mode: 'omit' as const }
+    const [signs] = waiting({ before, after, own: [own] })
+    expect(signs?.update).toMatchObject({
+      became: 'split',
+      status: 'please-check',
+      apart: { from: ['help'], into: [] },
+    })
+  })
+
+  it('are never ready where a part of the text is in a section now that the country does not use', () => {
+    const own = { ...untouched('papers'), mode: 'omit' as const }
+    const [signs] = waiting({ before: ONE, after: TWO, own: [own] })
+    expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: [], into: ['papers'] } })
   })
 
   it('are decided alone where the text to which they were joined is fixed as a whole', () => {

@@ -230,6 +230,19 @@ describe('what waits in a section', () => {
     expect(updateOf(sidesOf({ policy: 'supplement-only' }, left))?.status).toBe('decision-needed')
   })
 
+  it('is ready in a section that the country adapts where only the guidance for countries, or the place, changed', () => {
+    expect(updateOf(sidesOf({ guidance: { en: 'Name your office.' } }, adapted()))?.status).toBe('ready')
+    const moved = sidesOf({}, adapted())
+    if (moved.newest) moved.newest = { ...moved.newest, entry: { ...moved.newest.entry, parent: 'other' } }
+    expect(updateOf(moved)?.status).toBe('ready')
+    expect(decided(moved, { choice: 'accept' }).body).toEqual({ en: OURS })
+  })
+
+  it('needs a decision where a section is gone that is for other people in the country', () => {
+    const own = adapted({ body: {}, audiences: ['police'] })
+    expect(updateOf(sidesOf(null, own))?.status).toBe('decision-needed')
+  })
+
   it('names a new section, a section that is gone, and one that moved', () => {
     expect(updateOf(sidesOf({}, untouched('k'), null))).toMatchObject({ became: 'new', status: 'ready' })
     expect(updateOf(sidesOf(null))).toMatchObject({ became: 'gone', status: 'ready' })
