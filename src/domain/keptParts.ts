@@ -6,7 +6,7 @@ import { canonicalRichText } from './richText/canonical'
 import type { Block, RichText } from './richText/richText'
 import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
-import { allBlocks } from './richText/walk'
+import { allBlocks, textOf } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
 import { type PartRule, type SectionContent, type SectionText, type Texts, withWords } from './section'
 
@@ -245,12 +245,20 @@ export function openParts({
     )
 }
 
-/** Is the block there with the common words? Then takes it out. Another block of the common text that says the same is none. */
+/**
+ * Is the block there with the common words? Then takes it out. Another block of the common text that says the same is none, and
+ * neither is one with other signs only, unless it has the id.
+ */
 function takeUnfilled({ block, from, order }: { block: Block; from: Block[]; order: RichText }): boolean {
   const [said, seen] = [saidBy(block), seenIn([block])]
-  const isSame = (one: Block) => saidBy(one) === said || (seen !== '' && seenIn([one]) === seen)
-  const isOther = ({ id }: Block) => id !== block.id && order.some((one) => one.id === id && isSame(one))
-  const found = from.filter((one) => !isOther(one) && isSame(one))
+  const hasWords = textOf([block])
+    .split('\n')
+    .some((line) => seenWords(line) !== '')
+  const isSame = (one: Block) =>
+    saidBy(one) === said || ((hasWords || one.id === block.id) && seen !== '' && seenIn([one]) === seen)
+  const isOther = ({ id }: Block) =>
+    id !== block.id && [...allBlocks(order)].some((one) => one.id === id && isSame(one))
+  const found = from.filter((one) => isSame(one) && !isOther(one))
   const one = found.find(({ id }) => id === block.id) ?? found[0]
   if (one) from.splice(from.indexOf(one), 1)
   return one !== undefined

@@ -328,6 +328,17 @@ describe('a part to be filled in', () => {
     expect(open(base([asked()]), ownOf('k', { body: { en } }))).toEqual(['en'])
   })
 
+  it.each([
+    ['the same words', 'Hotline: to be added', ['Office', 'Hotline: to be added']],
+    ['other signs', '…', ['Monday', '–']],
+  ])('is filled in though a table of the common text has %s', (_, words, cells) => {
+    const cell = (one: string, at: number) => block('cell', { id: `cell ${at}`, children: [p(one, `in cell ${at}`)] })
+    const table = block('table', { id: 'table', children: [block('row', { id: 'row', children: cells.map(cell) })] })
+    const on = base([asked()], { body: { en: [p(words, 'hot'), table] } })
+    expect(open(on, ownOf('k', { body: { en: [p('Call 15900.', 'hot'), table] } }))).toEqual([])
+    expect(open(on, ownOf('k', { body: { en: [p(words, 'hot'), table, p('Ours.', 'z')] } }))).toEqual(['en'])
+  })
+
   it('is not filled in by another dash', () => {
     const on = base([asked()], { body: { en: [...BODY, p('Open 9-17.', 'hot')] } })
     expect(open(on, ownOf('k', { body: { en: [...BODY, p('Open 9–17.', 'hot')] } }))).toEqual(['en'])
