@@ -95,7 +95,10 @@ export async function loadUpdateStatuses({
   })
 }
 
-/** The sections that are decided together, and those that are decided apart from others. No text is read where no section is new or gone. */
+/**
+ * The sections that are decided together, and those that are decided apart from others. No text is read where no section is
+ * new, gone, not used or paused.
+ */
 async function loadGroups({
   req,
   moved,
@@ -109,7 +112,10 @@ async function loadGroups({
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
 }): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, Apart> }> {
-  if (moved.every(({ base, newest }) => base && newest)) return { groups: [], apart: new Map() }
+  const isUsed = ({ mode = 'inherit', paused = null }: Partial<ListedVariantSection> = {}) =>
+    (mode === 'inherit' || mode === 'adapt' || mode === 'supplement') && paused === null
+  if (moved.every(({ base, key, newest }) => base && newest && isUsed(listed.get(key))))
+    return { groups: [], apart: new Map() }
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
   const sides = listedSides({ moved, variant, own: listed, sourceLanguage, contentOf })
   return { groups: regroupings(sides), apart: regroupedApart(sides) }

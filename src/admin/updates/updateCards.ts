@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { choicesFor, droppedBy, type UpdateChoice } from '@/domain/updates/updates'
+import { choicesFor, droppedBy, type UpdateBecame, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
@@ -25,7 +25,7 @@ export function updateCards({
   return choicesFor(waiting.update).map((choice) => {
     const preview = previewOf({ waiting, decision: { choice } })
     const [no] = preview.ok ? [] : preview.because
-    const goes = choice === 'accept' ? whatGoes(accepting, { language, say }) : []
+    const goes = choice === 'accept' ? whatGoes(accepting, { became: waiting.update.became, language, say }) : []
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), ...goes]
     return {
       choice,
@@ -36,12 +36,13 @@ export function updateCards({
   })
 }
 
-/** What a country that accepts does not have any more. Of a section that is new or gone, the choice itself says it. */
+/** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
 type Accepting = ReturnType<typeof droppedBy> & { reason: boolean }
 
 function effectOfAccepting(waiting: Waits): Accepting {
-  const { became } = waiting.update
-  const preview = became === 'new' || became === 'gone' ? null : previewOf({ waiting, decision: { choice: 'accept' } })
+  const { sides, update } = waiting
+  const isNothing = update.became === 'gone' || (update.became === 'new' && sides.own.mode !== 'local')
+  const preview = isNothing ? null : previewOf({ waiting, decision: { choice: 'accept' } })
   if (!preview?.ok) return { own: false, translated: [], reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
@@ -49,10 +50,12 @@ function effectOfAccepting(waiting: Waits): Accepting {
 }
 
 function whatGoes(
-  { reason, translated }: Accepting,
-  { language, say }: { language: Language; say: Translator },
+  { own, reason, translated }: Accepting,
+  { became, language, say }: { became: UpdateBecame; language: Language; say: Translator },
 ): string[] {
   return [
+    // A change of one section says it itself.
+    own && became !== 'changed' ? say('updates.does.own-goes') : '',
     reason ? say('updates.does.reason-ends') : '',
     translated.length > 0
       ? say('updates.does.translation-goes', { languages: named(translated, { language, say }) })
@@ -82,7 +85,6 @@ function nameOf({
 }: Waits & { choice: UpdateChoice; accepting: Accepting }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
-    if (choice === 'accept' && accepting.own) return `accept-${became}-ours` as const
     // These two offer no other choice.
     return choice === 'not-for-us' ? 'not-for-us-changed' : (`${choice}-${became}` as const)
   }

@@ -1,5 +1,5 @@
 import { sharedCount, without } from '../alignment/dice'
-import { wordBags } from '../alignment/words'
+import { pairBags, wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
@@ -34,16 +34,29 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
     !base && newest?.content.policy === 'free' && mode === 'inherit'
   const isGone = ({ base, mode, newest }: ListedSides) => base && !newest && mode !== 'omit'
   const others = open.filter((one) => isNew(one) || isGone(one))
-  const moved = movedTexts({ heads: open.filter(isHead), others })
+  if (others.length === 0) return []
+  const heads = open.filter(isHead)
+  const bagOf = wordBags()
+  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
+    bagOf(textOf(side?.content.body[sourceLanguage] ?? []))
+  const changes = heads.map((head) => {
+    const [was, is] = [bag(head.base, head), bag(head.newest, head)]
+    return { head, lost: without(was, is), gained: without(is, was) }
+  })
   const found = new Map<string, Regrouping>()
   for (const one of others) {
+    const words = bag(one.base ?? one.newest, one)
+    if (words.length < FEW_WORDS) continue
     const became = one.newest ? 'split' : 'joined'
-    const heads = moved.filter((text) => text.one === one && (became === 'split' || !isFixedAsAWhole(text.head)))
-    const [best] = heads.toSorted((a, b) => b.share - a.share)
+    const shares = changes.flatMap(({ head, lost, gained }) => {
+      if (became === 'joined' && isFixedAsAWhole(head)) return []
+      const share = sharedCount(became === 'split' ? lost : gained, words) / words.length
+      return share >= MOVED ? [{ key: head.key, share }] : []
+    })
+    const [best] = shares.toSorted((a, b) => b.share - a.share)
     if (!best) continue
-    const { key } = best.head
-    const known = found.get(key)
-    if (!known) found.set(key, { became, key, others: [one.key] })
+    const known = found.get(best.key)
+    if (!known) found.set(best.key, { became, key: best.key, others: [one.key] })
     else if (known.became === became) known.others.push(one.key)
   }
   return [...found.values()]
@@ -72,50 +85,49 @@ export function commonRegroupings({
 /** Sections between which and another one the common framework moved text, and which are decided apart from it. */
 export type Apart = { from: string[]; into: string[] }
 
+/** A text moved to another one if that gained at least this much of the pairs of neighbouring words that the first one lost. */
+const MOVED_PAIRS = 0.5
+
 /**
  * Finds the sections between which the common framework moved text although one of them is decided apart, because the country
  * does not use it, or pauses its updates: by the key of each, those on the other side. from: their text came to it · into: its
  * text went to them. What a country left out does not come back under another name, and what it has does not go into
- * a section that it does not use.
+ * a section that it does not use. Neighbouring words are compared: long texts have single words in common.
  */
 export function regroupedApart(sections: readonly ListedSides[]): Map<string, Apart> {
-  const isOut = ({ isPaused, mode }: ListedSides) => isPaused || mode === 'omit' || mode === 'local'
   const found = new Map<string, Apart>()
-  if (!sections.some(isOut) || sections.every(isOut)) return found
+  if (!isSomeApart(sections)) return found
+  const bagOf = pairBags()
+  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
+    bagOf(textOf(side?.content.body[sourceLanguage] ?? []).split('\n'))
+  const changes = sections.map((section) => {
+    const [was, is] = [bag(section.base, section), bag(section.newest, section)]
+    return { section, lost: without(was, is), gained: without(is, was) }
+  })
   const add = (key: string, { from = [], into = [] }: Partial<Apart>) => {
     const known = found.get(key) ?? { from: [], into: [] }
     found.set(key, { from: [...known.from, ...from], into: [...known.into, ...into] })
   }
-  const others = sections.filter(({ base, newest }) => !base || !newest)
-  for (const { one, head } of movedTexts({ heads: sections.filter(({ base, newest }) => base && newest), others })) {
-    if (isOut(one) === isOut(head)) continue
-    const [source, target] = one.newest ? [head, one] : [one, head]
-    add(target.key, { from: [source.key] })
-    add(source.key, { into: [target.key] })
+  const targets = changes.filter(({ gained }) => gained.length >= FEW_WORDS)
+  for (const { section: source, lost } of changes) {
+    if (lost.length < FEW_WORDS) continue
+    for (const { section: target, gained } of targets) {
+      if (isUnused(source) === isUnused(target) && source.isPaused === target.isPaused) continue
+      if (sharedCount(lost, gained) < Math.min(lost.length, gained.length) * MOVED_PAIRS) continue
+      add(target.key, { from: [source.key] })
+      add(source.key, { into: [target.key] })
+    }
   }
   return found
 }
 
-type MovedText = { one: ListedSides; head: ListedSides; share: number }
+/** Is any section decided apart from others? Not where the updates of all are paused. */
+function isSomeApart(sections: readonly ListedSides[]): boolean {
+  return sections.some((one) => isUnused(one) || one.isPaused) && !sections.every(({ isPaused }) => isPaused)
+}
 
-/** Finds text that moved between changed sections (`heads`) and new or gone ones (`others`). */
-function movedTexts({ heads, others }: { heads: readonly ListedSides[]; others: readonly ListedSides[] }): MovedText[] {
-  if (others.length === 0) return []
-  const bagOf = wordBags()
-  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
-    bagOf(textOf(side?.content.body[sourceLanguage] ?? []))
-  const changes = heads.map((head) => {
-    const [was, is] = [bag(head.base, head), bag(head.newest, head)]
-    return { head, lost: without(was, is), gained: without(is, was) }
-  })
-  return others.flatMap((one) => {
-    const words = bag(one.base ?? one.newest, one)
-    if (words.length < FEW_WORDS) return []
-    return changes.flatMap(({ head, lost, gained }) => {
-      const share = sharedCount(one.newest ? lost : gained, words) / words.length
-      return share >= MOVED ? [{ one, head, share }] : []
-    })
-  })
+function isUnused({ mode }: ListedSides): boolean {
+  return mode === 'omit' || mode === 'local'
 }
 
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */

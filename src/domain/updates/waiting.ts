@@ -2,10 +2,11 @@ import { isSameJson } from '../canonicalJson'
 import { LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import { type Outcome, refuse } from '../refusal'
-import type { VariantSection } from '../resolve'
-import { type Block, block, text } from '../richText/richText'
+import { resolve, type VariantSection } from '../resolve'
+import type { Block } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
-import { inEach, OWN_FIELDS, type OwnField, SET_FIELDS } from '../section'
+import { textOf } from '../richText/walk'
+import { inEach, OWN_FIELDS, type OwnField, SET_FIELDS, type Texts } from '../section'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { type Regrouped, regrouped } from './regrouped'
@@ -55,19 +56,22 @@ export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantS
   own: boolean
   translated: Language[]
 } {
-  const after = decided.map(({ next }) => next)
+  const after: Texts[] = decided.flatMap(({ sides: { languages, newest }, next }) => {
+    const read = resolve({ base: newest ? [newest] : [], variant: [next], languages })
+    return [next, ...read.map(({ content }) => content)]
+  })
   const hasWords = (field: OwnField, language: Language, words: FieldText) => {
     const blocks = after.flatMap(({ addition, body }) => [...(body[language] ?? []), ...(addition[language] ?? [])])
-    const isThere = (block: Block) => blocks.some((one) => isSameField([one], [block]))
-    if (Array.isArray(words)) return words.every(isThere)
-    return after.some((one) => isSameField(one[field][language], words)) || isThere(lineOf(words))
+    if (Array.isArray(words)) return words.every((block) => blocks.some((one) => isSameField([one], [block])))
+    // The title of a section that was joined to another one is a heading there, and the summary a paragraph.
+    const isLine = (block: Block) => isSameField(textOf([block]).trim(), words)
+    return after.some((one) => isSameField(one[field][language], words)) || blocks.some(isLine)
   }
   const lost = decided.flatMap(({ sides }) =>
     inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
       const words = shownIn(sides, field, language)
       if (isEmptyField(words) || hasWords(field, language, words)) return []
-      const isSaid = field !== 'addition' && isSameField(words, sides.newest?.content[field][language])
-      return isSaid ? [] : [{ language, isOwn: isNational(sides, field, language) }]
+      return [{ language, isOwn: isNational(sides, field, language) }]
     }),
   )
   const losesSets = ({ sides, next }: (typeof decided)[number]) =>
@@ -76,11 +80,6 @@ export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantS
     own: lost.some(({ isOwn }) => isOwn) || decided.some(losesSets),
     translated: LANGUAGES.filter((one) => lost.some(({ language, isOwn }) => language === one && !isOwn)),
   }
-}
-
-/** The title or the summary of a section that was joined to another one. */
-function lineOf(words: string | undefined): Block {
-  return block('paragraph', { id: '', runs: [text(words ?? '')] })
 }
 
 /**

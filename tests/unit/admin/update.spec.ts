@@ -582,6 +582,44 @@ describe('the result of a decision on a section that the common framework divide
     )
   })
 
+  test('says nothing of an addition that the common text has now, and of a translated title that is a heading now', () => {
+    const line = p('Our hotline is open at night: 1109.', 'hotline')
+    const supplemented = ownOf('signs', { mode: 'supplement', reason: 'national-service', addition: { en: [line] } })
+    const sidesFor = (
+      own: VariantSection,
+      versions: [Partial<SectionContent> | null, Partial<SectionContent> | null],
+    ) => {
+      const [base, newest] = versions.map((one) => one && baseOf(own.key, { title: { en: own.key }, ...one }))
+      return {
+        base: base ?? null,
+        newest: newest ?? null,
+        own,
+        languages: ['en', 'fr'],
+        sourceLanguage: 'en',
+      } as UpdateSides
+    }
+    const acceptingOf = (sides: UpdateSides[]) => {
+      const [waiting] = waitingIn(sides.map((of) => ({ sides: of, paused: null })))
+      if (!waiting?.together) throw new Error('They are not together.')
+      const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+      return cards.find(({ choice }) => choice === 'accept')?.does
+    }
+    const divided = [
+      sidesFor(supplemented, [{ body: text(first, second, third) }, { body: { en: [...text(first).en, line] } }]),
+      sidesFor(untouched('papers'), [null, { body: text(second, third) }]),
+    ]
+    expect(acceptingOf(divided as UpdateSides[])).toBe(
+      'The section and the new ones come into our version as in the common framework. Our reason ends.',
+    )
+    const translated = (key: string, words: string) =>
+      ownOf(key, { mode: 'inherit', translated: ['fr'], title: { fr: `Titre ${key}` }, body: { fr: [p(words, key)] } })
+    const joined = [
+      sidesFor(translated('signs', 'Notez.'), [{ body: text(first) }, { body: text(first, second, third) }]),
+      sidesFor(translated('papers', 'Demandez.'), [{ body: text(second, third) }, null]),
+    ]
+    expect(acceptingOf(joined)).toBe('The joined section comes into our version as in the common framework.')
+  })
+
   test('is refused before it is recorded where our text would change a fixed part', () => {
     const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
     const waiting = waits(rules, text(first, second.replace('passport', 'permit'), third))

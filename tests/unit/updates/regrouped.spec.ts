@@ -713,6 +713,42 @@ describe('sections that the common framework joined', () => {
     })
   })
 
+  it('are noted in an unused section only after a pause of the other one, too', () => {
+    const own = [
+      { ...untouched('papers'), mode: 'omit' as const },
+      { ...untouched('signs'), paused: { reason: 'Court case.', until: null } },
+    ]
+    const found = waiting({ before: TWO, after: JOINED, own })
+    const papers = found.find(({ update }) => update.key === 'papers')
+    const noted = papers && decideWaiting({ waiting: papers, decision: { choice: 'keep' }, release: 'newest' })
+    expect(noted).toMatchObject({ because: [{ key: 'refusal.update-apart' }] })
+  })
+
+  it('are never ready where an unused section came back under another key, or gave its text to one that stayed', () => {
+    const own = [{ ...untouched('papers'), mode: 'omit' as const }]
+    const papers = content('papers', 'Papers', [FIRST])
+    const both = [SECOND, THIRD]
+    const apartOf = (before: SectionContent[], after: SectionContent[], key: string) => {
+      const byKey = (all: SectionContent[]) => Object.fromEntries(all.map((one) => [one.key, one]))
+      const updates = waiting({ before: byKey(before), after: byKey(after), own }).map(({ update }) => update)
+      return updates.find((update) => update.key === key)
+    }
+    const renamed = content('documents', 'Documents', both)
+    expect(apartOf([TWO.papers], [renamed], 'documents')).toMatchObject({
+      ...{ status: 'please-check', apart: { from: ['papers'], into: [] } },
+    })
+    const [was, is] = [content('documents', 'Documents', [FIRST]), content('documents', 'Documents', [FIRST, ...both])]
+    const full = content('papers', 'Papers', [FIRST, ...both])
+    expect(apartOf([full, was], [papers, is], 'documents')).toMatchObject({
+      ...{ status: 'please-check', apart: { from: ['papers'], into: [] } },
+    })
+    const other = content('documents', 'Documents', [
+      FIRST,
+      'Ring the guardian of the child before you write anything down.',
+    ])
+    expect(apartOf([full, was], [papers, other], 'documents')).toMatchObject({ status: 'ready' })
+  })
+
   it('are never ready where a part of the text is in a section now that the country does not use', () => {
     const own = { ...untouched('papers'), mode: 'omit' as const }
     const [signs] = waiting({ before: ONE, after: TWO, own: [own] })
