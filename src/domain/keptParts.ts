@@ -201,7 +201,8 @@ function seenWords(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Pd}/gu, '-')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/(?<=\p{N})\s*-\s*(?=\p{N})/gu, '-')
     .replace(IN_FIGURES_OR_NOT, (_, inFigure = ' ') => inFigure)
     .replace(/\s+/g, ' ')
     .trim()

@@ -341,7 +341,8 @@ describe('a part to be filled in', () => {
 
   it('is not filled in by another dash', () => {
     const on = base([asked()], { body: { en: [...BODY, p('Open 9-17.', 'hot')] } })
-    expect(open(on, ownOf('k', { body: { en: [...BODY, p('Open 9–17.', 'hot')] } }))).toEqual(['en'])
+    for (const words of ['Open 9–17.', 'Open 9 – 17.'])
+      expect(open(on, ownOf('k', { body: { en: [...BODY, p(words, 'hot')] } }))).toEqual(['en'])
   })
 
   it('is filled in though another paragraph of the common text still says the same, and that one is open if it is one too', () => {
