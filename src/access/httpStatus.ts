@@ -71,7 +71,6 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.update-nothing': 409,
   'refusal.update-taken-back': 409,
   'refusal.update-text-changed': 409,
-  'refusal.update-apart': 409,
   'refusal.update-paused': 409,
   'refusal.update-paused-until': 409,
   'refusal.question-open': 409,

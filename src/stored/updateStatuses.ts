@@ -12,6 +12,7 @@ import {
   regroupedApart,
   regroupings,
   type SectionUpdate,
+  unusedSections,
   waitingIn,
   withApart,
 } from '@/domain/updates/updates'
@@ -41,7 +42,7 @@ const known = new LRUCache<string, SectionUpdate | 'nothing'>({ max: 50_000 })
  */
 export async function loadUpdateStatuses({
   req,
-  version: { variant, own, start, entryIn },
+  version,
   newest,
   sourceLanguage,
 }: {
@@ -51,11 +52,12 @@ export async function loadUpdateStatuses({
   sourceLanguage: Language
 }): Promise<SectionUpdate[]> {
   if (await req.transactionID) throw new Error('loadUpdateStatuses: not within a transaction')
+  const { variant, own, start, entryIn } = version
   const listed = new Map(own.map((section) => [section.key, section]))
   const moved = movedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
-  const { groups, apart } = await loadGroups({ req, moved, variant, listed, sourceLanguage })
+  const { groups, apart } = await loadGroups({ req, moved, newest, version, listed, sourceLanguage })
   const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
   const questions = moved.flatMap(({ key }) => {
     const group = grouped.get(key)
@@ -102,23 +104,25 @@ export async function loadUpdateStatuses({
 async function loadGroups({
   req,
   moved,
-  variant,
+  newest,
+  version: { variant, own, start, entryIn },
   listed,
   sourceLanguage,
 }: {
   req: PayloadRequest
   moved: readonly MovedSection[]
-  variant: Variant
+  newest: Newest
+  version: ListedVersion
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
 }): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, Apart> }> {
-  const isUsed = ({ mode = 'inherit', paused = null }: Partial<ListedVariantSection> = {}) =>
-    (mode === 'inherit' || mode === 'adapt' || mode === 'supplement') && paused === null
-  if (moved.every(({ base, key, newest }) => base && newest && isUsed(listed.get(key))))
-    return { groups: [], apart: new Map() }
-  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
-  const sides = listedSides({ moved, variant, own: listed, sourceLanguage, contentOf })
-  return { groups: regroupings(sides), apart: regroupedApart(sides) }
+  const unused = moved.length > 0 ? unusedSections({ start, newest, own, entryIn }) : []
+  const isAlone = ({ base, key, newest: is }: MovedSection) => base && is && !listed.get(key)?.paused
+  if (unused.length === 0 && moved.every(isAlone)) return { groups: [], apart: new Map() }
+  const contentOf = await loadContents({ req, entries: [...moved, ...unused].map(entriesIn) })
+  const given = { variant, own: listed, sourceLanguage, contentOf }
+  const sides = listedSides({ moved, ...given })
+  return { groups: regroupings(sides), apart: regroupedApart(sides, listedSides({ moved: unused, ...given })) }
 }
 
 function nameOf(

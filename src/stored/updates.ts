@@ -11,6 +11,7 @@ import {
   type MovedSection,
   movedSections,
   type UpdateSides,
+  unusedSections,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -44,9 +45,9 @@ type Asked = {
  * common text changed. Other requests are answered between two sections.
  */
 export async function loadUpdates(asked: AskedOfAll): Promise<WaitingUpdate[]> {
-  const { sections, described } = await loadSides(asked)
+  const { sections, unused, described } = await loadSides(asked)
   const waiting: WaitingUpdate[] = []
-  for (const one of waitingIn(sections)) {
+  for (const one of waitingIn(sections, undefined, unused)) {
     waiting.push(described(one))
     await letOthersGo()
   }
@@ -57,8 +58,8 @@ export async function loadUpdates(asked: AskedOfAll): Promise<WaitingUpdate[]> {
  * What waits in one section; null if nothing does, or if it is decided with another one, under whose key it waits then.
  */
 export async function loadUpdate({ key, ...asked }: AskedOfAll & { key: string }): Promise<WaitingUpdate | null> {
-  const { sections, described } = await loadSides(asked)
-  for (const one of waitingIn(sections, key)) return described(one)
+  const { sections, unused, described } = await loadSides(asked)
+  for (const one of waitingIn(sections, key, unused)) return described(one)
   return null
 }
 
@@ -68,9 +69,11 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
+  const notUsed = moved.length > 0 ? unusedSections({ start, newest, own, entryIn }) : []
   const stored = new Map(own.map((section) => [section.key, section]))
   const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
-  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
+  const contentOf = await loadContents({ req, entries: [...moved, ...notUsed].map(entriesIn) })
+  const unused = listedSides({ moved: notUsed, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
   const sections = moved.map((one) => ({
     sides: sidesOf(one, { ...asked, own: storedFor(one.key), contentOf }),
     paused: pausedNow(variant, storedFor(one.key)),
@@ -80,7 +83,7 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
     const others = one.update.others.map((key) => ({ key, own: storedFor(key) }))
     return { ...one, own: section, others, paused: pausedNow(variant, section) }
   }
-  return { sections, described }
+  return { sections, unused, described }
 }
 
 /**

@@ -4,7 +4,7 @@ import { classOf } from '@/domain/changeGroups'
 import { earliest } from '@/domain/day'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { brokenByUpdate, isAsking, losesAdditionPlace, saidDecision } from '@/domain/updates/updates'
+import { brokenByUpdate, isAsking, isUnused, losesAdditionPlace, saidDecision } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
@@ -227,28 +227,28 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** Between which sections and this one text moved, of which the country does not use one, or pauses its updates. */
+/** Between which sections and this one text moved, although one is not used, our own or paused. */
 function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given) {
-  const list = (sections: readonly NamedSection[]) =>
-    joined(
-      sections.map(({ name }) => say('words.quoted', { text: name })),
-      language,
-    )
   const { from, into } = apart
-  const sentences =
-    waiting?.update.status === 'told'
-      ? ([['told', [...from, ...into]]] as const)
-      : ([
-          ['from', from],
-          ['into', into],
-        ] as const)
-  return sentences
-    .filter(([, sections]) => sections.length > 0)
-    .map(([side, sections]) => (
+  const isThis = waiting !== null && (waiting.paused !== null || isUnused(waiting.sides.own))
+  const sides: { side: 'between' | 'from' | 'into'; sections: readonly NamedSection[] }[] = isThis
+    ? [{ side: 'between', sections: [...from, ...into] }]
+    : [
+        { side: 'from', sections: from },
+        { side: 'into', sections: into },
+      ]
+  return sides.map(({ side, sections }) =>
+    sections.length === 0 ? null : (
       <p key={side} className="note">
-        {say(`updates.one.apart-${side}`, { sections: list(sections) })}
+        {say(`updates.one.apart-${side}`, {
+          sections: joined(
+            sections.map(({ name }) => say('words.quoted', { text: name })),
+            language,
+          ),
+        })}
       </p>
-    ))
+    ),
+  )
 }
 
 /** That the change comes from a proposal of this country, where it does. */

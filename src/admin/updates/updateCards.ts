@@ -81,7 +81,7 @@ function nameOf({
   choice,
   accepting,
   sides,
-  update: { became, status },
+  update: { became, parts, status },
 }: Waits & { choice: UpdateChoice; accepting: Accepting }) {
   if (choice === 'park') return choice
   if (became === 'split' || became === 'joined') {
@@ -93,6 +93,8 @@ function nameOf({
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
   // Without text of its own the country only takes the new common text, or keeps the former one.
+  const isOfText = parts.some((part) => part !== 'place' && part !== 'policy')
+  if (choice === 'accept' && !isOfText) return 'accept-other'
   if (choice === 'accept') return accepting.own ? 'accept-changed' : 'accept-ready'
   return sides.own.mode === 'adapt' || accepting.translated.length > 0 ? 'keep-changed' : 'keep-ready'
 }

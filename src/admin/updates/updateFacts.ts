@@ -111,14 +111,8 @@ export async function loadUpdateFacts({
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
-  const namedAmong = (keys: readonly string[] = []) =>
-    updates.flatMap((one) =>
-      membersOf(one)
-        .concat(one.sides)
-        .some(({ own: { key: of } }) => keys.includes(of))
-        ? (beside(one) ?? [])
-        : [],
-    )
+  const namedAll = (sections: readonly { key: string; title: typeof content.title }[] = []) =>
+    sections.map((one) => named(one.key, one.title))
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
   const together = updates.map(({ update }) => keysOf(update))
   const questions = await loadUpdateQuestions({
@@ -144,7 +138,7 @@ export async function loadUpdateFacts({
     ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
-    apart: { from: namedAmong(waiting?.update.apart?.from), into: namedAmong(waiting?.update.apart?.into) },
+    apart: { from: namedAll(waiting?.update.apart?.from), into: namedAll(waiting?.update.apart?.into) },
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),
     ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,

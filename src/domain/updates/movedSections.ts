@@ -42,6 +42,33 @@ export function movedSections({
   ]
 }
 
+/**
+ * Returns the sections that the country does not use, or has as its own, of which the text changed since the release on which
+ * it started, whatever it decided on them since: what moved from there, or to there, is not forgotten with a decision.
+ */
+export function unusedSections({
+  start,
+  newest,
+  own,
+  entryIn,
+}: Omit<Version, 'own'> & {
+  newest: { manifest: readonly ManifestEntry[] }
+  own: readonly Pick<VariantSection, 'key' | 'mode'>[]
+}): MovedSection[] {
+  const unused = own.filter(isUnused)
+  const there = new Map(unused.length > 0 ? newest.manifest.map((entry) => [entry.key, entry]) : [])
+  return unused.flatMap(({ key }) => {
+    const base = baseEntries({ baseline: {}, start: start.id, entryIn: (release) => entryIn(release, key) })
+    const entry = there.get(key) ?? null
+    return base?.body.blob === entry?.blob ? [] : [{ key, base, newest: entry }]
+  })
+}
+
+/** Is the common text of a section in no version of the country, or only a text of its own in place of it? */
+export function isUnused({ mode }: Pick<VariantSection, 'mode'>): boolean {
+  return mode === 'omit' || mode === 'local'
+}
+
 /** Is a section in a release the same as what a country stands on: its text, its settings and its place? */
 export function isSameEntry(base: BaseEntries, newest: ManifestEntry): boolean {
   const { parent, rank } = base.place

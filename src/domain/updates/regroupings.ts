@@ -4,6 +4,8 @@ import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
 import { textOf } from '../richText/walk'
+import type { SectionContent } from '../section'
+import { isUnused } from './movedSections'
 import type { UpdateSides } from './sides'
 
 /** The text of a section moved to another one if the sections share at least this much of the words in question. */
@@ -83,51 +85,56 @@ export function commonRegroupings({
 }
 
 /** Sections between which and another one the common framework moved text, and which are decided apart from it. */
-export type Apart = { from: string[]; into: string[] }
+export type Apart = { from: Named[]; into: Named[] }
 
-/** A text moved to another one if that gained at least this much of the pairs of neighbouring words that the first one lost. */
-const MOVED_PAIRS = 0.5
+type Named = Pick<SectionContent, 'key' | 'title'>
+
+/** A line was in a text if at least this much of its pairs of neighbouring words was. */
+const SAME_LINE = 2 / 3
 
 /**
- * Finds the sections between which the common framework moved text although one of them is decided apart, because the country
- * does not use it, or pauses its updates: by the key of each, those on the other side. from: their text came to it · into: its
- * text went to them. What a country left out does not come back under another name, and what it has does not go into
- * a section that it does not use. Neighbouring words are compared: long texts have single words in common.
+ * Finds the sections between which the common framework moved a line although one of them is decided apart, because the country
+ * does not use it, has it as its own, or pauses its updates: by the key of each, those on the other side. from: their text
+ * came to it · into: its text went to them. What a country left out does not come back under another name, and what it
+ * has does not go where nobody gets it. `unused` are those that it does not use, whatever it decided on them
+ * (`unusedSections`). Neighbouring words of lines are compared: long texts have single words in common.
  */
-export function regroupedApart(sections: readonly ListedSides[]): Map<string, Apart> {
+export function regroupedApart(
+  sections: readonly ListedSides[],
+  unused: readonly ListedSides[] = sections.filter(isUnused),
+): Map<string, Apart> {
   const found = new Map<string, Apart>()
-  if (!isSomeApart(sections)) return found
+  const used = sections.filter((one) => !isUnused(one))
+  const isSome = unused.length > 0 || used.some(({ isPaused }) => isPaused !== used[0]?.isPaused)
+  if (!isSome) return found
   const bagOf = pairBags()
-  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
-    bagOf(textOf(side?.content.body[sourceLanguage] ?? []).split('\n'))
-  const changes = sections.map((section) => {
-    const [was, is] = [bag(section.base, section), bag(section.newest, section)]
-    return { section, lost: without(was, is), gained: without(is, was) }
+  const linesOf = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
+    textOf(side?.content.body[sourceLanguage] ?? []).split('\n')
+  const hasMost = (line: Int32Array, text: Int32Array) => sharedCount(line, text) >= line.length * SAME_LINE
+  const changes = [...used, ...unused].map((section) => {
+    const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
+    const [was, is] = [bagOf(before), bagOf(after)]
+    const lines = after.map((line) => bagOf([line])).filter((line) => line.length > FEW_WORDS && !hasMost(line, was))
+    return { section, lost: without(was, is), lines }
   })
   const add = (key: string, { from = [], into = [] }: Partial<Apart>) => {
     const known = found.get(key) ?? { from: [], into: [] }
     found.set(key, { from: [...known.from, ...from], into: [...known.into, ...into] })
   }
-  const targets = changes.filter(({ gained }) => gained.length >= FEW_WORDS)
   for (const { section: source, lost } of changes) {
-    if (lost.length < FEW_WORDS) continue
-    for (const { section: target, gained } of targets) {
-      if (isUnused(source) === isUnused(target) && source.isPaused === target.isPaused) continue
-      if (sharedCount(lost, gained) < Math.min(lost.length, gained.length) * MOVED_PAIRS) continue
-      add(target.key, { from: [source.key] })
-      add(source.key, { into: [target.key] })
+    if (lost.length <= FEW_WORDS) continue
+    for (const { section: target, lines } of changes) {
+      const isTogether = isUnused(source) ? isUnused(target) : !isUnused(target) && source.isPaused === target.isPaused
+      if (isTogether || !lines.some((line) => hasMost(line, lost))) continue
+      add(target.key, { from: [named(source)] })
+      add(source.key, { into: [named(target)] })
     }
   }
   return found
 }
 
-/** Is any section decided apart from others? Not where the updates of all are paused. */
-function isSomeApart(sections: readonly ListedSides[]): boolean {
-  return sections.some((one) => isUnused(one) || one.isPaused) && !sections.every(({ isPaused }) => isPaused)
-}
-
-function isUnused({ mode }: ListedSides): boolean {
-  return mode === 'omit' || mode === 'local'
+function named({ key, base, newest }: ListedSides): Named {
+  return { key, title: (newest ?? base)?.content.title ?? {} }
 }
 
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */

@@ -19,7 +19,14 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
-export { type EntryIn, type MovedSection, movedSections, standingEntries } from './movedSections'
+export {
+  type EntryIn,
+  isUnused,
+  type MovedSection,
+  movedSections,
+  standingEntries,
+  unusedSections,
+} from './movedSections'
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'

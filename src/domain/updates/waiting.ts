@@ -1,18 +1,18 @@
 import { isSameJson } from '../canonicalJson'
 import { LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
-import { type Outcome, refuse } from '../refusal'
-import { resolve, type VariantSection } from '../resolve'
+import type { Outcome } from '../refusal'
+import { originOf, resolve, shownSets, type VariantSection } from '../resolve'
 import type { Block } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
-import { inEach, OWN_FIELDS, type OwnField, SET_FIELDS, type Texts } from '../section'
+import { inEach, OWN_FIELDS, type OwnField, type Texts } from '../section'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { type Regrouped, regrouped } from './regrouped'
 import { type ListedSides, regroupedApart, regroupings } from './regroupings'
 import { asksForDecision, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
-import { hasOwnSets, isNational, shownIn, type UpdateSides } from './sides'
+import { hasOwnSets, shownIn, type UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
 export type Waiting = {
@@ -25,16 +25,18 @@ export type Waiting = {
 
 /**
  * Gives what waits in these sections, in their order, one at a time: to merge many takes long. Sections that are decided
- * together come once, in the place of the one that was divided or joined. With `only` it is that one alone.
+ * together come once, in the place of the one that was divided or joined. With `only` it is that one alone. `unused` is for
+ * `regroupedApart`.
  */
 export function* waitingIn(
   sections: readonly { sides: UpdateSides; paused: Pause | null }[],
   only?: string,
+  unused?: readonly ListedSides[],
 ): Generator<Waiting> {
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
   const groups = regroupings(listed)
-  const apart = regroupedApart(listed)
+  const apart = regroupedApart(listed, unused)
   const heads = new Map(groups.map((group) => [group.key, group]))
   const inGroup = new Set(groups.flatMap(({ others }) => others))
   for (const { sides, paused } of sections) {
@@ -70,16 +72,21 @@ export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantS
   const lost = decided.flatMap(({ sides }) =>
     inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
       const words = shownIn(sides, field, language)
-      if (isEmptyField(words) || hasWords(field, language, words)) return []
-      return [{ language, isOwn: isNational(sides, field, language) }]
+      const origin = originOf({ own: sides.own, common: sides.base?.content ?? null, field, language })
+      if (origin === 'common' || isEmptyField(words) || hasWords(field, language, words)) return []
+      return [{ language, isOwn: origin === 'national' }]
     }),
   )
   const losesSets = ({ sides, next }: (typeof decided)[number]) =>
-    hasOwnSets(sides) && !SET_FIELDS.every((field) => isSameJson(next[field], sides.own[field]))
+    hasOwnSets(sides) && !isSameJson(setsOf(sides.base, sides.own), setsOf(sides.newest, next))
   return {
     own: lost.some(({ isOwn }) => isOwn) || decided.some(losesSets),
     translated: LANGUAGES.filter((one) => lost.some(({ language, isOwn }) => language === one && !isOwn)),
   }
+}
+
+function setsOf(common: UpdateSides['base'], own: VariantSection) {
+  return shownSets({ own, common: common?.content ?? null })
 }
 
 /**
@@ -87,18 +94,16 @@ export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantS
  * together. Refuses as `decideUpdate` does.
  */
 export function decideWaiting({
-  waiting: { sides, together, update },
+  waiting: { sides, together },
   ...given
 }: {
-  waiting: Pick<Waiting, 'sides' | 'together'> & Partial<Pick<Waiting, 'update'>>
+  waiting: Pick<Waiting, 'sides' | 'together'>
   decision: UpdateDecision
   /** The id of the newest release. */
   release: string
   /** The pause that holds; null if none does. */
   paused?: Pause | null
 }): Outcome<{ sides: UpdateSides; next: VariantSection }[]> {
-  // As long as it stands where it stood, the update of the other section says what moved.
-  if (update?.status === 'told' && update.apart) return refuse('refusal.update-apart')
   if (!together) {
     const outcome = decideUpdate({ sides, ...given })
     return outcome.ok ? { ok: true, result: [{ sides, next: outcome.result }] } : outcome

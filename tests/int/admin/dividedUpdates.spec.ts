@@ -129,7 +129,9 @@ describe('sections that are decided together', () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const segments = ['version', malta.id, 'updates', keys.get('Phone') ?? '']
     const said = wordsOf(await htmlOfScreen(application, { person: malta.lead, view, segments }))
-    expect(said).toMatch(/Please check.*a section that we do not use, or of which we pause updates: “3 Leave”\./)
+    expect(said).toMatch(
+      /Please check.*one that we do not use, have as our own, or of which we pause updates: “3 Leave”\./,
+    )
     const { waiting } = await standingOf(malta)
     expect(['Phone', 'Leave', 'Signs'].map((title) => waiting.get(keys.get(title) ?? '')?.status)).toEqual([
       'please-check',

@@ -112,17 +112,14 @@ describe('after any history of a common framework and a country', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
         const world = released(given)
-        for (const { update, sides } of inOrderOfDecision(world.waiting())) {
+        for (const { update, sides } of world.waiting()) {
           const decision = { ...decisionOf({ sides, update }, b, c - (c % 5) + 1), ...REASON }
           const outcome = world.decide(update.key, decision)
           if (!outcome?.ok) continue
           expect(world.decide(update.key, decision)).toBe(null)
         }
         // What is left was refused: the common framework does not allow the country's text.
-        for (const { update } of inOrderOfDecision(world.waiting())) {
-          const [choice = 'accept'] = choicesFor(update)
-          expect(decideOne(world, update.key, choice).ok).toBe(true)
-        }
+        for (const { update } of world.waiting()) expect(decideOne(world, update.key, 'accept').ok).toBe(true)
         expect(world.waiting()).toEqual([])
       }),
       RUNS,
@@ -134,14 +131,9 @@ describe('after any history of a common framework and a country', () => {
       fc.property(steps, fc.nat(), fc.nat(), (given, b, c) => {
         const world = released(given)
         const other = world.copy()
-        const [told = [], asked = []] = [true, false].map((isTold) =>
-          world
-            .waiting()
-            .filter(({ update }) => (update.status === 'told') === isTold)
-            .map((one) => ({ key: one.update.key, decision: decisionOf(one, b, c) })),
-        )
-        for (const { key, decision } of [...asked, ...told]) world.decide(key, decision)
-        for (const { key, decision } of [...asked.toReversed(), ...told]) other.decide(key, decision)
+        const decisions = world.waiting().map((one) => ({ key: one.update.key, decision: decisionOf(one, b, c) }))
+        for (const { key, decision } of decisions) world.decide(key, decision)
+        for (const { key, decision } of decisions.toReversed()) other.decide(key, decision)
         expect([...other.own].toSorted()).toEqual([...world.own].toSorted())
       }),
       RUNS,
@@ -304,8 +296,7 @@ describe('after any history of a common framework and a country', () => {
         const world = released(given)
         decideAll(world, (choices) => (choices.includes('keep') && b % 2 === 0 ? 'keep' : (choices[0] ?? 'accept')))
         // Where the common framework forbids the country's text, it was decided first.
-        for (const { update } of inOrderOfDecision(world.waiting()))
-          decideOne(world, update.key, choicesFor(update)[0] ?? 'accept')
+        for (const { update } of world.waiting()) decideOne(world, update.key, 'accept')
         for (const key of [...world.own.keys()]) {
           const { addition, additionPlace, audiences, mode, stages } = world.ownOf(key)
           const known = world.working.get(key)?.content
@@ -391,8 +382,7 @@ describe('after any history of a common framework and a country', () => {
             for (const choice of choicesFor(update)) {
               const outcome = decideOne(world.copy(), update.key, choice)
               const because = outcome.ok ? [] : outcome.because.map(({ key }) => key)
-              const isForbidden = (key: string) =>
-                key === 'refusal.part-fixed' || key === 'refusal.update-apart' || key.startsWith('refusal.policy-')
+              const isForbidden = (key: string) => key === 'refusal.part-fixed' || key.startsWith('refusal.policy-')
               expect(choice === 'accept' ? because : because.filter((key) => !isForbidden(key))).toEqual([])
             }
         }),
@@ -451,18 +441,12 @@ function decideOne(world: World, key: string, choice: UpdateDecision['choice']) 
   return outcome
 }
 
-/** What is only told can wait for the decision on another section. */
-function inOrderOfDecision(waiting: readonly Waiting[]): Waiting[] {
-  const isTold = ({ update }: Waiting) => update.status === 'told'
-  return [...waiting.filter((one) => !isTold(one)), ...waiting.filter(isTold)]
-}
-
 function decideAll(
   world: World,
   choose: (choices: UpdateDecision['choice'][]) => UpdateDecision['choice'],
   onRefused: (key: string) => void = () => undefined,
 ): void {
-  for (const { update } of inOrderOfDecision(world.waiting())) {
+  for (const { update } of world.waiting()) {
     if (!decideOne(world, update.key, choose(choicesFor(update))).ok) onRefused(update.key)
   }
 }

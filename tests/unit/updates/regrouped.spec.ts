@@ -16,6 +16,7 @@ import {
   waitingIn,
 } from '@/domain/updates/updates'
 import { runs } from '../runs'
+import { World } from './world'
 
 const FIRST = 'Look for signs of violence and write down only what you saw yourself.'
 const SECOND = 'Ask the person whether somebody holds their passport or their identity card.'
@@ -544,9 +545,9 @@ describe('a section that the common framework divided', () => {
   it('is two updates where the country does not use the section, or pauses it, and what it left out is never ready', () => {
     const omitted = { ...untouched('signs'), mode: 'omit' as const }
     const updates = waiting({ before: ONE, after: TWO, own: [omitted] }).map(({ update }) => update)
-    expect(updates.map(({ status, apart }) => [status, apart])).toEqual([
-      ['told', { from: [], into: ['papers'] }],
-      ['please-check', { from: ['signs'], into: [] }],
+    expect(updates).toMatchObject([
+      { status: 'told', apart: { from: [], into: [{ key: 'papers' }] } },
+      { status: 'please-check', apart: { from: [{ key: 'signs' }], into: [] } },
     ])
     const paused = { ...untouched('signs'), paused: { reason: 'Court case.', until: null } }
     expect(waiting({ before: ONE, after: TWO, own: [paused] }).map(({ update }) => update.status)).toEqual([
@@ -662,28 +663,13 @@ describe('sections that the common framework joined', () => {
     const updatesWith = (key: string) =>
       waiting({ before: TWO, after: JOINED, own: [{ ...untouched(key), ...given }] }).map(({ update }) => update)
     expect(updatesWith('papers')).toMatchObject([
-      { key: 'signs', became: 'changed', status: 'please-check', apart: { from: ['papers'], into: [] } },
+      { key: 'signs', became: 'changed', status: 'please-check', apart: { from: [{ key: 'papers' }], into: [] } },
       { key: 'papers', status },
     ])
     expect(updatesWith('signs')).toMatchObject([
       { key: 'signs', status },
-      { key: 'papers', became: 'gone', status: 'please-check', apart: { from: [], into: ['signs'] } },
+      { key: 'papers', became: 'gone', status: 'please-check', apart: { from: [], into: [{ key: 'signs' }] } },
     ])
-  })
-
-  it('are noted in a section that the country does not use only after the others are decided', () => {
-    const own = { ...untouched('papers'), mode: 'omit' as const }
-    const found = waiting({ before: TWO, after: JOINED, own: [own] })
-    const noted = (one: Waiting | undefined) =>
-      one && decideWaiting({ waiting: one, decision: { choice: 'keep' }, release: 'newest' })
-    expect(noted(found.find(({ update }) => update.key === 'papers'))).toMatchObject({
-      because: [{ key: 'refusal.update-apart' }],
-    })
-    const signs = found.find(({ update }) => update.key === 'signs')
-    const taken = signs && decideWaiting({ waiting: signs, decision: { choice: 'accept' }, release: 'newest' })
-    expect(taken?.ok).toBe(true)
-    const [left] = waiting({ before: { papers: TWO.papers }, after: {}, own: [own] })
-    expect(noted(left)?.ok).toBe(true)
   })
 
   it.each([
@@ -697,7 +683,7 @@ describe('sections that the common framework joined', () => {
     (_, given) => {
       const own = { ...untouched('papers'), mode: 'omit' as const }
       const [signs] = waiting({ before: TWO, after: { signs: { ...JOINED.signs, ...given } }, own: [own] })
-      expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: ['papers'], into: [] } })
+      expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: [{ key: 'papers' }], into: [] } })
     },
   )
 
@@ -709,19 +695,8 @@ describe('sections that the common framework joined', () => {
     expect(signs?.update).toMatchObject({
       became: 'split',
       status: 'please-check',
-      apart: { from: ['help'], into: [] },
+      apart: { from: [{ key: 'help' }], into: [] },
     })
-  })
-
-  it('are noted in an unused section only after a pause of the other one, too', () => {
-    const own = [
-      { ...untouched('papers'), mode: 'omit' as const },
-      { ...untouched('signs'), paused: { reason: 'Court case.', until: null } },
-    ]
-    const found = waiting({ before: TWO, after: JOINED, own })
-    const papers = found.find(({ update }) => update.key === 'papers')
-    const noted = papers && decideWaiting({ waiting: papers, decision: { choice: 'keep' }, release: 'newest' })
-    expect(noted).toMatchObject({ because: [{ key: 'refusal.update-apart' }] })
   })
 
   it('are never ready where an unused section came back under another key, or gave its text to one that stayed', () => {
@@ -735,12 +710,12 @@ describe('sections that the common framework joined', () => {
     }
     const renamed = content('documents', 'Documents', both)
     expect(apartOf([TWO.papers], [renamed], 'documents')).toMatchObject({
-      ...{ status: 'please-check', apart: { from: ['papers'], into: [] } },
+      ...{ status: 'please-check', apart: { from: [{ key: 'papers' }], into: [] } },
     })
     const [was, is] = [content('documents', 'Documents', [FIRST]), content('documents', 'Documents', [FIRST, ...both])]
     const full = content('papers', 'Papers', [FIRST, ...both])
     expect(apartOf([full, was], [papers, is], 'documents')).toMatchObject({
-      ...{ status: 'please-check', apart: { from: ['papers'], into: [] } },
+      ...{ status: 'please-check', apart: { from: [{ key: 'papers' }], into: [] } },
     })
     const other = content('documents', 'Documents', [
       FIRST,
@@ -749,10 +724,66 @@ describe('sections that the common framework joined', () => {
     expect(apartOf([full, was], [papers, other], 'documents')).toMatchObject({ status: 'ready' })
   })
 
+  describe('of which the country decided on one before', () => {
+    /** Two releases: the sections with these texts, and then with the others. */
+    const worldOf = (
+      before: Record<string, string[]>,
+      after: Record<string, string[]>,
+      own: Partial<VariantSection>,
+    ) => {
+      const world = new World()
+      const keys = new Map<string, string>()
+      const put = (texts: Record<string, string[]>) => {
+        for (const [title, words] of Object.entries(texts)) {
+          const key = keys.get(title) ?? world.addSection(null)
+          keys.set(title, key)
+          world.edit(key, (section) => ({ ...section, body: { en: words.map(paragraph) } }))
+        }
+        for (const [title, key] of keys) if (!texts[title]) world.working.delete(key)
+        world.release()
+      }
+      put(before)
+      const signs = keys.get('signs') ?? ''
+      world.write(signs, { ...untouched(signs), ...own })
+      put(after)
+      const statusOf = (title: string) =>
+        world.waiting().find(({ update }) => update.key === keys.get(title))?.update.status
+      const decide = (title: string, choice: UpdateDecision['choice']) => {
+        const outcome = world.decide(keys.get(title) ?? '', { choice, ...WHY })
+        if (!outcome?.ok) throw new Error(JSON.stringify(outcome))
+      }
+      return { decide, statusOf, endPause: () => world.write(signs, { ...world.ownOf(signs), paused: null }) }
+    }
+    const [whole, parts] = [{ signs: [FIRST, SECOND, THIRD] }, { signs: [FIRST], papers: [SECOND, THIRD] }]
+
+    it('are never ready after the change of the unused one was noted', () => {
+      const world = worldOf(whole, parts, { mode: 'omit', ...WHY })
+      world.decide('signs', 'keep')
+      expect(world.statusOf('papers')).toBe('please-check')
+    })
+
+    it.each(['park', 'keep'] as const)(
+      'are never ready after a pause, where the one that is gone was decided with "%s"',
+      (choice) => {
+        const world = worldOf(parts, whole, { paused: { reason: 'Court case.', until: null } })
+        world.decide('papers', choice)
+        world.endPause()
+        expect(world.statusOf('signs')).toBe('please-check')
+      },
+    )
+
+    it('are never ready after a pause, where the new one is not used', () => {
+      const world = worldOf(whole, parts, { paused: { reason: 'Court case.', until: null } })
+      world.decide('papers', 'not-for-us')
+      world.endPause()
+      expect(world.statusOf('signs')).toBe('please-check')
+    })
+  })
+
   it('are never ready where a part of the text is in a section now that the country does not use', () => {
     const own = { ...untouched('papers'), mode: 'omit' as const }
     const [signs] = waiting({ before: ONE, after: TWO, own: [own] })
-    expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: [], into: ['papers'] } })
+    expect(signs?.update).toMatchObject({ status: 'please-check', apart: { from: [], into: [{ key: 'papers' }] } })
   })
 
   it('are decided alone where the text to which they were joined is fixed as a whole', () => {

@@ -25,6 +25,7 @@ import {
   standingEntries,
   type UpdateDecision,
   type UpdateSides,
+  unusedSections,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -197,7 +198,13 @@ export class World {
 
   /** The sections whose common text changed, with what waits in each. */
   waiting(): Waiting[] {
-    return [...waitingIn(this.moved().map((sides) => ({ sides, paused: sides.own.paused })))]
+    const { start, ...version } = this.started()
+    const unused = unusedSections({ start, newest: this.newest, ...version }).map((one) => {
+      const sides = this.sidesOf(one)
+      return { ...sides, ...sides.own, isPaused: sides.own.paused !== null }
+    })
+    const sections = this.moved().map((sides) => ({ sides, paused: sides.own.paused }))
+    return [...waitingIn(sections, undefined, unused)]
   }
 
   decide(key: string, decision: UpdateDecision): Outcome<VariantSection> | null {
