@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
+import { TEXT_FIELDS } from '@/domain/section'
 import { choicesFor, droppedBy, type UpdateBecame, type UpdateChoice } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
@@ -93,7 +94,7 @@ function nameOf({
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
   // Without text of its own the country only takes the new common text, or keeps the former one.
-  const isOfText = parts.some((part) => part !== 'place' && part !== 'policy')
+  const isOfText = parts.some((part) => TEXT_FIELDS.some((field) => field === part))
   if (choice === 'accept' && !isOfText) return 'accept-other'
   if (choice === 'accept') return accepting.own ? 'accept-changed' : 'accept-ready'
   return sides.own.mode === 'adapt' || accepting.translated.length > 0 ? 'keep-changed' : 'keep-ready'

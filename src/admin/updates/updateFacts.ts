@@ -112,7 +112,11 @@ export async function loadUpdateFacts({
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
   const namedAll = (sections: readonly { key: string; title: typeof content.title }[] = []) =>
-    sections.map((one) => named(one.key, one.title))
+    sections.map(({ key: of, title: common }) => {
+      const sides = updates.flatMap((one) => [one.sides, ...membersOf(one)]).find(({ own: { key } }) => key === of)
+      const kept = storedFor(of).find(({ mode }) => mode === 'local')
+      return named(of, sides ? titleOf(sides) : { ...common, ...kept?.title })
+    })
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
   const together = updates.map(({ update }) => keysOf(update))
   const questions = await loadUpdateQuestions({

@@ -96,22 +96,21 @@ const SAME_LINE = 2 / 3
  * Finds the sections between which the common framework moved a line although one of them is decided apart, because the country
  * does not use it, has it as its own, or pauses its updates: by the key of each, those on the other side. from: their text
  * came to it · into: its text went to them. What a country left out does not come back under another name, and what it
- * has does not go where nobody gets it. `unused` are those that it does not use, whatever it decided on them
- * (`unusedSections`). Neighbouring words of lines are compared: long texts have single words in common.
+ * has does not go where nobody gets it. `unused` are those that it does not use, as they changed whatever it decided on
+ * them (`unusedSections`). Neighbouring words of lines are compared: long texts have single words in common.
  */
 export function regroupedApart(
   sections: readonly ListedSides[],
-  unused: readonly ListedSides[] = sections.filter(isUnused),
+  unused: readonly ListedSides[] = [],
 ): Map<string, Apart> {
   const found = new Map<string, Apart>()
-  const used = sections.filter((one) => !isUnused(one))
-  const isSome = unused.length > 0 || used.some(({ isPaused }) => isPaused !== used[0]?.isPaused)
-  if (!isSome) return found
+  const all = [...sections, ...unused]
+  if (!all.some((one) => isUnused(one) || one.isPaused !== all[0]?.isPaused)) return found
   const bagOf = pairBags()
   const linesOf = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
     textOf(side?.content.body[sourceLanguage] ?? []).split('\n')
   const hasMost = (line: Int32Array, text: Int32Array) => sharedCount(line, text) >= line.length * SAME_LINE
-  const changes = [...used, ...unused].map((section) => {
+  const changes = all.map((section) => {
     const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
     const [was, is] = [bagOf(before), bagOf(after)]
     const lines = after.map((line) => bagOf([line])).filter((line) => line.length > FEW_WORDS && !hasMost(line, was))
@@ -119,7 +118,7 @@ export function regroupedApart(
   })
   const add = (key: string, { from = [], into = [] }: Partial<Apart>) => {
     const known = found.get(key) ?? { from: [], into: [] }
-    found.set(key, { from: [...known.from, ...from], into: [...known.into, ...into] })
+    found.set(key, { from: onePerKey([...known.from, ...from]), into: onePerKey([...known.into, ...into]) })
   }
   for (const { section: source, lost } of changes) {
     if (lost.length <= FEW_WORDS) continue
@@ -131,6 +130,11 @@ export function regroupedApart(
     }
   }
   return found
+}
+
+/** Returns these sections, each once. */
+export function onePerKey<Some extends { key: string }>(sections: readonly Some[]): Some[] {
+  return [...new Map(sections.map((one) => [one.key, one])).values()]
 }
 
 function named({ key, base, newest }: ListedSides): Named {

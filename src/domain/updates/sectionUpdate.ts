@@ -8,7 +8,7 @@ import { bodyUnderAddition, originOf } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import type { Apart } from './regroupings'
+import { type Apart, onePerKey } from './regroupings'
 import {
   brokenByUpdate,
   changedParts,
@@ -77,7 +77,10 @@ export function updateOf(sides: UpdateSides, paused: Pause | null = null): Secti
 export function withApart(update: SectionUpdate, byKey: ReadonlyMap<string, Apart>): SectionUpdate {
   const found = keysOf(update).flatMap((key) => byKey.get(key) ?? [])
   if (found.length === 0) return update
-  const apart = { from: found.flatMap(({ from }) => from), into: found.flatMap(({ into }) => into) }
+  const apart = {
+    from: onePerKey(found.flatMap(({ from }) => from)),
+    into: onePerKey(found.flatMap(({ into }) => into)),
+  }
   return { ...update, apart, status: update.status === 'ready' ? 'please-check' : update.status }
 }
 

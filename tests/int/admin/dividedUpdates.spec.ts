@@ -130,7 +130,7 @@ describe('sections that are decided together', () => {
     const segments = ['version', malta.id, 'updates', keys.get('Phone') ?? '']
     const said = wordsOf(await htmlOfScreen(application, { person: malta.lead, view, segments }))
     expect(said).toMatch(
-      /Please check.*one that we do not use, have as our own, or of which we pause updates: “3 Leave”\./,
+      /Please check.*sections that we do not use, that are our own, or whose updates we have paused: “3 Leave”\./,
     )
     const { waiting } = await standingOf(malta)
     expect(['Phone', 'Leave', 'Signs'].map((title) => waiting.get(keys.get(title) ?? '')?.status)).toEqual([

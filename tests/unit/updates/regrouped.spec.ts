@@ -772,6 +772,24 @@ describe('sections that the common framework joined', () => {
       },
     )
 
+    it('are never ready where the unused one is newer than the release on which the country started', () => {
+      const world = new World()
+      const write = (key: string, ...words: string[]) =>
+        world.edit(key, (section) => ({ ...section, body: { en: words.map(paragraph) } }))
+      const signs = world.addSection(null)
+      write(signs, FIRST)
+      world.release()
+      const papers = world.addSection(null)
+      write(papers, SECOND, THIRD)
+      world.release()
+      world.decide(papers, { choice: 'not-for-us', ...WHY })
+      world.working.delete(papers)
+      write(signs, FIRST, SECOND, THIRD)
+      world.release()
+      const found = world.waiting().find(({ update }) => update.key === signs)
+      expect(found?.update).toMatchObject({ status: 'please-check', apart: { from: [{ key: papers }], into: [] } })
+    })
+
     it('are never ready after a pause, where the new one is not used', () => {
       const world = worldOf(whole, parts, { paused: { reason: 'Court case.', until: null } })
       world.decide('papers', 'not-for-us')
