@@ -1,6 +1,7 @@
 import { isSameJson } from '@/domain/canonicalJson'
 import { inReadingOrder } from '@/domain/release'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
+import type { SectionUpdate } from '@/domain/updates/updates'
 import { changesFor, keysOf, type Standing } from './standing'
 import type { VersionNow } from './version'
 
@@ -65,12 +66,20 @@ export function checkOthers({
   const keys = new Set([...before.own, ...before.shown, ...after.own, ...after.shown].map(([key]) => key))
   return [...keys].flatMap((key) => {
     if (touched.includes(key)) return []
+    const isApart = [before, after].some((now) => now.waiting.get(key)?.update.apart)
     const of = (now: VersionNow) => {
       const { parent: _, ...entry } = now.shown.get(key)?.entry ?? { parent: null }
-      return { entry, own: now.own.get(key), update: now.waiting.get(key)?.update }
+      const update = now.waiting.get(key)?.update
+      return { entry, own: now.own.get(key), update: isApart && update ? alone(update) : update }
     }
     return isSameJson(of(before), of(after))
       ? []
       : [`${after.variant.country}: section ${key} changed, and nobody decided there`]
   })
+}
+
+/** What waits in a section, whatever was decided on those between which and it text moved (`SectionUpdate.apart`). */
+function alone(update: SectionUpdate) {
+  const { apart: _, status, ...others } = update
+  return { ...others, status: status === 'ready' ? 'please-check' : status }
 }
