@@ -6,6 +6,7 @@ import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
   type Apart,
   type EntryIn,
+  isUnused,
   type MovedSection,
   movedSections,
   type Regrouping,
@@ -117,7 +118,10 @@ async function loadGroups({
   sourceLanguage: Language
 }): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, Apart> }> {
   const unused = moved.length > 0 ? unusedSections({ start, newest, own, entryIn }) : []
-  const isAlone = ({ base, key, newest: is }: MovedSection) => base && is && !listed.get(key)?.paused
+  const isAlone = ({ base, key, newest: is }: MovedSection) => {
+    const section = listed.get(key)
+    return base && is && !section?.paused && !(section && isUnused(section))
+  }
   if (unused.length === 0 && moved.every(isAlone)) return { groups: [], apart: new Map() }
   const contentOf = await loadContents({ req, entries: [...moved, ...unused].map(entriesIn) })
   const given = { variant, own: listed, sourceLanguage, contentOf }
