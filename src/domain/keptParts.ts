@@ -225,7 +225,7 @@ export function openParts({
   languages: readonly Language[]
 }): RuledPart[] {
   if (entry.mode === 'omit' || entry.mode === 'local') return []
-  const blocksIn = (language: Language) => [...allBlocks(canonicalRichText(content.body[language] ?? []))]
+  const blocksIn = (language: Language) => allBlocks(canonicalRichText(content.body[language] ?? []))
   const left = new Map(languages.map((language) => [language, blocksIn(language)]))
   const isOpen = ({ field, block: ids }: PartRule, language: Language) => {
     if (entry.mode !== 'adapt') return true
@@ -252,14 +252,11 @@ export function openParts({
  */
 function takeUnfilled({ block, from, order }: { block: Block; from: Block[]; order: RichText }): boolean {
   const [said, seen] = [saidBy(block), seenIn([block])]
-  const hasWords = textOf([block])
-    .split('\n')
-    .some((line) => seenWords(line) !== '')
+  const hasWords = seenWords(textOf([block])) !== ''
   const isSame = (one: Block) =>
     saidBy(one) === said || ((hasWords || one.id === block.id) && seen !== '' && seenIn([one]) === seen)
-  const isOther = ({ id }: Block) =>
-    id !== block.id && [...allBlocks(order)].some((one) => one.id === id && isSame(one))
-  const found = from.filter((one) => isSame(one) && !isOther(one))
+  const others = allBlocks(order).filter((one) => one.id !== block.id && isSame(one))
+  const found = from.filter((one) => isSame(one) && !others.some(({ id }) => id === one.id))
   const one = found.find(({ id }) => id === block.id) ?? found[0]
   if (one) from.splice(from.indexOf(one), 1)
   return one !== undefined

@@ -21,12 +21,15 @@ export function updateCards({
   language: Language
   say: Translator
 }): UpdateCard[] {
-  const { status } = waiting.update
-  const accepting = effectOfAccepting(waiting)
-  return choicesFor(waiting.update).map((choice) => {
-    const preview = previewOf({ waiting, decision: { choice } })
+  const { became, status } = waiting.update
+  const previews = choicesFor(waiting.update).map((choice) => ({
+    choice,
+    preview: previewOf({ waiting, decision: { choice } }),
+  }))
+  const accepting = effectOfAccepting(waiting, previews.find(({ choice }) => choice === 'accept')?.preview)
+  return previews.map(({ choice, preview }) => {
     const [no] = preview.ok ? [] : preview.because
-    const goes = choice === 'accept' ? whatGoes(accepting, { became: waiting.update.became, language, say }) : []
+    const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), ...goes]
     return {
       choice,
@@ -40,11 +43,12 @@ export function updateCards({
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
 type Accepting = ReturnType<typeof droppedBy> & { reason: boolean }
 
-function effectOfAccepting(waiting: Waits): Accepting {
-  const { sides, update } = waiting
-  const isNothing = update.became === 'gone' || (update.became === 'new' && sides.own.mode !== 'local')
-  const preview = isNothing ? null : previewOf({ waiting, decision: { choice: 'accept' } })
-  if (!preview?.ok) return { own: false, translated: [], reason: false }
+function effectOfAccepting(
+  { sides, update: { became } }: Waits,
+  preview: ReturnType<typeof previewOf> | undefined,
+): Accepting {
+  const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
+  if (isNothing || !preview?.ok) return { own: false, translated: [], reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
   return { ...droppedBy(preview.decided), reason: preview.decided.some(ends) }
@@ -108,5 +112,6 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.
-  return effectOfAccepting(waiting).translated.length > 0 ? null : 'combine'
+  const accepted = previewOf({ waiting, decision: { choice: 'accept' } })
+  return effectOfAccepting(waiting, accepted).translated.length > 0 ? null : 'combine'
 }

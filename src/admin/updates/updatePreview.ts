@@ -25,6 +25,7 @@ import {
   readNow,
   type UpdateDecision,
   type UpdateSides,
+  type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
 import type { EditedText } from './updateDraft'
@@ -56,7 +57,7 @@ export function previewOf({
   waiting,
   decision,
 }: {
-  waiting: Parameters<typeof decideWaiting>[0]['waiting']
+  waiting: Pick<Waiting, 'sides' | 'together'>
   decision: UpdateDecision
 }): UpdatePreview {
   const { sides, together } = waiting

@@ -176,12 +176,10 @@ function dropsNationalWords(sides: UpdateSides, parts: readonly UpdatePart[]): b
 
 /** The status of each field in one language; without words of the country's own there only the common framework can have changed. */
 function statusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
-  const { own } = sides
   const isOurs =
     TEXT_FIELDS.some((field) => isNational(sides, field, language) || isTranslatedSince(sides, field, language)) ||
-    own.mode === 'supplement'
-  const hasSets = own.mode === 'adapt' && (own.audiences !== null || own.stages !== null)
-  if (!isOurs && !hasSets) return ['ready']
+    sides.own.mode === 'supplement'
+  if (!isOurs && !hasOwnSets(sides)) return ['ready']
   const statuses = mergeStatusesIn(sides, language)
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
 }

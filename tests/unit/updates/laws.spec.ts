@@ -154,20 +154,16 @@ describe('after any history of a common framework and a country', () => {
           if (decision.choice === 'accept' || one.update.isFixed) continue
           const { key } = one.update
           const together = [key, ...one.update.others]
-          // A translated title of a section that is gone stands in no text.
-          const titles = one.update.others.flatMap((other) => wordsOf(world.ownOf(other).title.el ?? ''))
-          const others = new Set([...wordsIn(one.sides.base?.content), ...titles])
+          const others = new Set([...wordsIn(one.sides.base?.content), ...titlesThatGo(world, one)])
           const isOurs = (word: string) => !others.has(word)
           const before = together.flatMap((each) => ownWords(world, each)).filter(isOurs)
-          const readOf = (words: ReadonlyMap<string, string[]>) => together.flatMap((each) => words.get(each) ?? [])
-          const wasRead = readOf(wordsRead(world)).filter(isOurs)
+          const wasRead = wordsReadIn(world, together).filter(isOurs)
           if (!world.decide(key, kept)?.ok) continue
-          const read = wordsRead(world)
           if (decision.choice === 'combine' || decision.choice === 'keep') {
-            const isRead = new Set(readOf(read))
+            const isRead = new Set(wordsReadIn(world, together))
             expect(wasRead.filter((word) => !isRead.has(word))).toEqual([])
           }
-          const left = new Set(together.flatMap((each) => [...ownWords(world, each), ...(read.get(each) ?? [])]))
+          const left = new Set([...together.flatMap((each) => ownWords(world, each)), ...wordsReadIn(world, together)])
           expect(before.filter((word) => !left.has(word))).toEqual([])
         }
       }),
@@ -182,7 +178,8 @@ describe('after any history of a common framework and a country', () => {
     fc.assert(
       fc.property(histories, (given) => {
         const world = released(given)
-        for (const { sides, together, update } of world.waiting()) {
+        for (const one of world.waiting()) {
+          const { sides, together, update } = one
           if (update.status !== 'ready') continue
           const keys = [update.key, ...update.others]
           const members = together ? [together.head, ...together.others] : [sides]
@@ -193,12 +190,10 @@ describe('after any history of a common framework and a country', () => {
             )
           if (members.some(isEmptied)) continue
           const common = members.flatMap(({ base, newest }) => [base, newest].flatMap((one) => wordsIn(one?.content)))
-          const titles = update.others.flatMap((other) => wordsOf(world.ownOf(other).title.el ?? ''))
-          const others = new Set([...common, ...titles])
-          const readOf = (words: ReadonlyMap<string, string[]>) => keys.flatMap((each) => words.get(each) ?? [])
-          const before = readOf(wordsRead(world)).filter((word) => !others.has(word))
+          const others = new Set([...common, ...titlesThatGo(world, one)])
+          const before = wordsReadIn(world, keys).filter((word) => !others.has(word))
           decideOne(world, update.key, 'accept')
-          const after = new Set(readOf(wordsRead(world)))
+          const after = new Set(wordsReadIn(world, keys))
           expect(before.filter((word) => !after.has(word))).toEqual([])
         }
       }),
@@ -496,6 +491,17 @@ function wordsRead(world: World): Map<string, string[]> {
       return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
     }),
   )
+}
+
+/** The words that readers of these sections get. */
+function wordsReadIn(world: World, keys: readonly string[]): string[] {
+  const read = wordsRead(world)
+  return keys.flatMap((key) => read.get(key) ?? [])
+}
+
+/** The translated titles of sections that are joined to another one: they stand in no text. */
+function titlesThatGo(world: World, { update }: Waiting): string[] {
+  return update.others.flatMap((other) => wordsOf(world.ownOf(other).title.el ?? ''))
 }
 
 /** The words that the country has stored for these sections as a translation. */
