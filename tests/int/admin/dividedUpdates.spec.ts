@@ -140,6 +140,27 @@ describe('sections that are decided together', () => {
     ])
   })
 
+  test('are never ready either where the text that moved was in the unused section for a time only, and was noted there', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const of = await given.toolkit({ sections: sectionsOf({ Phone: [PHONE], Leave: [LEAVE] }) })
+    const cyprus = await given.variant({ toolkit: of, country: 'cy' })
+    const keyOf = await keysByTitle(of)
+    const leave = { variant: cyprus.id, key: keyOf.get('Leave'), language: 'en' }
+    await acting.succeed(cyprus.lead, omitSection, {
+      ...{ ...leave, seen: 0, reason: 'national-law', explanation: 'The law asks for two people.' },
+    })
+    await importAgain({ Phone: [PHONE], Leave: [LEAVE, PAPERS] }, of)
+    const release = await releaseNow('2.0', of)
+    await acting.succeed(cyprus.lead, decideOnUpdate, { ...leave, seen: 1, release, choice: 'keep' })
+    await importAgain({ Phone: [PHONE, PAPERS], Leave: [LEAVE] }, of)
+    await releaseNow('3.0', of)
+    const segments = ['version', cyprus.id, 'updates', keyOf.get('Phone') ?? '']
+    const said = wordsOf(await htmlOfScreen(application, { person: cyprus.lead, view, segments }))
+    expect(said).toMatch(/Please check.*whose updates we have paused: “2 Leave”\./)
+    const { waiting } = await standingOf(cyprus)
+    expect(waiting.get(keyOf.get('Phone') ?? '')?.status).toBe('please-check')
+  })
+
   test('are one decision in the list of what is decided', async () => {
     const decision = { variant: ireland.id, language: 'en', release: newest, seen: 0, choice: 'accept' }
     await acting.succeed(ireland.lead, decideOnUpdate, {
@@ -157,15 +178,14 @@ function sectionsOf(texts: Record<string, string[]>): ImportedSection[] {
   }))
 }
 
-async function importAgain(texts: Record<string, string[]>): Promise<void> {
-  const seen = await acting.seenForImport(coordinator, toolkit.slug)
-  const { slug } = toolkit
+async function importAgain(texts: Record<string, string[]>, { slug } = toolkit): Promise<void> {
+  const seen = await acting.seenForImport(coordinator, slug)
   const input = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, allowGone: 1 }
   await acting.succeed(coordinator, importToolkit, { ...input, sections: sectionsOf(texts) })
 }
 
-async function releaseNow(version: string): Promise<string> {
-  const input = await acting.toRelease({ toolkit: toolkit.id, version })
+async function releaseNow(version: string, { id } = toolkit): Promise<string> {
+  const input = await acting.toRelease({ toolkit: id, version })
   return (await acting.succeed(coordinator, releaseMaster, input)).id
 }
 
@@ -179,8 +199,8 @@ function note(title: string, said: Partial<ChangeNote>): ChangeNote {
   return { key: keys.get(title) ?? '', class: 'editorial', note: '', decideBy: null, ...said }
 }
 
-async function keysByTitle(): Promise<Map<string, string>> {
-  const stored = await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')
+async function keysByTitle({ id } = toolkit): Promise<Map<string, string>> {
+  const stored = await acting.stored('sections', { toolkit: { equals: id } }, 'rank')
   return new Map(stored.map((one) => [String(Object(one.title).en ?? one.title), String(one.key)]))
 }
 
@@ -193,9 +213,10 @@ async function standingOf(variant: Variant) {
     overrideAccess: true,
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, application.payload)
-  const known = await loadToolkitById({ req, id: toolkit.id })
+  const { id } = variant.toolkit
+  const known = await loadToolkitById({ req, id })
   if (!known) throw new Error('The toolkit is not there.')
-  const variants = await loadVariants({ req, toolkit: toolkit.id })
+  const variants = await loadVariants({ req, toolkit: id })
   const { countries } = await loadOverview({ req, toolkit: known, variants, reader: 'en', today: '2026-12-01' })
   const found = countries.find((one) => one.variant.id === variant.id)
   if (!found) throw new Error('The country is not there.')
