@@ -29,10 +29,8 @@ describe.skipIf(!hasStandard())(
       const { payload } = application
       await runOnCorpus({ payload, seed: 5, tally: counts, ...SHORT })
       const choices = UPDATE_CHOICES.map((choice) => `decisions: ${choice}`)
-      const met = ['decisions on one part of several', 'decisions taken back']
+      const met = ['decisions on one part of several', 'places that both changed: theirs', 'decisions taken back']
       expect(neverCounted(counts, [...choices, ...met])).toEqual([])
-      const answers = ['theirs', 'ours', 'both', 'own words'].map((answer) => `places that both changed: ${answer}`)
-      expect(neverCounted(counts, answers).length).toBeLessThan(answers.length)
       expect(counts.of('words of countries: text')).toBeGreaterThan(20)
       expect(counts.of('national releases')).toBe(3)
     })

@@ -81,6 +81,8 @@ function wordsInQuestion(conflict: Conflict, sides: UpdateSides, language: Langu
     theirs: sides.newest?.content.body[language],
   }
   const wordsIn = (version: keyof typeof body): string => {
+    // Where one side deleted the paragraph, another text may have its id.
+    if (kind === 'deleted' && conflict[version] === '') return ''
     const whole = allBlocks(body[version] ?? []).find((one) => one.id === id)
     // The address of a link stands behind its words.
     return (kind === 'deleted' || about === 'details') && whole

@@ -30,6 +30,28 @@ export function editedAtRandom(given: { body: RichText; draw: Draw; newWord: New
   return done
 }
 
+/** Replaces one of these words of a block, as a person does who has another word for it; null if the block has none. */
+export function replacedIn({
+  body,
+  id,
+  words,
+  newWord,
+}: {
+  body: RichText
+  id: string
+  words: readonly string[]
+  newWord: NewWord
+}): Edited | null {
+  const known = allBlocks(body).find((one) => one.id === id)
+  const word = words.find((one) => known?.runs.some((run) => run.type === 'text' && run.text.includes(one)))
+  if (!known || !word) return null
+  const written = newWord()
+  const runs = known.runs.map(
+    (run): Run => (run.type === 'text' ? { ...run, text: run.text.replace(word, written) } : run),
+  )
+  return { body: withBlock(body, known, () => [{ ...known, runs }]), written: [written], removed: [] }
+}
+
 /** A paragraph of new words. */
 export function newParagraph(newWord: NewWord): { paragraph: Block; written: string[] } {
   const written = [newWord(), newWord()]

@@ -22,7 +22,7 @@ import { checkOthers, checkVersion } from './checkVersion'
 import type { CommonRelease } from './commonFramework'
 import type { Draw } from './draw'
 import { type Drawn, drawDecision, inputOf } from './drawDecision'
-import { type Edited, editedAtRandom, type NewWord, newParagraph } from './edits'
+import { type Edited, editedAtRandom, type NewWord, newParagraph, replacedIn } from './edits'
 import { enterDecision } from './enterDecision'
 import { copyOf, enterOwnWrite, goBackTo, type Ledger, lostWords, type Words } from './ledger'
 import { commonUnder, type Standing } from './standing'
@@ -110,10 +110,9 @@ export async function startWork({
     return texts.find((text) => text !== undefined && text.length > 0) ?? []
   }
 
-  async function adapt(key: string): Promise<void> {
-    const before = bodyOf(key)
+  async function adapt(key: string, edited = editedHere(key)): Promise<void> {
     const title = now.shown.get(key)?.content.title[language] ?? translationOf(key)?.title
-    const { body, written, removed } = editedAtRandom({ body: before, draw, newWord, edits: 1 + draw.below(5) })
+    const { body, written, removed } = edited
     const renamed = draw.chance(0.2) ? { title: `${title ?? 'Section'} ${newWord()}` } : {}
     const titled = title === undefined ? { title: `Section ${newWord()}` } : renamed
     const input = { ...where(key), ...titled, body: toLexical(body), ...WHY }
@@ -122,6 +121,10 @@ export async function startWork({
     const sent = `${titled.title ?? ''}\n${plain(body)}`
     await enterWrite(key, { sent, written: [...written, ...isOwnText, ...wordsOfTitle(titled)], removed })
     tally.add('sections adapted')
+  }
+
+  function editedHere(key: string): Edited {
+    return editedAtRandom({ body: bodyOf(key), draw, newWord, edits: 1 + draw.below(5) })
   }
 
   async function translate(key: string): Promise<void> {
@@ -314,9 +317,30 @@ export async function startWork({
       throw new Lost([`${country.id}: accepting ${sections.map(({ key }) => key)} at once let words of the country go`])
   }
 
+  /** Replaces in some sections a word that the common framework replaced, too: both then changed the same place. */
+  async function writeWhereItWaits(share: number): Promise<void> {
+    for (const { sides, update } of draw.some([...now.waiting.values()], share)) {
+      const { mode } = sides.own
+      const isFree = commonUnder(standing, update.key)?.content.policy !== 'supplement-only'
+      if (!isFree || (mode !== 'inherit' && mode !== 'adapt')) continue
+      const [was, is] = [sides.base, sides.newest].map((side) => wordsById(side?.content.body[language]))
+      const body = bodyOf(update.key)
+      const edits = [...(was ?? [])].flatMap(([id, words]) => {
+        const there = is?.get(id)
+        const gone = there ? words.filter((word) => word.length > 3 && !there.includes(word)) : []
+        return gone.length > 0 ? [() => replacedIn({ body, id, words: gone, newWord })] : []
+      })
+      const edited = edits.length > 0 ? draw.one(edits)() : null
+      if (!edited) continue
+      await adapt(update.key, edited)
+      tally.add('words replaced that the waiting text replaces, too')
+    }
+  }
+
   /** Decides what waits, in random order, until nothing does or only what is left for later. */
   async function bringUpToDate({ leave }: { leave: number }): Promise<void> {
     await step([...now.waiting.keys(), ...newest().sections.keys()], () => [])
+    await writeWhereItWaits(0.8)
     if (draw.chance(0.7)) await acceptReady(0.7)
     const left = new Set(draw.some([...now.waiting.keys()], leave))
     const open = (): string[] => [...now.waiting.keys()].filter((key) => !left.has(key))
@@ -358,6 +382,12 @@ export async function startWork({
   function wordsOfTitle({ title }: { title?: string }): string[] {
     return title?.split(' ').slice(-1) ?? []
   }
+}
+
+/** The words of each block that has an id. */
+function wordsById(body: RichText = []): Map<string, string[]> {
+  const blocks = allBlocks(body).filter(({ id }) => id)
+  return new Map(blocks.map((one) => [one.id ?? '', plain([{ ...one, children: [] }]).split(/\s+/)]))
 }
 
 /** Passages of a text that are found only once in it: in a language that the document has elsewhere, no word is new. */
