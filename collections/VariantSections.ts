@@ -40,6 +40,8 @@ export const VariantSections = defineCollection({
     choice('translated', LANGUAGES, { hasMany: true }),
     /** From which release of the common framework each translation was made (`domain/translatedFrom`). */
     { name: 'translatedFrom', type: 'json' },
+    /** Where readers get the text of another language, as a list (`VariantSection.standIns` of `domain/resolve`). */
+    { name: 'standIns', type: 'json' },
     /** The country's own audiences and stages, as lists; null where it follows the common framework. */
     { name: 'audiences', type: 'json' },
     { name: 'stages', type: 'json' },

@@ -458,6 +458,15 @@ export interface VariantSection {
     | number
     | boolean
     | null;
+  standIns?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   audiences?:
     | {
         [k: string]: unknown;
@@ -1030,6 +1039,7 @@ export interface VariantSectionsSelect<T extends boolean = true> {
   additionPlace?: T;
   translated?: T;
   translatedFrom?: T;
+  standIns?: T;
   audiences?: T;
   stages?: T;
   baseline?: T;

@@ -76,9 +76,9 @@ export async function changeVariantSection(
     const takingPart = [actor.userId, ...(edition?.contributors ?? [])]
     return own ? writersShownAnew({ ...written, own, next, edition, takingPart }) : []
   })
-  const { translated } = next
+  const { standIns, translated } = next
   const translatedFrom = await translationOrigins({ req, variant, base, before, after: next, earlier: written.earlier })
-  const stored = { ...write, data: { ...write.data, translated, translatedFrom } }
+  const stored = { ...write, data: { ...write.data, standIns, translated, translatedFrom } }
   const rev = await writeVariantSection(context, { variant, key, language, own, write: stored })
   // After the write, so that a text that is not valid is refused as such. A refusal rolls the write back.
   if (isUnchanged({ base, before, after: next, languages })) return refuse('refusal.bring-back-same')

@@ -24,6 +24,7 @@ export type SectionData = {
     | 'audiences'
     | 'stages'
     | 'additionPlace'
+    | 'standIns'
     | 'baseline'
     | 'paused']?: Document[Name] | undefined
 }

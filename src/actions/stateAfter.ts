@@ -1,11 +1,11 @@
 import type { Language } from '@/domain/language'
-import type { VariantSection } from '@/domain/resolve'
+import { isStoodIn, type VariantSection } from '@/domain/resolve'
 import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
 import { readChangeReasons } from '@/stored/changeReasons'
 import { asChoice, asText, asTextOrNull } from '@/stored/parse'
-import { readAdditionPlace } from '@/stored/variants'
+import { readAdditionPlace, readStandIns } from '@/stored/variants'
 import type { SectionWrite } from './sectionWrite'
 
 /**
@@ -30,6 +30,7 @@ export function stateAfter({
     parent: data.parent === undefined ? own.parent : asTextOrNull(data.parent),
     rank: data.rank === undefined ? own.rank : asTextOrNull(data.rank),
     additionPlace: data.additionPlace === undefined ? own.additionPlace : readAdditionPlace(data.additionPlace),
+    standIns: data.standIns === undefined ? own.standIns : readStandIns(data.standIns),
     sources: data.sources === undefined ? own.sources : asText(data.sources),
     changeReasons: data.changeReasons === undefined ? own.changeReasons : readChangeReasons(data.changeReasons),
   }
@@ -44,6 +45,8 @@ export function stateAfter({
   const { isTranslation = false } = write
   return {
     ...next,
+    // A text that somebody wrote there, and emptied later, is not one that the country never had.
+    standIns: next.standIns.filter((place) => isStoodIn(next, place)),
     translated: data.translated ?? translatedAfter({ before: own, after: next, language, isTranslation }),
   }
 }

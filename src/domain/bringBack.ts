@@ -4,6 +4,7 @@ import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import {
+  isStoodIn,
   isTranslation,
   type OwnText,
   originOf,
@@ -121,6 +122,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     a.sources === b.sources &&
     isSameReasons(a.changeReasons, b.changeReasons) &&
     isSameJson([a.audiences, a.stages, a.additionPlace], [b.audiences, b.stages, b.additionPlace]) &&
+    isSameJson(standInsOf(a), standInsOf(b)) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
     // In an adapted section, an empty text hides the common text, and a missing one does not.
@@ -129,6 +131,10 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
         ({ field, language }) => (a[field][language] === undefined) === (b[field][language] === undefined),
       ))
   )
+}
+
+function standInsOf(own: VariantSection) {
+  return inEach(TEXT_FIELDS).filter((place) => isStoodIn(own, place))
 }
 
 function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
@@ -170,6 +176,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       const isNothing = words === undefined && now[field][language] === undefined
       if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
       next = withWords(next, field, language, words)
+      const others = next.standIns.filter((one) => one.field !== field || one.language !== language)
+      const there = earlier.standIns.filter((one) => one.field === field && one.language === language)
+      next = { ...next, standIns: [...others, ...there] }
       written.add(`${language} ${field}`)
       if (words === undefined || was[field] === undefined) continue
       if (field !== 'addition') isTaken = true

@@ -18,6 +18,7 @@ import {
   type Reasons,
   type SectionContent,
   type Stage,
+  type TextField,
   type Texts,
   withWords,
 } from './section'
@@ -56,7 +57,15 @@ export type VariantSection = Texts &
     stages: Stage[] | null
     /** Where the addition stands in the text, in all languages; null for after it. */
     additionPlace: AdditionPlace | null
+    /**
+     * Where readers get the text of another language though the common framework has one in theirs: the country had none when
+     * that came, and kept it so. It counts only while the text stored there is empty (`isStoodIn`).
+     */
+    standIns: TextPlace[]
   }
+
+/** A field in one language. */
+export type TextPlace = { field: TextField; language: Language }
 
 /** The state of a section that the country has not touched, wherever it stands. */
 export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
@@ -68,6 +77,7 @@ export const UNTOUCHED: Omit<VariantSection, keyof SectionStanding> = {
   audiences: null,
   stages: null,
   additionPlace: null,
+  standIns: [],
 }
 
 /** Returns the state of a section that the country has not touched. */
@@ -240,9 +250,10 @@ function resolveSection(
     const text = { own, common, field, language }
     const origin = originOf(text)
     if (origin === 'national') differs = true
+    const isElsewhere = field !== 'addition' && common !== null && isStoodIn(own, { field, language })
     if (common && (origin === 'national' || origin === 'translation'))
-      content = withWords(content, field, language, shownText(text))
-    if (field !== 'addition') provenance[field] = { ...provenance[field], [language]: origin }
+      content = withWords(content, field, language, isElsewhere ? undefined : shownText(text))
+    if (field !== 'addition') provenance[field] = { ...provenance[field], [language]: isElsewhere ? 'missing' : origin }
   }
   // A place whose block is gone is kept by the country, and readers get the addition after the text.
   const place = own.mode === 'supplement' && isWritten(content.addition) ? own.additionPlace : null
@@ -290,6 +301,13 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
   const words = own[field][language]
   if (field === 'addition') return own.mode === 'supplement' && !isEmptyField(words) ? words : undefined
   return own.mode === 'adapt' || common === null || isTranslation(text) ? words : undefined
+}
+
+/** Does the text of another language stand in for an empty one of the country's (`VariantSection.standIns`)? */
+export function isStoodIn(own: VariantSection, { field, language }: TextPlace): boolean {
+  const words = own[field][language]
+  const isKept = own.standIns.some((one) => one.field === field && one.language === language)
+  return isKept && words !== undefined && isEmptyField(words)
 }
 
 /** Returns for whom the section is and at which stages: as the country chose if it adapts the section or alone has it. */

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { AdditionPlace } from '@/domain/additionPlace'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { Pause } from '@/domain/pause'
-import type { VariantSection } from '@/domain/resolve'
+import type { TextPlace, VariantSection } from '@/domain/resolve'
 import { AUDIENCES, MODES, type Mode, REASONS, STAGES, TEXT_FIELDS } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
 import type { MadeFrom, TranslatedFrom } from '@/domain/translatedFrom'
@@ -296,6 +296,7 @@ export function readVariantSection(doc: StoredDocument, readText = fromLexical):
     audiences: Array.isArray(doc.audiences) ? asChoices(doc.audiences, AUDIENCES) : null,
     stages: Array.isArray(doc.stages) ? asChoices(doc.stages, STAGES) : null,
     additionPlace: readAdditionPlace(doc.additionPlace),
+    standIns: readStandIns(doc.standIns),
     baseline: readBaseline(doc.baseline),
     paused: readPause(doc.paused),
     slug: asTextOrNull(doc.slug),
@@ -321,6 +322,16 @@ export function readAdditionPlace(stored: unknown): AdditionPlace | null {
   const { where, block, words } = asRecord(stored)
   if (where === 'before') return { where }
   return where === 'after-block' ? { where, block: asText(block), words: asText(words) } : null
+}
+
+/** Where readers get the text of another language, as it is stored. */
+export function readStandIns(stored: unknown): TextPlace[] {
+  const all: unknown[] = Array.isArray(stored) ? stored : []
+  return all.map(asRecord).flatMap((one): TextPlace[] => {
+    const field = asChoice(one.field, TEXT_FIELDS, null)
+    const language = asChoice(one.language, LANGUAGES, null)
+    return field && language ? [{ field, language }] : []
+  })
 }
 
 /** On which release each part of a section stands, as it is stored. */

@@ -12,7 +12,7 @@ import { inEach, NO_REASONS, SET_FIELDS, TEXT_FIELDS, type TextField, withWords 
 import type { UpdatePart } from '../sectionBaseline'
 import { choicesFor, decideUpdate, type UpdateDecision } from './decide'
 import { updateOf } from './sectionUpdate'
-import { mergeIn, readNow, type UpdateSides } from './sides'
+import { isAdditionReadOtherwise, mergeIn, readNow, type UpdateSides } from './sides'
 
 type Settled = { decision: UpdateDecision; next: VariantSection }
 
@@ -134,7 +134,7 @@ function additionLeft(sides: UpdateSides): AdditionLeft | null {
     isTaken = true
     left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
   }
-  if (!isTaken) return null
+  if (!isTaken || isAdditionReadOtherwise(sides, left)) return null
   const additionPlace = placeLeft(sides, left)
   // Where the country chose a place, its text may not move.
   if (additionPlace === undefined && own.additionPlace) return null

@@ -6,9 +6,19 @@ import { type Resolutions, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
-import { isTranslation, originOf, placeOf, shownSets, shownText, UNTOUCHED, type VariantSection } from '../resolve'
+import {
+  isTranslation,
+  originOf,
+  placeOf,
+  shownSets,
+  shownText,
+  type TextPlace,
+  UNTOUCHED,
+  type VariantSection,
+} from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
+import { saidIn } from '../said'
 import {
   inEach,
   NO_REASONS,
@@ -24,7 +34,15 @@ import {
 import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
 import { isOffered } from './offeredChanges'
 import { type SectionUpdate, updateOf } from './sectionUpdate'
-import { mergeIn, readLanguages, readNow, type UpdateSides } from './sides'
+import {
+  additionRead,
+  isAdditionReadOtherwise,
+  isReadElsewhere,
+  mergeIn,
+  readLanguages,
+  readNow,
+  type UpdateSides,
+} from './sides'
 
 /**
  * What a country decides about an update of one section. accept: the common text takes the place of ours; a section that
@@ -187,7 +205,7 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
     const words = shownText({ own, common, field, language }) ?? common[field][language]
     next = withWords(next, field, language, words)
   }
-  next = withAdditionInBody(next, { own, common, source: next.body[sides.sourceLanguage] })
+  next = withAdditionInBody(next, { sides, common, source: next.body[sides.sourceLanguage] })
   const mode = choice === 'park' ? 'omit' : 'local'
   return { ...next, mode, slug: base.entry.slug, ...placeOf(base.entry, own) }
 }
@@ -199,12 +217,15 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
 export function takeUp({
   sides,
   written,
+  standIns,
   sets = {},
   release,
   because,
 }: {
   sides: UpdateSides
   written: WrittenTexts
+  /** Where readers got the text of another language, as in the section that the words come from. */
+  standIns: readonly TextPlace[]
   sets?: Partial<Pick<SectionContent, SetField>>
   release: string
   because: Because
@@ -215,8 +236,10 @@ export function takeUp({
   let next: VariantSection = { ...own, ...UNTOUCHED, parent: null, rank: null }
   for (const { field, language } of places) {
     const words = written[field]?.[language]
-    if (!isSameField(words, newest.content[field][language]))
-      next = { ...withWords(next, field, language, words), mode: 'adapt' }
+    if (isSameField(words, newest.content[field][language])) continue
+    next = { ...withWords(next, field, language, words), mode: 'adapt' }
+    const there = standIns.filter((one) => one.field === field && one.language === language)
+    next = { ...next, standIns: [...next.standIns, ...there] }
   }
   for (const field of SET_FIELDS) {
     const chosen = sets[field]
@@ -239,12 +262,13 @@ export function takeUp({
 
 /**
  * The section without an addition of which the text has the whole since then, as after a proposal that was taken over: readers
- * get it once. `textBefore` and `textAfter` are the texts without it before and after the decision.
+ * get it once. In all languages or in none: nobody gets it in another language in its place. `textBefore` and `textAfter` are the texts without it before and after the decision.
  */
 function withoutDoubledAddition(
-  own: VariantSection,
-  { languages, textBefore, textAfter }: { languages: readonly Language[]; textBefore: TextIn; textAfter: TextIn },
+  sides: UpdateSides,
+  { textBefore, textAfter }: { textBefore: TextIn; textAfter: TextIn },
 ): VariantSection {
+  const { languages, own } = sides
   const placeIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
   const left = languages.reduce((section, language) => {
     const isSomething = (block: Block) => !isEmptyField([block])
@@ -261,13 +285,15 @@ function withoutDoubledAddition(
     const at = added.findIndex((_, start) => isSameField(added.slice(start, start + addition.length), addition))
     return at < 0 ? section : withWords(section, 'addition', language, undefined)
   }, own)
+  if (isAdditionReadOtherwise(sides, left.addition)) return own
   return isWritten(left.addition) ? left : { ...left, ...NO_REASONS, mode: 'inherit', additionPlace: null }
 }
 
 type TextIn = (language: Language) => RichText | undefined
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
-function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice): VariantSection {
+function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {
+  const { languages, newest, own } = sides
   if (choice === 'accept') return { ...own, ...UNTOUCHED, parent: null, rank: null }
   // The place that a section had before it was gone is not a choice of the country.
   const place = own.mode === 'local' ? placeOf(null, own) : { parent: null, rank: null }
@@ -276,10 +302,16 @@ function afterNew({ languages, newest, own }: UpdateSides, choice: UpdateChoice)
   return inEach(TEXT_FIELDS, languages).reduce<VariantSection>(
     (next, { field, language }) => {
       const isHidden = isEmptyField(own[field][language]) && !isEmptyField(newest?.content[field][language])
-      return isHidden ? withWords(next, field, language, field === 'body' ? [] : '') : next
+      if (!isHidden) return next
+      return withWords(withStandIn(next, sides, { field, language }), field, language, field === 'body' ? [] : '')
     },
     { ...own, ...place, ...shownSets({ own, common: null }), mode: 'adapt' },
   )
+}
+
+/** Readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
+function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace): VariantSection {
+  return isReadElsewhere(sides, place) ? { ...next, standIns: [...next.standIns, place] } : next
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */
@@ -292,7 +324,7 @@ function afterChange(
     keepsAddition,
   }: { decision: UpdateDecision; parts: readonly UpdatePart[]; common: SectionContent; keepsAddition: boolean },
 ): VariantSection {
-  const { base, languages } = sides
+  const { base } = sides
   if (!base) return sides.own
   // A section that is left out has no text of the country's own to combine or to keep.
   if (sides.own.mode === 'omit') return decision.choice === 'accept' ? { ...sides.own, ...UNTOUCHED } : sides.own
@@ -307,8 +339,7 @@ function afterChange(
   const mayBeDoubled =
     !keepsAddition && sides.own.mode === 'supplement' && ['accept', 'combine'].includes(decision.choice)
   const own = mayBeDoubled
-    ? withoutDoubledAddition(sides.own, {
-        languages,
+    ? withoutDoubledAddition(sides, {
         textBefore: (language) => readNow(sides, 'body', language),
         textAfter,
       })
@@ -331,6 +362,7 @@ function afterChange(
       const isSame = isSameField(words, theirs)
       if (!isSame) isDifferent = true
       if (!isSame && !stays) next = withoutTranslation(next, language)
+      if (!isSame && isEmptyField(words)) next = withStandIn(next, sides, { field, language })
       next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
     }
   }
@@ -347,7 +379,7 @@ function afterChange(
   if (isDifferent && own.mode !== 'adapt') {
     const of = sides.sourceLanguage
     const source = isDecided('body', of) ? bodyOf(of) : readNow(sides, 'body', of)
-    return adapted(next, { own, base: base.content, common, source, isDecided })
+    return adapted(next, { sides: { ...sides, own }, base: base.content, common, source, isDecided })
   }
   const isStillOwn = inEach(TEXT_FIELDS).some((place) => originOf({ own: next, common, ...place }) === 'national')
   const hasOwnSets = SET_FIELDS.some((field) => next[field] !== null)
@@ -395,13 +427,13 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
 function adapted(
   next: VariantSection,
   {
-    own,
+    sides,
     base,
     common,
     source,
     isDecided,
   }: {
-    own: VariantSection
+    sides: UpdateSides
     base: SectionContent
     common: SectionContent
     /** The text in the language of the common framework. */
@@ -409,26 +441,37 @@ function adapted(
     isDecided: (field: TextField, language: Language) => boolean
   },
 ): VariantSection {
+  const { own } = sides
   const unread = inEach(TEXT_FIELDS).filter(
     ({ field, language }) =>
       !isDecided(field, language) && shownText({ own, common: base, field, language }) === undefined,
   )
   const read = unread.reduce((left, { field, language }) => withWords(left, field, language, undefined), next)
-  return { ...withAdditionInBody(read, { own, common, source }), mode: 'adapt' }
+  return { ...withAdditionInBody(read, { sides, common, source }), mode: 'adapt' }
 }
 
-/** The section with the country's addition as a part of its text, in its place, if readers get one. */
+/**
+ * The section with the country's addition as a part of its text, in its place. Readers without an addition in their language got
+ * that of another one, and go on to get it.
+ */
 function withAdditionInBody(
   next: VariantSection,
-  { own, common, source = [] }: { own: VariantSection; common: SectionContent; source: RichText | undefined },
+  { sides, common, source = [] }: { sides: UpdateSides; common: SectionContent; source: RichText | undefined },
 ): VariantSection {
+  const { languages, own, sourceLanguage } = sides
   const texts = { ...common.body, ...next.body }
   let result: VariantSection = { ...next, additionPlace: null }
   for (const language of LANGUAGES) {
-    const addition = shownText({ own, common, field: 'addition', language })
+    const written = shownText({ own, common, field: 'addition', language })
+    const addition = written ?? (languages.includes(language) ? additionRead(sides, language) : undefined)
     if (!addition) continue
+    const there = saidIn(texts, { language, source: sourceLanguage, isUnread: isEmptyField(texts[language]) })
+    // They go on to get that text, and the addition is in it.
+    if (!written && there?.standsIn && languages.includes(there.language)) continue
     // Where there is no text in the language, readers get that of the common framework above the addition.
-    const read = isEmptyField(texts[language]) ? { ...texts, [language]: source } : texts
+    const isSource = there?.language === sourceLanguage
+    const read =
+      there && !there.standsIn ? texts : { ...texts, [language]: isSource ? source : (there?.value ?? source) }
     const body = withAdditionInPlace({ place: own.additionPlace, body: read, addition, language })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
     result = withoutTranslation(result, language)

@@ -135,6 +135,7 @@ function combined({
   const taken = others.map((one) =>
     takeUp({
       ...{ sides: one, written: texts.get(one.own.key) ?? {}, sets: setsFor(one, sections.head) },
+      standIns: whole.standIns,
       ...{ release, because: why },
     }),
   )

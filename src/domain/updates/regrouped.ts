@@ -20,7 +20,7 @@ import {
 import { openingId, titleId } from './dividedText'
 import { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 import type { Regrouping } from './regroupings'
-import { hasOwnSets, isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
+import { additionRead, hasOwnSets, isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -157,7 +157,12 @@ function joinedOwn({
     translated: own.translated.filter(
       (language) =>
         !isMixed(language) &&
-        !all.some((one) => differsIn(one, language) || differsIn(one, languageRead(one, language))),
+        !all.some(
+          (one) =>
+            differsIn(one, language) ||
+            differsIn(one, languageRead(one, language)) ||
+            additionRead(one, language) !== undefined,
+        ),
     ),
     title: {},
     summary: {},
@@ -194,7 +199,13 @@ function differsIn(one: UpdateSides, language: Language): boolean {
 }
 
 function isShown(one: UpdateSides, language: Language): boolean {
-  return OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined)
+  const read = languageRead(one, language)
+  // Where the text is that of another language of the version, the addition stands in that one.
+  const isBeside = read === language || !one.languages.includes(read)
+  return (
+    OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined) ||
+    (isBeside && additionRead(one, language) !== undefined)
+  )
 }
 
 function partIn(one: UpdateSides, language: Language, body: RichText): Part {
@@ -205,10 +216,7 @@ function partIn(one: UpdateSides, language: Language, body: RichText): Part {
 
 /** The language in which readers of `language` get the text of a section. */
 function languageRead(one: UpdateSides, language: Language): Language {
-  const isThere = [shownIn(one, 'body', language), one.base?.content.body[language]].some(
-    (words) => !isEmptyField(words),
-  )
-  return isThere ? language : one.sourceLanguage
+  return isEmptyField(readNow(one, 'body', language)) ? one.sourceLanguage : language
 }
 
 /**
@@ -278,7 +286,7 @@ function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
   const read = languageRead(sides, language)
   const body: ByLanguage<RichText> = {}
   for (const one of new Set([...sides.languages, read])) body[one] = readNow(sides, 'body', one) ?? []
-  const addition = shownIn(sides, 'addition', language) ?? shownIn(sides, 'addition', read) ?? []
+  const addition = additionRead(sides, language) ?? []
   return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language: read })
 }
 

@@ -1,12 +1,14 @@
+import { wordsRead } from '../became'
 import { isSameJson } from '../canonicalJson'
 import { brokenParts, readOf, withFixedParts } from '../keptParts'
 import { LANGUAGES, type Language } from '../language'
 import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
 import type { PlacedSection } from '../release'
-import { originOf, resolve, shownSets, shownText, type VariantSection } from '../resolve'
-import type { Block } from '../richText/richText'
+import { originOf, resolve, shownSets, shownText, type TextPlace, type VariantSection } from '../resolve'
+import type { Block, RichText } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { isSamePart, type RuledPart } from '../ruledParts'
+import { saidIn } from '../said'
 import {
   inEach,
   NO_REASONS,
@@ -84,6 +86,40 @@ export function readNow<Field extends TextField>(
   language: Language,
 ): SectionContent[Field][Language] {
   return shownIn(sides, field, language) ?? sides.base?.content[field][language]
+}
+
+/**
+ * Returns the addition that readers of a language get: that in another language, if the country wrote none in theirs. Undefined
+ * if there is none.
+ */
+export function additionRead(sides: UpdateSides, language: Language): RichText | undefined {
+  const written = LANGUAGES.flatMap((one) => {
+    const words = shownIn(sides, 'addition', one)
+    return words ? [[one, words]] : []
+  })
+  return saidIn<RichText>(Object.fromEntries(written), { language, source: sides.sourceLanguage })?.value
+}
+
+/**
+ * Would readers of any language no longer get an addition that is in none of their texts, or get that of another language in its
+ * place, if the country had only these additions?
+ */
+export function isAdditionReadOtherwise(sides: UpdateSides, left: Texts['addition']): boolean {
+  const { languages, own } = sides
+  return languages.some((language) => {
+    const is = additionRead({ ...sides, own: { ...own, addition: left } }, language)
+    if (!isEmptyField(own.addition[language])) return isEmptyField(left[language]) && is !== undefined
+    // The text that they get in another language has the addition in that one.
+    const isElsewhere = isReadElsewhere(sides, { field: 'body', language })
+    return !isElsewhere && !isSameField(additionRead(sides, language), is)
+  })
+}
+
+/** Do readers of a language get a field in another one, because the section has none in theirs? */
+export function isReadElsewhere({ base, own, languages, sourceLanguage }: UpdateSides, place: TextPlace): boolean {
+  const [section] = resolve({ base: base ? [base] : [], variant: [own], languages })
+  const { field, language } = place
+  return section !== undefined && wordsRead(section, { language, source: sourceLanguage })[field]?.standsIn === true
 }
 
 /** Returns the title under which the country knows a section: its own, or else that of the newest common framework. */

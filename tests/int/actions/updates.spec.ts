@@ -14,6 +14,7 @@ import { setEditorialUpdates } from '@/actions/setEditorialUpdates'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { wordsRead } from '@/domain/became'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
 import type { RichText } from '@/domain/richText/richText'
@@ -146,6 +147,31 @@ describe('a decision on an update', () => {
     const combined = { ...decide('Adapted', newest, { choice: 'combine', written }), seen: 1 }
     await acting.succeed(editor, decideOnUpdate, combined)
     expect((await readBy()).get('Adapted')).toBe('Our words of both.')
+  })
+
+  test('leaves readers the text of another language, until somebody writes one in theirs', async () => {
+    const { lead, id } = await given.variant({ toolkit, country: 'cy', languages: ['en', 'el'] })
+    const where = { variant: id, key: keyOf('Untouched'), language: 'el' }
+    const greek = { ...common('Untouched'), language: 'el', title: 'Νέο', body: typed('Νέο κοινό κείμενο.') }
+    await acting.succeed(coordinator, saveSection, greek)
+    const newest = await releaseNow('2.0')
+    const read = async () => {
+      const section = await acting.resolvedSection(lead, { variant: id, key: keyOf('Untouched') })
+      const { title, body } = wordsRead(section, { language: 'el', source: 'en' })
+      return [title?.value, textOf(body?.value ?? [])]
+    }
+    const inEnglish = ['Untouched', 'Common text of Untouched.']
+    const before = await read()
+    const kept = { ...where, release: newest, seen: 0, choice: 'keep', reason: 'other' }
+    await acting.succeed(lead, decideOnUpdate, kept)
+    expect(before).toEqual(inEnglish)
+    expect(await read()).toEqual(inEnglish)
+    const write = { ...where, reason: 'other' }
+    await acting.succeed(lead, adaptSection, { ...write, seen: 1, title: 'Δικό μας', body: typed('Δικό μας κείμενο.') })
+    expect(await read()).toEqual(['Δικό μας', 'Δικό μας κείμενο.'])
+    // A text that is emptied after that was taken out on purpose.
+    await acting.succeed(lead, adaptSection, { ...write, seen: 2, title: 'Δικό μας', body: typed('') })
+    expect(await read()).toEqual(['Δικό μας', ''])
   })
 
   test('leaves the addition of a country below the new common text', async () => {

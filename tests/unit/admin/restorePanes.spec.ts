@@ -23,6 +23,7 @@ const OWN: StoredVariantSection = {
   translatedFrom: {},
   audiences: null,
   additionPlace: null,
+  standIns: [],
   stages: null,
   baseline: {},
   paused: null,

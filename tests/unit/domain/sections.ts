@@ -52,6 +52,7 @@ export function ownOf(key: string, given: Partial<VariantSection> = {}): Variant
     audiences: null,
     stages: null,
     additionPlace: null,
+    standIns: [],
     baseline: {},
     paused: null,
     slug: null,

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksBefore, isPlaceGone, withAddition } from '@/domain/additionPlace'
+import { isPlaceGone, withAddition } from '@/domain/additionPlace'
 import { wordsOf } from '@/domain/alignment/words'
+import { type WordsRead, wordsRead as wordsReadIn } from '@/domain/became'
 import { isSameJson } from '@/domain/canonicalJson'
 import type { BlockChange } from '@/domain/diff/diff'
 import { brokenParts } from '@/domain/keptParts'
 import { resolveSection } from '@/domain/merge/merge'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import type { VariantSection } from '@/domain/resolve'
+import type { ResolvedSection, VariantSection } from '@/domain/resolve'
 import { untouched } from '@/domain/resolve'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from '@/domain/richText/sameText'
@@ -157,13 +158,13 @@ describe('after any history of a common framework and a country', () => {
           const others = new Set([...wordsIn(one.sides.base?.content), ...titlesThatGo(world, one)])
           const isOurs = (word: string) => !others.has(word)
           const before = together.flatMap((each) => ownWords(world, each)).filter(isOurs)
-          const wasRead = wordsReadIn(world, together).filter(isOurs)
+          const wasRead = wordsReadOf(world, together).filter(isOurs)
           if (!world.decide(key, kept)?.ok) continue
           if (decision.choice === 'combine' || decision.choice === 'keep') {
-            const isRead = new Set(wordsReadIn(world, together))
+            const isRead = new Set(wordsReadOf(world, together))
             expect(wasRead.filter((word) => !isRead.has(word))).toEqual([])
           }
-          const left = new Set([...together.flatMap((each) => ownWords(world, each)), ...wordsReadIn(world, together)])
+          const left = new Set([...together.flatMap((each) => ownWords(world, each)), ...wordsReadOf(world, together)])
           expect(before.filter((word) => !left.has(word))).toEqual([])
         }
       }),
@@ -191,9 +192,9 @@ describe('after any history of a common framework and a country', () => {
           if (members.some(isEmptied)) continue
           const common = members.flatMap(({ base, newest }) => [base, newest].flatMap((one) => wordsIn(one?.content)))
           const others = new Set([...common, ...titlesThatGo(world, one)])
-          const before = wordsReadIn(world, keys).filter((word) => !others.has(word))
+          const before = wordsReadOf(world, keys).filter((word) => !others.has(word))
           decideOne(world, update.key, 'accept')
-          const after = new Set(wordsReadIn(world, keys))
+          const after = new Set(wordsReadOf(world, keys))
           expect(before.filter((word) => !after.has(word))).toEqual([])
         }
       }),
@@ -300,6 +301,12 @@ describe('after any history of a common framework and a country', () => {
           const place = c % 3 === 0 && mode === 'supplement' && !additionPlace ? ('beginning' as const) : null
           const chosen = c % 2 === 0 ? { chosen: (at: number) => (at + b) % 3 !== 0 } : {}
           const before = { words: wordsRead(world).get(key), texts: textsRead(world).get(key) }
+          // Readers of the other language got the addition too, and what the common framework takes over is not in their text.
+          const section = world.resolved().find(({ entry }) => entry.key === key)
+          const isRead = (section ? readers(section) : []).some(
+            ({ addition: read, body }) => read?.standsIn && !body?.standsIn,
+          )
+          const isInBoth = (['en', 'el'] as const).every((language) => !isEmptyField(addition[language]))
           const proposal = world.takeOver(key, { place, ...chosen })
           if (!proposal) continue
           const isAnywhere = place !== null || (proposal.ids !== null && mode === 'supplement' && !additionPlace)
@@ -310,7 +317,10 @@ describe('after any history of a common framework and a country', () => {
           // Its text would move: the rest of the addition stands on both sides of what was taken, and has one place only.
           const isMoving = mode === 'supplement' && additionPlace !== null && isApart(addition.en ?? [], isTaken)
           const asked = world.waiting().filter((one) => !isFixedOtherwise(world, one))
-          expect(asked.map(({ update }) => update.key)).toEqual(isMoving ? [key] : [])
+          const isWhole = (addition.en ?? []).every(isTaken)
+          const isShared = mode === 'supplement' && (isRead || (isInBoth && isWhole))
+          expect(asked.map(({ update }) => update.key)).toEqual(isMoving || isShared ? [key] : [])
+          if (isShared) return
           expect(wordsRead(world).get(key)).toEqual(before.words)
           if (!isAnywhere) expect(textsRead(world).get(key)).toEqual(before.texts)
           if (isMoving) return
@@ -468,33 +478,38 @@ function hasAll(texts: Texts['addition'], some: Texts['addition']): boolean {
 /** The texts that readers of each section get, each addition in its place. */
 function textsRead(world: World): Map<string, unknown[]> {
   return new Map(
-    world.resolved().map(({ entry, content: { addition, additionPlace: place, body, summary, title } }) => {
-      const texts = (['en', 'el'] as const).flatMap((language) => {
-        const at = blocksBefore({ place, body, language })
-        const whole = withAddition({ body: body[language] ?? [], addition: addition[language] ?? [], at })
-        return [title[language] ?? '', summary[language] ?? '', saidByText(whole)]
+    world.resolved().map((section) => {
+      const texts = readers(section).flatMap(({ title, summary, body, addition, additionAt: at }) => {
+        const text = body?.value ?? []
+        const whole = withAddition({ body: text, addition: addition?.value ?? [], at: at ?? text.length })
+        return [title?.value ?? '', summary?.value ?? '', saidByText(whole)]
       })
-      return [entry.key, texts]
+      return [section.entry.key, texts]
     }),
   )
+}
+
+/** What readers of each language get: the text of another one where there is none in theirs. */
+function readers(section: ResolvedSection): WordsRead[] {
+  return (['en', 'el'] as const).map((language) => wordsReadIn(section, { language, source: 'en' }))
 }
 
 /** The words that readers of each section get, sorted. */
 function wordsRead(world: World): Map<string, string[]> {
   return new Map(
-    world.resolved().map(({ entry, content }) => {
-      const words = (['en', 'el'] as const).flatMap((language) => [
-        content.title[language] ?? '',
-        textOf(content.body[language] ?? []),
-        textOf(content.addition[language] ?? []),
+    world.resolved().map((section) => {
+      const words = readers(section).flatMap(({ title, body, addition }) => [
+        title?.value ?? '',
+        textOf(body?.value ?? []),
+        textOf(addition?.value ?? []),
       ])
-      return [entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
+      return [section.entry.key, words.join(' ').split(/\s+/).filter(Boolean).toSorted()]
     }),
   )
 }
 
 /** The words that readers of these sections get. */
-function wordsReadIn(world: World, keys: readonly string[]): string[] {
+function wordsReadOf(world: World, keys: readonly string[]): string[] {
   const read = wordsRead(world)
   return keys.flatMap((key) => read.get(key) ?? [])
 }

@@ -123,7 +123,8 @@ describe('an addition in a language that the common text does not have', () => {
     const unread = { ...own, body: { en: [p('Words that no reader gets.', 'u')] } }
     for (const one of [own, unread]) {
       const next = decided({ ...sides, own: one }, { choice: 'combine', parts: ['title'], written, reason: 'other' })
-      expect(next.body).toEqual({ el: [...BODY, p('Γραμμή 1109.', 'x')] })
+      const both = [...BODY, p('Γραμμή 1109.', 'x')]
+      expect(next.body, 'readers of English got the addition too').toEqual({ en: both, el: both })
     }
   })
 

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { wordsRead } from '@/domain/became'
+import type { Language } from '@/domain/language'
+import { resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { textOf } from '@/domain/richText/walk'
+import type { SectionContent } from '@/domain/section'
+import {
+  decideUpdate,
+  offeredChanges,
+  settledByProposal,
+  type UpdateDecision,
+  type UpdateSides,
+} from '@/domain/updates/updates'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+const SAFE = p('First make sure that the person is safe.', 'a')
+const SAFE_NOW = p('First make sure that the person is safe now.', 'a')
+const SAFE_IN_GREEK = p('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.', 'g')
+const HOTLINE = p('In our country ring 1109.', 'x')
+const HOTLINE_IN_GREEK = p('Στη χώρα μας καλέστε το 1109.', 'y')
+
+const ENGLISH = { title: { en: 'Safety' }, body: { en: [SAFE] } }
+const BOTH = { title: { en: 'Safety', el: 'Ασφάλεια' }, body: { en: [SAFE], el: [SAFE_IN_GREEK] } }
+
+type Common = Partial<SectionContent> | null
+
+function sidesOf({ base, newest, own }: { base: Common; newest: Common; own: VariantSection }): UpdateSides {
+  const [was, is] = [base, newest].map((one) => one && baseOf('k', one))
+  return { base: was ?? null, newest: is ?? null, own, languages: ['en', 'el'], sourceLanguage: 'en' }
+}
+
+/** What the country has stored after a decision. */
+function decided(sides: UpdateSides, decision: UpdateDecision): VariantSection {
+  const outcome = decideUpdate({ sides, decision: { reason: 'other', ...decision }, release: 'newest' })
+  if (!outcome.ok) throw new Error(outcome.because[0]?.key)
+  return outcome.result
+}
+
+/** Title and text as readers of a language get them, each in the language that they get it in. */
+function read(sides: UpdateSides, own: VariantSection, language: Language): string {
+  const { languages, newest } = sides
+  const [section] = resolve({ base: newest ? [newest] : [], variant: [own], languages })
+  if (!section) return ''
+  const { title, body, addition } = wordsRead(section, { language, source: 'en' })
+  const lines = [body, addition].flatMap((one) => (one ? `${one.language}: ${textOf(one.value)}` : []))
+  return [title?.value, ...lines].join(' | ')
+}
+
+const readBefore = (sides: UpdateSides, language: Language) =>
+  read({ ...sides, newest: sides.base }, sides.own, language)
+
+describe('a text that the common framework gets in a language in which the country has none', () => {
+  const ours = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en: [p('Ring 1109 first.', 'a')] } })
+
+  it.each(['keep', 'not-for-us'] as const)(
+    'takes no text from readers of that language after "%s": they go on to get that of the other language',
+    (choice) => {
+      for (const own of [untouched('k'), ours]) {
+        const newest = { ...BOTH, body: { ...BOTH.body, en: [SAFE_NOW] } }
+        const sides = sidesOf({ base: ENGLISH, newest, own })
+        const next = decided(sides, { choice })
+        expect(readBefore(sides, 'el')).toMatch(/^Safety \| en: /)
+        for (const language of ['en', 'el'] as const)
+          expect(read(sides, next, language)).toBe(readBefore(sides, language))
+      }
+    },
+  )
+
+  it('does not come in where a combination declines it, and readers go on to get that of the other language', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: ours })
+    const declined = { el: offeredChanges(sides, 'el').map(({ id }) => id) }
+    const next = decided(sides, { choice: 'combine', declined })
+    expect(read(sides, next, 'el')).toBe(readBefore(sides, 'el'))
+  })
+
+  it('comes in with a later decision, and is what readers get from then on', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: untouched('k') })
+    const kept = decided(sides, { choice: 'keep' })
+    const later = { ...BOTH, body: { ...BOTH.body, el: [p('Πρώτα ασφάλεια.', 'g')] } }
+    const next = sidesOf({ base: BOTH, newest: later, own: kept })
+    expect(read(next, decided(next, { choice: 'keep' }), 'el')).toBe(
+      'Safety | en: First make sure that the person is safe.',
+    )
+    expect(read(next, decided(next, { choice: 'accept' }), 'el')).toBe('Safety | el: Πρώτα ασφάλεια.')
+  })
+
+  it('does not bring back a text that the country took out on purpose in that language', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [HOTLINE], el: [] } })
+    const sides = sidesOf({ base: BOTH, newest: { ...BOTH, body: { ...BOTH.body, el: [HOTLINE_IN_GREEK] } }, own })
+    expect(readBefore(sides, 'el')).toBe('Ασφάλεια')
+    expect(read(sides, decided(sides, { choice: 'keep' }), 'el')).toBe('Ασφάλεια')
+  })
+
+  it('stays out of a section of our own that the common framework has again', () => {
+    const own = ownOf('k', { mode: 'local', title: { en: 'Safety' }, body: { en: [SAFE] } })
+    const sides = sidesOf({ base: null, newest: BOTH, own })
+    const before = read({ ...sides, newest: null }, own, 'el')
+    expect(read(sides, decided(sides, { choice: 'keep' }), 'el')).toBe(before)
+  })
+})
+
+describe('an addition in one language', () => {
+  const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition: { en: [HOTLINE] } })
+  const newest = { ...BOTH, body: { ...BOTH.body, en: [SAFE_NOW] } }
+
+  it.each(['keep', 'not-for-us'] as const)('is read in all languages after "%s", as before', (choice) => {
+    const sides = sidesOf({ base: BOTH, newest, own })
+    expect(readBefore(sides, 'el')).toContain('ring 1109')
+    const next = decided(sides, { choice })
+    for (const language of ['en', 'el'] as const) expect(read(sides, next, language)).toContain('ring 1109')
+  })
+
+  it('is read once where readers get the whole text in that language', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: { ...ENGLISH, body: { en: [SAFE_NOW] } }, own })
+    const next = decided(sides, { choice: 'keep' })
+    expect(next.body.el).toBeUndefined()
+    expect(read(sides, next, 'el').split('ring 1109')).toHaveLength(2)
+  })
+
+  it('is read in all languages where the section is gone and becomes our own', () => {
+    const sides = sidesOf({ base: BOTH, newest: null, own })
+    const next = decided(sides, { choice: 'keep' })
+    for (const language of ['en', 'el'] as const) expect(read(sides, next, language)).toContain('ring 1109')
+  })
+
+  it('stays where the common framework has it now in that language only: others would read it nowhere', () => {
+    const taken = { ...BOTH, body: { ...BOTH.body, en: [SAFE, { ...HOTLINE, id: 'new' }] } }
+    const sides = sidesOf({ base: BOTH, newest: taken, own })
+    expect(settledByProposal({ sides, release: 'newest' })).toBeNull()
+    const next = decided(sides, { choice: 'accept' })
+    expect(read(sides, next, 'el')).toContain('ring 1109')
+  })
+})
+
+describe('an addition in two languages that the common framework has now in one', () => {
+  it('stays as a whole: nobody gets it in another language in its place', () => {
+    const addition = { en: [HOTLINE], el: [HOTLINE_IN_GREEK] }
+    const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition })
+    const taken = { ...BOTH, body: { ...BOTH.body, en: [SAFE, { ...HOTLINE, id: 'new' }] } }
+    const sides = sidesOf({ base: BOTH, newest: taken, own })
+    expect(settledByProposal({ sides, release: 'newest' })).toBeNull()
+    const next = decided(sides, { choice: 'accept' })
+    expect(next.addition).toEqual(addition)
+    expect(read(sides, next, 'en')).not.toContain('Στη χώρα')
+  })
+})
