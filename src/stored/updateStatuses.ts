@@ -4,21 +4,21 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
-  type Apart,
+  changedBeside,
   type EntryIn,
-  isUnused,
   type MovedSection,
+  type Moves,
   movedSections,
+  movedText,
   type Regrouping,
-  regroupedApart,
   regroupings,
   type SectionUpdate,
-  unusedSections,
+  treatmentOf,
   waitingIn,
   withApart,
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
-import { entriesIn, listedSides, type Newest, sidesOf } from './updates'
+import { entriesIn, listedSides, type Newest, pausedNow, sidesOf } from './updates'
 import { type ListedVariantSection, loadVariantSectionsById, type Variant } from './variants'
 
 /** A version and what its country stored, without texts. */
@@ -58,7 +58,7 @@ export async function loadUpdateStatuses({
   const moved = movedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
-  const { groups, apart } = await loadGroups({ req, moved, newest, version, listed, sourceLanguage })
+  const { groups, apart } = await loadTogether({ req, moved, newest, version, listed, sourceLanguage })
   const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
   const questions = moved.flatMap(({ key }) => {
     const group = grouped.get(key)
@@ -98,11 +98,16 @@ export async function loadUpdateStatuses({
   })
 }
 
+type Together = { groups: Regrouping[]; apart: ReadonlyMap<string, Moves> }
+
+/** The groups and moves of a version, by everything that they depend on. */
+const knownTogether = new LRUCache<string, Together>({ max: 500 })
+
 /**
- * The sections that are decided together, and those that are decided apart from others. No text is read where no section is
- * new, gone, not used or paused.
+ * The sections that are decided together, and those that exchanged text and are decided apart. No text is read where every
+ * section was there before, is there now, and is used as it is.
  */
-async function loadGroups({
+async function loadTogether({
   req,
   moved,
   newest,
@@ -116,17 +121,34 @@ async function loadGroups({
   version: ListedVersion
   listed: ReadonlyMap<string, ListedVariantSection>
   sourceLanguage: Language
-}): Promise<{ groups: Regrouping[]; apart: ReadonlyMap<string, Apart> }> {
-  const unused = moved.length > 0 ? unusedSections({ start, newest, own, entryIn }) : []
-  const isAlone = ({ base, key, newest: is }: MovedSection) => {
+}): Promise<Together> {
+  const beside = changedBeside({ start, newest, own, entryIn, moved })
+  const stands = ({ key }: MovedSection) => {
     const section = listed.get(key)
-    return base && is && !section?.paused && !(section && isUnused(section))
+    return treatmentOf({ mode: section?.mode ?? 'inherit', isPaused: pausedNow(variant, section ?? null) !== null })
   }
-  if (unused.length === 0 && moved.every(isAlone)) return { groups: [], apart: new Map() }
-  const contentOf = await loadContents({ req, entries: [...moved, ...unused].map(entriesIn) })
+  const isAlone = (one: MovedSection) => one.base && one.newest && stands(one) === 'used'
+  if (beside.length === 0 && moved.every(isAlone)) return { groups: [], apart: new Map() }
+  const languages = [...variant.languages, sourceLanguage]
+  const name = JSON.stringify([
+    languages,
+    [moved, beside].map((some) => some.map((one) => [blobsOf(one), stands(one)])),
+  ])
+  const known = knownTogether.get(name)
+  if (known) return known
+  const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
   const given = { variant, own: listed, sourceLanguage, contentOf }
-  const sides = listedSides({ moved, ...given })
-  return { groups: regroupings(sides), apart: regroupedApart(sides, listedSides({ moved: unused, ...given })) }
+  const sections = listedSides({ moved, ...given })
+  const groups = regroupings(sections)
+  const keys = groups.map(({ key, others }) => [key, ...others])
+  const apart = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups: keys })
+  knownTogether.set(name, { groups, apart })
+  return { groups, apart }
+}
+
+/** The texts of a section on both sides, by their hashes. */
+function blobsOf({ key, base, newest }: MovedSection) {
+  return [key, base && UPDATE_PARTS.map((part) => base[part].blob), newest?.blob ?? null]
 }
 
 function nameOf(

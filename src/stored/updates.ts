@@ -6,12 +6,12 @@ import type { ManifestEntry } from '@/domain/release'
 import { UNTOUCHED, untouched, type VariantSection } from '@/domain/resolve'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
+  changedBeside,
   keysThatAsk,
   type ListedSides,
   type MovedSection,
   movedSections,
   type UpdateSides,
-  unusedSections,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -45,9 +45,9 @@ type Asked = {
  * common text changed. Other requests are answered between two sections.
  */
 export async function loadUpdates(asked: AskedOfAll): Promise<WaitingUpdate[]> {
-  const { sections, unused, described } = await loadSides(asked)
+  const { sections, others, described } = await loadSides(asked)
   const waiting: WaitingUpdate[] = []
-  for (const one of waitingIn(sections, undefined, unused)) {
+  for (const one of waitingIn(sections, undefined, others)) {
     waiting.push(described(one))
     await letOthersGo()
   }
@@ -58,8 +58,8 @@ export async function loadUpdates(asked: AskedOfAll): Promise<WaitingUpdate[]> {
  * What waits in one section; null if nothing does, or if it is decided with another one, under whose key it waits then.
  */
 export async function loadUpdate({ key, ...asked }: AskedOfAll & { key: string }): Promise<WaitingUpdate | null> {
-  const { sections, unused, described } = await loadSides(asked)
-  for (const one of waitingIn(sections, key, unused)) return described(one)
+  const { sections, others, described } = await loadSides(asked)
+  for (const one of waitingIn(sections, key, others)) return described(one)
   return null
 }
 
@@ -69,11 +69,11 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
-  const notUsed = moved.length > 0 ? unusedSections({ start, newest, own, entryIn }) : []
+  const beside = changedBeside({ start, newest, own, entryIn, moved })
   const stored = new Map(own.map((section) => [section.key, section]))
   const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
-  const contentOf = await loadContents({ req, entries: [...moved, ...notUsed].map(entriesIn) })
-  const unused = listedSides({ moved: notUsed, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
+  const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
+  const others = listedSides({ moved: beside, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
   const sections = moved.map((one) => ({
     sides: sidesOf(one, { ...asked, own: storedFor(one.key), contentOf }),
     paused: pausedNow(variant, storedFor(one.key)),
@@ -83,7 +83,7 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
     const others = one.update.others.map((key) => ({ key, own: storedFor(key) }))
     return { ...one, own: section, others, paused: pausedNow(variant, section) }
   }
-  return { sections, unused, described }
+  return { sections, others, described }
 }
 
 /**

@@ -4,12 +4,19 @@ import { classOf } from '@/domain/changeGroups'
 import { earliest } from '@/domain/day'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { brokenByUpdate, isAsking, isUnused, losesAdditionPlace, saidDecision } from '@/domain/updates/updates'
+import {
+  brokenByUpdate,
+  isAsking,
+  languagesWithLess,
+  losesAdditionPlace,
+  saidDecision,
+  treatmentOf,
+} from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
-import { othersSeen } from '@/stored/updates'
+import { othersSeen, type WaitingUpdate } from '@/stored/updates'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
@@ -32,7 +39,7 @@ import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
 import { explanationLanguage, reasonsStored } from './updateDraft'
-import { loadUpdateFacts, type NamedSection, type UpdateFacts } from './updateFacts'
+import { loadUpdateFacts, type NamedMove, type NamedSection, type UpdateFacts } from './updateFacts'
 import { updatePanes } from './updatePanes'
 import './updates.css'
 
@@ -77,6 +84,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
         <Together facts={facts} visitor={visitor} />
         <Apart facts={facts} visitor={visitor} />
+        {waiting ? <WithLess visitor={visitor} waiting={waiting} /> : null}
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
         {waiting && (waiting.sides.base || waiting.own) ? (
@@ -227,29 +235,53 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** Between which sections and this one text moved, although one is not used, our own or paused. */
+/** The sections with which this one exchanged text, and that are decided apart: why, where they are not used as they are. */
 function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given) {
   const { from, into } = apart
-  const isThis = waiting !== null && (waiting.paused !== null || isUnused(waiting.sides.own))
-  const sides: { side: 'between' | 'from' | 'into'; sections: readonly NamedSection[] }[] = isThis
-    ? [{ side: 'between', sections: [...from, ...into] }]
+  const { own } = waiting?.sides ?? {}
+  const isThis =
+    own && ['own', 'not-used', 'paused'].includes(treatmentOf({ ...own, isPaused: waiting?.paused != null }))
+  const both = new Map([...from, ...into].map((one) => [one.key, one]))
+  const sides: { side: 'between' | 'from' | 'into'; sections: readonly NamedMove[] }[] = isThis
+    ? [{ side: 'between', sections: [...both.values()] }]
     : [
         { side: 'from', sections: from },
         { side: 'into', sections: into },
       ]
+  const named = ({ name, treatment }: NamedMove) => {
+    const quoted = say('words.quoted', { text: name })
+    return treatment === 'used' ? quoted : `${quoted} (${say(TREATMENT_WORDS[treatment])})`
+  }
   return sides.map(({ side, sections }) =>
     sections.length === 0 ? null : (
       <p key={side} className="note">
-        {say(`updates.one.apart-${side}`, {
-          sections: joined(
-            sections.map(({ name }) => say('words.quoted', { text: name })),
-            language,
-          ),
-        })}
+        {say(`updates.one.apart-${side}`, { sections: joined(sections.map(named), language) })}
       </p>
     ),
   )
 }
+
+/** In which languages readers would get less than the text in the language of the common framework that they got until now. */
+function WithLess({
+  waiting: { sides },
+  visitor: { language, say },
+}: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
+  const languages = languagesWithLess(sides)
+  if (languages.length === 0) return null
+  const named = joined(
+    languages.map((one) => say(`words.language.${one}`)),
+    language,
+  )
+  const source = say(`words.language.${sides.sourceLanguage}`)
+  return <p className="note">{say('updates.one.with-less', { languages: named, source })}</p>
+}
+
+const TREATMENT_WORDS = {
+  adapted: 'words.mode.adapt',
+  own: 'words.mode.local',
+  'not-used': 'words.mode.omit',
+  paused: 'words.update.paused',
+} as const
 
 /** That the change comes from a proposal of this country, where it does. */
 function OwnProposal({ facts: { ownProposal, waiting }, say }: { facts: UpdateFacts; say: Translator }) {

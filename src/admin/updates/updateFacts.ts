@@ -5,7 +5,15 @@ import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
-import { isAsking, keysOf, notesOnUpdates, titleOf, UPDATE_STATUSES, type UpdateSides } from '@/domain/updates/updates'
+import {
+  isAsking,
+  keysOf,
+  type MovedWith,
+  notesOnUpdates,
+  titleOf,
+  UPDATE_STATUSES,
+  type UpdateSides,
+} from '@/domain/updates/updates'
 import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
@@ -24,6 +32,9 @@ import { nameInVersion, numbersOf } from './versionUpdates'
 /** A section with its number and title, for headings and links. */
 export type NamedSection = { key: string; name: string; lang: Language | undefined }
 
+/** A section that exchanged text with this one, and how the country treats it. */
+export type NamedMove = NamedSection & Pick<MovedWith, 'treatment'>
+
 /** The update of one section, with everything that its screen shows about it. */
 export type UpdateFacts = {
   state: VersionHead
@@ -36,8 +47,8 @@ export type UpdateFacts = {
   versions: string[]
   /** The other sections that are decided with this one. */
   others: NamedSection[]
-  /** Sections between which and this one text moved, and that are decided apart (`SectionUpdate.apart`). */
-  apart: { from: NamedSection[]; into: NamedSection[] }
+  /** Sections with which this one exchanged text, and that are decided apart (`SectionUpdate.apart`). */
+  apart: { from: NamedMove[]; into: NamedMove[] }
   /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
   decidedWith: string | null
   /** The version of the release on which the section stands; null for a new section. */
@@ -111,11 +122,12 @@ export async function loadUpdateFacts({
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
-  const namedAll = (sections: readonly { key: string; title: typeof content.title }[] = []) =>
-    sections.map(({ key: of, title: common }) => {
-      const sides = updates.flatMap((one) => [one.sides, ...membersOf(one)]).find(({ own: { key } }) => key === of)
+  const allSides = updates.flatMap((one) => [one.sides, ...membersOf(one)])
+  const namedAll = (sections: readonly MovedWith[] = []): NamedMove[] =>
+    sections.map(({ key: of, title: common, treatment }) => {
+      const sides = allSides.find(({ own }) => own.key === of)
       const kept = storedFor(of).find(({ mode }) => mode === 'local')
-      return named(of, sides ? titleOf(sides) : { ...common, ...kept?.title })
+      return { ...named(of, sides ? titleOf(sides) : { ...common, ...kept?.title }), treatment }
     })
   const said = notesOnUpdates({ line: state.heads, start: variant.baseline, newest })
   const together = updates.map(({ update }) => keysOf(update))

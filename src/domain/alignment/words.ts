@@ -23,11 +23,14 @@ export function wordBags(): (text: string) => Int32Array {
 /** Reads lines as multisets of pairs of neighbouring words: single words can come from anywhere. */
 export function pairBags(): (lines: readonly string[]) => Int32Array {
   const numberOf = numbers()
-  return (lines) => Int32Array.from(lines.flatMap(wordPairsIn), numberOf).sort()
+  return (lines) =>
+    Int32Array.from(
+      lines.flatMap((line) => wordPairsOf(wordsOf(line))),
+      numberOf,
+    ).sort()
 }
 
-/** Each word of a line with the one before it; the beginning and the end of a line count as words. */
-function wordPairsIn(line: string): string[] {
-  const words = wordsOf(line)
+/** Returns each word of a line with the one before it; the beginning and the end of a line count as words. */
+export function wordPairsOf(words: readonly string[]): string[] {
   return words.length === 0 ? [] : [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`)
 }

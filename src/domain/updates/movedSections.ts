@@ -43,30 +43,35 @@ export function movedSections({
 }
 
 /**
- * Returns the sections that the country does not use, or has as its own, of which the text changed since the release on which
- * it started, whatever it decided on them since: what moved from there, or to there, is not forgotten with a decision.
+ * Returns how the sections changed that the country does not use, adapts or has as its own: since the release on which it started, and
+ * since those on which the moved ones stand, whatever it decided on them meanwhile. What moved from there, or to there, is not
+ * forgotten with a decision. None where nothing moved.
  */
-export function unusedSections({
+export function changedBeside({
   start,
   newest,
   own,
   entryIn,
+  moved,
 }: Omit<Version, 'own'> & {
   newest: { manifest: readonly ManifestEntry[] }
-  own: readonly Pick<VariantSection, 'key' | 'mode'>[]
+  own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
+  moved: readonly Pick<MovedSection, 'key'>[]
 }): MovedSection[] {
-  const unused = own.filter(isUnused)
-  const there = new Map(unused.length > 0 ? newest.manifest.map((entry) => [entry.key, entry]) : [])
-  return unused.flatMap(({ key }) => {
-    const base = baseEntries({ baseline: {}, start: start.id, entryIn: (release) => entryIn(release, key) })
+  const others = moved.length > 0 ? own.filter(({ mode }) => mode !== 'inherit' && mode !== 'supplement') : []
+  if (others.length === 0) return []
+  const waits = new Set(moved.map(({ key }) => key))
+  const standOn = own.flatMap(({ key, baseline }) => (waits.has(key) && baseline.body ? [baseline.body] : []))
+  const releases = new Set([start.id, ...standOn])
+  const there = new Map(newest.manifest.map((entry) => [entry.key, entry]))
+  return others.flatMap(({ key }) => {
     const entry = there.get(key) ?? null
-    return base?.body.blob === entry?.blob ? [] : [{ key, base, newest: entry }]
+    const bases = [...releases].map((id) =>
+      baseEntries({ baseline: {}, start: id, entryIn: (release) => entryIn(release, key) }),
+    )
+    const once = new Map(bases.map((base) => [base?.body.blob, base]))
+    return [...once.values()].flatMap((base) => (base?.body.blob === entry?.blob ? [] : [{ key, base, newest: entry }]))
   })
-}
-
-/** Is the common text of a section in no version of the country, or only a text of its own in place of it? */
-export function isUnused({ mode }: Pick<VariantSection, 'mode'>): boolean {
-  return mode === 'omit' || mode === 'local'
 }
 
 /** Is a section in a release the same as what a country stands on: its text, its settings and its place? */

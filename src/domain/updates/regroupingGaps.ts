@@ -55,7 +55,10 @@ export function regroupingGaps({
       if (said.length === 0) return after.length > 0 && more.length < Math.max(1, came.length)
       return said.some((line) => !all.some((text) => isIn(line, text)))
     }
-    return { missing: keysOf(others.filter(isMissing)), twice: [], untranslated: [] }
+    // Readers of the first section had it in the language of the common framework, too.
+    const isHeadMissing = before.length === 0 && after.length > 0 && after.length < head.inSource.after.length
+    const missing = [...(isHeadMissing ? [head] : []), ...others.filter(isMissing)]
+    return { missing: keysOf(missing), twice: [], untranslated: [] }
   }
   const gone = before.filter((line) => !isIn(line, after))
   const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))

@@ -1,11 +1,9 @@
 import { sharedCount, without } from '../alignment/dice'
-import { pairBags, wordBags } from '../alignment/words'
+import { wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
 import { textOf } from '../richText/walk'
-import type { SectionContent } from '../section'
-import { isUnused } from './movedSections'
 import type { UpdateSides } from './sides'
 
 /** The text of a section moved to another one if the sections share at least this much of the words in question. */
@@ -82,63 +80,6 @@ export function commonRegroupings({
     isPaused: false,
   }
   return regroupings(sections.map((section) => ({ ...section, ...asUsed })))
-}
-
-/** Sections between which and another one the common framework moved text, and which are decided apart from it. */
-export type Apart = { from: Named[]; into: Named[] }
-
-type Named = Pick<SectionContent, 'key' | 'title'>
-
-/** A line was in a text if at least this much of its pairs of neighbouring words was. */
-const SAME_LINE = 2 / 3
-
-/**
- * Finds the sections between which the common framework moved a line although one of them is decided apart, because the country
- * does not use it, has it as its own, or pauses its updates: by the key of each, those on the other side. from: their text
- * came to it · into: its text went to them. What a country left out does not come back under another name, and what it
- * has does not go where nobody gets it. `unused` are those that it does not use, as they changed whatever it decided on
- * them (`unusedSections`). Neighbouring words of lines are compared: long texts have single words in common.
- */
-export function regroupedApart(
-  sections: readonly ListedSides[],
-  unused: readonly ListedSides[] = [],
-): Map<string, Apart> {
-  const found = new Map<string, Apart>()
-  const all = [...sections, ...unused]
-  if (!all.some((one) => isUnused(one) || one.isPaused !== all[0]?.isPaused)) return found
-  const bagOf = pairBags()
-  const linesOf = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
-    textOf(side?.content.body[sourceLanguage] ?? []).split('\n')
-  const hasMost = (line: Int32Array, text: Int32Array) => sharedCount(line, text) >= line.length * SAME_LINE
-  const changes = all.map((section) => {
-    const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
-    const [was, is] = [bagOf(before), bagOf(after)]
-    const lines = after.map((line) => bagOf([line])).filter((line) => line.length > FEW_WORDS && !hasMost(line, was))
-    return { section, lost: without(was, is), lines }
-  })
-  const add = (key: string, { from = [], into = [] }: Partial<Apart>) => {
-    const known = found.get(key) ?? { from: [], into: [] }
-    found.set(key, { from: onePerKey([...known.from, ...from]), into: onePerKey([...known.into, ...into]) })
-  }
-  for (const { section: source, lost } of changes) {
-    if (lost.length <= FEW_WORDS) continue
-    for (const { section: target, lines } of changes) {
-      const isTogether = isUnused(source) ? isUnused(target) : !isUnused(target) && source.isPaused === target.isPaused
-      if (isTogether || !lines.some((line) => hasMost(line, lost))) continue
-      add(target.key, { from: [named(source)] })
-      add(source.key, { into: [named(target)] })
-    }
-  }
-  return found
-}
-
-/** Returns these sections, each once. */
-export function onePerKey<Some extends { key: string }>(sections: readonly Some[]): Some[] {
-  return [...new Map(sections.map((one) => [one.key, one])).values()]
-}
-
-function named({ key, base, newest }: ListedSides): Named {
-  return { key, title: (newest ?? base)?.content.title ?? {} }
 }
 
 /** Words of the one could not come into the text of the other where the common framework fixes all of it. */

@@ -6,9 +6,10 @@ import { policyForbids } from '../policy'
 import type { PlacedSection } from '../release'
 import { bodyUnderAddition, originOf } from '../resolve'
 import { isEmptyField, isSameField } from '../richText/sameText'
+import { textOf } from '../richText/walk'
 import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import { type Apart, onePerKey } from './regroupings'
+import type { MovedWith, Moves } from './movedText'
 import {
   brokenByUpdate,
   changedParts,
@@ -53,8 +54,8 @@ export type SectionUpdate = {
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
   isFixed?: boolean
-  /** Sections between which and this one text moved, and that are decided apart (`regroupedApart`). */
-  apart?: Apart
+  /** Sections with which this one exchanged text, and that are decided apart (`movedText`). */
+  apart?: Moves
 }
 
 /** Returns the keys of all sections that an update is about, the one under which it waits first. */
@@ -73,14 +74,12 @@ export function updateOf(sides: UpdateSides, paused: Pause | null = null): Secti
   return update && { ...update, status: statusDuring(paused, update.status) }
 }
 
-/** Returns the update of a section that is decided apart from others between which and it text moved: never ready. */
-export function withApart(update: SectionUpdate, byKey: ReadonlyMap<string, Apart>): SectionUpdate {
+/** Returns the update of a section that exchanged text with others on which the country decides apart: never ready. */
+export function withApart(update: SectionUpdate, byKey: ReadonlyMap<string, Moves>): SectionUpdate {
   const found = keysOf(update).flatMap((key) => byKey.get(key) ?? [])
   if (found.length === 0) return update
-  const apart = {
-    from: onePerKey(found.flatMap(({ from }) => from)),
-    into: onePerKey(found.flatMap(({ into }) => into)),
-  }
+  const once = (sections: readonly MovedWith[]) => [...new Map(sections.map((one) => [one.key, one])).values()]
+  const apart: Moves = { from: once(found.flatMap(({ from }) => from)), into: once(found.flatMap(({ into }) => into)) }
   return { ...update, apart, status: update.status === 'ready' ? 'please-check' : update.status }
 }
 
@@ -160,6 +159,8 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   const status = statusOfAll(merged)
   // What changed is decided in all languages, also where the country wrote something else.
   if (status === 'yours-kept' && dropsNationalWords(sides, parts)) return 'please-check'
+  const isLess = parts.includes('body') && languagesWithLess(sides).length > 0
+  if (isLess && status !== 'decision-needed') return 'please-check'
   // If the country wrote the same change before, there is nothing to decide.
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
 }
@@ -182,6 +183,22 @@ function statusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
   if (!isOurs && !hasOwnSets(sides)) return ['ready']
   const statuses = mergeStatusesIn(sides, language)
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
+}
+
+/**
+ * Returns the languages in which the common framework has a first text, with fewer lines than in its own language: readers, who
+ * got all of that one until now, would get only these.
+ */
+export function languagesWithLess(sides: UpdateSides): Language[] {
+  const { base, languages, newest, sourceLanguage } = sides
+  const linesIn = (language: Language) =>
+    textOf(newest?.content.body[language] ?? [])
+      .split('\n')
+      .filter((line) => !isEmptyField(line)).length
+  return languages.filter((language) => {
+    if (!base || language === sourceLanguage || isEmptyField(newest?.content.body[language])) return false
+    return isEmptyField(readNow(sides, 'body', language)) && linesIn(language) < linesIn(sourceLanguage)
+  })
 }
 
 /** Did the common framework get a text of its own where readers get a translation of the country's, with other words? */

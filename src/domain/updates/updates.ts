@@ -20,13 +20,14 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
 export {
+  changedBeside,
   type EntryIn,
-  isUnused,
   type MovedSection,
   movedSections,
   standingEntries,
-  unusedSections,
 } from './movedSections'
+// Find text that moved between sections that are decided apart.
+export { type MovedWith, type Moves, movedText, type Treatment, treatmentOf } from './movedText'
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
@@ -35,11 +36,9 @@ export { gapsAfter, readAsOne } from './regrouped'
 export { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
-  type Apart,
   commonRegroupings,
   type ListedSides,
   type Regrouping,
-  regroupedApart,
   regroupings,
 } from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
@@ -47,6 +46,7 @@ export {
   isAsking,
   keysOf,
   languagesBesideChange,
+  languagesWithLess,
   losesAdditionPlace,
   type SectionUpdate,
   statusDuring,

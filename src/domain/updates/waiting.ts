@@ -9,8 +9,9 @@ import { textOf } from '../richText/walk'
 import { inEach, OWN_FIELDS, type OwnField, type Texts } from '../section'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
+import { movedText } from './movedText'
 import { type Regrouped, regrouped } from './regrouped'
-import { type ListedSides, regroupedApart, regroupings } from './regroupings'
+import { type ListedSides, regroupings } from './regroupings'
 import { asksForDecision, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
 import { hasOwnSets, shownIn, type UpdateSides } from './sides'
 
@@ -25,18 +26,18 @@ export type Waiting = {
 
 /**
  * Gives what waits in these sections, in their order, one at a time: to merge many takes long. Sections that are decided
- * together come once, in the place of the one that was divided or joined. With `only` it is that one alone. `unused` is for
- * `regroupedApart`.
+ * together come once, in the place of the one that was divided or joined. With `only` it is that one alone. `others` are for
+ * `movedText`.
  */
 export function* waitingIn(
   sections: readonly { sides: UpdateSides; paused: Pause | null }[],
   only?: string,
-  unused?: readonly ListedSides[],
+  others?: readonly ListedSides[],
 ): Generator<Waiting> {
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
   const groups = regroupings(listed)
-  const apart = regroupedApart(listed, unused)
+  const apart = movedText({ sections: listed, others, groups: groups.map(({ key, others }) => [key, ...others]) })
   const heads = new Map(groups.map((group) => [group.key, group]))
   const inGroup = new Set(groups.flatMap(({ others }) => others))
   for (const { sides, paused } of sections) {

@@ -129,9 +129,7 @@ describe('sections that are decided together', () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const segments = ['version', malta.id, 'updates', keys.get('Phone') ?? '']
     const said = wordsOf(await htmlOfScreen(application, { person: malta.lead, view, segments }))
-    expect(said).toMatch(
-      /Please check.*sections that we do not use, that are our own, or whose updates we have paused: “3 Leave”\./,
-    )
+    expect(said).toMatch(/Please check.*moved text to this section from: “3 Leave” \(Not used here\)\./)
     const { waiting } = await standingOf(malta)
     expect(['Phone', 'Leave', 'Signs'].map((title) => waiting.get(keys.get(title) ?? '')?.status)).toEqual([
       'please-check',
@@ -156,7 +154,7 @@ describe('sections that are decided together', () => {
     await releaseNow('3.0', of)
     const segments = ['version', cyprus.id, 'updates', keyOf.get('Phone') ?? '']
     const said = wordsOf(await htmlOfScreen(application, { person: cyprus.lead, view, segments }))
-    expect(said).toMatch(/Please check.*whose updates we have paused: “2 Leave”\./)
+    expect(said).toMatch(/Please check.*moved text to this section from: “2 Leave” \(Not used here\)\./)
     const { waiting } = await standingOf(cyprus)
     expect(waiting.get(keyOf.get('Phone') ?? '')?.status).toBe('please-check')
   })

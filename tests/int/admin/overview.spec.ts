@@ -206,7 +206,7 @@ describe('a table of the overview as a file', () => {
       'Section,"Country mt (on 1.0, 2 open, 1 paused)","Ireland (on 1.0, 2 open)","United Kingdom (on 1.0, 3 open)"',
     )
     expect(lines[1]).toBe(
-      '1 Deadline,Common text · Ready: only the common text changed,Adapted · Theirs kept,"Adapted · Please check: both texts changed, in different places"',
+      '1 Deadline,Common text · Ready: only the common text changed,Adapted · Theirs kept,"Adapted · Please check: it can come in, but somebody should read it first"',
     )
     expect(lines).toHaveLength(5)
   })

@@ -27,6 +27,7 @@ const KINDS = [
   'common-remove',
   'common-split',
   'common-join',
+  'common-transfer',
   'adapt-title',
   'adapt-body',
   'adapt-body',
@@ -76,6 +77,13 @@ export const fixingSteps = stepsAmong(
 export const regroupingSteps = stepsAmong(
   ...(['common-body', 'common-greek', 'common-greek', 'common-split', 'common-join', 'common-join'] as const),
   ...(['adapt-body', 'adapt-greek', 'translate', 'translate', 'translate', 'supplement', 'release', 'decide'] as const),
+)
+
+/** Histories in which paragraphs go from one section to another, which the country treats otherwise. */
+export const transferSteps = stepsAmong(
+  ...(['common-transfer', 'common-transfer', 'common-transfer', 'common-body', 'common-join', 'common-split'] as const),
+  ...(['adapt-body', 'adapt-body', 'omit', 'restore', 'pause', 'pause-ends', 'release', 'release'] as const),
+  ...(['decide', 'decide'] as const),
 )
 
 /** A common framework with four sections, released once, and a country that has just started. */
@@ -148,6 +156,9 @@ export function take(world: World, { kind, a, b, c }: Step): void {
       return
     case 'common-join':
       if (common && keys.length > 2) joinSections(world, common, keys[b % keys.length] ?? common)
+      return
+    case 'common-transfer':
+      if (common) transferBlock(world, common, keys[b % keys.length] ?? common, c)
       return
     case 'take-over':
     case 'take-over-changed': {
@@ -341,6 +352,21 @@ function joinSections(world: World, key: string, other: string): void {
   if (key === other || moved.length === 0) return
   world.edit(key, (content) => withBody(content, 'en', [...(content.body.en ?? []), ...moved]))
   removeSection(world, other)
+}
+
+/** A block of the one section goes to the other one. */
+function transferBlock(world: World, from: string, to: string, at: number): void {
+  const body = world.working.get(from)?.content.body.en ?? []
+  const moved = body[at % Math.max(1, body.length)]
+  if (from === to || !moved) return
+  world.edit(from, (content) =>
+    withBody(
+      content,
+      'en',
+      body.filter((one) => one !== moved),
+    ),
+  )
+  world.edit(to, (content) => withBody(content, 'en', [...(content.body.en ?? []), moved]))
 }
 
 /** Removes a section. Those below it come to its place, as an import puts every section under one that is there. */

@@ -13,7 +13,7 @@ import { untouched } from '@/domain/resolve'
 import type { Block, RichText } from '@/domain/richText/richText'
 import { isEmptyField, isSameField, isWritten, saidByText } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
-import { inEach, TEXT_FIELDS, type Texts } from '@/domain/section'
+import { inEach, type SectionContent, TEXT_FIELDS, type Texts } from '@/domain/section'
 import {
   choicesFor,
   isAsking,
@@ -28,7 +28,7 @@ import {
   type Waiting,
 } from '@/domain/updates/updates'
 import { runs } from '../runs'
-import { decisionOf, fixingSteps, regroupingSteps, run, type Step, steps } from './history'
+import { decisionOf, fixingSteps, regroupingSteps, run, type Step, steps, transferSteps } from './history'
 import type { World } from './world'
 
 const RUNS = { numRuns: runs(1000) }
@@ -200,6 +200,45 @@ describe('after any history of a common framework and a country', () => {
       }),
       RUNS,
     )
+  })
+
+  it.each([
+    ['any history', steps],
+    ['a history in which text goes from section to section', transferSteps],
+  ])('brings nothing back and loses nothing where everything that is ready is accepted, after %s', (_, histories) => {
+    let met = 0
+    fc.assert(
+      fc.property(histories, (given) => {
+        const world = released(given)
+        const releases = world.releases.map(({ manifest }) => new Map(manifest.map((one) => [one.key, linesIn(one)])))
+        const always = (line: string) => releases.every((texts) => [...texts.values()].some((text) => text.has(line)))
+        /** Lines that the country could have had from the start, of sections that it does not use as they are. */
+        const leftOut = new Set(
+          [...(releases[0] ?? [])].flatMap(([key, lines]) =>
+            ['omit', 'local', 'adapt'].includes(world.ownOf(key).mode) ? [...lines] : [],
+          ),
+        )
+        const before = linesRead(world)
+        const ready = world.waiting().filter(({ update }) => update.status === 'ready')
+        for (const { update } of world.waiting()) if (update.apart) met += 1
+        for (const { update } of ready) decideOne(world, update.key, 'accept')
+        const after = linesRead(world)
+        const cameBack = [...after].filter((line) => !before.has(line) && leftOut.has(line) && always(line))
+        expect(cameBack).toEqual([])
+        const asked = new Set(
+          world
+            .waiting()
+            .filter(({ update }) => isAsking(update))
+            .flatMap(({ update }) => [update.key, ...update.others]),
+        )
+        const isOffered = (line: string) =>
+          [...(releases.at(-1) ?? [])].some(([key, lines]) => asked.has(key) && lines.has(line))
+        const gone = [...before].filter((line) => !after.has(line) && always(line) && !isOffered(line))
+        expect(gone).toEqual([])
+      }),
+      RUNS,
+    )
+    expect(met).toBeGreaterThan(0)
   })
 
   it.each([
@@ -492,6 +531,26 @@ function textsRead(world: World): Map<string, unknown[]> {
 /** What readers of each language get: the text of another one where there is none in theirs. */
 function readers(section: ResolvedSection): WordsRead[] {
   return (['en', 'el'] as const).map((language) => wordsReadIn(section, { language, source: 'en' }))
+}
+
+/** The lines of the English text of a section in a release. */
+function linesIn({ blob }: ManifestEntry): Set<string> {
+  const { body } = JSON.parse(blob) as SectionContent
+  return new Set(
+    textOf(body.en ?? [])
+      .split('\n')
+      .filter(Boolean),
+  )
+}
+
+/** The lines that readers of English get, in any section. */
+function linesRead(world: World): Set<string> {
+  const used = world.resolved().filter(({ entry }) => entry.mode !== 'omit')
+  return new Set(
+    used.flatMap(({ content: { body, addition } }) =>
+      [body, addition].flatMap(({ en = [] }) => textOf(en).split('\n')),
+    ),
+  )
 }
 
 /** The words that readers of each section get, sorted. */

@@ -18,6 +18,7 @@ import type { RichText } from '@/domain/richText/richText'
 import { emptyContent, type SectionContent } from '@/domain/section'
 import { baseFrom, underPresentParents } from '@/domain/sectionBaseline'
 import {
+  changedBeside,
   decideWaiting,
   type MovedSection,
   movedSections,
@@ -25,7 +26,6 @@ import {
   standingEntries,
   type UpdateDecision,
   type UpdateSides,
-  unusedSections,
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
@@ -199,12 +199,13 @@ export class World {
   /** The sections whose common text changed, with what waits in each. */
   waiting(): Waiting[] {
     const { start, ...version } = this.started()
-    const unused = unusedSections({ start, newest: this.newest, ...version }).map((one) => {
+    const moved = movedSections({ start, newest: this.newest, ...version })
+    const others = changedBeside({ start, newest: this.newest, ...version, moved }).map((one) => {
       const sides = this.sidesOf(one)
       return { ...sides, ...sides.own, isPaused: sides.own.paused !== null }
     })
     const sections = this.moved().map((sides) => ({ sides, paused: sides.own.paused }))
-    return [...waitingIn(sections, undefined, unused)]
+    return [...waitingIn(sections, undefined, others)]
   }
 
   decide(key: string, decision: UpdateDecision): Outcome<VariantSection> | null {

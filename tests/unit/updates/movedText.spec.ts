@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Language } from '@/domain/language'
+import { untouched, type VariantSection } from '@/domain/resolve'
+import type { SectionContent } from '@/domain/section'
+import {
+  comesInBySetting,
+  languagesWithLess,
+  type UpdateSides,
+  updateOf,
+  type Waiting,
+  waitingIn,
+} from '@/domain/updates/updates'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+const CALL = 'Call the national office for help with documents and say who you are.'
+const LIST = ['Passport of the child', 'Birth certificate or extract']
+const SAFE = 'First make sure that the person is safe.'
+
+type Texts = Partial<Pick<SectionContent, 'body' | 'summary'>>
+type Sections = Record<string, Texts | readonly string[]>
+
+/** What waits in each section, by key, where the common framework went from the one state to the other. */
+function waiting({
+  was,
+  is,
+  own = [],
+  languages = ['en'],
+}: {
+  was: Sections
+  is: Sections
+  own?: VariantSection[]
+  languages?: readonly Language[]
+}): Map<string, Waiting['update']> {
+  const contentOf = (key: string, given: Sections[string] | undefined) => {
+    if (!given) return null
+    const texts = 'length' in given ? { body: { en: given.map((line, at) => p(line, `${key}-${at}`)) } } : given
+    return baseOf(key, { title: { en: key }, ...texts })
+  }
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  const sections = keys.map((key) => {
+    const stored = own.find((one) => one.key === key) ?? untouched(key)
+    const [base, newest] = [contentOf(key, was[key]), contentOf(key, is[key])]
+    return { sides: { base, newest, own: stored, languages, sourceLanguage: 'en' as const }, paused: stored.paused }
+  })
+  return new Map([...waitingIn(sections)].map(({ update }) => [update.key, update]))
+}
+
+const notUsed = (key: string) => ownOf(key, { mode: 'omit' })
+const adapted = (key: string, lines: readonly string[]) =>
+  ownOf(key, { mode: 'adapt', reason: 'other', body: { en: lines.map((line, at) => p(line, `${key}-${at}`)) } })
+
+describe('text that moves to a section from one that the country treats otherwise', () => {
+  const was = { papers: [SAFE, CALL], signs: ['Look for injuries.'] }
+  const is = { papers: [SAFE], signs: ['Look for injuries.', CALL] }
+
+  it.each([
+    ['not-used', notUsed('papers')],
+    ['own', ownOf('papers', { mode: 'local' })],
+    ['paused', { ...untouched('papers'), paused: { reason: 'Wait.', until: null } }],
+    ['adapted', adapted('papers', [SAFE])],
+  ] as const)('is never ready, and the update names the other section and that it is %s', (treatment, own) => {
+    const signs = waiting({ was, is, own: [own] }).get('signs')
+    expect(signs).toMatchObject({ status: 'please-check', apart: { from: [{ key: 'papers', treatment }], into: [] } })
+  })
+
+  it('is ready where both are used as they are, also with an addition', () => {
+    const supplemented = ownOf('papers', { mode: 'supplement', addition: { en: [p('Ring 1109.', 'x')] } })
+    for (const own of [[], [supplemented]]) {
+      const signs = waiting({ was, is, own }).get('signs')
+      expect(signs?.status).toBe('ready')
+      expect(signs?.apart).toBeUndefined()
+    }
+  })
+
+  it('does not come in because of a setting', () => {
+    const own = [adapted('papers', [SAFE])]
+    const update = waiting({ was, is, own }).get('signs')
+    if (!update) throw new Error('Nothing waits')
+    const sides: UpdateSides = {
+      ...{ base: null, newest: null, own: untouched('signs'), languages: ['en'], sourceLanguage: 'en' },
+    }
+    const notes = [{ key: 'signs', class: 'editorial' as const, note: '', decideBy: null }]
+    expect(comesInBySetting({ update, sides, notes, paused: null })).toBe(false)
+    expect(comesInBySetting({ update: { ...update, status: 'ready' }, sides, notes, paused: null })).toBe(true)
+  })
+
+  it('is named on both sides: readers must still find what leaves a section that the country uses', () => {
+    const gone = waiting({ was: is, is: was, own: [adapted('papers', [SAFE])] }).get('signs')
+    expect(gone).toMatchObject({ status: 'please-check', apart: { from: [], into: [{ key: 'papers' }] } })
+  })
+
+  it('is found as a list of short lines, and not by one or two words', () => {
+    const list = { was: { papers: LIST, signs: [SAFE] }, is: { papers: ['Keep them.'], signs: [SAFE, ...LIST] } }
+    expect(waiting({ ...list, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+    const word = {
+      was: { papers: ['Legal aid', SAFE], signs: ['Look.'] },
+      is: { papers: [SAFE], signs: ['Look.', 'Legal aid'] },
+    }
+    expect(waiting({ ...word, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is found in every language of the version, and in a summary', () => {
+    const greek = 'Καλέστε την εθνική υπηρεσία για βοήθεια με τα έγγραφα και πείτε ποιοι είστε.'
+    const inGreek = (...lines: string[]) => ({
+      body: { en: [p(SAFE, 'a')], el: lines.map((line, at) => p(line, `g${at}`)) },
+    })
+    const given = {
+      was: { papers: inGreek('Πρώτα ασφάλεια.', greek), signs: inGreek('Δείτε.') },
+      is: { papers: inGreek('Πρώτα ασφάλεια.'), signs: inGreek('Δείτε.', greek) },
+      own: [notUsed('papers')],
+    }
+    expect(waiting({ ...given, languages: ['el'] }).get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+    const summary = { body: { en: [p('Look.', 's')] }, summary: { en: CALL } }
+    const asSummary = { was, is: { ...is, signs: summary }, own: [notUsed('papers')] }
+    expect(waiting(asSummary).get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+  })
+})
+
+describe('a first text in a language whose readers got that of another one', () => {
+  const base = baseOf('k', { body: { en: [p(SAFE, 'a'), p(CALL, 'b')] } })
+  const given = { base, own: untouched('k'), languages: ['en', 'el'] as const, sourceLanguage: 'en' as const }
+  const newest = (...greek: string[]) =>
+    baseOf('k', { body: { ...base.content.body, el: greek.map((line, at) => p(line, `g${at}`)) } })
+
+  it('is to be checked where it has fewer paragraphs: readers would miss the others', () => {
+    const sides = { ...given, newest: newest('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.') }
+    expect(updateOf(sides)?.status).toBe('please-check')
+    expect(languagesWithLess(sides)).toEqual(['el'])
+  })
+
+  it('is ready where it has them all', () => {
+    const sides = { ...given, newest: newest('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.', 'Καλέστε την υπηρεσία.') }
+    expect(updateOf(sides)?.status).toBe('ready')
+    expect(languagesWithLess(sides)).toEqual([])
+  })
+
+  it('is to be checked in a joined section, too, of which the first one had no text in the language', () => {
+    const both = { en: [p(SAFE, 'a'), p(CALL, 'b')], el: [p('Καλέστε την εθνική υπηρεσία για βοήθεια.', 'g')] }
+    const papers = { body: { en: [p(CALL, 'b')], el: both.el } }
+    const found = waiting({
+      ...{ was: { signs: [SAFE], papers }, is: { signs: { body: both } } },
+      languages: ['el'],
+    })
+    expect(found.get('signs')).toMatchObject({ became: 'joined', status: 'please-check' })
+  })
+})
