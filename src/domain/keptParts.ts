@@ -180,36 +180,65 @@ export function readOf({
   return resolve({ base: [base], variant: [own], languages })[0]?.content ?? base.content
 }
 
-/**
- * What readers see of a text, with its links and pictures; empty if that is nothing. Spaces and punctuation only part
- * words, and marks and characters without width make nothing else. A blank is one, however long. Signs in a figure and
- * the minus before it make another one.
- */
-function seenIn(text: FieldText): string {
-  if (isEmptyField(text)) return ''
-  if (!Array.isArray(text)) return seenWords(text ?? '')
-  const blocks = allBlocks(canonicalRichText(text)).map(({ attrs: { level: _, ...attrs }, kind, runs }) => {
-    const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
-    const notes = runs.flatMap((run) => (run.type === 'footnote' ? [seenWords(run.text)] : []))
-    const words = seenWords(plainTextOf(runs))
-    return [words === '' ? kind : '', attrs, [...new Set(links)], notes, words]
-  })
-  return JSON.stringify(blocks)
+/** A text as readers see it, in each of the `READINGS`; empty strings if that is nothing. */
+type Seen = readonly string[]
+
+/** Do readers see the same in one of the readings? */
+function isSeenAlike(one: Seen, other: Seen): boolean {
+  return one.some((seen, at) => seen === other[at])
 }
 
-function seenWords(text: string): string {
+/**
+ * What readers see of a text, with its links and pictures. Spaces and punctuation only part words, and marks, characters
+ * without width and capital letters make nothing else. A blank is one, however long. Signs in a figure and the minus before
+ * it make another one; spaces in it or beside a sign do not.
+ */
+function seenIn(text: FieldText): Seen {
+  if (isEmptyField(text)) return READINGS.map(() => '')
+  if (!Array.isArray(text)) return READINGS.map((read) => read(text ?? ''))
+  const blocks = allBlocks(canonicalRichText(text))
+  return READINGS.map((read) =>
+    JSON.stringify(
+      blocks.map(({ attrs: { level: _, ...attrs }, kind, runs }) => {
+        const links = runs.flatMap((run) => (run.type === 'text' && run.link !== undefined ? [run.link] : []))
+        const words = read(plainTextOf(runs))
+        return [words === '' ? kind : '', attrs, [...new Set(links)], words]
+      }),
+    ),
+  )
+}
+
+/** A space, or a sign with one beside it, is in a figure (0800 000, 9: 00) or parts two (112, 113): either is possible. */
+const READINGS: readonly ((text: string) => string)[] = [
+  (text) => withoutSigns(withClosedFigures(plain(text))),
+  (text) => withoutSigns(plain(text)),
+]
+
+function withoutSigns(text: string): string {
   return text
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/(?<=\p{N})\s*-\s*(?=\p{N})/gu, '-')
     .replace(IN_FIGURES_OR_NOT, (_, inFigure = ' ') => inFigure)
+    .replace(/\s*(\p{S})\s*/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
+/** The text in capitals, which have one form of sigma and no accents in Greek, and SS for ß; with one kind of dash. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .toLowerCase()
+    .toLocaleUpperCase('el')
+}
+
+/** Without spaces between two digits, around a sign between them, and behind a minus. */
+function withClosedFigures(text: string): string {
+  return text.replace(/(?<=\p{N})\s*(\p{P}?)\s*(?=\p{N})|(?<![\p{L}\p{N}])(-)\s+(?=\p{N})/gu, '$1$2')
+}
+
 /** A sign between two digits, or a minus before one; or any sign. */
-const IN_FIGURES_OR_NOT = /((?<=\p{N})\p{P}(?=\p{N})|(?<![\p{L}\p{N}])\p{Pd}(?=\p{N}))|\p{P}/gu
+const IN_FIGURES_OR_NOT = /((?<=\p{N})\p{P}(?=\p{N})|(?<![\p{L}\p{N}])-(?=\p{N}))|\p{P}/gu
 
 /**
  * Returns the parts to be filled in that a country has not written itself: they still have the common words, or a
@@ -225,17 +254,19 @@ export function openParts({
   languages: readonly Language[]
 }): RuledPart[] {
   if (entry.mode === 'omit' || entry.mode === 'local') return []
-  const blocksIn = (language: Language) => allBlocks(canonicalRichText(content.body[language] ?? []))
-  const left = new Map(languages.map((language) => [language, blocksIn(language)]))
+  const hasNoText = onceIn((language) => isEmptyField(content.body[language]))
+  const ours = onceIn((language) => readBlocks(content.body[language]))
+  const theirs = onceIn((language) => readBlocks(common.body[language]))
   const isOpen = ({ field, block: ids }: PartRule, language: Language) => {
     if (entry.mode !== 'adapt') return true
     const origin = entry.provenance[field]?.[language] ?? 'common'
     if (origin === 'missing') return false
+    if (origin !== 'national') return true
     const words = content[field][language]
-    if (origin !== 'national' || isEmptyField(words)) return true
-    if (!ids) return seenIn(common[field][language]) === seenIn(words)
+    if (!ids) return isEmptyField(words) || isSeenAlike(seenIn(common[field][language]), seenIn(words))
+    if (hasNoText(language)) return true
     const block = blockInLanguage({ body: common.body, ids, language })
-    return block !== null && takeUnfilled({ block, from: left.get(language) ?? [], order: common.body[language] ?? [] })
+    return block !== null && takeUnfilled({ part: readBlock(block), from: ours(language), common: theirs(language) })
   }
   return (common.rules ?? [])
     .filter(({ demand }) => demand === 'fill-in')
@@ -246,18 +277,44 @@ export function openParts({
     )
 }
 
+/** A block, and what it says and readers see of it. */
+type ReadBlock = { id: string; said: string; seen: Seen; hasWords: boolean }
+
+/** All blocks of a text, each read once: every rule looks at all of them. */
+function readBlocks(text: RichText = []): ReadBlock[] {
+  return allBlocks(canonicalRichText(text)).map(readBlock)
+}
+
+function readBlock(block: Block): ReadBlock {
+  return {
+    id: block.id,
+    said: saidBy(block),
+    seen: seenIn([block]),
+    hasWords: withoutSigns(plain(textOf([block]))) !== '',
+  }
+}
+
+/** Gives what a function returns for a language, which is worked out at most once. */
+function onceIn<Value>(of: (language: Language) => Value): (language: Language) => Value {
+  const known = new Map<Language, Value>()
+  return (language) => {
+    const value = known.get(language) ?? of(language)
+    known.set(language, value)
+    return value
+  }
+}
+
 /**
- * Is the block there with the common words? Then takes it out. Another block of the common text that says the same is none, and
+ * Is the part there with the common words? Then takes it out. Another block of the common text that says the same is none, and
  * neither is one with other signs only, unless it has the id.
  */
-function takeUnfilled({ block, from, order }: { block: Block; from: Block[]; order: RichText }): boolean {
-  const [said, seen] = [saidBy(block), seenIn([block])]
-  const hasWords = seenWords(textOf([block])) !== ''
-  const isSame = (one: Block) =>
-    saidBy(one) === said || ((hasWords || one.id === block.id) && seen !== '' && seenIn([one]) === seen)
-  const others = allBlocks(order).filter((one) => one.id !== block.id && isSame(one))
-  const found = from.filter((one) => isSame(one) && !others.some(({ id }) => id === one.id))
-  const one = found.find(({ id }) => id === block.id) ?? found[0]
+function takeUnfilled({ part, from, common }: { part: ReadBlock; from: ReadBlock[]; common: ReadBlock[] }): boolean {
+  const isSame = (one: ReadBlock) =>
+    one.said === part.said ||
+    ((part.hasWords || one.id === part.id) && !part.seen.includes('') && isSeenAlike(one.seen, part.seen))
+  const others = new Set(common.flatMap((one) => (one.id !== part.id && isSame(one) ? [one.id] : [])))
+  const found = from.filter((one) => isSame(one) && !others.has(one.id))
+  const one = found.find(({ id }) => id === part.id) ?? found[0]
   if (one) from.splice(from.indexOf(one), 1)
   return one !== undefined
 }

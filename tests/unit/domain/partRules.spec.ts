@@ -280,6 +280,32 @@ describe('a part to be filled in', () => {
   })
 
   it.each([
+    ['Phone: 0000 000000', 'Phone: 0000\u00a0000\u2009000'],
+    ['The fee is 1500 €', 'The fee is 1 500€'],
+    ['Open from 9:00', 'Open from 9: 00'],
+    ['Call 01/000', 'Call 01 / 000'],
+    ['Call 112 113', 'Call 112, 113'],
+    ['Form A 5', 'Form A-5'],
+    ['Keep it at -5 °C', 'Keep it at \u2212 5 °C'],
+    ['National hotline: to be added', 'National Hotline: TO BE ADDED'],
+    ['Τηλέφωνο: άγνωστος', 'ΤΗΛΕΦΩΝΟ: ΑΓΝΩΣΤΟΣ'],
+    ['Straße und Nummer', 'STRASSE UND NUMMER'],
+    ['Straße und Nummer', 'STRAẞE UND NUMMER'],
+  ])('is open while its words only have other spaces beside figures and signs, or capitals: %j', (common, ours) => {
+    const on = base([asked()], { body: { en: [...BODY, p(common, 'hot')] } })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, p(ours, 'hot')] } }))).toEqual(['en'])
+    const title = base([asked({ field: 'title', block: null })], { title: { en: common } })
+    expect(open(title, ownOf('k', { title: { en: ours } }))).toEqual(['en'])
+  })
+
+  it('is filled in by figures that end another word, as a number behind a name with one', () => {
+    const [first, other] = [p('Office 1: ____', 'hot'), p('Office 101: ____', 'other')]
+    const on = base([asked(), asked({ block: { en: 'other' } })], { body: { en: [first, other] } })
+    const ours = [p('Office 1: 01', 'hot'), p('Office 101: 1800', 'other')]
+    expect(open(on, ownOf('k', { body: { en: ours } }))).toEqual([])
+  })
+
+  it.each([
     [
       'a link to another page',
       [{ type: 'text' as const, text: 'See the guidance.', marks: [], link: 'https://gov.ie' }],
@@ -297,6 +323,29 @@ describe('a part to be filled in', () => {
     expect(open(on, own({ ...common, runs }))).toEqual([])
   })
 
+  it('is filled in by another footnote', () => {
+    const noted = (note: string) =>
+      block('paragraph', {
+        id: 'hot',
+        runs: [
+          { type: 'text', text: 'See the law.', marks: [] },
+          { type: 'footnote', text: note },
+        ],
+      })
+    const on = base([asked()], { body: { en: [...BODY, noted('Law A.')] } })
+    expect(open(on, ownOf('k', { body: { en: [...BODY, noted('Law B.')] } }))).toEqual([])
+    expect(open(on, ownOf('k', { body: { en: [...BODY, noted('Law A')] } }))).toEqual(['en'])
+  })
+
+  it('is not filled in by another look of the same words: a heading for a paragraph, or another level', () => {
+    const runs = [{ type: 'text' as const, text: 'Name the hotline.', marks: [] }]
+    const [second, third] = [2, 3].map((level) => block('heading', { id: 'hot', attrs: { level }, runs }))
+    const on = (common: Block) => base([asked()], { body: { en: [...BODY, common] } })
+    const own = (ours: Block | undefined) => ownOf('k', { body: { en: [...BODY, ours ?? []].flat() } })
+    expect(open(on(p('Name the hotline.', 'hot')), own(second))).toEqual(['en'])
+    expect(second && open(on(second), own(third))).toEqual(['en'])
+  })
+
   it('is filled in where the common text has a blank, whatever rule stands in the text', () => {
     const blank = p('____________', 'hot')
     const on = base([asked()], { body: { en: [...BODY, blank] } })
@@ -304,6 +353,7 @@ describe('a part to be filled in', () => {
     expect(open(on, ownOf('k', { body: { en: [...BODY, line, p('Ring 1800 1800.', 'hot')] } }))).toEqual([])
     expect(open(on, ownOf('k', { body: { en: [...BODY, line, blank] } }))).toEqual(['en'])
     expect(open(on, ownOf('k', { body: { en: [...BODY, p('____ ____.', 'hot')] } }))).toEqual(['en'])
+    expect(open(on, ownOf('k', { body: { en: [p('Ours.', 'z'), { ...blank, id: 'new' }] } }))).toEqual(['en'])
   })
 
   it('is filled in by another number of the same figures', () => {
@@ -354,6 +404,35 @@ describe('a part to be filled in', () => {
     expect(open(base(both, common), own)).toEqual(['en'])
     const retyped = ownOf('k', { body: { en: [p('Phone: 1109', 'new 1'), ...BODY, p('Phone: ____', 'new 2')] } })
     expect(open(base(both, common), retyped)).toEqual(['en'])
+  })
+
+  it('is looked for without reading the text again for each of many parts', () => {
+    const readFor = (parts: number) => {
+      const common = Array.from({ length: parts }, (_, at) => p(`Phone of office ${at}: ____`, `c${at}`))
+      let reads = 0
+      const { runs, ...last } = p('Ours.', 'last')
+      const counted = Object.defineProperty({ ...last }, 'runs', {
+        enumerable: true,
+        get: () => {
+          reads += 1
+          return runs
+        },
+      })
+      const own = ownOf('k', { body: { en: [...common.map(({ id }) => p(`Call ${id}.`, id)), counted as Block] } })
+      open(
+        base(
+          common.map(({ id }) => asked({ block: { en: id } })),
+          { body: { en: common } },
+        ),
+        own,
+      )
+      return reads
+    }
+    expect(readFor(20)).toBe(readFor(2))
+  })
+
+  it('is open in a text of which the country dropped all', () => {
+    expect(open(base([asked()]), ownOf('k', { body: { en: [] } }))).toEqual(['en'])
   })
 
   it('is filled in once the country wrote its own there', () => {
