@@ -37,6 +37,19 @@ describe('a section that the common framework divided', () => {
     expect(lines(one?.sides.newest?.content.body.en)).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
   })
 
+  it('is ready where another paragraph is gone as well', () => {
+    const gone = 'Ring the guardian of the child before you write anything down.'
+    const before = { signs: content('signs', 'Signs', [FIRST, gone, SECOND, THIRD]) }
+    const [one] = waiting({ before, after: TWO })
+    expect(one?.update).toMatchObject({ became: 'split', status: 'ready' })
+  })
+
+  it('has no paragraph for the summary of the new section, which is that of the common framework', () => {
+    const after = { ...TWO, papers: { ...TWO.papers, summary: { en: 'Only for adults.' } } }
+    const [one] = waiting({ before: ONE, after })
+    expect(lines(one?.sides.newest?.content.body.en)).toEqual([FIRST, '', 'Papers', SECOND, THIRD])
+  })
+
   it('has the words of the country in the new section after a combination', () => {
     const ours = SECOND.replace('passport', 'passport or residence permit')
     const [signs, papers] = decided(
@@ -696,6 +709,16 @@ describe('sections that the common framework joined', () => {
       became: 'split',
       status: 'please-check',
       apart: { from: [{ key: 'help' }], into: [] },
+    })
+  })
+
+  it('are never ready where an unused section gave its text to the new one of a section that was divided', () => {
+    const line = 'Never leave the telephone of the office in the hands of the companion.'
+    const before = { ...ONE, phone: content('phone', 'Phone', [line]) }
+    const after = { ...TWO, papers: content('papers', 'Papers', [SECOND, THIRD, line]) }
+    const [signs] = waiting({ before, after, own: [{ ...untouched('phone'), mode: 'omit' as const }] })
+    expect(signs?.update).toMatchObject({
+      ...{ became: 'split', status: 'please-check', apart: { from: [{ key: 'phone' }], into: [] } },
     })
   })
 

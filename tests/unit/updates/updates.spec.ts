@@ -239,6 +239,16 @@ describe('what waits in a section', () => {
     expect(decided(moved, { choice: 'accept' }).body).toEqual({ en: OURS })
   })
 
+  it('is never ready where the common framework changed for whom a section is, and it is for other people in the country', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'national-practice', audiences: ['police'] })
+    expect(updateOf(sidesOf({ audiences: ['psychologist'] }, own))?.status).toBe('please-check')
+  })
+
+  it('is ready where the common framework now says what the country says, whatever title that has in another language', () => {
+    const own = adapted({ title: { fr: 'Le nôtre' } })
+    expect(updateOf({ ...sidesOf({ body: { en: OURS } }, own), languages: ['en', 'fr'] })?.status).toBe('ready')
+  })
+
   it('needs a decision where a section is gone that is for other people in the country', () => {
     const own = adapted({ body: {}, audiences: ['police'] })
     expect(updateOf(sidesOf(null, own))?.status).toBe('decision-needed')
