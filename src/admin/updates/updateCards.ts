@@ -1,6 +1,13 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { TEXT_FIELDS } from '@/domain/section'
-import { choicesFor, droppedBy, type UpdateBecame, type UpdateChoice } from '@/domain/updates/updates'
+import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
+import {
+  choicesFor,
+  type Dropped,
+  droppedBy,
+  isNational,
+  type UpdateBecame,
+  type UpdateChoice,
+} from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
@@ -41,26 +48,28 @@ export function updateCards({
 }
 
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
-type Accepting = ReturnType<typeof droppedBy> & { reason: boolean }
+type Accepting = Dropped & { reason: boolean }
 
 function effectOfAccepting(
   { sides, update: { became } }: Waits,
   preview: ReturnType<typeof previewOf> | undefined,
 ): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
-  if (isNothing || !preview?.ok) return { own: false, translated: [], reason: false }
+  if (isNothing || !preview?.ok) return { words: false, translated: [], sets: [], isBack: false, reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
   return { ...droppedBy(preview.decided), reason: preview.decided.some(ends) }
 }
 
 function whatGoes(
-  { own, reason, translated }: Accepting,
+  { words, translated, sets, isBack, reason }: Accepting,
   { became, language, say }: { became: UpdateBecame; language: Language; say: Translator },
 ): string[] {
   return [
     // A change of one section says it itself.
-    own && became !== 'changed' ? say('updates.does.own-goes') : '',
+    words && became !== 'changed' ? say('updates.does.own-goes') : '',
+    isBack ? say('updates.does.left-out-returns') : '',
+    sets.length > 0 ? say('updates.does.sets-go', { which: sets.join(' ') }) : '',
     reason ? say('updates.does.reason-ends') : '',
     translated.length > 0
       ? say('updates.does.translation-goes', { languages: named(translated, { language, say }) })
@@ -98,10 +107,12 @@ function nameOf({
   if (choice === 'not-for-us') return became === 'new' ? 'not-for-us-new' : 'not-for-us-changed'
   if (became !== 'changed') return `${choice}-${became}` as const
   // Without text of its own the country only takes the new common text, or keeps the former one.
+  const isOwn = ({ field, language }: { field: TextField; language: Language }) => isNational(sides, field, language)
+  const hasOwn = accepting.translated.length > 0 || inEach(TEXT_FIELDS, sides.languages).some(isOwn)
   const isOfText = parts.some((part) => TEXT_FIELDS.some((field) => field === part))
   if (choice === 'accept' && !isOfText) return 'accept-other'
-  if (choice === 'accept') return accepting.own ? 'accept-changed' : 'accept-ready'
-  return sides.own.mode === 'adapt' || accepting.translated.length > 0 ? 'keep-changed' : 'keep-ready'
+  if (choice === 'accept') return accepting.words ? 'accept-changed' : 'accept-ready'
+  return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */

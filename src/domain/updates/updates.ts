@@ -16,6 +16,8 @@ export {
 } from './decide'
 // Say which changes a combination was made without.
 export { type DecidedSection, declinedChanges } from './declinedChanges'
+// Say what a country does not have any more after a decision.
+export { type Dropped, droppedBy } from './dropped'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
 // Find the sections in question, without reading their texts.
@@ -57,7 +59,7 @@ export {
   updateOf,
   withApart,
 } from './sectionUpdate'
-export { brokenByUpdate, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
+export { brokenByUpdate, isNational, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
-export { decideWaiting, droppedBy, keysThatAsk, type Waiting, waitingIn } from './waiting'
+export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'

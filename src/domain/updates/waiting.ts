@@ -1,19 +1,13 @@
-import { isSameJson } from '../canonicalJson'
-import { LANGUAGES, type Language } from '../language'
 import type { Pause } from '../pause'
 import type { Outcome } from '../refusal'
-import { originOf, resolve, shownSets, type VariantSection } from '../resolve'
-import type { Block } from '../richText/richText'
-import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
-import { textOf } from '../richText/walk'
-import { inEach, OWN_FIELDS, type OwnField, type Texts } from '../section'
+import type { VariantSection } from '../resolve'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { movedText } from './movedText'
 import { type Regrouped, regrouped } from './regrouped'
 import { type ListedSides, regroupings } from './regroupings'
 import { asksForDecision, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
-import { hasOwnSets, shownIn, type UpdateSides } from './sides'
+import type { UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
 export type Waiting = {
@@ -49,45 +43,6 @@ export function* waitingIn(
     const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
     if (update) yield { update: withApart(update, apart), sides: together?.sides ?? sides, together }
   }
-}
-
-/**
- * Returns which words and choices of the country no section has after a decision. `decided` is what `decideWaiting` returned.
- * own: any that differ from the common framework · translated: the languages in which a part of a translation goes.
- */
-export function droppedBy(decided: readonly { sides: UpdateSides; next: VariantSection }[]): {
-  own: boolean
-  translated: Language[]
-} {
-  const after: Texts[] = decided.flatMap(({ sides: { languages, newest }, next }) => {
-    const read = resolve({ base: newest ? [newest] : [], variant: [next], languages })
-    return [next, ...read.map(({ content }) => content)]
-  })
-  const hasWords = (field: OwnField, language: Language, words: FieldText) => {
-    const blocks = after.flatMap(({ addition, body }) => [...(body[language] ?? []), ...(addition[language] ?? [])])
-    if (Array.isArray(words)) return words.every((block) => blocks.some((one) => isSameField([one], [block])))
-    // The title of a section that was joined to another one is a heading there, and the summary a paragraph.
-    const isLine = (block: Block) => isSameField(textOf([block]).trim(), words)
-    return after.some((one) => isSameField(one[field][language], words)) || blocks.some(isLine)
-  }
-  const lost = decided.flatMap(({ sides }) =>
-    inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
-      const words = shownIn(sides, field, language)
-      const origin = originOf({ own: sides.own, common: sides.base?.content ?? null, field, language })
-      if (origin === 'common' || isEmptyField(words) || hasWords(field, language, words)) return []
-      return [{ language, isOwn: origin === 'national' }]
-    }),
-  )
-  const losesSets = ({ sides, next }: (typeof decided)[number]) =>
-    hasOwnSets(sides) && !isSameJson(setsOf(sides.base, sides.own), setsOf(sides.newest, next))
-  return {
-    own: lost.some(({ isOwn }) => isOwn) || decided.some(losesSets),
-    translated: LANGUAGES.filter((one) => lost.some(({ language, isOwn }) => language === one && !isOwn)),
-  }
-}
-
-function setsOf(common: UpdateSides['base'], own: VariantSection) {
-  return shownSets({ own, common: common?.content ?? null })
 }
 
 /**

@@ -36,9 +36,13 @@ const BODY = [p('Ring the family.', 'a'), p('Offer a telephone.', 'b')]
 const NEWER = [p('Ring nobody.', 'a'), p('Offer a telephone of the office.', 'b')]
 const OURS = [p('Ring the Red Cross.', 'a'), p('Offer a telephone.', 'b')]
 
-function sidesOf(newest: Partial<SectionContent> | null, own: VariantSection = untouched('k')): UpdateSides {
+function sidesOf(
+  newest: Partial<SectionContent> | null,
+  own: VariantSection = untouched('k'),
+  base: Partial<SectionContent> = {},
+): UpdateSides {
   return {
-    base: baseOf('k', { body: { en: BODY } }),
+    base: baseOf('k', { body: { en: BODY }, ...base }),
     newest: newest && baseOf('k', { body: { en: BODY }, ...newest }),
     own,
     languages: ['en', 'fr'],
@@ -468,18 +472,150 @@ describe('the choices of an update', () => {
     const acceptingOf = (newest: Partial<SectionContent>, own: VariantSection) =>
       cardsOf(sidesOf(newest, own)).cards.find(({ choice }) => choice === 'accept')?.does
     expect(acceptingOf({ body: { en: NEWER } }, adapted)).toBe(
-      'The common text takes the place of ours. Our reason ends.',
+      'The common text takes the place of ours. Our reason no longer applies.',
     )
     const titled = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' } })
     expect(acceptingOf({ body: { en: NEWER } }, titled)).toBe('The new common text comes into our version.')
     const both = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' }, body: { en: OURS } })
     expect(acceptingOf({ body: { en: NEWER } }, both)).toBe('The common text takes the place of ours.')
+    const more = { ...adapted, body: { en: [...BODY, p('Ring the Red Cross.', 'c')] } }
+    const [first] = BODY
+    expect(acceptingOf({ body: { en: [...BODY, p('Note the time.', 'd')] } }, more)).toBe(
+      'The common text takes the place of ours. Our reason no longer applies.',
+    )
+    const same = { ...titled, body: { en: BODY } }
+    expect(first && acceptingOf({ body: { en: [first] } }, same)).toBe('The new common text comes into our version.')
+    const added = ownOf('k', { mode: 'supplement', reason: 'national-law', addition: { en: [p('Ring 1109.', 'x')] } })
+    expect(acceptingOf({ body: { en: NEWER } }, added)).toBe('The new common text comes into our version.')
   })
 
-  test('of a section that is gone leave the decision to the person', () => {
+  describe('say of own audiences and stages', () => {
+    const [AUDIENCE, REASON] = [
+      'The audience of the common framework takes the place of ours.',
+      'Our reason no longer applies.',
+    ]
+    const forPolice = ownOf('k', { mode: 'adapt', reason: 'national-law', audiences: ['police'] })
+    const doesOf = (newest: Partial<SectionContent>, own: VariantSection = forPolice) => {
+      const { cards } = cardsOf(sidesOf({ audiences: ['lawyer'], ...newest }, own, { audiences: ['lawyer'] }))
+      return Object.fromEntries(cards.map(({ choice, does }) => [choice, does]))
+    }
+
+    test('that they go where the common ones changed, and of the text that it stays', () => {
+      const { accept, keep } = doesOf({ audiences: ['psychologist'] })
+      expect(accept).toBe(`The change comes into our version. Our text stays as it is. ${AUDIENCE} ${REASON}`)
+      expect(keep).toBe('Our text stays as it is. Give a reason. You are not asked again about this change.')
+    })
+
+    test('that only they go where the country has no text of its own and both changed', () => {
+      const { accept, keep } = doesOf({ audiences: ['psychologist'], body: { en: NEWER } })
+      expect(accept).toBe(`The new common text comes into our version. ${AUDIENCE} ${REASON}`)
+      expect(keep).toBe('The former common text stays, as our own. Give a reason.')
+    })
+
+    test('that both go, beside own text', () => {
+      const own: VariantSection = { ...forPolice, stages: ['appeal'], body: { en: OURS } }
+      expect(doesOf({ audiences: ['psychologist'], stages: ['lodging'], body: { en: NEWER } }, own).accept).toBe(
+        `The common text takes the place of ours. The audience and the stages of the common framework take the place of ours. ${REASON}`,
+      )
+    })
+
+    test('nothing where they stay: only the text or the other of the two changed, or the common ones are the same now', () => {
+      expect(doesOf({ body: { en: NEWER } }).accept).toBe('The new common text comes into our version.')
+      const other = 'The change comes into our version. Our text stays as it is.'
+      expect(doesOf({ stages: ['lodging'] }).accept).toBe(other)
+      expect(doesOf({ audiences: ['police'] }).accept).toBe(`${other} ${REASON}`)
+    })
+  })
+
+  describe('say that what the country left out comes back', () => {
+    const [A, B] = BODY
+    const BACK = 'The new common text comes into our version. What we left out comes back.'
+    const REASON = 'Our reason no longer applies.'
+    const acceptingOf = (en: Block[], newest: Partial<SectionContent>, given: Partial<VariantSection> = {}) => {
+      const own = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en }, ...given })
+      return cardsOf(sidesOf({ title: { en: 'Ours' }, ...newest }, own, { title: { en: 'Ours' } })).cards[0]?.does
+    }
+    const left = [B ?? []].flat()
+
+    test('where the common text of a paragraph changed, also under another id, or another one is new', () => {
+      for (const body of [
+        [p('Ring the family, or the embassy.', 'a'), ...left],
+        [p('Ring the family, or the embassy.', 'new'), ...left],
+        [...BODY, p('Note the time.', 'c')],
+      ])
+        expect(acceptingOf(left, { body: { en: body } })).toBe(`${BACK} ${REASON}`)
+    })
+
+    test('where it was all of the text or of the summary, also if that says something else now', () => {
+      expect(acceptingOf([], { body: { en: [...BODY, p('Note the time.', 'c')] } })).toBe(`${BACK} ${REASON}`)
+      expect(acceptingOf([], { body: { en: [p('Something else is here.', 'z')] } })).toBe(`${BACK} ${REASON}`)
+      const own = ownOf('k', { mode: 'adapt', reason: 'national-law', summary: { en: '' } })
+      const sides = sidesOf({ summary: { en: 'For you.' } }, own, { summary: { en: 'For all.' } })
+      expect(cardsOf(sides).cards[0]?.does).toBe(`${BACK} ${REASON}`)
+    })
+
+    test('where own text goes too', () => {
+      expect(
+        acceptingOf([p('Offer a telephone of the house.', 'b')], { body: { en: [...BODY, p('Note the time.', 'c')] } }),
+      ).toBe(`The common text takes the place of ours. What we left out comes back. ${REASON}`)
+    })
+
+    test('and not where it does not: the common text lacks it too, or another part changed', () => {
+      expect(acceptingOf(left, { body: { en: [...left, p('Note the time.', 'c')] } })).toBe(
+        `The new common text comes into our version. ${REASON}`,
+      )
+      expect(acceptingOf(left, { title: { en: 'Another title' } }, { title: { en: 'Ours, not theirs' } })).toBe(
+        'The common text takes the place of ours.',
+      )
+    })
+
+    test('and that our text goes where only its order was our own', () => {
+      const moved = [B ?? [], A ?? []].flat()
+      expect(acceptingOf(moved, { body: { en: [...BODY, p('Note the time.', 'c')] } })).toBe(
+        `The common text takes the place of ours. ${REASON}`,
+      )
+    })
+  })
+
+  test('of a section that is gone leave the decision to the person, and say once that it goes', () => {
     const { cards, first } = cardsOf(sidesOf(null, adapted))
     expect(first).toBe(null)
     expect(cards.map(({ choice }) => choice)).toEqual(['accept', 'keep', 'park'])
+    expect(cards[0]?.does).toBe('The section leaves our version. Its words stay in the history.')
+  })
+
+  test('say that a section of our own goes where the common framework has it again', () => {
+    const local = ownOf('k', { mode: 'local', title: { en: 'Ours' }, body: { en: OURS } })
+    expect(cardsOf({ ...sidesOf({}, local), base: null }).cards[0]?.does).toBe(
+      'The section comes into our version. Our own text leaves our version; the history keeps it.',
+    )
+  })
+
+  test('are one where the country does not use the section: it takes note, and the section stays unused', () => {
+    const { cards, first } = cardsOf(sidesOf({ body: { en: NEWER } }, ownOf('k', { mode: 'omit', reason: 'other' })))
+    expect(cards.map(({ choice, does }) => [choice, does])).toEqual([
+      ['keep', 'The section stays unused. You are not told about this change again.'],
+    ])
+    expect(first).toBe('keep')
+  })
+
+  describe('of which text moved from or to a section that is not used', () => {
+    const moved = 'Ask the person whether somebody holds their passport or their identity card.'
+    const unused = { ...untouched('other'), mode: 'omit' as const }
+    const sides = [
+      sidesOf({ body: { en: [...BODY, p(moved, 'm')] } }),
+      { ...sidesOf(null, unused), base: baseOf('other', { body: { en: [p(moved, 'm')] } }) },
+    ]
+    const firstOf = (key: string) => {
+      const found = [...waitingIn(sides.map((of) => ({ sides: of, paused: null })))].find(
+        ({ update }) => update.key === key,
+      )
+      return found?.update.apart && firstChoice(found)
+    }
+
+    test('leave the decision to the person', () => {
+      expect(firstOf('k')).toBe(null)
+    })
   })
 
   test('that the common framework does not allow say why', () => {
@@ -609,7 +745,7 @@ describe('the result of a decision on a section that the common framework divide
       sidesFor(untouched('papers'), [null, { body: text(second, third) }]),
     ]
     expect(acceptingOf(divided as UpdateSides[])).toBe(
-      'The section and the new ones come into our version as in the common framework. Our reason ends.',
+      'The section and the new ones come into our version as in the common framework. Our reason no longer applies.',
     )
     const translated = (key: string, words: string) =>
       ownOf(key, { mode: 'inherit', translated: ['fr'], title: { fr: `Titre ${key}` }, body: { fr: [p(words, key)] } })

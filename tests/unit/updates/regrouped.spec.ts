@@ -7,6 +7,7 @@ import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/s
 import {
   choicesFor,
   decideWaiting,
+  droppedBy,
   gapsAfter,
   offeredChanges,
   readAsOne,
@@ -1104,6 +1105,28 @@ describe('sections that the common framework joined', () => {
     expect(lines(signs?.body.en)).toEqual([FIRST])
     expect(papers).toMatchObject({ mode: 'local', slug: 'papers' })
     expect(lines(papers?.body.en)).toEqual([ours, THIRD])
+  })
+})
+
+describe('what a country left out of sections that are decided together', () => {
+  const isBack = (waits: Waiting[], choice: 'accept' | 'keep') => {
+    const [one] = waits
+    const outcome = one?.together && decideWaiting({ waiting: one, decision: { choice, ...WHY }, release: 'newest' })
+    if (!outcome?.ok) throw new Error('It is not decided')
+    return droppedBy(outcome.result).isBack
+  }
+
+  it('comes back in the new section where the country accepts, and not where it keeps its text in one', () => {
+    const divided = () => waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, THIRD])] })
+    expect(isBack(divided(), 'accept')).toBe(true)
+    expect(isBack(divided(), 'keep')).toBe(false)
+  })
+
+  it('comes back in the joined section, and is no paragraph that the country only put into the other one', () => {
+    const joined = (signs: string[]) =>
+      waiting({ before: TWO, after: ONE, own: [adapted('signs', signs), adapted('papers', [THIRD])] })
+    expect(isBack(joined([`${FIRST} Sign it.`]), 'accept')).toBe(true)
+    expect(isBack(joined([FIRST, SECOND]), 'accept')).toBe(false)
   })
 })
 

@@ -1,0 +1,120 @@
+import { isSameJson } from '../canonicalJson'
+import { type OwnChange, ownChanges } from '../changeReasons'
+import { LANGUAGES, type Language } from '../language'
+import { originOf, resolve, shownSets, type VariantSection } from '../resolve'
+import type { Block, RichText } from '../richText/richText'
+import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
+import { textOf } from '../richText/walk'
+import {
+  type ChangeKind,
+  inEach,
+  OWN_FIELDS,
+  type OwnField,
+  SET_FIELDS,
+  type SectionContent,
+  type SetField,
+} from '../section'
+import { sectionText } from '../sectionText'
+import { readNow, shownIn, type UpdateSides } from './sides'
+
+/** What a country does not have any more after a decision. */
+export type Dropped = {
+  /** Does any of its own text go, that is no translation: words that none of the sections has, or its order? */
+  words: boolean
+  /** The languages in which a part of a translation is in none of them. */
+  translated: Language[]
+  /** The choices of its own that none of them has. */
+  sets: SetField[]
+  /** Do readers get again what it had left out of a text? */
+  isBack: boolean
+}
+
+type Decided = { sides: UpdateSides; next: VariantSection }
+
+/** Returns what a decision on one section, or on several together, drops. `decided` is what `decideWaiting` returned. */
+export function droppedBy(decided: readonly Decided[]): Dropped {
+  const after = decided.flatMap(readAfter)
+  const lost = decided.flatMap(({ sides }) =>
+    inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
+      const words = shownIn(sides, field, language)
+      const origin = originOf({ own: sides.own, common: sides.base?.content ?? null, field, language })
+      if (origin === 'common' || isEmptyField(words) || hasWords(after, { field, language, words })) return []
+      return [{ language, isOwn: origin === 'national' }]
+    }),
+  )
+  const undone = decided.flatMap((one) =>
+    one.sides.languages.flatMap((language) => [
+      ...(isLineBack(one, language) ? ['dropped'] : []),
+      ...undoneInBody(one.sides, { language, decided, after }),
+    ]),
+  )
+  return {
+    words: lost.some(({ isOwn }) => isOwn) || undone.includes('moved'),
+    translated: LANGUAGES.filter((one) => lost.some(({ language, isOwn }) => language === one && !isOwn)),
+    sets: SET_FIELDS.filter((field) => decided.some(({ sides }) => losesSet(sides, field, after))),
+    isBack: undone.includes('dropped'),
+  }
+}
+
+function readAfter({ sides: { languages, newest }, next }: Decided): SectionContent[] {
+  const read = resolve({ base: newest ? [newest] : [], variant: [next], languages })
+  return read.flatMap(({ entry, content }) => (entry.mode === 'omit' ? [] : [content]))
+}
+
+function hasWords(
+  contents: readonly SectionContent[],
+  { field, language, words }: { field: OwnField; language: Language; words: FieldText },
+): boolean {
+  const blocks = contents.flatMap(({ addition, body }) => [...(body[language] ?? []), ...(addition[language] ?? [])])
+  if (Array.isArray(words)) return words.every((block) => isAmong(block, blocks))
+  // The title of a section that was joined to another one is a heading there, and the summary a paragraph.
+  const isLine = (block: Block) => isSameField(textOf([block]), words)
+  return contents.some((one) => isSameField(one[field][language], words)) || blocks.some(isLine)
+}
+
+function isAmong(block: Block, blocks: RichText): boolean {
+  return blocks.some((one) => isSameField([one], [block]))
+}
+
+function losesSet({ base, own }: UpdateSides, field: SetField, after: readonly SectionContent[]): boolean {
+  const common = base?.content ?? null
+  const chosen = shownSets({ own, common })[field]
+  return !isSameJson(chosen, common?.[field] ?? []) && !after.some((content) => isSameJson(content[field], chosen))
+}
+
+/** Had the country left the title or the summary out, and do readers get one again? */
+function isLineBack(one: Decided, language: Language): boolean {
+  return (['title', 'summary'] as const).some((field) => {
+    const common = one.sides.base?.content[field][language]
+    const isLeftOut = !isEmptyField(common) && isEmptyField(readNow(one.sides, field, language))
+    return isLeftOut && readAfter(one).some((content) => !isEmptyField(content[field][language]))
+  })
+}
+
+/**
+ * Says of paragraphs of the common text that the country had left out or moved whether readers get one of them again, also
+ * changed, or where it was. What stands in another section instead was not left out. Where all of the text was, any text is that.
+ */
+function undoneInBody(
+  sides: UpdateSides,
+  {
+    language,
+    decided,
+    after: contents,
+  }: { language: Language; decided: readonly Decided[]; after: readonly SectionContent[] },
+): ('dropped' | 'moved')[] {
+  const common = sides.base && sectionText({ content: sides.base.content, language })
+  const now = readNow(sides, 'body', language) ?? []
+  if (!common || isEmptyField(common.body) || isSameField(now, common.body)) return []
+  const after = contents.flatMap(({ body }) => body[language] ?? [])
+  if (isEmptyField(now)) return isEmptyField(after) ? [] : ['dropped']
+  const others = decided.flatMap((one) => (one.sides === sides ? [] : (readNow(one.sides, 'body', language) ?? [])))
+  const known = common.body.filter((block) => !isAmong(block, others)).map(({ id }) => id)
+  const [ours, theirs] = [now, after].map((body) => ownChanges({ common, own: { ...common, body }, language }))
+  const idsOf = (changes: OwnChange[] = [], kind: ChangeKind) =>
+    changes.flatMap(({ at, ids }) => (at.is === kind ? ids : []))
+  return (['dropped', 'moved'] as const).filter((kind) => {
+    const still = idsOf(theirs, kind)
+    return idsOf(ours, kind).some((id) => known.includes(id) && !still.includes(id))
+  })
+}
