@@ -118,11 +118,13 @@ function nameOf({
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
 export function firstChoice(waiting: Waits): UpdateChoice | null {
   const { apart, became, status } = waiting.update
+  const [first, ...others] = choicesFor(waiting.update)
+  if (!first || others.length === 0) return first ?? null
   if (apart) return null
-  if (status === 'told') return 'keep'
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.
   const accepted = previewOf({ waiting, decision: { choice: 'accept' } })
-  return effectOfAccepting(waiting, accepted).translated.length > 0 ? null : 'combine'
+  if (effectOfAccepting(waiting, accepted).translated.length > 0) return null
+  return previewOf({ waiting, decision: { choice: 'combine' } }).ok ? 'combine' : null
 }

@@ -616,10 +616,15 @@ describe('the choices of an update', () => {
     test('leave the decision to the person', () => {
       expect(firstOf('k')).toBe(null)
     })
+
+    test('have the only one chosen', () => {
+      expect(firstOf('other')).toBe('keep')
+    })
   })
 
   test('that the common framework does not allow say why', () => {
-    const { cards } = cardsOf(sidesOf({ policy: 'supplement-only', body: { en: NEWER } }, adapted))
+    const { cards, first } = cardsOf(sidesOf({ policy: 'supplement-only', body: { en: NEWER } }, adapted))
+    expect(first, 'and none of them is chosen').toBe(null)
     const forbidden = cards.filter((card) => card.forbidden !== null).map(({ choice }) => choice)
     expect(forbidden).toEqual(['combine', 'keep', 'not-for-us'])
   })
