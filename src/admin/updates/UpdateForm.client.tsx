@@ -147,6 +147,12 @@ export function UpdateForm(props: UpdateFormProps) {
     place?.querySelector('input')?.focus({ preventScroll: true })
   }
 
+  /** Shows another language, and moves the focus to its choice: what was pressed may be gone. */
+  function showIn(one: Language): void {
+    flushSync(() => setLanguage(one))
+    frame.current?.querySelector<HTMLElement>('[name="shown-language"]:checked')?.focus()
+  }
+
   /** An answer counts only where nothing was edited by hand, also not a moment ago. */
   async function answer(
     field: string,
@@ -301,6 +307,8 @@ export function UpdateForm(props: UpdateFormProps) {
                 isDivided={together !== null && choice !== 'keep'}
                 isKept={choice === 'keep'}
                 nameOf={nameOf}
+                shownIn={languages}
+                onShow={showIn}
                 t={t}
               />
             ) : (

@@ -3,11 +3,12 @@
 import { useMemo } from 'react'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
+import { hasText } from '@/domain/sectionText'
 import type { UpdateSides } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
-import { readersChange, readNowOf, type UpdatePreview } from './updatePreview'
+import { changedInstead, readersChange, readNowOf, type UpdatePreview } from './updatePreview'
 
 /** What readers would get after a decision, with the differences from what they get now. */
 export function UpdateResult({
@@ -18,6 +19,8 @@ export function UpdateResult({
   isDivided,
   isKept,
   nameOf,
+  shownIn,
+  onShow,
   t,
 }: {
   sides: UpdateSides
@@ -30,12 +33,16 @@ export function UpdateResult({
   isKept: boolean
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
+  /** The languages that the person can choose, and what chooses one. */
+  shownIn: readonly Language[]
+  onShow: (language: Language) => void
   t: Translator
 }) {
-  const change = useMemo(() => {
-    const before = readNowOf(sides)
-    return preview.ok ? readersChange({ before, after: preview.content, language }) : null
-  }, [sides, preview, language])
+  const before = useMemo(() => readNowOf(sides), [sides])
+  const change = useMemo(
+    () => (preview.ok ? readersChange({ before, after: preview.content, language }) : null),
+    [before, preview, language],
+  )
   if (!preview.ok)
     return preview.because.map((because) => (
       <p key={JSON.stringify(because)} className="note">
@@ -73,15 +80,38 @@ export function UpdateResult({
     </>
   )
   const hasNotes = gaps !== undefined && Object.values(gaps).some((keys) => keys.length > 0)
-  // The version is not published in the language of the common framework, so what its readers get stays too.
-  const isElsewhere = isKept && !sides.languages.includes(language)
-  if (!change || change.status === 'same' || isElsewhere)
-    return hasNotes ? (
-      notes
-    ) : (
+  const after = preview.content
+  const insteadOf = (one: Language) => changedInstead({ before, after, language: one, source: sides.sourceLanguage })
+  // The version is not published in this language, and what its readers get in place of their own stays too.
+  const isElsewhere =
+    isKept && !sides.languages.includes(language) && !sides.languages.some((one) => insteadOf(one) === language)
+  const isUnwritten = ![before, after].some((content) => content && hasText(content, language))
+  if (!change || change.status === 'same' || isElsewhere || isUnwritten) {
+    const other = isElsewhere ? null : insteadOf(language)
+    if (hasNotes) return notes
+    if (other)
+      return (
+        <div className="stack-s">
+          <p className="muted">
+            {t('updates.result.instead', {
+              has: isUnwritten ? 'none' : 'some',
+              language: t(`words.language.${language}`),
+              other: t(`words.language.${other}`),
+            })}
+          </p>
+          {shownIn.includes(other) ? (
+            <p>
+              <button type="button" className="btn quiet sm" onClick={() => onShow(other)}>
+                {t('updates.result.show-in', { language: t(`words.language.${other}`) })}
+              </button>
+            </p>
+          ) : null}
+        </div>
+      )
+    return (
       <p className="muted">
         {t(
-          isDivided && !isEmptyField(preview.content.body[language])
+          isDivided && !isEmptyField(after.body[language])
             ? 'updates.result.same-words'
             : preview.leavesOut
               ? 'updates.result.same-omitted'
@@ -92,6 +122,7 @@ export function UpdateResult({
         )}
       </p>
     )
+  }
   return (
     <div className="panel stack">
       {notes}

@@ -12,9 +12,11 @@ import type { Refusal } from '@/domain/refusal'
 import { type ResolvedSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { isSameField } from '@/domain/richText/sameText'
 import { onVersion } from '@/domain/richText/versions'
 import { type BlockInPlace, blockInPlace } from '@/domain/richText/walk'
-import type { SectionContent } from '@/domain/section'
+import { saidIn } from '@/domain/said'
+import { OWN_FIELDS, type SectionContent } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
 import {
   decideWaiting,
@@ -96,6 +98,28 @@ export function readersChange({
 }): SectionChange | null {
   if (!before && !after) return null
   return diffSection(textsInPlace({ before, after, language }))
+}
+
+/**
+ * The language in which readers of another one get what the section lacks there, if what they get changes; null if it does
+ * not, or if nothing is missing.
+ */
+export function changedInstead({
+  before,
+  after,
+  ...reading
+}: {
+  before: SectionContent | null
+  after: SectionContent
+  language: Language
+  source: Language
+}): Language | null {
+  for (const field of OWN_FIELDS) {
+    const was = before && saidIn<string | RichText>(before[field], reading)
+    const is = saidIn<string | RichText>(after[field], reading)
+    if (is?.standsIn && (was?.language !== is.language || !isSameField(was.value, is.value))) return is.language
+  }
+  return null
 }
 
 /** The merged text of a language with the places that a person decides on or checks. */

@@ -66,7 +66,11 @@ async function type(name: string, text: string): Promise<void> {
   })
 }
 
-type Shown = { sections: UpdateSides[]; choice?: UpdateChoice; opening?: 'el' | 'en' | 'fr' } & Partial<UpdateFormProps>
+type Shown = {
+  sections: UpdateSides[]
+  choice?: UpdateChoice
+  opening?: 'de' | 'el' | 'en' | 'fr'
+} & Partial<UpdateFormProps>
 
 /** The form as the screen sends it, in the page that is open. */
 async function show({ sections, choice, opening = 'en', ...given }: Shown): Promise<string> {
@@ -240,6 +244,52 @@ it('says that a text that the country keeps stays, also in the language of the c
   expect(await show({ sections, choice: 'keep' })).toContain('nothing changes in English')
   await reload()
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')
+})
+
+describe('the result in a language in which readers get the text of another one', () => {
+  const inBoth = (own: Partial<VariantSection> = {}) =>
+    changed(own).map((one) => ({ ...one, languages: ['en', 'de'] as const }))
+
+  it('says that this text changes, and shows it', async () => {
+    const shown = await show({ sections: inBoth(), choice: 'accept', opening: 'de' })
+    expect(shown).toContain(
+      'This section has no text in German. Its readers get the text in English, and that changes.',
+    )
+    expect(shown).not.toContain('nothing changes')
+    await press('Show the result in English')
+    expect(said()).toContain('Compared with our text now')
+    expect(
+      document.querySelector<HTMLInputElement>('[name="shown-language"]:checked')?.parentElement?.textContent,
+    ).toBe('English')
+    expect(document.activeElement?.getAttribute('name')).toBe('shown-language')
+  })
+
+  it('says so of a new section too', async () => {
+    const newest = baseOf('signs', { body: { en: text(FIRST) } })
+    const sections = [sidesOf('signs', { newest, languages: ['en', 'de'] })]
+    expect(await show({ sections, choice: 'accept', opening: 'de' })).toContain('This section has no text in German.')
+  })
+
+  it('says what it is where only a part is missing', async () => {
+    const own = { translated: ['de' as const], title: { de: 'Hinweise' } }
+    expect(await show({ sections: inBoth(own), choice: 'accept', opening: 'de' })).toContain(
+      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+    )
+  })
+
+  it('says that nothing changes where nothing changes in that language either', async () => {
+    const shown = await show({ sections: inBoth(adapted), choice: 'keep', opening: 'de' })
+    expect(shown).toContain('For readers, nothing changes in German.')
+    expect(shown).not.toContain('This section has no text in German.')
+  })
+
+  it('is none that stays, although the version is not published in the language of the common framework', async () => {
+    const own = { ...adapted, body: { fr: text('Le nôtre.') } }
+    const sections = changed(own).map((one) => ({ ...one, languages: ['fr', 'de'] as const }))
+    expect(await show({ sections, choice: 'keep', opening: 'de' })).toContain('readers get the text in English')
+    await reload()
+    expect(await show({ sections, choice: 'keep', opening: 'en' })).not.toContain('nothing changes in English')
+  })
 })
 
 describe('a divided section in a language in which the common framework has no text', () => {
