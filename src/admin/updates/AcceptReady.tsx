@@ -12,6 +12,7 @@ import { languageName } from '../words/languageName'
 import type { AcceptedChange } from './acceptedChange'
 import { acceptedAddress } from './JustDone'
 import type { ReadyUpdate } from './readyUpdate'
+import { sayLeft } from './sayLeft'
 import { UpdateLine } from './UpdateLine'
 import type { UpdateRow } from './updateRows'
 
@@ -41,7 +42,7 @@ export function AcceptReady({
     <div className="diff">
       <DifferenceLegend t={say} />
       <ul className="tasks">
-        {ready.map(({ row, changes }) => (
+        {ready.map(({ row, changes, left }) => (
           <UpdateLine
             key={row.key}
             row={row}
@@ -50,6 +51,7 @@ export function AcceptReady({
             language={language}
             say={say}
           >
+            {left.length > 0 ? <p>{sayLeft({ left, source: toolkit.sourceLanguage, language, t: say })}</p> : null}
             <Changes row={row} changes={changes} language={language} say={say} />
           </UpdateLine>
         ))}

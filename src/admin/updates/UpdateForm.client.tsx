@@ -6,7 +6,13 @@ import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { UpdatePart } from '@/domain/sectionBaseline'
-import { languagesBesideChange, type SectionUpdate, type UpdateChoice, type Waiting } from '@/domain/updates/updates'
+import {
+  languagesBesideChange,
+  leftTranslations,
+  type SectionUpdate,
+  type UpdateChoice,
+  type Waiting,
+} from '@/domain/updates/updates'
 import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { whenWritten } from '../editor/editorForms.client'
@@ -20,6 +26,7 @@ import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { languageName } from '../words/languageName'
 import { type KeptUpdate, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
+import { sayLeft } from './sayLeft'
 import { UnrecordedWords } from './UnrecordedWords.client'
 import { UpdateChanges } from './UpdateChanges'
 import { UpdateChecks, UpdatePlaces } from './UpdatePlaces.client'
@@ -131,6 +138,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const beside = useMemo(() => languagesBesideChange(sides), [sides])
   // Whoever edited a text has read it.
   const unread = beside.filter((one) => draft.written[one] === undefined)
+  const left = (isCombined || choice === 'accept') && preview?.ok ? leftTranslations(preview.decided) : []
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {
       if (of.choice !== 'combine') return []
@@ -193,7 +201,9 @@ export function UpdateForm(props: UpdateFormProps) {
   const isDecided = isCombined && sides.languages.includes(language)
   const isEditedHere = draft.written[language] !== undefined
   const pane = panes.find((one) => one.language === language)
-  const languages = [...new Set([...panes.map((one) => one.language), ...sides.languages])]
+  const isWithCommonText = hasCommonText(sides, language)
+  const inSource = isWithCommonText ? null : panes.find((one) => one.language === sides.sourceLanguage)?.common
+  const languages = [...new Set([...sides.languages, ...panes.map((one) => one.language)])]
   return (
     <form
       className="stack-l"
@@ -221,11 +231,19 @@ export function UpdateForm(props: UpdateFormProps) {
           <h2 id="common-h">{props.titles.common}</h2>
           {pane?.common ?? (
             <p className="muted">
-              {t(hasCommonText(sides, language) ? 'updates.one.same-in' : 'updates.one.no-text-in', {
+              {t(isWithCommonText ? 'updates.one.same-in' : 'updates.one.no-text-in', {
                 language: t(`words.language.${language}`),
               })}
             </p>
           )}
+          {inSource ? (
+            <>
+              <p className="muted">
+                {t('updates.one.changed-in', { language: t(`words.language.${sides.sourceLanguage}`) })}
+              </p>
+              {inSource}
+            </>
+          ) : null}
           {props.otherParts.length > 0 && props.update.became !== 'new' && props.update.became !== 'gone' ? (
             <p className="muted">
               {t('updates.one.other-changes', {
@@ -295,6 +313,9 @@ export function UpdateForm(props: UpdateFormProps) {
                 source: t(`words.language.${sides.sourceLanguage}`),
               })}
             </p>
+          ) : null}
+          {left.length > 0 ? (
+            <p className="note">{sayLeft({ left, source: sides.sourceLanguage, language: pageLanguage, t })}</p>
           ) : null}
           <section className="stack" aria-labelledby="result-h">
             <h2 id="result-h">{t('updates.result.title')}</h2>

@@ -40,7 +40,7 @@ import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
 import { explanationLanguage, reasonsStored } from './updateDraft'
 import { loadUpdateFacts, type NamedMove, type NamedSection, type UpdateFacts } from './updateFacts'
-import { updatePanes } from './updatePanes'
+import { openingLanguage, updatePanes } from './updatePanes'
 import './updates.css'
 
 /** `/admin/version/:variant/updates/:key?lang=`: what a release would change in one section, and the decision on it. */
@@ -396,8 +396,7 @@ function Waiting({
     ours: shown(ours, language),
     offered: offered.map(({ id, change }, at) => ({ id, view: shown(change, language, `c${at}-`) })),
   }))
-  const first = panes.find(({ language }) => language === asked) ?? panes.find(({ common }) => common) ?? panes[0]
-  const opening = first?.language ?? variant.languages[0] ?? 'en'
+  const opening = openingLanguage({ sides, panes, asked })
   const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
   const commonTitle =
     update.became === 'new'

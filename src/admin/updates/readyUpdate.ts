@@ -1,4 +1,6 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
+import type { Language } from '@/domain/language'
+import { decideWaiting, leftTranslations } from '@/domain/updates/updates'
 import { othersSeen } from '@/stored/updates'
 import { type AcceptedChange, acceptedChange } from './acceptedChange'
 import type { UpdateRow } from './updateRows'
@@ -8,6 +10,8 @@ import type { VersionUpdates } from './versionUpdates'
 export type ReadyUpdate = {
   row: UpdateRow
   changes: AcceptedChange[]
+  /** The languages in which readers still get the country's translation as it is. */
+  left: Language[]
   /** The revision of the section that the page shows; 0 if the country has stored nothing. */
   seen: number
   /** The other sections that are decided with it, with their revisions. */
@@ -27,7 +31,9 @@ export async function readyUpdates({
     const found = waiting.find(({ update }) => update.key === row.key)
     if (!found) continue
     const changes = acceptedChange({ sides: found.sides, release: newest.id })
-    ready.push({ row, changes, seen: found.own?.rev ?? 0, others: othersSeen(found) })
+    const accepted = decideWaiting({ waiting: found, decision: { choice: 'accept' }, release: newest.id })
+    const left = accepted.ok ? leftTranslations(accepted.result) : []
+    ready.push({ row, changes, left, seen: found.own?.rev ?? 0, others: othersSeen(found) })
     await letOthersGo()
   }
   return ready

@@ -1,6 +1,6 @@
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { sectionText } from '@/domain/sectionText'
+import { hasText, sectionText } from '@/domain/sectionText'
 import { type OfferedChange, offeredChanges, readLanguages, type UpdateSides } from '@/domain/updates/updates'
 import { readersChange, readNowOf } from './updatePreview'
 
@@ -26,6 +26,32 @@ export function updatePanes(sides: UpdateSides): UpdatePane[] {
     const ours = now && changed(readersChange({ before: base?.content ?? null, after: now, language }))
     return common || ours ? [{ language, common, ours, offered: offeredChanges(sides, language) }] : []
   })
+}
+
+/**
+ * The language that is shown first: the one that is asked for, or else the first in which the common framework changed what
+ * readers of the version get. Whoever translated all of it reads what stays in their own language, and the change beside it.
+ */
+export function openingLanguage({
+  sides,
+  panes,
+  asked,
+}: {
+  sides: UpdateSides
+  panes: readonly { language: Language; common: unknown }[]
+  asked: string
+}): Language {
+  const { languages, newest } = sides
+  const read = readNowOf(sides) ?? newest?.content
+  const isRead = (one: Language) =>
+    languages.includes(one) || languages.some((language) => read && !hasText(read, language))
+  const known = [...panes.map(({ language }) => language), ...languages]
+  return (
+    known.find((one) => one === asked) ??
+    panes.find(({ common, language }) => common && isRead(language))?.language ??
+    languages[0] ??
+    sides.sourceLanguage
+  )
 }
 
 function changed(change: SectionChange | null): SectionChange | null {

@@ -20,6 +20,8 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 export { type Dropped, droppedBy } from './dropped'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
+// Say which translations a decision leaves behind.
+export { leftTranslations } from './leftTranslations'
 // Find the sections in question, without reading their texts.
 export {
   changedBeside,

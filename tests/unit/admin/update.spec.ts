@@ -19,7 +19,7 @@ import {
   withTaken,
   withWritten,
 } from '@/admin/updates/updateDraft'
-import { updatePanes } from '@/admin/updates/updatePanes'
+import { openingLanguage, updatePanes } from '@/admin/updates/updatePanes'
 import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates/updatePreview'
 import type { Language } from '@/domain/language'
 import { untouched, type VariantSection } from '@/domain/resolve'
@@ -347,6 +347,27 @@ describe('the explanation of a decision', () => {
       explanation: { en: 'Another office does it.' },
     })
     expect(explained.why).toEqual(stored)
+  })
+})
+
+describe('the language that the screen of an update shows first', () => {
+  const opens = (languages: Language[], own?: Partial<VariantSection>, asked = '') => {
+    const sides = { ...sidesOf({ body: { en: NEWER } }, { ...untouched('k'), ...own }), languages }
+    return openingLanguage({ sides, panes: updatePanes(sides), asked })
+  }
+  const greek = {
+    ...{ translated: ['el' as const], title: { el: 'Τίτλος' }, summary: { el: 'Περίληψη' } },
+    body: { el: [p('Καλέστε.', 'a')] },
+  }
+
+  test('is one of the version in which the common text changed, or in which its readers get that text', () => {
+    expect(opens(['el', 'en'], greek)).toBe('en')
+    expect(opens(['el'])).toBe('en')
+  })
+
+  test('is one of the version where its readers get a translation', () => {
+    expect(opens(['el'], greek)).toBe('el')
+    expect(opens(['el'], greek, 'en')).toBe('en')
   })
 })
 

@@ -246,6 +246,33 @@ it('says that a text that the country keeps stays, also in the language of the c
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')
 })
 
+describe('a translation of ours that a decision leaves as it is', () => {
+  const translated = { mode: 'inherit' as const, translated: ['el' as const], title: { el: 'Σημάδια' } }
+  const greek = { ...translated, summary: { el: 'Τι να προσέξετε.' }, body: { el: text('Προσέξτε τα σημάδια.') } }
+  const inGreek = changed(greek).map((one) => ({ ...one, languages: ['el'] as const }))
+  const stays = 'In Greek, readers still get our translation. It stays as it is until somebody updates it'
+
+  it('is what readers still get, with Accept and with Combine', async () => {
+    for (const choice of ['accept', 'combine'] as const) {
+      const shown = await show({ sections: inGreek, choice, opening: 'el' })
+      expect(shown).toContain(stays)
+      expect(shown).toContain('For readers, nothing changes in Greek.')
+      await reload()
+    }
+    expect(await show({ sections: inGreek, choice: 'keep', opening: 'el' })).not.toContain(stays)
+  })
+
+  it('is none where nothing of what it translates changed', async () => {
+    expect(await show({ sections: changed(translated), choice: 'accept', opening: 'el' })).not.toContain(stays)
+  })
+
+  it('stands beside the change in the language in which it was made', async () => {
+    const panes = [{ language: 'en' as const, common: 'The change.', ours: null, offered: [] }]
+    const shown = await show({ sections: inGreek, choice: 'accept', opening: 'el', panes })
+    expect(shown).toContain('The common framework has no text in Greek.What changed in English:The change.')
+  })
+})
+
 describe('the result in a language in which readers get the text of another one', () => {
   const inBoth = (own: Partial<VariantSection> = {}) =>
     changed(own).map((one) => ({ ...one, languages: ['en', 'de'] as const }))

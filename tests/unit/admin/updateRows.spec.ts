@@ -3,6 +3,7 @@ import { countUpdateWork, updateWork } from '@/admin/tasks/updateWork'
 import { acceptedChange } from '@/admin/updates/acceptedChange'
 import { openReleases } from '@/admin/updates/openReleases'
 import { readySaying } from '@/admin/updates/ReadyUpdates'
+import { readyUpdates } from '@/admin/updates/readyUpdate'
 import { mostPressing, updateRows } from '@/admin/updates/updateRows'
 import { rowFacts } from '@/admin/version/rowFacts'
 import type { JoinedNote } from '@/domain/changeGroups'
@@ -236,6 +237,20 @@ describe('accepting the common text shows before what it changes for readers', (
     const own = { mode: 'supplement', addition: { en: words('Ring 1800.') }, reason: 'other' } as const
     const [found] = change(waitingIn('a', { own }))
     expect(found?.change.fields.filter(({ status }) => status !== 'same').map(({ field }) => field)).toEqual(['body'])
+  })
+
+  it('in every language but those in which a translation of the country stays as it is', async () => {
+    const own = { title: { el: 'Τίτλος' }, body: { el: words('Ήταν.') }, translated: ['el' as const] }
+    const of = (given: Given) => {
+      const waiting = waitingIn('a', given)
+      return { ...waiting, sides: { ...waiting.sides, languages: ['en', 'el'] as const } }
+    }
+    const left = async (waiting: WaitingUpdate) => {
+      const updates = { newest: { ...plainRelease, id: 'r2' }, waiting: [waiting] }
+      return (await readyUpdates({ rows: rowsOf([waiting]), updates })).map((one) => one.left)
+    }
+    expect(await left(of({ own }))).toEqual([['el']])
+    expect(await left(of({}))).toEqual([[]])
   })
 
   it('is nothing where the country already says the same, or only the place changes', () => {
