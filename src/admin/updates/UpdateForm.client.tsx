@@ -109,6 +109,8 @@ export function UpdateForm(props: UpdateFormProps) {
   const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = useKeptDraft({ ...props, blank })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
+  /** Is the decision being recorded, or is it already? A second press comes before the page is drawn again. */
+  const sending = useRef(false)
   const frame = useRef<HTMLFormElement>(null)
   const discards = useRef(0)
   const [editing, setEditing] = useState<ReadonlySet<Language>>(new Set())
@@ -181,19 +183,24 @@ export function UpdateForm(props: UpdateFormProps) {
   }
 
   async function record(): Promise<void> {
-    if (running || choice === null) return
+    if (sending.current || choice === null) return
     const [first] = openPlaces
     if (first) {
       goToPlace(first.language)
       return
     }
+    sending.current = true
     await whenWritten(pending)
     // The editor may have handed on words that were typed before the button was pressed.
     const now = latest.current
     const decided = decide(now)
-    if (!decided || openIn(now).length > 0) return
-    const input = inputOf({ draft: now, decision: decided, where: { ...where, language: props.explainedIn } })
-    if (await run({ action: 'decide-update', input })) forget()
+    const input =
+      decided && openIn(now).length === 0
+        ? inputOf({ draft: now, decision: decided, where: { ...where, language: props.explainedIn } })
+        : null
+    // What is recorded stays so: the form is on the page until the next screen is there.
+    sending.current = input !== null && (await run({ action: 'decide-update', input }))
+    if (sending.current) forget()
   }
   useUpdateKeys({ record: () => void record(), form: frame })
 
@@ -648,11 +655,19 @@ function useKeptDraft({
   }
 }
 
-/** Alt + Page Down and Alt + Page Up open the next and the previous update, Ctrl + Enter records. */
+/**
+ * Alt + Page Down and Alt + Page Up open the next and the previous update, Ctrl + Enter records: only after the person has
+ * clicked in the form or moved into it, and not while the keys are held. Otherwise keys that were meant for one update would
+ * record the next one, which nobody has read.
+ */
 function useUpdateKeys({ record, form }: { record: () => void; form: RefObject<HTMLFormElement | null> }): void {
   const latest = useRef(record)
   latest.current = record
   useEffect(() => {
+    let isUsed = false
+    const use = ({ target }: Event): void => {
+      if (target instanceof Node && form.current?.contains(target)) isUsed = true
+    }
     const press = (event: KeyboardEvent): void => {
       const { target } = event
       const other = target instanceof Element ? target.closest('form') : null
@@ -660,7 +675,7 @@ function useUpdateKeys({ record, form }: { record: () => void; form: RefObject<H
       const isElsewhere = other !== null && other !== form.current
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isElsewhere) {
         event.preventDefault()
-        latest.current()
+        if (isUsed && !event.repeat) latest.current()
       }
       const rel = event.altKey ? { PageDown: 'next', PageUp: 'prev' }[event.key] : undefined
       const link = rel ? document.querySelector<HTMLAnchorElement>(`a[data-update="${rel}"]`) : null
@@ -669,6 +684,10 @@ function useUpdateKeys({ record, form }: { record: () => void; form: RefObject<H
       link.click()
     }
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    for (const kind of ['focusin', 'pointerdown']) document.addEventListener(kind, use)
+    return () => {
+      document.removeEventListener('keydown', press)
+      for (const kind of ['focusin', 'pointerdown']) document.removeEventListener(kind, use)
+    }
   }, [form])
 }

@@ -246,6 +246,63 @@ it('says that a text that the country keeps stays, also in the language of the c
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')
 })
 
+describe('Ctrl + Enter', () => {
+  const sent = vi.fn(async () => new Response(JSON.stringify({ ok: true, result: {} })))
+  const pressKeys = (given: KeyboardEventInit = {}) =>
+    act(async () => {
+      const on = document.activeElement ?? document.body
+      on.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, ...given }))
+    })
+  const enterForm = () => act(async () => document.querySelector<HTMLElement>('[name="choice"]')?.focus())
+
+  beforeEach(() => {
+    sent.mockClear()
+    vi.stubGlobal('fetch', sent)
+  })
+
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('records nothing before the person has clicked in the form or moved into it', async () => {
+    await show({ sections: changed({}), choice: 'accept' })
+    await pressKeys()
+    expect(sent).not.toHaveBeenCalled()
+    await act(async () => document.querySelector('form h2')?.dispatchEvent(new Event('pointerdown', { bubbles: true })))
+    await pressKeys()
+    expect(sent).toHaveBeenCalledTimes(1)
+  })
+
+  it('records once, however often it is pressed', async () => {
+    await show({ sections: changed({}), choice: 'accept' })
+    await enterForm()
+    await act(async () => {
+      for (const _ of ['first', 'second'])
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }),
+        )
+    })
+    await pressKeys()
+    expect(sent).toHaveBeenCalledTimes(1)
+  })
+
+  it('records nothing while it is held', async () => {
+    await show({ sections: changed({}), choice: 'accept' })
+    await enterForm()
+    await pressKeys({ repeat: true })
+    expect(sent).not.toHaveBeenCalled()
+  })
+
+  it('records again after a decision was refused', async () => {
+    const because = [{ key: 'refusal.update-nothing', text: 'Nothing waits.' }]
+    sent.mockResolvedValueOnce(new Response(JSON.stringify({ ok: false, because }), { status: 422 }))
+    await show({ sections: changed({}), choice: 'accept' })
+    await enterForm()
+    await pressKeys()
+    expect(said()).toContain('Nothing waits.')
+    await pressKeys()
+    expect(sent).toHaveBeenCalledTimes(2)
+  })
+})
+
 describe('a translation of ours that a decision leaves as it is', () => {
   const translated = { mode: 'inherit' as const, translated: ['el' as const], title: { el: 'Σημάδια' } }
   const greek = { ...translated, summary: { el: 'Τι να προσέξετε.' }, body: { el: text('Προσέξτε τα σημάδια.') } }
