@@ -18,7 +18,7 @@ import { countryName } from '../words/countryName'
 import { AcceptReady } from './AcceptReady'
 import { type DecidedRow, DecidedUpdates, loadDecidedRows } from './DecidedUpdates'
 import { JustDone, JustRecorded, justDone, justRecorded } from './JustDone'
-import { openReleases } from './openReleases'
+import { loadSince, openReleases } from './openReleases'
 import { ReadyUpdates } from './ReadyUpdates'
 import { readyUpdates } from './readyUpdate'
 import { type StatusFilter, UpdateFilters } from './UpdateFilters'
@@ -180,6 +180,7 @@ async function versionsOf({
   updates: VersionUpdates
 }): Promise<string[]> {
   const heads = await commonHeads({ req, toolkit: variant.toolkit })
+  const since = await loadSince({ req, variant, own: resolved.own, heads, newest })
   const asking = waiting.filter(({ update }) => update.status !== 'told')
-  return openReleases({ keys: asking.map(({ update }) => update.key), newest, followed: resolved, heads })
+  return openReleases({ since: asking.flatMap((one) => since(one) ?? []), newest, heads })
 }

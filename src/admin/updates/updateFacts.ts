@@ -26,6 +26,7 @@ import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 import { textIn } from '../words/titles'
+import { loadSince } from './openReleases'
 import type { ShownQuestion } from './Questions'
 import { nameInVersion, numbersOf } from './versionUpdates'
 
@@ -140,10 +141,9 @@ export async function loadUpdateFacts({
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const mayAnswer = hasRole({ actor, roles: KEEPERS, country: variant.country })
   const question = waiting && questionOf(waiting)
-  const stands = question ? said.since(question) : undefined
-  // A section that the country does not have yet came after the release that its version follows.
-  const from = (waiting?.sides.base && stands) || state.baseline
-  const span = releasesBetween({ line: state.heads, from, to: newest })
+  const since = await loadSince({ req, variant, own, heads: state.heads, newest })
+  const stands = waiting ? since(waiting) : undefined
+  const span = releasesBetween({ line: state.heads, from: stands ?? state.baseline, to: newest })
   const before = holding.find((one) => one.key === recorded) ?? null
   const titleBefore =
     before &&

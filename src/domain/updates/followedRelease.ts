@@ -9,7 +9,7 @@ export type StandsOn = { release: string; keys: string[] }
 export type Followed = {
   /** The id of the release that the version follows as a whole. */
   follows: string
-  /** Sections that still stand on an earlier release, and those that already stand on a later one by a decision; oldest first. */
+  /** Sections that still stand on an earlier release, and those on which the country decided in a later one; oldest first. */
   behind: StandsOn[]
   ahead: StandsOn[]
 }
@@ -46,17 +46,37 @@ export function followedRelease({ line, own, entryIn }: Line): Followed {
     const open = standing.filter(({ at }) => at < index).length
     return open === 0 || standing.filter(({ decided }) => decided >= index).length > open
   })
-  const grouped = (isIn: (one: (typeof standing)[number]) => boolean): StandsOn[] =>
+  const grouped = (some: typeof standing): StandsOn[] =>
     line.flatMap(({ id }, index) => {
-      const there = standing.filter((one) => one.at === index && one.isHere && isIn(one)).map(({ key }) => key)
+      const there = some.filter((one) => one.at === index && one.isHere).map(({ key }) => key)
       return there.length > 0 ? [{ release: id, keys: there }] : []
     })
+  // Of a section that is the same in later releases, only the one is named on which the country decided.
+  const asDecided = standing.map((one) => ({ ...one, at: Math.min(one.at, one.decided) }))
   return {
     follows: line[Math.max(0, follows)]?.id ?? start.id,
-    behind: grouped(({ at }) => at < follows),
-    // A section that is the same in both is not called ahead: nobody decided anything.
-    ahead: grouped(({ at, decided }) => at > follows && decided > follows),
+    behind: grouped(standing.filter(({ at }) => at < follows)),
+    ahead: grouped(asDecided.filter(({ at }) => at > follows)),
   }
+}
+
+/**
+ * Returns the newest release of a line, oldest first, that has a section as it is in this entry, which is undefined if the
+ * section is not there; the first release of the line if none has.
+ */
+export function newestWithSame<One extends { id: string }>({
+  line,
+  entry,
+  entryIn,
+}: {
+  line: readonly One[]
+  entry: ManifestEntry | undefined
+  /** Gives the entry of the section in a release. */
+  entryIn: (release: string) => ManifestEntry | undefined
+}): One | undefined {
+  const isThat = (other: ManifestEntry | undefined) =>
+    (['blob', 'parent', 'rank'] as const).every((one) => entry?.[one] === other?.[one])
+  return line.findLast(({ id }) => isThat(entryIn(id))) ?? line[0]
 }
 
 function isSame(base: BaseEntries | null, entry: ManifestEntry | undefined): boolean {

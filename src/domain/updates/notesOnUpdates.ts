@@ -1,6 +1,9 @@
 import { notesBetween, type ReleasedNote } from '../changeGroups'
 import type { Release } from '../release'
-import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
+import { baseEntries, type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
+import { withdrawalOf } from '../standing'
+import { newestWithSame } from './followedRelease'
+import type { EntryIn } from './movedSections'
 import { keysOf, type SectionUpdate } from './sectionUpdate'
 
 /** What is decided about sections, and on which releases the parts of each stand. */
@@ -25,8 +28,11 @@ export function notesOnUpdates<One extends Listed>({
   /** The release that is decided on. */
   newest: Pick<Release, 'seq'>
 }): {
-  /** The oldest release on which a part in question stands. What waits came with the releases after it. */
-  since: (question: Question) => One | undefined
+  /**
+   * The oldest release on which a part in question stands: the newest one in which the section is still the same as what the
+   * country last decided on (as in `followedRelease`). What waits came with the releases after it.
+   */
+  since: (question: Question & { entryIn: EntryIn }) => One | undefined
   /** What was said about the section, and then about each that is decided with it, the newest note last. */
   notesOn: (question: Question) => ReleasedNote[]
 } {
@@ -36,16 +42,28 @@ export function notesOnUpdates<One extends Listed>({
     const releases = new Set(stands.flatMap(({ baseline, parts }) => parts.map((part) => baseline[part] ?? start)))
     return bySeq.find(({ id }) => releases.has(id))
   }
+  const isOffered = (one: One) => one.kind === 'release' && one.seq <= newest.seq && !withdrawalOf(one, line)
   // Of the others, which are new or gone, every part is in question.
   const standing = ({ baselineOf, key: first, parts }: Question, key: string) => ({
     baseline: baselineOf(key),
     parts: key === first ? parts : UPDATE_PARTS,
   })
   return {
-    since: (question) => {
+    since: ({ entryIn, ...question }) => {
       // The new sections of a divided one stand on no release.
       const keys = question.became === 'joined' ? keysOf(question) : [question.key]
-      return oldest(keys.map((key) => standing(question, key)))
+      const ids = new Set(
+        keys.flatMap((key) => {
+          const { baseline, parts } = standing(question, key)
+          const base = baseEntries({ baseline, start, entryIn: (release) => entryIn(release, key) })
+          return parts.map((part) => {
+            const since = bySeq.findIndex(({ id }) => id === (baseline[part] ?? start))
+            const later = bySeq.filter((one, at) => at === since || (at > since && isOffered(one)))
+            return newestWithSame({ line: later, entry: base?.[part], entryIn: (id) => entryIn(id, key) })?.id
+          })
+        }),
+      )
+      return bySeq.find(({ id }) => ids.has(id))
     },
     notesOn: (question) =>
       keysOf(question).flatMap((key) => {

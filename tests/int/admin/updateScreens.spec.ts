@@ -159,6 +159,26 @@ describe('before a country has decided', () => {
     expect(said).toContain('Releases 1.1 and 2.0 are decided as one.')
   })
 
+  test('a section that is the same in a later release is compared with that one, on its screen and in the list', async () => {
+    const other = await given.variant({ toolkit: await given.toolkit({ titles: ['A', 'B'] }), country: 'mt' })
+    const decided = async (title: string) => {
+      const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+      const segments = ['version', other.id, 'updates', keyOf(title, other.toolkit)]
+      return wordsOf(await htmlOfScreen(application, { person: other.lead, view, segments }))
+    }
+    await change('A', 'Words of 1.1.', other.toolkit)
+    await releaseNow('1.1', other.toolkit)
+    await change('B', 'Words of 2.0.', other.toolkit)
+    const newest = await releaseNow('2.0', other.toolkit)
+    expect(await decided('A')).toContain('Releases 1.1 and 2.0 are decided as one.')
+    expect(await decided('B')).not.toContain('decided as one')
+    await acting.succeed(other.lead, decideOnUpdate, {
+      ...{ variant: other.id, key: keyOf('A', other.toolkit), seen: 0, others: [], release: newest },
+      ...{ language: 'en', choice: 'accept' },
+    })
+    expect(wordsOf(await updates(other.lead, {}, other))).not.toContain('decided as one')
+  })
+
   test('people who may not write see what waits, and no button that works', async () => {
     const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
     const html = await updates(reviewer, { status: 'ready' })

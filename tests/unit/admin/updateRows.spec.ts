@@ -266,24 +266,17 @@ describe('the releases that a decision is about', () => {
     ...given,
   })
   const heads = [release(4), release(3), release(2), release(1)]
-  const behind = [{ release: release(1), keys: ['late'] }]
-  const ask = (keys: string[], line: Release[] = heads) =>
-    openReleases({
-      keys,
-      newest: release(4),
-      followed: { baseline: release(3), others: { behind, ahead: [] } },
-      heads: line,
-    })
+  const ask = (since: Release[], line: Release[] = heads) => openReleases({ since, newest: release(4), heads: line })
 
   it('are those after the one on which the sections stand', () => {
-    expect(ask(['a'])).toEqual(['4.0'])
-    expect(ask(['a', 'late'])).toEqual(['2.0', '3.0', '4.0'])
+    expect(ask([release(3)])).toEqual(['4.0'])
+    expect(ask([release(3), release(1)])).toEqual(['2.0', '3.0', '4.0'])
     expect(ask([])).toEqual([])
   })
 
   it('do not contain one that was withdrawn', () => {
     const withdrawal = release(5, { kind: 'withdrawal', version: '2.0' })
-    expect(ask(['late'], [withdrawal, ...heads])).toEqual(['3.0', '4.0'])
+    expect(ask([release(1)], [withdrawal, ...heads])).toEqual(['3.0', '4.0'])
   })
 })
 

@@ -42,6 +42,11 @@ describe('a national version follows', () => {
     expect(found).toEqual({ follows: 'r1', behind: [], ahead: [{ release: 'r2', keys: ['a'] }] })
   })
 
+  it('the earlier one, and a section that it decided on stands on the release of that decision, though a later one has the same', () => {
+    const found = followed({ a: 'r2' })
+    expect(found).toEqual({ follows: 'r1', behind: [], ahead: [{ release: 'r2', keys: ['a'] }] })
+  })
+
   it('one release, on which a new section that it has not taken up does not stand', () => {
     const entry = (key: string): ManifestEntry => ({
       ...{ key, slug: key, parent: null, rank: key, mode: 'inherit', blob: key, provenance: {} },

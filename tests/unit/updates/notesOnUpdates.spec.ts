@@ -3,15 +3,27 @@ import type { ChangeNote } from '@/domain/changeNote'
 import type { Release } from '@/domain/release'
 import { onRelease, type SectionBaseline } from '@/domain/sectionBaseline'
 import { notesOnUpdates } from '@/domain/updates/updates'
+import { entry } from '../admin/factories'
 
 const LINE = ['1.0', '2.0', '3.0'].map((version, index) => release(version, index + 1))
 
 describe('the notes on an update', () => {
   it('came with the releases after the oldest one on which a section in question stands, and a new one stands on none', () => {
     const given: Given = { parts: ['body'], others: ['papers'], baselines: { signs: onRelease('r2') } }
-    const { since } = notesOnUpdates({ line: LINE, start: 'r1', newest: { seq: 3 } })
-    const of = (became: 'joined' | 'split') => since(question({ ...given, became }))?.id
+    const of = (became: 'joined' | 'split') => since({ ...given, became }, (release) => release)
     expect([of('joined'), of('split')]).toEqual(['r1', 'r2'])
+  })
+
+  it('came with the releases after the newest one that has the section as the country decided on it', () => {
+    const sameInTwo = (release: string) => (release === 'r3' ? 'new' : 'old')
+    expect(since({ parts: ['body'] }, sameInTwo)).toBe('r2')
+    expect(since({ parts: ['body'] }, sameInTwo, [...LINE, withdrawal('2.0')])).toBe('r1')
+    expect(since({ parts: ['body', 'title'], baseline: onRelease('r2', ['body']) }, (release) => release)).toBe('r1')
+  })
+
+  it('came with the release that has a new section', () => {
+    const newInThree = (release: string) => (release === 'r3' ? 'new' : null)
+    expect(since({ parts: ['body'], became: 'new' }, newInThree)).toBe('r2')
   })
 
   it('are those of all releases that wait, the newest last', () => {
@@ -59,9 +71,22 @@ function question({ baseline, baselines = {}, parts, others = [], became = 'chan
   return { key: 'signs', parts, others, became, baselineOf: (key) => known[key] ?? {} }
 }
 
+/** `blobIn` gives the text of every section in a release; null if it has none. */
+function since(given: Given, blobIn: (release: string) => string | null, line = LINE): string | undefined {
+  const entryIn = (id: string, key: string) => {
+    const blob = blobIn(id)
+    return blob === null ? undefined : entry(key, { blob })
+  }
+  return notesOnUpdates({ line, start: 'r1', newest: { seq: 3 } }).since({ ...question(given), entryIn })?.id
+}
+
 function said(given: Given): string[] {
   const { notesOn } = notesOnUpdates({ line: LINE, start: 'r1', newest: { seq: 3 } })
   return notesOn(question(given)).map(({ key, version }) => `${version}: ${key}`)
+}
+
+function withdrawal(version: string): (typeof LINE)[number] {
+  return { ...release(version, 9), kind: 'withdrawal' }
 }
 
 function release(version: string, seq: number): Pick<Release, 'id' | 'kind' | 'seq' | 'version' | 'changes'> {
