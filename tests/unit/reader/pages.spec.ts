@@ -201,7 +201,7 @@ test('the start page uses the requested language, and never guesses another', as
 describe('the start page', () => {
   test('says how each country follows the common framework', async () => {
     const html = await read('/')
-    expect(html).toContain('Follows common framework 2.1; not yet decided on 2.2')
+    expect(html).toContain('Follows common framework 2.1; no decision on 2.2 published yet')
     expect(html).toContain('Follows common framework 2.2, the newest')
     expect(html).toContain('Withdrawn: do not use')
   })
@@ -221,9 +221,9 @@ describe('the start page', () => {
 
   test('ignores withdrawn releases when it says how far a country is behind, and links a withdrawn basis to the release in use', async () => {
     const countries = rowsOf((await open('/', { source: releasedAgain })).html)
-    expect(countries.get('Ireland')).toContain('Follows common framework 2.1; not yet decided on 2.3')
+    expect(countries.get('Ireland')).toContain('Follows common framework 2.1; no decision on 2.3 published yet')
     expect(countries.get('France')).toContain(
-      'Follows common framework 2.2, which has been withdrawn; not yet decided on 2.3',
+      'Follows common framework 2.2, which has been withdrawn; no decision on 2.3 published yet',
     )
   })
 
@@ -267,7 +267,7 @@ describe('the contents', () => {
     expect(html).toContain('Changed in release 2.0')
     expect(html).toContain('New in release 2.0')
     expect(html).toContain(
-      'Ireland has not yet decided on its changes in 1 section. Until then, this text follows common framework 2.1.',
+      'Ireland has not yet published a decision on its changes in 1 section. Until then, this text follows common framework 2.1.',
     )
   })
 
@@ -419,7 +419,7 @@ describe('a section', () => {
     const html = await read('/ie/en/special-needs/assess')
     expect(html).toContain('Common text, changed for Ireland.')
     expect(html).toMatch(/See the \d+ differences and why/)
-    expect(html).toContain('Common framework 2.2 changes it. Ireland has not yet decided on this.')
+    expect(html).toContain('Common framework 2.2 changes it. Ireland has not yet published a decision on this.')
     expect(html).toContain('href="/common/en/special-needs/assess"')
   })
 
@@ -533,7 +533,9 @@ describe('a section', () => {
       },
     }
     const { html } = await open('/ie/en/special-needs/assess', { source })
-    expect(html).toContain('Common framework 2.2 no longer contains this section. Ireland has not yet decided on this.')
+    expect(html).toContain(
+      'Common framework 2.2 no longer contains this section. Ireland has not yet published a decision on this.',
+    )
     expect(html).not.toContain('href="/common/en/special-needs/assess"')
     expect(html).toContain('href="/common/en/special-needs"')
   })
@@ -820,7 +822,7 @@ describe('a newer common framework whose sections cannot be read', () => {
       const without = await open(address, { source: failing(fault) })
       expect(without).toMatchObject({ status: 200, isPartial: true })
       expect(without.html).toContain('Common framework 2.2 is available')
-      expect(without.html).toContain('Ireland has not yet decided on it. Until then, this text follows')
+      expect(without.html).toContain('Ireland has not yet published a decision on it. Until then, this text follows')
       expect(without.html).not.toContain('Read common framework 2.2')
       expect(without.html).not.toContain('It does not change this section')
     }
