@@ -26,7 +26,7 @@ import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
 import type { RecordedNow } from './updateFacts'
-import { mostPressing, updateRows } from './updateRows'
+import { inListOrder, updateRows } from './updateRows'
 import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
@@ -56,7 +56,7 @@ export async function UpdatesView(view: AdminViewServerProps) {
   const languages = [language, ...variant.languages, toolkit.sourceLanguage]
   const { asked, newest, notes, waiting } = updates
   const given = { waiting, release: newest, notes, asked, numbers, today: today(), languages }
-  const rows = mostPressing(updateRows(given))
+  const rows = inListOrder(updateRows(given))
   const decided = await loadDecidedRows({ req, updates, state, numbers, languages })
   const status = STATUS_FILTERS.find((one) => one === queryOf(view, 'status')) ?? null
   const ofClass = CHANGE_CLASSES.find((one) => one === queryOf(view, 'class')) ?? null

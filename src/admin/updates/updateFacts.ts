@@ -5,20 +5,13 @@ import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
-import {
-  isAsking,
-  keysOf,
-  type MovedWith,
-  notesOnUpdates,
-  titleOf,
-  UPDATE_STATUSES,
-  type UpdateSides,
-} from '@/domain/updates/updates'
+import { isAsking, keysOf, type MovedWith, notesOnUpdates, titleOf, type UpdateSides } from '@/domain/updates/updates'
 import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
 import { loadProposals } from '@/stored/proposals'
 import type { ReleaseHead } from '@/stored/release'
+import { today } from '@/stored/today'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
@@ -28,7 +21,8 @@ import { loadVersionHead, type VersionHead } from '../reading/versionHead'
 import { textIn } from '../words/titles'
 import { loadSince } from './openReleases'
 import type { ShownQuestion } from './Questions'
-import { nameInVersion, numbersOf } from './versionUpdates'
+import { inListOrder, updateRows } from './updateRows'
+import { nameInVersion, notesIn, numbersOf } from './versionUpdates'
 
 /** A section with its number and title, for headings and links. */
 export type NamedSection = { key: string; name: string; lang: Language | undefined }
@@ -119,7 +113,10 @@ export async function loadUpdateFacts({
     const name = nameInVersion({ key: one, title: text, numbers, newest: manifest, say })
     return { key: one, name, lang: of === language ? undefined : of }
   }
-  const asking = inOrder(updates.filter(({ update }) => isAsking(update)))
+  const notes = notesIn({ line: state.heads, newest, waiting: updates, start: variant.baseline })
+  const given = { waiting: updates, release: { manifest }, notes, asked: new Map(), numbers, today: today(), languages }
+  const order = inListOrder(updateRows(given)).filter(isAsking)
+  const asking = order.flatMap((row) => updates.find(({ update }) => update.key === row.key) ?? [])
   const elsewhere = asking.filter(({ update }) => update.key !== key)
   const at = asking.findIndex(({ update }) => update.key === key)
   const beside = (one: WaitingUpdate | undefined) => (one ? named(one.update.key, titleOf(one.sides)) : null)
@@ -210,10 +207,4 @@ function titleIn({
 /** The other sections that are decided with one. */
 function membersOf(waiting: WaitingUpdate | null): UpdateSides[] {
   return waiting?.together?.others ?? []
-}
-
-/** Those that are most urgent to decide first; in each group in the order of the release. */
-export function inOrder(updates: readonly WaitingUpdate[]): WaitingUpdate[] {
-  const rank = ({ update }: WaitingUpdate) => UPDATE_STATUSES.indexOf(update.status)
-  return updates.toSorted((one, other) => rank(one) - rank(other))
 }

@@ -1,8 +1,8 @@
 import type { JoinedNote } from '@/domain/changeGroups'
 import { byDay, daysBetween } from '@/domain/day'
 import type { Language } from '@/domain/language'
-import { inReadingOrder, type Release } from '@/domain/release'
-import { isAsking, titleOf, type UpdateStatus } from '@/domain/updates/updates'
+import { inReadingOrder, type ManifestEntry } from '@/domain/release'
+import { isAsking, titleOf, UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -39,7 +39,7 @@ export function updateRows({
 }: {
   waiting: readonly WaitingUpdate[]
   /** The release that is decided on. */
-  release: Pick<Release, 'manifest'>
+  release: { manifest: readonly ManifestEntry[] }
   /** What the coordinator said about each section. */
   notes: ReadonlyMap<string, JoinedNote>
   /** By section: what was asked. */
@@ -91,6 +91,15 @@ export function updateRows({
 export function mostPressing(rows: readonly UpdateRow[]): UpdateRow[] {
   const rank = (row: UpdateRow) => (row.lateBy > 0 ? 0 : isUrgent(row) ? 1 : 2)
   return rows.toSorted((a, b) => rank(a) - rank(b) || byDay(a.decideBy, b.decideBy))
+}
+
+/**
+ * The order of the list of updates, and of the way from one update to the next: by status, and in each what must be decided
+ * first.
+ */
+export function inListOrder(rows: readonly UpdateRow[]): UpdateRow[] {
+  const rank = ({ status }: UpdateRow) => UPDATE_STATUSES.indexOf(status)
+  return mostPressing(rows).toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Must nobody overlook it, whatever its status? What is late or urgent, and asks for a decision. */

@@ -81,12 +81,13 @@ type Line = {
   start: string
 }
 
-function notesIn({
+/** What the coordinator said about each update, by its key, in all releases that are decided as one. */
+export function notesIn({
   line,
   newest,
   waiting,
   start,
-}: Pick<VersionUpdates, 'newest' | 'waiting'> & Line): VersionUpdates['notes'] {
+}: Pick<VersionUpdates, 'waiting'> & { newest: Pick<Release, 'seq'> } & Line): VersionUpdates['notes'] {
   const { notesOn } = notesOnUpdates({ line, start, newest })
   return new Map(
     waiting.map(questionOf).flatMap((one): [string, JoinedNote][] => {

@@ -124,6 +124,17 @@ describe('before a country has decided', () => {
     expect(list).toMatch(/ New Comes /)
   })
 
+  test('leads from one update to the next in the order of the list', async () => {
+    const titles = ['Adapted', 'Beside', 'Two', 'One', 'Comes', 'Goes']
+    const list = wordsOf(await updates(variant.lead))
+    const inList = titles.map((title) => list.indexOf(` ${title} `))
+    expect(inList).toEqual(inList.toSorted((a, b) => a - b))
+    const next = (html: string) => /<a[^>]*data-update="next".*?>(.*?)<\/a>/.exec(html)?.[1]
+    // The new section has no key that the test knows.
+    for (const [at, title] of titles.entries())
+      if (title !== 'Comes') expect(next(await one(variant.lead, title))).toContain(titles[at + 1] ?? titles[0])
+  })
+
   test('the menu counts for those who decide, and only for them, what the list counts', async () => {
     expect([...(await inMenu(variant.lead))]).toContainEqual([variant.id, 6])
     expect(await inMenu(coordinator)).toEqual(new Map())

@@ -4,7 +4,7 @@ import { acceptedChange } from '@/admin/updates/acceptedChange'
 import { openReleases } from '@/admin/updates/openReleases'
 import { readySaying } from '@/admin/updates/ReadyUpdates'
 import { readyUpdates } from '@/admin/updates/readyUpdate'
-import { mostPressing, updateRows } from '@/admin/updates/updateRows'
+import { inListOrder, mostPressing, updateRows } from '@/admin/updates/updateRows'
 import { rowFacts } from '@/admin/version/rowFacts'
 import type { JoinedNote } from '@/domain/changeGroups'
 import type { PlacedSection, Release } from '@/domain/release'
@@ -148,6 +148,12 @@ describe('the updates of a national version, as lists show them', () => {
       ),
     )
     expect(found.map(({ key }) => key)).toEqual(['late', 'urgent', 'soon', 'later', 'a none', 'z none'])
+  })
+
+  it('are listed by status, and in each what must be decided first', () => {
+    const waiting = [waitingIn('a'), waitingIn('b'), waitingIn('c', { own: ADAPTED }), waitingIn('d', { own: ADAPTED })]
+    const notes = [note('b', { class: 'urgent' }), note('d', { decideBy: '2026-12-04' })]
+    expect(inListOrder(rowsOf(waiting, notes)).map(({ key }) => key)).toEqual(['d', 'c', 'b', 'a'])
   })
 
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
