@@ -13,6 +13,8 @@ export type ActionWords = {
   showNow: string
   /** When no answer arrived. */
   unknown: string
+  /** The link to the sign-in, where the session has ended. */
+  signIn: string
   /** Shown on success if the screen stays. */
   done: string
 }
@@ -25,6 +27,7 @@ export function actionWords(say: Translator): ActionWords {
     kept: say('admin.action.kept'),
     showNow: say('admin.action.show-now'),
     unknown: say('admin.action.unknown'),
+    signIn: say('account.sign-in.do'),
     done: say('admin.action.done'),
   }
 }

@@ -6,6 +6,7 @@ import type { ActionWords } from './actionWords'
 import { type ActionAnswer, addressAfter, callAction } from './callAction'
 import { expectMessage } from './messageFocus.client'
 import type { ResultShown } from './Result'
+import { signInAddress } from './words/addresses'
 
 type Run = { action: string; input: Record<string, unknown>; stale?: string }
 
@@ -73,5 +74,9 @@ export function problemOf({
   const { problem: title } = words
   if (answer.kind === 'refused') return { kind: 'problem', title, texts: answer.texts, wrong: answer.wrong }
   if (answer.kind === 'stale') return { kind: 'problem', title, texts: [words.stale] }
-  return { kind: 'problem', title, texts: answer.texts.length > 0 ? answer.texts : [words.unknown] }
+  const texts = answer.texts.length > 0 ? answer.texts : [words.unknown]
+  if (answer.kind !== 'signed-out') return { kind: 'problem', title, texts }
+  const { pathname, search } = window.location
+  const href = signInAddress({ next: `${pathname}${search}`, isKept: false })
+  return { kind: 'problem', title, texts, link: { label: words.signIn, href } }
 }

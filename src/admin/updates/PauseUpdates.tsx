@@ -56,7 +56,7 @@ export function PauseUpdates({ paused, isOfVersion, mayPause, action, fixed, lan
       >
         <p className="muted">{say(isSection ? 'updates.pause.what' : 'updates.pause.what-version')}</p>
         <div className="field">
-          <label htmlFor="pause-reason">{say('updates.pause.reason')}</label>
+          <label htmlFor="pause-reason">{say('editor.why.reason')}</label>
           <input id="pause-reason" name="reason" type="text" maxLength={2000} />
         </div>
         <div className="field">

@@ -19,6 +19,8 @@ type Given = {
   variant: string
   /** The key of the update. */
   updateKey: string
+  /** Nothing is decided during a pause. */
+  isPaused: boolean
   userId: string
   language: Language
   say: Translator
@@ -79,6 +81,7 @@ function Question({
   can,
   variant,
   updateKey,
+  isPaused,
   userId,
   language,
   say,
@@ -119,7 +122,9 @@ function Question({
           say={say}
         />
       ) : null}
-      {state === 'open' && can !== 'answer' ? <p className="muted">{say('updates.asked.waits')}</p> : null}
+      {state === 'open' && can !== 'answer' ? (
+        <p className="muted">{say(isPaused ? 'updates.asked.waits-paused' : 'updates.asked.waits')}</p>
+      ) : null}
       {state === 'answered' && can === 'ask' ? (
         <>
           <p className="muted" id={`read-${id}`}>
@@ -141,11 +146,11 @@ function Question({
 }
 
 /** Where a person who decides for the country asks about the update. */
-export function AskCoordinator({ release, variant, updateKey, userId, say }: Given & { release: string }) {
+export function AskCoordinator({ release, variant, updateKey, isPaused, userId, say }: Given & { release: string }) {
   return (
     <section className="panel stack" id="ask" aria-labelledby="ask-h">
       <h2 id="ask-h">{say('updates.ask.title')}</h2>
-      <p className="muted">{say('updates.ask.what')}</p>
+      <p className="muted">{say(isPaused ? 'updates.ask.what-paused' : 'updates.ask.what')}</p>
       <WordsForm
         action="ask-about-update"
         fixed={{ variant, key: updateKey, release }}

@@ -168,6 +168,7 @@ function Fixed({
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
   const mode = waiting?.sides.own.mode
   const said = decided && saidDecision(decided)
+  const isAsked = waiting !== null && !isPausedNow(waiting)
   return (
     <div className="stack-s">
       <p className="row">
@@ -178,8 +179,8 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
         ) : null}
       </p>
       <p className="muted">
-        {waiting ? say('updates.one.lead') : null}{' '}
-        {waiting && versions.length > 1 ? say('updates.one.several', { versions: joined(versions, language) }) : null}
+        {isAsked ? say('updates.one.lead') : null}{' '}
+        {isAsked && versions.length > 1 ? say('updates.one.several', { versions: joined(versions, language) }) : null}
         {!waiting && decided && said
           ? say('updates.one.decided', {
               date: longDate(decided.at, language),
@@ -192,6 +193,11 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
 }
 
 type Given = { facts: UpdateFacts; visitor: Visitor }
+
+/** Nothing is decided during a pause. */
+function isPausedNow(waiting: UpdateFacts['waiting']): boolean {
+  return waiting !== null && waiting.paused !== null
+}
 
 function joined(versions: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(versions)
@@ -294,20 +300,22 @@ function OwnProposal({ facts: { ownProposal, waiting }, say }: { facts: UpdateFa
 }
 
 function Asked({
-  facts: { canSay, key, questions, state },
+  facts: { canSay, key, questions, state, waiting },
   visitor: { actor, language, say },
   isJustSaid,
 }: Given & { isJustSaid: boolean }) {
-  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId }
+  const isPaused = isPausedNow(waiting)
+  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId, isPaused }
   const { heads } = state
   return <Questions {...{ ...about, questions, heads, isJustSaid, language, say }} can={canSay} />
 }
 
 /** While a question is open, the form to ask another one is not there. */
 function Asking({ facts, visitor: { actor, language, say } }: Given) {
-  const { canAsk, key, newest, state } = facts
+  const { canAsk, key, newest, state, waiting } = facts
   if (!canAsk) return null
-  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId }
+  const isPaused = isPausedNow(waiting)
+  const about = { variant: state.variant.id, updateKey: key, userId: actor.userId, isPaused }
   return <AskCoordinator {...{ ...about, release: newest.id, language, say }} />
 }
 
@@ -443,8 +451,8 @@ function Waiting({
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
       cards={updateCards({ waiting, language: pageLanguage, say })}
       first={firstChoice(waiting)}
-      mayDecide={mayDecide && waiting.paused === null}
-      isPaused={waiting.paused !== null}
+      mayDecide={mayDecide && !isPausedNow(waiting)}
+      isPaused={isPausedNow(waiting)}
       next={next?.name ?? null}
       list={updatesAddress(variant.id)}
       afterwards={recordedAddress(

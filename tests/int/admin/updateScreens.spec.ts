@@ -190,6 +190,25 @@ describe('before a country has decided', () => {
     expect(wordsOf(await updates(other.lead, {}, other))).not.toContain('decided as one')
   })
 
+  test('during a pause no screen says that somebody can decide, and the pause is given a reason', async () => {
+    const other = await given.variant({ toolkit: await given.toolkit({ titles: ['A'] }), country: 'mt' })
+    await change('A', 'Words of 2.0.', other.toolkit)
+    await releaseNow('2.0', other.toolkit)
+    const shown = async () => {
+      const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+      const segments = ['version', other.id, 'updates', keyOf('A', other.toolkit)]
+      return wordsOf(await htmlOfScreen(application, { person: other.lead, view, segments }))
+    }
+    const before = await shown()
+    expect(before).toContain('you can decide without an answer')
+    expect(before).toMatch(/text stays as it is\. Reason Last day of the pause/)
+    const pause = { variant: other.id, key: keyOf('A', other.toolkit), seen: 0, language: 'en', reason: 'A new law.' }
+    await acting.succeed(other.lead, pauseSection, pause)
+    const paused = await shown()
+    expect(paused).toContain('Ask if you are not sure. Nothing is decided until the pause ends.')
+    expect(paused).not.toMatch(/until you decide|you can decide/)
+  })
+
   test('people who may not write see what waits, and no button that works', async () => {
     const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
     const html = await updates(reviewer, { status: 'ready' })

@@ -291,6 +291,17 @@ describe('Ctrl + Enter', () => {
     expect(sent).not.toHaveBeenCalled()
   })
 
+  it('says after the end of the session where to sign in, in another window', async () => {
+    const because = [{ key: 'refusal.sign-in', text: 'You are not signed in. Sign in and try again.' }]
+    sent.mockResolvedValueOnce(new Response(JSON.stringify({ ok: false, because }), { status: 401 }))
+    await show({ sections: changed({}), choice: 'accept' })
+    await enterForm()
+    await pressKeys()
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Sign in')
+    expect(link?.getAttribute('href')).toMatch(/^\/admin\/login\?redirect=/)
+    expect(link?.target).toBe('_blank')
+  })
+
   it('records again after a decision was refused', async () => {
     const because = [{ key: 'refusal.update-nothing', text: 'Nothing waits.' }]
     sent.mockResolvedValueOnce(new Response(JSON.stringify({ ok: false, because }), { status: 422 }))
