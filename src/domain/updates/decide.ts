@@ -262,7 +262,8 @@ export function takeUp({
 
 /**
  * The section without an addition of which the text has the whole since then, as after a proposal that was taken over: readers
- * get it once. In all languages or in none: nobody gets it in another language in its place. `textBefore` and `textAfter` are the texts without it before and after the decision.
+ * get it once. In all languages or in none: nobody gets it in another language in its place. `textBefore` and `textAfter` are the
+ * texts without it before and after the decision.
  */
 function withoutDoubledAddition(
   sides: UpdateSides,
@@ -311,7 +312,9 @@ function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {
 
 /** Readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
 function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace): VariantSection {
-  return isReadElsewhere(sides, place) ? { ...next, standIns: [...next.standIns, place] } : next
+  if (!isReadElsewhere(sides, place)) return next
+  const others = next.standIns.filter((one) => !isSameJson(one, place))
+  return { ...next, standIns: [...others, place] }
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */
