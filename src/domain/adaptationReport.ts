@@ -262,6 +262,8 @@ function reportedText(
 ): ReportedText | null {
   if (common === null) return { is: hasText(content, language) ? 'own' : 'missing', language, content }
   if (hasText(common, language)) {
+    // Readers get the text of another language, though the common framework has one here.
+    if (!hasText(content, language)) return { is: 'missing', language }
     // Nothing of a section that is the common text needs to be compared.
     if (entry.blob === entry.baseBlob) return null
     const { before, after } = textsInPlace({ before: common, after: content, language })

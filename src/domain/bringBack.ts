@@ -4,7 +4,7 @@ import { withParts } from './diff/diff'
 import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import {
-  isStoodIn,
+  hasStandIn,
   isTranslation,
   type OwnText,
   originOf,
@@ -134,7 +134,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
 }
 
 function standInsOf(own: VariantSection) {
-  return inEach(TEXT_FIELDS).filter((place) => isStoodIn(own, place))
+  return inEach(TEXT_FIELDS).filter((place) => hasStandIn(own, place))
 }
 
 function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
@@ -164,7 +164,8 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       if (words === null) continue
       // A text that nobody reads in either state is kept, and an equal text is not written again.
       const isUnread = words === undefined && is[field] === undefined && earlier[field][language] !== undefined
-      const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field])
+      const isStoodInAlike = hasStandIn(now, { field, language }) === hasStandIn(earlier, { field, language })
+      const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field]) && isStoodInAlike
       if (isUnread || isSame) continue
       // Single blocks must not replace a whole text that is stored but not read.
       const isOver = is[field] === undefined && !isEmptyField(now[field][language])

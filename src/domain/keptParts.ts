@@ -28,6 +28,8 @@ export function brokenParts({
   const fixed = ruledParts({ common, demand: 'fixed', languages })
   const left = new Map(languages.map((language) => [language, fixed.length > 0 ? saidOnce(text.body[language]) : []]))
   return fixed.filter(({ rule: { field }, language, block }) => {
+    // Readers get the text of another language, which has the part in that one.
+    if (text[field][language] === undefined) return false
     if (!block) {
       const theirs = common[field][language]
       const isUntranslated = isEmptyField(theirs) && isWritten(common[field])

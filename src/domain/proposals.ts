@@ -4,7 +4,7 @@ import { withPartsUnfilled } from './keptParts'
 import { LANGUAGES, type Language } from './language'
 import { type Conflict, mergeSection, openPlaces, resolveSection } from './merge/merge'
 import { type Outcome, refuse } from './refusal'
-import { originOf, type VariantSection } from './resolve'
+import { isStoodIn, originOf, type VariantSection } from './resolve'
 import type { Block, RichText } from './richText/richText'
 import { isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { blockInPlace, textOf } from './richText/walk'
@@ -72,7 +72,10 @@ export function proposablePlaces({
     return inEach(OWN_FIELDS, languages).filter(({ field, language }) => !isEmptyField(own[field][language]))
   const offered = withPartsUnfilled({ common, text: own, languages })
   return inEach(OWN_FIELDS, languages).filter(
-    ({ field, language }) => originOf({ own: offered, common, field, language }) === 'national',
+    ({ field, language }) =>
+      originOf({ own: offered, common, field, language }) === 'national' &&
+      // That a text is missing is nothing to propose.
+      !isStoodIn(own, { field, language }),
   )
 }
 

@@ -59,7 +59,7 @@ export type VariantSection = Texts &
     additionPlace: AdditionPlace | null
     /**
      * Where readers get the text of another language though the common framework has one in theirs: the country had none when
-     * that came, and kept it so. It counts only while the text stored there is empty (`isStoodIn`).
+     * that came, and kept it so. It counts only while it adapts the section and the text stored there is empty (`isStoodIn`).
      */
     standIns: TextPlace[]
   }
@@ -250,7 +250,7 @@ function resolveSection(
     const text = { own, common, field, language }
     const origin = originOf(text)
     if (origin === 'national') differs = true
-    const isElsewhere = field !== 'addition' && common !== null && isStoodIn(own, { field, language })
+    const isElsewhere = common !== null && isStoodIn(own, { field, language })
     if (common && (origin === 'national' || origin === 'translation'))
       content = withWords(content, field, language, isElsewhere ? undefined : shownText(text))
     if (field !== 'addition') provenance[field] = { ...provenance[field], [language]: isElsewhere ? 'missing' : origin }
@@ -303,8 +303,15 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
   return own.mode === 'adapt' || common === null || isTranslation(text) ? words : undefined
 }
 
+type OwnPlace = { field: OwnField; language: Language }
+
 /** Does the text of another language stand in for an empty one of the country's (`VariantSection.standIns`)? */
-export function isStoodIn(own: VariantSection, { field, language }: TextPlace): boolean {
+export function isStoodIn(own: VariantSection, place: OwnPlace): boolean {
+  return own.mode === 'adapt' && hasStandIn(own, place)
+}
+
+/** Is it stored so, also while the section is not adapted, and the text is not used? */
+export function hasStandIn(own: VariantSection, { field, language }: OwnPlace): boolean {
   const words = own[field][language]
   const isKept = own.standIns.some((one) => one.field === field && one.language === language)
   return isKept && words !== undefined && isEmptyField(words)

@@ -284,6 +284,7 @@ function WithLess({
 
 const TREATMENT_WORDS = {
   adapted: 'words.mode.adapt',
+  supplemented: 'words.mode.supplement',
   own: 'words.mode.local',
   'not-used': 'words.mode.omit',
   paused: 'words.update.paused',

@@ -5,13 +5,14 @@ import {
   type Dropped,
   droppedBy,
   isNational,
+  languagesWithLess,
   type UpdateBecame,
   type UpdateChoice,
 } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { previewOf } from './updatePreview'
+import { changedInstead, previewOf, readNowOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
@@ -37,13 +38,31 @@ export function updateCards({
   return previews.map(({ choice, preview }) => {
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
-    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), ...goes]
+    const changes = choice === 'keep' || choice === 'not-for-us' ? elsewhere(waiting, { preview, language, say }) : ''
+    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes]
     return {
       choice,
       name: sayChoice(status === 'told' ? 'noted' : choice, say),
       does: [...does, undivided(preview, { language, say })].filter((one) => one !== '').join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
     }
+  })
+}
+
+/** Where the text changes in spite of the choice: the section has none in these languages, and readers get another one. */
+function elsewhere(
+  { sides, update: { became } }: Waits,
+  { preview, language, say }: { preview: ReturnType<typeof previewOf>; language: Language; say: Translator },
+): string {
+  if (became !== 'changed' || !preview.ok || !preview.content) return ''
+  const { content: after } = preview
+  const { languages, sourceLanguage: source } = sides
+  const before = readNowOf(sides)
+  const changed = languages.filter((one) => changedInstead({ before, after, language: one, source }) === source)
+  if (changed.length === 0) return ''
+  return say('updates.does.elsewhere', {
+    languages: named(changed, { language, say }),
+    source: named([source], { language, say }),
   })
 }
 
@@ -120,7 +139,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const { apart, became, status } = waiting.update
   const [first, ...others] = choicesFor(waiting.update)
   if (!first || others.length === 0) return first ?? null
-  if (apart) return null
+  if (apart || languagesWithLess(waiting.sides).length > 0) return null
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.

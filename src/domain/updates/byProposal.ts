@@ -134,7 +134,8 @@ function additionLeft(sides: UpdateSides): AdditionLeft | null {
     isTaken = true
     left = withWords({ addition: left }, 'addition', language, isEmptyField(rest) ? undefined : rest).addition
   }
-  if (!isTaken || isAdditionReadOtherwise(sides, left)) return null
+  if (!isTaken || isAdditionReadOtherwise(sides, { left, textAfter: (language) => newest?.content.body[language] }))
+    return null
   const additionPlace = placeLeft(sides, left)
   // Where the country chose a place, its text may not move.
   if (additionPlace === undefined && own.additionPlace) return null

@@ -7,6 +7,8 @@ import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import {
+  hasStandIn,
+  isStoodIn,
   isTranslation,
   originOf,
   placeOf,
@@ -286,7 +288,7 @@ function withoutDoubledAddition(
     const at = added.findIndex((_, start) => isSameField(added.slice(start, start + addition.length), addition))
     return at < 0 ? section : withWords(section, 'addition', language, undefined)
   }, own)
-  if (isAdditionReadOtherwise(sides, left.addition)) return own
+  if (isAdditionReadOtherwise(sides, { left: left.addition, textAfter })) return own
   return isWritten(left.addition) ? left : { ...left, ...NO_REASONS, mode: 'inherit', additionPlace: null }
 }
 
@@ -315,6 +317,15 @@ function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace)
   if (!isReadElsewhere(sides, place)) return next
   const others = next.standIns.filter((one) => !isSameJson(one, place))
   return { ...next, standIns: [...others, place] }
+}
+
+/** Whoever accepts has the common text in every field of a language: no title in the one above a text in the other. */
+function withoutStandIns(next: VariantSection): VariantSection {
+  const places = next.standIns.filter((place) => hasStandIn(next, place))
+  return places.reduce((left, { field, language }) => withWords(left, field, language, undefined), {
+    ...next,
+    standIns: [],
+  })
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */
@@ -369,6 +380,7 @@ function afterChange(
       next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
     }
   }
+  if (decision.choice === 'accept') next = withoutStandIns(next)
   for (const field of SET_FIELDS.filter((one) => parts.includes(one))) {
     const chosen = made.set(field)
     const isSame = isSameJson(chosen, common[field])
@@ -410,7 +422,9 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
       const common = theirs?.[field][language]
       return isKept && isEmptyField(common) ? own[field][language] : common
     }
-    if (choice !== 'combine') return readNow(sides, field, language)
+    // Where the text of another language stands in, it goes on to do so until somebody accepts or writes one.
+    const isElsewhere = isStoodIn(own, { field, language }) && written[field]?.[language] === undefined
+    if (choice !== 'combine' || isElsewhere) return readNow(sides, field, language)
     return written[field]?.[language] ?? mergedIn(language)[field]
   }
   const set = (field: SetField) => {
@@ -466,7 +480,7 @@ function withAdditionInBody(
   let result: VariantSection = { ...next, additionPlace: null }
   for (const language of LANGUAGES) {
     const written = shownText({ own, common, field: 'addition', language })
-    const addition = written ?? (languages.includes(language) ? additionRead(sides, language) : undefined)
+    const addition = written ?? (languages.includes(language) ? additionRead(sides, language)?.value : undefined)
     if (!addition) continue
     const there = saidIn(texts, { language, source: sourceLanguage, isUnread: isEmptyField(texts[language]) })
     // They go on to get that text, and the addition is in it.

@@ -110,7 +110,9 @@ function combined({
   // What is the translation of the first section again stays one.
   const { body, translated: before } = sections.head.own
   const isStill = (language: Language) => isSameField(written?.body?.[language], body[language])
-  const translated = before.filter((language) => head.own.translated.includes(language) || isStill(language))
+  // One with an addition in it is none.
+  const isOne = (language: Language) => head.own.translated.includes(language) && whole.translated.includes(language)
+  const translated = before.filter((language) => isOne(language) || isStill(language))
   // An addition is in the joined text already.
   const isInText = head.own.mode !== 'adapt' && [sides.own.mode, whole.mode].includes('adapt')
   const withoutAddition = isInText ? { mode: 'inherit' as const, addition: {}, additionPlace: null } : {}

@@ -1,7 +1,7 @@
 import { isSameJson } from '../canonicalJson'
 import { type OwnChange, ownChanges } from '../changeReasons'
 import { LANGUAGES, type Language } from '../language'
-import { originOf, resolve, shownSets, type VariantSection } from '../resolve'
+import { isStoodIn, originOf, resolve, shownSets, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
@@ -86,7 +86,8 @@ function losesSet({ base, own }: UpdateSides, field: SetField, after: readonly S
 function isLineBack(one: Decided, language: Language): boolean {
   return (['title', 'summary'] as const).some((field) => {
     const common = one.sides.base?.content[field][language]
-    const isLeftOut = !isEmptyField(common) && isEmptyField(readNow(one.sides, field, language))
+    const isMissing = isStoodIn(one.sides.own, { field, language })
+    const isLeftOut = !isMissing && !isEmptyField(common) && isEmptyField(readNow(one.sides, field, language))
     return isLeftOut && readAfter(one).some((content) => !isEmptyField(content[field][language]))
   })
 }
@@ -105,6 +106,8 @@ function undoneInBody(
 ): ('dropped' | 'moved')[] {
   const common = sides.base && sectionText({ content: sides.base.content, language })
   const now = readNow(sides, 'body', language) ?? []
+  // What the country never had in a language is not left out.
+  if (isStoodIn(sides.own, { field: 'body', language })) return []
   if (!common || isEmptyField(common.body) || isSameField(now, common.body)) return []
   const after = contents.flatMap(({ body }) => body[language] ?? [])
   if (isEmptyField(now)) return isEmptyField(after) ? [] : ['dropped']

@@ -43,8 +43,8 @@ export function movedSections({
 }
 
 /**
- * Returns how the sections changed that the country does not use, adapts or has as its own: since the release on which it started, and
- * since those on which the moved ones stand, whatever it decided on them meanwhile. What moved from there, or to there, is not
+ * Returns how the sections changed on which the country decided, or that it does not use as they are: since the releases on which
+ * the moved ones stand, and since its start those that it does not use as they are. What moved from there, or to there, is not
  * forgotten with a decision. None where nothing moved.
  */
 export function changedBeside({
@@ -58,15 +58,16 @@ export function changedBeside({
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
   moved: readonly Pick<MovedSection, 'key'>[]
 }): MovedSection[] {
-  const others = moved.length > 0 ? own.filter(({ mode }) => mode !== 'inherit' && mode !== 'supplement') : []
-  if (others.length === 0) return []
+  if (moved.length === 0 || own.length === 0) return []
+  const stored = new Map(own.map((one) => [one.key, one]))
   const waits = new Set(moved.map(({ key }) => key))
-  const standOn = own.flatMap(({ key, baseline }) => (waits.has(key) && baseline.body ? [baseline.body] : []))
-  const releases = new Set([start.id, ...standOn])
+  const standOn = new Set(moved.map(({ key }) => stored.get(key)?.baseline.body ?? start.id))
   const there = new Map(newest.manifest.map((entry) => [entry.key, entry]))
-  return others.flatMap(({ key }) => {
+  return own.flatMap(({ key, mode, baseline }) => {
+    const isUsed = mode === 'inherit' || mode === 'supplement'
+    if (isUsed && (waits.has(key) || !baseline.body)) return []
     const entry = there.get(key) ?? null
-    const bases = [...releases].map((id) =>
+    const bases = [...(isUsed ? [] : [start.id]), ...standOn].map((id) =>
       baseEntries({ baseline: {}, start: id, entryIn: (release) => entryIn(release, key) }),
     )
     const once = new Map(bases.map((base) => [base?.body.blob, base]))

@@ -6,10 +6,10 @@ import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
 /**
- * How a country treats the common text of a section. used: as it is, perhaps with an addition · adapted: with words of its own · own:
+ * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its own · own:
  * it has a text of its own in its place · not-used: nobody gets it · paused: its updates wait.
  */
-export type Treatment = 'used' | 'adapted' | 'own' | 'not-used' | 'paused'
+export type Treatment = 'used' | 'supplemented' | 'adapted' | 'own' | 'not-used' | 'paused'
 
 /** A section on the other side of a move, and how the country treats it. */
 export type MovedWith = Pick<SectionContent, 'key' | 'title'> & { treatment: Treatment }
@@ -23,7 +23,7 @@ const SAME_LINE = 2 / 3
 /** A line of fewer words is the same only if all its words are: its pairs prove nothing. */
 const FEW_WORDS = 8
 
-/** Short lines moved if together they have so many words: one or two can come from anywhere. */
+/** Whole lines moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
 
 /** Returns how a country treats the common text of a section. */
@@ -31,17 +31,17 @@ export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPa
   if (mode === 'omit') return 'not-used'
   if (mode === 'local') return 'own'
   if (isPaused) return 'paused'
-  return mode === 'adapt' ? 'adapted' : 'used'
+  return mode === 'adapt' ? 'adapted' : mode === 'supplement' ? 'supplemented' : 'used'
 }
 
 /**
- * Finds the sections between which the common framework moved text although the country decides on them apart and does not
- * use both as they are: by the key of each, those on the other side. What a country left out does not come back under another
+ * Finds the sections between which the common framework moved text although the country decides on them apart, and does not use
+ * both as they are or has decided on one of them: by the key of each, those on the other side. What a country left out does not come back under another
  * name, and what its readers have does not go where they do not get it. `others` are those on which it decided before, as they
  * changed since (`changedBeside`). `groups` are the keys of sections that are decided together.
  *
- * Compares lines of texts and summaries in all languages of the version: long ones by their pairs of neighbouring words, short
- * ones as they are, because long texts have single words in common. The work grows with the length of the texts.
+ * Compares lines of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
+ * words, because long texts have single words in common. The work grows with the length of the texts.
  */
 export function movedText({
   sections,
@@ -54,7 +54,7 @@ export function movedText({
 }): Map<string, Moves> {
   const found = new Map<string, Moves>()
   const all = [...sections, ...others]
-  if (all.every((one) => treatmentOf(one) === 'used')) return found
+  if (others.length === 0 && all.every((one) => treatmentOf(one) === 'used')) return found
   const groupOf = new Map(groups.flatMap((keys, at) => keys.map((key) => [key, at])))
   const changes = all.map((section) => ({ section, ...changeOf(section) }))
   const lostPairs = placesOf(changes.map(({ lost }) => lost.pairs))
@@ -64,10 +64,12 @@ export function movedText({
     found.set(key, known)
     return known
   }
-  for (const { section: target, gained } of changes) {
+  const waits = (at: number) => at < sections.length
+  for (const [to, { section: target, gained }] of changes.entries()) {
     for (const at of sourcesOf({ gained, lostPairs, lostLines })) {
       const source = changes[at]?.section
-      if (!source || source.key === target.key || isDecidedAlike(source, target)) continue
+      if (!source || source.key === target.key) continue
+      if (waits(at) === waits(to) && isTreatedAlike(source, target)) continue
       const group = groupOf.get(source.key)
       if (group !== undefined && group === groupOf.get(target.key)) continue
       addTo(sideOf(target.key).from, source)
@@ -78,10 +80,10 @@ export function movedText({
 }
 
 /** Do readers get both as the common framework has them, or none of both? */
-function isDecidedAlike(one: ListedSides, other: ListedSides): boolean {
+function isTreatedAlike(one: ListedSides, other: ListedSides): boolean {
   const [a, b] = [treatmentOf(one), treatmentOf(other)]
   const isUnread = (of: Treatment) => of === 'own' || of === 'not-used'
-  return (a === b && a !== 'adapted') || (isUnread(a) && isUnread(b))
+  return (a === b && (a === 'used' || a === 'paused')) || (isUnread(a) && isUnread(b))
 }
 
 function addTo(sections: MovedWith[], one: ListedSides): void {
@@ -93,16 +95,17 @@ function addTo(sections: MovedWith[], one: ListedSides): void {
 /** A line of a text: its words, and its pairs of neighbouring words, each once. */
 type Line = { words: string; count: number; pairs: ReadonlySet<string> }
 
+/** A new line. `isNear`: the section had most of its words before. */
+type Gained = Line & { isNear: boolean }
+
 /** What a section lost with the newest release, and the lines that it gained. */
-function changeOf(section: ListedSides): { lost: { pairs: Set<string>; lines: Set<string> }; gained: Line[] } {
+function changeOf(section: ListedSides): { lost: { pairs: Set<string>; lines: Set<string> }; gained: Gained[] } {
   const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
   const [was, is] = [before, after].map((lines) => new Set(lines.flatMap(({ pairs }) => [...pairs])))
   const [said, says] = [before, after].map((lines) => new Set(lines.map(({ words }) => words)))
-  const isLong = ({ count }: Line) => count >= FEW_WORDS
-  const wasThere = (line: Line) => (isLong(line) ? hasMost(line, was) : said?.has(line.words))
   return {
     lost: { pairs: without(was, is), lines: without(said, says) },
-    gained: after.filter((line) => !wasThere(line)),
+    gained: after.flatMap((line) => (said?.has(line.words) ? [] : [{ ...line, isNear: hasMost(line, was) }])),
   }
 }
 
@@ -152,23 +155,21 @@ function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
   return places
 }
 
-/** The places of the sections that lost what another one gained: most of one long line, or some short lines. */
+/** The places of the sections that lost what another one gained: most of one long line, or whole lines. */
 function sourcesOf({
   gained,
   lostPairs,
   lostLines,
 }: {
-  gained: readonly Line[]
+  gained: readonly Gained[]
   lostPairs: ReadonlyMap<string, number[]>
   lostLines: ReadonlyMap<string, number[]>
 }): Set<number> {
   const sources = new Set<number>()
   const wordsFrom = new Map<number, number>()
-  for (const { words, count, pairs } of gained) {
-    if (count < FEW_WORDS) {
-      for (const at of lostLines.get(words) ?? []) wordsFrom.set(at, (wordsFrom.get(at) ?? 0) + count)
-      continue
-    }
+  for (const { words, count, pairs, isNear } of gained) {
+    for (const at of lostLines.get(words) ?? []) wordsFrom.set(at, (wordsFrom.get(at) ?? 0) + count)
+    if (count < FEW_WORDS || isNear) continue
     const shared = new Map<number, number>()
     for (const pair of pairs) for (const at of lostPairs.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
     for (const [at, many] of shared) if (many >= pairs.size * SAME_LINE) sources.add(at)

@@ -286,7 +286,7 @@ function bodyWithAddition(sides: UpdateSides, language: Language): RichText {
   const read = languageRead(sides, language)
   const body: ByLanguage<RichText> = {}
   for (const one of new Set([...sides.languages, read])) body[one] = readNow(sides, 'body', one) ?? []
-  const addition = additionRead(sides, language) ?? []
+  const addition = additionRead(sides, language)?.value ?? []
   return withAdditionInPlace({ place: sides.own.additionPlace, body, addition, language: read })
 }
 

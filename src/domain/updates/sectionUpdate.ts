@@ -4,7 +4,8 @@ import { type MergeStatus, statusOfAll } from '../merge/merge'
 import type { Pause } from '../pause'
 import { policyForbids } from '../policy'
 import type { PlacedSection } from '../release'
-import { bodyUnderAddition, originOf } from '../resolve'
+import { bodyUnderAddition, isStoodIn, originOf } from '../resolve'
+import type { RichText } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
 import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
@@ -17,8 +18,10 @@ import {
   hasOwnSets,
   isNational,
   mergeStatusesIn,
+  readersGet,
   readLanguages,
   readNow,
+  shownIn,
   type UpdateSides,
 } from './sides'
 
@@ -48,8 +51,8 @@ export type SectionUpdate = {
   /** The parts that the common framework changed; all of a new or a gone section. */
   parts: UpdatePart[]
   /**
-   * Has the country anything to keep there? Not where the changed text is in none of its languages: its readers then get
-   * the newest common text in another language.
+   * Has the country anything to keep there? Not where the text changed in none of its languages: its readers then get the newest
+   * common text in another language.
    */
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
@@ -132,9 +135,12 @@ export function losesAdditionPlace({ base, newest, own, languages }: UpdateSides
 function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
   const field = TEXT_FIELDS.find((one) => one === part)
   if (!field) return part !== 'policy'
-  // A text that the country dropped is its own too.
-  return sides.languages.some(
-    (language) => !isEmptyField(readNow(sides, field, language)) || isNational(sides, field, language),
+  const { base, languages, newest } = sides
+  // A text that the country dropped or translated is its own too, and where the text is a first one, readers can go on to get another.
+  return languages.some(
+    (language) =>
+      shownIn(sides, field, language) !== undefined ||
+      !isSameField(base?.content[field][language], newest?.content[field][language]),
   )
 }
 
@@ -159,8 +165,12 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   const status = statusOfAll(merged)
   // What changed is decided in all languages, also where the country wrote something else.
   if (status === 'yours-kept' && dropsNationalWords(sides, parts)) return 'please-check'
-  const isLess = parts.includes('body') && languagesWithLess(sides).length > 0
-  if (isLess && status !== 'decision-needed') return 'please-check'
+  const isStoodInThere = inEach(TEXT_FIELDS, sides.languages).some(
+    (place) => parts.includes(place.field) && isStoodIn(sides.own, place),
+  )
+  // A text that readers get in another language would be another one.
+  const isOther = isOfText && (isStoodInThere || languagesWithLess(sides).length > 0)
+  if (isOther && status !== 'decision-needed') return 'please-check'
   // If the country wrote the same change before, there is nothing to decide.
   return status === 'unchanged' || status === 'yours-kept' ? 'ready' : status
 }
@@ -186,18 +196,25 @@ function statusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
 }
 
 /**
- * Returns the languages in which the common framework has a first text, with fewer lines than in its own language: readers, who
- * got all of that one until now, would get only these.
+ * Returns the languages in which the common framework has a first text that would take something from readers: they got that of
+ * another language until now, and it has more lines, or words of the country's own.
  */
 export function languagesWithLess(sides: UpdateSides): Language[] {
   const { base, languages, newest, sourceLanguage } = sides
-  const linesIn = (language: Language) =>
-    textOf(newest?.content.body[language] ?? [])
+  const linesIn = (text: RichText = []) =>
+    textOf(text)
       .split('\n')
       .filter((line) => !isEmptyField(line)).length
   return languages.filter((language) => {
-    if (!base || language === sourceLanguage || isEmptyField(newest?.content.body[language])) return false
-    return isEmptyField(readNow(sides, 'body', language)) && linesIn(language) < linesIn(sourceLanguage)
+    if (!base || !newest || language === sourceLanguage) return false
+    const read = readersGet(sides, language)
+    return TEXT_FIELDS.some((field) => {
+      const said = read[field]
+      const [was, is] = [base, newest].map(({ content }) => content[field][language])
+      if (!said?.standsIn || !isEmptyField(was) || isEmptyField(is)) return false
+      const isLess = field === 'body' && linesIn(newest.content.body[language]) < linesIn(read.body?.value)
+      return isLess || isNational(sides, field, said.language)
+    })
   })
 }
 

@@ -1,14 +1,14 @@
-import { wordsRead } from '../became'
+import { type WordsRead, wordsRead } from '../became'
 import { isSameJson } from '../canonicalJson'
 import { brokenParts, readOf, withFixedParts } from '../keptParts'
 import { LANGUAGES, type Language } from '../language'
 import { fieldStatuses, type MergeStatus, mergeSection, type SectionMerge } from '../merge/merge'
 import type { PlacedSection } from '../release'
-import { originOf, resolve, shownSets, shownText, type TextPlace, type VariantSection } from '../resolve'
+import { isStoodIn, originOf, resolve, shownSets, shownText, type TextPlace, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { isSamePart, type RuledPart } from '../ruledParts'
-import { saidIn } from '../said'
+import { type Said, saidIn } from '../said'
 import {
   inEach,
   NO_REASONS,
@@ -88,38 +88,47 @@ export function readNow<Field extends TextField>(
   return shownIn(sides, field, language) ?? sides.base?.content[field][language]
 }
 
+/** Returns what readers of a language get of a section as it is now, in another language where there is nothing in theirs. */
+export function readersGet({ base, own, languages, sourceLanguage }: UpdateSides, language: Language): WordsRead {
+  const [section] = resolve({ base: base ? [base] : [], variant: [own], languages })
+  return section ? wordsRead(section, { language, source: sourceLanguage }) : {}
+}
+
+/** Do readers of a language get a field in another one, because the section has none in theirs? */
+export function isReadElsewhere(sides: UpdateSides, { field, language }: TextPlace): boolean {
+  return readersGet(sides, language)[field]?.standsIn === true
+}
+
 /**
  * Returns the addition that readers of a language get: that in another language, if the country wrote none in theirs. Undefined
  * if there is none.
  */
-export function additionRead(sides: UpdateSides, language: Language): RichText | undefined {
+export function additionRead(sides: UpdateSides, language: Language): Said<RichText> | undefined {
   const written = LANGUAGES.flatMap((one) => {
     const words = shownIn(sides, 'addition', one)
     return words ? [[one, words]] : []
   })
-  return saidIn<RichText>(Object.fromEntries(written), { language, source: sides.sourceLanguage })?.value
+  return saidIn<RichText>(Object.fromEntries(written), { language, source: sides.sourceLanguage })
 }
 
 /**
  * Would readers of any language no longer get an addition that is in none of their texts, or get that of another language in its
- * place, if the country had only these additions?
+ * place, if the country had only these additions? `textAfter` are the texts that it then has.
  */
-export function isAdditionReadOtherwise(sides: UpdateSides, left: Texts['addition']): boolean {
+export function isAdditionReadOtherwise(
+  sides: UpdateSides,
+  { left, textAfter }: { left: Texts['addition']; textAfter: (language: Language) => RichText | undefined },
+): boolean {
   const { languages, own } = sides
   return languages.some((language) => {
     const is = additionRead({ ...sides, own: { ...own, addition: left } }, language)
     if (!isEmptyField(own.addition[language])) return isEmptyField(left[language]) && is !== undefined
-    // The text that they get in another language has the addition in that one.
-    const isElsewhere = isReadElsewhere(sides, { field: 'body', language })
-    return !isElsewhere && !isSameField(additionRead(sides, language), is)
+    const was = additionRead(sides, language)
+    // The text that they go on to get in another language has the addition in that one.
+    const { body } = readersGet(sides, language)
+    const isElsewhere = body?.standsIn === true && body.language === was?.language
+    return !(isElsewhere && isEmptyField(textAfter(language))) && !isSameField(was?.value, is?.value)
   })
-}
-
-/** Do readers of a language get a field in another one, because the section has none in theirs? */
-export function isReadElsewhere({ base, own, languages, sourceLanguage }: UpdateSides, place: TextPlace): boolean {
-  const [section] = resolve({ base: base ? [base] : [], variant: [own], languages })
-  const { field, language } = place
-  return section !== undefined && wordsRead(section, { language, source: sourceLanguage })[field]?.standsIn === true
 }
 
 /** Returns the title under which the country knows a section: its own, or else that of the newest common framework. */
@@ -158,7 +167,9 @@ function versionsIn(
 ): Parameters<typeof mergeSection>[0] {
   const { base, newest, own } = sides
   const common = base?.content ?? null
-  const read = (field: TextField): FieldText => readNow(sides, field, language)
+  // Where another language stands in, the country has nothing that could be merged.
+  const read = (field: TextField): FieldText =>
+    isStoodIn(own, { field, language }) ? common?.[field][language] : readNow(sides, field, language)
   const ours: SectionText = {
     key: own.key,
     ...ownFields({

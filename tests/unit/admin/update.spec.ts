@@ -489,6 +489,25 @@ describe('the choices of an update', () => {
     ])
   })
 
+  test('offer to keep nothing where the text changed in no language of the version, and say where it changes in spite of that', () => {
+    const inFrench = { fr: [p('Appelez la famille.', 'f')] }
+    const swiss = (body: SectionContent['body']): UpdateSides => ({
+      ...sidesOf({ body }, untouched('k'), { body: { en: BODY, ...inFrench } }),
+      languages: ['fr', 'it'],
+    })
+    expect(cardsOf(swiss({ en: NEWER, ...inFrench })).cards.map(({ choice }) => choice)).toEqual(['accept'])
+    const { cards } = cardsOf(swiss({ en: NEWER, fr: [p('N’appelez personne.', 'f')] }))
+    expect(cards.find(({ choice }) => choice === 'keep')?.does).toBe(
+      'The former common text stays, as our own. Give a reason. In Italian the section has no text: readers get the text in English, and that changes.',
+    )
+  })
+
+  test('leave the decision to the person where a first text takes words from readers, and let the country keep it out', () => {
+    const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('Appelez la famille.', 'f')] } }))
+    expect(first).toBe(null)
+    expect(cards.map(({ choice }) => choice)).toContain('keep')
+  })
+
   test('say only of what goes that it goes', () => {
     const acceptingOf = (newest: Partial<SectionContent>, own: VariantSection) =>
       cardsOf(sidesOf(newest, own)).cards.find(({ choice }) => choice === 'accept')?.does

@@ -234,13 +234,11 @@ describe('a text of our own in a language that the common framework does not hav
 })
 
 it('says that a text that the country keeps stays, also in the language of the common framework, which is none of its own', async () => {
-  const french = { fr: text('Un premier texte.') }
   const [one] = changed({})
-  const inFrench = (side: UpdateSides['base'] | undefined) =>
-    side ? { ...side, content: { ...side.content, body: { ...side.content.body, ...french } } } : null
-  const sections = [
-    { ...sidesOf('signs', { base: inFrench(one?.base), newest: inFrench(one?.newest) }), languages: ['fr' as const] },
-  ]
+  const inFrench = (side: UpdateSides['base'] | undefined, words: string) =>
+    side ? { ...side, content: { ...side.content, body: { ...side.content.body, fr: text(words) } } } : null
+  const [base, newest] = [inFrench(one?.base, 'Un premier texte.'), inFrench(one?.newest, 'Un second texte.')]
+  const sections = [{ ...sidesOf('signs', { base, newest }), languages: ['fr' as const] }]
   expect(await show({ sections, choice: 'keep' })).toContain('nothing changes in English')
   await reload()
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')

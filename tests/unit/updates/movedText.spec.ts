@@ -58,18 +58,16 @@ describe('text that moves to a section from one that the country treats otherwis
     ['own', ownOf('papers', { mode: 'local' })],
     ['paused', { ...untouched('papers'), paused: { reason: 'Wait.', until: null } }],
     ['adapted', adapted('papers', [SAFE])],
+    ['supplemented', ownOf('papers', { mode: 'supplement', addition: { en: [p('Ring 1109.', 'x')] } })],
   ] as const)('is never ready, and the update names the other section and that it is %s', (treatment, own) => {
     const signs = waiting({ was, is, own: [own] }).get('signs')
     expect(signs).toMatchObject({ status: 'please-check', apart: { from: [{ key: 'papers', treatment }], into: [] } })
   })
 
-  it('is ready where both are used as they are, also with an addition', () => {
-    const supplemented = ownOf('papers', { mode: 'supplement', addition: { en: [p('Ring 1109.', 'x')] } })
-    for (const own of [[], [supplemented]]) {
-      const signs = waiting({ was, is, own }).get('signs')
-      expect(signs?.status).toBe('ready')
-      expect(signs?.apart).toBeUndefined()
-    }
+  it('is ready where both are used as they are', () => {
+    const signs = waiting({ was, is }).get('signs')
+    expect(signs?.status).toBe('ready')
+    expect(signs?.apart).toBeUndefined()
   })
 
   it('does not come in because of a setting', () => {
@@ -97,6 +95,17 @@ describe('text that moves to a section from one that the country treats otherwis
       is: { papers: [SAFE], signs: ['Look.', 'Legal aid'] },
     }
     expect(waiting({ ...word, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is found as a line that another one is like', () => {
+    const shelter = (town: string) => `The shelter in ${town} takes women with children and is open day and night.`
+    const given = {
+      was: { papers: [shelter('Patras'), shelter('Volos')], signs: [SAFE] },
+      is: { papers: [shelter('Patras')], signs: [SAFE, shelter('Volos')] },
+    }
+    expect(waiting({ ...given, own: [adapted('papers', [shelter('Patras')])] }).get('signs')?.status).toBe(
+      'please-check',
+    )
   })
 
   it('is found in every language of the version, and in a summary', () => {

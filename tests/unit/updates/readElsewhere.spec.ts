@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
+import { openPlaces } from '@/domain/merge/merge'
+import { proposablePlaces } from '@/domain/proposals'
 import { resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import {
   decideUpdate,
+  droppedBy,
+  languagesWithLess,
+  mergeIn,
   offeredChanges,
   settledByProposal,
   type UpdateDecision,
   type UpdateSides,
+  updateOf,
 } from '@/domain/updates/updates'
 import { baseOf, ownOf, p } from '../domain/sections'
 
@@ -81,7 +87,51 @@ describe('a text that the common framework gets in a language in which the count
     expect(read(next, decided(next, { choice: 'keep' }), 'el')).toBe(
       'Safety | en: First make sure that the person is safe.',
     )
-    expect(read(next, decided(next, { choice: 'accept' }), 'el')).toBe('Safety | el: Πρώτα ασφάλεια.')
+    expect(read(next, decided(next, { choice: 'accept' }), 'el')).toBe('Ασφάλεια | el: Πρώτα ασφάλεια.')
+  })
+
+  it('is never ready later, and a combination leaves readers the text of the other language, with its changes', () => {
+    const kept = decided(sidesOf({ base: ENGLISH, newest: BOTH, own: untouched('k') }), { choice: 'keep' })
+    for (const el of [[SAFE_IN_GREEK], [SAFE_IN_GREEK, HOTLINE_IN_GREEK], [p('Πρώτα ασφάλεια.', 'g')]]) {
+      const newest = { ...BOTH, body: { en: [SAFE, HOTLINE], el } }
+      const sides = sidesOf({ base: BOTH, newest, own: kept })
+      expect(updateOf(sides)?.status).toBe('please-check')
+      expect(openPlaces(mergeIn(sides, 'el')).conflicts).toEqual([])
+      const next = decided(sides, { choice: 'combine' })
+      expect(read(sides, next, 'el')).toBe(`Safety | en: ${textOf([SAFE, HOTLINE])}`)
+      expect(droppedBy([{ sides, next: decided(sides, { choice: 'accept' }) }]).isBack).toBe(false)
+    }
+  })
+
+  it('may be kept out also where it is fixed: readers get the part in the other language', () => {
+    const rules = [{ field: 'body' as const, block: { en: 'a', el: 'g' }, demand: 'fixed' as const, guidance: {} }]
+    const sides = sidesOf({ base: { ...ENGLISH, rules }, newest: { ...BOTH, rules }, own: untouched('k') })
+    expect(read(sides, decided(sides, { choice: 'keep' }), 'el')).toBe(readBefore(sides, 'el'))
+  })
+
+  it('is nothing that the country proposes to take out of the common framework', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: ours })
+    const kept = decided(sides, { choice: 'keep' })
+    const common = sides.newest?.content ?? null
+    expect(proposablePlaces({ own: kept, common, languages: ['en', 'el'] })).toEqual([
+      { field: 'body', language: 'en' },
+    ])
+  })
+
+  it('is what readers get as soon as the country no longer adapts the section', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: untouched('k') })
+    const kept = decided(sides, { choice: 'keep' })
+    const supplemented: VariantSection = { ...kept, mode: 'supplement', addition: { en: [HOTLINE] } }
+    expect(read(sides, supplemented, 'el')).toContain('el: Πρώτα βεβαιωθείτε')
+  })
+
+  it('is to be checked where readers got words of our own in the other language, and nothing is chosen beforehand', () => {
+    const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: ours })
+    expect(updateOf(sides)?.status).toBe('please-check')
+    expect(languagesWithLess(sides)).toEqual(['el'])
+    const emptied = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [HOTLINE], el: [] } })
+    const newest = { ...BOTH, body: { ...BOTH.body, el: [HOTLINE_IN_GREEK] } }
+    expect(languagesWithLess(sidesOf({ base: BOTH, newest, own: emptied }))).toEqual([])
   })
 
   it('does not bring back a text that the country took out on purpose in that language', () => {
@@ -129,6 +179,22 @@ describe('an addition in one language', () => {
     expect(settledByProposal({ sides, release: 'newest' })).toBeNull()
     const next = decided(sides, { choice: 'accept' })
     expect(read(sides, next, 'el')).toContain('ring 1109')
+  })
+
+  it('stays where readers of a third language get another text than the one that has it now', () => {
+    const inGreek = ownOf('k', { mode: 'supplement', reason: 'national-service', addition: { el: [HOTLINE_IN_GREEK] } })
+    const taken = { ...BOTH, body: { ...BOTH.body, el: [SAFE_IN_GREEK, { ...HOTLINE_IN_GREEK, id: 'new' }] } }
+    const sides: UpdateSides = { ...sidesOf({ base: BOTH, newest: taken, own: inGreek }), languages: ['el', 'fr'] }
+    expect(settledByProposal({ sides, release: 'newest' })).toBeNull()
+    expect(read(sides, decided(sides, { choice: 'accept' }), 'fr')).toContain('καλέστε το 1109')
+  })
+
+  it('stays where the text in the other language is new and has nothing of it', () => {
+    const greek = [SAFE_IN_GREEK, p('Άλλα λόγια.', 'q')]
+    const taken = { ...BOTH, body: { en: [SAFE, { ...HOTLINE, id: 'new' }], el: greek } }
+    const sides = sidesOf({ base: ENGLISH, newest: taken, own })
+    for (const choice of ['accept', 'combine'] as const)
+      expect(read(sides, decided(sides, { choice }), 'el')).toContain('ring 1109')
   })
 })
 
