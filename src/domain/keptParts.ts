@@ -27,9 +27,11 @@ export function brokenParts({
 }): RuledPart[] {
   const fixed = ruledParts({ common, demand: 'fixed', languages })
   const left = new Map(languages.map((language) => [language, fixed.length > 0 ? saidOnce(text.body[language]) : []]))
-  return fixed.filter(({ rule: { field }, language, block }) => {
+  return fixed.filter(({ rule, language, block }) => {
+    const { field } = rule
     // Readers get the text of another language, which has the part in that one.
-    if (text[field][language] === undefined) return false
+    const isElsewhere = rule.block === null || Object.keys(rule.block).some((one) => one !== language)
+    if (text[field][language] === undefined && isElsewhere) return false
     if (!block) {
       const theirs = common[field][language]
       const isUntranslated = isEmptyField(theirs) && isWritten(common[field])

@@ -1,4 +1,6 @@
+import { textWithAddition } from '@/domain/additionPlace'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
   choicesFor,
@@ -12,7 +14,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { changedInstead, previewOf, readNowOf } from './updatePreview'
+import { previewOf, readNowOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
@@ -58,7 +60,10 @@ function elsewhere(
   const { content: after } = preview
   const { languages, sourceLanguage: source } = sides
   const before = readNowOf(sides)
-  const changed = languages.filter((one) => changedInstead({ before, after, language: one, source }) === source)
+  const [was, is] = [before, after].map((content) => content && textWithAddition(content, source))
+  const changed = isSameField(was ?? undefined, is ?? undefined)
+    ? []
+    : languages.filter((one) => one !== source && isEmptyField(after.body[one]) && !isEmptyField(after.body[source]))
   if (changed.length === 0) return ''
   return say('updates.does.elsewhere', {
     languages: named(changed, { language, say }),

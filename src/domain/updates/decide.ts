@@ -319,12 +319,13 @@ function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace)
   return { ...next, standIns: [...others, place] }
 }
 
-/** Whoever accepts has the common text in every field of a language: no title in the one above a text in the other. */
-function withoutStandIns(next: VariantSection): VariantSection {
-  const places = next.standIns.filter((place) => hasStandIn(next, place))
+/** Whoever accepts a text has the common one in every field of its language: no title in the one above a text in the other. */
+function withoutStandIns(next: VariantSection, languages: readonly Language[]): VariantSection {
+  const goes = ({ language }: TextPlace) => languages.includes(language)
+  const places = next.standIns.filter((place) => goes(place) && hasStandIn(next, place))
   return places.reduce((left, { field, language }) => withWords(left, field, language, undefined), {
     ...next,
-    standIns: [],
+    standIns: next.standIns.filter((place) => !goes(place)),
   })
 }
 
@@ -380,7 +381,11 @@ function afterChange(
       next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
     }
   }
-  if (decision.choice === 'accept') next = withoutStandIns(next)
+  if (decision.choice === 'accept') {
+    const isAccepted = (language: Language) =>
+      TEXT_FIELDS.some((field) => parts.includes(field) && isStoodIn(own, { field, language }))
+    next = withoutStandIns(next, sides.languages.filter(isAccepted))
+  }
   for (const field of SET_FIELDS.filter((one) => parts.includes(one))) {
     const chosen = made.set(field)
     const isSame = isSameJson(chosen, common[field])

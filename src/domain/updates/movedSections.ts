@@ -43,9 +43,9 @@ export function movedSections({
 }
 
 /**
- * Returns how the sections changed on which the country decided, or that it does not use as they are: since the releases on which
- * the moved ones stand, and since its start those that it does not use as they are. What moved from there, or to there, is not
- * forgotten with a decision. None where nothing moved.
+ * Returns how the sections changed on which the country decided in the newest release, or that it does not use as they are: since the
+ * releases on which the moved ones stand, and since its start those that it does not use as they are. What moved from there, or to
+ * there, is not forgotten with a decision. None where nothing moved.
  */
 export function changedBeside({
   start,
@@ -54,7 +54,7 @@ export function changedBeside({
   entryIn,
   moved,
 }: Omit<Version, 'own'> & {
-  newest: { manifest: readonly ManifestEntry[] }
+  newest: { id: string; manifest: readonly ManifestEntry[] }
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
   moved: readonly Pick<MovedSection, 'key'>[]
 }): MovedSection[] {
@@ -65,7 +65,7 @@ export function changedBeside({
   const there = new Map(newest.manifest.map((entry) => [entry.key, entry]))
   return own.flatMap(({ key, mode, baseline }) => {
     const isUsed = mode === 'inherit' || mode === 'supplement'
-    if (isUsed && (waits.has(key) || !baseline.body)) return []
+    if (isUsed && (waits.has(key) || baseline.body !== newest.id)) return []
     const entry = there.get(key) ?? null
     const bases = [...(isUsed ? [] : [start.id]), ...standOn].map((id) =>
       baseEntries({ baseline: {}, start: id, entryIn: (release) => entryIn(release, key) }),

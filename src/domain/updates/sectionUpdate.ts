@@ -212,7 +212,8 @@ export function languagesWithLess(sides: UpdateSides): Language[] {
       const said = read[field]
       const [was, is] = [base, newest].map(({ content }) => content[field][language])
       if (!said?.standsIn || !isEmptyField(was) || isEmptyField(is)) return false
-      const isLess = field === 'body' && linesIn(newest.content.body[language]) < linesIn(read.body?.value)
+      const most = Math.max(linesIn(read.body?.value), linesIn(newest.content.body[said.language]))
+      const isLess = field === 'body' && linesIn(newest.content.body[language]) < most
       return isLess || isNational(sides, field, said.language)
     })
   })

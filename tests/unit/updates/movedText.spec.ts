@@ -137,6 +137,12 @@ describe('a first text in a language whose readers got that of another one', () 
     expect(languagesWithLess(sides)).toEqual(['el'])
   })
 
+  it('is to be checked where the other language gets more in the same release', () => {
+    const more = { ...base.content.body, en: [...(base.content.body.en ?? []), p('Never call the police.', 'c')] }
+    const greek = ['Πρώτα βεβαιωθείτε.', 'Καλέστε την υπηρεσία.'].map((line, at) => p(line, `g${at}`))
+    expect(updateOf({ ...given, newest: baseOf('k', { body: { ...more, el: greek } }) })?.status).toBe('please-check')
+  })
+
   it('is ready where it has them all', () => {
     const sides = { ...given, newest: newest('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.', 'Καλέστε την υπηρεσία.') }
     expect(updateOf(sides)?.status).toBe('ready')

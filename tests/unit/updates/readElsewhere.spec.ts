@@ -103,6 +103,27 @@ describe('a text that the common framework gets in a language in which the count
     }
   })
 
+  it('stays out where another part of the section is accepted, whether that asks for a look or not', () => {
+    const base = { ...BOTH, summary: { en: 'Safety first.' } }
+    const kept = decided(sidesOf({ base: ENGLISH, newest: base, own: untouched('k') }), { choice: 'keep' })
+    const others: Partial<SectionContent>[] = [
+      { summary: { en: 'Safety comes first.' } },
+      { audiences: ['police'] },
+      { guidance: { en: 'Name the office.' } },
+    ]
+    for (const other of others) {
+      const sides = sidesOf({ base, newest: { ...base, ...other }, own: kept })
+      expect(read(sides, decided(sides, { choice: 'accept' }), 'el')).toBe(readBefore(sides, 'el'))
+    }
+  })
+
+  it('may not be kept out where a part is fixed that the other language does not have', () => {
+    const rules = [{ field: 'body' as const, block: { el: 'g' }, demand: 'fixed' as const, guidance: {} }]
+    const sides = sidesOf({ base: { ...ENGLISH, rules }, newest: { ...BOTH, rules }, own: untouched('k') })
+    const outcome = decideUpdate({ sides, decision: { choice: 'keep', reason: 'other' }, release: 'newest' })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.part-fixed' }] })
+  })
+
   it('may be kept out also where it is fixed: readers get the part in the other language', () => {
     const rules = [{ field: 'body' as const, block: { en: 'a', el: 'g' }, demand: 'fixed' as const, guidance: {} }]
     const sides = sidesOf({ base: { ...ENGLISH, rules }, newest: { ...BOTH, rules }, own: untouched('k') })
