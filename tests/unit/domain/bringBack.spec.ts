@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bringBack, type Part, restore } from '@/domain/bringBack'
 import { diffRichText, idsOf, partsOf, withParts } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { VariantSection } from '@/domain/resolve'
+import { isStoodIn, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
@@ -43,6 +43,21 @@ const result = (outcome: ReturnType<typeof bringBack>): VariantSection => {
   return outcome.result
 }
 const refusal = (outcome: ReturnType<typeof bringBack>) => (outcome.ok ? null : outcome.because[0]?.key)
+
+describe('a text for which that of another language stands in', () => {
+  const emptied = own({ mode: 'adapt', reason: 'other', title: { en: 'Ours' }, body: { fr: [] } })
+  const stoodIn: VariantSection = { ...emptied, standIns: [{ field: 'body', language: 'fr' }] }
+  const back = (now: VariantSection, earlier: VariantSection, part: Part) =>
+    result(bringBack({ common: COMMON, now, earlier, part, languages: ['fr'] }))
+
+  it.each<[string, Part]>([
+    ['the whole text', { kind: 'whole' }],
+    ['the field', { kind: 'fields', fields: ['body'] }],
+  ])('comes back with %s over one that was taken out on purpose, and the other way round', (_, part) => {
+    expect(isStoodIn(back(emptied, stoodIn, part), { field: 'body', language: 'fr' })).toBe(true)
+    expect(isStoodIn(back(stoodIn, emptied, part), { field: 'body', language: 'fr' })).toBe(false)
+  })
+})
 
 describe('restoring the common text', () => {
   it('for the whole section in all languages removes all national words and the reason', () => {
