@@ -1,5 +1,5 @@
 import type { Language } from '@/domain/language'
-import { hasStandIn, type VariantSection } from '@/domain/resolve'
+import { standInsOf, type VariantSection } from '@/domain/resolve'
 import { REASONS, RICH_FIELDS, WRITTEN_FIELDS, withWords } from '@/domain/section'
 import { translatedAfter } from '@/domain/translating'
 import { fromLexical } from '@/lexical/fromLexical'
@@ -46,7 +46,7 @@ export function stateAfter({
   return {
     ...next,
     // A text that somebody wrote there, and emptied later, is not one that the country never had.
-    standIns: next.standIns.filter((place) => hasStandIn(next, place)),
+    standIns: standInsOf(next),
     translated: data.translated ?? translatedAfter({ before: own, after: next, language, isTranslation }),
   }
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { hasStandIn, type VariantSection } from '@/domain/resolve'
+import { standInsOf, type VariantSection } from '@/domain/resolve'
 import { WRITTEN_FIELDS } from '@/domain/section'
 import { changedWords } from './changedWords'
 import { type SectionWrite, storedReasons } from './sectionWrite'
@@ -23,7 +23,6 @@ export function stateWrite({
   details?: Record<string, unknown>
 }): SectionWrite {
   const { additionPlace, mode, reason, sources, changeReasons, translated } = next
-  const standIns = next.standIns.filter((place) => hasStandIn(next, place))
   const changed = LANGUAGES.flatMap((one) => {
     const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one, hidesCommon: mode === 'adapt' })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
@@ -39,7 +38,7 @@ export function stateWrite({
       changeReasons: storedReasons(changeReasons),
       translated,
       additionPlace,
-      standIns,
+      standIns: standInsOf(next),
     },
     alsoIn,
     audits: [audit],

@@ -5,10 +5,12 @@ import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import {
   hasStandIn,
+  isAt,
   isTranslation,
   type OwnText,
   originOf,
   shownText,
+  standInsOf,
   standingOfSection,
   UNTOUCHED,
   type VariantSection,
@@ -133,10 +135,6 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
   )
 }
 
-function standInsOf(own: VariantSection) {
-  return inEach(TEXT_FIELDS).filter((place) => hasStandIn(own, place))
-}
-
 function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 'refusal.bring-back-mixed' {
   const { common, now, earlier, part, languages } = given
   if (now.mode === 'omit' || earlier.mode === 'omit') return 'refusal.bring-back-whole'
@@ -177,9 +175,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       const isNothing = words === undefined && now[field][language] === undefined
       if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
       next = withWords(next, field, language, words)
-      const others = next.standIns.filter((one) => one.field !== field || one.language !== language)
-      const there = earlier.standIns.filter((one) => one.field === field && one.language === language)
-      next = { ...next, standIns: [...others, ...there] }
+      const isHere = isAt({ field, language })
+      const others = next.standIns.filter((one) => !isHere(one))
+      next = { ...next, standIns: [...others, ...earlier.standIns.filter(isHere)] }
       written.add(`${language} ${field}`)
       if (words === undefined || was[field] === undefined) continue
       if (field !== 'addition') isTaken = true

@@ -18,6 +18,7 @@ import {
   type Reasons,
   type SectionContent,
   type Stage,
+  TEXT_FIELDS,
   type TextField,
   type Texts,
   withWords,
@@ -305,6 +306,16 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
 
 type OwnPlace = { field: OwnField; language: Language }
 
+/** Gives whether a place is this one. */
+export function isAt({ field, language }: OwnPlace): (one: OwnPlace) => boolean {
+  return (one) => one.field === field && one.language === language
+}
+
+/** Returns where the text of another language stands in, also while that is not used. */
+export function standInsOf(own: VariantSection): TextPlace[] {
+  return inEach(TEXT_FIELDS).filter((place) => hasStandIn(own, place))
+}
+
 /** Does the text of another language stand in for an empty one of the country's (`VariantSection.standIns`)? */
 export function isStoodIn(own: VariantSection, place: OwnPlace): boolean {
   return own.mode === 'adapt' && hasStandIn(own, place)
@@ -313,8 +324,7 @@ export function isStoodIn(own: VariantSection, place: OwnPlace): boolean {
 /** Is it stored so, also while the section is not adapted, and the text is not used? */
 export function hasStandIn(own: VariantSection, { field, language }: OwnPlace): boolean {
   const words = own[field][language]
-  const isKept = own.standIns.some((one) => one.field === field && one.language === language)
-  return isKept && words !== undefined && isEmptyField(words)
+  return own.standIns.some(isAt({ field, language })) && words !== undefined && isEmptyField(words)
 }
 
 /** Returns for whom the section is and at which stages: as the country chose if it adapts the section or alone has it. */

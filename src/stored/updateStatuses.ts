@@ -140,8 +140,7 @@ async function loadTogether({
   const given = { variant, own: listed, sourceLanguage, contentOf }
   const sections = listedSides({ moved, ...given })
   const groups = regroupings(sections)
-  const keys = groups.map(({ key, others }) => [key, ...others])
-  const apart = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups: keys })
+  const apart = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups })
   knownTogether.set(name, { groups, apart })
   return { groups, apart }
 }

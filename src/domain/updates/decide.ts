@@ -7,13 +7,14 @@ import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import {
-  hasStandIn,
+  isAt,
   isStoodIn,
   isTranslation,
   originOf,
   placeOf,
   shownSets,
   shownText,
+  standInsOf,
   type TextPlace,
   UNTOUCHED,
   type VariantSection,
@@ -240,8 +241,7 @@ export function takeUp({
     const words = written[field]?.[language]
     if (isSameField(words, newest.content[field][language])) continue
     next = { ...withWords(next, field, language, words), mode: 'adapt' }
-    const there = standIns.filter((one) => one.field === field && one.language === language)
-    next = { ...next, standIns: [...next.standIns, ...there] }
+    next = { ...next, standIns: [...next.standIns, ...standIns.filter(isAt({ field, language }))] }
   }
   for (const field of SET_FIELDS) {
     const chosen = sets[field]
@@ -315,18 +315,19 @@ function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {
 /** Readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
 function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace): VariantSection {
   if (!isReadElsewhere(sides, place)) return next
-  const others = next.standIns.filter((one) => !isSameJson(one, place))
-  return { ...next, standIns: [...others, place] }
+  const isHere = isAt(place)
+  return { ...next, standIns: [...next.standIns.filter((one) => !isHere(one)), place] }
 }
 
 /** Whoever accepts a text has the common one in every field of its language: no title in the one above a text in the other. */
 function withoutStandIns(next: VariantSection, languages: readonly Language[]): VariantSection {
   const goes = ({ language }: TextPlace) => languages.includes(language)
-  const places = next.standIns.filter((place) => goes(place) && hasStandIn(next, place))
-  return places.reduce((left, { field, language }) => withWords(left, field, language, undefined), {
-    ...next,
-    standIns: next.standIns.filter((place) => !goes(place)),
-  })
+  return standInsOf(next)
+    .filter(goes)
+    .reduce((left, { field, language }) => withWords(left, field, language, undefined), {
+      ...next,
+      standIns: next.standIns.filter((place) => !goes(place)),
+    })
 }
 
 /** Each decided part as the choice says; the mode follows from what is left of the country's own. */

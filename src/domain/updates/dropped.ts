@@ -1,7 +1,7 @@
 import { isSameJson } from '../canonicalJson'
 import { type OwnChange, ownChanges } from '../changeReasons'
 import { LANGUAGES, type Language } from '../language'
-import { isStoodIn, originOf, resolve, shownSets, type VariantSection } from '../resolve'
+import { isStoodIn, originOf, shownSets, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
@@ -15,7 +15,7 @@ import {
   type SetField,
 } from '../section'
 import { sectionText } from '../sectionText'
-import { readNow, shownIn, type UpdateSides } from './sides'
+import { readAfter, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
 export type Dropped = {
@@ -33,7 +33,7 @@ type Decided = { sides: UpdateSides; next: VariantSection }
 
 /** Returns what a decision on one section, or on several together, drops. `decided` is what `decideWaiting` returned. */
 export function droppedBy(decided: readonly Decided[]): Dropped {
-  const after = decided.flatMap(readAfter)
+  const after = decided.flatMap(({ sides, next }) => readAfter(sides, [next]) ?? [])
   const lost = decided.flatMap(({ sides }) =>
     inEach(OWN_FIELDS, sides.languages).flatMap(({ field, language }) => {
       const words = shownIn(sides, field, language)
@@ -54,11 +54,6 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
     sets: SET_FIELDS.filter((field) => decided.some(({ sides }) => losesSet(sides, field, after))),
     isBack: undone.includes('dropped'),
   }
-}
-
-function readAfter({ sides: { languages, newest }, next }: Decided): SectionContent[] {
-  const read = resolve({ base: newest ? [newest] : [], variant: [next], languages })
-  return read.flatMap(({ entry, content }) => (entry.mode === 'omit' ? [] : [content]))
 }
 
 function hasWords(
@@ -88,7 +83,7 @@ function isLineBack(one: Decided, language: Language): boolean {
     const common = one.sides.base?.content[field][language]
     const isMissing = isStoodIn(one.sides.own, { field, language })
     const isLeftOut = !isMissing && !isEmptyField(common) && isEmptyField(readNow(one.sides, field, language))
-    return isLeftOut && readAfter(one).some((content) => !isEmptyField(content[field][language]))
+    return isLeftOut && !isEmptyField(readAfter(one.sides, [one.next])?.[field][language])
   })
 }
 

@@ -2,12 +2,12 @@ import { wordPairsOf, wordsOf } from '../alignment/words'
 import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
 import type { SectionContent } from '../section'
-import type { ListedSides } from './regroupings'
+import type { ListedSides, Regrouping } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
 /**
- * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its own · own:
- * it has a text of its own in its place · not-used: nobody gets it · paused: its updates wait.
+ * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
+ * own · own: it has a text of its own in its place · not-used: nobody gets it · paused: its updates wait.
  */
 export type Treatment = 'used' | 'supplemented' | 'adapted' | 'own' | 'not-used' | 'paused'
 
@@ -36,9 +36,9 @@ export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPa
 
 /**
  * Finds the sections between which the common framework moved text although the country decides on them apart, and does not use
- * both as they are or has decided on one of them: by the key of each, those on the other side. What a country left out does not come back under another
- * name, and what its readers have does not go where they do not get it. `others` are those on which it decided before, as they
- * changed since (`changedBeside`). `groups` are the keys of sections that are decided together.
+ * both as they are or has decided on one of them: by the key of each, those on the other side. What a country left out does not
+ * come back under another name, and what its readers have does not go where they do not get it. `others` are those on which it
+ * decided before, as they changed since (`changedBeside`). `groups` are decided together.
  *
  * Compares lines of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
  * words, because long texts have single words in common. The work grows with the length of the texts.
@@ -50,12 +50,12 @@ export function movedText({
 }: {
   sections: readonly ListedSides[]
   others?: readonly ListedSides[]
-  groups: readonly (readonly string[])[]
+  groups: readonly Regrouping[]
 }): Map<string, Moves> {
   const found = new Map<string, Moves>()
   const all = [...sections, ...others]
   if (others.length === 0 && all.every((one) => treatmentOf(one) === 'used')) return found
-  const groupOf = new Map(groups.flatMap((keys, at) => keys.map((key) => [key, at])))
+  const groupOf = new Map(groups.flatMap(({ key: head, others }) => [head, ...others].map((key) => [key, head])))
   const changes = all.map((section) => ({ section, ...changeOf(section) }))
   const lostPairs = placesOf(changes.map(({ lost }) => lost.pairs))
   const lostLines = placesOf(changes.map(({ lost }) => lost.lines))
@@ -101,19 +101,27 @@ type Gained = Line & { isNear: boolean }
 /** What a section lost with the newest release, and the lines that it gained. */
 function changeOf(section: ListedSides): { lost: { pairs: Set<string>; lines: Set<string> }; gained: Gained[] } {
   const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
-  const [was, is] = [before, after].map((lines) => new Set(lines.flatMap(({ pairs }) => [...pairs])))
-  const [said, says] = [before, after].map((lines) => new Set(lines.map(({ words }) => words)))
+  const [was, is] = [inAll(before), inAll(after)]
   return {
-    lost: { pairs: without(was, is), lines: without(said, says) },
-    gained: after.flatMap((line) => (said?.has(line.words) ? [] : [{ ...line, isNear: hasMost(line, was) }])),
+    lost: { pairs: without(was.pairs, is.pairs), lines: without(was.lines, is.lines) },
+    gained: after
+      .filter(({ words }) => !was.lines.has(words))
+      .map((line) => ({ ...line, isNear: hasMost(line, was.pairs) })),
   }
 }
 
-function without(some: ReadonlySet<string> = new Set(), taken: ReadonlySet<string> = new Set()): Set<string> {
+function inAll(lines: readonly Line[]): { pairs: Set<string>; lines: Set<string> } {
+  return {
+    pairs: new Set(lines.flatMap(({ pairs }) => [...pairs])),
+    lines: new Set(lines.map(({ words }) => words)),
+  }
+}
+
+function without(some: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> {
   return new Set([...some].filter((one) => !taken.has(one)))
 }
 
-function hasMost({ pairs }: Line, text: ReadonlySet<string> = new Set()): boolean {
+function hasMost({ pairs }: Line, text: ReadonlySet<string>): boolean {
   return [...pairs].filter((pair) => text.has(pair)).length >= pairs.size * SAME_LINE
 }
 

@@ -2,7 +2,7 @@ import { textWithAddition, withAdditionInPlace } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
-import { resolve, type VariantSection } from '../resolve'
+import type { VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
@@ -20,7 +20,16 @@ import {
 import { openingId, titleId } from './dividedText'
 import { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 import type { Regrouping } from './regroupings'
-import { additionRead, hasOwnSets, isNational, readNow, shownIn, shownReasonsOf, type UpdateSides } from './sides'
+import {
+  additionRead,
+  hasOwnSets,
+  isNational,
+  readAfter,
+  readNow,
+  shownIn,
+  shownReasonsOf,
+  type UpdateSides,
+} from './sides'
 
 /** Sections that are decided together. */
 export type Regrouped = {
@@ -370,11 +379,4 @@ function summaryOf(one: UpdateSides, language: Language): RichText {
 /** The text that readers get in their language, with the country's addition. */
 function bodyIn(one: UpdateSides, language: Language): RichText | undefined {
   return languageRead(one, language) === language ? bodyWithAddition(one, language) : shownIn(one, 'addition', language)
-}
-
-/** What readers get of one section after a decision; null if it is not in the version. */
-function readAfter({ newest, languages, own }: UpdateSides, decided: readonly VariantSection[]): SectionContent | null {
-  const variant = decided.filter(({ key }) => key === own.key)
-  const [resolved] = resolve({ base: newest ? [newest] : [], variant, languages })
-  return resolved && resolved.entry.mode !== 'omit' ? resolved.content : null
 }

@@ -207,11 +207,14 @@ export function languagesWithLess(sides: UpdateSides): Language[] {
       .filter((line) => !isEmptyField(line)).length
   return languages.filter((language) => {
     if (!base || !newest || language === sourceLanguage) return false
+    const isFirst = (field: TextField) =>
+      isEmptyField(base.content[field][language]) && !isEmptyField(newest.content[field][language])
+    const first = TEXT_FIELDS.filter(isFirst)
+    if (first.length === 0) return false
     const read = readersGet(sides, language)
-    return TEXT_FIELDS.some((field) => {
+    return first.some((field) => {
       const said = read[field]
-      const [was, is] = [base, newest].map(({ content }) => content[field][language])
-      if (!said?.standsIn || !isEmptyField(was) || isEmptyField(is)) return false
+      if (!said?.standsIn) return false
       const most = Math.max(linesIn(read.body?.value), linesIn(newest.content.body[said.language]))
       const isLess = field === 'body' && linesIn(newest.content.body[language]) < most
       return isLess || isNational(sides, field, said.language)

@@ -94,6 +94,16 @@ export function readersGet({ base, own, languages, sourceLanguage }: UpdateSides
   return section ? wordsRead(section, { language, source: sourceLanguage }) : {}
 }
 
+/** Returns what the version has of a section after decisions on some; null if readers do not get it. */
+export function readAfter(
+  { newest, languages, own }: UpdateSides,
+  decided: readonly VariantSection[],
+): SectionContent | null {
+  const variant = decided.filter(({ key }) => key === own.key)
+  const [resolved] = resolve({ base: newest ? [newest] : [], variant, languages })
+  return resolved && resolved.entry.mode !== 'omit' ? resolved.content : null
+}
+
 /** Do readers of a language get a field in another one, because the section has none in theirs? */
 export function isReadElsewhere(sides: UpdateSides, { field, language }: TextPlace): boolean {
   return readersGet(sides, language)[field]?.standsIn === true

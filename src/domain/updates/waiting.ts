@@ -31,7 +31,7 @@ export function* waitingIn(
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
   const groups = regroupings(listed)
-  const apart = movedText({ sections: listed, others, groups: groups.map(({ key, others }) => [key, ...others]) })
+  const apart = movedText({ sections: listed, others, groups })
   const heads = new Map(groups.map((group) => [group.key, group]))
   const inGroup = new Set(groups.flatMap(({ others }) => others))
   for (const { sides, paused } of sections) {
