@@ -18,19 +18,19 @@ export function changedWords({
   next,
   fields,
   language,
-  hidesCommon = false,
+  isEmptyRead = false,
 }: {
   now: Texts
   next: Texts
   fields: readonly (Line | Rich)[]
   language: Language
-  /** An empty text counts: it hides the common text, and a missing one would not. */
-  hidesCommon?: boolean
+  /** See `isEmptyTextRead`. */
+  isEmptyRead?: boolean
 }): ChangedWords {
   const data: ChangedWords = {}
   const isChanged = (stored: FieldText, words: FieldText): boolean => {
     const isCleared = words === undefined && stored !== undefined
-    const isEmptied = hidesCommon && words !== undefined && stored === undefined
+    const isEmptied = isEmptyRead && words !== undefined && stored === undefined
     return isCleared || isEmptied || !isSameField(stored, words)
   }
   for (const field of fields) {

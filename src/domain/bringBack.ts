@@ -6,6 +6,7 @@ import { type Outcome, refuse } from './refusal'
 import {
   hasStandIn,
   isAt,
+  isEmptyTextRead,
   isTranslation,
   type OwnText,
   originOf,
@@ -127,8 +128,7 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     isSameJson(standInsOf(a), standInsOf(b)) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
-    // In an adapted section, an empty text hides the common text, and a missing one does not.
-    (a.mode !== 'adapt' ||
+    (!isEmptyTextRead(a.mode) ||
       inEach(TEXT_FIELDS).every(
         ({ field, language }) => (a[field][language] === undefined) === (b[field][language] === undefined),
       ))

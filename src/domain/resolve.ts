@@ -65,6 +65,14 @@ export type VariantSection = Texts &
     standIns: TextPlace[]
   }
 
+/**
+ * Does an empty text of the country count in this mode? It then hides the common text, or that of another language, which a
+ * missing one would not.
+ */
+export function isEmptyTextRead(mode: Mode): boolean {
+  return mode === 'adapt' || mode === 'local'
+}
+
 /** A field in one language. */
 export type TextPlace = { field: TextField; language: Language }
 
@@ -347,8 +355,11 @@ function setsOf({ audiences, stages }: SectionContent) {
 export function originOf(text: OwnText): Origin {
   const { own, common, field, language } = text
   const [ours, theirs] = [shownText(text), common?.[field][language]]
+  // A section that the common framework had, and the country kept: its empty text hid the common one, and stays empty.
+  const isKept = common === null && own.baseline.place !== undefined
+  const isEmptied = isKept && ours !== undefined && !hasStandIn(own, text)
   // A field without words in any language, as in a section without a summary, is not missing.
-  if (isEmptyField(theirs) && isEmptyField(ours) && isWritten((common ?? own)[field])) return 'missing'
+  if (isEmptyField(theirs) && isEmptyField(ours) && isWritten((common ?? own)[field]) && !isEmptied) return 'missing'
   if (common === null) return 'national'
   if (ours === undefined || isSameField(theirs, ours)) return 'common'
   return isTranslation(text) ? 'translation' : 'national'

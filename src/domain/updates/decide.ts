@@ -205,8 +205,11 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
   const texts: Texts = { title: {}, summary: {}, body: {}, addition: {} }
   let next: VariantSection = { ...own, ...texts, ...shownSets({ own, common }), translated: [] }
   for (const { field, language } of inEach(TEXT_FIELDS, readLanguages(sides))) {
-    const words = shownText({ own, common, field, language }) ?? common[field][language]
-    next = withWords(next, field, language, words)
+    const theirs = common[field][language]
+    const words = shownText({ own, common, field, language }) ?? theirs
+    // Only a text that the country emptied stays empty. Elsewhere readers get that of another language, also a later one.
+    const isNone = isEmptyField(words) && (isEmptyField(theirs) || isStoodIn(own, { field, language }))
+    next = withWords(next, field, language, isNone ? undefined : words)
   }
   next = withAdditionInBody(next, { sides, common, source: next.body[sides.sourceLanguage] })
   const mode = choice === 'park' ? 'omit' : 'local'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { addSection } from '@/actions/addSection'
 import { omitSection } from '@/actions/omitSection'
+import { removeSection } from '@/actions/removeSection'
 import { restoreSection } from '@/actions/restoreSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
@@ -34,6 +35,21 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 describe('a section of the country’s own', () => {
+  test('is read in the language in which it has words, also after a text in another language was emptied', async () => {
+    const empty = { title: 'Ohne Text', summary: '', body: typed('') }
+    const { key, rev } = await acting.succeed(editor, addSection, { ...following('Within'), ...empty })
+    const place = { variant: variant.id, key, language: 'fr' }
+    const words = { title: 'Sans texte', summary: 'En bref.', body: typed('Le texte.') }
+    const french = await acting.succeed(editor, adaptSection, { ...place, seen: rev, ...words })
+    const german = { ...place, language: 'de', seen: french.rev }
+    const written = await acting.succeed(editor, adaptSection, { ...german, body: typed('Der Text.') })
+    const emptied = { ...german, seen: written.rev, body: typed('') }
+    await acting.succeed(editor, adaptSection, emptied)
+    const { entry } = await acting.resolvedSection(editor, { variant: variant.id, key })
+    expect(entry.provenance).toMatchObject({ summary: { de: 'missing' }, body: { de: 'missing', fr: 'national' } })
+    await acting.succeed(editor, removeSection, { variant: variant.id, key, language: 'de', seen: written.rev + 1 })
+  })
+
   test('follows the chosen section, with a key, an address and an author of its own', async () => {
     const before = await snapshotOf(application.payload)
     const result = await acting.succeed(editor, addSection, {

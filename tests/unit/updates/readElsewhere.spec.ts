@@ -162,6 +162,28 @@ describe('a text that the common framework gets in a language in which the count
     expect(read(sides, decided(sides, { choice: 'keep' }), 'el')).toBe('Ασφάλεια')
   })
 
+  it.each(['keep', 'park'] as const)(
+    'leaves readers what they get where the section is gone and we choose "%s"',
+    (choice) => {
+      const emptied: Partial<VariantSection> = { mode: 'adapt', reason: 'other', body: { en: [HOTLINE], el: [] } }
+      const untranslated = { ...ENGLISH, summary: { en: 'In short.' } }
+      for (const [own, base] of [
+        [ownOf('k', emptied), BOTH],
+        [ownOf('k', { ...emptied, summary: { el: '' } }), untranslated],
+        [ownOf('k', { ...emptied, standIns: [{ field: 'body', language: 'el' }] }), BOTH],
+      ] as const) {
+        const sides = sidesOf({ base, newest: null, own })
+        const before = readBefore(sides, 'el')
+        const next = decided(sides, { choice, explanation: { en: 'For later.' } })
+        expect(read(sides, { ...next, mode: 'local' }, 'el')).toBe(before)
+        // A summary that we write later is read in Greek too: we emptied none there.
+        const later: VariantSection = { ...next, mode: 'local', summary: { ...next.summary, en: 'Shorter.' } }
+        const [section] = resolve({ base: [], variant: [later], languages: ['en', 'el'] })
+        expect(section && wordsRead(section, { language: 'el', source: 'en' }).summary?.value).toBe('Shorter.')
+      }
+    },
+  )
+
   it('stays out of a section of our own that the common framework has again', () => {
     const own = ownOf('k', { mode: 'local', title: { en: 'Safety' }, body: { en: [SAFE] } })
     const sides = sidesOf({ base: null, newest: BOTH, own })
