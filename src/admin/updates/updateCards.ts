@@ -41,7 +41,9 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = choice === 'keep' || choice === 'not-for-us' ? elsewhere(waiting, { preview, language, say }) : ''
-    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes]
+    const isOnly = previews.length === 1 && status !== 'told'
+    const only = isOnly ? say('updates.does.only-choice') : ''
+    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, only]
     return {
       choice,
       name: sayChoice(status === 'told' ? 'noted' : choice, say),

@@ -495,7 +495,12 @@ describe('the choices of an update', () => {
       ...sidesOf({ body }, untouched('k'), { body: { en: BODY, ...inFrench } }),
       languages: ['fr', 'it'],
     })
-    expect(cardsOf(swiss({ en: NEWER, ...inFrench })).cards.map(({ choice }) => choice)).toEqual(['accept'])
+    expect(cardsOf(swiss({ en: NEWER, ...inFrench })).cards.map(({ choice, does }) => [choice, does])).toEqual([
+      [
+        'accept',
+        'The new common text comes into our version. There is nothing else to choose: the change touches no text of ours.',
+      ],
+    ])
     const { cards } = cardsOf(swiss({ en: NEWER, fr: [p('N’appelez personne.', 'f')] }))
     expect(cards.find(({ choice }) => choice === 'keep')?.does).toBe(
       'The former common text stays, as our own. Give a reason. In Italian the section has no text: readers get the text in English, and that changes.',
