@@ -36,7 +36,7 @@ import {
 } from '../section'
 import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
 import { isOffered } from './offeredChanges'
-import { type SectionUpdate, updateOf } from './sectionUpdate'
+import { hasToKeep, type SectionUpdate, updateOf } from './sectionUpdate'
 import {
   additionRead,
   isAdditionReadOtherwise,
@@ -114,7 +114,18 @@ export function choicesFor({
 export function decideUpdate({ sides, decision, release, paused = null }: Deciding): Outcome<VariantSection> {
   const update = updateOf(sides)
   const forbidden = choiceForbids({ update, choice: decision.choice, paused })
+  if (!forbidden && keepsNothing(sides, { update, decision })) return refuse('refusal.update-choice')
   return forbidden ?? carryOut({ sides, update, decision, release })
+}
+
+/** Does a decision keep parts only in which the country has nothing to keep (`hasToKeep`)? */
+function keepsNothing(
+  sides: UpdateSides,
+  { update, decision: { choice, parts } }: { update: SectionUpdate | null; decision: UpdateDecision },
+): boolean {
+  if (update?.became !== 'changed' || update.status === 'told' || !parts) return false
+  if (choice !== 'keep' && choice !== 'not-for-us') return false
+  return !update.parts.some((part) => parts.includes(part) && hasToKeep(sides, part))
 }
 
 /** Refuses every decision during a pause, and a choice that the update does not offer; else null. */

@@ -132,7 +132,8 @@ export function losesAdditionPlace({ base, newest, own, languages }: UpdateSides
   return isGoneFrom(newest) && !isGoneFrom(base)
 }
 
-function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
+/** Has the country anything to keep in a part that changed (`SectionUpdate.mayKeep`)? */
+export function hasToKeep(sides: UpdateSides, part: UpdatePart): boolean {
   const field = TEXT_FIELDS.find((one) => one === part)
   if (!field) return part !== 'policy'
   const { base, languages, newest } = sides

@@ -47,6 +47,7 @@ export {
 } from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
 export {
+  hasToKeep,
   isAsking,
   keysOf,
   languagesBesideChange,

@@ -7,7 +7,7 @@ import type { SectionBaseline } from '@/domain/sectionBaseline'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { Answered, Drawn } from './drawDecision'
 import { readersGet } from './ledger'
-import { textRead, type VersionNow, wholeText } from './version'
+import { SOURCE, textRead, type VersionNow, wholeText } from './version'
 import { changedBetween, countOf, countsOf, plain, wordsOf } from './wordCounts'
 
 export type Decided = {
@@ -90,7 +90,12 @@ function textProblems(decided: Decided): string[] {
     if (drawn.choice === 'keep') return sameWords('kept', read(before), read(after))
     return sameWords('taken', wholeText(newest?.content, languages), has)
   }
-  if (drawn.choice === 'keep' || drawn.choice === 'not-for-us') return sameWords('kept', read(before), read(after))
+  if (drawn.choice === 'keep' || drawn.choice === 'not-for-us') {
+    // A version without the language of the common framework has no text in it to keep: its readers get the newest one.
+    const whole = (now: VersionNow) => wholeText(now.shown.get(key)?.content, languages)
+    const isWhole = !languages.includes(SOURCE) && whole(before) === whole(after)
+    return isWhole ? [] : sameWords('kept', read(before), read(after))
+  }
   return TEXT_FIELDS.flatMap((field) =>
     languages.flatMap((language) => fieldProblems(decided, { field, language })),
   ).concat(sameWords('the addition', ...additions(decided)), placeProblems(decided))

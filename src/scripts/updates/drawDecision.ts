@@ -3,7 +3,7 @@ import { type Conflict, openPlaces, type Resolution, type Resolutions, resolveSe
 import type { RichText } from '@/domain/richText/richText'
 import { allBlocks } from '@/domain/richText/walk'
 import type { UpdatePart } from '@/domain/sectionBaseline'
-import { choicesFor, mergeIn, readNow, type UpdateChoice, type UpdateSides } from '@/domain/updates/updates'
+import { choicesFor, hasToKeep, mergeIn, readNow, type UpdateChoice, type UpdateSides } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { Draw } from './draw'
 import { type NewWord, newParagraph } from './edits'
@@ -42,7 +42,10 @@ export function drawDecision({
 }): Drawn {
   const choice = only ?? draw.one(choicesFor(update))
   const isOfParts = only === undefined && update.became === 'changed' && update.parts.length > 1 && draw.chance(0.2)
-  const parts = isOfParts ? [draw.one(update.parts)] : undefined
+  const isKept = choice === 'keep' || choice === 'not-for-us'
+  const possible =
+    isKept && update.status !== 'told' ? update.parts.filter((part) => hasToKeep(sides, part)) : update.parts
+  const parts = isOfParts ? [draw.one(possible)] : undefined
   const drawn: Drawn = { choice, resolutions: {}, answered: [], written: [], ...(parts ? { parts } : {}) }
   if (choice !== 'combine') return drawn
   const decided = parts ?? update.parts

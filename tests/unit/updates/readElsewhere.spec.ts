@@ -155,6 +155,16 @@ describe('a text that the common framework gets in a language in which the count
     expect(languagesWithLess(sidesOf({ base: BOTH, newest, own: emptied }))).toEqual([])
   })
 
+  it('cannot be kept alone where it changes in no language of the version, and another part of the section can', () => {
+    const newest = { ...ENGLISH, body: { en: [SAFE_NOW] }, audiences: ['police' as const] }
+    const sides: UpdateSides = { ...sidesOf({ base: ENGLISH, newest, own: untouched('k') }), languages: ['el'] }
+    const keeping = (parts: UpdateDecision['parts']) =>
+      decideUpdate({ sides, decision: { choice: 'keep', reason: 'other', parts }, release: 'newest' })
+    expect(keeping(['body'])).toMatchObject({ ok: false, because: [{ key: 'refusal.update-choice' }] })
+    expect(keeping(['audiences'])).toMatchObject({ ok: true })
+    expect(keeping(undefined)).toMatchObject({ ok: true })
+  })
+
   it('does not bring back a text that the country took out on purpose in that language', () => {
     const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [HOTLINE], el: [] } })
     const sides = sidesOf({ base: BOTH, newest: { ...BOTH, body: { ...BOTH.body, el: [HOTLINE_IN_GREEK] } }, own })
