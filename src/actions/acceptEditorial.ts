@@ -1,6 +1,13 @@
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import { comesInBySetting, decideWaiting, notesOnUpdates } from '@/domain/updates/updates'
+import {
+  comesInBySetting,
+  decideWaiting,
+  goesWithout,
+  notesOnUpdates,
+  type SectionUpdate,
+  updateAmong,
+} from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
 import { loadUpdates, questionOf } from '@/stored/updates'
@@ -32,10 +39,15 @@ export async function acceptEditorial(
     const own = await loadVariantSections({ req, variant: variant.id })
     const waiting = await loadUpdates({ req, variant, newest: release, sourceLanguage, own })
     const { notesOn } = notesOnUpdates({ line, start: variant.baseline, newest: release })
-    const coming = waiting.filter((one) => {
+    const wanted = waiting.filter((one) => {
       const notes = notesOn(questionOf(one))
       return comesInBySetting({ ...one, notes })
     })
+    // Text that goes to a section on which the country decides stays until then.
+    const keys = new Set(wanted.map(({ update }) => update.key))
+    const updateOf = updateAmong(waiting.map(({ update }) => update))
+    const comes = ({ key }: SectionUpdate) => keys.has(key)
+    const coming = wanted.filter(({ update }) => goesWithout(update, { updateOf, comes }).length === 0)
     if (coming.length === 0) continue
     if (!edition || edition.state === 'published')
       await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })

@@ -3,7 +3,7 @@ import type { ByLanguage } from '@/domain/language'
 import { inReadingOrder } from '@/domain/release'
 import { questionsThatAre } from '@/domain/updateQuestions'
 import { standingEntries } from '@/domain/updates/updates'
-import { loadContents, loadStandingReleases } from './commonBase'
+import { commonHeads, loadContents, loadStandingReleases } from './commonBase'
 import { commonStanding } from './releases'
 import type { Toolkit } from './toolkits'
 import { decisionsThatHold, loadUpdateDecisions } from './updateDecisions'
@@ -56,14 +56,15 @@ async function openIn({
 }): Promise<OpenQuestion[]> {
   const { inUse: newest } = await commonStanding({ req, toolkit: toolkit.id })
   if (!newest) return []
-  const [listed, decisions] = await Promise.all([
+  const [heads, listed, decisions] = await Promise.all([
+    commonHeads({ req, toolkit: toolkit.id }),
     loadListedVariantSections({ req, variants: [variant.id] }),
     loadUpdateDecisions({ req, variants: [variant.id] }),
   ])
   const own = listed.get(variant.id) ?? []
   const version = { variant, own, ...(await loadStandingReleases({ req, variant, own })) }
   const { sourceLanguage } = toolkit
-  const updates = await loadUpdateStatuses({ req, version, newest, sourceLanguage })
+  const updates = await loadUpdateStatuses({ req, version, newest, heads, sourceLanguage })
   const waits = new Set(updates.flatMap(({ key, others }) => [key, ...others]))
   const open = questionsThatAre('open', asked, { waits, decisions: decisionsThatHold(decisions) })
   const placed = new Map(inReadingOrder(newest.manifest).map((one) => [one.entry.key, one]))

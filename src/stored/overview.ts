@@ -143,7 +143,7 @@ async function loadCountry({
   const { follows, ...others } = await loadFollowed({ req, variant, own, heads })
   const newest = common.inUse
   const updates = newest
-    ? await loadUpdateStatuses({ req, version, newest, sourceLanguage: toolkit.sourceLanguage })
+    ? await loadUpdateStatuses({ req, version, newest, heads, sourceLanguage: toolkit.sourceLanguage })
     : []
   const holding = decisionsThatHold(decisions)
   const stored = new Map(own.map((section) => [section.key, section]))

@@ -4,21 +4,23 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
-  changedBeside,
   type EntryIn,
+  heldBack,
   type MovedSection,
-  type Moves,
+  type MovedText,
   movedSections,
   movedText,
   type Regrouping,
   regroupings,
   type SectionUpdate,
   treatmentOf,
+  updateAmong,
   waitingIn,
-  withApart,
+  withMoves,
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
-import { entriesIn, listedSides, type Newest, pausedNow, sidesOf } from './updates'
+import type { ReleaseHead } from './release'
+import { entriesIn, listedSides, loadBeside, type Newest, pausedNow, sidesOf } from './updates'
 import { type ListedVariantSection, loadVariantSectionsById, type Variant } from './variants'
 
 /** A version and what its country stored, without texts. */
@@ -45,11 +47,14 @@ export async function loadUpdateStatuses({
   req,
   version,
   newest,
+  heads,
   sourceLanguage,
 }: {
   req: PayloadRequest
   version: ListedVersion
   newest: Newest
+  /** The publications of the common framework, newest first. */
+  heads: readonly ReleaseHead[]
   sourceLanguage: Language
 }): Promise<SectionUpdate[]> {
   if (await req.transactionID) throw new Error('loadUpdateStatuses: not within a transaction')
@@ -58,8 +63,9 @@ export async function loadUpdateStatuses({
   const moved = movedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
-  const { groups, apart } = await loadTogether({ req, moved, newest, version, listed, sourceLanguage })
-  const grouped = new Map(groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
+  const between = { req, moved, newest, version, listed, heads, sourceLanguage }
+  const together = await loadTogether(between)
+  const grouped = new Map(together.groups.flatMap((group) => [group.key, ...group.others].map((key) => [key, group])))
   const questions = moved.flatMap(({ key }) => {
     const group = grouped.get(key)
     if (group && group.key !== key) return []
@@ -92,43 +98,54 @@ export async function loadUpdateStatuses({
     known.set(name, update)
     found.set(name, update)
   }
-  return questions.flatMap(({ name }) => {
+  const updates = questions.flatMap(({ name }) => {
     const update = found.get(name)
-    return update === undefined || update === 'nothing' ? [] : [withApart(update, apart)]
+    return update === undefined || update === 'nothing' ? [] : [update]
   })
+  // Where all is ready, all comes in together.
+  const isMixed = new Set(updates.map(({ status }) => status === 'ready')).size > 1
+  const { moves } = together.moves || !isMixed ? together : await loadTogether({ ...between, isAlways: true })
+  const complete = moves ? updates.map((update) => withMoves(update, moves)) : updates
+  const updateIn = updateAmong(complete)
+  return complete.map((update) => heldBack(update, updateIn))
 }
 
-type Together = { groups: Regrouping[]; apart: ReadonlyMap<string, Moves> }
+/** `moves` is null if no text was read to find them. */
+type Together = { groups: Regrouping[]; moves: MovedText | null }
 
 /** The groups and moves of a version, by everything that they depend on. */
 const knownTogether = new LRUCache<string, Together>({ max: 500 })
 
 /**
- * The sections that are decided together, and those that exchanged text and are decided apart. No text is read where every
- * section was there before, is there now, and is used as it is.
+ * The sections that are decided together, and text that moved between those that are decided apart. No text is read where every
+ * section was there before, is there now, and is used as it is, unless `isAlways`.
  */
 async function loadTogether({
   req,
   moved,
   newest,
-  version: { variant, own, start, entryIn },
+  version: { variant, own },
   listed,
+  heads,
   sourceLanguage,
+  isAlways = false,
 }: {
   req: PayloadRequest
   moved: readonly MovedSection[]
   newest: Newest
   version: ListedVersion
   listed: ReadonlyMap<string, ListedVariantSection>
+  heads: readonly ReleaseHead[]
   sourceLanguage: Language
+  isAlways?: boolean
 }): Promise<Together> {
-  const beside = changedBeside({ start, newest, own, entryIn, moved })
+  const beside = await loadBeside({ req, variant, newest, own, moved, heads })
   const stands = ({ key }: MovedSection) => {
     const section = listed.get(key)
     return treatmentOf({ mode: section?.mode ?? 'inherit', isPaused: pausedNow(variant, section ?? null) !== null })
   }
   const isAlone = (one: MovedSection) => one.base && one.newest && stands(one) === 'used'
-  if (beside.length === 0 && moved.every(isAlone)) return { groups: [], apart: new Map() }
+  if (!isAlways && beside.length === 0 && moved.every(isAlone)) return { groups: [], moves: null }
   const languages = [...variant.languages, sourceLanguage]
   const name = JSON.stringify([
     languages,
@@ -140,9 +157,9 @@ async function loadTogether({
   const given = { variant, own: listed, sourceLanguage, contentOf }
   const sections = listedSides({ moved, ...given })
   const groups = regroupings(sections)
-  const apart = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups })
-  knownTogether.set(name, { groups, apart })
-  return { groups, apart }
+  const moves = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups })
+  knownTogether.set(name, { groups, moves })
+  return { groups, moves }
 }
 
 /** The texts of a section on both sides, by their hashes. */

@@ -15,7 +15,8 @@ import {
   type Waiting,
   waitingIn,
 } from '@/domain/updates/updates'
-import { loadContents, loadStandingReleases } from './commonBase'
+import { commonHeads, loadContents, loadStandingReleases } from './commonBase'
+import type { ReleaseHead } from './release'
 import { today } from './today'
 import type { StoredVariantSection, Variant } from './variants'
 
@@ -34,7 +35,7 @@ export type WaitingUpdate = Waiting & {
 
 type Asked = {
   req: PayloadRequest
-  variant: Pick<Variant, 'baseline' | 'languages' | 'paused'>
+  variant: Pick<Variant, 'toolkit' | 'baseline' | 'languages' | 'paused'>
   newest: Newest
   /** The language of the common framework. */
   sourceLanguage: Language
@@ -69,7 +70,8 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
   const moved = movedSections({ start, newest, own, entryIn })
-  const beside = changedBeside({ start, newest, own, entryIn, moved })
+  const heads = await commonHeads({ req, toolkit: variant.toolkit })
+  const beside = await loadBeside({ req, variant, newest, own, moved, heads })
   const stored = new Map(own.map((section) => [section.key, section]))
   const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
   const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
@@ -84,6 +86,30 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
     return { ...one, own: section, others, paused: pausedNow(variant, section) }
   }
   return { sections, others, described }
+}
+
+type Beside = Pick<Asked, 'req' | 'newest'> & {
+  variant: Pick<Variant, 'baseline'>
+  own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
+  moved: readonly MovedSection[]
+  /** The publications of the common framework, newest first. */
+  heads: readonly ReleaseHead[]
+}
+
+/** How sections changed beside those that wait (`changedBeside`), in all releases in question. */
+export async function loadBeside({ req, variant, newest, own, moved, heads }: Beside): Promise<MovedSection[]> {
+  if (moved.length === 0 || own.length === 0) return []
+  const line = heads.toReversed().flatMap(({ id, kind }) => (kind === 'release' ? [id] : []))
+  const [started, now] = [variant.baseline, newest.id].map((id) => line.indexOf(id))
+  const between = line.slice(started, (now ?? 0) + 1)
+  const named = new Set([
+    ...between,
+    newest.id,
+    variant.baseline,
+    ...own.flatMap(({ baseline }) => Object.values(baseline)),
+  ])
+  const known = await loadStandingReleases({ req, variant, own, others: [...named] })
+  return changedBeside({ ...known, newest, own, moved, line: line.filter((id) => named.has(id)) })
 }
 
 /**

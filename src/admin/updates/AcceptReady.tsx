@@ -1,4 +1,6 @@
 import type { Language } from '@/domain/language'
+import { saidIn } from '@/domain/said'
+import type { MovedWith } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -38,11 +40,12 @@ export function AcceptReady({
 }) {
   const { toolkit, variant } = state
   const note = editionNote({ state, say })
+  const accepted = ready.filter(({ without }) => without.length === 0)
   return (
     <div className="diff">
       <DifferenceLegend t={say} />
       <ul className="tasks">
-        {ready.map(({ row, changes, left }) => (
+        {ready.map(({ row, changes, left, without }) => (
           <UpdateLine
             key={row.key}
             row={row}
@@ -51,30 +54,46 @@ export function AcceptReady({
             language={language}
             say={say}
           >
+            {without.length > 0 ? (
+              <p className="note">{sayWithout(without, { source: toolkit.sourceLanguage, language, say })}</p>
+            ) : null}
             {left.length > 0 ? <p>{sayLeft({ left, source: toolkit.sourceLanguage, language, t: say })}</p> : null}
             <Changes row={row} changes={changes} language={language} say={say} />
           </UpdateLine>
         ))}
       </ul>
-      <div className="stack">
-        <p id="accept-what">{[say('admin.updates.accept-what'), note].filter(Boolean).join(' ')}</p>
-        <ActionButton
-          action="accept-updates"
-          input={{
-            variant: variant.id,
-            release,
-            language: variant.languages[0] ?? toolkit.sourceLanguage,
-            sections: ready.map(({ row: { key }, seen, others }) => ({ key, seen, others })),
-          }}
-          label={say('admin.updates.accept', { count: ready.length })}
-          words={actionWords(say)}
-          next={acceptedAddress(variant.id, ready.length)}
-          describedBy="accept-what"
-          because={mayDecide ? [] : becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
-        />
-      </div>
+      {accepted.length > 0 ? (
+        <div className="stack">
+          <p id="accept-what">{[say('admin.updates.accept-what'), note].filter(Boolean).join(' ')}</p>
+          <ActionButton
+            action="accept-updates"
+            input={{
+              variant: variant.id,
+              release,
+              language: variant.languages[0] ?? toolkit.sourceLanguage,
+              sections: accepted.map(({ row: { key }, seen, others }) => ({ key, seen, others })),
+            }}
+            label={say('admin.updates.accept', { count: accepted.length })}
+            words={actionWords(say)}
+            next={acceptedAddress(variant.id, accepted.length)}
+            describedBy="accept-what"
+            because={mayDecide ? [] : becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
+          />
+        </div>
+      ) : null}
     </div>
   )
+}
+
+/** Why a section is not among those that are accepted: the sections into which its text goes are not in the list. */
+function sayWithout(
+  without: readonly MovedWith[],
+  { source, language, say }: { source: Language; language: Language; say: Translator },
+): string {
+  const titles = without.map(({ title }) =>
+    say('words.quoted', { text: saidIn(title, { language, source })?.value ?? '' }),
+  )
+  return say('admin.updates.goes-alone', { sections: new Intl.ListFormat(language).format(titles) })
 }
 
 function Changes({

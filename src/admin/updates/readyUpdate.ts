@@ -1,6 +1,13 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { Language } from '@/domain/language'
-import { decideWaiting, leftTranslations } from '@/domain/updates/updates'
+import {
+  decideWaiting,
+  goesWithout,
+  leftTranslations,
+  type MovedWith,
+  type SectionUpdate,
+  updateAmong,
+} from '@/domain/updates/updates'
 import { othersSeen } from '@/stored/updates'
 import { type AcceptedChange, acceptedChange } from './acceptedChange'
 import type { UpdateRow } from './updateRows'
@@ -10,6 +17,8 @@ import type { VersionUpdates } from './versionUpdates'
 export type ReadyUpdate = {
   row: UpdateRow
   changes: AcceptedChange[]
+  /** Sections into which its text goes, and that are not among these: it is not accepted without them. */
+  without: MovedWith[]
   /** The languages in which readers still get the country's translation as it is. */
   left: Language[]
   /** The revision of the section that the page shows; 0 if the country has stored nothing. */
@@ -27,13 +36,16 @@ export async function readyUpdates({
   updates: Pick<VersionUpdates, 'newest' | 'waiting'>
 }): Promise<ReadyUpdate[]> {
   const ready: ReadyUpdate[] = []
+  const updateOf = updateAmong(waiting.map(({ update }) => update))
+  const comes = ({ key }: SectionUpdate) => rows.some((row) => row.key === key)
   for (const row of rows) {
     const found = waiting.find(({ update }) => update.key === row.key)
     if (!found) continue
     const changes = acceptedChange({ sides: found.sides, release: newest.id })
     const accepted = decideWaiting({ waiting: found, decision: { choice: 'accept' }, release: newest.id })
     const left = accepted.ok ? leftTranslations(accepted.result) : []
-    ready.push({ row, changes, left, seen: found.own?.rev ?? 0, others: othersSeen(found) })
+    const without = goesWithout(found.update, { updateOf, comes })
+    ready.push({ row, changes, without, left, seen: found.own?.rev ?? 0, others: othersSeen(found) })
     await letOthersGo()
   }
   return ready

@@ -43,9 +43,10 @@ export function movedSections({
 }
 
 /**
- * Returns how the sections changed on which the country decided in the newest release, or that it does not use as they are: since the
- * releases on which the moved ones stand, and since its start those that it does not use as they are. What moved from there, or to
- * there, is not forgotten with a decision. None where nothing moved.
+ * Returns how sections changed beside the moved ones: what moved from there, or to there, is not forgotten with a decision. `line`
+ * are the releases of the common framework, the first one first. A section that the country does not use as it is counts from each
+ * release since the country started, as it is in the newest one; another one from each release since the earliest one on which a
+ * moved section stands, as the country decided on it last. None where nothing moved.
  */
 export function changedBeside({
   start,
@@ -53,21 +54,26 @@ export function changedBeside({
   own,
   entryIn,
   moved,
+  line,
 }: Omit<Version, 'own'> & {
   newest: { id: string; manifest: readonly ManifestEntry[] }
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
   moved: readonly Pick<MovedSection, 'key'>[]
+  line: readonly string[]
 }): MovedSection[] {
-  if (moved.length === 0 || own.length === 0) return []
-  const stored = new Map(own.map((one) => [one.key, one]))
-  const waits = new Set(moved.map(({ key }) => key))
-  const standOn = new Set(moved.map(({ key }) => stored.get(key)?.baseline.body ?? start.id))
+  if (moved.length === 0) return []
+  const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
+  const standOn = new Set(moved.map(({ key }) => baselines.get(key)?.body ?? start.id))
+  const placeOf = (release: string) => line.indexOf(release)
+  const earliest = Math.min(...[...standOn].map(placeOf))
   const there = new Map(newest.manifest.map((entry) => [entry.key, entry]))
-  return own.flatMap(({ key, mode, baseline }) => {
+  return own.flatMap(({ key, mode, baseline: { body: decided = start.id } }) => {
     const isUsed = mode === 'inherit' || mode === 'supplement'
-    if (isUsed && (waits.has(key) || baseline.body !== newest.id)) return []
-    const entry = there.get(key) ?? null
-    const bases = [...(isUsed ? [] : [start.id]), ...standOn].map((id) =>
+    const releases = isUsed
+      ? line.slice(earliest, placeOf(decided))
+      : [...line.slice(placeOf(start.id), placeOf(newest.id)), ...standOn]
+    const entry = (isUsed && decided !== newest.id ? entryIn(decided, key) : there.get(key)) ?? null
+    const bases = releases.map((id) =>
       baseEntries({ baseline: {}, start: id, entryIn: (release) => entryIn(release, key) }),
     )
     const once = new Map(bases.map((base) => [base?.body.blob, base]))

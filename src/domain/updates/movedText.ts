@@ -1,4 +1,5 @@
 import { wordPairsOf, wordsOf } from '../alignment/words'
+import type { Language } from '../language'
 import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
 import type { SectionContent } from '../section'
@@ -17,14 +18,23 @@ export type MovedWith = Pick<SectionContent, 'key' | 'title'> & { treatment: Tre
 /** Sections between which and another one the common framework moved text: `from` are those that it came from. */
 export type Moves = { from: MovedWith[]; into: MovedWith[] }
 
-/** A line was in a text if at least this much of its pairs of neighbouring words was. */
-const SAME_LINE = 2 / 3
+/**
+ * What moved, by the key of a section. apart: to and from sections that the country treats otherwise · alike: into sections that it
+ * treats the same, where the text stays with readers if what waits in both comes in (`goesWithout`).
+ */
+export type MovedText = { apart: ReadonlyMap<string, Moves>; alike: ReadonlyMap<string, MovedWith[]> }
 
-/** A line of fewer words is the same only if all its words are: its pairs prove nothing. */
+/** A sentence was in a text if at least this much of its pairs of neighbouring words was. */
+const SAME_SENTENCE = 2 / 3
+
+/** A sentence of fewer words is the same only if all its words are: its pairs prove nothing. */
 const FEW_WORDS = 8
 
-/** Whole lines moved if together they have so many words: one or two can come from anywhere. */
+/** Whole sentences moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
+
+/** So many if it is one sentence without a number, as the cell of a table. */
+const FEWEST_WORDS_ALONE = 5
 
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
@@ -35,12 +45,12 @@ export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPa
 }
 
 /**
- * Finds the sections between which the common framework moved text although the country decides on them apart, and does not use
- * both as they are or has decided on one of them: by the key of each, those on the other side. What a country left out does not
- * come back under another name, and what its readers have does not go where they do not get it. `others` are those on which it
- * decided before, as they changed since (`changedBeside`). `groups` are decided together.
+ * Finds the sections between which the common framework moved text although the country decides on them apart. If it does not use
+ * both as they are, or has decided on one of them: what it left out does not come back under another name, and what its readers have
+ * does not go where they do not get it. `others` are those on which it decided before, as they changed since (`changedBeside`).
+ * `groups` are decided together.
  *
- * Compares lines of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
+ * Compares sentences of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
  * words, because long texts have single words in common. The work grows with the length of the texts.
  */
 export function movedText({
@@ -51,32 +61,49 @@ export function movedText({
   sections: readonly ListedSides[]
   others?: readonly ListedSides[]
   groups: readonly Regrouping[]
-}): Map<string, Moves> {
-  const found = new Map<string, Moves>()
+}): MovedText {
+  const apart = new Map<string, Moves>()
+  const alike = new Map<string, MovedWith[]>()
   const all = [...sections, ...others]
-  if (others.length === 0 && all.every((one) => treatmentOf(one) === 'used')) return found
   const groupOf = new Map(groups.flatMap(({ key: head, others }) => [head, ...others].map((key) => [key, head])))
+  const waiting = new Set(sections.map(({ key }) => key))
   const changes = all.map((section) => ({ section, ...changeOf(section) }))
-  const lostPairs = placesOf(changes.map(({ lost }) => lost.pairs))
-  const lostLines = placesOf(changes.map(({ lost }) => lost.lines))
-  const sideOf = (key: string): Moves => {
-    const known = found.get(key) ?? { from: [], into: [] }
-    found.set(key, known)
-    return known
+  const texts: Texts = {
+    lostPairs: placesOf(changes.map(({ lost }) => lost.pairs)),
+    lostWhole: placesOf(changes.map(({ lost }) => lost.whole)),
+    // Of a section that waits, only its newest text counts.
+    keysWith: keysWithSentences([...sections, ...others.filter(({ key }) => !waiting.has(key))]),
   }
   const waits = (at: number) => at < sections.length
   for (const [to, { section: target, gained }] of changes.entries()) {
-    for (const at of sourcesOf({ gained, lostPairs, lostLines })) {
+    for (const at of sourcesOf(gained, texts)) {
       const source = changes[at]?.section
       if (!source || source.key === target.key) continue
-      if (waits(at) === waits(to) && isTreatedAlike(source, target)) continue
       const group = groupOf.get(source.key)
       if (group !== undefined && group === groupOf.get(target.key)) continue
-      addTo(sideOf(target.key).from, source)
-      addTo(sideOf(source.key).into, target)
+      if (waits(at) === waits(to) && isTreatedAlike(source, target)) {
+        addTo(
+          valueIn(alike, source.key, () => []),
+          target,
+        )
+        continue
+      }
+      addTo(valueIn(apart, target.key, noMoves).from, source)
+      addTo(valueIn(apart, source.key, noMoves).into, target)
     }
   }
-  return found
+  return { apart, alike }
+}
+
+function noMoves(): Moves {
+  return { from: [], into: [] }
+}
+
+/** The value of a key, which gets an empty one if it has none. */
+function valueIn<Value>(values: Map<string, Value>, key: string, empty: () => Value): Value {
+  const value = values.get(key) ?? empty()
+  values.set(key, value)
+  return value
 }
 
 /** Do readers get both as the common framework has them, or none of both? */
@@ -92,28 +119,30 @@ function addTo(sections: MovedWith[], one: ListedSides): void {
   sections.push({ key: one.key, title, treatment: treatmentOf(one) })
 }
 
-/** A line of a text: its words, and its pairs of neighbouring words, each once. */
-type Line = { words: string; count: number; pairs: ReadonlySet<string> }
+/** A sentence of a text: its words, and its pairs of neighbouring words, each once. */
+type Sentence = { language: Language; words: string; count: number; hasNumber: boolean; pairs: ReadonlySet<string> }
 
-/** A new line. `isNear`: the section had most of its words before. */
-type Gained = Line & { isNear: boolean }
+/** A new sentence. `isNear`: the section had most of its words before. */
+type Gained = Sentence & { isNear: boolean }
 
-/** What a section lost with the newest release, and the lines that it gained. */
-function changeOf(section: ListedSides): { lost: { pairs: Set<string>; lines: Set<string> }; gained: Gained[] } {
-  const [before, after] = [linesOf(section.base, section), linesOf(section.newest, section)]
+type Words = { pairs: Set<string>; whole: Set<string> }
+
+/** What a section lost with the newest release, and the sentences that it gained, each once. */
+function changeOf(section: ListedSides): { lost: Words; gained: Gained[] } {
+  const [before, after] = [sentencesOf(section.base, section), sentencesOf(section.newest, section)]
   const [was, is] = [inAll(before), inAll(after)]
+  const gained = after.filter(({ words }) => !was.whole.has(words))
+  const once = new Map(gained.map((sentence) => [`${sentence.language} ${sentence.words}`, sentence]))
   return {
-    lost: { pairs: without(was.pairs, is.pairs), lines: without(was.lines, is.lines) },
-    gained: after
-      .filter(({ words }) => !was.lines.has(words))
-      .map((line) => ({ ...line, isNear: hasMost(line, was.pairs) })),
+    lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
+    gained: [...once.values()].map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
   }
 }
 
-function inAll(lines: readonly Line[]): { pairs: Set<string>; lines: Set<string> } {
+function inAll(sentences: readonly Sentence[]): Words {
   return {
-    pairs: new Set(lines.flatMap(({ pairs }) => [...pairs])),
-    lines: new Set(lines.map(({ words }) => words)),
+    pairs: new Set(sentences.flatMap(({ pairs }) => [...pairs])),
+    whole: new Set(sentences.map(({ words }) => words)),
   }
 }
 
@@ -121,32 +150,35 @@ function without(some: ReadonlySet<string>, taken: ReadonlySet<string>): Set<str
   return new Set([...some].filter((one) => !taken.has(one)))
 }
 
-function hasMost({ pairs }: Line, text: ReadonlySet<string>): boolean {
-  return [...pairs].filter((pair) => text.has(pair)).length >= pairs.size * SAME_LINE
+function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
+  return [...pairs].filter((pair) => text.has(pair)).length >= pairs.size * SAME_SENTENCE
 }
 
-function linesOf(side: UpdateSides['base'], sides: ListedSides): Line[] {
+function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] {
   return readLanguages(sides).flatMap((language) => {
     const { body, summary } = side?.content ?? { body: {}, summary: {} }
-    return [...linesOfBody(body[language] ?? []), ...linesIn(summary[language] ?? '')]
+    return [...sentencesOfBody(body[language] ?? [], language), ...sentencesIn(summary[language] ?? '', language)]
   })
 }
 
 /** Texts of releases never change, and many countries read the same ones. */
-const known = new WeakMap<RichText, Line[]>()
+const known = new WeakMap<RichText, Sentence[]>()
 
-function linesOfBody(body: RichText): Line[] {
-  const lines = known.get(body) ?? linesIn(textOf(body))
-  known.set(body, lines)
-  return lines
+function sentencesOfBody(body: RichText, language: Language): Sentence[] {
+  const sentences = known.get(body) ?? sentencesIn(textOf(body), language)
+  known.set(body, sentences)
+  return sentences
 }
 
-function linesIn(text: string): Line[] {
-  return text.split('\n').flatMap((line) => {
-    const words = wordsOf(line)
-    return words.length === 0
-      ? []
-      : [{ words: words.join(' '), count: words.length, pairs: new Set(wordPairsOf(words)) }]
+const SENTENCES = /\n|(?<=[.!?;…·。！？]["”»’')\]]*)\s+/u
+
+function sentencesIn(text: string, language: Language): Sentence[] {
+  return text.split(SENTENCES).flatMap((sentence) => {
+    const words = wordsOf(sentence)
+    if (words.length === 0) return []
+    const hasNumber = words.some((word) => /\p{N}/u.test(word))
+    const pairs = new Set(wordPairsOf(words))
+    return [{ language, words: words.join(' '), count: words.length, hasNumber, pairs }]
   })
 }
 
@@ -154,34 +186,49 @@ function linesIn(text: string): Line[] {
 function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (const [at, set] of sets.entries()) {
-    for (const item of set) {
-      const known = places.get(item)
-      if (known) known.push(at)
-      else places.set(item, [at])
-    }
+    for (const item of set) valueIn(places, item, () => []).push(at)
   }
   return places
 }
 
-/** The places of the sections that lost what another one gained: most of one long line, or whole lines. */
-function sourcesOf({
-  gained,
-  lostPairs,
-  lostLines,
-}: {
-  gained: readonly Gained[]
+/** The keys of the sections that have a sentence now, by its words. */
+function keysWithSentences(sections: readonly ListedSides[]): Map<string, Set<string>> {
+  const keys = new Map<string, Set<string>>()
+  for (const section of sections) {
+    for (const { words } of sentencesOf(section.newest, section)) valueIn(keys, words, () => new Set()).add(section.key)
+  }
+  return keys
+}
+
+/** What all sections lost, by their places, and the keys of those that have a sentence now. */
+type Texts = {
   lostPairs: ReadonlyMap<string, number[]>
-  lostLines: ReadonlyMap<string, number[]>
-}): Set<number> {
+  lostWhole: ReadonlyMap<string, number[]>
+  keysWith: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The places of the sections that lost what another one gained: most of one long sentence, or whole ones. */
+function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, keysWith }: Texts): Set<number> {
   const sources = new Set<number>()
-  const wordsFrom = new Map<number, number>()
-  for (const { words, count, pairs, isNear } of gained) {
-    for (const at of lostLines.get(words) ?? []) wordsFrom.set(at, (wordsFrom.get(at) ?? 0) + count)
+  const whole = new Map<string, Sentence[]>()
+  for (const sentence of gained) {
+    const { language, words, count, pairs, isNear } = sentence
+    // A short sentence that several sections have now, such as a heading or the hours of an office, can come from any of them.
+    const isOne = count >= FEW_WORDS || (keysWith.get(words)?.size ?? 0) <= 1
+    for (const at of isOne ? (lostWhole.get(words) ?? []) : [])
+      valueIn(whole, `${at} ${language}`, () => []).push(sentence)
     if (count < FEW_WORDS || isNear) continue
     const shared = new Map<number, number>()
     for (const pair of pairs) for (const at of lostPairs.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-    for (const [at, many] of shared) if (many >= pairs.size * SAME_LINE) sources.add(at)
+    for (const [at, many] of shared) if (many >= pairs.size * SAME_SENTENCE) sources.add(at)
   }
-  for (const [at, many] of wordsFrom) if (many >= FEWEST_WORDS) sources.add(at)
+  for (const [place, sentences] of whole) if (areEnough(sentences)) sources.add(Number.parseInt(place, 10))
   return sources
+}
+
+/** Did these whole sentences, in one language, come from the section that lost them? */
+function areEnough(sentences: readonly Sentence[]): boolean {
+  const count = sentences.reduce((sum, one) => sum + one.count, 0)
+  const isPlain = sentences.length === 1 && !sentences.some(({ hasNumber }) => hasNumber)
+  return count >= (isPlain ? FEWEST_WORDS_ALONE : FEWEST_WORDS)
 }

@@ -10,7 +10,7 @@ import { isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
 import { inEach, type Mode, TEXT_FIELDS, type TextField } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import type { MovedWith, Moves } from './movedText'
+import type { MovedText, MovedWith, Moves } from './movedText'
 import {
   brokenByUpdate,
   changedParts,
@@ -59,6 +59,8 @@ export type SectionUpdate = {
   isFixed?: boolean
   /** Sections with which this one exchanged text, and that are decided apart (`movedText`). */
   apart?: Moves
+  /** Sections into which text of this one went, and that the country treats alike: it comes in with them (`goesWithout`). */
+  goesInto?: MovedWith[]
 }
 
 /** Returns the keys of all sections that an update is about, the one under which it waits first. */
@@ -77,13 +79,24 @@ export function updateOf(sides: UpdateSides, paused: Pause | null = null): Secti
   return update && { ...update, status: statusDuring(paused, update.status) }
 }
 
-/** Returns the update of a section that exchanged text with others on which the country decides apart: never ready. */
-export function withApart(update: SectionUpdate, byKey: ReadonlyMap<string, Moves>): SectionUpdate {
-  const found = keysOf(update).flatMap((key) => byKey.get(key) ?? [])
-  if (found.length === 0) return update
-  const once = (sections: readonly MovedWith[]) => [...new Map(sections.map((one) => [one.key, one])).values()]
-  const apart: Moves = { from: once(found.flatMap(({ from }) => from)), into: once(found.flatMap(({ into }) => into)) }
-  return { ...update, apart, status: update.status === 'ready' ? 'please-check' : update.status }
+/** Returns an update with the text that moved: never ready where it moved between sections that the country treats otherwise. */
+export function withMoves(update: SectionUpdate, { apart, alike }: MovedText): SectionUpdate {
+  const found = keysOf(update).flatMap((key) => apart.get(key) ?? [])
+  const goesInto = once(keysOf(update).flatMap((key) => alike.get(key) ?? []))
+  const going = goesInto.length > 0 ? { ...update, goesInto } : update
+  return found.length === 0
+    ? going
+    : toBeChecked(going, { from: found.flatMap(({ from }) => from), into: found.flatMap(({ into }) => into) })
+}
+
+/** Returns an update that exchanged text with other sections: never ready. */
+export function toBeChecked(update: SectionUpdate, { from, into }: Moves): SectionUpdate {
+  const status = update.status === 'ready' ? 'please-check' : update.status
+  return { ...update, apart: { from: once(from), into: once(into) }, status }
+}
+
+function once(sections: readonly MovedWith[]): MovedWith[] {
+  return [...new Map(sections.map((one) => [one.key, one])).values()]
 }
 
 /** Returns the status of what waits: during a pause nothing is asked, whatever waits. */

@@ -20,6 +20,8 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 export { type Dropped, droppedBy } from './dropped'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
+// Find text that moved between sections that are decided apart.
+export { goesWithout, heldBack, updateAmong } from './goesWithout'
 // Say which translations a decision leaves behind.
 export { leftTranslations } from './leftTranslations'
 // Find the sections in question, without reading their texts.
@@ -30,8 +32,7 @@ export {
   movedSections,
   standingEntries,
 } from './movedSections'
-// Find text that moved between sections that are decided apart.
-export { type MovedWith, type Moves, movedText, type Treatment, treatmentOf } from './movedText'
+export { type MovedText, type MovedWith, movedText, type Treatment, treatmentOf } from './movedText'
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
@@ -60,7 +61,7 @@ export {
   type UpdateBecame,
   type UpdateStatus,
   updateOf,
-  withApart,
+  withMoves,
 } from './sectionUpdate'
 export { brokenByUpdate, isNational, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
 // Take a decision back.

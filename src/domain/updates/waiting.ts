@@ -3,10 +3,11 @@ import type { Outcome } from '../refusal'
 import type { VariantSection } from '../resolve'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
+import { heldBack } from './goesWithout'
 import { movedText } from './movedText'
 import { type Regrouped, regrouped } from './regrouped'
 import { type ListedSides, regroupings } from './regroupings'
-import { asksForDecision, type SectionUpdate, updateOf, withApart } from './sectionUpdate'
+import { asksForDecision, type SectionUpdate, updateOf, withMoves } from './sectionUpdate'
 import type { UpdateSides } from './sides'
 
 /** What waits in one section, or in several that are decided together. */
@@ -31,17 +32,27 @@ export function* waitingIn(
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))
   const groups = regroupings(listed)
-  const apart = movedText({ sections: listed, others, groups })
+  const moved = movedText({ sections: listed, others, groups })
   const heads = new Map(groups.map((group) => [group.key, group]))
-  const inGroup = new Set(groups.flatMap(({ others }) => others))
-  for (const { sides, paused } of sections) {
-    if (only !== undefined && sides.own.key !== only) continue
-    const group = heads.get(sides.own.key)
-    if (inGroup.has(sides.own.key)) continue
-    const others = group?.others.flatMap((key) => byKey.get(key)?.sides ?? []) ?? []
-    const together = group ? regrouped({ became: group.became, head: sides, others }) : null
-    const update = together ? regroupedUpdate(together) : updateOf(sides, paused)
-    if (update) yield { update: withApart(update, apart), sides: together?.sides ?? sides, together }
+  const headOf = new Map(groups.flatMap(({ key, others }) => others.map((other) => [other, key])))
+  const known = new Map<string, Waiting | null>()
+  const waitingUnder = (key: string): Waiting | null => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const one = byKey.get(key)
+    const group = heads.get(key)
+    const others = group?.others.flatMap((other) => byKey.get(other)?.sides ?? []) ?? []
+    const together = one && group ? regrouped({ became: group.became, head: one.sides, others }) : null
+    const update = together ? regroupedUpdate(together) : one ? updateOf(one.sides, one.paused) : null
+    const waiting = one && update && { update: withMoves(update, moved), sides: together?.sides ?? one.sides, together }
+    known.set(key, waiting ?? null)
+    return waiting ?? null
+  }
+  for (const { sides } of sections) {
+    const { key } = sides.own
+    const waiting = (only === undefined || only === key) && !headOf.has(key) ? waitingUnder(key) : null
+    const updateIn = (other: string) => waitingUnder(headOf.get(other) ?? other)?.update ?? null
+    if (waiting) yield { ...waiting, update: heldBack(waiting.update, updateIn) }
   }
 }
 

@@ -358,6 +358,41 @@ describe('accepting all sections that are ready', () => {
   })
 })
 
+describe('text that moves between two sections that are ready', () => {
+  const CALL = 'Call the national office for help with documents and say who you are.'
+  const before = { Untouched: `Common text of Untouched. ${CALL}` }
+  const after = { Untouched: 'Common text of Untouched.', Unchanged: `Common text of Unchanged. ${CALL}` }
+  const accepted = (newest: string, titles: readonly string[], seen: number) => ({
+    ...{ variant: variant.id, release: newest, language: 'en' },
+    sections: titles.map((title) => ({ key: keyOf(title), seen: title === 'Untouched' ? seen : 0 })),
+  })
+
+  test('is taken with both, and from none alone: readers would find it nowhere', async () => {
+    const first = await release('2.0', before)
+    await acting.succeed(editor, acceptReadyUpdates, accepted(first, ['Untouched'], 0))
+    const newest = await release('3.0', after)
+    const { keys } = await acting.refuse(editor, acceptReadyUpdates, accepted(newest, ['Untouched'], 1))
+    expect(keys).toEqual(['refusal.update-goes-alone'])
+    expect((await readBy()).get('Untouched')).toContain(CALL)
+    await acting.succeed(editor, acceptReadyUpdates, accepted(newest, ['Untouched', 'Unchanged'], 1))
+    expect((await readBy()).get('Unchanged')).toContain(CALL)
+  })
+
+  test('does not go with a setting of the country while the section into which it moves waits for a decision', async () => {
+    const editorial = { class: 'editorial', note: 'Moved.', decideBy: null } as const
+    await acting.succeed(variant.lead, setEditorialUpdates, { variant: variant.id, seen: 1, accepts: true })
+    await release('2.0', before, () => editorial)
+    expect((await readBy()).get('Untouched')).toContain(CALL)
+    await release('3.0', after, (key) => ({
+      ...editorial,
+      class: key === keyOf('Untouched') ? 'editorial' : 'clarification',
+    }))
+    expect((await readBy()).get('Untouched')).toContain(CALL)
+    await release('4.0', { Unchanged: `Common text of Unchanged! ${CALL}` }, () => editorial)
+    expect((await readBy()).get('Untouched')).toContain(CALL)
+  })
+})
+
 describe('taking a decision back', () => {
   test('restores the section as it was, and the update waits again', async () => {
     const newest = await release('2.0', { Adapted: 'Other common text of Adapted.', Untouched: 'Other common text.' })

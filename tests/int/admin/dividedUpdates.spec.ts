@@ -169,6 +169,55 @@ describe('sections that are decided together', () => {
   })
 })
 
+describe('text that moves between sections that the country uses as they are', () => {
+  const before = { Signs: [SIGNS], Phone: [PHONE], Leave: [LEAVE, PAPERS], Other: ['Look.'] }
+  const after = { ...before, Phone: [PHONE, PAPERS], Leave: [LEAVE] }
+
+  test('is not accepted from a list that shows only one of the two, which says why', async () => {
+    const { UpdatesView: view } = await import('@/admin/updates/UpdatesView')
+    const of = await given.toolkit({ sections: sectionsOf(before) })
+    const greece = await given.variant({ toolkit: of, country: 'gr' })
+    const keyOf = await keysByTitle(of)
+    await importAgain({ ...after, Other: ['Look twice.'] }, of)
+    await releaseNow('2.0', of, (key) => (key === keyOf.get('Phone') ? 'clarification' : 'editorial'))
+    const shown = async (searchParams: Record<string, string>) => {
+      const segments = ['version', greece.id, 'updates']
+      return wordsOf(await htmlOfScreen(application, { person: greece.lead, view, segments, searchParams }))
+    }
+    const some = await shown({ status: 'ready', class: 'editorial' })
+    expect(some).toContain(
+      'Not accepted from here: text of this section went to “Phone”, which this list does not show. Show all classes to accept both.',
+    )
+    expect(some).toContain('Accept 1 section')
+    const one = await shown({ status: 'ready', class: 'clarification' })
+    expect(one).toContain('Accept 1 section')
+    const all = await shown({ status: 'ready' })
+    expect(all).toContain('Accept 3 sections')
+    expect(all).not.toContain('Not accepted from here')
+  })
+
+  test('is to be checked where the section into which it goes is not ready, in the overview either', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const of = await given.toolkit({ sections: sectionsOf(before) })
+    const spain = await given.variant({ toolkit: of, country: 'es' })
+    const keyOf = await keysByTitle(of)
+    await acting.succeed(spain.lead, omitSection, {
+      ...{ variant: spain.id, key: keyOf.get('Signs'), seen: 0, language: 'en' },
+      ...{ reason: 'national-law', explanation: 'The law asks for two people.' },
+    })
+    await importAgain({ ...after, Signs: ['Nothing.'], Phone: [PHONE, PAPERS, SIGNS] }, of)
+    await releaseNow('2.0', of)
+    const segments = ['version', spain.id, 'updates', keyOf.get('Leave') ?? '']
+    const said = wordsOf(await htmlOfScreen(application, { person: spain.lead, view, segments }))
+    expect(said).toMatch(/Please check.*moved text from this section to: “2 Phone”\./)
+    const { waiting } = await standingOf(spain)
+    expect(['Phone', 'Leave'].map((title) => waiting.get(keyOf.get(title) ?? '')?.status)).toEqual([
+      'please-check',
+      'please-check',
+    ])
+  })
+})
+
 function sectionsOf(texts: Record<string, string[]>): ImportedSection[] {
   return Object.entries(texts).map(([title, body]) => ({
     ...{ source: 'a', depth: 1, title },
@@ -182,8 +231,14 @@ async function importAgain(texts: Record<string, string[]>, { slug } = toolkit):
   await acting.succeed(coordinator, importToolkit, { ...input, sections: sectionsOf(texts) })
 }
 
-async function releaseNow(version: string, { id } = toolkit): Promise<string> {
-  const input = await acting.toRelease({ toolkit: id, version })
+async function releaseNow(
+  version: string,
+  { id } = toolkit,
+  classOf?: (key: string) => ChangeNote['class'],
+): Promise<string> {
+  const given = await acting.toRelease({ toolkit: id, version })
+  const changes = given.changes?.map((one) => (classOf ? { ...one, class: classOf(one.key ?? '') } : one))
+  const input = { ...given, changes }
   return (await acting.succeed(coordinator, releaseMaster, input)).id
 }
 

@@ -86,6 +86,21 @@ export const transferSteps = stepsAmong(
   ...(['decide', 'decide'] as const),
 )
 
+/** Histories of many releases that move paragraphs, which the country decides on one by one. */
+export const movingSteps = stepsAmong(
+  ...([
+    'common-transfer',
+    'common-transfer',
+    'common-body',
+    'release',
+    'release',
+    'decide',
+    'decide',
+    'decide',
+  ] as const),
+  ...(['omit', 'adapt-body'] as const),
+)
+
 /** A common framework with four sections, released once, and a country that has just started. */
 export function begin(): World {
   const world = new World()

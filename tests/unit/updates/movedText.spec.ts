@@ -4,8 +4,10 @@ import { untouched, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import {
   comesInBySetting,
+  goesWithout,
   languagesWithLess,
   type UpdateSides,
+  updateAmong,
   updateOf,
   type Waiting,
   waitingIn,
@@ -97,6 +99,42 @@ describe('text that moves to a section from one that the country treats otherwis
     expect(waiting({ ...word, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
   })
 
+  it.each([
+    ['added to one of its paragraphs', [SAFE, CALL], [`Look for injuries. ${CALL}`]],
+    ['out of the middle of a paragraph, into another one', [`${SAFE} ${CALL} Wait there.`], [`Look. ${CALL} Go on.`]],
+    [
+      'as a list of what was one paragraph',
+      ['Take water. Take a blanket.'],
+      ['Look for injuries.', 'Take water.', 'Take a blanket.'],
+    ],
+  ])('is found %s', (_, papersBefore, signsAfter) => {
+    const papersAfter = papersBefore.length > 1 ? [SAFE] : ['Nothing else.']
+    const given = {
+      was: { papers: papersBefore, signs: ['Look for injuries.'] },
+      is: { papers: papersAfter, signs: signsAfter },
+    }
+    expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+  })
+
+  it.each([
+    ['a line that other sections have too', 'Contact the competent authority.', ['Contact the competent authority.']],
+    ['the same words several times', 'Yes', ['Yes.', 'Yes!', 'Yes']],
+    ['the cell of a table', 'As soon as possible', ['As soon as possible']],
+  ])('is not %s', (_, line, lines) => {
+    const was = { papers: [SAFE, line], signs: ['Look.'], others: ['Ask.'] }
+    const others = line.startsWith('Contact') ? ['Ask.', line] : ['Ask.', 'And listen.']
+    const is = { papers: [SAFE], signs: ['Look.', ...lines], others }
+    expect(waiting({ was, is, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is found as a number of one short line', () => {
+    const given = {
+      was: { papers: [SAFE, 'Ring 116 006.'], signs: ['Look.'] },
+      is: { papers: [SAFE], signs: ['Look.', 'Ring 116 006.'] },
+    }
+    expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+  })
+
   it('is found as a line that another one is like', () => {
     const shelter = (town: string) => `The shelter in ${town} takes women with children and is open day and night.`
     const given = {
@@ -122,6 +160,30 @@ describe('text that moves to a section from one that the country treats otherwis
     const summary = { body: { en: [p('Look.', 's')] }, summary: { en: CALL } }
     const asSummary = { was, is: { ...is, signs: summary }, own: [notUsed('papers')] }
     expect(waiting(asSummary).get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+  })
+})
+
+describe('text that moves between sections that the country uses as they are', () => {
+  const was = { papers: [SAFE, CALL], signs: ['Look.'], rights: ['Ask a lawyer.', LIST.join('. ')] }
+  const is = { papers: [SAFE], signs: ['Look.', CALL, LIST.join('. ')], rights: ['Ask a lawyer.'] }
+  const updates = [...waiting({ was, is }).values()]
+  const without = (key: string, taken: readonly string[]) => {
+    const updateOf = updateAmong(updates)
+    const update = updateOf(key)
+    if (!update) throw new Error('Nothing waits')
+    return goesWithout(update, { updateOf, comes: (one) => taken.includes(one.key) }).map((one) => one.key)
+  }
+
+  it('goes with the section into which it moves, and not without it', () => {
+    expect(without('papers', ['papers', 'signs', 'rights'])).toEqual([])
+    expect(without('papers', ['papers', 'rights'])).toEqual(['signs'])
+    expect(without('signs', ['signs'])).toEqual([])
+  })
+
+  it('goes also where nothing waits any more in the section that has it', () => {
+    const [papers] = updates
+    if (papers?.key !== 'papers') throw new Error('Nothing waits')
+    expect(goesWithout(papers, { updateOf: updateAmong([papers]), comes: () => true })).toEqual([])
   })
 })
 

@@ -200,7 +200,8 @@ export class World {
   waiting(): Waiting[] {
     const { start, ...version } = this.started()
     const moved = movedSections({ start, newest: this.newest, ...version })
-    const others = changedBeside({ start, newest: this.newest, ...version, moved }).map((one) => {
+    const line = this.releases.map(({ id }) => id)
+    const others = changedBeside({ start, newest: this.newest, ...version, moved, line }).map((one) => {
       const sides = this.sidesOf(one)
       return { ...sides, ...sides.own, isPaused: sides.own.paused !== null }
     })

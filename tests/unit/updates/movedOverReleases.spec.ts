@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { VariantSection } from '@/domain/resolve'
+import { textOf } from '@/domain/richText/walk'
+import type { UpdateDecision } from '@/domain/updates/updates'
+import { p } from '../domain/sections'
+import { World } from './world'
+
+const CALL = 'Call the national office for help with documents and say who you are.'
+const REASON = { reason: 'other', explanation: { en: 'Because.' } } as const
+
+type Texts = Record<'leave' | 'phone' | 'rights', readonly string[]>
+const TEXTS: Texts = {
+  leave: ['Leave the house only if it is safe to go.'],
+  phone: ['Use a phone that nobody else can read.'],
+  rights: ['The person has the right to a lawyer from the first day.'],
+}
+
+/** A common framework with three sections, and a country that has just started. */
+function begun(texts: Partial<Texts> = {}) {
+  const world = new World()
+  const keys = { leave: world.addSection(null), phone: world.addSection(null), rights: world.addSection(null) }
+  let now: Texts = { ...TEXTS, ...texts }
+  const write = () => {
+    for (const [name, key] of Object.entries(keys)) {
+      const lines = now[name as keyof Texts]
+      world.edit(key, (content) => ({
+        ...content,
+        body: { en: lines.map((line) => p(line, `${key}-${line.length}`)) },
+      }))
+    }
+  }
+  const release = (changed: Partial<Texts>) => {
+    now = { ...now, ...changed }
+    write()
+    world.release()
+  }
+  write()
+  world.release()
+  const own = (name: keyof Texts, change: Partial<VariantSection>) =>
+    world.write(keys[name], { ...world.ownOf(keys[name]), ...REASON, ...change })
+  const decide = (name: keyof Texts, decision: UpdateDecision) => {
+    const outcome = world.decide(keys[name], { ...REASON, ...decision })
+    if (!outcome?.ok) throw new Error('The decision is refused')
+  }
+  const waits = (name: keyof Texts) => world.waiting().find(({ update }) => update.key === keys[name])?.update
+  const read = () => world.resolved().map(({ content }) => textOf(content.body.en ?? []))
+  return { world, keys, release, own, decide, waits, read }
+}
+
+const withCall = (name: keyof Texts) => ({ [name]: [...TEXTS[name], CALL] })
+const moved = { from: [], into: [] }
+
+describe('text that the country refused', () => {
+  it('does not come back as ready from a section to which the next release moves it, though its own section is decided', () => {
+    const { release, decide, keys, waits } = begun()
+    release(withCall('leave'))
+    decide('leave', { choice: 'not-for-us' })
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    decide('leave', { choice: 'accept' })
+    const from = [{ key: keys.leave, treatment: 'used' }]
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from } })
+  })
+
+  it('nor from a section that the country does not use, and of which it noted both changes', () => {
+    const { release, own, decide, keys, waits } = begun()
+    own('leave', { mode: 'omit' })
+    release(withCall('leave'))
+    decide('leave', { choice: 'keep' })
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    decide('leave', { choice: 'keep' })
+    const from = [{ key: keys.leave, treatment: 'not-used' }]
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from } })
+  })
+})
+
+describe('text that went with a decision on one section', () => {
+  it.each([
+    ['another release', (release: ReturnType<typeof begun>['release']) => release({ rights: ['Changed.'] })],
+    ['none', () => undefined],
+  ] as const)('is told at the other one, also after %s that changes none of the two', (_, later) => {
+    const { release, decide, keys, waits } = begun(withCall('leave'))
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    decide('leave', { choice: 'accept' })
+    later(release)
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from: [{ key: keys.leave }] } })
+  })
+
+  it('is told also where only the text of that section is decided, and its title waits', () => {
+    const { world, release, decide, keys, waits } = begun(withCall('leave'))
+    world.edit(keys.leave, (content) => ({ ...content, title: { en: 'Going out' } }))
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    decide('leave', { choice: 'accept', parts: ['body'] })
+    expect(waits('leave')?.parts).toEqual(['title'])
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { from: [{ key: keys.leave }] } })
+  })
+
+  it('is told also where it went with one release and comes with the next one', () => {
+    const { release, own, decide, keys, waits } = begun(withCall('leave'))
+    own('leave', { mode: 'adapt', body: { en: TEXTS.leave.map((line) => p(line)) } })
+    release({ leave: TEXTS.leave })
+    decide('leave', { choice: 'accept' })
+    release(withCall('phone'))
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { from: [{ key: keys.leave }] } })
+  })
+})
+
+describe('text that moves between sections that the country uses as they are', () => {
+  const moves = { leave: TEXTS.leave, ...withCall('phone') }
+
+  it('comes with both, which are ready', () => {
+    const { release, waits } = begun(withCall('leave'))
+    release(moves)
+    expect(['leave', 'phone'].map((name) => waits(name as keyof Texts)?.status)).toEqual(['ready', 'ready'])
+  })
+
+  it('stays until the section into which it goes is looked at, where that is not ready', () => {
+    const { world, release, own, keys, waits } = begun(withCall('leave'))
+    own('phone', { rank: 'z9', mode: 'inherit' })
+    const working = world.working.get(keys.phone)
+    if (working) world.working.set(keys.phone, { ...working, rank: 'z5' })
+    release(moves)
+    expect(waits('phone')?.status).not.toBe('ready')
+    expect(waits('leave')).toMatchObject({ status: 'please-check', apart: { ...moved, into: [{ key: keys.phone }] } })
+  })
+
+  it('stays also where it goes on from there to a section that is not ready', () => {
+    const { release, own, keys, waits } = begun({
+      ...withCall('leave'),
+      phone: [...TEXTS.phone, 'Ring 116 006 at night.'],
+    })
+    own('rights', { mode: 'adapt', body: { en: [p('The person has the right to a lawyer from the second day.')] } })
+    release({
+      ...moves,
+      rights: ['The person has the right to a lawyer from the third day.', 'Ring 116 006 at night.'],
+    })
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { into: [{ key: keys.rights }] } })
+    expect(waits('leave')).toMatchObject({ status: 'please-check', apart: { into: [{ key: keys.phone }] } })
+  })
+})
