@@ -1,7 +1,7 @@
 import { type AdditionPlace, isPlaceGone } from './additionPlace'
 import { isSameJson } from './canonicalJson'
 import { shownReasons } from './changeReasons'
-import type { Language } from './language'
+import { LANGUAGES, type Language } from './language'
 import type { Pause } from './pause'
 import { underPresentSections } from './places'
 import type { ManifestEntry, Origin, PlacedSection, Provenance } from './release'
@@ -358,11 +358,16 @@ export function originOf(text: OwnText): Origin {
   // A section that the common framework had, and the country kept: its empty text hid the common one, and stays empty.
   const isKept = common === null && own.baseline.place !== undefined
   const isEmptied = isKept && ours !== undefined && !hasStandIn(own, text)
-  // A field without words in any language, as in a section without a summary, is not missing.
-  if (isEmptyField(theirs) && isEmptyField(ours) && isWritten((common ?? own)[field]) && !isEmptied) return 'missing'
+  if (isEmptyField(theirs) && isEmptyField(ours) && isWrittenSomewhere(text) && !isEmptied) return 'missing'
   if (common === null) return 'national'
   if (ours === undefined || isSameField(theirs, ours)) return 'common'
   return isTranslation(text) ? 'translation' : 'national'
+}
+
+/** Does a field have words in any language? One without, as in a section without a summary, is missing in none. */
+function isWrittenSomewhere({ own, common, field }: OwnText): boolean {
+  const isOurs = (language: Language) => !isEmptyField(shownText({ own, common, field, language }))
+  return isWritten((common ?? own)[field]) || LANGUAGES.some(isOurs)
 }
 
 function reasonsOf({

@@ -137,8 +137,7 @@ function isCommonIn({
     const origin = origins[language]
     const readIn = languageRead({ field, language, read })
     if (origin === undefined || origin === 'national') return false
-    // A summary that only the country has, in another language, is not missing in any language, but replaces the empty
-    // one.
+    // A summary that only the country has, in another language, replaces the empty one.
     if (readIn !== language) return origins[readIn] !== 'national'
     return origin !== 'missing' || !Object.values(origins).includes('national')
   })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsRead } from '@/domain/became'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { type BaseSection, resolve, resolvedPlaces, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
-import { MODES, TEXT_FIELDS } from '@/domain/section'
+import { MODES, type SectionContent, TEXT_FIELDS } from '@/domain/section'
 import { baseOf, ownOf, p } from './sections'
 
 /** The one section that results from one common section and the country's own state of it. */
@@ -107,6 +108,19 @@ describe('an adapted section', () => {
     expect(entry.provenance.title).toEqual({ en: 'common', el: 'national' })
     expect(content.title).toEqual({ en: 'Title a', el: 'Τίτλος' })
   })
+
+  it.each<[string, SectionContent['body']]>([
+    ['no text', {}],
+    ['an empty text', { en: [p('')], el: [p('')] }],
+  ])(
+    'is missing in a language where the common framework has %s and the country wrote in another language',
+    (_, body) => {
+      const section = resolved(baseOf('a', { body }), ownOf('a', { body: { en: [p('Ours')] } }), ['en', 'el'])
+      expect(section.entry.provenance.body).toEqual({ en: 'national', el: 'missing' })
+      const read = wordsRead(section, { language: 'el', source: 'en' })
+      expect(read.body).toEqual({ value: [p('Ours')], language: 'en', standsIn: true })
+    },
+  )
 
   it('does not include an addition from an earlier choice', () => {
     const { content } = resolved(baseOf('a'), { ...own, addition: { en: [p('Left over')] } })

@@ -202,6 +202,19 @@ describe('a text that the common framework gets in a language in which the count
   })
 })
 
+describe('a text that the common framework empties in all languages', () => {
+  it.each(['keep', 'not-for-us'] as const)(
+    'takes no text from readers of a language in which there was none after "%s": they go on to get that of the other',
+    (choice) => {
+      const newest = { title: BOTH.title, body: { en: [p('')], el: [p('')] } }
+      const sides = sidesOf({ base: ENGLISH, newest, own: untouched('k') })
+      const next = decided(sides, { choice })
+      for (const language of ['en', 'el'] as const)
+        expect(read(sides, next, language)).toBe(readBefore(sides, language))
+    },
+  )
+})
+
 describe('an addition in one language', () => {
   const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition: { en: [HOTLINE] } })
   const newest = { ...BOTH, body: { ...BOTH.body, en: [SAFE_NOW] } }
