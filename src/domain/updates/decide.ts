@@ -326,11 +326,11 @@ function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {
   )
 }
 
-/** Readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
+/** Only readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
 function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace): VariantSection {
-  if (!isReadElsewhere(sides, place)) return next
   const isHere = isAt(place)
-  return { ...next, standIns: [...next.standIns.filter((one) => !isHere(one)), place] }
+  const others = next.standIns.filter((one) => !isHere(one))
+  return { ...next, standIns: isReadElsewhere(sides, place) ? [...others, place] : others }
 }
 
 /** Whoever accepts a text has the common one in every field of its language: no title in the one above a text in the other. */
@@ -502,13 +502,14 @@ function withAdditionInBody(
     const written = shownText({ own, common, field: 'addition', language })
     const addition = written ?? (languages.includes(language) ? additionRead(sides, language)?.value : undefined)
     if (!addition) continue
-    const there = saidIn(texts, { language, source: sourceLanguage, isUnread: isEmptyField(texts[language]) })
+    // A text that the decision empties is not read elsewhere: only the addition is left of it.
+    const isUnread = [texts[language], readNow(sides, 'body', language)].every(isEmptyField)
+    const there = saidIn(texts, { language, source: sourceLanguage, isUnread })
     // They go on to get that text, and the addition is in it.
     if (!written && there?.standsIn && languages.includes(there.language)) continue
     // Where there is no text in the language, readers get that of the common framework above the addition.
     const isSource = there?.language === sourceLanguage
-    const read =
-      there && !there.standsIn ? texts : { ...texts, [language]: isSource ? source : (there?.value ?? source) }
+    const read = isUnread ? { ...texts, [language]: isSource ? source : (there?.value ?? source) } : texts
     const body = withAdditionInPlace({ place: own.additionPlace, body: read, addition, language })
     result = withWords(withWords(result, 'body', language, body), 'addition', language, undefined)
     result = withoutTranslation(result, language)

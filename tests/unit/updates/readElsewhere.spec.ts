@@ -233,6 +233,26 @@ describe('an addition in one language', () => {
     expect(read(sides, next, 'el').split('ring 1109')).toHaveLength(2)
   })
 
+  it('is read in a language whose text the decision empties, without the text of another language', () => {
+    const other = [p('Άλλα λόγια.', 'h'), p('Και άλλα.', 'i')]
+    const sides = sidesOf({ base: BOTH, newest: { ...BOTH, body: { ...BOTH.body, el: other } }, own })
+    const declined = { el: offeredChanges(sides, 'el').flatMap(({ id }) => (id === 'h' || id === 'i' ? [id] : [])) }
+    for (const decision of [{ declined }, { written: { body: { el: [] } } }])
+      expect(read(sides, decided(sides, { choice: 'combine', ...decision }), 'el')).toBe(
+        'Ασφάλεια | el: In our country ring 1109.',
+      )
+  })
+
+  it('is read with the text of its own language where that stood in before the country supplemented the section', () => {
+    const stoodIn: Partial<VariantSection> = { body: { el: [] }, standIns: [{ field: 'body', language: 'el' }] }
+    const sides = sidesOf({ base: BOTH, newest, own: { ...own, ...stoodIn } })
+    expect(read(sides, decided(sides, { choice: 'keep' }), 'el')).toBe(
+      'Ασφάλεια | el: Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.\nIn our country ring 1109.',
+    )
+    const emptied = decided(sides, { choice: 'combine', written: { body: { el: [] } } })
+    expect(read(sides, emptied, 'el')).toBe('Ασφάλεια | el: In our country ring 1109.')
+  })
+
   it('is read in all languages where the section is gone and becomes our own', () => {
     const sides = sidesOf({ base: BOTH, newest: null, own })
     const next = decided(sides, { choice: 'keep' })
