@@ -86,28 +86,28 @@ export function UpdateResult({
   const isElsewhere =
     isKept && !sides.languages.includes(language) && !sides.languages.some((one) => insteadOf(one) === language)
   const isUnwritten = ![before, after].some((content) => content && hasText(content, language))
+  const other = isElsewhere ? null : insteadOf(language)
+  const instead = other ? (
+    <div className="stack-s">
+      <p className="muted">
+        {t('updates.result.instead', {
+          has: isUnwritten ? 'none' : 'some',
+          language: t(`words.language.${language}`),
+          other: t(`words.language.${other}`),
+        })}
+      </p>
+      {shownIn.includes(other) ? (
+        <p>
+          <button type="button" className="btn quiet sm" onClick={() => onShow(other)}>
+            {t('updates.result.show-in', { language: t(`words.language.${other}`) })}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  ) : null
   if (!change || change.status === 'same' || isElsewhere || isUnwritten) {
-    const other = isElsewhere ? null : insteadOf(language)
     if (hasNotes) return notes
-    if (other)
-      return (
-        <div className="stack-s">
-          <p className="muted">
-            {t('updates.result.instead', {
-              has: isUnwritten ? 'none' : 'some',
-              language: t(`words.language.${language}`),
-              other: t(`words.language.${other}`),
-            })}
-          </p>
-          {shownIn.includes(other) ? (
-            <p>
-              <button type="button" className="btn quiet sm" onClick={() => onShow(other)}>
-                {t('updates.result.show-in', { language: t(`words.language.${other}`) })}
-              </button>
-            </p>
-          ) : null}
-        </div>
-      )
+    if (instead) return instead
     return (
       <p className="muted">
         {t(
@@ -126,6 +126,7 @@ export function UpdateResult({
   return (
     <div className="panel stack">
       {notes}
+      {instead}
       <div className="row">
         <p className="muted">{t('updates.result.compared')}</p>
         <DifferenceLegend t={t} />

@@ -1,7 +1,7 @@
-import { textWithAddition } from '@/domain/additionPlace'
+import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
+import { hasText } from '@/domain/sectionText'
 import {
   choicesFor,
   type Dropped,
@@ -14,7 +14,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { previewOf, readNowOf } from './updatePreview'
+import { changedInstead, previewOf, readNowOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
@@ -53,24 +53,32 @@ export function updateCards({
   })
 }
 
-/** Where the text changes in spite of the choice: the section has none in these languages, and readers get another one. */
+/** Where something changes in spite of the choice: the section lacks it in these languages, and readers get it in another one. */
 function elsewhere(
   { sides, update: { became } }: Waits,
   { preview, language, say }: { preview: ReturnType<typeof previewOf>; language: Language; say: Translator },
 ): string {
   if (became !== 'changed' || !preview.ok || !preview.content) return ''
   const { content: after } = preview
-  const { languages, sourceLanguage: source } = sides
   const before = readNowOf(sides)
-  const [was, is] = [before, after].map((content) => content && textWithAddition(content, source))
-  const changed = isSameField(was ?? undefined, is ?? undefined)
-    ? []
-    : languages.filter((one) => one !== source && isEmptyField(after.body[one]) && !isEmptyField(after.body[source]))
-  if (changed.length === 0) return ''
-  return say('updates.does.elsewhere', {
-    languages: named(changed, { language, say }),
-    source: named([source], { language, say }),
+  const changed = sides.languages.flatMap((one) => {
+    const other = changedInstead({ before, after, language: one, source: sides.sourceLanguage })
+    return other ? [{ one, other, has: hasText(after, one) ? 'some' : 'none' }] : []
   })
+  return [...grouped(changed, ({ has, other }) => `${has} ${other}`).values()]
+    .flatMap(([first, ...more]) => {
+      if (!first) return []
+      const languages = named(
+        [first, ...more].map(({ one }) => one),
+        { language, say },
+      )
+      return say('updates.does.elsewhere', {
+        has: first.has,
+        languages,
+        source: named([first.other], { language, say }),
+      })
+    })
+    .join(' ')
 }
 
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */

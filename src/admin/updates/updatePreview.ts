@@ -1,3 +1,5 @@
+import { textWithAddition } from '@/domain/additionPlace'
+import { isSameSaid, type WordsRead } from '@/domain/became'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ByLanguage, Language } from '@/domain/language'
 import {
@@ -12,11 +14,10 @@ import type { Refusal } from '@/domain/refusal'
 import { type ResolvedSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
-import { isSameField } from '@/domain/richText/sameText'
 import { onVersion } from '@/domain/richText/versions'
 import { type BlockInPlace, blockInPlace } from '@/domain/richText/walk'
-import { saidIn } from '@/domain/said'
-import { OWN_FIELDS, type SectionContent } from '@/domain/section'
+import { type Reading, saidIn } from '@/domain/said'
+import { inEach, OWN_FIELDS, ownFields, type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
 import { textsInPlace } from '@/domain/sectionText'
 import {
   decideWaiting,
@@ -51,7 +52,7 @@ export type UpdatePreview =
 
 /** The section as readers get it now; null if the version does not have it, or does not use it. */
 export function readNowOf({ base, own, languages }: UpdateSides): SectionContent | null {
-  return shown(resolve({ base: base ? [base] : [], variant: [own], languages }))?.content ?? null
+  return shown(resolve({ base: base ? [base] : [], variant: [own], languages }))
 }
 
 /** Works out what a decision would do, by the rules that the server applies. A missing reason does not matter here. */
@@ -71,7 +72,7 @@ export function previewOf({
   const leavesOut = outcome.result.some(({ sides: { own }, next }) => own.mode !== 'omit' && next.mode === 'omit')
   const content = together
     ? readAsOne(together, decided)
-    : (shown(resolve({ base: newest ? [newest] : [], variant: decided, languages }))?.content ?? null)
+    : shown(resolve({ base: newest ? [newest] : [], variant: decided, languages }))
   const isExplained = ({ next }: (typeof outcome.result)[number]) =>
     (next.mode === 'adapt' || next.mode === 'omit') && next.explanation.en === EXPLAINED.en
   const explained = outcome.result.filter(isExplained).map(({ next }) => next.key)
@@ -82,8 +83,13 @@ export function previewOf({
 /** The sections that have it afterwards have the reason of the decision. */
 const EXPLAINED: ByLanguage<string> = { en: '(the explanation of this decision)' }
 
-function shown([section]: ResolvedSection[]): ResolvedSection | undefined {
-  return section && section.entry.mode !== 'omit' ? section : undefined
+/** Without empty texts in place of which readers get that of another language: nobody took these out. */
+function shown([section]: ResolvedSection[]): SectionContent | null {
+  if (!section || section.entry.mode === 'omit') return null
+  const { content, entry } = section
+  return inEach(TEXT_FIELDS)
+    .filter(({ field, language }) => entry.provenance[field]?.[language] === 'missing')
+    .reduce((left, { field, language }) => withWords(left, field, language, undefined), content)
 }
 
 /** The difference between two states of the section for readers of one language. */
@@ -114,12 +120,23 @@ export function changedInstead({
   language: Language
   source: Language
 }): Language | null {
+  const [was, is] = [before, after].map((content) => content && readIn(content, reading))
   for (const field of OWN_FIELDS) {
-    const was = before && saidIn<string | RichText>(before[field], reading)
-    const is = saidIn<string | RichText>(after[field], reading)
-    if (is?.standsIn && (was?.language !== is.language || !isSameField(was.value, is.value))) return is.language
+    const said = is?.[field]
+    if (said?.standsIn && !isSameSaid(was?.[field], said)) return said.language
   }
   return null
+}
+
+/** A text and an addition in one language are read as one. */
+function readIn(content: SectionContent, reading: Reading): WordsRead {
+  const read = ownFields({
+    text: (name) => saidIn(content[name], reading),
+    richText: (name) => saidIn(content[name], reading),
+  })
+  const { addition, body } = read
+  if (!body || body.language !== addition?.language) return read
+  return { ...read, body: { ...body, value: textWithAddition(content, body.language) }, addition: undefined }
 }
 
 /** The merged text of a language with the places that a person decides on or checks. */

@@ -507,6 +507,37 @@ describe('the choices of an update', () => {
     )
   })
 
+  test('say of each field that is missing in a language that it changes there in spite of the choice', () => {
+    const greek: Partial<SectionContent> = {
+      title: { en: 'Safe', el: 'Ασφάλεια' },
+      body: { en: NEWER, el: [p('Κανέναν.')] },
+    }
+    const keeping = (newest: Partial<SectionContent>, own: VariantSection, base: Partial<SectionContent> = {}) => {
+      const { cards } = cardsOf({ ...sidesOf(newest, own, base), languages: ['el'] })
+      return cards.find(({ choice }) => choice === 'keep')?.does
+    }
+    const none = 'In Greek the section has no text: readers get the text in English, and that changes.'
+    const some = 'In Greek a part of the section is missing: readers get it in English, and that changes.'
+    const kept = 'Our text stays as it is. Give a reason. You are not asked again about this change.'
+    const former = 'The former common text stays, as our own. Give a reason.'
+    expect(keeping(greek, untouched('k'))).toBe(`${former} ${none}`)
+    // A common text that somebody saved empty is none.
+    const saved = { body: { en: BODY, el: [p('')] } }
+    expect(keeping({ ...greek, body: { en: NEWER, el: [p('')] } }, untouched('k'), saved)).toBe(`${former} ${none}`)
+    const own = ownOf('k', { reason: 'other', body: { el: [p('Δικό μας.')] } })
+    expect(keeping(greek, own)).toBe(`${kept} ${some}`)
+    expect(keeping({ ...greek, title: { en: 'Title k' } }, own)).toBe(kept)
+    expect(keeping({ ...greek, summary: { en: 'Shorter.' } }, { ...own, title: { el: 'Τίτλος' } })).toBe(
+      `${kept} ${some}`,
+    )
+  })
+
+  test('say nothing of a text with our addition, which readers get in the other language as before', () => {
+    const own = ownOf('k', { mode: 'supplement', addition: { en: [p('Ring 1109.', 'x')] } })
+    const { cards } = cardsOf(sidesOf({ body: { en: NEWER } }, own))
+    expect(cards.find(({ choice }) => choice === 'keep')?.does).not.toContain('French')
+  })
+
   test('leave the decision to the person where a first text takes words from readers, and let the country keep it out', () => {
     const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('Appelez la famille.', 'f')] } }))
     expect(first).toBe(null)

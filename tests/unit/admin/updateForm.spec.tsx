@@ -370,6 +370,18 @@ describe('the result in a language in which readers get the text of another one'
     )
   })
 
+  it('says so beside what comes in its own language', async () => {
+    const texts = { en: text(FIRST, SECOND), de: text('Das Erste.') }
+    const newest = baseOf('signs', { title: { en: 'Other signs' }, body: texts })
+    const base = baseOf('signs', { title: { en: 'Signs' }, body: { en: texts.en } })
+    const sections = [sidesOf('signs', { base, newest, languages: ['en', 'de'] })]
+    const shown = await show({ sections, choice: 'accept', opening: 'de' })
+    expect(shown).toContain('Das Erste.')
+    expect(shown).toContain(
+      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+    )
+  })
+
   it('says that nothing changes where nothing changes in that language either', async () => {
     const shown = await show({ sections: inBoth(adapted), choice: 'keep', opening: 'de' })
     expect(shown).toContain('For readers, nothing changes in German.')
