@@ -1,5 +1,4 @@
 import { type Actor, DRAFTERS, hasRole, type Role } from '@/domain/actor'
-import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
 import { isUnchanged } from '@/domain/nationalSave'
 import type { Outcome } from '@/domain/refusal'
@@ -12,6 +11,7 @@ import { loadVariant, loadVariantSection, type StoredVariantSection, type Varian
 import type { ActionContext } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
 import { assertWithinLimits } from './assertWithinLimits'
+import { fixedPartsChanged } from './fixedPartsChanged'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import type { SectionWrite } from './sectionWrite'
@@ -69,7 +69,7 @@ export async function changeVariantSection(
   const before = own ?? untouched(key)
   const next = stateAfter({ own: before, write, language })
   const { languages } = variant
-  const fixed = fixedPartsForbid({ base, before, after: next, languages })
+  const fixed = await fixedPartsChanged({ req, variant, base, before, after: next })
   if (fixed.length > 0) return { ok: false, because: fixed }
   const written = { req, base, languages, earlier: write.earlier ?? null }
   const { isTakenBack } = await takePartInEdition(context, variant, async (edition) => {

@@ -5,6 +5,7 @@ import { type EditionFacts, factsOf } from '@/stored/editionFacts'
 import { loadEdition } from '@/stored/editions'
 import { newestRelease } from '@/stored/releases'
 import { resolveVariant } from '@/stored/resolveVariant'
+import { loadSourceLanguage } from '@/stored/toolkits'
 import { unchangedSince } from '@/stored/unchangedSince'
 import { loadVariant } from '@/stored/variants'
 import type { ActionContext } from './action'
@@ -44,7 +45,8 @@ export async function stepEdition<Result>(
   const newest = event === 'submit' ? await newestRelease({ req, toolkit, country }) : null
   const { inUse } = standingOf(newest ? [newest] : [])
   const sameAs = await unchangedSince({ req, edition, variant, resolved, inUse })
-  const facts = factsOf({ edition, variant, resolved, comment, sameAs })
+  const source = await loadSourceLanguage({ req, variant })
+  const facts = factsOf({ edition, variant, resolved, comment, sameAs, source })
   const outcome = transition({ state: edition.state, event, actor, facts })
   if (!outcome.ok) return outcome
   const { data, result, contentHash = facts.hashNow() } = await change({ edition, variant, resolved })

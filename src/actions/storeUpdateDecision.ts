@@ -1,5 +1,4 @@
 import { foremostRole } from '@/domain/actor'
-import { fixedPartsForbid } from '@/domain/keptParts'
 import type { Language } from '@/domain/language'
 import { addressBeside, type BaseSection, resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
@@ -10,6 +9,7 @@ import { storedFor, type WaitingUpdate } from '@/stored/updates'
 import { loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { writeVariantSection } from './changeVariantSection'
+import { fixedPartsChanged } from './fixedPartsChanged'
 import { Refused } from './refused'
 import { stateWrite } from './stateWrite'
 import { storeBlobs } from './storeBlobs'
@@ -140,8 +140,7 @@ export async function storeStanding(
     details: { release: recorded.release, choice: recorded.choice },
   })
   const standsOn = await loadBaseOf({ req, variant, key, own: next })
-  const { languages } = variant
-  const fixed = fixedPartsForbid({ base: standsOn, before, baseBefore: base, after: next, languages })
+  const fixed = await fixedPartsChanged({ req, variant, base: standsOn, before, baseBefore: base, after: next })
   if (fixed.length > 0) throw new Refused(fixed)
   // The common text moves under a translation, which stays as it was made.
   const translatedFrom = await translationOrigins({

@@ -8,6 +8,7 @@ import { plainTextOf } from './richText/runs'
 import { type FieldText, isEmptyField, isSameField, isWritten } from './richText/sameText'
 import { allBlocks, textOf } from './richText/walk'
 import { blockInLanguage, isSamePart, partRefusal, type RuledPart, ruledParts, saidBy, shownPart } from './ruledParts'
+import { saidIn } from './said'
 import { type PartRule, type SectionContent, type SectionText, type Texts, withWords } from './section'
 
 /* What a country did with the parts that have a rule: did it keep those that are fixed, and fill in the others? */
@@ -20,18 +21,22 @@ export function brokenParts({
   common,
   text,
   languages,
+  source,
 }: {
   common: SectionContent
   text: Texts
   languages: readonly Language[]
+  /** The language of the common framework, which readers get where a text is missing. */
+  source: Language
 }): RuledPart[] {
   const fixed = ruledParts({ common, demand: 'fixed', languages })
   const left = new Map(languages.map((language) => [language, fixed.length > 0 ? saidOnce(text.body[language]) : []]))
   return fixed.filter(({ rule, language, block }) => {
     const { field } = rule
-    // Readers get the text of another language, which has the part in that one.
-    const isElsewhere = rule.block === null || Object.keys(rule.block).some((one) => one !== language)
-    if (text[field][language] === undefined && isElsewhere) return false
+    const isMissing = text[field][language] === undefined
+    const read = isMissing ? saidIn<string | RichText>(text[field], { language, source }) : undefined
+    // Readers get the part in that language.
+    if (read && hasPart({ common, rule, language: read.language })) return false
     if (!block) {
       const theirs = common[field][language]
       const isUntranslated = isEmptyField(theirs) && isWritten(common[field])
@@ -42,6 +47,13 @@ export function brokenParts({
     if (at >= 0) said.splice(at, 1)
     return at < 0
   })
+}
+
+/** Does the common text have the part in a language in which the rule names it? */
+function hasPart({ common, rule, language }: { common: SectionContent; rule: PartRule; language: Language }): boolean {
+  if (rule.block === null) return !isEmptyField(common[rule.field][language])
+  const id = rule.block[language]
+  return id !== undefined && blockInLanguage({ body: common.body, ids: { [language]: id }, language }) !== null
 }
 
 /**
@@ -153,6 +165,8 @@ type Write = {
   before: VariantSection
   after: VariantSection
   languages: readonly Language[]
+  /** The language of the common framework. */
+  source: Language
   /** The common text on which `before` stands, if that is another one. */
   baseBefore?: BaseSection | null
 }
@@ -161,14 +175,19 @@ type Write = {
  * Returns why a country may not store a text: one reason for each fixed part that it would change, in any language of
  * the version. What was changed already is not refused again, so that other places can still be written.
  */
-export function fixedPartsForbid({ base, before, after, languages, baseBefore = base }: Write): Refusal[] {
-  if (!base?.content.rules?.some(({ demand }) => demand === 'fixed')) return []
+export function fixedPartsForbid({ base, before, after, languages, source, baseBefore = base }: Write): Refusal[] {
+  if (!hasFixedParts(base)) return []
   const brokenIn = (on: BaseSection | null, own: VariantSection) =>
-    on ? brokenParts({ common: on.content, text: readOf({ base: on, own, languages }), languages }) : []
+    on ? brokenParts({ common: on.content, text: readOf({ base: on, own, languages }), languages, source }) : []
   const already = brokenIn(baseBefore, before)
   return brokenIn(base, after)
     .filter((part) => !already.some((one) => isSamePart(one, part)))
     .map((part) => partRefusal('refusal.part-fixed', part, languages))
+}
+
+/** Does the common framework fix any part of a section? */
+export function hasFixedParts(base: BaseSection | null): boolean {
+  return base?.content.rules?.some(({ demand }) => demand === 'fixed') ?? false
 }
 
 /** What readers get of a section of a national version. */

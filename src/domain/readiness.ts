@@ -15,13 +15,22 @@ import type { SectionContent } from './section'
  */
 export function openProblemsOf(
   sections: readonly PlacedSection[],
-  { common, languages }: { common: ReadonlyMap<string, SectionContent>; languages: readonly Language[] },
+  {
+    common,
+    ...read
+  }: {
+    common: ReadonlyMap<string, SectionContent>
+    languages: readonly Language[]
+    /** The language of the common framework. */
+    source: Language
+  },
 ): Refusal[] {
+  const { languages } = read
   return sections.flatMap(({ entry, content }): Refusal[] => {
     const section = titleOf(content, languages)
     if (isToBeFilledIn({ policy: content.policy, mode: entry.mode }))
       return [{ key: 'refusal.to-be-filled-in', params: { section } }]
-    const parts = partProblems({ entry, content }, { common: common.get(entry.key), languages })
+    const parts = partProblems({ entry, content }, { common: common.get(entry.key), ...read })
     if (parts.length > 0) return parts.map((one) => ({ ...one, params: { ...one.params, section } }))
     if ((entry.mode === 'adapt' || entry.mode === 'omit') && entry.reason === undefined)
       return [{ key: 'refusal.reason-missing', params: { section } }]
@@ -35,7 +44,11 @@ export function openProblemsOf(
 /** The parts that the country has to fill in or to put back, each once: in the first language in which that is so. */
 function partProblems(
   section: PlacedSection,
-  { common, languages }: { common: SectionContent | undefined; languages: readonly Language[] },
+  {
+    common,
+    languages,
+    source,
+  }: { common: SectionContent | undefined; languages: readonly Language[]; source: Language },
 ): (Refusal & { params: Record<string, string> })[] {
   if (!common?.rules) return []
   const once = (parts: readonly RuledPart[]) =>
@@ -44,7 +57,7 @@ function partProblems(
     ...once(openParts({ common, section, languages })).map((part) =>
       partRefusal('refusal.part-to-fill-in', part, languages),
     ),
-    ...once(brokenParts({ common, text: section.content, languages })).map((part) =>
+    ...once(brokenParts({ common, text: section.content, languages, source })).map((part) =>
       partRefusal('refusal.part-fixed', part, languages),
     ),
   ]

@@ -1,3 +1,4 @@
+import type { Language } from '@/domain/language'
 import { contentByKey, openProblemsOf } from '@/domain/readiness'
 import type { WorkflowFacts } from '@/domain/workflow'
 import type { Edition } from './editions'
@@ -15,8 +16,11 @@ export function factsOf({
   resolved,
   comment,
   sameAs,
+  source,
 }: EditionFacts & {
   comment: string
+  /** The language of the common framework. */
+  source: Language
   /** The release in use that it would publish again; null if it would publish something else (`unchangedSince`). */
   sameAs: string | null
 }): WorkflowFacts {
@@ -31,7 +35,11 @@ export function factsOf({
     comment,
     openProblems:
       sameAs === null
-        ? openProblemsOf(resolved.sections, { common: contentByKey(resolved.base), languages: variant.languages })
+        ? openProblemsOf(resolved.sections, {
+            common: contentByKey(resolved.base),
+            languages: variant.languages,
+            source,
+          })
         : [{ key: 'refusal.nothing-changed', params: { version: sameAs } }],
   }
 }

@@ -22,6 +22,19 @@ export async function loadToolkitById({ req, id }: { req: PayloadRequest; id: st
   return (await toolkitsWhere(req, { id: { equals: id } }))[0] ?? null
 }
 
+/** The language of the common framework that a national version follows. */
+export async function loadSourceLanguage({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: { id: string; toolkit: string }
+}): Promise<Language> {
+  const toolkit = await loadToolkitById({ req, id: variant.toolkit })
+  if (!toolkit) throw new Error(`No toolkit ${variant.toolkit} of the national version ${variant.id}`)
+  return toolkit.sourceLanguage
+}
+
 export function loadToolkits({ req }: { req: PayloadRequest }): Promise<Toolkit[]> {
   return toolkitsWhere(req, {})
 }

@@ -43,6 +43,7 @@ export async function loadNationalWork({
     sections: resolved.sections,
     common: contentByKey(resolved.base),
     languages: variant.languages,
+    source: state.toolkit.sourceLanguage,
     reader: language,
     last: lastRelease?.manifest ?? null,
     lags: await loadLagsOf({ req, state }),

@@ -168,12 +168,12 @@ export function refusalsOf({
 }: {
   event: WorkflowEvent
   edition: Edition
-  state: Pick<VersionState, 'variant' | 'resolved' | 'sameAs'>
+  state: Pick<VersionState, 'toolkit' | 'variant' | 'resolved' | 'sameAs'>
   actor: Actor
   comment?: string
 }): Refusal[] {
-  const { variant, resolved, sameAs } = state
-  const facts = factsOf({ edition, variant, resolved, comment, sameAs })
+  const { toolkit, variant, resolved, sameAs } = state
+  const facts = factsOf({ edition, variant, resolved, comment, sameAs, source: toolkit.sourceLanguage })
   const outcome = transition({ state: edition.state, event, actor, facts })
   return outcome.ok ? [] : outcome.because
 }

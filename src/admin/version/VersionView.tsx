@@ -69,6 +69,7 @@ export async function VersionView(view: AdminViewServerProps) {
     sections: state.resolved.sections,
     common: contentByKey(state.resolved.base),
     languages: variant.languages,
+    source: state.toolkit.sourceLanguage,
     reader: language,
     last: state.lastRelease?.manifest ?? null,
     facts: rowFacts({ updates, resolved, mine }),

@@ -90,6 +90,7 @@ export function sectionRows({
   sections,
   common,
   languages,
+  source,
   reader,
   last,
   facts: { updates, decidedWith, coming, going, mine } = NO_FACTS,
@@ -99,6 +100,8 @@ export function sectionRows({
   /** The common texts on which the sections stand, by key. */
   common: ReadonlyMap<string, SectionContent>
   languages: readonly Language[]
+  /** The language of the common framework. */
+  source: Language
   /** The preferred language of titles. */
   reader: Language
   last: readonly ManifestEntry[] | null
@@ -128,7 +131,10 @@ export function sectionRows({
         decidedWith: decidedWith.get(key) ?? null,
         place: number === undefined ? 'coming' : going.has(key) ? 'going' : 'here',
         isMine: mine.has(key),
-        problem: number === undefined ? null : (openProblemsOf([{ entry, content }], { common, languages })[0] ?? null),
+        problem:
+          number === undefined
+            ? null
+            : (openProblemsOf([{ entry, content }], { common, languages, source })[0] ?? null),
         languages: languages.map((language) => {
           const lag = lags.get(key)?.[language]
           const behind = lag ? countLag(lag) : 0

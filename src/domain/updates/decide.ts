@@ -186,6 +186,7 @@ export function carryOut({
     baseBefore: base,
     after: explained,
     languages: sides.languages,
+    source: sides.sourceLanguage,
   })
   const problems = forbidden ? [forbidden] : [...fixed, ...because]
   return problems.length > 0 ? { ok: false, because: problems } : { ok: true, result: standing(explained) }
@@ -268,8 +269,8 @@ export function takeUp({
   if (isDropped) return carryOut({ sides, decision: { choice: 'not-for-us', ...because }, release })
   const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
   const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })
-  const { languages } = sides
-  const fixed = fixedPartsForbid({ base: newest, before: own, baseBefore: null, after: explained, languages })
+  const { languages, sourceLanguage: source } = sides
+  const fixed = fixedPartsForbid({ base: newest, before: own, baseBefore: null, after: explained, languages, source })
   const problems = forbidden ? [forbidden] : [...fixed, ...deviationProblems(explained)]
   return problems.length > 0
     ? { ok: false, because: problems }

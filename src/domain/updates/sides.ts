@@ -202,12 +202,12 @@ function versionsIn(
  * Returns the parts that the newest release fixes and that the country has changed. Where it still has the common text on
  * which it stands, the newest takes its place, and nothing is in question.
  */
-export function brokenByUpdate({ base, newest, own, languages }: UpdateSides): RuledPart[] {
+export function brokenByUpdate({ base, newest, own, languages, sourceLanguage: source }: UpdateSides): RuledPart[] {
   const rules = newest?.content.rules
   if (!base || !newest || !rules?.some(({ demand }) => demand === 'fixed')) return []
   const text = readOf({ base, own, languages })
-  const onBase = brokenParts({ common: withRules(base.content, rules), text, languages })
-  return brokenParts({ common: newest.content, text, languages }).flatMap((part) => {
+  const onBase = brokenParts({ common: withRules(base.content, rules), text, languages, source })
+  return brokenParts({ common: newest.content, text, languages, source }).flatMap((part) => {
     if (onBase.some((one) => isSamePart(one, part))) return [part]
     const { block, language } = part
     const isSame = (one: Block) => block !== null && one.kind === block.kind && isSameField([one], [block])

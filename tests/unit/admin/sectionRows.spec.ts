@@ -18,6 +18,7 @@ function rows(
     sections,
     common: new Map(),
     languages: ['en', 'fr'],
+    source: 'en',
     reader: 'en',
     last,
     facts: { ...NO_FACTS, ...facts },

@@ -47,6 +47,7 @@ function formOf({ state, id = 'e', round = 1, sent = [], actor = reviewer }: Sho
   const of = { contributors: ['w'], submittedBy: 'w', lastEditedBy: 'w', pinnedHash: 'hash' }
   const edition = editionOf({ ...of, id, state, round })
   const version = {
+    toolkit: { sourceLanguage: 'en' },
     variant: { id: 'v', languages: ['en'] },
     resolved: { sections: [], baseline: plainRelease, others: { behind: [], ahead: [] }, hash: 'hash' },
   } as never

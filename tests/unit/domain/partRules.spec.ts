@@ -32,7 +32,7 @@ const fixed = (given: Partial<SectionContent> = {}) => contentOf('k', { body: { 
 const names = (parts: ReturnType<typeof brokenParts>) =>
   parts.map(({ rule: { field }, language }) => `${field} ${language}`)
 const broken = (common: SectionContent, body: RichText, languages = ['en'] as const) =>
-  names(brokenParts({ common, text: { ...common, body: { ...common.body, en: body } }, languages }))
+  names(brokenParts({ common, text: { ...common, body: { ...common.body, en: body } }, languages, source: 'en' }))
 
 /** Paragraphs with words of their own, so that none says what a fixed one says. */
 const free = fc.array(
@@ -90,7 +90,13 @@ describe('a fixed paragraph', () => {
   it('is named by its first words when a country may not store its text', () => {
     const base = { ...baseOf('k'), content: fixed() }
     const own = ownOf('k', { body: { en: [p('Call us.', 'call')] } })
-    const given = { base, before: ownOf('k', { mode: 'inherit' }), after: own, languages: ['en'] } as const
+    const given = {
+      base,
+      before: ownOf('k', { mode: 'inherit' }),
+      after: own,
+      languages: ['en'],
+      source: 'en',
+    } as const
     expect(fixedPartsForbid(given)).toEqual([
       {
         key: 'refusal.part-fixed',
@@ -109,7 +115,7 @@ describe('a fixed field', () => {
     rules: [rule({ field: 'title', block: null }), rule({ field: 'summary', block: null })],
   })
   const brokenIn = (given: Partial<SectionContent>, languages = ['en', 'el'] as const) =>
-    names(brokenParts({ common, text: { ...common, ...given }, languages }))
+    names(brokenParts({ common, text: { ...common, ...given }, languages, source: 'en' }))
 
   it('has the words of the common text, and is written in a language that it lacks', () => {
     expect(brokenIn({ title: { en: 'Title k', el: 'Τίτλος' } })).toEqual([])
@@ -119,9 +125,9 @@ describe('a fixed field', () => {
   it('stays empty if the common text has it in no language', () => {
     const empty = { ...common, summary: {} }
     const languages = ['en'] as const
-    expect(names(brokenParts({ common: empty, text: { ...empty, summary: { en: 'Ours' } }, languages }))).toEqual([
-      'summary en',
-    ])
+    expect(
+      names(brokenParts({ common: empty, text: { ...empty, summary: { en: 'Ours' } }, languages, source: 'en' })),
+    ).toEqual(['summary en'])
   })
 })
 
@@ -139,7 +145,7 @@ describe('the block of a rule in another language', () => {
   it('is fixed there too', () => {
     const common = fixed({ body: both })
     const text = { ...common, body: { en: BODY, fr: french.toSpliced(1, 1) } }
-    expect(names(brokenParts({ common, text, languages: ['en', 'fr'] }))).toEqual(['body fr'])
+    expect(names(brokenParts({ common, text, languages: ['en', 'fr'], source: 'en' }))).toEqual(['body fr'])
   })
 
   it('is seen and set there without losing what was set elsewhere', () => {
@@ -467,7 +473,7 @@ describe('a part to be filled in', () => {
     const sections = resolve({ base: [on], variant: [], languages: ['en', 'fr'] }).map(({ entry, content }) => ({
       ...{ entry: { ...entry, blob: '' }, content },
     }))
-    expect(openProblemsOf(sections, { common: contentByKey([on]), languages: ['en', 'fr'] })).toEqual([
+    expect(openProblemsOf(sections, { common: contentByKey([on]), languages: ['en', 'fr'], source: 'en' })).toEqual([
       {
         key: 'refusal.part-to-fill-in',
         params: { part: 'words', words: 'National hotline: to be added.', language: 'en', section: 'Title k' },
@@ -550,7 +556,7 @@ describe('a text with its broken parts as in the common text', () => {
         const given = { ...common, body: { en: body } }
         const text = withFixedParts({
           text: sectionText({ content: given, language: 'en' }),
-          ...{ common, language: 'en', broken: brokenParts({ common, text: given, languages: ['en'] }) },
+          ...{ common, language: 'en', broken: brokenParts({ common, text: given, languages: ['en'], source: 'en' }) },
         })
         expect(broken(common, text.body)).toEqual([])
         const lost = body.filter((one) => one.id !== 'call' && !text.body.includes(one))

@@ -22,7 +22,7 @@ function section({ key = 'a', policy = 'free', ...entry }: Partial<ManifestEntry
 }
 
 const problemsOf = (...sections: ReturnType<typeof section>[]) =>
-  openProblemsOf(sections, { common: contentByKey(sections), languages: ['en'] })
+  openProblemsOf(sections, { common: contentByKey(sections), languages: ['en'], source: 'en' })
 
 describe('a national version can be sent for review', () => {
   it('when it uses only common text', () => {

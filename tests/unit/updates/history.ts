@@ -236,7 +236,11 @@ function write(world: World, kind: Step['kind'], key: string, b: number, c: numb
   const sides: UpdateSides = { base, newest: null, own, languages: ['en', 'el'], sourceLanguage: 'en' }
   // As the actions do: what the common framework fixes is not stored otherwise.
   const put = (_: string, after: VariantSection) => {
-    if (fixedPartsForbid({ base, before: own, after, languages: sides.languages }).length === 0) world.write(key, after)
+    if (
+      fixedPartsForbid({ base, before: own, after, languages: sides.languages, source: sides.sourceLanguage })
+        .length === 0
+    )
+      world.write(key, after)
   }
   const isLocked = base?.content.policy === 'supplement-only'
   const adapting = (next: VariantSection): VariantSection => ({

@@ -302,7 +302,7 @@ describe('after any history of a common framework and a country', () => {
         const base = new Map(world.base().map(({ entry, content }) => [entry.key, content]))
         for (const { entry, content } of world.resolved()) {
           const common = base.get(entry.key)
-          if (common) expect(brokenParts({ common, text: content, languages: ['en', 'el'] })).toEqual([])
+          if (common) expect(brokenParts({ common, text: content, languages: ['en', 'el'], source: 'en' })).toEqual([])
         }
       }),
       RUNS,
@@ -620,7 +620,7 @@ function isApart(blocks: readonly Block[], isTaken: (block: Block) => boolean): 
 function isFixedOtherwise(world: World, { sides: { newest, own } }: Waiting): boolean {
   const read = world.resolved().find(({ entry }) => entry.key === own.key)
   if (!newest || !read) return false
-  return brokenParts({ common: newest.content, text: read.content, languages: ['en', 'el'] }).length > 0
+  return brokenParts({ common: newest.content, text: read.content, languages: ['en', 'el'], source: 'en' }).length > 0
 }
 
 /** The words that a country has stored for a section, those of the common text among them. */

@@ -124,6 +124,32 @@ describe('a text that the common framework gets in a language in which the count
     expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.part-fixed' }] })
   })
 
+  it('may not be kept out either where a third language has the part, which they do not get', () => {
+    const rules = [{ field: 'body' as const, block: { el: 'g', fr: 'f' }, demand: 'fixed' as const, guidance: {} }]
+    const newest = { ...BOTH, body: { ...BOTH.body, fr: [p('Mettez d’abord la personne en sécurité.', 'f')] }, rules }
+    for (const languages of [
+      ['en', 'el'],
+      ['en', 'el', 'fr'],
+    ] as const) {
+      const sides = { ...sidesOf({ base: { ...ENGLISH, rules }, newest, own: untouched('k') }), languages }
+      const outcome = decideUpdate({ sides, decision: { choice: 'keep', reason: 'other' }, release: 'newest' })
+      const because = languages.slice(1).map((language) => ({ key: 'refusal.part-fixed', params: { language } }))
+      expect(outcome).toMatchObject({ ok: false, because })
+    }
+  })
+
+  it('may not be kept out where it is fixed as a whole, and readers would get words of our own in its place', () => {
+    const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { fr: [p('Le nôtre.')] } })
+    const newest = { title: BOTH.title, body: { el: [SAFE_IN_GREEK] }, rules }
+    const sides = {
+      ...sidesOf({ base: { title: BOTH.title, body: {} }, newest, own }),
+      languages: ['el', 'fr'] as const,
+    }
+    const outcome = decideUpdate({ sides, decision: { choice: 'keep', reason: 'other' }, release: 'newest' })
+    expect(outcome).toMatchObject({ ok: false, because: [{ key: 'refusal.part-fixed', params: { language: 'el' } }] })
+  })
+
   it('may be kept out also where it is fixed: readers get the part in the other language', () => {
     const rules = [{ field: 'body' as const, block: { en: 'a', el: 'g' }, demand: 'fixed' as const, guidance: {} }]
     const sides = sidesOf({ base: { ...ENGLISH, rules }, newest: { ...BOTH, rules }, own: untouched('k') })
