@@ -7,6 +7,7 @@ import {
   hasStandIn,
   isAt,
   isEmptyTextRead,
+  isStoodIn,
   isTranslation,
   type OwnText,
   originOf,
@@ -165,8 +166,9 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       const isStoodInAlike = hasStandIn(now, { field, language }) === hasStandIn(earlier, { field, language })
       const isSame = words !== undefined && is[field] !== undefined && isSameField(words, is[field]) && isStoodInAlike
       if (isUnread || isSame) continue
-      // Single blocks must not replace a whole text that is stored but not read.
-      const isOver = is[field] === undefined && !isEmptyField(now[field][language])
+      // Single blocks must not replace a whole text that is stored but not read, or that readers get in another language.
+      const isStored = is[field] === undefined && !isEmptyField(now[field][language])
+      const isOver = isStored || isStoodIn(now, { field, language })
       if (part.kind === 'blocks' && isOver) return 'refusal.bring-back-whole'
       // If words are removed, the present state says whether they were a translation.
       const own = words === undefined && is[field] !== undefined ? now : earlier

@@ -1,7 +1,7 @@
 import { unreadFields, withoutOwnText } from '@/domain/bringBack'
 import { diffText, type FieldChange, idsOf, partsOf, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import type { BaseSection } from '@/domain/resolve'
+import { type BaseSection, isStoodIn } from '@/domain/resolve'
 import { nationalState, type SectionState } from '@/domain/revisions'
 import { NO_TEXTS, OWN_FIELDS, type OwnField, type SectionContent } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
@@ -47,7 +47,7 @@ export function restoreChanges({ base, own, languages }: Given): LanguageRestore
       const field = OWN_FIELDS.find((name) => name === change.field)
       if (!field || change.status === 'same' || change.kind === 'set') return []
       const parts =
-        change.kind === 'richText'
+        change.kind === 'richText' && !isStoodIn(own, { field, language })
           ? partsOf(change.blocks).map((blocks) => ({
               ids: idsOf(blocks),
               change: partAlone({ field: change, blocks }),

@@ -58,6 +58,17 @@ describe('the screen that asks whether to remove a country’s text', () => {
     ])
   })
 
+  it('offers single paragraphs, but not where readers get the text of another language: they would have these alone', () => {
+    const german = { ...BASE, content: content('a', { body: { en: words('Text.'), de: words('Eins.') } }) }
+    const partsIn = (given: Partial<StoredVariantSection>) =>
+      restoreChanges({ base: german, own: { ...OWN, ...given }, languages: ['de'] }).flatMap(({ fields }) =>
+        fields.flatMap(({ field, parts }) => (field === 'body' ? [parts !== null] : [])),
+      )
+    expect(partsIn({})).toEqual([true])
+    const standIns = [{ field: 'body' as const, language: 'de' as const }]
+    expect(partsIn({ body: { de: [] }, standIns })).toEqual([false])
+  })
+
   it('shows the words that are removed from an unused section, although no reader sees them', () => {
     const omitted = { ...OWN, mode: 'omit' as const, explanation: {} }
     const goneOf = (panes: RestorePane[]) =>

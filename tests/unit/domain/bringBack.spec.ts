@@ -57,6 +57,15 @@ describe('a text for which that of another language stands in', () => {
     expect(isStoodIn(back(emptied, stoodIn, part), { field: 'body', language: 'fr' })).toBe(true)
     expect(isStoodIn(back(stoodIn, emptied, part), { field: 'body', language: 'fr' })).toBe(false)
   })
+
+  it('is not replaced by single paragraphs: readers would have these in place of a whole text', () => {
+    const part: Part = { kind: 'blocks', field: 'body', ids: ['p0'] }
+    const french = { ...emptied, body: { fr: said('Un.', 'Deux.') } }
+    const given = { common: COMMON, part, languages: ['fr' as const] }
+    expect(refusal(bringBack({ ...given, now: stoodIn, earlier: french }))).toBe('refusal.bring-back-whole')
+    expect(refusal(restored(stoodIn, part, ['fr']))).toBe('refusal.bring-back-whole')
+    expect(refusal(bringBack({ ...given, now: emptied, earlier: french }))).toBe(null)
+  })
 })
 
 describe('restoring the common text', () => {
