@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@/domain/language'
-import { isEmptyTextRead, standInsOf, type VariantSection } from '@/domain/resolve'
+import { standInsOf, type VariantSection } from '@/domain/resolve'
 import { WRITTEN_FIELDS } from '@/domain/section'
 import { changedWords } from './changedWords'
 import { type SectionWrite, storedReasons } from './sectionWrite'
@@ -23,9 +23,8 @@ export function stateWrite({
   details?: Record<string, unknown>
 }): SectionWrite {
   const { additionPlace, mode, reason, sources, changeReasons, translated } = next
-  const isEmptyRead = isEmptyTextRead(mode)
   const changed = LANGUAGES.flatMap((one) => {
-    const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one, isEmptyRead })
+    const data = changedWords({ now: own, next, fields: WRITTEN_FIELDS, language: one })
     return Object.keys(data).length > 0 ? [{ language: one, data }] : []
   })
   const [first = { language, data: {} }, ...alsoIn] = changed

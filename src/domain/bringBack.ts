@@ -6,7 +6,6 @@ import { type Outcome, refuse } from './refusal'
 import {
   hasStandIn,
   isAt,
-  isEmptyTextRead,
   isStoodIn,
   isTranslation,
   type OwnText,
@@ -129,7 +128,8 @@ export function isSameState(a: VariantSection, b: VariantSection): boolean {
     isSameJson(standInsOf(a), standInsOf(b)) &&
     LANGUAGES.every((language) => a.translated.includes(language) === b.translated.includes(language)) &&
     inEach(WRITTEN_FIELDS).every(({ field, language }) => isSameField(a[field][language], b[field][language])) &&
-    (!isEmptyTextRead(a.mode) ||
+    // Where the country has text of its own, an empty one hides another as soon as it is used, and a missing one does not.
+    (a.mode === 'inherit' ||
       inEach(TEXT_FIELDS).every(
         ({ field, language }) => (a[field][language] === undefined) === (b[field][language] === undefined),
       ))

@@ -65,14 +65,6 @@ export type VariantSection = Texts &
     standIns: TextPlace[]
   }
 
-/**
- * Does an empty text of the country count in this mode? It then hides the common text, or that of another language, which a
- * missing one would not.
- */
-export function isEmptyTextRead(mode: Mode): boolean {
-  return mode === 'adapt' || mode === 'local'
-}
-
 /** A field in one language. */
 export type TextPlace = { field: TextField; language: Language }
 

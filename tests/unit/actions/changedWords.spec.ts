@@ -15,7 +15,9 @@ const written = (now: Parameters<typeof contentOf>[1], next: Parameters<typeof c
 describe('the fields written when one text becomes another', () => {
   it('are none if a reader would see no difference', () => {
     expect(written({ body: { en: [p('One.', 'a')] } }, { body: { en: [p('One.', 'b')] } })).toEqual([])
-    expect(written({ body: {}, guidance: {} }, { body: { en: [] }, guidance: { en: '' } })).toEqual([])
+    expect(
+      written({ body: { en: [p('')] }, guidance: { en: ' ' } }, { body: { en: [] }, guidance: { en: '' } }),
+    ).toEqual([])
   })
 
   it('are only the fields that differ', () => {
@@ -24,7 +26,12 @@ describe('the fields written when one text becomes another', () => {
     expect(written({}, { body: {} })).toEqual(['body'])
   })
 
-  it('include an empty text that must be cleared: it would hide a later common text', () => {
-    expect(written({ body: { en: [] }, summary: { en: '' } }, { body: {}, summary: {} })).toEqual(['summary', 'body'])
+  it('include an empty text that must be cleared, or come back: it hides the common text', () => {
+    const [empty, none] = [
+      { body: { en: [] }, summary: { en: '' } },
+      { body: {}, summary: {} },
+    ]
+    expect(written(empty, none)).toEqual(['summary', 'body'])
+    expect(written(none, empty)).toEqual(['summary', 'body'])
   })
 })
