@@ -356,10 +356,14 @@ export function originOf(text: OwnText): Origin {
   return isTranslation(text) ? 'translation' : 'national'
 }
 
-/** Does a field have words in any language? One without, as in a section without a summary, is missing in none. */
-function isWrittenSomewhere({ own, common, field }: OwnText): boolean {
-  const isOurs = (language: Language) => !isEmptyField(shownText({ own, common, field, language }))
-  return isWritten((common ?? own)[field]) || LANGUAGES.some(isOurs)
+/**
+ * Does a field have words in any language? One without, as in a section without a summary, is missing in none. An empty text that is
+ * stored in the common framework would hide those that the country wrote in another language.
+ */
+function isWrittenSomewhere({ own, common, field, language }: OwnText): boolean {
+  if (isWritten((common ?? own)[field])) return true
+  const isOurs = (other: Language) => !isEmptyField(shownText({ own, common, field, language: other }))
+  return common?.[field][language] !== undefined && LANGUAGES.some(isOurs)
 }
 
 function reasonsOf({

@@ -66,11 +66,14 @@ export function checkOthers({
   const keys = new Set([...before.own, ...before.shown, ...after.own, ...after.shown].map(([key]) => key))
   return [...keys].flatMap((key) => {
     if (touched.includes(key)) return []
-    const isApart = [before, after].some((now) => now.waiting.get(key)?.update.apart)
+    const hasMoves = [before, after].some((now) => {
+      const { apart, goesInto } = now.waiting.get(key)?.update ?? {}
+      return apart !== undefined || goesInto !== undefined
+    })
     const of = (now: VersionNow) => {
       const { parent: _, ...entry } = now.shown.get(key)?.entry ?? { parent: null }
       const update = now.waiting.get(key)?.update
-      return { entry, own: now.own.get(key), update: isApart && update ? alone(update) : update }
+      return { entry, own: now.own.get(key), update: hasMoves && update ? alone(update) : update }
     }
     return isSameJson(of(before), of(after))
       ? []
@@ -78,8 +81,8 @@ export function checkOthers({
   })
 }
 
-/** What waits in a section, whatever was decided on those between which and it text moved (`SectionUpdate.apart`). */
+/** What waits in a section, whatever was decided on those between which and it text moved (`apart`, `goesInto`). */
 function alone(update: SectionUpdate) {
-  const { apart: _, status, ...others } = update
+  const { apart: _, goesInto: __, status, ...others } = update
   return { ...others, status: status === 'ready' ? 'please-check' : status }
 }
