@@ -109,14 +109,14 @@ describe('an adapted section', () => {
     expect(content.title).toEqual({ en: 'Title a', el: 'Τίτλος' })
   })
 
-  it.each<[string, SectionContent['body']]>([
-    ['no text', {}],
-    ['an empty text', { en: [p('')], el: [p('')] }],
+  it.each<[string, SectionContent['body'], string]>([
+    ['no text', {}, 'common'],
+    ['an empty text', { en: [p('')], el: [p('')] }, 'missing'],
   ])(
-    'is missing in a language where the common framework has %s and the country wrote in another language',
-    (_, body) => {
+    'is read in the other language where the common framework has %s and the country wrote in that one',
+    (_, body, el) => {
       const section = resolved(baseOf('a', { body }), ownOf('a', { body: { en: [p('Ours')] } }), ['en', 'el'])
-      expect(section.entry.provenance.body).toEqual({ en: 'national', el: 'missing' })
+      expect(section.entry.provenance.body).toEqual({ en: 'national', el })
       const read = wordsRead(section, { language: 'el', source: 'en' })
       expect(read.body).toEqual({ value: [p('Ours')], language: 'en', standsIn: true })
     },
