@@ -42,6 +42,7 @@ import {
   isAdditionReadOtherwise,
   isReadElsewhere,
   mergeIn,
+  readersGet,
   readLanguages,
   readNow,
   type UpdateSides,
@@ -235,15 +236,15 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
 export function takeUp({
   sides,
   written,
-  standIns,
+  isReadElsewhere: isElsewhere,
   sets = {},
   release,
   because,
 }: {
   sides: UpdateSides
   written: WrittenTexts
-  /** Where readers got the text of another language, as in the section that the words come from. */
-  standIns: readonly TextPlace[]
+  /** Did readers of a language get the text that the words come from in another one? Without words in theirs they go on to. */
+  isReadElsewhere: (language: Language) => boolean
   sets?: Partial<Pick<SectionContent, SetField>>
   release: string
   because: Because
@@ -256,7 +257,8 @@ export function takeUp({
     const words = written[field]?.[language]
     if (isSameField(words, newest.content[field][language])) continue
     next = { ...withWords(next, field, language, words), mode: 'adapt' }
-    next = { ...next, standIns: [...next.standIns, ...standIns.filter(isAt({ field, language }))] }
+    const standsIn = field === 'body' && isEmptyField(words) && isElsewhere(language)
+    if (standsIn) next = { ...next, standIns: [...next.standIns, { field, language }] }
   }
   for (const field of SET_FIELDS) {
     const chosen = sets[field]
@@ -264,8 +266,8 @@ export function takeUp({
   }
   // The country had dropped all of the text, and it does not come back.
   const withText = sides.languages.filter((language) => !isEmptyField(newest.content.body[language]))
-  const isEmptied = (language: Language) => next.body[language] !== undefined && isEmptyField(next.body[language])
-  const isDropped = withText.length > 0 && withText.every(isEmptied) && !isWritten(next.title)
+  const isRead = (language: Language) => readersGet({ ...sides, base: newest, own: next }, language).body !== undefined
+  const isDropped = withText.length > 0 && !withText.some(isRead) && !isWritten(next.title)
   if (isDropped) return carryOut({ sides, decision: { choice: 'not-for-us', ...because }, release })
   const explained = withReasons(next, { before: own, decision: { choice: 'combine', ...because } })
   const forbidden = policyForbids({ policy: newest.content.policy, mode: explained.mode })

@@ -12,7 +12,7 @@ import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, typ
 import { divided } from './dividedText'
 import { differs, gapsAfter, headWithTranslations, type Regrouped } from './regrouped'
 import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
-import { shownReasonsOf, type UpdateSides } from './sides'
+import { isReadElsewhere, shownReasonsOf, type UpdateSides } from './sides'
 
 /** Returns what waits in the sections together. */
 export function regroupedUpdate(sections: Regrouped): SectionUpdate | null {
@@ -134,11 +134,11 @@ function combined({
     const gone = others.map((one) => carryOut({ sides: one, decision: { choice: 'accept', ...why }, release }))
     return withReasonsOfChanges(all([ofHead, ...gone]), { reasons, sections })
   }
+  const isHeadReadElsewhere = (language: Language) => isReadElsewhere(sections.head, { field: 'body', language })
   const taken = others.map((one) =>
     takeUp({
       ...{ sides: one, written: texts.get(one.own.key) ?? {}, sets: setsFor(one, sections.head) },
-      standIns: whole.standIns,
-      ...{ release, because: why },
+      ...{ isReadElsewhere: isHeadReadElsewhere, release, because: why },
     }),
   )
   return withReasonsOfChanges(withAdditionAtItsBlock(all([ofHead, ...taken]), sections), { reasons, sections })

@@ -357,8 +357,11 @@ export function gapsAfter(
     // Words of its own that a country does not keep are no gap: the choice says it.
     const isOwn = !isCommon || isEmptyField(was.body[language])
     const before = isOwn ? bodyIn(one, language) : was.body[language]
+    const textAfter = after?.body[language]
     return {
       key: own.key,
+      isTakenOut:
+        textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
       inLanguage: linesRead(
         { before: [...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])], after },
         language,

@@ -17,7 +17,13 @@ const HAS = 0.5
 type InLanguage = { before: readonly string[]; after: readonly string[]; names: readonly string[] }
 
 /** A section in a language, and in that of the common framework. */
-export type RegroupedText = { key: string; inLanguage: InLanguage; inSource: InLanguage }
+export type RegroupedText = {
+  key: string
+  inLanguage: InLanguage
+  inSource: InLanguage
+  /** Is there no text in any language for readers of this one afterwards, because the country took it out? */
+  isTakenOut?: boolean
+}
 
 /**
  * What is amiss for readers of one language, in which sections were not divided or joined as in the language of the common
@@ -64,14 +70,17 @@ export function regroupingGaps({
   const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))
   const { before: was, after: is } = head.inSource
   const moved = was.filter((line) => !isIn(line, is) && others.some((one) => isIn(line, one.inSource.after)))
-  const isWhole = after.length > 0 && gone.length < Math.max(1, moved.length) / 2
+  // Of a first text in the language nobody can say what it is of, only how much: it has more than this section alone.
+  const isFirst = before.length === 0
+  const isWhole = isFirst ? after.length > is.length : after.length > 0 && gone.length < Math.max(1, moved.length) / 2
   const stands = (text: readonly string[], other: readonly string[]) =>
     text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
   const twice = others.filter(
     ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),
   )
   const untranslated = others.filter(
-    ({ inLanguage, inSource }) => isWhole && inLanguage.after.length === 0 && inSource.after.length > 0,
+    ({ inLanguage, inSource, isTakenOut = false }) =>
+      isWhole && !isTakenOut && inLanguage.after.length === 0 && inSource.after.length > 0,
   )
   return {
     missing: isMissing ? [head.key] : [],

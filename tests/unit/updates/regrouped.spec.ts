@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { untouched, type VariantSection } from '@/domain/resolve'
+import { wordsRead } from '@/domain/became'
+import type { Language } from '@/domain/language'
+import { resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { type ChangeReason, emptyContent, type SectionContent } from '@/domain/section'
@@ -374,6 +376,63 @@ describe('a section that the common framework divided', () => {
     const edited = whole.map((one) => one.replace('violence', 'contrainte'))
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, ...edited) })).toEqual(['papers'])
     expect(undivided({ ...TWO, signs: inFrench(TWO.signs, whole[0] ?? '') })).toEqual([])
+  })
+
+  describe('in a language that the common framework did not have', () => {
+    const greek = (section: SectionContent, title: string, ...words: string[]): SectionContent => ({
+      ...{ ...section, title: { ...section.title, el: title }, body: { ...section.body, el: words.map(paragraph) } },
+    })
+    const after = {
+      signs: greek(TWO.signs, 'Σημάδια', 'Το πρώτο μέρος.'),
+      papers: greek(TWO.papers, 'Χαρτιά', 'Το δεύτερο μέρος.', 'Το τρίτο μέρος.'),
+    }
+    const ofPapers = after.papers.body.el?.map(({ id }) => id) ?? []
+    const ours = adapted('signs', [FIRST, SECOND, THIRD, 'In our country ring 1109.'])
+
+    it.each<[string, VariantSection, UpdateSides['languages']]>([
+      ['has only common text', untouched('signs'), ['en', 'el']],
+      ['adapted the section', ours, ['en', 'el']],
+      ['has only that language', untouched('signs'), ['el']],
+    ])(
+      'leaves readers the text of the other language where a country that %s declines the new one',
+      (_, own, languages) => {
+        const [one] = waiting({ before: ONE, after, own: [own], languages })
+        if (!one?.together) throw new Error('They are not together.')
+        const all = offeredChanges(one.sides, 'el').map(({ id }) => id)
+        for (const el of [all, ofPapers]) {
+          const sections = decided([one], { choice: 'combine', declined: { el }, ...WHY })
+          const [signs, papers] = readIn(one, sections, 'el')
+          expect(signs).toEqual(el === all ? { en: [FIRST] } : { el: ['Το πρώτο μέρος.'] })
+          expect(papers).toEqual({ en: [SECOND, THIRD, ...(own === ours ? ['In our country ring 1109.'] : [])] })
+          const gaps = gapsAfter(one.together, { decided: sections, language: 'el' })
+          expect(gaps).toEqual({ missing: [], twice: [], untranslated: [] })
+        }
+      },
+    )
+  })
+
+  it('does not come back in a language that declines it, where the country had dropped it in the one that readers get', () => {
+    const papers = { ...TWO.papers, body: { ...TWO.papers.body, el: [paragraph('Το δεύτερο μέρος.')] } }
+    const own = [adapted('signs', [FIRST])]
+    const [one] = waiting({ before: ONE, after: { ...TWO, papers }, own, languages: ['en', 'el'] })
+    const el = papers.body.el.map(({ id }) => id)
+    const sections = one ? decided([one], { choice: 'combine', declined: { el }, ...WHY }) : []
+    expect(sections.map(({ mode }) => mode)).toEqual(['inherit', 'omit'])
+  })
+
+  it('is said to be undivided in no language in which the person moved all of its text into the first section', () => {
+    const greek = (section: SectionContent, words: string[]) => ({
+      ...{ ...section, body: { ...section.body, el: words.map(paragraph) } },
+    })
+    const [first, second] = ['Το πρώτο μέρος είναι εδώ.', 'Το δεύτερο μέρος είναι εκεί.']
+    const after = { signs: greek(TWO.signs, [first]), papers: greek(TWO.papers, [second]) }
+    const [one] = waiting({ before: { signs: greek(ONE.signs, [first, second]) }, after, languages: ['en', 'el'] })
+    if (!one?.together) throw new Error('They are not together.')
+    const [line, title] = (one.sides.newest?.content.body.el ?? []).slice(1)
+    const written = { body: { el: together(paragraph(first), paragraph(second), line, title) } }
+    const sections = decided([one], { choice: 'combine', written, ...WHY })
+    expect(readIn(one, sections, 'el')).toEqual([{ el: [first, second] }, {}])
+    expect(gapsAfter(one.together, { decided: sections, language: 'el' }).untranslated).toEqual([])
   })
 
   it('has an addition once that the new section has now, as after a proposal', () => {
@@ -1171,6 +1230,18 @@ function decided([one]: Waiting[], decision: UpdateDecision): VariantSection[] {
   const outcome = decideWaiting({ waiting: one, decision, release: 'newest' })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.because))
   return outcome.result.map(({ next }) => next)
+}
+
+/** The lines that readers of a language get of each section after a decision, by the language in which they get them. */
+function readIn({ together }: Waiting, sections: readonly VariantSection[], language: Language) {
+  const members = together ? [together.head, ...together.others] : []
+  return members.map(({ newest, languages, own: { key } }) => {
+    const variant = sections.filter((one) => one.key === key)
+    const [section] = resolve({ base: newest ? [newest] : [], variant, languages })
+    const said =
+      section && section.entry.mode !== 'omit' ? wordsRead(section, { language, source: 'en' }).body : undefined
+    return said ? { [said.language]: lines(said.value) } : {}
+  })
 }
 
 function content(key: string, title: string, paragraphs: string[]): SectionContent {

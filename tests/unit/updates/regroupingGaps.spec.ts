@@ -94,6 +94,11 @@ describe('what is amiss in a language in which a section was not divided as in t
     ).toEqual({ ...NONE, untranslated: ['papers'] })
   })
 
+  it('is the new section without a text, if the divided one has a first text that is more than its own', () => {
+    expect(divided([[], [A, B]], [])).toEqual({ ...NONE, untranslated: ['papers'] })
+    expect(divided([[], [A]], [])).toEqual(NONE)
+  })
+
   it('is the new section of which the text stands in the divided one too, unless it does so in the common framework', () => {
     expect(
       divided(
