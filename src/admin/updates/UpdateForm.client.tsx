@@ -332,7 +332,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 preview={preview}
                 language={language}
                 pageLanguage={pageLanguage}
-                isDivided={together !== null && choice !== 'keep'}
+                regrouped={together && choice !== 'keep' ? together.became : null}
                 isKept={choice === 'keep'}
                 nameOf={nameOf}
                 shownIn={languages}

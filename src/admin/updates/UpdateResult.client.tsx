@@ -16,7 +16,7 @@ export function UpdateResult({
   preview,
   language,
   pageLanguage,
-  isDivided,
+  regrouped,
   isKept,
   nameOf,
   shownIn,
@@ -27,8 +27,8 @@ export function UpdateResult({
   preview: UpdatePreview
   language: Language
   pageLanguage: Language
-  /** Does the decision divide or join the text? */
-  isDivided: boolean
+  /** What the decision does with the text of several sections; null if it is one, or stays as it is. */
+  regrouped: 'split' | 'joined' | null
   /** Does the country keep its text? */
   isKept: boolean
   /** The name of a section, by its key. */
@@ -56,7 +56,7 @@ export function UpdateResult({
     <>
       {gaps.untranslated.length > 0 ? (
         <p className="note">
-          {t('updates.result.undivided', {
+          {t(regrouped === 'joined' ? 'updates.result.in-source' : 'updates.result.undivided', {
             language: t(`words.language.${language}`),
             source: t(`words.language.${sides.sourceLanguage}`),
             section: nameOf(sides.own.key),
@@ -111,7 +111,7 @@ export function UpdateResult({
     return (
       <p className="muted">
         {t(
-          isDivided && !isEmptyField(after.body[language])
+          regrouped && !isEmptyField(after.body[language])
             ? 'updates.result.same-words'
             : preview.leavesOut
               ? 'updates.result.same-omitted'

@@ -47,7 +47,7 @@ export function updateCards({
     return {
       choice,
       name: sayChoice(status === 'told' ? 'noted' : choice, say),
-      does: [...does, undivided(preview, { language, say })].filter((one) => one !== '').join(' '),
+      does: [...does, leftInOne(waiting, { preview, language, say })].filter((one) => one !== '').join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
     }
   })
@@ -111,14 +111,16 @@ function whatGoes(
   ]
 }
 
-/** In which languages the text is not divided, as a sentence; empty if there is none. */
-function undivided(
-  preview: ReturnType<typeof previewOf>,
-  { language, say }: { language: Language; say: Translator },
+/** In which languages the text is not divided, or not joined in one language, as a sentence; empty if there is none. */
+function leftInOne(
+  { sides: { sourceLanguage }, update: { became } }: Waits,
+  { preview, language, say }: { preview: ReturnType<typeof previewOf>; language: Language; say: Translator },
 ): string {
   const found = preview.ok ? LANGUAGES.filter((one) => preview.gaps[one]?.untranslated.length) : []
   if (found.length === 0) return ''
-  return say('updates.does.undivided', { languages: named(found, { language, say }) })
+  const languages = named(found, { language, say })
+  if (became === 'split') return say('updates.does.undivided', { languages })
+  return say('updates.does.in-source', { languages, source: named([sourceLanguage], { language, say }) })
 }
 
 function named(languages: readonly Language[], { language, say }: { language: Language; say: Translator }): string {

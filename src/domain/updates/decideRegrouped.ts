@@ -10,7 +10,7 @@ import { isSameField } from '../richText/sameText'
 import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
 import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
-import { differs, gapsAfter, headWithTranslations, type Regrouped } from './regrouped'
+import { differs, gapsAfter, headWithTranslations, type Regrouped, regrouped } from './regrouped'
 import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
 import { isReadElsewhere, shownReasonsOf, type UpdateSides } from './sides'
 
@@ -64,9 +64,30 @@ export function decideRegrouped({
   if (decision.parts) return refuse('refusal.update-choice')
   // Additions are compared with the text of all sections as one.
   const isOfAll = choice === 'combine' || (choice === 'accept' && isOfAddition(sections))
-  const whole = isOfAll ? carryOut({ sides: sections.sides, decision, release: given.release }) : null
-  if (choice === 'combine' && whole) return whole.ok ? combined({ ...given, whole: whole.result }) : whole
-  return decidedAlone(whole?.ok ? { ...given, sections: withAdditionOf(whole.result, sections) } : given)
+  if (!isOfAll) return decidedAlone(given)
+  const whole = carryOut({ sides: sections.sides, decision, release: given.release })
+  if (choice === 'accept')
+    return decidedAlone(whole.ok ? { ...given, sections: withAdditionOf(whole.result, sections) } : given)
+  if (!whole.ok) return whole
+  const again = withDecidedSource(whole.result, { sections, decision })
+  if (!again) return combined({ ...given, whole: whole.result })
+  const wholeAgain = carryOut({ sides: again.sides, decision, release: given.release })
+  return wholeAgain.ok ? combined({ ...given, sections: again, whole: wholeAgain.result }) : wholeAgain
+}
+
+/**
+ * The sections with what readers of another language get in that of the common framework as the person decided it there;
+ * null if they have it already.
+ */
+function withDecidedSource(
+  { body }: VariantSection,
+  { sections, decision: { declined, resolutions, written } }: Pick<Deciding, 'sections' | 'decision'>,
+): Regrouped | null {
+  const { became, sides } = sections
+  const of = sides.sourceLanguage
+  const isDecidedThere = [declined, resolutions, written?.body].some((by) => by?.[of] !== undefined)
+  if (became !== 'joined' || !isDecidedThere) return null
+  return regrouped({ ...sections, source: body[of] ?? sides.newest?.content.body[of] ?? [] })
 }
 
 /** The first section with what the decided whole has left of its addition: one of the sections can have all of that then. */

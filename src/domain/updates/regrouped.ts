@@ -1,8 +1,9 @@
 import { textWithAddition, withAdditionInPlace } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
+import { resolveSection } from '../merge/merge'
 import { inOneOrder } from '../partRules'
 import { inReadingOrder } from '../release'
-import type { VariantSection } from '../resolve'
+import { isAt, type VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { blocksToRule } from '../ruledParts'
@@ -17,13 +18,15 @@ import {
   withRules,
   withWords,
 } from '../section'
-import { openingId, titleId } from './dividedText'
+import { divided, openingId, type Piece, titleId } from './dividedText'
 import { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 import type { Regrouping } from './regroupings'
 import {
   additionRead,
   hasOwnSets,
   isNational,
+  isReadElsewhere,
+  mergeIn,
   readAfter,
   readNow,
   shownIn,
@@ -47,10 +50,13 @@ export function regrouped({
   became,
   head,
   others,
+  source,
 }: {
   became: Regrouping['became']
   head: UpdateSides
   others: readonly UpdateSides[]
+  /** The joined text in the language of the common framework, as it is decided; if absent, the merged one. */
+  source?: RichText
 }): Regrouped {
   if (!head.base || !head.newest) throw new Error('Only a section that both releases have is divided or joined')
   const ordered = inOrder({ became, head, others })
@@ -76,7 +82,7 @@ export function regrouped({
     return { entry: { ...section.entry, blob: '' }, content: withRules({ ...section.content, body }, rules) }
   }
   const all = { ...head, base: whole('base'), newest: whole('newest') }
-  const own = became === 'split' ? head.own : joinedOwn({ head, others: ordered, common: all.base?.content ?? null })
+  const own = became === 'split' ? head.own : joinedOwn({ head, others: ordered, whole: all, source })
   const sides = { ...all, own }
   return { became, head, others: ordered, sides }
 }
@@ -113,7 +119,8 @@ function rulesOfAll({ first, others }: { first: SectionContent; others: readonly
   return inOneOrder(rules)
 }
 
-type Part = { key: string; title: string; summary: string; body: RichText }
+/** `isWithoutHeading`: it goes on where the text before it ends. */
+type Part = { key: string; title: string; summary: string; body: RichText; isWithoutHeading?: boolean }
 
 function partOf({ key, title, summary, body }: SectionContent, language: Language): Part {
   return { key, title: title[language] ?? '', summary: summary[language] ?? '', body: body[language] ?? [] }
@@ -130,9 +137,13 @@ function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichTex
   const written = parts.filter((one) => !isEmptyField(one.body) || !isEmptyField(one.title))
   return [
     ...(body ?? []),
-    ...written.flatMap(({ key, title, summary, body: of }) => [
-      block('rule', { id: openingId(key) }),
-      block('heading', { id: titleId(key), attrs: { level: 2 }, runs: [text(title)] }),
+    ...written.flatMap(({ key, title, summary, body: of, isWithoutHeading = false }) => [
+      ...(isWithoutHeading
+        ? []
+        : [
+            block('rule', { id: openingId(key) }),
+            block('heading', { id: titleId(key), attrs: { level: 2 }, runs: [text(title)] }),
+          ]),
       ...(isEmptyField(summary) ? [] : [block('paragraph', { id: `section-${key}-summary`, runs: [text(summary)] })]),
       ...of,
     ]),
@@ -143,19 +154,21 @@ function joinedBody(body: RichText | undefined, parts: readonly Part[]): RichTex
  * What the country has of all sections, as if it were one. Where it has words of its own in the text, it adapts that
  * section, and additions are a part of the text. Where it only translated them, it has the translation of all. A
  * translation is a text of its own where the first of them is not translated, or where the common framework has a text
- * of any of them in the language. `common` is the common text of all of them.
+ * of any of them in the language. `whole` has the common text of all of them, and `source` is that of `regrouped`.
  */
 function joinedOwn({
   head,
   others,
-  common,
-}: Pick<Regrouped, 'head' | 'others'> & { common: SectionContent | null }): VariantSection {
-  const { languages, own } = head
+  whole,
+  source,
+}: Pick<Regrouped, 'head' | 'others'> & { whole: UpdateSides; source: RichText | undefined }): VariantSection {
+  const { languages, own, sourceLanguage } = head
+  const common = whole.base?.content.body ?? {}
   const all = [head, ...others]
   // In some of them the language is that of a translation, and in others it is not.
   const isMixed = (language: Language) =>
     all.some((one) => isTranslated(one, language) && shownIn(one, 'body', language) !== undefined) &&
-    (!isTranslated(head, language) || !isEmptyField(common?.body[language]))
+    (!isTranslated(head, language) || !isEmptyField(common[language]))
   const isTranslation = own.mode !== 'adapt' && !others.some(hasOwnWords) && !languages.some(isMixed)
   if (isTranslation) return withTranslationsOf(others, head)
   let next: VariantSection = {
@@ -179,14 +192,78 @@ function joinedOwn({
     addition: {},
     additionPlace: null,
   }
-  for (const language of languages) {
+  let pieces: ReturnType<typeof divided> | null = null
+  const inSourceFirst = languages.toSorted((a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage))
+  for (const language of inSourceFirst) {
     // Own words that the mode does not use stay out: they would come into the text with the new mode.
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
-    if (!all.some((one) => isShown(one, language))) continue
-    const parts = others.map((one) => partIn(one, language, bodyWithAddition(one, language)))
-    next = withWords(next, 'body', language, joinedBody(bodyWithAddition(head, language), parts))
+    const from = joinedFrom(all, language)
+    if (from === 'elsewhere' && !isEmptyField(common[language])) {
+      const place = { field: 'body' as const, language }
+      const standIns = [...next.standIns.filter((one) => !isAt(place)(one)), place]
+      next = withWords({ ...next, standIns }, 'body', language, [])
+    }
+    if (from === 'elsewhere' || from === 'common') continue
+    const parts = all.map((one): Part => {
+      if (languageRead(one, language) === language) return partIn(one, language, bodyWithAddition(one, language))
+      pieces ??= divided({
+        body: source ?? mergedInSource({ ...whole, own: next }),
+        common: common[sourceLanguage] ?? [],
+        first: head.own.key,
+        keys: others.map(({ own: { key } }) => key),
+      })
+      return partInSource(one, { language, piece: pieces.get(one.own.key) })
+    })
+    next = withWords(next, 'body', language, joinedBody(parts[0]?.body, parts.slice(1)))
   }
   return next
+}
+
+/**
+ * What of the sections comes into their joined text of a language. elsewhere: nothing, because readers get all of them in
+ * the language of the common framework, and go on to get them · common: nothing, because the country has nothing
+ * there · own: the text that they get of each.
+ */
+function joinedFrom(all: readonly UpdateSides[], language: Language): 'elsewhere' | 'common' | 'own' {
+  const isElsewhere = (one: UpdateSides) => languageRead(one, language) !== language
+  const isNothing = (one: UpdateSides) =>
+    [language, one.sourceLanguage].every((of) => isEmptyField(readNow(one, 'body', of)))
+  const staysElsewhere = (one: UpdateSides) => (isElsewhere(one) || isNothing(one)) && !isAdditionBeside(one, language)
+  // A title of the country's own would stand nowhere: only that of the first section stays one.
+  const isTitled = (one: UpdateSides) => hasTitle(one, language) && isNational(one, 'title', language)
+  if (all.some(isElsewhere) && all.every(staysElsewhere) && !all.slice(1).some(isTitled)) return 'elsewhere'
+  return all.some((one) => isShown(one, language)) ? 'own' : 'common'
+}
+
+/** The merged text in the language of the common framework; the common one where the version does not have that language. */
+function mergedInSource(sides: UpdateSides): RichText {
+  const { languages, newest, sourceLanguage } = sides
+  if (!languages.includes(sourceLanguage)) return newest?.content.body[sourceLanguage] ?? []
+  return resolveSection({ section: mergeIn(sides, sourceLanguage), resolutions: {} }).body
+}
+
+/**
+ * A section that readers of `language` get in that of the common framework: what the joined text has of it there (`piece`),
+ * under a heading if that has one, or if the country wrote a title in `language`.
+ */
+function partInSource(one: UpdateSides, { language, piece }: { language: Language; piece: Piece | undefined }): Part {
+  const { additionPlace: place } = one.own
+  const of = one.sourceLanguage
+  if (!piece) return partIn(one, language, bodyWithAddition(one, language))
+  const [read, there] = [language, of].map((each) => additionRead(one, each)?.value ?? [])
+  const inSource = new Set(one.languages.includes(of) ? there?.map(({ id }) => id) : [])
+  const isSame = one.languages.includes(of) && isSameField(read, there)
+  const left = piece.body.filter(({ id }) => !inSource.has(id))
+  const body = isSame
+    ? piece.body
+    : withAdditionInPlace({ place, body: { [of]: left }, addition: read ?? [], language: of })
+  const isWithHeading = piece.title !== null || hasTitle(one, language)
+  // The summary is a paragraph of the joined text, if that has it.
+  return isWithHeading ? { ...partIn(one, language, body), summary: '' } : withoutHeading(one, body)
+}
+
+function withoutHeading({ own: { key } }: UpdateSides, body: RichText): Part {
+  return { key, title: '', summary: '', body, isWithoutHeading: true }
 }
 
 /** Has the country anything there that is neither the common framework's nor a translation of it? */
@@ -208,13 +285,20 @@ function differsIn(one: UpdateSides, language: Language): boolean {
 }
 
 function isShown(one: UpdateSides, language: Language): boolean {
+  return OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined) || isAdditionBeside(one, language)
+}
+
+/** Is there an addition in a language that is in no other text of the section? */
+function isAdditionBeside(one: UpdateSides, language: Language): boolean {
   const read = languageRead(one, language)
   // Where the text is that of another language of the version, the addition stands in that one.
   const isBeside = read === language || !one.languages.includes(read)
-  return (
-    OWN_FIELDS.some((field) => shownIn(one, field, language) !== undefined) ||
-    (isBeside && additionRead(one, language) !== undefined)
-  )
+  return shownIn(one, 'addition', language) !== undefined || (isBeside && additionRead(one, language) !== undefined)
+}
+
+/** Does the country have a title of its own, or a translated one, that readers get? */
+function hasTitle(one: UpdateSides, language: Language): boolean {
+  return !isEmptyField(shownIn(one, 'title', language))
 }
 
 function partIn(one: UpdateSides, language: Language, body: RichText): Part {
@@ -225,7 +309,7 @@ function partIn(one: UpdateSides, language: Language, body: RichText): Part {
 
 /** The language in which readers of `language` get the text of a section. */
 function languageRead(one: UpdateSides, language: Language): Language {
-  return isEmptyField(readNow(one, 'body', language)) ? one.sourceLanguage : language
+  return isReadElsewhere(one, { field: 'body', language }) ? one.sourceLanguage : language
 }
 
 /**
@@ -358,15 +442,20 @@ export function gapsAfter(
     const isOwn = !isCommon || isEmptyField(was.body[language])
     const before = isOwn ? bodyIn(one, language) : was.body[language]
     const textAfter = after?.body[language]
+    const inSource = linesRead({ before: was.body[sourceLanguage], after }, sourceLanguage)
     return {
       key: own.key,
-      isTakenOut:
-        textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
       inLanguage: linesRead(
         { before: [...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])], after },
         language,
       ),
-      inSource: linesRead({ before: was.body[sourceLanguage], after }, sourceLanguage),
+      inSource,
+      ofCountry: {
+        isReadElsewhere: isReadElsewhere(one, { field: 'body', language }),
+        isTranslated: decided.some(({ key, translated }) => key === own.key && translated.includes(language)),
+        isTakenOut:
+          textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
+      },
     }
   }
   return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })

@@ -21,15 +21,26 @@ export type RegroupedText = {
   key: string
   inLanguage: InLanguage
   inSource: InLanguage
-  /** Is there no text in any language for readers of this one afterwards, because the country took it out? */
-  isTakenOut?: boolean
+  /** Absent for the common text alone. */
+  ofCountry?: OfCountry
+}
+
+/** What a country has of a section. */
+type OfCountry = {
+  /** Did readers of the language get its text in that of the common framework? */
+  isReadElsewhere: boolean
+  /** Do they get a translation afterwards? */
+  isTranslated: boolean
+  /** Is there no text for them afterwards, because the country took it out? */
+  isTakenOut: boolean
 }
 
 /**
  * What is amiss for readers of one language, in which sections were not divided or joined as in the language of the common
  * framework: keys of sections. missing: not all of what they said is in one of the sections · twice: new ones, of which
  * the text stands in the divided section too · untranslated: new ones that readers get in the language of the common
- * framework, while the divided section has all of its text in theirs.
+ * framework, while the divided section has all of its text in theirs, or joined ones of which the text stands in that language in
+ * the text in theirs.
  */
 export type RegroupingGaps = Record<'missing' | 'twice' | 'untranslated', string[]>
 
@@ -52,19 +63,25 @@ export function regroupingGaps({
     text.length > 0 ? [...names, ...text] : [],
   )
   const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
+  const stands = (text: readonly string[], other: readonly string[]) =>
+    text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
   if (became === 'joined') {
     const more = after.filter((line) => !isIn(line, before))
-    const isMissing = ({ inLanguage: { before: said, after: stays }, inSource }: RegroupedText) => {
-      if (stays.length > 0 || inSource.after.length > 0) return false
+    const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
+    const isMissing = (one: RegroupedText) => {
+      const { before: said, after: stays } = one.inLanguage
+      if (stays.length > 0 || one.inSource.after.length > 0) return false
       // Readers had it in the language of the common framework: nobody can compare it, only count it.
-      const came = inSource.before.filter((line) => isIn(line, head.inSource.after))
-      if (said.length === 0) return after.length > 0 && more.length < Math.max(1, came.length)
+      if (said.length === 0) return after.length > 0 && more.length < Math.max(1, cameOf(one).length)
       return said.some((line) => !all.some((text) => isIn(line, text)))
     }
     // Readers of the first section had it in the language of the common framework, too.
     const isHeadMissing = before.length === 0 && after.length > 0 && after.length < head.inSource.after.length
     const missing = [...(isHeadMissing ? [head] : []), ...others.filter(isMissing)]
-    return { missing: keysOf(missing), twice: [], untranslated: [] }
+    // A translation says itself which of its parts are behind.
+    const isInSource = (one: RegroupedText) =>
+      one.ofCountry?.isReadElsewhere === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)
+    return { missing: keysOf(missing), twice: [], untranslated: keysOf([head, ...others].filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
   const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))
@@ -73,14 +90,12 @@ export function regroupingGaps({
   // Of a first text in the language nobody can say what it is of, only how much: it has more than this section alone.
   const isFirst = before.length === 0
   const isWhole = isFirst ? after.length > is.length : after.length > 0 && gone.length < Math.max(1, moved.length) / 2
-  const stands = (text: readonly string[], other: readonly string[]) =>
-    text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
   const twice = others.filter(
     ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),
   )
   const untranslated = others.filter(
-    ({ inLanguage, inSource, isTakenOut = false }) =>
-      isWhole && !isTakenOut && inLanguage.after.length === 0 && inSource.after.length > 0,
+    ({ inLanguage, inSource, ofCountry }) =>
+      isWhole && !ofCountry?.isTakenOut && inLanguage.after.length === 0 && inSource.after.length > 0,
   )
   return {
     missing: isMissing ? [head.key] : [],

@@ -698,6 +698,42 @@ describe('the choices of an update', () => {
     })
   })
 
+  describe('of joined sections', () => {
+    const [first, second] = [
+      'Write down only what you saw yourself.',
+      'Ask whether somebody holds their passport or card.',
+    ]
+    const third = 'Call the national office for help with documents.'
+    const text = (...words: string[]) => words.map((one) => p(one, one.slice(0, 9)))
+    const french = text('Notez seulement ce que vous avez vu.')
+    const cardsOfJoined = (papers: VariantSection, commonOfPapers: SectionContent['body'] = {}) => {
+      const sides: UpdateSides = {
+        base: baseOf('signs', { body: { en: text(first), fr: french } }),
+        newest: baseOf('signs', {
+          body: {
+            en: text(first, second, third),
+            fr: [...french, ...text('Demandez qui a le passeport.', 'Appelez.')],
+          },
+        }),
+        ...{ own: untouched('signs'), languages: ['en', 'fr'], sourceLanguage: 'en' },
+      }
+      const base = baseOf('papers', { body: { en: text(second, third), ...commonOfPapers } })
+      const joined = [sides, { ...sides, base, newest: null, own: papers }]
+      const [waiting] = [...waitingIn(joined.map((of) => ({ sides: of, paused: null })))]
+      if (!waiting) throw new Error('Nothing waits.')
+      return { first: firstChoice(waiting), cards: updateCards({ waiting, language: 'en', say: translatorFor('en') }) }
+    }
+
+    test('say in which language a part stays in another one', () => {
+      const keptOut = { mode: 'adapt' as const, reason: 'other' as const, body: { fr: [] } }
+      const own = ownOf('papers', { ...keptOut, standIns: [{ field: 'body', language: 'fr' }] })
+      const { cards } = cardsOfJoined(own, { fr: text('Demandez qui a le passeport.') })
+      const does = Object.fromEntries(cards.map((card) => [card.choice, card.does]))
+      expect(does.combine).toMatch(/In French a part of the text is in English\.$/)
+      expect(does.accept).not.toContain('is in English')
+    })
+  })
+
   test('that the common framework does not allow say why', () => {
     const { cards, first } = cardsOf(sidesOf({ policy: 'supplement-only', body: { en: NEWER } }, adapted))
     expect(first, 'and none of them is chosen').toBe(null)

@@ -1157,6 +1157,88 @@ describe('sections that the common framework joined', () => {
     })
   })
 
+  describe('of which readers of a language get one in another language', () => {
+    const RING = 'In our country ring 1109.'
+    const greek = (section: SectionContent, ...words: string[]): SectionContent => ({
+      ...{ ...section, body: { ...section.body, el: words.map(paragraph) } },
+    })
+    const first = 'Αναζητήστε σημάδια βίας και σημειώστε όσα είδατε.'
+    const second = 'Ρωτήστε ποιος κρατά το διαβατήριο.'
+    const third = 'Καλέστε την υπηρεσία και πείτε ποιοι είστε.'
+    const inGreek = { signs: greek(TWO.signs, first), papers: greek(TWO.papers, second, third) }
+    const gapsIn = (one: Waiting | undefined, sections: VariantSection[]) =>
+      gapsAfter(one?.together as Together, { decided: sections, language: 'el' })
+
+    describe('because the country keeps the common text there out', () => {
+      const place = { field: 'body' as const, language: 'el' as const }
+      const keptOut = (key: string): VariantSection => ({
+        ...{ ...untouched(key), mode: 'adapt', reason: 'other', body: { el: [] }, standIns: [place] },
+      })
+      const NOW = THIRD.replace('national office', 'regional office')
+      const after = {
+        signs: greek(content('signs', 'Signs', [`${FIRST} Sign it.`, SECOND, NOW]), first, second, third),
+      }
+      const joined = (...own: VariantSection[]) => waiting({ before: inGreek, after, own, languages: ['en', 'el'] })
+
+      it('leave it out after a combination, where readers get all of them in the other language, with its changes', () => {
+        const [one] = joined(keptOut('signs'), keptOut('papers'))
+        if (!one?.together) throw new Error('They are not together.')
+        const sections = decided([one], { choice: 'combine', ...WHY })
+        expect(readIn(one, sections, 'el')[0]).toEqual({ en: [`${FIRST} Sign it.`, SECOND, NOW] })
+        expect(sections[0]?.standIns).toContainEqual(place)
+        expect(gapsIn(one, sections)).toEqual({ missing: [], twice: [], untranslated: [] })
+        const accepted = decided([one], { choice: 'accept' })
+        expect(readIn(one, accepted, 'el')[0]).toEqual({ el: [first, second, third] })
+      })
+
+      it('have the text of the other language in theirs, with its changes, where readers get only some of them in it, and say so', () => {
+        for (const [own, el, untranslated] of [
+          [keptOut('signs'), [`${FIRST} Sign it.`, second, third], ['signs']],
+          [keptOut('papers'), [first, SECOND, NOW], ['papers']],
+        ] as const) {
+          const [one] = joined(own)
+          const sections = one ? decided([one], { choice: 'combine', ...WHY }) : []
+          expect(lines(sections[0]?.body.el)).toEqual(el)
+          expect(gapsIn(one, sections)).toEqual({ missing: [], twice: [], untranslated })
+        }
+      })
+
+      it('have it as it is decided in the other language: edited, or without a change that is declined', () => {
+        const [one] = joined(keptOut('papers'))
+        if (!one) throw new Error('Nothing waits.')
+        const changed = offeredChanges(one.sides, 'en').map(({ id }) => id)
+        const ofThird = changed.filter((id) => id === paragraph(NOW).id)
+        const declined = decided([one], { choice: 'combine', declined: { en: ofThird }, ...WHY })
+        expect(lines(declined[0]?.body.el)).toEqual([first, SECOND, THIRD])
+        const written = { body: { en: [FIRST, SECOND, `${NOW} Wait.`].map(paragraph) } }
+        const edited = decided([one], { choice: 'combine', written, ...WHY })
+        expect(lines(edited[0]?.body.el)).toEqual([first, SECOND, `${NOW} Wait.`])
+      })
+
+      it('have words and an addition of the country there, each in its place', () => {
+        const ours = { ...keptOut('papers'), body: { en: [SECOND, RING, THIRD].map(paragraph), el: [] } }
+        const [adaptedOne] = joined(ours)
+        const [signs] = adaptedOne ? decided([adaptedOne], { choice: 'combine', ...WHY }) : []
+        expect(lines(signs?.body.el)).toEqual([first, SECOND, RING, NOW])
+        const both = { en: [paragraph(RING)], el: [paragraph('Καλέστε το 1109.')] }
+        const supplemented = { ...untouched('papers'), mode: 'supplement' as const, addition: both }
+        const before = { signs: inGreek.signs, papers: TWO.papers }
+        const [one] = waiting({ before, after, own: [supplemented], languages: ['en', 'el'] })
+        const [next] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+        expect(lines(next?.body.en)).toEqual([`${FIRST} Sign it.`, SECOND, NOW, RING])
+        expect(lines(next?.body.el)).toEqual(expect.arrayContaining([NOW, 'Καλέστε το 1109.']))
+        expect(lines(next?.body.el)).not.toContain(RING)
+      })
+
+      it('have no text of the other language in place of one that the country took out on purpose', () => {
+        const takenOut = { ...keptOut('papers'), standIns: [] }
+        const [one] = joined(takenOut)
+        const [signs] = one ? decided([one], { choice: 'combine', ...WHY }) : []
+        expect(lines(signs?.body.el)).toEqual([first])
+      })
+    })
+  })
+
   it('stay two where the country keeps its text: the one that is gone becomes its own', () => {
     const ours = SECOND.replace('passport', 'permit')
     const found = waiting({ before: TWO, after: JOINED, own: [adapted('papers', [ours, THIRD])] })
