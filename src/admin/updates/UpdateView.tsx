@@ -8,6 +8,7 @@ import {
   brokenByUpdate,
   isAsking,
   languagesWithLess,
+  languagesWithoutOurs,
   losesAdditionPlace,
   saidDecision,
   treatmentOf,
@@ -269,17 +270,27 @@ function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given)
 
 /** In which languages readers would get less than the text in the language of the common framework that they got until now. */
 function WithLess({
-  waiting: { sides },
+  waiting: { sides, together },
   visitor: { language, say },
 }: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
-  const languages = languagesWithLess(sides)
-  if (languages.length === 0) return null
-  const named = joined(
-    languages.map((one) => say(`words.language.${one}`)),
-    language,
+  const named = (languages: readonly Language[]) =>
+    joined(
+      languages.map((one) => say(`words.language.${one}`)),
+      language,
+    )
+  const source = named([sides.sourceLanguage])
+  const withLess = languagesWithLess(sides)
+  const withoutOurs = together ? languagesWithoutOurs(together) : []
+  return (
+    <>
+      {withLess.length > 0 ? (
+        <p className="note">{say('updates.one.with-less', { languages: named(withLess), source })}</p>
+      ) : null}
+      {withoutOurs.length > 0 ? (
+        <p className="note">{say('updates.one.without-ours', { languages: named(withoutOurs), source })}</p>
+      ) : null}
+    </>
   )
-  const source = say(`words.language.${sides.sourceLanguage}`)
-  return <p className="note">{say('updates.one.with-less', { languages: named, source })}</p>
 }
 
 const TREATMENT_WORDS = {

@@ -8,6 +8,7 @@ import {
   droppedBy,
   isNational,
   languagesWithLess,
+  languagesWithoutOurs,
   type UpdateBecame,
   type UpdateChoice,
 } from '@/domain/updates/updates'
@@ -157,6 +158,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const [first, ...others] = choicesFor(waiting.update)
   if (!first || others.length === 0) return first ?? null
   if (apart || languagesWithLess(waiting.sides).length > 0) return null
+  if (waiting.together && languagesWithoutOurs(waiting.together).length > 0) return null
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.

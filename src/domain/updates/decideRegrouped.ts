@@ -10,7 +10,7 @@ import { isSameField } from '../richText/sameText'
 import { NO_REASONS, SET_FIELDS, type SectionContent, type SetField, type TextField } from '../section'
 import { type Because, carryOut, choiceForbids, takeUp, type UpdateDecision, type WrittenTexts } from './decide'
 import { divided } from './dividedText'
-import { differs, gapsAfter, headWithTranslations, type Regrouped, regrouped } from './regrouped'
+import { differs, gapsAfter, headWithTranslations, languagesWithoutOurs, type Regrouped, regrouped } from './regrouped'
 import { losesAdditionPlace, type SectionUpdate, updateOf } from './sectionUpdate'
 import { isReadElsewhere, shownReasonsOf, type UpdateSides } from './sides'
 
@@ -19,7 +19,10 @@ export function regroupedUpdate(sections: Regrouped): SectionUpdate | null {
   const update = updateOfAll(sections)
   if (update?.status !== 'ready') return update
   // Nothing of the country's own goes without a look, nor what readers of one of its languages have.
-  const isToCheck = (sections.became === 'joined' && sections.others.some(differs)) || hasGaps(sections)
+  const isToCheck =
+    (sections.became === 'joined' && sections.others.some(differs)) ||
+    languagesWithoutOurs(sections).length > 0 ||
+    hasGaps(sections)
   return isToCheck ? { ...update, status: 'please-check' } : update
 }
 

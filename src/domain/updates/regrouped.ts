@@ -206,6 +206,7 @@ function joinedOwn({
     if (from === 'elsewhere' || from === 'common') continue
     const parts = all.map((one): Part => {
       if (languageRead(one, language) === language) return partIn(one, language, bodyWithAddition(one, language))
+      if (from === 'additions') return withoutHeading(one, additionRead(one, language)?.value)
       pieces ??= divided({
         body: source ?? mergedInSource({ ...whole, own: next }),
         common: common[sourceLanguage] ?? [],
@@ -222,9 +223,9 @@ function joinedOwn({
 /**
  * What of the sections comes into their joined text of a language. elsewhere: nothing, because readers get all of them in
  * the language of the common framework, and go on to get them · common: nothing, because the country has nothing
- * there · own: the text that they get of each.
+ * there · additions: the additions that they get there in another language · own: the text that they get of each.
  */
-function joinedFrom(all: readonly UpdateSides[], language: Language): 'elsewhere' | 'common' | 'own' {
+function joinedFrom(all: readonly UpdateSides[], language: Language): 'elsewhere' | 'common' | 'additions' | 'own' {
   const isElsewhere = (one: UpdateSides) => languageRead(one, language) !== language
   const isNothing = (one: UpdateSides) =>
     [language, one.sourceLanguage].every((of) => isEmptyField(readNow(one, 'body', of)))
@@ -232,7 +233,8 @@ function joinedFrom(all: readonly UpdateSides[], language: Language): 'elsewhere
   // A title of the country's own would stand nowhere: only that of the first section stays one.
   const isTitled = (one: UpdateSides) => hasTitle(one, language) && isNational(one, 'title', language)
   if (all.some(isElsewhere) && all.every(staysElsewhere) && !all.slice(1).some(isTitled)) return 'elsewhere'
-  return all.some((one) => isShown(one, language)) ? 'own' : 'common'
+  if (all.some((one) => isShown(one, language))) return 'own'
+  return all.some((one) => additionRead(one, language) !== undefined) ? 'additions' : 'common'
 }
 
 /** The merged text in the language of the common framework; the common one where the version does not have that language. */
@@ -262,8 +264,27 @@ function partInSource(one: UpdateSides, { language, piece }: { language: Languag
   return isWithHeading ? { ...partIn(one, language, body), summary: '' } : withoutHeading(one, body)
 }
 
-function withoutHeading({ own: { key } }: UpdateSides, body: RichText): Part {
+function withoutHeading({ own: { key } }: UpdateSides, body: RichText = []): Part {
   return { key, title: '', summary: '', body, isWithoutHeading: true }
+}
+
+/**
+ * Returns the languages in which a combination has none of the words of the country's own that readers got there in the language of
+ * the common framework, because the common framework has joined text there now.
+ */
+export function languagesWithoutOurs({ became, head, others }: Regrouped): Language[] {
+  if (became !== 'joined') return []
+  const all = [head, ...others]
+  return head.languages.filter((language) => {
+    const isOurs = (one: UpdateSides) => {
+      const fields = one === head ? (['body'] as const) : TEXT_FIELDS
+      return fields.some(
+        (field) => isReadElsewhere(one, { field, language }) && isNational(one, field, one.sourceLanguage),
+      )
+    }
+    const hasCommon = !isEmptyField(head.newest?.content.body[language])
+    return hasCommon && ['common', 'additions'].includes(joinedFrom(all, language)) && all.some(isOurs)
+  })
 }
 
 /** Has the country anything there that is neither the common framework's nor a translation of it? */
@@ -432,6 +453,8 @@ export function gapsAfter(
 ): RegroupingGaps {
   const { sourceLanguage } = head
   if (language === sourceLanguage) return { missing: [], twice: [], untranslated: [] }
+  // What the country has in the language of the common framework is a part of the joined text there.
+  const isJoinedInSource = became === 'joined' && head.languages.includes(sourceLanguage)
   const common = head.newest?.content.body[language]
   const isCommon = isSameField(readAfter(head, decided)?.body[language], common)
   const textOfOne = (one: UpdateSides): RegroupedText => {
@@ -442,7 +465,14 @@ export function gapsAfter(
     const isOwn = !isCommon || isEmptyField(was.body[language])
     const before = isOwn ? bodyIn(one, language) : was.body[language]
     const textAfter = after?.body[language]
-    const inSource = linesRead({ before: was.body[sourceLanguage], after }, sourceLanguage)
+    const inSourceBefore = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : was.body[sourceLanguage]
+    const inSource = linesRead({ before: inSourceBefore, after }, sourceLanguage)
+    const commonOf = (side: UpdateSides['base']) =>
+      linesRead({ before: side?.content.body[sourceLanguage], after: null }, sourceLanguage).before
+    const ownOf = (lines: readonly string[], side: UpdateSides['base']) => {
+      const common = commonOf(side)
+      return lines.filter((line) => !common.includes(line))
+    }
     return {
       key: own.key,
       inLanguage: linesRead(
@@ -455,6 +485,7 @@ export function gapsAfter(
         isTranslated: decided.some(({ key, translated }) => key === own.key && translated.includes(language)),
         isTakenOut:
           textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
+        own: { before: ownOf(inSource.before, base), after: ownOf(inSource.after, one.newest) },
       },
     }
   }

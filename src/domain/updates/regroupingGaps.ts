@@ -33,6 +33,8 @@ type OfCountry = {
   isTranslated: boolean
   /** Is there no text for them afterwards, because the country took it out? */
   isTakenOut: boolean
+  /** The lines of its own in the language of the common framework. */
+  own: { before: readonly string[]; after: readonly string[] }
 }
 
 /**
@@ -68,16 +70,21 @@ export function regroupingGaps({
   if (became === 'joined') {
     const more = after.filter((line) => !isIn(line, before))
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
+    const ownAfter = head.ofCountry?.own.after ?? []
+    const losesOwn = ({ ofCountry }: RegroupedText) =>
+      ofCountry?.isReadElsewhere === true &&
+      after.length > 0 &&
+      ownAfter.some((line) => isIn(line, ofCountry.own.before) && !after.includes(line))
     const isMissing = (one: RegroupedText) => {
       const { before: said, after: stays } = one.inLanguage
       if (stays.length > 0 || one.inSource.after.length > 0) return false
       // Readers had it in the language of the common framework: nobody can compare it, only count it.
-      if (said.length === 0) return after.length > 0 && more.length < Math.max(1, cameOf(one).length)
-      return said.some((line) => !all.some((text) => isIn(line, text)))
+      if (said.length === 0) return (after.length > 0 && more.length < Math.max(1, cameOf(one).length)) || losesOwn(one)
+      return said.some((line) => !all.some((text) => isIn(line, text))) || losesOwn(one)
     }
     // Readers of the first section had it in the language of the common framework, too.
     const isHeadMissing = before.length === 0 && after.length > 0 && after.length < head.inSource.after.length
-    const missing = [...(isHeadMissing ? [head] : []), ...others.filter(isMissing)]
+    const missing = [...(isHeadMissing || losesOwn(head) ? [head] : []), ...others.filter(isMissing)]
     // A translation says itself which of its parts are behind.
     const isInSource = (one: RegroupedText) =>
       one.ofCountry?.isReadElsewhere === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)

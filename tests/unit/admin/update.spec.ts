@@ -724,6 +724,13 @@ describe('the choices of an update', () => {
       return { first: firstChoice(waiting), cards: updateCards({ waiting, language: 'en', say: translatorFor('en') }) }
     }
 
+    test('leave the decision to the person where a combination has none of our words in another language', () => {
+      const ours = { mode: 'adapt' as const, reason: 'national-law' as const, body: { en: text(second, 'Ring 1109.') } }
+      expect(cardsOfJoined(ownOf('papers', ours)).first).toBe(null)
+      const addition = { mode: 'supplement' as const, addition: { en: text('Ring 1109.') } }
+      expect(cardsOfJoined(ownOf('papers', addition)).first).toBe('combine')
+    })
+
     test('say in which language a part stays in another one', () => {
       const keptOut = { mode: 'adapt' as const, reason: 'other' as const, body: { fr: [] } }
       const own = ownOf('papers', { ...keptOut, standIns: [{ field: 'body', language: 'fr' }] })

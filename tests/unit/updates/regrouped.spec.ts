@@ -11,6 +11,7 @@ import {
   decideWaiting,
   droppedBy,
   gapsAfter,
+  languagesWithoutOurs,
   offeredChanges,
   readAsOne,
   type UpdateDecision,
@@ -1166,8 +1167,53 @@ describe('sections that the common framework joined', () => {
     const second = 'Ρωτήστε ποιος κρατά το διαβατήριο.'
     const third = 'Καλέστε την υπηρεσία και πείτε ποιοι είστε.'
     const inGreek = { signs: greek(TWO.signs, first), papers: greek(TWO.papers, second, third) }
+    const ALL = greek(JOINED.signs, first, second, third)
     const gapsIn = (one: Waiting | undefined, sections: VariantSection[]) =>
       gapsAfter(one?.together as Together, { decided: sections, language: 'el' })
+
+    describe('because only the other one has a text there', () => {
+      const before = { ...TWO, signs: inGreek.signs }
+      const joined = (own: VariantSection, signs = ALL) =>
+        waiting({ before, after: { signs }, own: [own], languages: ['en', 'el'] })
+      const supplemented = {
+        ...{ ...untouched('papers'), mode: 'supplement' as const, addition: { en: [paragraph(RING)] } },
+      }
+
+      it('have an addition in the text of that language too after a combination', () => {
+        for (const [signs, missing] of [
+          [ALL, []],
+          [greek(JOINED.signs, first), ['papers']],
+        ] as const) {
+          const [one] = joined(supplemented, signs)
+          const sections = one ? decided([one], { choice: 'combine', ...WHY }) : []
+          expect(lines(sections[0]?.body.en)).toEqual([FIRST, SECOND, THIRD, RING])
+          const common = lines(signs.body.el)
+          expect(lines(sections[0]?.body.el).toSorted()).toEqual([RING, ...common].toSorted())
+          expect(gapsIn(one, sections)).toEqual({ missing, twice: [], untranslated: [] })
+        }
+      })
+
+      it('are to be checked where that one has words of the country, which a combination does not bring into the text there', () => {
+        const changed = THIRD.replace('say who you are', 'say nothing about yourself')
+        for (const paragraphs of [
+          [SECOND, THIRD, RING],
+          [SECOND, changed],
+        ]) {
+          const [one] = joined(adapted('papers', paragraphs))
+          if (!one?.together) throw new Error('They are not together.')
+          expect([one.update.status, languagesWithoutOurs(one.together)]).toEqual(['please-check', ['el']])
+          const sections = decided([one], { choice: 'combine', ...WHY })
+          expect(lines(sections[0]?.body.en)).toEqual([FIRST, ...paragraphs])
+          expect(gapsIn(one, sections).missing).toEqual(['papers'])
+          // The choice itself says that they go.
+          expect(gapsIn(one, decided([one], { choice: 'accept' })).missing).toEqual([])
+          const written = { body: { el: [first, second, third, ...paragraphs].map(paragraph) } }
+          expect(gapsIn(one, decided([one], { choice: 'combine', written, ...WHY })).missing).toEqual([])
+        }
+        const [translated] = joined(untouched('papers'))
+        expect(translated?.together && languagesWithoutOurs(translated.together)).toEqual([])
+      })
+    })
 
     describe('because the country keeps the common text there out', () => {
       const place = { field: 'body' as const, language: 'el' as const }
