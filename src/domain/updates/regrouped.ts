@@ -205,7 +205,9 @@ function joinedOwn({
     }
     if (from === 'elsewhere' || from === 'common') continue
     const parts = all.map((one): Part => {
-      if (languageRead(one, language) === language) return partIn(one, language, bodyWithAddition(one, language))
+      // In a translation a part that nobody translated is behind, like one that changed (`withTranslationsOf`).
+      const isAsBefore = languageRead(one, language) === language || next.translated.includes(language)
+      if (isAsBefore) return partIn(one, language, bodyWithAddition(one, language))
       if (from === 'additions') return withoutHeading(one, additionRead(one, language)?.value)
       pieces ??= divided({
         body: source ?? mergedInSource({ ...whole, own: next }),

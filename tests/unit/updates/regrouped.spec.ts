@@ -980,6 +980,20 @@ describe('sections that the common framework joined', () => {
         expect(lines(one?.body.el)).toEqual(['Πρώτο.', '', 'Τίτλος papers', 'Δεύτερο.'])
     })
 
+    it('have a part that nobody translated as readers got it, within what stays a translation: it is behind there', () => {
+      const ours = `${FIRST} Sign it.`
+      const both = { ...translated('signs', 'Πρώτο.'), mode: 'adapt' as const, reason: 'national-law' as const }
+      const own = [{ ...both, title: {}, body: { ...both.body, en: [paragraph(ours)] } }]
+      const now = THIRD.replace('national office', 'regional office')
+      const after = { signs: content('signs', 'Signs', [FIRST, SECOND, now]) }
+      const [signs] = decided(waiting({ before: TWO, after, own, languages: ['en', 'el'] }), {
+        ...{ choice: 'combine', ...WHY },
+      })
+      expect(lines(signs?.body.en)).toEqual([ours, SECOND, now])
+      expect(signs?.translated).toEqual(['el'])
+      expect(lines(signs?.body.el)).toEqual(['Πρώτο.', '', 'Papers', SECOND, THIRD])
+    })
+
     it('keep an addition in its place under the translations', () => {
       const supplemented = { mode: 'supplement' as const, addition: { el: greek('Γραμμή 1109.') } }
       const own = [{ ...translated('signs', 'Πρώτο.'), ...supplemented }, translated('papers', 'Δεύτερο.')]
