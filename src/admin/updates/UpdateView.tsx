@@ -242,8 +242,8 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** The sections with which this one exchanged text, and that are decided apart: why, where they are not used as they are. */
-function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given) {
+/** The sections with which this one exchanged text: why they are decided apart, or that they come together. */
+function Apart({ facts: { apart, goesInto, waiting }, visitor: { language, say } }: Given) {
   const { from, into } = apart
   const { own } = waiting?.sides ?? {}
   const isThis =
@@ -259,10 +259,14 @@ function Apart({ facts: { apart, waiting }, visitor: { language, say } }: Given)
     const quoted = say('words.quoted', { text: name })
     return treatment === 'used' ? quoted : `${quoted} (${say(TREATMENT_WORDS[treatment])})`
   }
-  return sides.map(({ side, sections }) =>
+  const notes = [
+    ...sides.map(({ side, sections }) => ({ of: `updates.one.apart-${side}` as const, sections })),
+    { of: 'updates.one.goes-into' as const, sections: goesInto },
+  ]
+  return notes.map(({ of, sections }) =>
     sections.length === 0 ? null : (
-      <p key={side} className="note">
-        {say(`updates.one.apart-${side}`, { sections: joined(sections.map(named), language) })}
+      <p key={of} className="note">
+        {say(of, { sections: joined(sections.map(named), language) })}
       </p>
     ),
   )

@@ -44,6 +44,8 @@ export type UpdateFacts = {
   others: NamedSection[]
   /** Sections with which this one exchanged text, and that are decided apart (`SectionUpdate.apart`). */
   apart: { from: NamedMove[]; into: NamedMove[] }
+  /** Sections into which text of this one went, and which wait as this one does (`SectionUpdate.goesInto`). */
+  goesInto: NamedMove[]
   /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
   decidedWith: string | null
   /** The version of the release on which the section stands; null for a new section. */
@@ -137,6 +139,7 @@ export async function loadUpdateFacts({
   const asked = { waits: new Set(together.flat()), decisions: holding }
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const mayAnswer = hasRole({ actor, roles: KEEPERS, country: variant.country })
+  const { apart, goesInto = [] } = waiting?.update ?? {}
   const question = waiting && questionOf(waiting)
   const since = await loadSince({ req, variant, own, heads: state.heads, newest })
   const stands = waiting ? since(waiting) : undefined
@@ -151,7 +154,8 @@ export async function loadUpdateFacts({
     ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
-    apart: { from: namedAll(waiting?.update.apart?.from), into: namedAll(waiting?.update.apart?.into) },
+    apart: { from: namedAll(apart?.from), into: namedAll(apart?.into) },
+    goesInto: namedAll(goesInto.filter((one) => !apart?.into.some(({ key }) => key === one.key))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),
     ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,

@@ -33,8 +33,11 @@ const FEW_WORDS = 8
 /** Whole sentences moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
 
-/** So many if it is one sentence without a number, as the cell of a table. */
+/** So many if it is one line without the sign that ends a sentence, a number or an address, as the cell of a table. */
 const FEWEST_WORDS_ALONE = 5
+
+/** A short sentence that so many sections got is one that many have, as the day of a review. */
+const MANY_SECTIONS = 3
 
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
@@ -71,8 +74,8 @@ export function movedText({
   const texts: Texts = {
     lostPairs: placesOf(changes.map(({ lost }) => lost.pairs)),
     lostWhole: placesOf(changes.map(({ lost }) => lost.whole)),
-    // Of a section that waits, only its newest text counts.
-    keysWith: keysWithSentences([...sections, ...others.filter(({ key }) => !waiting.has(key))]),
+    // Of a section that waits, only what waits counts.
+    isShared: sharedSentences(changes.filter(({ section: { key } }, at) => at < sections.length || !waiting.has(key))),
   }
   const waits = (at: number) => at < sections.length
   for (const [to, { section: target, gained }] of changes.entries()) {
@@ -119,22 +122,41 @@ function addTo(sections: MovedWith[], one: ListedSides): void {
   sections.push({ key: one.key, title, treatment: treatmentOf(one) })
 }
 
-/** A sentence of a text: its words, and its pairs of neighbouring words, each once. */
-type Sentence = { language: Language; words: string; count: number; hasNumber: boolean; pairs: ReadonlySet<string> }
+/**
+ * A sentence of a text: its words, and its pairs of neighbouring words, each once. `isTelling`: it ends as a sentence does, or has a
+ * number or an address.
+ */
+type Sentence = { language: Language; words: string; count: number; isTelling: boolean; pairs: ReadonlySet<string> }
 
 /** A new sentence. `isNear`: the section had most of its words before. */
 type Gained = Sentence & { isNear: boolean }
 
 type Words = { pairs: Set<string>; whole: Set<string> }
 
-/** What a section lost with the newest release, and the sentences that it gained, each once. */
-function changeOf(section: ListedSides): { lost: Words; gained: Gained[] } {
+/** What a section lost with the newest release, what it kept, and the sentences that it gained, each once. */
+type Change = { lost: Words; kept: ReadonlySet<string>; gained: Gained[] }
+
+/** Many countries ask for the same changes, and each of them often. */
+const knownChanges = new WeakMap<object, WeakMap<object, Map<string, Change>>>()
+const NO_TEXT = {}
+
+function changeOf(section: ListedSides): Change {
+  const [base, newest] = [section.base, section.newest].map((side) => side?.content ?? NO_TEXT)
+  const fromBase = knownChanges.get(base ?? NO_TEXT) ?? new WeakMap<object, Map<string, Change>>()
+  knownChanges.set(base ?? NO_TEXT, fromBase)
+  const inLanguages = fromBase.get(newest ?? NO_TEXT) ?? new Map<string, Change>()
+  fromBase.set(newest ?? NO_TEXT, inLanguages)
+  return valueIn(inLanguages, readLanguages(section).join(), () => compared(section))
+}
+
+function compared(section: ListedSides): Change {
   const [before, after] = [sentencesOf(section.base, section), sentencesOf(section.newest, section)]
   const [was, is] = [inAll(before), inAll(after)]
   const gained = after.filter(({ words }) => !was.whole.has(words))
   const once = new Map(gained.map((sentence) => [`${sentence.language} ${sentence.words}`, sentence]))
   return {
     lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
+    kept: new Set([...is.whole].filter((words) => was.whole.has(words))),
     gained: [...once.values()].map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
   }
 }
@@ -170,16 +192,23 @@ function sentencesOfBody(body: RichText, language: Language): Sentence[] {
   return sentences
 }
 
-const SENTENCES = /\n|(?<=[.!?;…·。！？]["”»’')\]]*)\s+/u
+const SENTENCES = /(?<=[.!?;…·。！？]["”»’')\]]*)\s+/u
+const IS_TELLING = /[.!?;…·。！？]["”»’')\]]*$|\p{N}|@|\p{L}\.\p{L}/u
 
-function sentencesIn(text: string, language: Language): Sentence[] {
-  return text.split(SENTENCES).flatMap((sentence) => {
-    const words = wordsOf(sentence)
-    if (words.length === 0) return []
-    const hasNumber = words.some((word) => /\p{N}/u.test(word))
-    const pairs = new Set(wordPairsOf(words))
-    return [{ language, words: words.join(' '), count: words.length, hasNumber, pairs }]
+/** The sentences of a text; a line of short ones as a whole too, which is known by most of its words. */
+function sentencesIn(body: string, language: Language): Sentence[] {
+  return body.split('\n').flatMap((line) => {
+    const sentences = line.split(SENTENCES).flatMap((sentence) => sentenceOf(sentence, language))
+    const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
+    return isOfShort ? [...sentences, ...sentenceOf(line, language)] : sentences
   })
+}
+
+function sentenceOf(said: string, language: Language): Sentence[] {
+  const words = wordsOf(said)
+  if (words.length === 0) return []
+  const pairs = new Set(wordPairsOf(words))
+  return [{ language, words: words.join(' '), count: words.length, isTelling: IS_TELLING.test(said.trim()), pairs }]
 }
 
 /** The places of the sets that have an item, by item. */
@@ -191,31 +220,36 @@ function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
   return places
 }
 
-/** The keys of the sections that have a sentence now, by its words. */
-function keysWithSentences(sections: readonly ListedSides[]): Map<string, Set<string>> {
-  const keys = new Map<string, Set<string>>()
-  for (const section of sections) {
-    for (const { words } of sentencesOf(section.newest, section)) valueIn(keys, words, () => new Set()).add(section.key)
+/**
+ * Gives whether many sections share a sentence. It is no sign of a move where readers have it all the time in a section that the
+ * country uses, or where several sections got it.
+ */
+function sharedSentences(changes: readonly ({ section: ListedSides } & Change)[]): (words: string) => boolean {
+  const stays = new Set<string>()
+  const gainedBy = new Map<string, Set<string>>()
+  for (const { section, kept, gained } of changes) {
+    const isRead = ['used', 'supplemented'].includes(treatmentOf(section))
+    if (isRead) for (const words of kept) stays.add(words)
+    for (const { words } of gained) valueIn(gainedBy, words, () => new Set()).add(section.key)
   }
-  return keys
+  return (words) => stays.has(words) || (gainedBy.get(words)?.size ?? 0) >= MANY_SECTIONS
 }
 
-/** What all sections lost, by their places, and the keys of those that have a sentence now. */
+/** What all sections lost, by their places, and the sentences that many share. */
 type Texts = {
   lostPairs: ReadonlyMap<string, number[]>
   lostWhole: ReadonlyMap<string, number[]>
-  keysWith: ReadonlyMap<string, ReadonlySet<string>>
+  isShared: (words: string) => boolean
 }
 
 /** The places of the sections that lost what another one gained: most of one long sentence, or whole ones. */
-function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, keysWith }: Texts): Set<number> {
+function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, isShared }: Texts): Set<number> {
   const sources = new Set<number>()
   const whole = new Map<string, Sentence[]>()
   for (const sentence of gained) {
     const { language, words, count, pairs, isNear } = sentence
-    // A short sentence that several sections have now, such as a heading or the hours of an office, can come from any of them.
-    const isOne = count >= FEW_WORDS || (keysWith.get(words)?.size ?? 0) <= 1
-    for (const at of isOne ? (lostWhole.get(words) ?? []) : [])
+    const counts = count >= FEW_WORDS || !isShared(words)
+    for (const at of counts ? (lostWhole.get(words) ?? []) : [])
       valueIn(whole, `${at} ${language}`, () => []).push(sentence)
     if (count < FEW_WORDS || isNear) continue
     const shared = new Map<number, number>()
@@ -229,6 +263,6 @@ function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, keysWith }
 /** Did these whole sentences, in one language, come from the section that lost them? */
 function areEnough(sentences: readonly Sentence[]): boolean {
   const count = sentences.reduce((sum, one) => sum + one.count, 0)
-  const isPlain = sentences.length === 1 && !sentences.some(({ hasNumber }) => hasNumber)
+  const isPlain = sentences.length === 1 && !sentences.some(({ isTelling }) => isTelling)
   return count >= (isPlain ? FEWEST_WORDS_ALONE : FEWEST_WORDS)
 }

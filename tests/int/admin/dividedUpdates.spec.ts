@@ -184,6 +184,11 @@ describe('text that moves between sections that the country uses as they are', (
       const segments = ['version', greece.id, 'updates']
       return wordsOf(await htmlOfScreen(application, { person: greece.lead, view, segments, searchParams }))
     }
+    const { UpdateView: page } = await import('@/admin/updates/UpdateView')
+    const segments = ['version', greece.id, 'updates', keyOf.get('Leave') ?? '']
+    expect(wordsOf(await htmlOfScreen(application, { person: greece.lead, view: page, segments }))).toContain(
+      'moved text from this section to: “2 Phone”. If you accept only this update, readers do not find that text until you accept the other one too.',
+    )
     const some = await shown({ status: 'ready', class: 'editorial' })
     expect(some).toContain(
       'Not accepted from here: text of this section went to “Phone”, which this list does not show. Show all classes to accept both.',

@@ -117,21 +117,59 @@ describe('text that moves to a section from one that the country treats otherwis
   })
 
   it.each([
-    ['a line that other sections have too', 'Contact the competent authority.', ['Contact the competent authority.']],
+    [
+      'a line that a section has all the time',
+      'Contact the competent authority.',
+      ['Contact the competent authority.'],
+    ],
+    ['a line that many sections got', 'Reviewed in March 2026', ['Reviewed in March 2026']],
     ['the same words several times', 'Yes', ['Yes.', 'Yes!', 'Yes']],
     ['the cell of a table', 'As soon as possible', ['As soon as possible']],
   ])('is not %s', (_, line, lines) => {
-    const was = { papers: [SAFE, line], signs: ['Look.'], others: ['Ask.'] }
-    const others = line.startsWith('Contact') ? ['Ask.', line] : ['Ask.', 'And listen.']
-    const is = { papers: [SAFE], signs: ['Look.', ...lines], others }
+    const isThere = line.startsWith('Contact') ? [line] : []
+    const isNew = line.startsWith('Reviewed') ? [line] : []
+    const was = { papers: [SAFE, line], signs: ['Look.'], rights: ['Ask.', ...isThere], leave: ['Go.'] }
+    const is = {
+      papers: [SAFE],
+      signs: ['Look.', ...lines],
+      rights: ['Listen.', ...isThere, ...isNew],
+      leave: ['Wait.', ...isNew],
+    }
     expect(waiting({ was, is, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
   })
 
-  it('is found as a number of one short line', () => {
+  it.each(['Ring 116 006', 'Never call the police.', 'Ζητήστε πάντα δικηγόρο.', 'www.asylum-help.example'])(
+    'is found as one short line that says something: %s',
+    (line) => {
+      const given = { was: { papers: [SAFE, line], signs: ['Look.'] }, is: { papers: [SAFE], signs: ['Look.', line] } }
+      expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+    },
+  )
+
+  it('is found as a short line that stands also in a section that readers do not get', () => {
+    const line = 'Ring 116 006 at night.'
     const given = {
-      was: { papers: [SAFE, 'Ring 116 006.'], signs: ['Look.'] },
-      is: { papers: [SAFE], signs: ['Look.', 'Ring 116 006.'] },
+      was: { papers: [SAFE, line], signs: ['Look.'], leave: ['Go out.', line] },
+      is: { papers: [SAFE], signs: ['Look.', line], leave: ['Leave.', line] },
     }
+    const updates = waiting({ ...given, own: [notUsed('papers'), notUsed('leave')] })
+    expect(updates.get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+  })
+
+  it('is found as a list that goes into two sections', () => {
+    const given = {
+      was: { papers: [SAFE, ...LIST], signs: ['Look.'], leave: ['Go.'] },
+      is: { papers: [SAFE], signs: ['Look.', ...LIST], leave: ['Go.', ...LIST] },
+    }
+    const own = ['signs', 'leave'].map((key) => adapted(key, ['Ours.']))
+    const into = ['signs', 'leave'].map((key) => ({ key, treatment: 'adapted' }))
+    expect(waiting({ ...given, own }).get('papers')).toMatchObject({ status: 'please-check', apart: { into } })
+  })
+
+  it('is found as a paragraph of short sentences of which each was edited', () => {
+    const before = 'Take water for the way. Take a warm blanket. Take the papers too. Ask for a lawyer soon.'
+    const after = 'Take water for the day. Take a good blanket. Take the papers along. Ask for a lawyer soon.'
+    const given = { was: { papers: [SAFE, before], signs: ['Look.'] }, is: { papers: [SAFE], signs: ['Look.', after] } }
     expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
   })
 
