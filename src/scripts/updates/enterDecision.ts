@@ -52,15 +52,19 @@ function isCommonAgain({ whose, language, words }: Words, { drawn, waiting, comm
 
 /**
  * The blocks in which the newest common text says words that the country took out, in another place than before: a
- * combination takes these as any other change. Not a block that stood there before with these words, nor its text under another id.
+ * combination takes these as any other change. Not a block that stood there before with these words, nor its text under another id,
+ * unless the newest text has that more often.
  */
 function saidElsewhere({ language, words, saidIn = [] }: Words, { drawn, waiting }: Entering): string[] {
   if (drawn.choice !== 'combine' || !isBodyTaken(drawn, waiting)) return []
   const { base, newest } = waiting.sides
   const before = blocksWith(words, base?.content.body[language] ?? [])
   const takenOut = before.filter(({ id }) => !saidIn.includes(id))
-  return blocksWith(words, newest?.content.body[language] ?? []).flatMap(({ id, line }) => {
-    const stoodThere = before.some((one) => one.id === id) || takenOut.some((one) => one.line === line)
+  const now = blocksWith(words, newest?.content.body[language] ?? [])
+  return now.flatMap(({ id, line }) => {
+    const isAlike = (one: { line: string }) => one.line === line
+    const isMore = now.filter(isAlike).length > before.filter(isAlike).length
+    const stoodThere = before.some((one) => one.id === id) || (takenOut.some(isAlike) && !isMore)
     return stoodThere ? [] : [id]
   })
 }
