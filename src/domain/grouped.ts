@@ -9,3 +9,10 @@ export function grouped<Key, Value>(values: Iterable<Value>, keyOf: (value: Valu
   }
   return groups
 }
+
+/** Returns the value of a key, which gets an empty one if it has none. */
+export function valueIn<Value>(values: Map<string, Value>, key: string, empty: () => Value): Value {
+  const value = values.get(key) ?? empty()
+  values.set(key, value)
+  return value
+}

@@ -1,10 +1,7 @@
-import { wordPairsOf, wordsOf } from '../alignment/words'
-import type { Language } from '../language'
-import type { RichText } from '../richText/richText'
-import { textOf } from '../richText/walk'
+import { valueIn } from '../grouped'
 import type { SectionContent } from '../section'
 import type { ListedSides, Regrouping } from './regroupings'
-import { readLanguages, type UpdateSides } from './sides'
+import { type Change, changeOf, FEW_WORDS, type Gained, isSameSentence, type Sentence } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -24,12 +21,6 @@ export type Moves = { from: MovedWith[]; into: MovedWith[] }
  */
 export type MovedText = { apart: ReadonlyMap<string, Moves>; alike: ReadonlyMap<string, MovedWith[]> }
 
-/** A sentence was in a text if at least this much of its pairs of neighbouring words was. */
-const SAME_SENTENCE = 2 / 3
-
-/** A sentence of fewer words is the same only if all its words are: its pairs prove nothing. */
-const FEW_WORDS = 8
-
 /** Whole sentences moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
 
@@ -48,10 +39,10 @@ export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPa
 }
 
 /**
- * Finds the sections between which the common framework moved text although the country decides on them apart. If it does not use
- * both as they are, or has decided on one of them: what it left out does not come back under another name, and what its readers have
- * does not go where they do not get it. `others` are those on which it decided before, as they changed since (`changedBeside`).
- * `groups` are decided together.
+ * Finds the sections between which the common framework moved text, and on which the country decides apart. Where it does not use both
+ * as they are, or has decided on one of them, what it left out could come back under another name, and what its readers have could go
+ * where they do not get it. `others` are those on which it decided before, as they changed since (`changedBeside`). `groups` are decided
+ * together.
  *
  * Compares sentences of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
  * words, because long texts have single words in common. The work grows with the length of the texts.
@@ -102,13 +93,6 @@ function noMoves(): Moves {
   return { from: [], into: [] }
 }
 
-/** The value of a key, which gets an empty one if it has none. */
-function valueIn<Value>(values: Map<string, Value>, key: string, empty: () => Value): Value {
-  const value = values.get(key) ?? empty()
-  values.set(key, value)
-  return value
-}
-
 /** Do readers get both as the common framework has them, or none of both? */
 function isTreatedAlike(one: ListedSides, other: ListedSides): boolean {
   const [a, b] = [treatmentOf(one), treatmentOf(other)]
@@ -120,95 +104,6 @@ function addTo(sections: MovedWith[], one: ListedSides): void {
   if (sections.some(({ key }) => key === one.key)) return
   const { title } = (one.newest ?? one.base)?.content ?? { title: {} }
   sections.push({ key: one.key, title, treatment: treatmentOf(one) })
-}
-
-/**
- * A sentence of a text: its words, and its pairs of neighbouring words, each once. `isTelling`: it ends as a sentence does, or has a
- * number or an address.
- */
-type Sentence = { language: Language; words: string; count: number; isTelling: boolean; pairs: ReadonlySet<string> }
-
-/** A new sentence. `isNear`: the section had most of its words before. */
-type Gained = Sentence & { isNear: boolean }
-
-type Words = { pairs: Set<string>; whole: Set<string> }
-
-/** What a section lost with the newest release, what it kept, and the sentences that it gained, each once. */
-type Change = { lost: Words; kept: ReadonlySet<string>; gained: Gained[] }
-
-/** Many countries ask for the same changes, and each of them often. */
-const knownChanges = new WeakMap<object, WeakMap<object, Map<string, Change>>>()
-const NO_TEXT = {}
-
-function changeOf(section: ListedSides): Change {
-  const [base, newest] = [section.base, section.newest].map((side) => side?.content ?? NO_TEXT)
-  const fromBase = knownChanges.get(base ?? NO_TEXT) ?? new WeakMap<object, Map<string, Change>>()
-  knownChanges.set(base ?? NO_TEXT, fromBase)
-  const inLanguages = fromBase.get(newest ?? NO_TEXT) ?? new Map<string, Change>()
-  fromBase.set(newest ?? NO_TEXT, inLanguages)
-  return valueIn(inLanguages, readLanguages(section).join(), () => compared(section))
-}
-
-function compared(section: ListedSides): Change {
-  const [before, after] = [sentencesOf(section.base, section), sentencesOf(section.newest, section)]
-  const [was, is] = [inAll(before), inAll(after)]
-  const gained = after.filter(({ words }) => !was.whole.has(words))
-  const once = new Map(gained.map((sentence) => [`${sentence.language} ${sentence.words}`, sentence]))
-  return {
-    lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
-    kept: new Set([...is.whole].filter((words) => was.whole.has(words))),
-    gained: [...once.values()].map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
-  }
-}
-
-function inAll(sentences: readonly Sentence[]): Words {
-  return {
-    pairs: new Set(sentences.flatMap(({ pairs }) => [...pairs])),
-    whole: new Set(sentences.map(({ words }) => words)),
-  }
-}
-
-function without(some: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> {
-  return new Set([...some].filter((one) => !taken.has(one)))
-}
-
-function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
-  return [...pairs].filter((pair) => text.has(pair)).length >= pairs.size * SAME_SENTENCE
-}
-
-function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] {
-  return readLanguages(sides).flatMap((language) => {
-    const { body, summary } = side?.content ?? { body: {}, summary: {} }
-    return [...sentencesOfBody(body[language] ?? [], language), ...sentencesIn(summary[language] ?? '', language)]
-  })
-}
-
-/** Texts of releases never change, and many countries read the same ones. */
-const known = new WeakMap<RichText, Sentence[]>()
-
-function sentencesOfBody(body: RichText, language: Language): Sentence[] {
-  const sentences = known.get(body) ?? sentencesIn(textOf(body), language)
-  known.set(body, sentences)
-  return sentences
-}
-
-const SENTENCES = /(?<=[.!?;…·。！？]["”»’')\]]*)\s+/u
-const IS_TELLING = /[.!?;…·。！？]["”»’')\]]*$|\p{N}|@|\p{L}\.\p{L}/u
-
-/** The sentences of a text; a line of short ones as a whole too, which is known by most of its words. */
-function sentencesIn(body: string, language: Language): Sentence[] {
-  return body.split('\n').flatMap((line) => {
-    const sentences = line.split(SENTENCES).flatMap((sentence) => sentenceOf(sentence, language))
-    const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
-    return isOfShort ? [...sentences, ...sentenceOf(line, language)] : sentences
-  })
-}
-
-function sentenceOf(said: string, language: Language): Sentence[] {
-  const words = wordsOf(said)
-  if (words.length === 0) return []
-  const pairs = new Set(wordPairsOf(words))
-  return [{ language, words: words.join(' '), count: words.length, isTelling: IS_TELLING.test(said.trim()), pairs }]
 }
 
 /** The places of the sets that have an item, by item. */
@@ -254,7 +149,7 @@ function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, isShared }
     if (count < FEW_WORDS || isNear) continue
     const shared = new Map<number, number>()
     for (const pair of pairs) for (const at of lostPairs.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-    for (const [at, many] of shared) if (many >= pairs.size * SAME_SENTENCE) sources.add(at)
+    for (const [at, many] of shared) if (isSameSentence(pairs, many)) sources.add(at)
   }
   for (const [place, sentences] of whole) if (areEnough(sentences)) sources.add(Number.parseInt(place, 10))
   return sources
