@@ -164,5 +164,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   // A combination of two texts of one language that say the same would say it twice.
   const accepted = previewOf({ waiting, decision: { choice: 'accept' } })
   if (effectOfAccepting(waiting, accepted).translated.length > 0) return null
+  const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
+  if (isTwice) return null
   return previewOf({ waiting, decision: { choice: 'combine' } }).ok ? 'combine' : null
 }

@@ -27,8 +27,9 @@ const FEWEST_WORDS = 3
 /** So many if it is one line without the sign that ends a sentence, a number or an address, as the cell of a table. */
 const FEWEST_WORDS_ALONE = 5
 
-/** A short sentence that so many sections got is one that many have, as the day of a review. */
+/** A short sentence that so many sections got, and that several lost, is one that many have, as the day of a review. */
 const MANY_SECTIONS = 3
+const SEVERAL_SECTIONS = 2
 
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
@@ -117,17 +118,20 @@ function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
 
 /**
  * Gives whether many sections share a sentence. It is no sign of a move where readers have it all the time in a section that the
- * country uses, or where several sections got it.
+ * country uses, or where many sections got it and several lost it.
  */
 function sharedSentences(changes: readonly ({ section: ListedSides } & Change)[]): (words: string) => boolean {
   const stays = new Set<string>()
-  const gainedBy = new Map<string, Set<string>>()
-  for (const { section, kept, gained } of changes) {
+  const [gainedBy, lostBy] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+  for (const { section, kept, gained, lost } of changes) {
     const isRead = ['used', 'supplemented'].includes(treatmentOf(section))
     if (isRead) for (const words of kept) stays.add(words)
     for (const { words } of gained) valueIn(gainedBy, words, () => new Set()).add(section.key)
+    for (const words of lost.whole) valueIn(lostBy, words, () => new Set()).add(section.key)
   }
-  return (words) => stays.has(words) || (gainedBy.get(words)?.size ?? 0) >= MANY_SECTIONS
+  const isOfMany = (words: string) =>
+    (gainedBy.get(words)?.size ?? 0) >= MANY_SECTIONS && (lostBy.get(words)?.size ?? 0) >= SEVERAL_SECTIONS
+  return (words) => stays.has(words) || isOfMany(words)
 }
 
 /** What all sections lost, by their places, and the sentences that many share. */

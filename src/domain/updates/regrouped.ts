@@ -203,7 +203,9 @@ function joinedOwn({
       const standIns = [...next.standIns.filter((one) => !isAt(place)(one)), place]
       next = withWords({ ...next, standIns }, 'body', language, [])
     }
-    if (from === 'elsewhere' || from === 'common') continue
+    // Without a common text in the language beside them, additions would be all that its readers get.
+    const isAlone = from === 'additions' && isEmptyField(whole.newest?.content.body[language])
+    if (from === 'elsewhere' || from === 'common' || isAlone) continue
     const parts = all.map((one): Part => {
       // In a translation a part that nobody translated is behind, like one that changed (`withTranslationsOf`).
       const isAsBefore = languageRead(one, language) === language || next.translated.includes(language)
@@ -248,7 +250,7 @@ function mergedInSource(sides: UpdateSides): RichText {
 
 /**
  * A section that readers of `language` get in that of the common framework: what the joined text has of it there (`piece`),
- * under a heading if that has one, or if the country wrote a title in `language`.
+ * under a heading if that has one, or if readers get a title that the country wrote.
  */
 function partInSource(one: UpdateSides, { language, piece }: { language: Language; piece: Piece | undefined }): Part {
   const { additionPlace: place } = one.own
@@ -261,7 +263,8 @@ function partInSource(one: UpdateSides, { language, piece }: { language: Languag
   const body = isSame
     ? piece.body
     : withAdditionInPlace({ place, body: { [of]: left }, addition: read ?? [], language: of })
-  const isWithHeading = piece.title !== null || hasTitle(one, language)
+  const isOurTitle = isReadElsewhere(one, { field: 'title', language }) && isNational(one, 'title', of)
+  const isWithHeading = piece.title !== null || hasTitle(one, language) || isOurTitle
   // The summary is a paragraph of the joined text, if that has it.
   return isWithHeading ? { ...partIn(one, language, body), summary: '' } : withoutHeading(one, body)
 }

@@ -68,22 +68,27 @@ export function regroupingGaps({
   const stands = (text: readonly string[], other: readonly string[]) =>
     text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
   if (became === 'joined') {
-    const more = after.filter((line) => !isIn(line, before))
+    // What none of them said in the language: it can be of one that readers had in that of the common framework.
+    const more = after.filter((line) => !isIn(line, before) && !others.some((one) => isIn(line, one.inLanguage.before)))
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
     const ownAfter = head.ofCountry?.own.after ?? []
     const losesOwn = ({ ofCountry }: RegroupedText) =>
       ofCountry?.isReadElsewhere === true &&
       after.length > 0 &&
       ownAfter.some((line) => isIn(line, ofCountry.own.before) && !after.includes(line))
+    const unsaid = others.filter((one) => one.inLanguage.before.length === 0 && cameOf(one).length > 0)
+    const wanted = Math.max(1, unsaid.flatMap(cameOf).length)
     const isMissing = (one: RegroupedText) => {
       const { before: said, after: stays } = one.inLanguage
       if (stays.length > 0 || one.inSource.after.length > 0) return false
       // Readers had it in the language of the common framework: nobody can compare it, only count it.
-      if (said.length === 0) return (after.length > 0 && more.length < Math.max(1, cameOf(one).length)) || losesOwn(one)
+      if (said.length === 0) return (after.length > 0 && more.length < wanted) || losesOwn(one)
       return said.some((line) => !all.some((text) => isIn(line, text))) || losesOwn(one)
     }
     // Readers of the first section had it in the language of the common framework, too.
-    const isHeadMissing = before.length === 0 && after.length > 0 && after.length < head.inSource.after.length
+    const isHeadElsewhere = head.ofCountry?.isReadElsewhere ?? before.length === 0
+    const came = after.filter((line) => !isIn(line, before)).length
+    const isHeadMissing = isHeadElsewhere && came > 0 && came < head.inSource.after.length
     const missing = [...(isHeadMissing || losesOwn(head) ? [head] : []), ...others.filter(isMissing)]
     // A translation says itself which of its parts are behind.
     const isInSource = (one: RegroupedText) =>

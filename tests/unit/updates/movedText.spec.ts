@@ -128,12 +128,19 @@ describe('text that moves to a section from one that the country treats otherwis
   ])('is not %s', (_, line, lines) => {
     const isThere = line.startsWith('Contact') ? [line] : []
     const isNew = line.startsWith('Reviewed') ? [line] : []
-    const was = { papers: [SAFE, line], signs: ['Look.'], rights: ['Ask.', ...isThere], leave: ['Go.'] }
+    const was = {
+      papers: [SAFE, line],
+      signs: ['Look.'],
+      rights: ['Ask.', ...isThere],
+      leave: ['Go.'],
+      shelter: ['Sleep.', ...isNew],
+    }
     const is = {
       papers: [SAFE],
       signs: ['Look.', ...lines],
       rights: ['Listen.', ...isThere, ...isNew],
       leave: ['Wait.', ...isNew],
+      shelter: ['Rest.'],
     }
     expect(waiting({ was, is, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
   })
@@ -156,13 +163,13 @@ describe('text that moves to a section from one that the country treats otherwis
     expect(updates.get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
   })
 
-  it('is found as a list that goes into two sections', () => {
+  it('is found as a list that goes into several sections', () => {
     const given = {
-      was: { papers: [SAFE, ...LIST], signs: ['Look.'], leave: ['Go.'] },
-      is: { papers: [SAFE], signs: ['Look.', ...LIST], leave: ['Go.', ...LIST] },
+      was: { papers: [SAFE, ...LIST], signs: ['Look.'], leave: ['Go.'], rights: ['Ask.'] },
+      is: { papers: [SAFE], signs: ['Look.', ...LIST], leave: ['Go.', ...LIST], rights: ['Ask.', ...LIST] },
     }
-    const own = ['signs', 'leave'].map((key) => adapted(key, ['Ours.']))
-    const into = ['signs', 'leave'].map((key) => ({ key, treatment: 'adapted' }))
+    const own = ['signs', 'leave', 'rights'].map((key) => adapted(key, ['Ours.']))
+    const into = ['signs', 'leave', 'rights'].map((key) => ({ key, treatment: 'adapted' }))
     expect(waiting({ ...given, own }).get('papers')).toMatchObject({ status: 'please-check', apart: { into } })
   })
 

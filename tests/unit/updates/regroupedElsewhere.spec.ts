@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { firstChoice } from '@/admin/updates/updateCards'
+import { wordsRead } from '@/domain/became'
+import type { Language } from '@/domain/language'
+import { resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { textOf } from '@/domain/richText/walk'
+import type { SectionContent } from '@/domain/section'
+import { decideWaiting, gapsAfter, type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+const LANGUAGES: readonly Language[] = ['en', 'el']
+const SAFE = p('First make sure that the person is safe and warm.', 'a')
+const POLICE = p('Then ring the police on 1109 at any hour of the day.', 'b')
+const NOTES = p('Finally write down what the person told you today.', 'c')
+const SAFE_IN_GREEK = p('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές και ζεστό.', 'ga')
+const POLICE_IN_GREEK = p('Μετά καλέστε την αστυνομία στο 1109 κάθε ώρα.', 'gb')
+const NOTES_IN_GREEK = p('Στο τέλος γράψτε τι σας είπε το άτομο σήμερα.', 'gc')
+const HOTLINE = p('In our country ring the number 112 instead of it.', 'n')
+
+type Common = Pick<SectionContent, 'body'> & Partial<SectionContent>
+
+function section(
+  key: string,
+  was: Common | null,
+  is: Common | null,
+  own: VariantSection = untouched(key),
+): UpdateSides {
+  const [base, newest] = [was, is].map((one) => one && baseOf(key, { title: {}, ...one }))
+  return { base: base ?? null, newest: newest ?? null, own, languages: LANGUAGES, sourceLanguage: 'en' }
+}
+
+/** The one update of sections that are decided together, and what readers of Greek get after a choice. */
+function regroupedFrom(...sections: UpdateSides[]) {
+  const [waiting] = waitingIn(sections.map((sides) => ({ sides, paused: null })))
+  if (!waiting?.together) throw new Error('They are not together')
+  const { together } = waiting
+  const resultOf = (choice: UpdateChoice) => {
+    const outcome = decideWaiting({ waiting, decision: { choice, reason: 'other' }, release: 'newest' })
+    if (!outcome.ok) throw new Error(outcome.because[0]?.key)
+    const decided = outcome.result.map(({ next }) => next)
+    const read = outcome.result.flatMap(({ sides: { newest }, next }) => {
+      const [one] = resolve({ base: newest ? [newest] : [], variant: [next], languages: LANGUAGES })
+      const { body, addition } = one ? wordsRead(one, { language: 'el', source: 'en' }) : {}
+      return [body, addition].flatMap((text) => (text ? textOf(text.value) : []))
+    })
+    return { gaps: gapsAfter(together, { decided, language: 'el' }), read: read.join('\n') }
+  }
+  return { waiting, resultOf }
+}
+
+describe('joined sections', () => {
+  it('are to be checked where one in the middle was read in the other language, and its text is in none of theirs', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, NOTES_IN_GREEK] } },
+      ),
+      section('o', { body: { en: [POLICE] } }, null),
+      section('q', { body: { en: [NOTES], el: [NOTES_IN_GREEK] } }, null),
+    )
+    expect(waiting.update.status).toBe('please-check')
+    expect(resultOf('accept').gaps.missing).toEqual(['o'])
+  })
+
+  it('are named as not all there also where the country has an addition in the language of the readers', () => {
+    const addition = { el: [p('Καλέστε και εμάς.', 'z')] }
+    const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition })
+    const newest = { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK] } }
+    const { resultOf } = regroupedFrom(
+      section('k', { body: { en: [SAFE] } }, newest, own),
+      section('o', { body: { en: [POLICE] } }, null),
+    )
+    expect(resultOf('accept').gaps.missing).toEqual(['k'])
+  })
+
+  it('are not an addition alone in a language in which the common framework has nothing beside it', () => {
+    const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition: { en: [HOTLINE] } })
+    const ofNotes = ownOf('q', {
+      mode: 'adapt',
+      reason: 'other',
+      body: { en: [NOTES, p('Come to us at night.', 'w')] },
+    })
+    const { resultOf } = regroupedFrom(
+      section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, NOTES] } }, own),
+      section('q', { body: { en: [NOTES], el: [NOTES_IN_GREEK] } }, null, ofNotes),
+    )
+    const { read } = resultOf('combine')
+    for (const words of ['safe and warm', 'ring the number 112', 'Come to us at night.']) expect(read).toContain(words)
+  })
+
+  it('keep a title that the country wrote in the other language, for those who read it there', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { el: [SAFE_IN_GREEK, NOTES_IN_GREEK] } })
+    const title = { en: 'Ring the number 112 here' }
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK] } },
+        own,
+      ),
+      section(
+        'o',
+        { title: { en: 'Police' }, body: { en: [POLICE] } },
+        null,
+        ownOf('o', { mode: 'adapt', reason: 'other', title }),
+      ),
+    )
+    expect(resultOf('combine').read).toContain(title.en)
+  })
+})
+
+describe('a divided section', () => {
+  it('has no first choice where its text is in the new section and in itself in one language', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+      ),
+      section('o', null, { body: { en: [POLICE, NOTES], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
+    )
+    expect(resultOf('accept').gaps.twice).toEqual(['o'])
+    expect(firstChoice(waiting)).toBeNull()
+  })
+})
