@@ -73,9 +73,12 @@ export function movedText({
   for (const [to, { section: target, gained }] of changes.entries()) {
     for (const at of sourcesOf(gained, texts)) {
       const source = changes[at]?.section
-      if (!source || source.key === target.key) continue
+      if (!source) continue
       const group = groupOf.get(source.key)
-      if (group !== undefined && group === groupOf.get(target.key)) continue
+      const isOfOne = source.key === target.key || (group !== undefined && group === groupOf.get(target.key))
+      // What was decided on one of a group before is not decided again with the group: a join can bring it back.
+      const isDecidedBefore = group !== undefined && waits(at) !== waits(to)
+      if (isOfOne && !isDecidedBefore) continue
       if (waits(at) === waits(to) && isTreatedAlike(source, target)) {
         addTo(
           valueIn(alike, source.key, () => []),

@@ -61,6 +61,16 @@ describe('text that the country refused', () => {
     expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from } })
   })
 
+  it('nor where the next release joins the section into which it went to its own one', () => {
+    const { world, release, own, decide, keys, waits } = begun(withCall('leave'))
+    own('leave', { mode: 'adapt', body: { en: TEXTS.leave.map((line) => p(line)) } })
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    decide('leave', { choice: 'accept' })
+    world.working.delete(keys.phone)
+    release({ leave: [...TEXTS.leave, ...TEXTS.phone, CALL] })
+    expect(waits('leave')).toMatchObject({ became: 'joined', status: 'please-check' })
+  })
+
   it('nor from a section that the country does not use, and of which it noted both changes', () => {
     const { release, own, decide, keys, waits } = begun()
     own('leave', { mode: 'omit' })
