@@ -1,13 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
-import {
-  comesInBySetting,
-  decideWaiting,
-  goesWithout,
-  notesOnUpdates,
-  type SectionUpdate,
-  updateAmong,
-} from '@/domain/updates/updates'
+import { comesInBySetting, decideWaiting, goesWithoutOthers, notesOnUpdates } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
 import { newestEdition } from '@/stored/editions'
 import { loadUpdates, questionOf } from '@/stored/updates'
@@ -45,9 +38,11 @@ export async function acceptEditorial(
     })
     // Text that goes to a section on which the country decides stays until then.
     const keys = new Set(wanted.map(({ update }) => update.key))
-    const updateOf = updateAmong(waiting.map(({ update }) => update))
-    const comes = ({ key }: SectionUpdate) => keys.has(key)
-    const coming = wanted.filter(({ update }) => goesWithout(update, { updateOf, comes }).length === 0)
+    const without = goesWithoutOthers(
+      waiting.map(({ update }) => update),
+      keys,
+    )
+    const coming = wanted.filter(({ update }) => without(update).length === 0)
     if (coming.length === 0) continue
     if (!edition || edition.state === 'published')
       await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })

@@ -5,15 +5,7 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import {
-  decideWaiting,
-  goesWithout,
-  keysOf,
-  type SectionUpdate,
-  UPDATE_CHOICES,
-  type UpdateDecision,
-  updateAmong,
-} from '@/domain/updates/updates'
+import { decideWaiting, goesWithoutOthers, keysOf, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { loadBaseOf } from '@/stored/commonBase'
 import { commonStanding } from '@/stored/releases'
@@ -121,8 +113,10 @@ export const acceptReadyUpdates = defineAction({
     const all = await loadUpdates({ req: context.req, variant, ...newest, own })
     const decision: UpdateDecision = { choice: 'accept' }
     const accepted: Decided[] = []
-    const updateOf = updateAmong(all.map(({ update }) => update))
-    const comes = (update: SectionUpdate) => sections.some((one) => one.key === update.key)
+    const without = goesWithoutOthers(
+      all.map(({ update }) => update),
+      new Set(sections.map(({ key }) => key)),
+    )
     for (const { key, seen, others = [] } of sections) {
       const waiting = all.find(({ update }) => update.key === key)
       const seenOf = [{ key, seen }, ...others]
@@ -130,7 +124,7 @@ export const acceptReadyUpdates = defineAction({
       const isReady = waiting?.update.status === 'ready' || waiting?.paused
       if (!waiting || !isSame || !isReady || !isSeen(waiting, seenOf))
         return refuse('refusal.update-not-ready', { count: sections.length })
-      if (goesWithout(waiting.update, { updateOf, comes }).length > 0) return refuse('refusal.update-goes-alone')
+      if (without(waiting.update).length > 0) return refuse('refusal.update-goes-alone')
       const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
       if (!outcome.ok) return outcome
       accepted.push({ waiting, decided: outcome.result })

@@ -1,13 +1,6 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { Language } from '@/domain/language'
-import {
-  decideWaiting,
-  goesWithout,
-  leftTranslations,
-  type MovedWith,
-  type SectionUpdate,
-  updateAmong,
-} from '@/domain/updates/updates'
+import { decideWaiting, goesWithoutOthers, leftTranslations, type MovedWith } from '@/domain/updates/updates'
 import { othersSeen } from '@/stored/updates'
 import { type AcceptedChange, acceptedChange } from './acceptedChange'
 import type { UpdateRow } from './updateRows'
@@ -36,15 +29,17 @@ export async function readyUpdates({
   updates: Pick<VersionUpdates, 'newest' | 'waiting'>
 }): Promise<ReadyUpdate[]> {
   const ready: ReadyUpdate[] = []
-  const updateOf = updateAmong(waiting.map(({ update }) => update))
-  const comes = ({ key }: SectionUpdate) => rows.some((row) => row.key === key)
+  const withoutOthers = goesWithoutOthers(
+    waiting.map(({ update }) => update),
+    new Set(rows.map(({ key }) => key)),
+  )
   for (const row of rows) {
     const found = waiting.find(({ update }) => update.key === row.key)
     if (!found) continue
     const changes = acceptedChange({ sides: found.sides, release: newest.id })
     const accepted = decideWaiting({ waiting: found, decision: { choice: 'accept' }, release: newest.id })
     const left = accepted.ok ? leftTranslations(accepted.result) : []
-    const without = goesWithout(found.update, { updateOf, comes })
+    const without = withoutOthers(found.update)
     ready.push({ row, changes, without, left, seen: found.own?.rev ?? 0, others: othersSeen(found) })
     await letOthersGo()
   }

@@ -19,6 +19,15 @@ export function goesWithout(
   return (update.goesInto ?? []).filter((one) => isLost(one.key, new Set([update.key])))
 }
 
+/** Gives what `goesWithout` returns where of these updates only those under these keys come in. */
+export function goesWithoutOthers(
+  updates: readonly SectionUpdate[],
+  keys: ReadonlySet<string>,
+): (update: SectionUpdate) => MovedWith[] {
+  const updateOf = updateAmong(updates)
+  return (update) => goesWithout(update, { updateOf, comes: ({ key }) => keys.has(key) })
+}
+
 /** Returns a ready update as one to be checked if text goes with it into sections that are not ready (`goesWithout`). */
 export function heldBack(update: SectionUpdate, updateOf: (key: string) => SectionUpdate | null): SectionUpdate {
   if (update.status !== 'ready') return update

@@ -20,8 +20,8 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 export { type Dropped, droppedBy } from './dropped'
 // Which release the version follows as a whole.
 export { type Followed, followedRelease, type StandsOn } from './followedRelease'
-// Find text that moved between sections that are decided apart.
-export { goesWithout, heldBack, updateAmong } from './goesWithout'
+// Find text that moved between sections that are decided apart, and let it come with both.
+export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWithout'
 // Say which translations a decision leaves behind.
 export { leftTranslations } from './leftTranslations'
 // Find the sections in question, without reading their texts.

@@ -11,7 +11,6 @@ import { loadVariant, type StoredVariantSection, type Variant } from '@/stored/v
 import { plain } from './wordCounts'
 
 /** The language of the common framework. */
-/** The language of the common framework. */
 export const SOURCE: Language = 'en'
 
 /** A country of the program: its version of the toolkit, and the people who write and review it. */
