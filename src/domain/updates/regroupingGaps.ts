@@ -2,10 +2,15 @@ import { textWithAddition } from '../additionPlace'
 import { sharedCount } from '../alignment/dice'
 import { pairBags, wordsOf } from '../alignment/words'
 import type { Language } from '../language'
-import type { RichText } from '../richText/richText'
+import type { VariantSection } from '../resolve'
+import { block, type RichText, text } from '../richText/richText'
+import { isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
-import type { SectionContent } from '../section'
+import { emptyContent, type SectionContent } from '../section'
+import { bodyWithAddition, languageRead } from './joinedOwn'
+import type { Regrouped } from './regrouped'
 import type { Regrouping } from './regroupings'
+import { isNational, isReadElsewhere, readAfter, shownIn, type UpdateSides } from './sides'
 
 /** A text has a line if it has at least this much of the pairs of neighbouring words of the line. */
 const HAS = 0.5
@@ -147,4 +152,65 @@ function linesOf(text: RichText | undefined): string[] {
 
 function hasWords(line: string): boolean {
   return wordsOf(line).length > 0
+}
+
+/**
+ * Returns what is amiss after a decision for readers of a language other than that of the common framework. `decided` is
+ * what the country would have stored for each section.
+ */
+export function gapsAfter(
+  { became, head, others }: Regrouped,
+  { decided, language }: { decided: readonly VariantSection[]; language: Language },
+): RegroupingGaps {
+  const { sourceLanguage } = head
+  if (language === sourceLanguage) return { missing: [], twice: [], untranslated: [] }
+  // What the country has in the language of the common framework is a part of the joined text there.
+  const isJoinedInSource = became === 'joined' && head.languages.includes(sourceLanguage)
+  const common = head.newest?.content.body[language]
+  const isCommon = isSameField(readAfter(head, decided)?.body[language], common)
+  const textOfOne = (one: UpdateSides): RegroupedText => {
+    const { base, own } = one
+    const after = readAfter(one, decided)
+    const was = base?.content ?? emptyContent(own.key)
+    // Words of its own that a country does not keep are no gap: the choice says it.
+    const isOwn = !isCommon || isEmptyField(was.body[language])
+    const before = isOwn ? bodyIn(one, language) : was.body[language]
+    const textAfter = after?.body[language]
+    const inSourceBefore = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : was.body[sourceLanguage]
+    const inSource = linesRead({ before: inSourceBefore, after }, sourceLanguage)
+    const commonOf = (side: UpdateSides['base']) =>
+      linesRead({ before: side?.content.body[sourceLanguage], after: null }, sourceLanguage).before
+    const ownOf = (lines: readonly string[], side: UpdateSides['base']) => {
+      const common = commonOf(side)
+      return lines.filter((line) => !common.includes(line))
+    }
+    return {
+      key: own.key,
+      inLanguage: linesRead(
+        { before: [...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])], after },
+        language,
+      ),
+      inSource,
+      ofCountry: {
+        isReadElsewhere: isReadElsewhere(one, { field: 'body', language }),
+        isTranslated: decided.some(({ key, translated }) => key === own.key && translated.includes(language)),
+        isTakenOut:
+          textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
+        own: { before: ownOf(inSource.before, base), after: ownOf(inSource.after, one.newest) },
+      },
+    }
+  }
+  return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })
+}
+
+/** The country's translation of a summary; nothing for the common one and for words of its own. */
+function summaryOf(one: UpdateSides, language: Language): RichText {
+  const words = shownIn(one, 'summary', language)
+  const isTranslated = !isEmptyField(words) && !isNational(one, 'summary', language)
+  return isTranslated ? [block('paragraph', { id: `section-${one.own.key}-summary`, runs: [text(words ?? '')] })] : []
+}
+
+/** The text that readers get in their language, with the country's addition. */
+function bodyIn(one: UpdateSides, language: Language): RichText | undefined {
+  return languageRead(one, language) === language ? bodyWithAddition(one, language) : shownIn(one, 'addition', language)
 }

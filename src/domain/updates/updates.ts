@@ -37,8 +37,8 @@ export { type MovedText, type MovedWith, movedText, type Treatment, treatmentOf 
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
-export { gapsAfter, languagesWithoutOurs, readAsOne } from './regrouped'
-export { linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
+export { languagesWithoutOurs, readAsOne } from './regrouped'
+export { gapsAfter, linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {
   commonRegroupings,
