@@ -5,7 +5,6 @@ import { LANGUAGES, type Language } from './language'
 import { type Outcome, refuse } from './refusal'
 import {
   hasStandIn,
-  isAt,
   isStoodIn,
   isTranslation,
   type OwnText,
@@ -15,6 +14,7 @@ import {
   standingOfSection,
   UNTOUCHED,
   type VariantSection,
+  withStandIn,
 } from './resolve'
 import type { RichText } from './richText/richText'
 import { type FieldText, isEmptyField, isSameField, isSameText } from './richText/sameText'
@@ -177,9 +177,10 @@ function partly(given: Given): VariantSection | 'refusal.bring-back-whole' | 're
       const isNothing = words === undefined && now[field][language] === undefined
       if (isOtherChoice && !isOne && !isNothing) return 'refusal.bring-back-whole'
       next = withWords(next, field, language, words)
-      const isHere = isAt({ field, language })
-      const others = next.standIns.filter((one) => !isHere(one))
-      next = { ...next, standIns: [...others, ...earlier.standIns.filter(isHere)] }
+      if (field !== 'addition') {
+        const place = { field, language }
+        next = withStandIn(next, place, hasStandIn(earlier, place))
+      }
       written.add(`${language} ${field}`)
       if (words === undefined || was[field] === undefined) continue
       if (field !== 'addition') isTaken = true

@@ -306,8 +306,7 @@ export function shownText<Field extends OwnField>(text: OwnText<Field>): Texts[F
 
 type OwnPlace = { field: OwnField; language: Language }
 
-/** Gives whether a place is this one. */
-export function isAt({ field, language }: OwnPlace): (one: OwnPlace) => boolean {
+function isAt({ field, language }: OwnPlace): (one: OwnPlace) => boolean {
   return (one) => one.field === field && one.language === language
 }
 
@@ -325,6 +324,13 @@ export function isStoodIn(own: VariantSection, place: OwnPlace): boolean {
 export function hasStandIn(own: VariantSection, { field, language }: OwnPlace): boolean {
   const words = own[field][language]
   return own.standIns.some(isAt({ field, language })) && words !== undefined && isEmptyField(words)
+}
+
+/** Returns the section with the mark that the text of another language stands in at a place, or without it. */
+export function withStandIn(own: VariantSection, place: TextPlace, standsIn: boolean): VariantSection {
+  const isHere = isAt(place)
+  const others = own.standIns.filter((one) => !isHere(one))
+  return { ...own, standIns: standsIn ? [...others, place] : others }
 }
 
 /** Returns for whom the section is and at which stages: as the country chose if it adapts the section or alone has it. */

@@ -7,7 +7,6 @@ import type { Pause } from '../pause'
 import { omissionLacks, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import {
-  isAt,
   isStoodIn,
   isTranslation,
   originOf,
@@ -18,6 +17,7 @@ import {
   type TextPlace,
   UNTOUCHED,
   type VariantSection,
+  withStandIn,
 } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
@@ -258,7 +258,7 @@ export function takeUp({
     if (isSameField(words, newest.content[field][language])) continue
     next = { ...withWords(next, field, language, words), mode: 'adapt' }
     const standsIn = field === 'body' && isEmptyField(words) && isElsewhere(language)
-    if (standsIn) next = { ...next, standIns: [...next.standIns, { field, language }] }
+    if (standsIn) next = withStandIn(next, { field, language }, true)
   }
   for (const field of SET_FIELDS) {
     const chosen = sets[field]
@@ -323,17 +323,13 @@ function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {
     (next, { field, language }) => {
       const isHidden = isEmptyField(own[field][language]) && !isEmptyField(newest?.content[field][language])
       if (!isHidden) return next
-      return withWords(withStandIn(next, sides, { field, language }), field, language, field === 'body' ? [] : '')
+      // Only readers who got the text of another language go on to get it: the country had none in theirs, and kept that.
+      const place = { field, language }
+      const stoodIn = withStandIn(next, place, isReadElsewhere(sides, place))
+      return withWords(stoodIn, field, language, field === 'body' ? [] : '')
     },
     { ...own, ...place, ...shownSets({ own, common: null }), mode: 'adapt' },
   )
-}
-
-/** Only readers who got the text of another language go on to get it: the country had none in theirs, and kept that. */
-function withStandIn(next: VariantSection, sides: UpdateSides, place: TextPlace): VariantSection {
-  const isHere = isAt(place)
-  const others = next.standIns.filter((one) => !isHere(one))
-  return { ...next, standIns: isReadElsewhere(sides, place) ? [...others, place] : others }
 }
 
 /** Whoever accepts a text has the common one in every field of its language: no title in the one above a text in the other. */
@@ -395,7 +391,8 @@ function afterChange(
       const isSame = isSameField(words, theirs)
       if (!isSame) isDifferent = true
       if (!isSame && !stays) next = withoutTranslation(next, language)
-      if (!isSame && isEmptyField(words)) next = withStandIn(next, sides, { field, language })
+      const place = { field, language }
+      if (!isSame && isEmptyField(words)) next = withStandIn(next, place, isReadElsewhere(sides, place))
       next = withWords(next, field, language, isSame ? undefined : (words ?? (field === 'body' ? [] : '')))
     }
   }

@@ -1,7 +1,7 @@
 import { withAdditionInPlace } from '../additionPlace'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { resolveSection } from '../merge/merge'
-import { isAt, type VariantSection } from '../resolve'
+import { type VariantSection, withStandIn } from '../resolve'
 import type { RichText } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { MOST_CHARACTERS, OWN_FIELDS, type Reasons, TEXT_FIELDS, withWords } from '../section'
@@ -70,9 +70,7 @@ export function joinedOwn({
     for (const field of TEXT_FIELDS) next = withWords(next, field, language, shownIn(head, field, language))
     const from = joinedFrom(all, language)
     if (from === 'elsewhere' && !isEmptyField(common[language])) {
-      const place = { field: 'body' as const, language }
-      const standIns = [...next.standIns.filter((one) => !isAt(place)(one)), place]
-      next = withWords({ ...next, standIns }, 'body', language, [])
+      next = withWords(withStandIn(next, { field: 'body', language }, true), 'body', language, [])
     }
     // Without a common text in the language beside them, additions would be all that its readers get.
     const isAlone = from === 'additions' && isEmptyField(whole.newest?.content.body[language])
