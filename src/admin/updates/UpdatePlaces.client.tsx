@@ -5,6 +5,7 @@ import type { Language } from '@/domain/language'
 import type { Check, Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import { isOfForm } from '@/domain/richText/blockKinds'
 import { openingOf } from '@/domain/richText/firstWords'
+import { endsAsSentence } from '@/domain/words/sentences'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
 import { BlockAlone } from '@/textView/BlockAlone'
@@ -27,11 +28,9 @@ const ANSWERS_ON_DETAILS = ['theirs', 'ours', 'both'] as const
 /** The answers to a place. Two texts can only stand one after the other if each is a whole sentence. */
 function answersTo({ about, kind, ours, theirs }: PlacedConflict) {
   if (about === 'details') return ANSWERS_ON_DETAILS
-  const areSentences = [ours, theirs].every((words) => SENTENCE_END.test(words))
+  const areSentences = [ours, theirs].every(endsAsSentence)
   return ANSWERS[kind].filter((one) => one !== 'both' || kind !== 'words' || areSentences)
 }
-
-const SENTENCE_END = /[.!?;…·。！？]["”»’')\]]*\s*$/u
 
 /** The places that both changed, each with its answers; none is preselected, and without an answer ours stays. */
 export function UpdatePlaces({

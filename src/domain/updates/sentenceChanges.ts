@@ -3,6 +3,7 @@ import { valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
+import { endsAsSentence, sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
@@ -45,11 +46,12 @@ const NO_TEXT = {}
 
 /** Returns how the text and the summary of a section changed, in all languages of the version. */
 export function changeOf(section: ListedSides): Change {
-  const [base, newest] = [section.base, section.newest].map((side) => side?.content ?? NO_TEXT)
-  const fromBase = knownChanges.get(base ?? NO_TEXT) ?? new WeakMap<object, Map<string, Change>>()
-  knownChanges.set(base ?? NO_TEXT, fromBase)
-  const inLanguages = fromBase.get(newest ?? NO_TEXT) ?? new Map<string, Change>()
-  fromBase.set(newest ?? NO_TEXT, inLanguages)
+  const base = section.base?.content ?? NO_TEXT
+  const newest = section.newest?.content ?? NO_TEXT
+  const fromBase = knownChanges.get(base) ?? new WeakMap<object, Map<string, Change>>()
+  knownChanges.set(base, fromBase)
+  const inLanguages = fromBase.get(newest) ?? new Map<string, Change>()
+  fromBase.set(newest, inLanguages)
   return valueIn(inLanguages, readLanguages(section).join(), () => compared(section))
 }
 
@@ -96,13 +98,13 @@ function sentencesOfBody(body: RichText, language: Language): Sentence[] {
   return sentences
 }
 
-const SENTENCES = /(?<=[.!?;…·。！？]["”»’')\]]*)\s+/u
-const IS_TELLING = /[.!?;…·。！？]["”»’')\]]*$|\p{N}|@|\p{L}\.\p{L}/u
+/** A number or an address. */
+const IS_TELLING = /\p{N}|@|\p{L}\.\p{L}/u
 
 /** The sentences of a text; a line of short ones as a whole too, which is known by most of its words. */
 function sentencesIn(body: string, language: Language): Sentence[] {
   return body.split('\n').flatMap((line) => {
-    const sentences = line.split(SENTENCES).flatMap((sentence) => sentenceOf(sentence, language))
+    const sentences = sentencesOfLine(line).flatMap((sentence) => sentenceOf(sentence, language))
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
     return isOfShort ? [...sentences, ...sentenceOf(line, language)] : sentences
   })
@@ -112,5 +114,6 @@ function sentenceOf(said: string, language: Language): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
   const pairs = new Set(wordPairsOf(words))
-  return [{ language, words: words.join(' '), count: words.length, isTelling: IS_TELLING.test(said.trim()), pairs }]
+  const isTelling = endsAsSentence(said) || IS_TELLING.test(said)
+  return [{ language, words: words.join(' '), count: words.length, isTelling, pairs }]
 }

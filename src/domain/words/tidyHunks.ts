@@ -1,6 +1,7 @@
 import { joinAdjacent } from '../alignment/joinAdjacent'
 import type { Sides } from '../alignment/sides'
 import type { Hunk } from './myers'
+import { isSentenceSign } from './sentences'
 import type { Token } from './tokens'
 
 type Texts = Sides<Token[]>
@@ -113,7 +114,7 @@ function borderScore(tokens: Token[], index: number): number {
 
 /** Whether a sentence or a line ends with this token. */
 export function endsSentence(token: Token): boolean {
-  return token.object?.kind === 'break' || /^ ?[.!?;…·。！？]$/u.test(token.key)
+  return token.object?.kind === 'break' || isSentenceSign(token.key)
 }
 
 function readsBetterJoined({ left, right, before, after }: Texts & { left: Hunk; right: Hunk }): boolean {

@@ -1,0 +1,24 @@
+/** The signs that end a sentence, or a part of one that can stand alone. In Greek, `;` is the question mark. */
+const SIGNS = '.!?;…·。！？'
+
+/** The sign, and what can close behind it. */
+const END = `[${SIGNS}]["”»’')\\]]*`
+
+const ENDS = new RegExp(`${END}\\s*$`, 'u')
+const BETWEEN = new RegExp(`(?<=${END})\\s+`, 'u')
+const ONE_SIGN = new RegExp(`^ ?[${SIGNS}]$`, 'u')
+
+/** Does a text end as a sentence does? */
+export function endsAsSentence(text: string): boolean {
+  return ENDS.test(text)
+}
+
+/** Returns the sentences of a line, each with the signs at its end. */
+export function sentencesOfLine(line: string): string[] {
+  return line.split(BETWEEN)
+}
+
+/** Is a piece of text nothing but a sign that ends a sentence? A space can stand before it, as in French. */
+export function isSentenceSign(text: string): boolean {
+  return ONE_SIGN.test(text)
+}
