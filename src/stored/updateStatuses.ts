@@ -20,7 +20,7 @@ import {
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
 import type { ReleaseHead } from './release'
-import { entriesIn, listedSides, loadBeside, type Newest, pausedNow, sidesOf } from './updates'
+import { besideSides, entriesIn, listedSides, loadBeside, type Newest, pausedNow, sidesOf } from './updates'
 import { type ListedVariantSection, loadVariantSectionsById, type Variant } from './variants'
 
 /** A version and what its country stored, without texts. */
@@ -149,7 +149,8 @@ async function loadTogether({
   const languages = [...variant.languages, sourceLanguage]
   const name = JSON.stringify([
     languages,
-    [moved, beside].map((some) => some.map((one) => [blobsOf(one), stands(one)])),
+    moved.map((one) => [blobsOf(one), stands(one)]),
+    beside.map((one) => [blobsOf(one), stands(one), one.isDecided]),
   ])
   const known = knownTogether.get(name)
   if (known) return known
@@ -157,7 +158,7 @@ async function loadTogether({
   const given = { variant, own: listed, sourceLanguage, contentOf }
   const sections = listedSides({ moved, ...given })
   const groups = regroupings(sections)
-  const moves = movedText({ sections, others: listedSides({ moved: beside, ...given }), groups })
+  const moves = movedText({ sections, others: besideSides({ beside, ...given }), groups })
   knownTogether.set(name, { groups, moves })
   return { groups, moves }
 }

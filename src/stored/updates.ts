@@ -6,6 +6,8 @@ import type { ManifestEntry } from '@/domain/release'
 import { UNTOUCHED, untouched, type VariantSection } from '@/domain/resolve'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
+  type BesideSection,
+  type BesideSides,
   changedBeside,
   keysThatAsk,
   type ListedSides,
@@ -75,7 +77,7 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
   const stored = new Map(own.map((section) => [section.key, section]))
   const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
   const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
-  const others = listedSides({ moved: beside, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
+  const others = besideSides({ beside, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
   const sections = moved.map((one) => ({
     sides: sidesOf(one, { ...asked, own: storedFor(one.key), contentOf }),
     paused: pausedNow(variant, storedFor(one.key)),
@@ -97,7 +99,7 @@ type Beside = Pick<Asked, 'req' | 'newest'> & {
 }
 
 /** How sections changed beside those that wait (`changedBeside`), in all releases in question. */
-export async function loadBeside({ req, variant, newest, own, moved, heads }: Beside): Promise<MovedSection[]> {
+export async function loadBeside({ req, variant, newest, own, moved, heads }: Beside): Promise<BesideSection[]> {
   if (moved.length === 0 || own.length === 0) return []
   const line = heads.toReversed().flatMap(({ id, kind }) => (kind === 'release' ? [id] : []))
   const [started, now] = [variant.baseline, newest.id].map((id) => line.indexOf(id))
@@ -131,6 +133,19 @@ export async function countUpdates({
   return keysThatAsk(listed).length
 }
 
+type Listing = {
+  variant: Pick<Variant, 'languages' | 'paused'>
+  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'paused'>>
+  sourceLanguage: Language
+  contentOf: Contents
+}
+
+/** The sides of what changed beside the updates, for `waitingIn` and `movedText`. */
+export function besideSides({ beside, ...given }: Listing & { beside: readonly BesideSection[] }): BesideSides[] {
+  const decided = beside.map(({ isDecided }) => isDecided)
+  return listedSides({ moved: beside, ...given }).map((sides, at) => ({ ...sides, isDecided: decided[at] ?? false }))
+}
+
 /** The sides of updates without what the country wrote. `own` is what it stored, by key. */
 export function listedSides({
   moved,
@@ -138,13 +153,7 @@ export function listedSides({
   own,
   sourceLanguage,
   contentOf,
-}: {
-  moved: readonly MovedSection[]
-  variant: Pick<Variant, 'languages' | 'paused'>
-  own: ReadonlyMap<string, Pick<VariantSection, 'mode' | 'paused'>>
-  sourceLanguage: Language
-  contentOf: Contents
-}): ListedSides[] {
+}: Listing & { moved: readonly MovedSection[] }): ListedSides[] {
   const { languages } = variant
   return moved.map((one) => {
     const section = own.get(one.key) ?? null

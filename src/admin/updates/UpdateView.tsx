@@ -243,18 +243,22 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
 }
 
 /** The sections with which this one exchanged text: why they are decided apart, or that they come together. */
-function Apart({ facts: { apart, goesInto, waiting }, visitor: { language, say } }: Given) {
+function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { language, say } }: Given) {
   const { from, into } = apart
+  const keys = [key, ...others.map((one) => one.key)]
+  const back = apart.back.filter((one) => !keys.includes(one.key))
   const { own } = waiting?.sides ?? {}
   const isThis =
     own && ['own', 'not-used', 'paused'].includes(treatmentOf({ ...own, isPaused: waiting?.paused != null }))
-  const both = new Map([...from, ...into].map((one) => [one.key, one]))
-  const sides: { side: 'between' | 'from' | 'into'; sections: readonly NamedMove[] }[] = isThis
-    ? [{ side: 'between', sections: [...both.values()] }]
+  const all = new Map([...from, ...into, ...back].map((one) => [one.key, one]))
+  const sides: { side: 'between' | 'from' | 'into' | 'back'; sections: readonly NamedMove[] }[] = isThis
+    ? [{ side: 'between', sections: [...all.values()] }]
     : [
         { side: 'from', sections: from },
         { side: 'into', sections: into },
+        { side: 'back', sections: back },
       ]
+  const isBackHere = !isThis && back.length < apart.back.length
   const named = ({ name, treatment }: NamedMove) => {
     const quoted = say('words.quoted', { text: name })
     return treatment === 'used' ? quoted : `${quoted} (${say(TREATMENT_WORDS[treatment])})`
@@ -263,12 +267,17 @@ function Apart({ facts: { apart, goesInto, waiting }, visitor: { language, say }
     ...sides.map(({ side, sections }) => ({ of: `updates.one.apart-${side}` as const, sections })),
     { of: 'updates.one.goes-into' as const, sections: goesInto },
   ]
-  return notes.map(({ of, sections }) =>
-    sections.length === 0 ? null : (
-      <p key={of} className="note">
-        {say(of, { sections: joined(sections.map(named), language) })}
-      </p>
-    ),
+  return (
+    <>
+      {notes.map(({ of, sections }) =>
+        sections.length === 0 ? null : (
+          <p key={of} className="note">
+            {say(of, { sections: joined(sections.map(named), language) })}
+          </p>
+        ),
+      )}
+      {isBackHere ? <p className="note">{say('updates.one.apart-back-here')}</p> : null}
+    </>
   )
 }
 

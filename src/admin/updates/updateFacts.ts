@@ -5,7 +5,15 @@ import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
 import { askForbids, questionState } from '@/domain/updateQuestions'
-import { isAsking, keysOf, type MovedWith, notesOnUpdates, titleOf, type UpdateSides } from '@/domain/updates/updates'
+import {
+  isAsking,
+  keysOf,
+  type MovedWith,
+  type Moves,
+  notesOnUpdates,
+  titleOf,
+  type UpdateSides,
+} from '@/domain/updates/updates'
 import { loadBlobs } from '@/stored/blobs'
 import { loadBaseSection } from '@/stored/commonBase'
 import { loadManifest } from '@/stored/manifests'
@@ -43,7 +51,7 @@ export type UpdateFacts = {
   /** The other sections that are decided with this one. */
   others: NamedSection[]
   /** Sections with which this one exchanged text, and that are decided apart (`SectionUpdate.apart`). */
-  apart: { from: NamedMove[]; into: NamedMove[] }
+  apart: Record<keyof Moves, NamedMove[]>
   /** Sections into which text of this one went, and which wait as this one does (`SectionUpdate.goesInto`). */
   goesInto: NamedMove[]
   /** The key under which the update of this section waits, if it is decided with another one; null otherwise. */
@@ -154,7 +162,7 @@ export async function loadUpdateFacts({
     ...{ state, key, waiting, newest, mayDecide, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
-    apart: { from: namedAll(apart?.from), into: namedAll(apart?.into) },
+    apart: { from: namedAll(apart?.from), into: namedAll(apart?.into), back: namedAll(apart?.back) },
     goesInto: namedAll(goesInto.filter((one) => !apart?.into.some(({ key }) => key === one.key))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
     versions: span.map(({ version }) => version),

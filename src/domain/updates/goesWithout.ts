@@ -32,7 +32,7 @@ export function goesWithoutOthers(
 export function heldBack(update: SectionUpdate, updateOf: (key: string) => SectionUpdate | null): SectionUpdate {
   if (update.status !== 'ready') return update
   const into = goesWithout(update, { updateOf, comes: ({ status }) => status === 'ready' })
-  return into.length === 0 ? update : toBeChecked(update, { from: [], into })
+  return into.length === 0 ? update : toBeChecked(update, { from: [], into, back: [] })
 }
 
 /** Returns what gives the update of a section among these, also of one that is decided with another one; null if none waits. */

@@ -42,11 +42,14 @@ export function movedSections({
   ]
 }
 
+/** A section as it changed beside those that wait. `isDecided`: the country decided on the change. */
+export type BesideSection = MovedSection & { isDecided: boolean }
+
 /**
  * Returns how sections changed beside the moved ones: what moved from there, or to there, is not forgotten with a decision. `line`
- * are the releases of the common framework, the first one first. A section that the country does not use as it is counts from each
- * release since the country started, as it is in the newest one; another one from each release since the earliest one on which a
- * moved section stands, as the country decided on it last. None where nothing moved.
+ * are the releases of the common framework, the first one first. A section counts as it was in each release since the country started,
+ * up to the one on which the country decided. One that the country does not use as it is counts also as it was in each release since
+ * then, up to the newest one. None where nothing moved.
  */
 export function changedBeside({
   start,
@@ -60,24 +63,27 @@ export function changedBeside({
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
   moved: readonly Pick<MovedSection, 'key'>[]
   line: readonly string[]
-}): MovedSection[] {
+}): BesideSection[] {
   if (moved.length === 0) return []
-  const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
-  const standOn = new Set(moved.map(({ key }) => baselines.get(key)?.body ?? start.id))
   const placeOf = (release: string) => line.indexOf(release)
-  const earliest = Math.min(...[...standOn].map(placeOf))
   const there = new Map(newest.manifest.map((entry) => [entry.key, entry]))
   return own.flatMap(({ key, mode, baseline: { body: decided = start.id } }) => {
-    const isUsed = mode === 'inherit' || mode === 'supplement'
-    const releases = isUsed
-      ? line.slice(earliest, placeOf(decided))
-      : [...line.slice(placeOf(start.id), placeOf(newest.id)), ...standOn]
-    const entry = (isUsed && decided !== newest.id ? entryIn(decided, key) : there.get(key)) ?? null
-    const bases = releases.map((id) =>
-      baseEntries({ baseline: {}, start: id, entryIn: (release) => entryIn(release, key) }),
-    )
-    const once = new Map(bases.map((base) => [base?.body.blob, base]))
-    return [...once.values()].flatMap((base) => (base?.body.blob === entry?.blob ? [] : [{ key, base, newest: entry }]))
+    const entryOf = (release: string) => (release === newest.id ? there.get(key) : entryIn(release, key))
+    const changed = (releases: readonly string[], { to, isDecided }: { to: string; isDecided: boolean }) => {
+      const entry = entryOf(to)
+      const bases = releases.map((id) => baseEntries({ baseline: {}, start: id, entryIn: entryOf }))
+      const once = [...new Map(bases.map((base) => [base?.body.blob, base])).values()]
+      return once.flatMap((base) =>
+        base?.body.blob === entry?.blob ? [] : [{ key, base, newest: entry ?? null, isDecided }],
+      )
+    }
+    const before = line.slice(placeOf(start.id), placeOf(decided))
+    const since =
+      mode === 'inherit' || mode === 'supplement' ? [] : line.slice(placeOf(decided) + 1, placeOf(newest.id))
+    return [
+      ...changed(before, { to: decided, isDecided: true }),
+      ...changed(since, { to: newest.id, isDecided: false }),
+    ]
   })
 }
 

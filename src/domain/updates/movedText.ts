@@ -1,7 +1,8 @@
 import { valueIn } from '../grouped'
+import type { Language } from '../language'
 import type { SectionContent } from '../section'
 import type { ListedSides, Regrouping } from './regroupings'
-import { type Change, changeOf, FEW_WORDS, type Gained, isSameSentence, type Sentence } from './sentenceChanges'
+import { type Change, changeOf, FEW_WORDS, isSameSentence } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -12,24 +13,23 @@ export type Treatment = 'used' | 'supplemented' | 'adapted' | 'own' | 'not-used'
 /** A section on the other side of a move, and how the country treats it. */
 export type MovedWith = Pick<SectionContent, 'key' | 'title'> & { treatment: Treatment }
 
-/** Sections between which and another one the common framework moved text: `from` are those that it came from. */
-export type Moves = { from: MovedWith[]; into: MovedWith[] }
+/**
+ * Sections between which and another one the common framework moved text. from, into: what waits in both says so · back: sections,
+ * also the section itself, that a change took the text out of on which the country decided before.
+ */
+export type Moves = { from: MovedWith[]; into: MovedWith[]; back: MovedWith[] }
 
 /**
- * What moved, by the key of a section. apart: to and from sections that the country treats otherwise · alike: into sections that it
- * treats the same, where the text stays with readers if what waits in both comes in (`goesWithout`).
+ * What moved, by the key of a section. apart: to and from sections that the country treats otherwise, or on which it decided before ·
+ * alike: into sections that it treats the same, where the text stays with readers if what waits in both comes in (`goesWithout`).
  */
 export type MovedText = { apart: ReadonlyMap<string, Moves>; alike: ReadonlyMap<string, MovedWith[]> }
 
-/** Whole sentences moved if together they have so many words: one or two can come from anywhere. */
+/** A section as it changed beside those that wait (`changedBeside`). */
+export type BesideSides = ListedSides & { isDecided: boolean }
+
+/** Sentences moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
-
-/** So many if it is one line without the sign that ends a sentence, a number or an address, as the cell of a table. */
-const FEWEST_WORDS_ALONE = 5
-
-/** A short sentence that so many sections got, and that several lost, is one that many have, as the day of a review. */
-const MANY_SECTIONS = 3
-const SEVERAL_SECTIONS = 2
 
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
@@ -42,8 +42,7 @@ export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPa
 /**
  * Finds the sections between which the common framework moved text, and on which the country decides apart. Where it does not use both
  * as they are, or has decided on one of them, what it left out could come back under another name, and what its readers have could go
- * where they do not get it. `others` are those on which it decided before, as they changed since (`changedBeside`). `groups` are decided
- * together.
+ * where they do not get it. `others` are for what it decided before. `groups` are decided together.
  *
  * Compares sentences of texts and summaries in all languages of the version, as they are, and long ones by their pairs of neighbouring
  * words, because long texts have single words in common. The work grows with the length of the texts.
@@ -54,47 +53,44 @@ export function movedText({
   groups,
 }: {
   sections: readonly ListedSides[]
-  others?: readonly ListedSides[]
+  others?: readonly BesideSides[]
   groups: readonly Regrouping[]
 }): MovedText {
   const apart = new Map<string, Moves>()
   const alike = new Map<string, MovedWith[]>()
-  const all = [...sections, ...others]
+  const movesOf = ({ key }: ListedSides) => valueIn(apart, key, noMoves)
   const groupOf = new Map(groups.flatMap(({ key: head, others }) => [head, ...others].map((key) => [key, head])))
-  const waiting = new Set(sections.map(({ key }) => key))
-  const changes = all.map((section) => ({ section, ...changeOf(section) }))
-  const texts: Texts = {
-    lostPairs: placesOf(changes.map(({ lost }) => lost.pairs)),
-    lostWhole: placesOf(changes.map(({ lost }) => lost.whole)),
-    // Of a section that waits, only what waits counts.
-    isShared: sharedSentences(changes.filter(({ section: { key } }, at) => at < sections.length || !waiting.has(key))),
-  }
-  const waits = (at: number) => at < sections.length
-  for (const [to, { section: target, gained }] of changes.entries()) {
-    for (const at of sourcesOf(gained, texts)) {
-      const source = changes[at]?.section
-      if (!source) continue
-      const group = groupOf.get(source.key)
-      const isOfOne = source.key === target.key || (group !== undefined && group === groupOf.get(target.key))
-      // What was decided on one of a group before is not decided again with the group: a join can bring it back.
-      const isDecidedBefore = group !== undefined && waits(at) !== waits(to)
-      if (isOfOne && !isDecidedBefore) continue
-      if (waits(at) === waits(to) && isTreatedAlike(source, target)) {
-        addTo(
-          valueIn(alike, source.key, () => []),
-          target,
-        )
+  const areOne = (a: ListedSides, b: ListedSides) => (groupOf.get(a.key) ?? a.key) === (groupOf.get(b.key) ?? b.key)
+  const waiting = sections.map((section) => ({ section, isDecided: false, ...changeOf(section) }))
+  const beside = others.map((section) => ({ section, isDecided: section.isDecided, ...changeOf(section) }))
+  const changes = [...waiting, ...beside]
+  const sourcesOf = sourceFinder(changes)
+  // Readers have what went into a section that the country uses and decided on.
+  const targets = changes.filter(({ section, isDecided }) => !isDecided || !isUsed(section))
+  for (const target of targets) {
+    for (const source of sourcesOf(target)) {
+      const [from, to] = [source.section, target.section]
+      if (source.isDecided) {
+        if (!target.isDecided) addTo(movesOf(to).back, from)
         continue
       }
-      addTo(valueIn(apart, target.key, noMoves).from, source)
-      addTo(valueIn(apart, source.key, noMoves).into, target)
+      if (areOne(from, to)) continue
+      if (target.isDecided) {
+        addTo(movesOf(from).into, to)
+      } else if (isTreatedAlike(from, to)) {
+        const into = valueIn(alike, from.key, () => [])
+        addTo(into, to)
+      } else {
+        addTo(movesOf(to).from, from)
+        addTo(movesOf(from).into, to)
+      }
     }
   }
   return { apart, alike }
 }
 
 function noMoves(): Moves {
-  return { from: [], into: [] }
+  return { from: [], into: [], back: [] }
 }
 
 /** Do readers get both as the common framework has them, or none of both? */
@@ -110,61 +106,76 @@ function addTo(sections: MovedWith[], one: ListedSides): void {
   sections.push({ key: one.key, title, treatment: treatmentOf(one) })
 }
 
-/** The places of the sets that have an item, by item. */
-function placesOf(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (const [at, set] of sets.entries()) {
-    for (const item of set) valueIn(places, item, () => []).push(at)
+/** Do readers get what the common framework has there? */
+function isUsed(section: ListedSides): boolean {
+  return ['used', 'supplemented'].includes(treatmentOf(section))
+}
+
+type Changed = Change & { section: ListedSides; isDecided: boolean }
+
+/** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
+function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Changed> {
+  const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
+  const lostWhole = changesWith(changes, ({ lost }) => lost.whole)
+  const isRead = sentencesReadElsewhere(changes)
+  /** Readers have now what goes with a change of a section that they get: a decision before took nothing from them. */
+  const counted = (sources: readonly Changed[]) => {
+    const now = sources.filter(({ section, isDecided }) => !isDecided && isUsed(section))
+    return now.length > 0 ? sources.filter(({ isDecided }) => !isDecided) : sources
   }
-  return places
+  return ({ gained, edited }) => {
+    const sources = new Set<Changed>()
+    const words = new Map<Changed, Map<Language, number>>()
+    for (const sentence of gained.filter((one) => !isRead(one.words))) {
+      const { language, count, pairs, isNear } = sentence
+      const isEdited = (source: Changed) => edited.after.has(sentence.words) && source.edited.before.has(sentence.words)
+      const whole = (lostWhole.get(sentence.words) ?? []).filter((source) => !isEdited(source))
+      const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
+      const found = new Set(counted([...whole, ...most]))
+      for (const source of most) if (found.has(source)) sources.add(source)
+      for (const source of whole) {
+        if (!found.has(source)) continue
+        const inLanguages = words.get(source) ?? new Map<Language, number>()
+        words.set(source, inLanguages.set(language, (inLanguages.get(language) ?? 0) + count))
+      }
+    }
+    for (const [source, counts] of words) if (Math.max(...counts.values()) >= FEWEST_WORDS) sources.add(source)
+    return sources
+  }
+}
+
+/** The changes that have an item in a set, by item. */
+function changesWith(
+  changes: readonly Changed[],
+  setOf: (change: Changed) => ReadonlySet<string>,
+): ReadonlyMap<string, Changed[]> {
+  const byItem = new Map<string, Changed[]>()
+  for (const change of changes) {
+    for (const item of setOf(change)) valueIn(byItem, item, () => []).push(change)
+  }
+  return byItem
+}
+
+/** The changes that lost most of these pairs. */
+function withMost(pairs: ReadonlySet<string>, lostPairs: ReadonlyMap<string, Changed[]>): Changed[] {
+  const shared = new Map<Changed, number>()
+  for (const pair of pairs) {
+    for (const change of lostPairs.get(pair) ?? []) shared.set(change, (shared.get(change) ?? 0) + 1)
+  }
+  return [...shared].flatMap(([change, many]) => (isSameSentence(pairs, many) ? [change] : []))
 }
 
 /**
- * Gives whether many sections share a sentence. It is no sign of a move where readers have it all the time in a section that the
- * country uses, or where many sections got it and several lost it.
+ * Gives whether readers have a sentence all the time in a section that the country uses: where another one gets it, nothing moved. Of a
+ * section in which something waits, that is what it keeps.
  */
-function sharedSentences(changes: readonly ({ section: ListedSides } & Change)[]): (words: string) => boolean {
-  const stays = new Set<string>()
-  const [gainedBy, lostBy] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
-  for (const { section, kept, gained, lost } of changes) {
-    const isRead = ['used', 'supplemented'].includes(treatmentOf(section))
-    if (isRead) for (const words of kept) stays.add(words)
-    for (const { words } of gained) valueIn(gainedBy, words, () => new Set()).add(section.key)
-    for (const words of lost.whole) valueIn(lostBy, words, () => new Set()).add(section.key)
+function sentencesReadElsewhere(changes: readonly Changed[]): (words: string) => boolean {
+  const waiting = new Set(changes.flatMap(({ section, isDecided }) => (isDecided ? [] : [section.key])))
+  const read = new Set<string>()
+  for (const { section, isDecided, kept, gained } of changes) {
+    if (!isUsed(section) || (isDecided && waiting.has(section.key))) continue
+    for (const words of kept) read.add(words)
+    if (isDecided) for (const { words } of gained) read.add(words)
   }
-  const isOfMany = (words: string) =>
-    (gainedBy.get(words)?.size ?? 0) >= MANY_SECTIONS && (lostBy.get(words)?.size ?? 0) >= SEVERAL_SECTIONS
-  return (words) => stays.has(words) || isOfMany(words)
-}
-
-/** What all sections lost, by their places, and the sentences that many share. */
-type Texts = {
-  lostPairs: ReadonlyMap<string, number[]>
-  lostWhole: ReadonlyMap<string, number[]>
-  isShared: (words: string) => boolean
-}
-
-/** The places of the sections that lost what another one gained: most of one long sentence, or whole ones. */
-function sourcesOf(gained: readonly Gained[], { lostPairs, lostWhole, isShared }: Texts): Set<number> {
-  const sources = new Set<number>()
-  const whole = new Map<string, Sentence[]>()
-  for (const sentence of gained) {
-    const { language, words, count, pairs, isNear } = sentence
-    const counts = count >= FEW_WORDS || !isShared(words)
-    for (const at of counts ? (lostWhole.get(words) ?? []) : [])
-      valueIn(whole, `${at} ${language}`, () => []).push(sentence)
-    if (count < FEW_WORDS || isNear) continue
-    const shared = new Map<number, number>()
-    for (const pair of pairs) for (const at of lostPairs.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-    for (const [at, many] of shared) if (isSameSentence(pairs, many)) sources.add(at)
-  }
-  for (const [place, sentences] of whole) if (areEnough(sentences)) sources.add(Number.parseInt(place, 10))
-  return sources
-}
-
-/** Did these whole sentences, in one language, come from the section that lost them? */
-function areEnough(sentences: readonly Sentence[]): boolean {
-  const count = sentences.reduce((sum, one) => sum + one.count, 0)
-  const isPlain = sentences.length === 1 && !sentences.some(({ isTelling }) => isTelling)
-  return count >= (isPlain ? FEWEST_WORDS_ALONE : FEWEST_WORDS)
+  return (words) => read.has(words)
 }

@@ -57,7 +57,7 @@ export type SectionUpdate = {
   mayKeep: boolean
   /** Does the newest release fix a part that the country has changed? Then the country cannot keep it. */
   isFixed?: boolean
-  /** Sections with which this one exchanged text, and that are decided apart (`movedText`). */
+  /** Sections with which this one exchanged text, and that are decided apart, or were before (`movedText`). */
   apart?: Moves
   /** Sections into which text of this one went, and that the country treats alike: it comes in with them (`goesWithout`). */
   goesInto?: MovedWith[]
@@ -86,13 +86,17 @@ export function withMoves(update: SectionUpdate, { apart, alike }: MovedText): S
   const going = goesInto.length > 0 ? { ...update, goesInto } : update
   return found.length === 0
     ? going
-    : toBeChecked(going, { from: found.flatMap(({ from }) => from), into: found.flatMap(({ into }) => into) })
+    : toBeChecked(going, {
+        from: found.flatMap(({ from }) => from),
+        into: found.flatMap(({ into }) => into),
+        back: found.flatMap(({ back }) => back),
+      })
 }
 
 /** Returns an update that exchanged text with other sections: never ready. */
-export function toBeChecked(update: SectionUpdate, { from, into }: Moves): SectionUpdate {
+export function toBeChecked(update: SectionUpdate, { from, into, back }: Moves): SectionUpdate {
   const status = update.status === 'ready' ? 'please-check' : update.status
-  return { ...update, apart: { from: once(from), into: once(into) }, status }
+  return { ...update, apart: { from: once(from), into: once(into), back: once(back) }, status }
 }
 
 function once(sections: readonly MovedWith[]): MovedWith[] {

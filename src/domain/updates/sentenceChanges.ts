@@ -3,7 +3,7 @@ import { valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
-import { endsAsSentence, sentencesOfLine } from '../words/sentences'
+import { sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
@@ -20,25 +20,27 @@ export function isSameSentence(pairs: ReadonlySet<string>, many: number): boolea
   return many >= pairs.size * SAME_SENTENCE
 }
 
-/**
- * A sentence of a text: its words, and its pairs of neighbouring words, each once. `isTelling`: it ends as a sentence does, or has a
- * number or an address.
- */
-export type Sentence = {
-  language: Language
-  words: string
-  count: number
-  isTelling: boolean
-  pairs: ReadonlySet<string>
-}
+/** A short sentence is one that was edited if both have more than this much of their pairs. */
+const EDITED = 1 / 2
+
+/** A sentence of a text: its words, and its pairs of neighbouring words, each once. */
+export type Sentence = { language: Language; words: string; count: number; pairs: ReadonlySet<string> }
 
 /** A new sentence. `isNear`: the section had most of its words before. */
 export type Gained = Sentence & { isNear: boolean }
 
 type Words = { pairs: Set<string>; whole: Set<string> }
 
-/** What a section lost with the newest release, what it kept, and the sentences that it gained, each once. */
-export type Change = { lost: Words; kept: ReadonlySet<string>; gained: Gained[] }
+/**
+ * What a section lost with the newest release, what it kept, and the sentences that it gained, each once. edited: the words of
+ * short sentences that were edited where they stand, before and after.
+ */
+export type Change = {
+  lost: Words
+  kept: ReadonlySet<string>
+  gained: Gained[]
+  edited: { before: ReadonlySet<string>; after: ReadonlySet<string> }
+}
 
 /** Many countries ask for the same changes, and each of them often. */
 const knownChanges = new WeakMap<object, WeakMap<object, Map<string, Change>>>()
@@ -64,7 +66,29 @@ function compared(section: ListedSides): Change {
     lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
     kept: new Set([...is.whole].filter((words) => was.whole.has(words))),
     gained: [...once.values()].map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
+    edited: editedAmong({ lost: before.filter(({ words }) => !is.whole.has(words)), gained: [...once.values()] }),
   }
+}
+
+function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Sentence[]>): Change['edited'] {
+  const [before, after] = [new Set<string>(), new Set<string>()]
+  const byPair = new Map<string, Sentence[]>()
+  const isShort = ({ count }: Sentence) => count < FEW_WORDS
+  for (const one of gained.filter(isShort)) {
+    for (const pair of one.pairs) valueIn(byPair, `${one.language} ${pair}`, () => []).push(one)
+  }
+  for (const one of lost.filter(isShort)) {
+    const shared = new Map<Sentence, number>()
+    for (const pair of one.pairs) {
+      for (const other of byPair.get(`${one.language} ${pair}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+    }
+    for (const [other, many] of shared) {
+      if (many <= Math.max(one.pairs.size, other.pairs.size) * EDITED) continue
+      before.add(one.words)
+      after.add(other.words)
+    }
+  }
+  return { before, after }
 }
 
 function inAll(sentences: readonly Sentence[]): Words {
@@ -98,15 +122,17 @@ function sentencesOfBody(body: RichText, language: Language): Sentence[] {
   return sentences
 }
 
-/** A number or an address. */
-const IS_TELLING = /\p{N}|@|\p{L}\.\p{L}/u
+/** A label stands before a sentence, which says the same without it. */
+const AFTER_LABEL = /(?<=:)\s+/u
 
-/** The sentences of a text; a line of short ones as a whole too, which is known by most of its words. */
+/** The sentences of a text; a long line of short ones as a whole too, which is known by most of its words. */
 function sentencesIn(body: string, language: Language): Sentence[] {
   return body.split('\n').flatMap((line) => {
-    const sentences = sentencesOfLine(line).flatMap((sentence) => sentenceOf(sentence, language))
+    const parts = sentencesOfLine(line).flatMap((sentence) => sentence.split(AFTER_LABEL))
+    const sentences = parts.flatMap((part) => sentenceOf(part, language))
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
-    return isOfShort ? [...sentences, ...sentenceOf(line, language)] : sentences
+    const whole = isOfShort ? sentenceOf(line, language).filter(({ count }) => count >= FEW_WORDS) : []
+    return [...sentences, ...whole]
   })
 }
 
@@ -114,6 +140,5 @@ function sentenceOf(said: string, language: Language): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
   const pairs = new Set(wordPairsOf(words))
-  const isTelling = endsAsSentence(said) || IS_TELLING.test(said)
-  return [{ language, words: words.join(' '), count: words.length, isTelling, pairs }]
+  return [{ language, words: words.join(' '), count: words.length, pairs }]
 }

@@ -26,13 +26,22 @@ export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWit
 export { leftTranslations } from './leftTranslations'
 // Find the sections in question, without reading their texts.
 export {
+  type BesideSection,
   changedBeside,
   type EntryIn,
   type MovedSection,
   movedSections,
   standingEntries,
 } from './movedSections'
-export { type MovedText, type MovedWith, movedText, type Treatment, treatmentOf } from './movedText'
+export {
+  type BesideSides,
+  type MovedText,
+  type MovedWith,
+  type Moves,
+  movedText,
+  type Treatment,
+  treatmentOf,
+} from './movedText'
 // What the coordinator said about them.
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'

@@ -4,7 +4,7 @@ import type { VariantSection } from '../resolve'
 import { decideUpdate, type UpdateDecision } from './decide'
 import { decideRegrouped, regroupedUpdate } from './decideRegrouped'
 import { heldBack } from './goesWithout'
-import { movedText } from './movedText'
+import { type BesideSides, movedText } from './movedText'
 import { type Regrouped, regrouped } from './regrouped'
 import { type ListedSides, regroupings } from './regroupings'
 import { asksForDecision, type SectionUpdate, updateOf, withMoves } from './sectionUpdate'
@@ -27,7 +27,7 @@ export type Waiting = {
 export function* waitingIn(
   sections: readonly { sides: UpdateSides; paused: Pause | null }[],
   only?: string,
-  others?: readonly ListedSides[],
+  others?: readonly BesideSides[],
 ): Generator<Waiting> {
   const byKey = new Map(sections.map((one) => [one.sides.own.key, one]))
   const listed = sections.map(({ sides, paused }) => ({ ...sides, ...sides.own, isPaused: paused !== null }))

@@ -201,6 +201,29 @@ describe('text that moves between sections that the country uses as they are', (
     expect(all).not.toContain('Not accepted from here')
   })
 
+  test('is told where an earlier decision took it from readers, at the section that gets it, by another one and by itself', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const of = await given.toolkit({ sections: sectionsOf(before) })
+    const austria = await given.variant({ toolkit: of, country: 'at' })
+    const keyOf = await keysByTitle(of)
+    await importAgain(after, of)
+    const release = await releaseNow('2.0', of)
+    const leave = { variant: austria.id, key: keyOf.get('Leave'), language: 'en' }
+    await acting.succeed(austria.lead, decideOnUpdate, { ...leave, seen: 0, release, choice: 'accept' })
+    const said = async (title: string) => {
+      const segments = ['version', austria.id, 'updates', keyOf.get(title) ?? '']
+      return wordsOf(await htmlOfScreen(application, { person: austria.lead, view, segments }))
+    }
+    expect(await said('Phone')).toMatch(
+      /Please check.*was in these sections before: “3 Leave”\. We have already decided on its removal there/,
+    )
+    await importAgain(before, of)
+    await releaseNow('3.0', of)
+    expect(await said('Leave')).toMatch(/Please check.*an earlier release took out of this section comes back\./)
+    const { waiting } = await standingOf(austria)
+    expect(waiting.get(keyOf.get('Leave') ?? '')?.status).toBe('please-check')
+  })
+
   test('is to be checked where the section into which it goes is not ready, in the overview either', async () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const of = await given.toolkit({ sections: sectionsOf(before) })

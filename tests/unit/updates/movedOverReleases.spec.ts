@@ -48,7 +48,7 @@ function begun(texts: Partial<Texts> = {}) {
 }
 
 const withCall = (name: keyof Texts) => ({ [name]: [...TEXTS[name], CALL] })
-const moved = { from: [], into: [] }
+const moved = { from: [], into: [], back: [] }
 
 describe('text that the country refused', () => {
   it('does not come back as ready from a section to which the next release moves it, though its own section is decided', () => {
@@ -57,8 +57,8 @@ describe('text that the country refused', () => {
     decide('leave', { choice: 'not-for-us' })
     release({ leave: TEXTS.leave, ...withCall('phone') })
     decide('leave', { choice: 'accept' })
-    const from = [{ key: keys.leave, treatment: 'used' }]
-    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from } })
+    const back = [{ key: keys.leave, treatment: 'used' }]
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, back } })
   })
 
   it('nor where the next release joins the section into which it went to its own one', () => {
@@ -68,7 +68,25 @@ describe('text that the country refused', () => {
     decide('leave', { choice: 'accept' })
     world.working.delete(keys.phone)
     release({ leave: [...TEXTS.leave, ...TEXTS.phone, CALL] })
-    expect(waits('leave')).toMatchObject({ became: 'joined', status: 'please-check' })
+    const back = [{ key: keys.leave }]
+    expect(waits('leave')).toMatchObject({ became: 'joined', status: 'please-check', apart: { ...moved, back } })
+  })
+
+  it('nor where it moves on, or back, before the country decided on the section between', () => {
+    const there = { ...withCall('leave'), rights: TEXTS.rights }
+    const begin = () => {
+      const given = begun(there)
+      given.own('leave', { mode: 'adapt', body: { en: TEXTS.leave.map((line) => p(line)) } })
+      given.release({ leave: TEXTS.leave, ...withCall('phone') })
+      given.decide('leave', { choice: 'accept' })
+      return given
+    }
+    const on = begin()
+    on.release({ phone: TEXTS.phone, ...withCall('rights') })
+    expect(on.waits('rights')).toMatchObject({ status: 'please-check', apart: { back: [{ key: on.keys.leave }] } })
+    const back = begin()
+    back.release({ phone: TEXTS.phone, ...withCall('leave') })
+    expect(back.waits('leave')).toMatchObject({ status: 'please-check', apart: { back: [{ key: back.keys.leave }] } })
   })
 
   it('nor from a section that the country does not use, and of which it noted both changes', () => {
@@ -78,8 +96,8 @@ describe('text that the country refused', () => {
     decide('leave', { choice: 'keep' })
     release({ leave: TEXTS.leave, ...withCall('phone') })
     decide('leave', { choice: 'keep' })
-    const from = [{ key: keys.leave, treatment: 'not-used' }]
-    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from } })
+    const back = [{ key: keys.leave, treatment: 'not-used' }]
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, back } })
   })
 })
 
@@ -92,7 +110,7 @@ describe('text that went with a decision on one section', () => {
     release({ leave: TEXTS.leave, ...withCall('phone') })
     decide('leave', { choice: 'accept' })
     later(release)
-    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, from: [{ key: keys.leave }] } })
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, back: [{ key: keys.leave }] } })
   })
 
   it('is told also where only the text of that section is decided, and its title waits', () => {
@@ -101,7 +119,7 @@ describe('text that went with a decision on one section', () => {
     release({ leave: TEXTS.leave, ...withCall('phone') })
     decide('leave', { choice: 'accept', parts: ['body'] })
     expect(waits('leave')?.parts).toEqual(['title'])
-    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { from: [{ key: keys.leave }] } })
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { back: [{ key: keys.leave }] } })
   })
 
   it('is told also where it went with one release and comes with the next one', () => {
@@ -110,7 +128,51 @@ describe('text that went with a decision on one section', () => {
     release({ leave: TEXTS.leave })
     decide('leave', { choice: 'accept' })
     release(withCall('phone'))
-    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { from: [{ key: keys.leave }] } })
+    expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { back: [{ key: keys.leave }] } })
+  })
+})
+
+describe('text that readers have', () => {
+  const accepted = () => {
+    const given = begun(withCall('leave'))
+    given.release({ leave: TEXTS.leave, ...withCall('phone') })
+    given.decide('phone', { choice: 'accept' })
+    return given
+  }
+
+  it('is not said to be gone from the section that it leaves, once the one that has it is decided', () => {
+    const { waits } = accepted()
+    expect(waits('leave')).toMatchObject({ status: 'ready' })
+    expect(waits('leave')?.apart).toBeUndefined()
+  })
+
+  it.each([
+    ['moves back', (world: ReturnType<typeof begun>) => world.release({ ...withCall('leave'), phone: TEXTS.phone })],
+    [
+      'is joined to the section that had it before',
+      ({ world, keys, release }: ReturnType<typeof begun>) => {
+        world.working.delete(keys.phone)
+        release({ leave: [...TEXTS.leave, ...TEXTS.phone, CALL] })
+      },
+    ],
+  ] as const)('comes in where it %s, though the country decided before that it goes from there', (_, change) => {
+    const given = accepted()
+    given.decide('leave', { choice: 'accept' })
+    given.release({ rights: ['Something else.'] })
+    change(given)
+    expect(given.waits('leave')).toMatchObject({ status: 'ready' })
+    expect(given.waits('leave')?.apart).toBeUndefined()
+  })
+
+  it('is no move within sections that are decided together, where the country adapted them and decided on none', () => {
+    const { world, keys, own, release, waits } = begun(withCall('leave'))
+    own('leave', { mode: 'adapt', body: { en: [...TEXTS.leave, CALL, 'Ours.'].map((line) => p(line)) } })
+    release({ rights: ['Something else.'] })
+    const added = world.addSection(null)
+    world.edit(added, (content) => ({ ...content, body: { en: [p(CALL)] } }))
+    release({ leave: TEXTS.leave })
+    expect(waits('leave')).toMatchObject({ became: 'split', others: [added], key: keys.leave })
+    expect(waits('leave')?.apart).toBeUndefined()
   })
 })
 

@@ -203,7 +203,7 @@ export class World {
     const line = this.releases.map(({ id }) => id)
     const others = changedBeside({ start, newest: this.newest, ...version, moved, line }).map((one) => {
       const sides = this.sidesOf(one)
-      return { ...sides, ...sides.own, isPaused: sides.own.paused !== null }
+      return { ...sides, ...sides.own, isPaused: sides.own.paused !== null, isDecided: one.isDecided }
     })
     const sections = this.moved().map((sides) => ({ sides, paused: sides.own.paused }))
     return [...waitingIn(sections, undefined, others)]
