@@ -202,7 +202,7 @@ function Update({
 }) {
   const mark = <UpdateMark status={update} say={say} />
   return (
-    <>
+    <div>
       {update === 'none' || update === 'yours-kept' ? (
         mark
       ) : (
@@ -214,16 +214,15 @@ function Update({
         </a>
       )}
       {head ? (
-        <span className="sub">
-          {' '}
+        <div className="sub">
           {say('admin.version.decided-with')}{' '}
           <span lang={head.title.language === reader ? undefined : head.title.language}>
             {head.number} {head.title.text}
           </span>
-        </span>
+        </div>
       ) : null}
-      {place === 'going' ? <span className="sub"> {say('admin.matrix.gone', { version: newest })}</span> : null}
-    </>
+      {place === 'going' ? <div className="sub">{say('admin.matrix.gone', { version: newest })}</div> : null}
+    </div>
   )
 }
 
