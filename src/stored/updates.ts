@@ -142,25 +142,20 @@ type Listing = {
 
 /** The sides of what changed beside the updates, for `waitingIn` and `movedText`. */
 export function besideSides({ beside, ...given }: Listing & { beside: readonly BesideSection[] }): BesideSides[] {
-  const decided = beside.map(({ isDecided }) => isDecided)
-  return listedSides({ moved: beside, ...given }).map((sides, at) => ({ ...sides, isDecided: decided[at] ?? false }))
+  return beside.map((one) => ({ ...listedSide(one, given), isDecided: one.isDecided }))
 }
 
 /** The sides of updates without what the country wrote. `own` is what it stored, by key. */
-export function listedSides({
-  moved,
-  variant,
-  own,
-  sourceLanguage,
-  contentOf,
-}: Listing & { moved: readonly MovedSection[] }): ListedSides[] {
+export function listedSides({ moved, ...given }: Listing & { moved: readonly MovedSection[] }): ListedSides[] {
+  return moved.map((one) => listedSide(one, given))
+}
+
+function listedSide(one: MovedSection, { variant, own, sourceLanguage, contentOf }: Listing): ListedSides {
+  const section = own.get(one.key) ?? null
+  const isPaused = pausedNow(variant, section) !== null
+  const { mode } = section ?? UNTOUCHED
   const { languages } = variant
-  return moved.map((one) => {
-    const section = own.get(one.key) ?? null
-    const isPaused = pausedNow(variant, section) !== null
-    const { mode } = section ?? UNTOUCHED
-    return { ...commonSides(one, contentOf), key: one.key, mode, isPaused, languages, sourceLanguage }
-  })
+  return { ...commonSides(one, contentOf), key: one.key, mode, isPaused, languages, sourceLanguage }
 }
 
 /** What the country stored for one of the sections of an update; null if nothing. */

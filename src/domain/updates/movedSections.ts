@@ -48,8 +48,8 @@ export type BesideSection = MovedSection & { isDecided: boolean }
 /**
  * Returns how sections changed beside the moved ones: what moved from there, or to there, is not forgotten with a decision. `line`
  * are the releases of the common framework, the first one first. A section counts as it was in each release since the country started,
- * up to the one on which the country decided. One that the country does not use as it is counts also as it was in each release since
- * then, up to the newest one. None where nothing moved.
+ * up to the one on which the country decided; one of which readers do not get the common text also as it was in each later release, up to
+ * the newest one. None where nothing moved.
  */
 export function changedBeside({
   start,

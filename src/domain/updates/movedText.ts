@@ -31,6 +31,9 @@ export type BesideSides = ListedSides & { isDecided: boolean }
 /** Sentences moved if together they have so many words: one or two can come from anywhere. */
 const FEWEST_WORDS = 3
 
+/** So many sections have a sentence that did not move where it was edited in both, as the day of a review. */
+const MANY_SECTIONS = 3
+
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
   if (mode === 'omit') return 'not-used'
@@ -74,9 +77,10 @@ export function movedText({
         if (!target.isDecided) addTo(movesOf(to).back, from)
         continue
       }
-      if (areOne(from, to)) continue
       if (target.isDecided) {
-        addTo(movesOf(from).into, to)
+        if (from.key !== to.key) addTo(movesOf(from).into, to)
+      } else if (areOne(from, to)) {
+        // They are decided together.
       } else if (isTreatedAlike(from, to)) {
         const into = valueIn(alike, from.key, () => [])
         addTo(into, to)
@@ -118,23 +122,22 @@ function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Cha
   const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
   const lostWhole = changesWith(changes, ({ lost }) => lost.whole)
   const isRead = sentencesReadElsewhere(changes)
-  /** Readers have now what goes with a change of a section that they get: a decision before took nothing from them. */
-  const counted = (sources: readonly Changed[]) => {
-    const now = sources.filter(({ section, isDecided }) => !isDecided && isUsed(section))
-    return now.length > 0 ? sources.filter(({ isDecided }) => !isDecided) : sources
-  }
+  const isStock = stockSentences(changes)
+  const isReadNow = ({ section, isDecided }: Changed) => !isDecided && isUsed(section)
   return ({ gained, edited }) => {
     const sources = new Set<Changed>()
     const words = new Map<Changed, Map<Language, number>>()
     for (const sentence of gained.filter((one) => !isRead(one.words))) {
       const { language, count, pairs, isNear } = sentence
       const isEdited = (source: Changed) => edited.after.has(sentence.words) && source.edited.before.has(sentence.words)
-      const whole = (lostWhole.get(sentence.words) ?? []).filter((source) => !isEdited(source))
+      const lost = lostWhole.get(sentence.words) ?? []
+      const whole = isStock(sentence.words) ? lost.filter((source) => !isEdited(source)) : lost
       const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
-      const found = new Set(counted([...whole, ...most]))
-      for (const source of most) if (found.has(source)) sources.add(source)
-      for (const source of whole) {
-        if (!found.has(source)) continue
+      // Readers have what goes with a change of a section that they get: no decision before took it from them.
+      const isWithReaders = (whole.length > 0 ? whole : most).some(isReadNow)
+      const counts = ({ isDecided }: Changed) => !(isDecided && isWithReaders)
+      for (const source of most.filter(counts)) sources.add(source)
+      for (const source of whole.filter(counts)) {
         const inLanguages = words.get(source) ?? new Map<Language, number>()
         words.set(source, inLanguages.set(language, (inLanguages.get(language) ?? 0) + count))
       }
@@ -142,6 +145,15 @@ function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Cha
     for (const [source, counts] of words) if (Math.max(...counts.values()) >= FEWEST_WORDS) sources.add(source)
     return sources
   }
+}
+
+/** Gives whether many sections have a short sentence that is edited from time to time, as the day of a review. */
+function stockSentences(changes: readonly Changed[]): (words: string) => boolean {
+  const editedIn = new Map<string, Set<string>>()
+  for (const { section, edited } of changes) {
+    for (const words of [...edited.before, ...edited.after]) valueIn(editedIn, words, () => new Set()).add(section.key)
+  }
+  return (words) => (editedIn.get(words)?.size ?? 0) >= MANY_SECTIONS
 }
 
 /** The changes that have an item in a set, by item. */

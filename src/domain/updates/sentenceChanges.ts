@@ -1,8 +1,9 @@
 import { wordPairsOf, wordsOf } from '../alignment/words'
-import { valueIn } from '../grouped'
+import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
-import type { RichText } from '../richText/richText'
-import { textOf } from '../richText/walk'
+import type { Block, RichText } from '../richText/richText'
+import { plainTextOf } from '../richText/runs'
+import { allBlocks } from '../richText/walk'
 import { sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
@@ -23,8 +24,11 @@ export function isSameSentence(pairs: ReadonlySet<string>, many: number): boolea
 /** A short sentence is one that was edited if both have more than this much of their pairs. */
 const EDITED = 1 / 2
 
-/** A sentence of a text: its words, and its pairs of neighbouring words, each once. */
-export type Sentence = { language: Language; words: string; count: number; pairs: ReadonlySet<string> }
+/**
+ * A sentence of a text: its words, and its pairs of neighbouring words, each once. `block` is the id of the one in which it stands; it is
+ * empty in a summary.
+ */
+export type Sentence = { language: Language; block: string; words: string; count: number; pairs: ReadonlySet<string> }
 
 /** A new sentence. `isNear`: the section had most of its words before. */
 export type Gained = Sentence & { isNear: boolean }
@@ -33,7 +37,7 @@ type Words = { pairs: Set<string>; whole: Set<string> }
 
 /**
  * What a section lost with the newest release, what it kept, and the sentences that it gained, each once. edited: the words of
- * short sentences that were edited where they stand, before and after.
+ * short sentences that were edited in their block, before and after.
  */
 export type Change = {
   lost: Words
@@ -72,18 +76,13 @@ function compared(section: ListedSides): Change {
 
 function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Sentence[]>): Change['edited'] {
   const [before, after] = [new Set<string>(), new Set<string>()]
-  const byPair = new Map<string, Sentence[]>()
+  const placeOf = ({ language, block }: Sentence) => `${language} ${block}`
   const isShort = ({ count }: Sentence) => count < FEW_WORDS
-  for (const one of gained.filter(isShort)) {
-    for (const pair of one.pairs) valueIn(byPair, `${one.language} ${pair}`, () => []).push(one)
-  }
+  const inPlaces = grouped(gained.filter(isShort), placeOf)
   for (const one of lost.filter(isShort)) {
-    const shared = new Map<Sentence, number>()
-    for (const pair of one.pairs) {
-      for (const other of byPair.get(`${one.language} ${pair}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
-    }
-    for (const [other, many] of shared) {
-      if (many <= Math.max(one.pairs.size, other.pairs.size) * EDITED) continue
+    for (const other of inPlaces.get(placeOf(one)) ?? []) {
+      const shared = [...one.pairs].filter((pair) => other.pairs.has(pair)).length
+      if (shared <= Math.max(one.pairs.size, other.pairs.size) * EDITED) continue
       before.add(one.words)
       after.add(other.words)
     }
@@ -109,7 +108,10 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
 function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] {
   return readLanguages(sides).flatMap((language) => {
     const { body, summary } = side?.content ?? { body: {}, summary: {} }
-    return [...sentencesOfBody(body[language] ?? [], language), ...sentencesIn(summary[language] ?? '', language)]
+    return [
+      ...sentencesOfBody(body[language] ?? [], language),
+      ...sentencesIn(summary[language] ?? '', { language, block: '' }),
+    ]
   })
 }
 
@@ -117,28 +119,31 @@ function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] 
 const known = new WeakMap<RichText, Sentence[]>()
 
 function sentencesOfBody(body: RichText, language: Language): Sentence[] {
-  const sentences = known.get(body) ?? sentencesIn(textOf(body), language)
+  const ofBlock = ({ id, runs }: Block) => sentencesIn(plainTextOf(runs), { language, block: id })
+  const sentences = known.get(body) ?? allBlocks(body).flatMap(ofBlock)
   known.set(body, sentences)
   return sentences
 }
 
-/** A label stands before a sentence, which says the same without it. */
+type Place = Pick<Sentence, 'language' | 'block'>
+
+/** What stands behind a label, such as “Important:”, can stand elsewhere without it. */
 const AFTER_LABEL = /(?<=:)\s+/u
 
 /** The sentences of a text; a long line of short ones as a whole too, which is known by most of its words. */
-function sentencesIn(body: string, language: Language): Sentence[] {
-  return body.split('\n').flatMap((line) => {
-    const parts = sentencesOfLine(line).flatMap((sentence) => sentence.split(AFTER_LABEL))
-    const sentences = parts.flatMap((part) => sentenceOf(part, language))
+function sentencesIn(text: string, place: Place): Sentence[] {
+  return text.split('\n').flatMap((line) => {
+    const sentences = sentencesOfLine(line).flatMap((sentence) => sentenceOf(sentence, place))
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
-    const whole = isOfShort ? sentenceOf(line, language).filter(({ count }) => count >= FEW_WORDS) : []
-    return [...sentences, ...whole]
+    const whole = isOfShort ? sentenceOf(line, place).filter(({ count }) => count >= FEW_WORDS) : []
+    const behindLabels = sentencesOfLine(line).flatMap((sentence) => sentence.split(AFTER_LABEL).slice(1))
+    return [...sentences, ...whole, ...behindLabels.flatMap((said) => sentenceOf(said, place))]
   })
 }
 
-function sentenceOf(said: string, language: Language): Sentence[] {
+function sentenceOf(said: string, place: Place): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
   const pairs = new Set(wordPairsOf(words))
-  return [{ language, words: words.join(' '), count: words.length, pairs }]
+  return [{ ...place, words: words.join(' '), count: words.length, pairs }]
 }

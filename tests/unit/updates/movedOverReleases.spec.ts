@@ -99,6 +99,20 @@ describe('text that the country refused', () => {
     const back = [{ key: keys.leave, treatment: 'not-used' }]
     expect(waits('phone')).toMatchObject({ status: 'please-check', apart: { ...moved, back } })
   })
+
+  it('nor where a section that the country uses loses one that is only like it', () => {
+    const line = (number: string) =>
+      `Call the hotline on ${number}, open every day from eight in the morning until ten.`
+    const { release, own, decide, keys, waits } = begun({
+      leave: [...TEXTS.leave, line('1111')],
+      phone: [...TEXTS.phone, line('2222')],
+    })
+    own('leave', { mode: 'adapt', body: { en: TEXTS.leave.map((one) => p(one)) } })
+    release({ leave: TEXTS.leave })
+    decide('leave', { choice: 'accept' })
+    release({ phone: TEXTS.phone, rights: [...TEXTS.rights, line('1111')] })
+    expect(waits('rights')).toMatchObject({ status: 'please-check', apart: { back: [{ key: keys.leave }] } })
+  })
 })
 
 describe('text that went with a decision on one section', () => {
@@ -173,6 +187,20 @@ describe('text that readers have', () => {
     release({ leave: TEXTS.leave })
     expect(waits('leave')).toMatchObject({ became: 'split', others: [added], key: keys.leave })
     expect(waits('leave')?.apart).toBeUndefined()
+  })
+})
+
+describe('text that the country kept out of the section to which it went', () => {
+  it('is told where the section that has it is joined to that one', () => {
+    const leave = [...TEXTS.leave, 'Take a person with you whom you trust, and come back before it is dark.']
+    const { world, release, own, decide, keys, waits } = begun({ leave: [...leave, CALL] })
+    own('phone', { mode: 'adapt', body: { en: [...TEXTS.phone, 'Ours.'].map((line) => p(line)) } })
+    release({ leave, ...withCall('phone') })
+    decide('phone', { choice: 'keep' })
+    world.working.delete(keys.leave)
+    release({ phone: [...TEXTS.phone, CALL, ...leave] })
+    const update = waits('phone')
+    expect(update).toMatchObject({ became: 'joined', others: [keys.leave], apart: { into: [{ key: keys.phone }] } })
   })
 })
 

@@ -130,13 +130,52 @@ describe('text that moves to a section from one that the country treats otherwis
     expect(waiting({ was: was ?? {}, is: is ?? {}, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
   })
 
-  it('is not a line that was edited in both, such as the day of a review', () => {
+  it('is not a line that was edited in both, and that many have, such as the day of a review', () => {
     const reviewed = (month: string) => `Reviewed in ${month} 2026`
     const given = {
-      was: { papers: [SAFE, reviewed('March')], signs: ['Look.', reviewed('January')] },
-      is: { papers: [SAFE, reviewed('May')], signs: ['Look.', reviewed('March')] },
+      was: {
+        papers: [SAFE, reviewed('March')],
+        signs: [SAFE, reviewed('January')],
+        leave: [SAFE, reviewed('January')],
+      },
+      is: { papers: [SAFE, reviewed('May')], signs: [SAFE, reviewed('March')], leave: [SAFE, reviewed('March')] },
     }
     expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is found as a number that two sections exchanged', () => {
+    const office = (number: string) => [SAFE, `Ring the office on ${number}.`]
+    const given = {
+      was: { papers: office('112'), signs: office('116') },
+      is: { papers: office('116'), signs: office('112') },
+    }
+    expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+  })
+
+  it('is found as a line under a label that others have, or in a list of lines that are alike', () => {
+    const phone = ['Phone: 112', 'Phone: 116 006']
+    const labelled = {
+      was: { papers: phone, signs: ['Phone: 199'] },
+      is: { papers: phone.slice(0, 1), signs: ['Phone: 199', 'Phone: 116 006'] },
+    }
+    expect(waiting({ ...labelled, own: [notUsed('signs')] }).get('papers')?.status).toBe('please-check')
+    const copy = (of: string) => `A copy of your ${of}`
+    const alike = {
+      was: {
+        papers: [copy('visa'), copy('passport')],
+        signs: [copy('lease')],
+        rights: [copy('ticket')],
+        leave: ['Go.'],
+      },
+      is: {
+        papers: [copy('visa'), copy('contract')],
+        signs: [copy('lease'), copy('passport')],
+        rights: [copy('passport')],
+        leave: [copy('passport')],
+      },
+    }
+    const own = ['signs', 'rights', 'leave'].map(notUsed)
+    expect(waiting({ ...alike, own }).get('papers')?.status).toBe('please-check')
   })
 
   it.each([['Yes.', 'Yes!', 'Yes'], ['Yes. No.'], ['Stay calm.']])('is not a word or two: %s', (...lines) => {
