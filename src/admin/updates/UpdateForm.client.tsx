@@ -333,7 +333,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 language={language}
                 pageLanguage={pageLanguage}
                 regrouped={together && choice !== 'keep' ? together.became : null}
-                isKept={choice === 'keep'}
+                choice={choice}
                 nameOf={nameOf}
                 shownIn={languages}
                 onShow={showIn}

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { hasText } from '@/domain/sectionText'
-import type { UpdateSides } from '@/domain/updates/updates'
+import type { UpdateChoice, UpdateSides } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -17,7 +17,7 @@ export function UpdateResult({
   language,
   pageLanguage,
   regrouped,
-  isKept,
+  choice,
   nameOf,
   shownIn,
   onShow,
@@ -29,8 +29,7 @@ export function UpdateResult({
   pageLanguage: Language
   /** What the decision does with the text of several sections; null if it is one, or stays as it is. */
   regrouped: 'split' | 'joined' | null
-  /** Does the country keep its text? */
-  isKept: boolean
+  choice: UpdateChoice | null
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
   /** The languages that the person can choose, and what chooses one. */
@@ -51,6 +50,7 @@ export function UpdateResult({
     ))
   if (preview.content === null) return <p>{t('updates.result.away')}</p>
   const gaps = preview.gaps[language]
+  const inThis = t(`words.language.${language}`)
   const listed = (keys: readonly string[]) => new Intl.ListFormat(pageLanguage).format(keys.map(nameOf))
   const notes = gaps && (
     <>
@@ -66,17 +66,20 @@ export function UpdateResult({
           })}
         </p>
       ) : null}
-      {(['missing', 'twice'] as const).map((is) =>
-        gaps[is].length > 0 ? (
-          <p key={is} className="note">
-            {t(`updates.result.${is}`, {
-              language: t(`words.language.${language}`),
-              section: nameOf(sides.own.key),
-              sections: listed(gaps[is]),
-            })}
-          </p>
-        ) : null,
-      )}
+      {gaps.missing.length > 0 ? (
+        <p className="note">
+          {t('updates.does.missing', { languages: inThis, sections: listed(gaps.missing) })}{' '}
+          {t('updates.result.missing', { choice: String(choice), language: inThis })}
+        </p>
+      ) : null}
+      {gaps.twice.length > 0 ? (
+        <p className="note">
+          {t('updates.result.twice', {
+            ...{ choice: String(choice), language: inThis },
+            ...{ section: nameOf(sides.own.key), sections: listed(gaps.twice) },
+          })}
+        </p>
+      ) : null}
     </>
   )
   const hasNotes = gaps !== undefined && Object.values(gaps).some((keys) => keys.length > 0)
@@ -84,7 +87,9 @@ export function UpdateResult({
   const insteadOf = (one: Language) => changedInstead({ before, after, language: one, source: sides.sourceLanguage })
   // The version is not published in this language, and what its readers get in place of their own stays too.
   const isElsewhere =
-    isKept && !sides.languages.includes(language) && !sides.languages.some((one) => insteadOf(one) === language)
+    choice === 'keep' &&
+    !sides.languages.includes(language) &&
+    !sides.languages.some((one) => insteadOf(one) === language)
   const isUnwritten = ![before, after].some((content) => content && hasText(content, language))
   const other = isElsewhere ? null : insteadOf(language)
   const instead = other ? (

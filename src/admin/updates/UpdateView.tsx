@@ -429,7 +429,9 @@ function Waiting({
     ours: shown(ours, language),
     offered: offered.map(({ id, change }, at) => ({ id, view: shown(change, language, `c${at}-`) })),
   }))
-  const opening = openingLanguage({ sides, panes, asked })
+  const names = Object.fromEntries([facts.named, ...facts.others].map((one) => [one.key, one.name]))
+  const cards = updateCards({ waiting, names, language: pageLanguage, say })
+  const opening = openingLanguage({ sides, panes, missingIn: cards.flatMap((card) => card.missingIn), asked })
   const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
   const commonTitle =
     update.became === 'new'
@@ -462,7 +464,7 @@ function Waiting({
       userId={actor.userId}
       where={{ variant: variant.id, key, seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id }}
       country={variant.country}
-      names={Object.fromEntries([facts.named, ...facts.others].map((one) => [one.key, one.name]))}
+      names={names}
       sides={sides}
       together={together}
       update={update}
@@ -474,7 +476,7 @@ function Waiting({
       stored={reasonsStored(sides.own, explainedIn)}
       explainedIn={explainedIn}
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
-      cards={updateCards({ waiting, language: pageLanguage, say })}
+      cards={cards}
       first={firstChoice(waiting)}
       mayDecide={mayDecide && !isPausedNow(waiting)}
       isPaused={isPausedNow(waiting)}

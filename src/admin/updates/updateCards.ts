@@ -18,17 +18,29 @@ import { sayChoice } from './sayChoice'
 import { changedInstead, previewOf, readNowOf } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
-export type UpdateCard = { choice: UpdateChoice; name: string; does: string; forbidden: string | null }
+export type UpdateCard = {
+  choice: UpdateChoice
+  name: string
+  does: string
+  forbidden: string | null
+  /** The languages in which not all of what the sections say is in the result. */
+  missingIn: Language[]
+}
+
+type Preview = ReturnType<typeof previewOf>
 
 type Waits = Pick<WaitingUpdate, 'sides' | 'together' | 'update'>
 
 /** The choices that an update offers, in the person's language. */
 export function updateCards({
   waiting,
+  names,
   language,
   say,
 }: {
   waiting: Waits
+  /** The names of the sections that are decided, by their keys. */
+  names: Record<string, string>
   language: Language
   say: Translator
 }): UpdateCard[] {
@@ -45,11 +57,13 @@ export function updateCards({
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice') : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, only]
+    const gaps = [leftInOne(waiting, { preview, language, say }), ...whatMisses(preview, { names, language, say })]
     return {
       choice,
       name: sayChoice(status === 'told' ? 'noted' : choice, say),
-      does: [...does, leftInOne(waiting, { preview, language, say })].filter((one) => one !== '').join(' '),
+      does: [...does, ...gaps].filter((one) => one !== '').join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
+      missingIn: languagesMissing(preview),
     }
   })
 }
@@ -57,7 +71,7 @@ export function updateCards({
 /** Where something changes in spite of the choice: the section lacks it in these languages, and readers get it in another one. */
 function elsewhere(
   { sides, update: { became } }: Waits,
-  { preview, language, say }: { preview: ReturnType<typeof previewOf>; language: Language; say: Translator },
+  { preview, language, say }: { preview: Preview; language: Language; say: Translator },
 ): string {
   if (became !== 'changed' || !preview.ok || !preview.content) return ''
   const { content: after } = preview
@@ -85,10 +99,7 @@ function elsewhere(
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
 type Accepting = Dropped & { reason: boolean }
 
-function effectOfAccepting(
-  { sides, update: { became } }: Waits,
-  preview: ReturnType<typeof previewOf> | undefined,
-): Accepting {
+function effectOfAccepting({ sides, update: { became } }: Waits, preview: Preview | undefined): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
   if (isNothing || !preview?.ok) return { words: false, translated: [], sets: [], isBack: false, reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
@@ -115,13 +126,40 @@ function whatGoes(
 /** In which languages the text is not divided, or not joined in one language, as a sentence; empty if there is none. */
 function leftInOne(
   { sides: { sourceLanguage }, update: { became } }: Waits,
-  { preview, language, say }: { preview: ReturnType<typeof previewOf>; language: Language; say: Translator },
+  { preview, language, say }: { preview: Preview; language: Language; say: Translator },
 ): string {
   const found = preview.ok ? LANGUAGES.filter((one) => preview.gaps[one]?.untranslated.length) : []
   if (found.length === 0) return ''
   const languages = named(found, { language, say })
   if (became === 'split') return say('updates.does.undivided', { languages })
   return say('updates.does.in-source', { languages, source: named([sourceLanguage], { language, say }) })
+}
+
+/** In which languages not all of what sections say is in the result. */
+function whatMisses(
+  preview: Preview,
+  { names, language, say }: { names: Record<string, string>; language: Language; say: Translator },
+): string[] {
+  const missing = languagesMissing(preview).map((one) => ({ one, keys: missingIn(preview, one) }))
+  return [...grouped(missing, ({ keys }) => keys.join(' ')).values()].map((same) =>
+    say('updates.does.missing', {
+      languages: named(
+        same.map(({ one }) => one),
+        { language, say },
+      ),
+      sections: new Intl.ListFormat(language).format(
+        (same[0]?.keys ?? []).map((key) => say('words.quoted', { text: names[key] ?? key })),
+      ),
+    }),
+  )
+}
+
+function languagesMissing(preview: Preview): Language[] {
+  return LANGUAGES.filter((one) => missingIn(preview, one).length > 0)
+}
+
+function missingIn(preview: Preview, language: Language): string[] {
+  return preview.ok ? (preview.gaps[language]?.missing ?? []) : []
 }
 
 function named(languages: readonly Language[], { language, say }: { language: Language; say: Translator }): string {
@@ -166,5 +204,6 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (effectOfAccepting(waiting, accepted).translated.length > 0) return null
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
-  return previewOf({ waiting, decision: { choice: 'combine' } }).ok ? 'combine' : null
+  const combined = previewOf({ waiting, decision: { choice: 'combine' } })
+  return combined.ok && languagesMissing(combined).length === 0 ? 'combine' : null
 }

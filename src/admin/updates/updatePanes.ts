@@ -29,16 +29,19 @@ export function updatePanes(sides: UpdateSides): UpdatePane[] {
 }
 
 /**
- * The language that is shown first: the one that is asked for, or else the first in which the common framework changed what
- * readers of the version get. Whoever translated all of it reads what stays in their own language, and the change beside it.
+ * The language that is shown first: the one that is asked for, or else the first in which a choice would take text from readers,
+ * or in which the common framework changed what readers of the version get. Whoever translated all of it reads what stays in their own language, and the change beside it.
  */
 export function openingLanguage({
   sides,
   panes,
+  missingIn = [],
   asked,
 }: {
   sides: UpdateSides
   panes: readonly { language: Language; common: unknown }[]
+  /** The languages in which a choice leaves out text (`UpdateCard.missingIn`). */
+  missingIn?: readonly Language[]
   asked: string
 }): Language {
   const { languages, newest } = sides
@@ -48,6 +51,7 @@ export function openingLanguage({
   const known = [...panes.map(({ language }) => language), ...languages]
   return (
     known.find((one) => one === asked) ??
+    languages.find((one) => missingIn.includes(one)) ??
     panes.find(({ common, language }) => common && isRead(language))?.language ??
     languages[0] ??
     sides.sourceLanguage

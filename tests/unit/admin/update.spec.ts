@@ -365,6 +365,13 @@ describe('the language that the screen of an update shows first', () => {
     expect(opens(['el'])).toBe('en')
   })
 
+  test('is one in which a choice would take text from readers', () => {
+    const sides = { ...sidesOf({ body: { en: NEWER } }), languages: ['en', 'fr', 'de'] as const }
+    const given = { sides, panes: updatePanes(sides), missingIn: ['de', 'fr'] as const }
+    expect(openingLanguage({ ...given, asked: '' })).toBe('fr')
+    expect(openingLanguage({ ...given, asked: 'en' })).toBe('en')
+  })
+
   test('is one of the version where its readers get a translation', () => {
     expect(opens(['el'], greek)).toBe('el')
     expect(opens(['el'], greek, 'en')).toBe('en')
@@ -459,7 +466,12 @@ describe('the choices of an update', () => {
   const cardsOf = (sides: UpdateSides) => {
     const update = updateOf(sides)
     if (!update) throw new Error('Nothing waits.')
-    const cards = updateCards({ waiting: { sides, together: null, update }, language: 'en', say: translatorFor('en') })
+    const cards = updateCards({
+      waiting: { sides, together: null, update },
+      names: {},
+      language: 'en',
+      say: translatorFor('en'),
+    })
     return { cards, first: firstChoice({ sides, together: null, update }) }
   }
 
@@ -706,13 +718,18 @@ describe('the choices of an update', () => {
     const third = 'Call the national office for help with documents.'
     const text = (...words: string[]) => words.map((one) => p(one, one.slice(0, 9)))
     const french = text('Notez seulement ce que vous avez vu.')
-    const cardsOfJoined = (papers: VariantSection, commonOfPapers: SectionContent['body'] = {}) => {
+    const inFrench = [...french, ...text('Demandez qui a le passeport.', 'Appelez.')]
+    const cardsOfJoined = (
+      papers: VariantSection,
+      commonOfPapers: SectionContent['body'] = {},
+      newestInFrench = inFrench,
+    ) => {
       const sides: UpdateSides = {
         base: baseOf('signs', { body: { en: text(first), fr: french } }),
         newest: baseOf('signs', {
           body: {
             en: text(first, second, third),
-            fr: [...french, ...text('Demandez qui a le passeport.', 'Appelez.')],
+            fr: newestInFrench,
           },
         }),
         ...{ own: untouched('signs'), languages: ['en', 'fr'], sourceLanguage: 'en' },
@@ -721,7 +738,10 @@ describe('the choices of an update', () => {
       const joined = [sides, { ...sides, base, newest: null, own: papers }]
       const [waiting] = [...waitingIn(joined.map((of) => ({ sides: of, paused: null })))]
       if (!waiting) throw new Error('Nothing waits.')
-      return { first: firstChoice(waiting), cards: updateCards({ waiting, language: 'en', say: translatorFor('en') }) }
+      return {
+        first: firstChoice(waiting),
+        cards: updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') }),
+      }
     }
 
     test('leave the decision to the person where a combination has none of our words in another language', () => {
@@ -729,6 +749,11 @@ describe('the choices of an update', () => {
       expect(cardsOfJoined(ownOf('papers', ours)).first).toBe(null)
       const addition = { mode: 'supplement' as const, addition: { en: text('Ring 1109.') } }
       expect(cardsOfJoined(ownOf('papers', addition)).first).toBe('combine')
+    })
+
+    test('leave the decision to the person where a combination takes text from readers of another language', () => {
+      const supplemented = ownOf('papers', { mode: 'supplement', addition: { en: text('Ring 1109.') } })
+      expect(cardsOfJoined(supplemented, {}, french).first).toBe(null)
     })
 
     test('say in which language a part stays in another one', () => {
@@ -827,18 +852,18 @@ describe('the result of a decision on a section that the common framework divide
       })
       const [waiting] = waitingIn(sides.map((of) => ({ sides: of, paused: null })))
       if (!waiting?.together) throw new Error('They are not together.')
-      const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+      const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
       return cards.find(({ choice }) => choice === 'accept')?.does
     }
     expect(accepting(one, { ...two, papers: inFrench }, both)).toBe(
       'The section and the new ones come into our version as in the common framework.',
     )
     expect(accepting({ ...two, papers: inFrench }, one, only)).toBe(
-      'The joined section comes into our version as in the common framework.',
+      'The joined section comes into our version as in the common framework. In French, not all of what “papers” said is in the result.',
     )
     const joined = { signs: { body: { ...one.signs.body, fr: french('Texte commun.') } } }
     expect(accepting(two, joined, only)).toBe(
-      'The joined section comes into our version as in the common framework. Our translation into French leaves our version, as a whole or in part; the history keeps it.',
+      'The joined section comes into our version as in the common framework. Our translation into French leaves our version, as a whole or in part; the history keeps it. In French, not all of what “papers” said is in the result.',
     )
   })
 
@@ -861,7 +886,7 @@ describe('the result of a decision on a section that the common framework divide
     const acceptingOf = (sides: UpdateSides[]) => {
       const [waiting] = waitingIn(sides.map((of) => ({ sides: of, paused: null })))
       if (!waiting?.together) throw new Error('They are not together.')
-      const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+      const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
       return cards.find(({ choice }) => choice === 'accept')?.does
     }
     const divided = [
@@ -883,7 +908,7 @@ describe('the result of a decision on a section that the common framework divide
   test('is refused before it is recorded where our text would change a fixed part', () => {
     const rules = [{ field: 'body' as const, block: null, demand: 'fixed' as const, guidance: {} }]
     const waiting = waits(rules, text(first, second.replace('passport', 'permit'), third))
-    const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+    const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
     expect(cards.flatMap(({ choice, forbidden }) => (forbidden ? [choice] : []))).toEqual(['keep'])
   })
 })

@@ -24,6 +24,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 const say = translatorFor('en')
 const words = sentWords({ language: 'en', beginnings: [''] })
 const NAME = 'toolkit-update:u:v/signs'
+const NAMES = { signs: '1 Signs', papers: 'Papers (new)' }
 let root: Root
 
 beforeEach(() => {
@@ -97,10 +98,10 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
       oursNothing: '',
       reason: null,
     },
-    names: { signs: '1 Signs', papers: 'Papers (new)' },
+    names: NAMES,
     stored: reasonsStored(sides.own, 'en'),
     otherParts: [],
-    cards: updateCards({ waiting, language: 'en', say }),
+    cards: updateCards({ waiting, names: NAMES, language: 'en', say }),
     first: choice ?? 'keep',
     ...{ mayDecide: true, isPaused: false, next: null, list: '/list', afterwards: '/after', ask: null },
     editionNote: null,
@@ -451,6 +452,37 @@ describe('a divided section in a language in which the common framework divided 
     expect(twice).toContain('In French, a part of the text then stands in “1 Signs” and in “Papers (new)” too.')
     await reload()
     expect(await shown({ now: [un], there: [deux] })).not.toMatch(/not all of what|a part of the text/)
+  })
+})
+
+describe('joined sections of which one has no text in a language of the version', () => {
+  const german = { de: text('Die Person darf an einem ungestörten Ort telefonieren.') }
+  const joined = () => {
+    const newest = baseOf('signs', { body: { en: text(FIRST, SECOND), ...german } })
+    const signs = { base: baseOf('signs', { body: { en: text(FIRST), ...german } }), newest }
+    const papers = { base: baseOf('papers', { title: { en: 'Papers' }, body: { en: text(SECOND) } }) }
+    return [sidesOf('signs', signs), sidesOf('papers', papers)].map((one) => {
+      return { ...one, languages: ['en', 'de'] as const }
+    })
+  }
+  const missing = 'In German, not all of what “Papers (new)” said is in the result.'
+
+  it.each(['accept', 'combine'])(
+    'say on the card of %s what its readers would miss, whatever language is shown',
+    async (choice) => {
+      await show({ sections: joined() })
+      expect(document.querySelector(`[value="${choice}"]`)?.closest('label')?.textContent).toContain(missing)
+      expect(document.querySelector('[value="keep"]')?.closest('label')?.textContent).not.toContain(missing)
+    },
+  )
+
+  it('say in that language what the person can do about it with the choice that is made', async () => {
+    const ways = { accept: 'To keep it, combine and edit the result', combine: 'To keep it, edit the result' }
+    for (const choice of ['accept', 'combine'] as const) {
+      const shown = await show({ sections: joined(), choice, opening: 'de' })
+      expect(shown).toContain(`${missing} ${ways[choice]} in German, or keep ours.`)
+      await reload()
+    }
   })
 })
 
