@@ -326,13 +326,13 @@ export function UpdateForm(props: UpdateFormProps) {
           ) : null}
           <section className="stack" aria-labelledby="result-h">
             <h2 id="result-h">{t('updates.result.title')}</h2>
-            {preview ? (
+            {preview && choice ? (
               <UpdateResult
                 sides={sides}
                 preview={preview}
                 language={language}
                 pageLanguage={pageLanguage}
-                regrouped={together && choice !== 'keep' ? together.became : null}
+                together={together}
                 choice={choice}
                 nameOf={nameOf}
                 shownIn={languages}

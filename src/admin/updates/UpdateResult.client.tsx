@@ -4,11 +4,11 @@ import { useMemo } from 'react'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { hasText } from '@/domain/sectionText'
-import type { UpdateChoice, UpdateSides } from '@/domain/updates/updates'
+import type { UpdateChoice, UpdateSides, Waiting } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
-import { changedInstead, readersChange, readNowOf, type UpdatePreview } from './updatePreview'
+import { keepsSections, readersChange, readInstead, readNowApart, readNowOf, type UpdatePreview } from './updatePreview'
 
 /** What readers would get after a decision, with the differences from what they get now. */
 export function UpdateResult({
@@ -16,7 +16,7 @@ export function UpdateResult({
   preview,
   language,
   pageLanguage,
-  regrouped,
+  together,
   choice,
   nameOf,
   shownIn,
@@ -27,9 +27,9 @@ export function UpdateResult({
   preview: UpdatePreview
   language: Language
   pageLanguage: Language
-  /** What the decision does with the text of several sections; null if it is one, or stays as it is. */
-  regrouped: 'split' | 'joined' | null
-  choice: UpdateChoice | null
+  /** The sections that are decided together; null if it is one. */
+  together: Waiting['together']
+  choice: UpdateChoice
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
   /** The languages that the person can choose, and what chooses one. */
@@ -37,7 +37,11 @@ export function UpdateResult({
   onShow: (language: Language) => void
   t: Translator
 }) {
-  const before = useMemo(() => readNowOf(sides), [sides])
+  const isKept = keepsSections(choice)
+  const before = useMemo(
+    () => (together && isKept ? readNowApart(together) : readNowOf(sides)),
+    [sides, together, isKept],
+  )
   const change = useMemo(
     () => (preview.ok ? readersChange({ before, after: preview.content, language }) : null),
     [before, preview, language],
@@ -56,7 +60,7 @@ export function UpdateResult({
     <>
       {gaps.untranslated.length > 0 ? (
         <p className="note">
-          {t(regrouped === 'joined' ? 'updates.result.in-source' : 'updates.result.undivided', {
+          {t(together?.became === 'joined' ? 'updates.result.in-source' : 'updates.result.undivided', {
             language: t(`words.language.${language}`),
             source: t(`words.language.${sides.sourceLanguage}`),
             section: nameOf(sides.own.key),
@@ -69,13 +73,13 @@ export function UpdateResult({
       {gaps.missing.length > 0 ? (
         <p className="note">
           {t('updates.does.missing', { languages: inThis, sections: listed(gaps.missing) })}{' '}
-          {t('updates.result.missing', { choice: String(choice), language: inThis })}
+          {t('updates.result.missing', { choice, language: inThis })}
         </p>
       ) : null}
       {gaps.twice.length > 0 ? (
         <p className="note">
           {t('updates.result.twice', {
-            ...{ choice: String(choice), language: inThis },
+            ...{ choice, language: inThis },
             ...{ section: nameOf(sides.own.key), sections: listed(gaps.twice) },
           })}
         </p>
@@ -84,27 +88,28 @@ export function UpdateResult({
   )
   const hasNotes = gaps !== undefined && Object.values(gaps).some((keys) => keys.length > 0)
   const after = preview.content
-  const insteadOf = (one: Language) => changedInstead({ before, after, language: one, source: sides.sourceLanguage })
+  const insteadOf = (one: Language) => readInstead({ sides, preview, choice, language: one })
   // The version is not published in this language, and what its readers get in place of their own stays too.
   const isElsewhere =
     choice === 'keep' &&
     !sides.languages.includes(language) &&
-    !sides.languages.some((one) => insteadOf(one) === language)
+    !sides.languages.some((one) => insteadOf(one)?.language === language)
   const isUnwritten = ![before, after].some((content) => content && hasText(content, language))
   const other = isElsewhere ? null : insteadOf(language)
   const instead = other ? (
     <div className="stack-s">
       <p className="muted">
         {t('updates.result.instead', {
-          has: isUnwritten ? 'none' : 'some',
-          language: t(`words.language.${language}`),
-          other: t(`words.language.${other}`),
+          has: hasText(after, language) ? 'some' : 'none',
+          is: other.isChanged ? 'changed' : 'new',
+          language: inThis,
+          other: t(`words.language.${other.language}`),
         })}
       </p>
-      {shownIn.includes(other) ? (
+      {shownIn.includes(other.language) ? (
         <p>
-          <button type="button" className="btn quiet sm" onClick={() => onShow(other)}>
-            {t('updates.result.show-in', { language: t(`words.language.${other}`) })}
+          <button type="button" className="btn quiet sm" onClick={() => onShow(other.language)}>
+            {t('updates.result.show-in', { language: t(`words.language.${other.language}`) })}
           </button>
         </p>
       ) : null}
@@ -116,7 +121,7 @@ export function UpdateResult({
     return (
       <p className="muted">
         {t(
-          regrouped && !isEmptyField(after.body[language])
+          together && choice !== 'keep' && !isEmptyField(after.body[language])
             ? 'updates.result.same-words'
             : preview.leavesOut
               ? 'updates.result.same-omitted'

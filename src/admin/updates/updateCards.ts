@@ -15,7 +15,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { changedInstead, previewOf, readNowOf } from './updatePreview'
+import { keepsSections, previewOf, readInstead } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = {
@@ -53,7 +53,7 @@ export function updateCards({
   return previews.map(({ choice, preview }) => {
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
-    const changes = choice === 'keep' || choice === 'not-for-us' ? elsewhere(waiting, { preview, language, say }) : ''
+    const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice') : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, only]
@@ -71,14 +71,13 @@ export function updateCards({
 /** Where something changes in spite of the choice: the section lacks it in these languages, and readers get it in another one. */
 function elsewhere(
   { sides, update: { became } }: Waits,
-  { preview, language, say }: { preview: Preview; language: Language; say: Translator },
+  { choice, preview, language, say }: { choice: UpdateChoice; preview: Preview; language: Language; say: Translator },
 ): string {
-  if (became !== 'changed' || !preview.ok || !preview.content) return ''
+  if (became === 'new' || became === 'gone' || !preview.ok || !preview.content) return ''
   const { content: after } = preview
-  const before = readNowOf(sides)
   const changed = sides.languages.flatMap((one) => {
-    const other = changedInstead({ before, after, language: one, source: sides.sourceLanguage })
-    return other ? [{ one, other, has: hasText(after, one) ? 'some' : 'none' }] : []
+    const instead = readInstead({ sides, preview, choice, language: one })
+    return instead ? [{ one, other: instead.language, has: hasText(after, one) ? 'some' : 'none' }] : []
   })
   return [...grouped(changed, ({ has, other }) => `${has} ${other}`).values()]
     .flatMap(([first, ...more]) => {

@@ -29,8 +29,9 @@ export function updatePanes(sides: UpdateSides): UpdatePane[] {
 }
 
 /**
- * The language that is shown first: the one that is asked for, or else the first in which a choice would take text from readers,
- * or in which the common framework changed what readers of the version get. Whoever translated all of it reads what stays in their own language, and the change beside it.
+ * The language that is shown first: the one that is asked for, or else the first in which a choice would take text from
+ * readers, or in which the common framework changed what readers of the version get. Whoever translated all of it reads what
+ * stays in their own language, and the change beside it.
  */
 export function openingLanguage({
   sides,

@@ -26,12 +26,15 @@ import {
   type RegroupingGaps,
   readAsOne,
   readNow,
+  type UpdateChoice,
   type UpdateDecision,
   type UpdateSides,
   type Waiting,
 } from '@/domain/updates/updates'
 import { editorText } from '../editor/sectionValues'
 import type { EditedText } from './updateDraft'
+
+type Decided = { sides: UpdateSides; next: VariantSection }
 
 /** What readers of a country would get after a decision. */
 export type UpdatePreview =
@@ -44,7 +47,7 @@ export type UpdatePreview =
       /** The sections for which the reason of the decision is recorded: they then differ, or are left out. */
       explained: string[]
       /** What the country would have stored for each section. */
-      decided: { sides: UpdateSides; next: VariantSection }[]
+      decided: Decided[]
       /** By language: what is amiss where the text is not divided or joined as in the language of the common framework. */
       gaps: ByLanguage<RegroupingGaps>
     }
@@ -53,6 +56,17 @@ export type UpdatePreview =
 /** The section as readers get it now; null if the version does not have it, or does not use it. */
 export function readNowOf({ base, own, languages }: UpdateSides): SectionContent | null {
   return shown(resolve({ base: base ? [base] : [], variant: [own], languages }))
+}
+
+/**
+ * What readers get now of all sections that are decided together, each as it is: what they get of one in another language is
+ * not in the text of theirs.
+ */
+export function readNowApart(together: NonNullable<Waiting['together']>): SectionContent | null {
+  const { head, others } = together
+  const onBase = (one: UpdateSides): UpdateSides => ({ ...one, newest: one.base })
+  const own = [head, ...others].map((one) => one.own)
+  return readAsOne({ ...together, head: onBase(head), others: others.map(onBase) }, own)
 }
 
 /** Works out what a decision would do, by the rules that the server applies. A missing reason does not matter here. */
@@ -106,37 +120,74 @@ export function readersChange({
   return diffSection(textsInPlace({ before, after, language }))
 }
 
-/**
- * The language in which readers of another one get what the section lacks there, if what they get changes; null if it does
- * not, or if nothing is missing.
- */
-export function changedInstead({
-  before,
-  after,
-  ...reading
-}: {
-  before: SectionContent | null
-  after: SectionContent
+/** The language in which readers of another one get what a section lacks there. */
+export type Instead = {
   language: Language
-  source: Language
-}): Language | null {
+  /** Did they get it in that language before, with other words? */
+  isChanged: boolean
+}
+
+/**
+ * In which language readers of another one get what a section lacks there after a decision, if they did not get the same
+ * before; null otherwise. Sections that the country keeps are read as they are, and others as one.
+ */
+export function readInstead({
+  sides,
+  preview,
+  choice,
+  language,
+}: {
+  /** Of all sections that are decided together. */
+  sides: UpdateSides
+  preview: UpdatePreview
+  choice: UpdateChoice
+  language: Language
+}): Instead | null {
+  if (!preview.ok) return null
+  const { content, decided } = preview
+  const read = keepsSections(choice)
+    ? decided.map((one) => ({ before: readNowOf(one.sides), after: readAfterOf(one) }))
+    : [{ before: readNowOf(sides), after: content }]
+  const found = read.flatMap((one) => insteadIn(one, { language, source: sides.sourceLanguage }))
+  return found.find(({ isChanged }) => isChanged) ?? found[0] ?? null
+}
+
+/** Does the country keep its sections, so that none is divided or joined? */
+export function keepsSections(choice: UpdateChoice | null): boolean {
+  return choice === 'keep' || choice === 'not-for-us'
+}
+
+function readAfterOf({ sides: { newest, languages }, next }: Decided): SectionContent | null {
+  return shown(resolve({ base: newest ? [newest] : [], variant: [next], languages }))
+}
+
+function insteadIn(
+  { before, after }: { before: SectionContent | null; after: SectionContent | null },
+  reading: Reading,
+): Instead[] {
   const [was, is] = [before, after].map((content) => content && readIn(content, reading))
-  for (const field of OWN_FIELDS) {
+  // An addition that was read with the text is the same one beside it.
+  const alone = before && fieldsIn(before, reading)
+  return OWN_FIELDS.flatMap((field) => {
     const said = is?.[field]
-    if (said?.standsIn && !isSameSaid(was?.[field], said)) return said.language
-  }
-  return null
+    if (!said?.standsIn || [was, alone].some((one) => isSameSaid(one?.[field], said))) return []
+    return [{ language: said.language, isChanged: was?.[field]?.language === said.language }]
+  })
 }
 
 /** A text and an addition in one language are read as one. */
 function readIn(content: SectionContent, reading: Reading): WordsRead {
-  const read = ownFields({
-    text: (name) => saidIn(content[name], reading),
-    richText: (name) => saidIn(content[name], reading),
-  })
+  const read = fieldsIn(content, reading)
   const { addition, body } = read
   if (!body || body.language !== addition?.language) return read
   return { ...read, body: { ...body, value: textWithAddition(content, body.language) }, addition: undefined }
+}
+
+function fieldsIn(content: SectionContent, reading: Reading): WordsRead {
+  return ownFields({
+    text: (name) => saidIn(content[name], reading),
+    richText: (name) => saidIn(content[name], reading),
+  })
 }
 
 /** The merged text of a language with the places that a person decides on or checks. */

@@ -361,7 +361,9 @@ describe('the result in a language in which readers get the text of another one'
   it('says so of a new section too', async () => {
     const newest = baseOf('signs', { body: { en: text(FIRST) } })
     const sections = [sidesOf('signs', { newest, languages: ['en', 'de'] })]
-    expect(await show({ sections, choice: 'accept', opening: 'de' })).toContain('This section has no text in German.')
+    expect(await show({ sections, choice: 'accept', opening: 'de' })).toContain(
+      'This section has no text in German. From now on its readers get the text in English.',
+    )
   })
 
   it('says what it is where only a part is missing', async () => {
@@ -369,6 +371,25 @@ describe('the result in a language in which readers get the text of another one'
     expect(await show({ sections: inBoth(own), choice: 'accept', opening: 'de' })).toContain(
       'This section is not all in German. What is missing there, readers get in English, and that changes.',
     )
+  })
+
+  it('says that readers get it from now on where our text in their language goes', async () => {
+    const own = { ...adapted, body: { de: text('Das Unsere.') } }
+    expect(await show({ sections: inBoth(own), choice: 'accept', opening: 'de' })).toContain(
+      'This section has no text in German. From now on its readers get the text in English.',
+    )
+  })
+
+  it('says nothing of our addition in the other language, which stays as it is beside a first text', async () => {
+    const texts = { en: text(FIRST, SECOND), de: text('Das Erste.', 'Das Zweite.') }
+    const [base, newest] = [baseOf('signs', { body: { en: texts.en } }), baseOf('signs', { body: texts })]
+    const own = ownOf('signs', { mode: 'supplement', reason: 'other', addition: { en: text('Ring 1109.') } })
+    const shown = await show({
+      ...{ sections: [sidesOf('signs', { base, newest, own, languages: ['en', 'de'] })] },
+      ...{ choice: 'accept', opening: 'de' },
+    })
+    expect(shown).toContain('Das Erste.')
+    expect(shown).not.toContain('readers get')
   })
 
   it('says so beside what comes in its own language', async () => {
@@ -457,9 +478,15 @@ describe('a divided section in a language in which the common framework divided 
 
 describe('joined sections of which one has no text in a language of the version', () => {
   const german = { de: text('Die Person darf an einem ungestörten Ort telefonieren.') }
-  const joined = () => {
-    const newest = baseOf('signs', { body: { en: text(FIRST, SECOND), ...german } })
-    const signs = { base: baseOf('signs', { body: { en: text(FIRST), ...german } }), newest }
+  const joined = ({
+    common = german,
+    own = untouched('signs'),
+  }: {
+    common?: typeof german | object
+    own?: VariantSection
+  } = {}) => {
+    const newest = baseOf('signs', { body: { en: text(FIRST, SECOND), ...common } })
+    const signs = { own, base: baseOf('signs', { body: { en: text(FIRST), ...common } }), newest }
     const papers = { base: baseOf('papers', { title: { en: 'Papers' }, body: { en: text(SECOND) } }) }
     return [sidesOf('signs', signs), sidesOf('papers', papers)].map((one) => {
       return { ...one, languages: ['en', 'de'] as const }
@@ -475,6 +502,28 @@ describe('joined sections of which one has no text in a language of the version'
       expect(document.querySelector('[value="keep"]')?.closest('label')?.textContent).not.toContain(missing)
     },
   )
+
+  it('do not show as removed what readers still get in another language where the country keeps its sections', async () => {
+    const own = ownOf('signs', { ...adapted, body: { de: german.de } })
+    const shown = await show({ sections: joined({ common: {}, own }), choice: 'keep', opening: 'de' })
+    expect(shown).toContain('For readers, nothing changes in German.')
+    expect(shown).not.toContain(SECOND)
+  })
+
+  it('say where readers get another text in spite of “Keep ours”, because they get the joined one in another language', async () => {
+    const papers = ownOf('papers', { ...adapted, body: { de: german.de } })
+    const sections = joined({ common: {} }).map((one) => ({
+      ...one,
+      own: one.own.key === 'papers' ? papers : one.own,
+      languages: ['de'] as const,
+    }))
+    const shown = await show({ sections, choice: 'keep', opening: 'de' })
+    const elsewhere = 'In German a part of the section is missing: readers get it in English, and that changes.'
+    expect(document.querySelector('[value="keep"]')?.closest('label')?.textContent).toContain(elsewhere)
+    expect(shown).toContain(
+      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+    )
+  })
 
   it('say in that language what the person can do about it with the choice that is made', async () => {
     const ways = { accept: 'To keep it, combine and edit the result', combine: 'To keep it, edit the result' }
