@@ -17,6 +17,8 @@ const LEADS = {
 /** Why the text differs, why the section is left out, or why only the country has it: readers see it. */
 export function ReasonFields({
   mode,
+  title,
+  lead,
   values,
   change,
   language,
@@ -27,6 +29,9 @@ export function ReasonFields({
 }: {
   /** What the country does with the section. */
   mode: Exclude<Mode, 'inherit'>
+  /** What stands in place of the heading, and of the sentence below it, for this mode. */
+  title?: string
+  lead?: string
   values: Reasons
   change: (changes: Partial<Reasons>) => void
   language: Language
@@ -39,8 +44,8 @@ export function ReasonFields({
 }) {
   return (
     <section className="panel" aria-labelledby="why-title">
-      <h2 id="why-title">{t(WHY_TITLES[mode])}</h2>
-      <p className="muted why-lead">{t(LEADS[mode])}</p>
+      <h2 id="why-title">{title ?? t(WHY_TITLES[mode])}</h2>
+      <p className="muted why-lead">{lead ?? t(LEADS[mode])}</p>
       {notes.length > 0 ? (
         <div className="stack-s why-lead">
           {notes.map((one) => (

@@ -134,6 +134,12 @@ export function UpdateForm(props: UpdateFormProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the decision follows from these parts of the draft
   const preview = useMemo(() => previewed(draft), [sides, together, choice, answers, declined, written])
   const asksWhy = needsWhy(choice, update, preview)
+  const leavesOut = preview?.ok === true && preview.leavesOut
+  // The reason of an addition is none for a text that differs: nothing of it is in the form.
+  const isOfAddition = (together ? [together.head, ...together.others] : [sides]).some(
+    ({ own }) => own.mode === 'supplement',
+  )
+  const endsAddition = isOfAddition && stored.reason === '' && (choice === 'combine' || sides.own.mode === 'supplement')
   const listed = new Intl.ListFormat(pageLanguage)
   const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })
   const isCombined = draft.choice === 'combine'
@@ -367,7 +373,11 @@ export function UpdateForm(props: UpdateFormProps) {
           </section>
           {asksWhy ? (
             <ReasonFields
-              mode={preview?.ok && preview.leavesOut ? 'omit' : 'adapt'}
+              mode={leavesOut ? 'omit' : 'adapt'}
+              {...(leavesOut && together
+                ? { title: t(choice === 'keep' ? 'updates.why.in-one' : 'editor.why.title') }
+                : {})}
+              lead={t(leavesOut ? `updates.why.lead-${together ? 'several' : 'omit'}` : 'updates.why.lead')}
               // The reason of another choice is not the one that was being typed.
               key={draft.choice === 'park' ? 'parked' : 'differs'}
               values={reasonsOf(draft)}
@@ -376,9 +386,7 @@ export function UpdateForm(props: UpdateFormProps) {
               isChosen={draft.choice !== 'park' && stored.reason !== ''}
               t={t}
               notes={[
-                ...(sides.own.mode === 'supplement' && preview?.ok && !preview.leavesOut
-                  ? [t('updates.why.of-addition')]
-                  : []),
+                ...(endsAddition && preview?.ok && !leavesOut ? [t('updates.why.of-addition')] : []),
                 ...(together && preview?.ok
                   ? [t('updates.why.several', { sections: listed.format(preview.explained.map(nameOf)) })]
                   : []),

@@ -549,6 +549,44 @@ describe('the reason of a decision', () => {
     expect(await show({ sections: changed(adapted), choice: 'combine' })).not.toContain('This reason is recorded')
   })
 
+  it('is needed before the decision is recorded, as the form says', async () => {
+    expect(await show({ sections: changed(adapted), choice: 'combine' })).toContain(
+      'Readers see this beside the differences. Without a reason, the decision cannot be recorded.',
+    )
+    expect(said()).not.toContain('before you send the text')
+    await reload()
+    const [section] = changed(adapted)
+    const unused = section ? [{ ...section, base: null, own: untouched('signs') }] : []
+    expect(await show({ sections: unused, choice: 'not-for-us' })).toContain(
+      'Readers see this in place of the section. Without a reason and an explanation, the decision cannot be recorded.',
+    )
+  })
+
+  it('has a heading that fits the divided section too where it stays in one and the new ones are not used', async () => {
+    const shown = await show({ sections: divided(adapted, ['en']), choice: 'keep' })
+    expect(shown).toContain('Why our text stays in one section')
+    expect(shown).toContain('beside the differences, and in place of the new sections that are not used')
+    expect(shown).not.toContain('Why this section is not used')
+  })
+
+  it('is another one where an addition becomes a part of the joined text', async () => {
+    const papers = ownOf('papers', { mode: 'supplement', reason: 'other', addition: { en: text('Ring 1109.') } })
+    const sections = [
+      sidesOf('signs', {
+        base: baseOf('signs', { body: { en: text(FIRST) } }),
+        newest: baseOf('signs', { body: { en: text(FIRST, SECOND) } }),
+      }),
+      sidesOf('papers', {
+        base: baseOf('papers', { title: { en: 'Papers' }, body: { en: text(SECOND) } }),
+        own: papers,
+      }),
+    ]
+    const ends = 'So far we only added to the common text.'
+    expect(await show({ sections, choice: 'combine' })).toContain(ends)
+    await reload()
+    expect(await show({ sections, choice: 'accept' })).not.toContain(ends)
+  })
+
   it('is not asked where an addition stays one, and begins empty where the text then differs', async () => {
     const reasons = { reason: 'national-law' as const, explanation: { en: 'Of the addition.' }, sources: 'S.I. 62' }
     const sections = changed({ mode: 'supplement', addition: { en: text('Our hotline.') }, ...reasons })
