@@ -6,6 +6,7 @@ import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import {
   brokenByUpdate,
+  choicesFor,
   isAsking,
   languagesWithLess,
   languagesWithoutOurs,
@@ -85,6 +86,7 @@ export async function UpdateView(view: AdminViewServerProps) {
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
         <Together facts={facts} visitor={visitor} />
         <Apart facts={facts} visitor={visitor} />
+        <OnlyAccept facts={facts} say={say} />
         {waiting ? <WithLess visitor={visitor} waiting={waiting} /> : null}
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
@@ -279,6 +281,12 @@ function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { la
       {isBackHere ? <p className="note">{say('updates.one.apart-back-here')}</p> : null}
     </>
   )
+}
+
+/** What the person can do where the text that moved does not fit our version, and there is nothing but to accept it. */
+function OnlyAccept({ facts: { mayDecide, waiting }, say }: { facts: UpdateFacts; say: Translator }) {
+  if (!waiting?.update.apart || !mayDecide || waiting.update.status === 'told') return null
+  return choicesFor(waiting.update).length === 1 ? <p className="note">{say('updates.one.only-accept')}</p> : null
 }
 
 /** In which languages readers would get less than the text in the language of the common framework that they got until now. */

@@ -6,6 +6,7 @@ import {
   choicesFor,
   type Dropped,
   droppedBy,
+  hasNationalWords,
   isNational,
   languagesWithLess,
   languagesWithoutOurs,
@@ -49,13 +50,15 @@ export function updateCards({
     choice,
     preview: previewOf({ waiting, decision: { choice } }),
   }))
+  const { sides, together } = waiting
+  const hasOwnText = (together ? [together.head, ...together.others] : [sides]).some(hasNationalWords)
   const accepting = effectOfAccepting(waiting, previews.find(({ choice }) => choice === 'accept')?.preview)
   return previews.map(({ choice, preview }) => {
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
     const isOnly = previews.length === 1 && status !== 'told'
-    const only = isOnly ? say('updates.does.only-choice') : ''
+    const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, only]
     const gaps = [leftInOne(waiting, { preview, language, say }), ...whatMisses(preview, { names, language, say })]
     return {

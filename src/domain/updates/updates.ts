@@ -72,7 +72,16 @@ export {
   updateOf,
   withMoves,
 } from './sectionUpdate'
-export { brokenByUpdate, isNational, mergeIn, readLanguages, readNow, titleOf, type UpdateSides } from './sides'
+export {
+  brokenByUpdate,
+  hasNationalWords,
+  isNational,
+  mergeIn,
+  readLanguages,
+  readNow,
+  titleOf,
+  type UpdateSides,
+} from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
 export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'

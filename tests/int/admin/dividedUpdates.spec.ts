@@ -224,6 +224,34 @@ describe('text that moves between sections that the country uses as they are', (
     expect(waiting.get(keyOf.get('Leave') ?? '')?.status).toBe('please-check')
   })
 
+  test('says what to do where a version without a text of its own can only accept it', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const of = await given.toolkit({ sections: sectionsOf(before) })
+    const [france, austria] = [
+      await given.variant({ toolkit: of, country: 'fr', languages: ['fr'] }),
+      await given.variant({ toolkit: of, country: 'at' }),
+    ]
+    const keyOf = await keysByTitle(of)
+    for (const [country, language] of [
+      [france, 'fr'],
+      [austria, 'en'],
+    ] as const) {
+      await acting.succeed(country.lead, omitSection, {
+        ...{ variant: country.id, key: keyOf.get('Leave'), seen: 0, language },
+        ...{ reason: 'national-law', explanation: 'The law asks for two people.' },
+      })
+    }
+    await importAgain(after, of)
+    await releaseNow('2.0', of)
+    const shown = async ({ id, lead }: Variant) => {
+      const segments = ['version', id, 'updates', keyOf.get('Phone') ?? '']
+      return wordsOf(await htmlOfScreen(application, { person: lead, view, segments }))
+    }
+    const only = 'You can only accept this update.'
+    expect(await shown(france)).toContain(only)
+    expect(await shown(austria)).not.toContain(only)
+  })
+
   test('is to be checked where the section into which it goes is not ready, in the overview either', async () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const of = await given.toolkit({ sections: sectionsOf(before) })

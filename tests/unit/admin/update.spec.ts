@@ -507,11 +507,14 @@ describe('the choices of an update', () => {
       ...sidesOf({ body }, untouched('k'), { body: { en: BODY, ...inFrench } }),
       languages: ['fr', 'it'],
     })
-    expect(cardsOf(swiss({ en: NEWER, ...inFrench })).cards.map(({ choice, does }) => [choice, does])).toEqual([
-      [
-        'accept',
-        'The new common text comes into our version. There is nothing else to choose: the change touches no text of ours.',
-      ],
+    const accept = 'The new common text comes into our version. There is nothing else to choose:'
+    const elsewhere = swiss({ en: NEWER, ...inFrench })
+    expect(cardsOf(elsewhere).cards.map(({ choice, does }) => [choice, does])).toEqual([
+      ['accept', `${accept} our version has no text of its own in this section.`],
+    ])
+    const titled = ownOf('k', { mode: 'adapt', reason: 'other', title: { fr: 'Notre titre' } })
+    expect(cardsOf({ ...elsewhere, own: titled }).cards.map(({ does }) => does)).toEqual([
+      `${accept} the change touches no text of ours.`,
     ])
     const { cards } = cardsOf(swiss({ en: NEWER, fr: [p('N’appelez personne.', 'f')] }))
     expect(cards.find(({ choice }) => choice === 'keep')?.does).toBe(
