@@ -52,7 +52,8 @@ export function UpdateResult({
         {t(because.key, because.params)}
       </p>
     ))
-  if (preview.content === null) return <p>{t('updates.result.away')}</p>
+  // What readers do not get now does not go.
+  if (preview.content === null) return <p>{t(before ? 'updates.result.away' : 'updates.result.unused')}</p>
   const gaps = preview.gaps[language]
   const inThis = t(`words.language.${language}`)
   const listed = (keys: readonly string[]) => new Intl.ListFormat(pageLanguage).format(keys.map(nameOf))

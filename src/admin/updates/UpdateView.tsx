@@ -169,14 +169,13 @@ function Fixed({
 }
 
 function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
-  const mode = waiting?.sides.own.mode
   const said = decided && saidDecision(decided)
-  const isAsked = waiting !== null && !isPausedNow(waiting)
+  const isAsked = waiting !== null && isAsking(waiting.update)
   return (
     <div className="stack-s">
       <p className="row">
         {waiting ? <UpdateMark status={waiting.update.status} say={say} /> : null}
-        {mode ? <ModeStatus mode={mode} say={say} /> : null}
+        {waiting ? <Treated waiting={waiting} say={say} /> : null}
         {state.isBasisWithdrawn ? (
           <strong>{say('admin.version.based-on-withdrawn', { version: state.baseline.version })}</strong>
         ) : null}
@@ -193,6 +192,13 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
       </p>
     </div>
   )
+}
+
+/** How the country treats the section; of several that are decided together, the first. */
+function Treated({ waiting: { sides, together }, say }: { waiting: WaitingUpdate; say: Translator }) {
+  const { base, own } = together?.head ?? sides
+  // It does not have a new section yet.
+  return base || own.mode !== 'inherit' ? <ModeStatus mode={own.mode} say={say} /> : null
 }
 
 type Given = { facts: UpdateFacts; visitor: Visitor }

@@ -4,13 +4,14 @@ import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
 import { releaseMaster } from '@/actions/releaseMaster'
+import { supplementSection } from '@/actions/supplementSection'
 import type { ChangeNote } from '@/domain/changeNote'
 import { openIn } from '@/domain/countryStanding'
 import type { ImportedSection } from '@/domain/importing'
 import { loadOverview } from '@/stored/overview'
 import { loadToolkitById } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
-import { type Acting, actingOn } from '../actions/acting'
+import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
@@ -157,6 +158,21 @@ describe('sections that are decided together', () => {
     expect(said).toMatch(/Please check.*moved text to this section from: “2 Leave” \(Not used here\)\./)
     const { waiting } = await standingOf(cyprus)
     expect(waiting.get(keyOf.get('Phone') ?? '')?.status).toBe('please-check')
+  })
+
+  test('show how the country treats the section to which others are joined', async () => {
+    const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+    const of = await given.toolkit({ sections: sectionsOf({ Phone: [PHONE], Leave: [LEAVE] }) })
+    const spain = await given.variant({ toolkit: of, country: 'es' })
+    const keyOf = await keysByTitle(of)
+    await acting.succeed(spain.lead, supplementSection, {
+      ...{ variant: spain.id, key: keyOf.get('Leave'), seen: 0, language: 'en', addition: typed('Ring 1109.') },
+    })
+    await importAgain({ Phone: [PHONE, LEAVE] }, of)
+    await releaseNow('2.0', of)
+    const segments = ['version', spain.id, 'updates', keyOf.get('Phone') ?? '']
+    const said = wordsOf(await htmlOfScreen(application, { person: spain.lead, view, segments }))
+    expect(said).toMatch(/(Please check|Decision needed) Common text Nothing in your text/)
   })
 
   test('are one decision in the list of what is decided', async () => {

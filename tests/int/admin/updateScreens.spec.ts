@@ -124,6 +124,19 @@ describe('before a country has decided', () => {
     expect(list).toMatch(/ New Comes /)
   })
 
+  test('says that nothing changes before a decision only where one is asked for, and how the country treats what it has', async () => {
+    const asks = 'Nothing in your text changes until you decide.'
+    expect(wordsOf(await one(variant.lead, 'Adapted'))).toMatch(new RegExp(`Decision needed Adapted ${asks}`))
+    const leftOut = wordsOf(await one(variant.lead, 'Left out'))
+    expect(leftOut).toContain('Not used, changed Not used here')
+    expect(leftOut).not.toContain(asks)
+    const comes = (await acting.stored('sections', { toolkit: { equals: toolkit.id } }, 'rank')).find(
+      ({ title }) => Object(title).en === 'Comes' || title === 'Comes',
+    )
+    const isNew = wordsOf(await one(variant.lead, 'Comes', String(comes?.key)))
+    expect(isNew).toMatch(new RegExp(`Ready ${asks}`))
+  })
+
   test('leads from one update to the next in the order of the list', async () => {
     const titles = ['Adapted', 'Beside', 'Two', 'One', 'Comes', 'Goes']
     const list = wordsOf(await updates(variant.lead))
@@ -388,9 +401,9 @@ async function updates(person: Person, searchParams: Record<string, string> = {}
 }
 
 /** The screen of one update. */
-async function one(person: Person, title: string): Promise<string> {
+async function one(person: Person, title: string, key = keyOf(title)): Promise<string> {
   const { UpdateView: view } = await import('@/admin/updates/UpdateView')
-  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'updates', keyOf(title)] })
+  return htmlOfScreen(application, { person, view, segments: ['version', variant.id, 'updates', key] })
 }
 
 async function sectionScreen(person: Person, title: string): Promise<string> {

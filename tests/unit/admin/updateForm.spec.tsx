@@ -340,6 +340,16 @@ describe('a translation of ours that a decision leaves as it is', () => {
   })
 })
 
+it('says of a section that is not used that it stays so, and of one that goes that it is no longer there', async () => {
+  const unused = { mode: 'omit' as const, reason: 'other' as const, explanation: { en: 'We have none.' } }
+  expect(await show({ sections: changed(unused), choice: 'keep' })).toContain(
+    'Result, as readers will get itThe section stays unused.',
+  )
+  await reload()
+  const gone = changed({ mode: 'inherit' }).map((one) => ({ ...one, newest: null }))
+  expect(await show({ sections: gone, choice: 'accept' })).toContain('The section is no longer in our version.')
+})
+
 describe('the result in a language in which readers get the text of another one', () => {
   const inBoth = (own: Partial<VariantSection> = {}) =>
     changed(own).map((one) => ({ ...one, languages: ['en', 'de'] as const }))
