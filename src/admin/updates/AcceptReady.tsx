@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/language'
+import type { Release } from '@/domain/release'
 import { saidIn } from '@/domain/said'
 import type { MovedWith } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
@@ -17,6 +18,7 @@ import type { ReadyUpdate } from './readyUpdate'
 import { sayLeft } from './sayLeft'
 import { UpdateLine } from './UpdateLine'
 import type { UpdateRow } from './updateRows'
+import { nameInVersion } from './versionUpdates'
 
 /**
  * The sections that can take the new common text as it is: each with what changes for readers in a fold, then one button
@@ -24,6 +26,7 @@ import type { UpdateRow } from './updateRows'
  */
 export function AcceptReady({
   ready,
+  numbers,
   release,
   state,
   mayDecide,
@@ -31,8 +34,10 @@ export function AcceptReady({
   say,
 }: {
   ready: readonly ReadyUpdate[]
-  /** The id of the release that is decided on. */
-  release: string
+  /** The number of each section that the version has. */
+  numbers: ReadonlyMap<string, string>
+  /** The release that is decided on. */
+  release: Release
   state: VersionState
   mayDecide: boolean
   language: Language
@@ -40,6 +45,14 @@ export function AcceptReady({
 }) {
   const { toolkit, variant } = state
   const note = editionNote({ state, say })
+  const named = ({ key, title }: MovedWith) => {
+    const said = saidIn(title, { language, source: toolkit.sourceLanguage })?.value ?? ''
+    const name = nameInVersion({ key, title: said, numbers, newest: release.manifest, say })
+    return say('words.quoted', { text: name })
+  }
+  // The sections into which its text goes are not in the list.
+  const sayWithout = (without: readonly MovedWith[]) =>
+    say('admin.updates.goes-alone', { sections: new Intl.ListFormat(language).format(without.map(named)) })
   const accepted = ready.filter(({ without }) => without.length === 0)
   return (
     <div className="diff">
@@ -54,9 +67,7 @@ export function AcceptReady({
             language={language}
             say={say}
           >
-            {without.length > 0 ? (
-              <p className="note">{sayWithout(without, { source: toolkit.sourceLanguage, language, say })}</p>
-            ) : null}
+            {without.length > 0 ? <p className="note">{sayWithout(without)}</p> : null}
             {left.length > 0 ? <p>{sayLeft({ left, source: toolkit.sourceLanguage, language, t: say })}</p> : null}
             <Changes row={row} changes={changes} language={language} say={say} />
           </UpdateLine>
@@ -69,7 +80,7 @@ export function AcceptReady({
             action="accept-updates"
             input={{
               variant: variant.id,
-              release,
+              release: release.id,
               language: variant.languages[0] ?? toolkit.sourceLanguage,
               sections: accepted.map(({ row: { key }, seen, others }) => ({ key, seen, others })),
             }}
@@ -83,17 +94,6 @@ export function AcceptReady({
       ) : null}
     </div>
   )
-}
-
-/** Why a section is not among those that are accepted: the sections into which its text goes are not in the list. */
-function sayWithout(
-  without: readonly MovedWith[],
-  { source, language, say }: { source: Language; language: Language; say: Translator },
-): string {
-  const titles = without.map(({ title }) =>
-    say('words.quoted', { text: saidIn(title, { language, source })?.value ?? '' }),
-  )
-  return say('admin.updates.goes-alone', { sections: new Intl.ListFormat(language).format(titles) })
 }
 
 function Changes({

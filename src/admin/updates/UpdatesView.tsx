@@ -95,7 +95,8 @@ export async function UpdatesView(view: AdminViewServerProps) {
             {group.status === 'ready' && status === 'ready' ? (
               <AcceptReady
                 ready={ready}
-                release={newest.id}
+                numbers={numbers}
+                release={newest}
                 state={state}
                 mayDecide={mayDecide}
                 language={language}

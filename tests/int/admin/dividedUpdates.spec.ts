@@ -100,7 +100,7 @@ describe('sections that are decided together', () => {
     expect(said).toContain('Its text is now also in: “Papers (new)”.')
     expect(await updates()).toContain(' 2 Phone ')
     const phone = await screen(view, ['version', ireland.id, 'updates', keys.get('Phone') ?? ''])
-    expect(phone).toMatch(/Previous ?: 1 Signs .*these sections to this one: “3 Leave”\./)
+    expect(phone).toMatch(/Previous ?: 1 Signs .*joined this section with: “3 Leave”\./)
   })
 
   test('show what the person typed before for one of them alone', async () => {
@@ -203,11 +203,11 @@ describe('text that moves between sections that the country uses as they are', (
     const { UpdateView: page } = await import('@/admin/updates/UpdateView')
     const segments = ['version', greece.id, 'updates', keyOf.get('Leave') ?? '']
     expect(wordsOf(await htmlOfScreen(application, { person: greece.lead, view: page, segments }))).toContain(
-      'moved text from this section to: “2 Phone”. If you accept only this update, readers do not find that text until you accept the other one too.',
+      'moved text from this section to: “2 Phone”. If you accept only this update, readers do not find that text until you accept the change there too.',
     )
     const some = await shown({ status: 'ready', class: 'editorial' })
     expect(some).toContain(
-      'Not accepted from here: text of this section went to “Phone”, which this list does not show. Show all classes to accept both.',
+      'Not accepted from here: text of this section went to “2 Phone”, which this list does not show. Show all classes to accept them together.',
     )
     expect(some).toContain('Accept 1 section')
     const one = await shown({ status: 'ready', class: 'clarification' })

@@ -764,8 +764,8 @@ describe('the choices of an update', () => {
       const own = ownOf('papers', { ...keptOut, standIns: [{ field: 'body', language: 'fr' }] })
       const { cards } = cardsOfJoined(own, { fr: text('Demandez qui a le passeport.') })
       const does = Object.fromEntries(cards.map((card) => [card.choice, card.does]))
-      expect(does.combine).toMatch(/In French a part of the text is in English\.$/)
-      expect(does.accept).not.toContain('is in English')
+      expect(does.combine).toMatch(/Readers in French get a part of the text in English\.$/)
+      expect(does.accept).not.toContain('of the text in English')
     })
   })
 
