@@ -1,4 +1,3 @@
-import { readsTheSame } from '@/domain/became'
 import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
 import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
@@ -15,7 +14,7 @@ export type SectionChangeIn = {
   /** The guidance for countries and what they may do with the section; null if it is the same. */
   guidance: Segment[] | null
   policy: Segment[] | null
-  /** Other languages in which readers get something else. */
+  /** Other languages whose readers get other words than before that are in none of the languages shown. */
   elsewhere: Language[]
 }
 
@@ -48,12 +47,18 @@ export function sectionChange({
   const compared = comparedSection({ pair, numberBefore: change.numberBefore, language, ...read })
   const shown = [language, ...compared.words.map((one) => one.language)]
   const policyWords = ({ content }: PlacedSection) => sayPolicy(content, { language, say })
-  const isSameIn = (one: Language) => !was || !is || readsTheSame({ was, is, languages: [one], ...read })
+  // In any other language readers get words that are shown already, or the same ones.
+  const hasMoreIn = (one: Language) =>
+    comparedSection({ pair, numberBefore: change.numberBefore, language: one, ...read }).words.some(
+      (of) =>
+        !shown.includes(of.language) &&
+        of.change.fields.some(({ kind, status }) => kind !== 'set' && status !== 'same'),
+    )
   return {
     compared,
     guidance: was && is && differing(was.content.guidance[language], is.content.guidance[language]),
     policy: was && is && differing(policyWords(was), policyWords(is)),
-    elsewhere: to.languages.filter((one) => !shown.includes(one) && !isSameIn(one)),
+    elsewhere: was && is ? to.languages.filter((one) => !shown.includes(one) && hasMoreIn(one)) : [],
   }
 }
 

@@ -159,6 +159,15 @@ describe('what differs in a section', () => {
     expect(inFrench.elsewhere).toEqual([])
   })
 
+  it('names no language in which readers get the words that it shows, or the same as before', () => {
+    const texts = (en: string) => ({ title: { en, fr: 'Titre' }, body: { en: words(en), fr: words('Pareil.') } })
+    expect(changeOf(texts('Before.'), texts('After.')).elsewhere).toEqual([])
+    expect(changeOf({ audiences: ['lawyer'] }, { audiences: [] }).elsewhere).toEqual([])
+    const german = { body: { en: words('After.'), de: words('Neu.') } }
+    expect(changeOf({ body: { en: words('Before.') } }, german).elsewhere).toEqual(['de'])
+    expect(changeOf(german, { body: { en: words('After.') } }).elsewhere).toEqual(['de'])
+  })
+
   it('includes the guidance for countries and what they may do, which readers do not see', () => {
     const found = changeOf(
       { guidance: { en: 'Name the law.' }, policy: 'free' },
