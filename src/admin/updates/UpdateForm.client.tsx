@@ -72,8 +72,8 @@ export type UpdateFormProps = {
   /** The language that is shown first. */
   opening: Language
   titles: { common: string; ours: string }
-  /** What stands in the place of our changes if there are none. */
-  oursNothing: string
+  /** The message that stands in the place of our changes if there are none. */
+  oursNothing: 'updates.one.ours-same' | 'updates.one.ours-none' | 'updates.one.ours-omitted'
   /** Why our text differs, as a sentence; null if no reason is stored. */
   reason: string | null
   stored: Reasons
@@ -269,7 +269,16 @@ export function UpdateForm(props: UpdateFormProps) {
         </section>
         <section className="panel" aria-labelledby="ours-h">
           <h2 id="ours-h">{props.titles.ours}</h2>
-          {pane?.ours ?? <p className="muted">{props.oursNothing}</p>}
+          {pane?.ours ?? (
+            <p className="muted">
+              {props.oursNothing === 'updates.one.ours-same' && languages.length > 1
+                ? t('updates.one.ours-same-in', {
+                    common: isWithCommonText ? 'some' : 'none',
+                    language: t(`words.language.${language}`),
+                  })
+                : t(props.oursNothing)}
+            </p>
+          )}
           {props.reason ? <p className="muted">{props.reason}</p> : null}
         </section>
       </div>

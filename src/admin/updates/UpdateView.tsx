@@ -485,7 +485,7 @@ function Waiting({
       panes={panes}
       opening={opening}
       titles={{ common: commonTitle, ours: say('updates.one.ours', { country }) }}
-      oursNothing={say(oursNothing(waiting))}
+      oursNothing={oursNothing(waiting)}
       reason={sides.own.reason ? say('updates.one.our-reason', { reason: reasonWords(waiting, say) }) : null}
       stored={reasonsStored(sides.own, explainedIn)}
       explainedIn={explainedIn}

@@ -95,7 +95,7 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
       update,
       panes: [],
       titles: { common: 'Common', ours: 'Ours' },
-      oursNothing: '',
+      oursNothing: 'updates.one.ours-same',
       reason: null,
     },
     names: NAMES,
@@ -348,6 +348,18 @@ it('says of a section that is not used that it stays so, and of one that goes th
   await reload()
   const gone = changed({ mode: 'inherit' }).map((one) => ({ ...one, newest: null }))
   expect(await show({ sections: gone, choice: 'accept' })).toContain('The section is no longer in our version.')
+})
+
+it('says in which language our text is the common one, or that we have none there, where the version has several', async () => {
+  const german = { ...adapted, body: { de: text('Das Unsere.') } }
+  const sections = changed(german).map((one) => ({ ...one, languages: ['en', 'de'] as const }))
+  expect(await show({ sections, choice: 'combine' })).toContain('In English, our text is the common text.')
+  await reload()
+  expect(await show({ sections: changed({}), choice: 'accept' })).toContain('OursOur text is the common text.')
+  await reload()
+  const without = changed({ mode: 'inherit' }).map((one) => ({ ...one, languages: ['en', 'de'] as const }))
+  const shown = await show({ sections: without, choice: 'accept', opening: 'de' })
+  expect(shown).toContain('We have no text of our own in German.')
 })
 
 describe('the result in a language in which readers get the text of another one', () => {
