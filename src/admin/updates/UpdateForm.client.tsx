@@ -142,6 +142,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const endsAddition = isOfAddition && stored.reason === '' && (choice === 'combine' || sides.own.mode === 'supplement')
   const listed = new Intl.ListFormat(pageLanguage)
   const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })
+  const chosen = cards.find((card) => card.choice === choice)
   const isCombined = draft.choice === 'combine'
   const beside = useMemo(() => languagesBesideChange(sides), [sides])
   // Whoever edited a text has read it.
@@ -418,7 +419,12 @@ export function UpdateForm(props: UpdateFormProps) {
           <div className="actions row end">
             <div className="why">
               {props.editionNote ? <p>{props.editionNote}</p> : null}
-              <p className="muted">{t('updates.bar.recorded')}</p>
+              <p className="muted">
+                {t('updates.bar.recorded', {
+                  is: chosen ? 'chosen' : 'none',
+                  choice: chosen ? t('words.quoted', { text: chosen.name }) : '',
+                })}
+              </p>
               <p className="muted xs">{t('updates.bar.keys')}</p>
               <Result shown={shown} />
             </div>

@@ -245,6 +245,14 @@ it('says that a text that the country keeps stays, also in the language of the c
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')
 })
 
+it('says beside the button which choice will be recorded', async () => {
+  const bar = () => document.querySelector('.actions .why')?.textContent
+  await show({ sections: changed(adapted), first: null })
+  expect(bar()).toMatch(/^Recorded with your role/)
+  await act(async () => document.querySelector<HTMLElement>('[value="combine"]')?.click())
+  expect(bar()).toMatch(/^“Combine” will be recorded with your role/)
+})
+
 describe('Ctrl + Enter', () => {
   const sent = vi.fn(async () => new Response(JSON.stringify({ ok: true, result: {} })))
   const pressKeys = (given: KeyboardEventInit = {}) =>
