@@ -8,7 +8,15 @@ import type { UpdateChoice, UpdateSides, Waiting } from '@/domain/updates/update
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { SectionDifference } from '@/textView/SectionDifference'
-import { keepsSections, readersChange, readInstead, readNowApart, readNowOf, type UpdatePreview } from './updatePreview'
+import {
+  hasTextBelowTitle,
+  keepsSections,
+  readersChange,
+  readInstead,
+  readNowApart,
+  readNowOf,
+  type UpdatePreview,
+} from './updatePreview'
 
 /** What readers would get after a decision, with the differences from what they get now. */
 export function UpdateResult({
@@ -101,7 +109,7 @@ export function UpdateResult({
     <div className="stack-s">
       <p className="muted">
         {t('updates.result.instead', {
-          has: hasText(after, language) ? 'some' : 'none',
+          has: hasTextBelowTitle(after, language) ? 'some' : 'none',
           is: other.isChanged ? 'changed' : 'new',
           language: inThis,
           other: t(`words.language.${other.language}`),

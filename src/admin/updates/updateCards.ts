@@ -1,7 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
-import { hasText } from '@/domain/sectionText'
 import {
   choicesFor,
   type Dropped,
@@ -16,7 +15,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { keepsSections, previewOf, readInstead } from './updatePreview'
+import { hasTextBelowTitle, keepsSections, previewOf, readInstead } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = {
@@ -80,7 +79,7 @@ function elsewhere(
   const { content: after } = preview
   const changed = sides.languages.flatMap((one) => {
     const instead = readInstead({ sides, preview, choice, language: one })
-    return instead ? [{ one, other: instead.language, has: hasText(after, one) ? 'some' : 'none' }] : []
+    return instead ? [{ one, other: instead.language, has: hasTextBelowTitle(after, one) ? 'some' : 'none' }] : []
   })
   return [...grouped(changed, ({ has, other }) => `${has} ${other}`).values()]
     .flatMap(([first, ...more]) => {

@@ -14,6 +14,7 @@ import type { Refusal } from '@/domain/refusal'
 import { type ResolvedSection, resolve, type VariantSection } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { onVersion } from '@/domain/richText/versions'
 import { type BlockInPlace, blockInPlace } from '@/domain/richText/walk'
 import { type Reading, saidIn } from '@/domain/said'
@@ -150,6 +151,11 @@ export function readInstead({
     : [{ before: readNowOf(sides), after: content }]
   const found = read.flatMap((one) => insteadIn(one, { language, source: sides.sourceLanguage }))
   return found.find(({ isChanged }) => isChanged) ?? found[0] ?? null
+}
+
+/** Has the section anything but a title in this language? If not, it has no text there for its readers. */
+export function hasTextBelowTitle(content: SectionContent, language: Language): boolean {
+  return OWN_FIELDS.some((field) => field !== 'title' && !isEmptyField(content[field][language]))
 }
 
 /** Does the country keep its sections, so that none is divided or joined? */

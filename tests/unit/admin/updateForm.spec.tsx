@@ -250,7 +250,7 @@ it('says beside the button which choice will be recorded', async () => {
   await show({ sections: changed(adapted), first: null })
   expect(bar()).toMatch(/^Recorded with your role/)
   await act(async () => document.querySelector<HTMLElement>('[value="combine"]')?.click())
-  expect(bar()).toMatch(/^“Combine” will be recorded with your role/)
+  expect(bar()).toMatch(/^“Combine” will be recorded with your role\. You can take it back/)
 })
 
 describe('Ctrl + Enter', () => {
@@ -397,9 +397,14 @@ describe('the result in a language in which readers get the text of another one'
   })
 
   it('says what it is where only a part is missing', async () => {
-    const own = { translated: ['de' as const], title: { de: 'Hinweise' } }
+    const own = { translated: ['de' as const], summary: { de: 'Worum es geht.' } }
     expect(await show({ sections: inBoth(own), choice: 'accept', opening: 'de' })).toContain(
       'This section is not all in German. What is missing there, readers get in English, and that changes.',
+    )
+    await reload()
+    const titled = { translated: ['de' as const], title: { de: 'Hinweise' } }
+    expect(await show({ sections: inBoth(titled), choice: 'accept', opening: 'de' }), 'a title is no text').toContain(
+      'This section has no text in German. Its readers get the text in English, and that changes.',
     )
   })
 
