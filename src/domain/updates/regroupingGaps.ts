@@ -73,32 +73,33 @@ export function regroupingGaps({
   const stands = (text: readonly string[], other: readonly string[]) =>
     text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
   if (became === 'joined') {
-    // What none of them said in the language: it can be of one that readers had in that of the common framework.
-    const more = after.filter((line) => !isIn(line, before) && !others.some((one) => isIn(line, one.inLanguage.before)))
+    const sections = [head, ...others]
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
     const ownAfter = head.ofCountry?.own.after ?? []
     const losesOwn = ({ ofCountry }: RegroupedText) =>
       ofCountry?.isReadElsewhere === true &&
       after.length > 0 &&
       ownAfter.some((line) => isIn(line, ofCountry.own.before) && !after.includes(line))
-    const unsaid = others.filter((one) => one.inLanguage.before.length === 0 && cameOf(one).length > 0)
-    const wanted = Math.max(1, unsaid.flatMap(cameOf).length)
+    const wasElsewhere = ({ ofCountry, inLanguage }: RegroupedText) =>
+      ofCountry?.isReadElsewhere ?? inLanguage.before.length === 0
+    // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
+    // should be a line that none of them said in their language.
+    const isHad = (line: string) => sections.some((one) => !wasElsewhere(one) && isIn(line, one.inSource.before))
+    const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
+    const more = after.filter((line) => !sections.some((one) => isIn(line, one.inLanguage.before)))
+    const isShort = after.length > 0 && more.length < wanted.length
     const isMissing = (one: RegroupedText) => {
       const { before: said, after: stays } = one.inLanguage
-      if (stays.length > 0 || one.inSource.after.length > 0) return false
-      // Readers had it in the language of the common framework: nobody can compare it, only count it.
-      if (said.length === 0) return (after.length > 0 && more.length < wanted) || losesOwn(one)
-      return said.some((line) => !all.some((text) => isIn(line, text))) || losesOwn(one)
+      const isKept = one !== head && (stays.length > 0 || one.inSource.after.length > 0)
+      if (isKept) return false
+      if (losesOwn(one) || (isShort && wasElsewhere(one) && cameOf(one).length > 0)) return true
+      return one !== head && said.some((line) => !all.some((text) => isIn(line, text)))
     }
-    // Readers of the first section had it in the language of the common framework, too.
-    const isHeadElsewhere = head.ofCountry?.isReadElsewhere ?? before.length === 0
-    const came = after.filter((line) => !isIn(line, before)).length
-    const isHeadMissing = isHeadElsewhere && came > 0 && came < head.inSource.after.length
-    const missing = [...(isHeadMissing || losesOwn(head) ? [head] : []), ...others.filter(isMissing)]
+    const missing = sections.filter(isMissing)
     // A translation says itself which of its parts are behind.
     const isInSource = (one: RegroupedText) =>
       one.ofCountry?.isReadElsewhere === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)
-    return { missing: keysOf(missing), twice: [], untranslated: keysOf([head, ...others].filter(isInSource)) }
+    return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
   const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))

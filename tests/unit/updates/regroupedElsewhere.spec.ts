@@ -63,6 +63,28 @@ describe('joined sections', () => {
     expect(resultOf('accept').gaps.missing).toEqual(['o'])
   })
 
+  it('are to be checked where a new line in their language hides that the text of one is in it no more', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, NOTES_IN_GREEK] } },
+      ),
+      section('o', { body: { en: [POLICE] } }, null),
+    )
+    expect(waiting.update.status).toBe('please-check')
+    expect(resultOf('accept').gaps.missing).toEqual(['o'])
+  })
+
+  it('are to be checked where the first one was read in the other language, and the joined text is the one that readers had', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, POLICE], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
+      section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }, null),
+    )
+    expect(waiting.update.status).toBe('please-check')
+    expect(resultOf('accept').gaps.missing).toEqual(['k'])
+  })
+
   it('are named as not all there also where the country has an addition in the language of the readers', () => {
     const addition = { el: [p('Καλέστε και εμάς.', 'z')] }
     const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition })
@@ -71,7 +93,7 @@ describe('joined sections', () => {
       section('k', { body: { en: [SAFE] } }, newest, own),
       section('o', { body: { en: [POLICE] } }, null),
     )
-    expect(resultOf('accept').gaps.missing).toEqual(['k'])
+    expect(resultOf('accept').gaps.missing).toEqual(['k', 'o'])
   })
 
   it('are not an addition alone in a language in which the common framework has nothing beside it', () => {
