@@ -36,7 +36,7 @@ export type Piece = { title: string | null; body: RichText }
  */
 export function divided({
   body: given,
-  common,
+  common: givenCommon,
   first,
   keys,
   isEdited = false,
@@ -48,6 +48,8 @@ export function divided({
   isEdited?: boolean
 }): Map<string, Piece> {
   const body = withOneIdEach(given)
+  // In a language that is not divided, the same paragraph can be in two sections.
+  const common = withOneIdEach(givenCommon)
   const { commonOf, placeOf } = pairsOf({ body, common })
   const keyOf = sectionsOf({ common, first, keys })
   const opened = keys.filter((key) => keyOf.has(openingId(key)))

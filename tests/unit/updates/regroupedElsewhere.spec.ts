@@ -145,4 +145,17 @@ describe('a divided section', () => {
     expect(resultOf('accept').gaps.twice).toEqual(['o'])
     expect(firstChoice(waiting)).toBeNull()
   })
+
+  it('has no paragraph twice that the common framework left in it and copied to the new section, under one id', () => {
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+      ),
+      section('o', null, { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }),
+      section('q', null, { body: { en: [NOTES] } }),
+    )
+    expect(resultOf('combine')).toEqual(resultOf('accept'))
+  })
 })
