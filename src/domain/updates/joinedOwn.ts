@@ -5,7 +5,7 @@ import { type VariantSection, withStandIn } from '../resolve'
 import type { RichText } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
 import { MOST_CHARACTERS, OWN_FIELDS, type Reasons, TEXT_FIELDS, withWords } from '../section'
-import { divided, type Piece } from './dividedText'
+import { divided } from './dividedText'
 import { joinedBody, type Part, withHeading } from './joinedText'
 import {
   additionRead,
@@ -86,7 +86,7 @@ export function joinedOwn({
         first: head.own.key,
         keys: others.map(({ own: { key } }) => key),
       })
-      return partInSource(one, { language, piece: pieces.get(one.own.key) })
+      return partInSource(one, { language, pieces, all })
     })
     next = withWords(next, 'body', language, joinedBody(parts[0]?.body, parts.slice(1)))
   }
@@ -121,20 +121,29 @@ function mergedInSource(sides: UpdateSides): RichText {
 }
 
 /**
- * A section that readers of `language` get in that of the common framework: what the joined text has of it there (`piece`),
- * under a heading if that has one, or if readers get a title that the country wrote.
+ * A section that readers of `language` get in that of the common framework: what the joined text has of it there, under a heading
+ * if that has one, or if readers get a title that the country wrote. In the joined text an addition can follow a paragraph of
+ * another section: here each is in its own one.
  */
-function partInSource(one: UpdateSides, { language, piece }: { language: Language; piece: Piece | undefined }): Part {
-  const { additionPlace: place } = one.own
+function partInSource(
+  one: UpdateSides,
+  { language, pieces, all }: { language: Language; pieces: ReturnType<typeof divided>; all: readonly UpdateSides[] },
+): Part {
   const of = one.sourceLanguage
+  const piece = pieces.get(one.own.key)
   if (!piece) return partIn(one, language, bodyWithAddition(one, language))
-  const [read, there] = [language, of].map((each) => additionRead(one, each)?.value ?? [])
-  const inSource = new Set(one.languages.includes(of) ? there?.map(({ id }) => id) : [])
-  const isSame = one.languages.includes(of) && isSameField(read, there)
-  const left = piece.body.filter(({ id }) => !inSource.has(id))
-  const body = isSame
-    ? piece.body
-    : withAdditionInPlace({ place, body: { [of]: left }, addition: read ?? [], language: of })
+  const additionIn = (each: UpdateSides) =>
+    (each.languages.includes(of) ? additionRead(each, of)?.value : undefined) ?? []
+  const additions = new Set(all.flatMap(additionIn).map(({ id }) => id))
+  const own = new Set(additionIn(one).map(({ id }) => id))
+  const read = additionRead(one, language)?.value ?? []
+  const decided = [...pieces.values()].flatMap(({ body }) => body.filter(({ id }) => own.has(id)))
+  const body = withAdditionInPlace({
+    place: one.own.additionPlace,
+    body: { [of]: piece.body.filter(({ id }) => !additions.has(id)) },
+    addition: isSameField(read, additionIn(one)) ? decided : read,
+    language: of,
+  })
   const isOurTitle = isReadElsewhere(one, { field: 'title', language }) && isNational(one, 'title', of)
   const isWithHeading = piece.title !== null || hasTitle(one, language) || isOurTitle
   // The summary is a paragraph of the joined text, if that has it.

@@ -111,6 +111,34 @@ describe('joined sections', () => {
     for (const words of ['safe and warm', 'ring the number 112', 'Come to us at night.']) expect(read).toContain(words)
   })
 
+  describe('one of which readers get in the other language with an addition', () => {
+    const addition = { en: [HOTLINE] }
+    const ofPolice = ownOf('o', { mode: 'supplement', reason: 'other', addition, additionPlace: { where: 'before' } })
+
+    it('have the addition once, also where the text of that one comes first in the joined text', () => {
+      const { resultOf } = regroupedFrom(
+        section('k', { body: { en: [SAFE] } }, { body: { en: [POLICE, SAFE], el: [POLICE_IN_GREEK] } }),
+        section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null, ofPolice),
+      )
+      expect(resultOf('combine').read.split(textOf([HOTLINE]))).toHaveLength(2)
+    })
+
+    it('have the addition with the text of that one, where the first has a text of the country in their language', () => {
+      const greek = [SAFE_IN_GREEK, NOTES_IN_GREEK]
+      const ours = [SAFE_IN_GREEK, p('Μια δική μας φράση για τη χώρα.', 'gx'), NOTES_IN_GREEK]
+      const { resultOf } = regroupedFrom(
+        section(
+          'k',
+          { body: { en: [SAFE, NOTES], el: greek } },
+          { body: { en: [POLICE, SAFE, NOTES], el: greek } },
+          ownOf('k', { mode: 'adapt', reason: 'other', body: { el: ours } }),
+        ),
+        section('o', { body: { en: [POLICE] } }, null, ofPolice),
+      )
+      expect(resultOf('combine').read).toContain(textOf([HOTLINE, POLICE]))
+    })
+  })
+
   it('keep a title that the country wrote in the other language, for those who read it there', () => {
     const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { el: [SAFE_IN_GREEK, NOTES_IN_GREEK] } })
     const title = { en: 'Ring the number 112 here' }
