@@ -1,5 +1,5 @@
-import { textWithAddition } from '../additionPlace'
 import { sharedCount } from '../alignment/dice'
+import type { Sides } from '../alignment/sides'
 import { pairBags, wordsOf } from '../alignment/words'
 import type { Language } from '../language'
 import type { VariantSection } from '../resolve'
@@ -16,8 +16,8 @@ import { isNational, isReadElsewhere, readAfter, shownIn, type UpdateSides } fro
 const HAS = 0.5
 
 /**
- * The text that readers of one language get of a section before and after; no lines where they get it in another language.
- * `names` are its title and its summary after.
+ * The text that readers of one language get of a section before and after; only an addition where they get it in another
+ * language. `names` are its title and its summary after.
  */
 type InLanguage = { before: readonly string[]; after: readonly string[]; names: readonly string[] }
 
@@ -32,14 +32,12 @@ export type RegroupedText = {
 
 /** What a country has of a section. */
 type OfCountry = {
-  /** Did readers of the language get its text in that of the common framework? */
-  isReadElsewhere: boolean
+  /** Do readers of the language get its text in that of the common framework? */
+  isElsewhere: Sides<boolean>
   /** Do they get a translation afterwards? */
   isTranslated: boolean
-  /** Is there no text for them afterwards, because the country took it out? */
-  isTakenOut: boolean
-  /** The lines of its own in the language of the common framework. */
-  own: { before: readonly string[]; after: readonly string[] }
+  /** The lines of its own in the language of the common framework: those that these readers got, and all afterwards. */
+  own: Sides<readonly string[]>
 }
 
 /**
@@ -72,48 +70,52 @@ export function regroupingGaps({
   const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
   const stands = (text: readonly string[], other: readonly string[]) =>
     text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
+  // The common text alone is read in another language where it has no lines.
+  const isElsewhere = ({ ofCountry, inLanguage }: RegroupedText, side: keyof Sides<unknown>) =>
+    ofCountry?.isElsewhere[side] ?? inLanguage[side].length === 0
+  const isThere = !isElsewhere(head, 'after')
   if (became === 'joined') {
     const sections = [head, ...others]
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
     const ownAfter = head.ofCountry?.own.after ?? []
     const losesOwn = ({ ofCountry }: RegroupedText) =>
-      ofCountry?.isReadElsewhere === true &&
-      after.length > 0 &&
-      ownAfter.some((line) => isIn(line, ofCountry.own.before) && !after.includes(line))
-    const wasElsewhere = ({ ofCountry, inLanguage }: RegroupedText) =>
-      ofCountry?.isReadElsewhere ?? inLanguage.before.length === 0
+      isThere && ownAfter.some((line) => isIn(line, ofCountry?.own.before ?? []) && !after.includes(line))
     // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
     // should be a line that none of them said in their language.
-    const isHad = (line: string) => sections.some((one) => !wasElsewhere(one) && isIn(line, one.inSource.before))
+    const isHad = (line: string) =>
+      sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before))
     const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
     const more = after.filter((line) => !sections.some((one) => isIn(line, one.inLanguage.before)))
-    const isShort = after.length > 0 && more.length < wanted.length
+    const isShort = isThere && more.length < wanted.length
     const isMissing = (one: RegroupedText) => {
       const { before: said, after: stays } = one.inLanguage
       const isKept = one !== head && (stays.length > 0 || one.inSource.after.length > 0)
       if (isKept) return false
-      if (losesOwn(one) || (isShort && wasElsewhere(one) && cameOf(one).length > 0)) return true
+      if (losesOwn(one) || (isShort && isElsewhere(one, 'before') && cameOf(one).length > 0)) return true
       return one !== head && said.some((line) => !all.some((text) => isIn(line, text)))
     }
     const missing = sections.filter(isMissing)
     // A translation says itself which of its parts are behind.
     const isInSource = (one: RegroupedText) =>
-      one.ofCountry?.isReadElsewhere === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)
+      one.ofCountry?.isElsewhere.before === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)
     return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
   const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))
   const { before: was, after: is } = head.inSource
-  const moved = was.filter((line) => !isIn(line, is) && others.some((one) => isIn(line, one.inSource.after)))
-  // Of a first text in the language nobody can say what it is of, only how much: it has more than this section alone.
-  const isFirst = before.length === 0
-  const isWhole = isFirst ? after.length > is.length : after.length > 0 && gone.length < Math.max(1, moved.length) / 2
   const twice = others.filter(
     ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),
   )
+  // What is in no new section in the language can have been of any that has none.
+  const left = gone.filter((line) => !others.some(({ inLanguage }) => isIn(line, inLanguage.after)))
+  const hasTextOf = ({ inSource }: RegroupedText) => {
+    // Of a first text in the language nobody can say what it is of, only how much: it has more than this section alone.
+    if (isElsewhere(head, 'before')) return after.length > is.length
+    const moved = was.filter((line) => !isIn(line, is) && isIn(line, inSource.after))
+    return left.length < Math.max(1, moved.length) / 2
+  }
   const untranslated = others.filter(
-    ({ inLanguage, inSource, ofCountry }) =>
-      isWhole && !ofCountry?.isTakenOut && inLanguage.after.length === 0 && inSource.after.length > 0,
+    (one) => isThere && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
   )
   return {
     missing: isMissing ? [head.key] : [],
@@ -134,14 +136,16 @@ function lineFinder(): (line: string, text: readonly string[]) => boolean {
   }
 }
 
-/** Returns what readers of a language get of a section: its text before, and the section after, null if they do not get it. */
+/** Returns what a section has in a language: its text before, and the section after, null if readers do not get it. */
 export function linesRead(
   { before, after }: { before: RichText | undefined; after: SectionContent | null },
   language: Language,
 ): InLanguage {
-  const lines = after ? linesOf(textWithAddition(after, language)) : []
-  const names = [after?.title[language] ?? '', after?.summary[language] ?? ''].filter(hasWords)
-  return { before: linesOf(before), after: lines, names }
+  return { before: linesOf(before), after: linesOf(after?.body[language]), names: namesIn(after, language) }
+}
+
+function namesIn(section: SectionContent | null, language: Language): string[] {
+  return [section?.title[language] ?? '', section?.summary[language] ?? ''].filter(hasWords)
 }
 
 /** The lines of a text that have words: a paragraph, an item, a cell, a detail of a block. */
@@ -176,28 +180,35 @@ export function gapsAfter(
     // Words of its own that a country does not keep are no gap: the choice says it.
     const isOwn = !isCommon || isEmptyField(was.body[language])
     const before = isOwn ? bodyIn(one, language) : was.body[language]
-    const textAfter = after?.body[language]
+    const next = { ...one, base: one.newest, own: decided.find(({ key }) => key === own.key) ?? own }
+    const textAfter = (read: (of: UpdateSides) => RichText | undefined) => linesOf(after ? read(next) : undefined)
     const inSourceBefore = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : was.body[sourceLanguage]
-    const inSource = linesRead({ before: inSourceBefore, after }, sourceLanguage)
-    const commonOf = (side: UpdateSides['base']) =>
-      linesRead({ before: side?.content.body[sourceLanguage], after: null }, sourceLanguage).before
+    const inSource = {
+      before: linesOf(inSourceBefore),
+      after: textAfter((of) => bodyWithAddition(of, sourceLanguage)),
+      names: namesIn(after, sourceLanguage),
+    }
+    const isElsewhere = (of: UpdateSides) => isReadElsewhere(of, { field: 'body', language })
+    const wasElsewhere = isOwn && isElsewhere(one)
     const ownOf = (lines: readonly string[], side: UpdateSides['base']) => {
-      const common = commonOf(side)
+      const common = linesOf(side?.content.body[sourceLanguage])
       return lines.filter((line) => !common.includes(line))
     }
     return {
       key: own.key,
-      inLanguage: linesRead(
-        { before: [...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])], after },
-        language,
-      ),
+      inLanguage: {
+        before: linesOf([...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])]),
+        after: textAfter((of) => bodyIn(of, language)),
+        names: namesIn(after, language),
+      },
       inSource,
       ofCountry: {
-        isReadElsewhere: isReadElsewhere(one, { field: 'body', language }),
-        isTranslated: decided.some(({ key, translated }) => key === own.key && translated.includes(language)),
-        isTakenOut:
-          textAfter !== undefined && isEmptyField(textAfter) && !isEmptyField(one.newest?.content.body[language]),
-        own: { before: ownOf(inSource.before, base), after: ownOf(inSource.after, one.newest) },
+        isElsewhere: { before: wasElsewhere, after: after !== null && isElsewhere(next) },
+        isTranslated: next.own.translated.includes(language),
+        own: {
+          before: wasElsewhere ? ownOf(linesOf(bodyWithAddition(one, language)), base) : [],
+          after: ownOf(inSource.after, one.newest),
+        },
       },
     }
   }

@@ -29,6 +29,10 @@ function section(
   return { base: base ?? null, newest: newest ?? null, own, languages: LANGUAGES, sourceLanguage: 'en' }
 }
 
+function supplemented(key: string, addition: VariantSection['addition']): VariantSection {
+  return ownOf(key, { mode: 'supplement', reason: 'national-service', addition })
+}
+
 /** The one update of sections that are decided together, and what readers of Greek get after a choice. */
 function regroupedFrom(...sections: UpdateSides[]) {
   const [waiting] = waitingIn(sections.map((sides) => ({ sides, paused: null })))
@@ -87,17 +91,16 @@ describe('joined sections', () => {
 
   it('are named as not all there also where the country has an addition in the language of the readers', () => {
     const addition = { el: [p('Καλέστε και εμάς.', 'z')] }
-    const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition })
     const newest = { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK] } }
     const { resultOf } = regroupedFrom(
-      section('k', { body: { en: [SAFE] } }, newest, own),
+      section('k', { body: { en: [SAFE] } }, newest, supplemented('k', addition)),
       section('o', { body: { en: [POLICE] } }, null),
     )
     expect(resultOf('accept').gaps.missing).toEqual(['k', 'o'])
   })
 
   it('are not an addition alone in a language in which the common framework has nothing beside it', () => {
-    const own = ownOf('k', { mode: 'supplement', reason: 'national-service', addition: { en: [HOTLINE] } })
+    const own = supplemented('k', { en: [HOTLINE] })
     const ofNotes = ownOf('q', {
       mode: 'adapt',
       reason: 'other',
@@ -111,9 +114,34 @@ describe('joined sections', () => {
     for (const words of ['safe and warm', 'ring the number 112', 'Come to us at night.']) expect(read).toContain(words)
   })
 
+  it('are not said to be incomplete where readers go on to get all of them in the other language, with an addition in theirs', () => {
+    const addition = { en: [HOTLINE], el: [p('Καλέστε και εμάς.', 'z')] }
+    const { resultOf } = regroupedFrom(
+      section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, POLICE] } }, supplemented('k', addition)),
+      section('o', { body: { en: [POLICE] } }, null),
+    )
+    for (const choice of ['accept', 'combine'] as const) expect(resultOf(choice).gaps.missing).toEqual([])
+  })
+
+  it('are not said to be incomplete where the country kept a text out of one language, and accepts all of it there', () => {
+    const own = ownOf('k', {
+      ...{ mode: 'adapt', reason: 'other', body: { el: [] } },
+      standIns: [{ field: 'body', language: 'el' }],
+    })
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+        own,
+      ),
+      section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null),
+    )
+    expect(resultOf('accept').gaps.missing).toEqual([])
+  })
+
   describe('one of which readers get in the other language with an addition', () => {
-    const addition = { en: [HOTLINE] }
-    const ofPolice = ownOf('o', { mode: 'supplement', reason: 'other', addition, additionPlace: { where: 'before' } })
+    const ofPolice = { ...supplemented('o', { en: [HOTLINE] }), additionPlace: { where: 'before' } as const }
 
     it('have the addition once, also where the text of that one comes first in the joined text', () => {
       const { resultOf } = regroupedFrom(
@@ -185,5 +213,33 @@ describe('a divided section', () => {
       section('q', null, { body: { en: [NOTES] } }),
     )
     expect(resultOf('combine')).toEqual(resultOf('accept'))
+  })
+
+  it('is said to be whole in a translation beside a new section without one, also where readers of it get an addition', () => {
+    const own = { body: { el: [SAFE_IN_GREEK, POLICE_IN_GREEK] }, translated: ['el' as const] }
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE] } },
+        { body: { en: [SAFE] } },
+        { ...supplemented('k', { en: [HOTLINE] }), ...own },
+      ),
+      section('o', null, { body: { en: [POLICE] } }),
+    )
+    expect(resultOf('accept').gaps).toMatchObject({ missing: [], untranslated: ['o'] })
+  })
+
+  it('is to be checked where one of two new sections has its text in a language, and that of the other one stays in the divided one', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK, NOTES_IN_GREEK] } },
+      ),
+      section('o', null, { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }),
+      section('q', null, { body: { en: [NOTES] } }),
+    )
+    expect(waiting.update.status).toBe('please-check')
+    expect(resultOf('accept').gaps).toMatchObject({ missing: [], untranslated: ['q'] })
   })
 })
