@@ -43,7 +43,7 @@ type OfCountry = {
 /**
  * What is amiss for readers of one language, in which sections were not divided or joined as in the language of the common
  * framework: keys of sections. missing: not all of what they said is in one of the sections · twice: new ones, of which
- * the text stands in the divided section too · untranslated: new ones that readers get in the language of the common
+ * the text stands in the divided section too, or ones that stay, of which it stands in the joined one too · untranslated: new ones that readers get in the language of the common
  * framework, while the divided section has all of its text in theirs, or joined ones of which the text stands in that language in
  * the text in theirs.
  */
@@ -115,7 +115,8 @@ export function regroupingGaps({
     return left.length < Math.max(1, moved.length) / 2
   }
   const untranslated = others.filter(
-    (one) => isThere && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
+    (one) =>
+      isThere && after.length > 0 && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
   )
   return {
     missing: isMissing ? [head.key] : [],
@@ -173,7 +174,7 @@ export function gapsAfter(
   const isJoinedInSource = became === 'joined' && head.languages.includes(sourceLanguage)
   const common = head.newest?.content.body[language]
   const isCommon = isSameField(readAfter(head, decided)?.body[language], common)
-  const textOfOne = (one: UpdateSides): RegroupedText => {
+  const textOfOne = (one: UpdateSides): Required<RegroupedText> => {
     const { base, own } = one
     const after = readAfter(one, decided)
     const was = base?.content ?? emptyContent(own.key)
@@ -212,7 +213,14 @@ export function gapsAfter(
       },
     }
   }
-  return regroupingGaps({ became, head: textOfOne(head), others: others.map(textOfOne) })
+  const [first, rest] = [textOfOne(head), others.map(textOfOne)]
+  const gaps = regroupingGaps({ became, head: first, others: rest })
+  const { before, after } = first.ofCountry.isElsewhere
+  if (head.languages.includes(sourceLanguage) || !before || !after) return gaps
+  // The country keeps nothing in a language that it does not have: readers get the newest text of each section that it uses.
+  const used = rest.filter(({ inSource }) => inSource.after.length > 0)
+  if (became === 'joined') return { ...gaps, twice: used.map(({ key }) => key) }
+  return used.length < rest.length ? { ...gaps, missing: [first.key] } : gaps
 }
 
 /** The country's translation of a summary; nothing for the common one and for words of its own. */

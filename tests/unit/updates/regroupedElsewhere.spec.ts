@@ -39,7 +39,8 @@ function regroupedFrom(...sections: UpdateSides[]) {
   if (!waiting?.together) throw new Error('They are not together')
   const { together } = waiting
   const resultOf = (choice: UpdateChoice) => {
-    const outcome = decideWaiting({ waiting, decision: { choice, reason: 'other' }, release: 'newest' })
+    const decision = { choice, reason: 'other', explanation: { en: 'Our law says it.' } } as const
+    const outcome = decideWaiting({ waiting, decision, release: 'newest' })
     if (!outcome.ok) throw new Error(outcome.because[0]?.key)
     const decided = outcome.result.map(({ next }) => next)
     const read = outcome.result.flatMap(({ sides: { newest }, next }) => {
@@ -241,5 +242,40 @@ describe('a divided section', () => {
     )
     expect(waiting.update.status).toBe('please-check')
     expect(resultOf('accept').gaps).toMatchObject({ missing: [], untranslated: ['q'] })
+  })
+})
+
+describe('what a country cannot keep for readers who get the text in a language that the version does not have', () => {
+  const withoutSource = (...sections: UpdateSides[]) =>
+    regroupedFrom(...sections.map((one) => ({ ...one, languages: ['el', 'fr'] as const })))
+  const inFrench = {
+    one: p('Assurez-vous que la personne est en sécurité et au chaud.', 'fa'),
+    other: p('Appelez ensuite la police au 1109 à toute heure.', 'fb'),
+  }
+
+  it('is named as missing where a section was divided, and the new one is not used', () => {
+    const { resultOf } = withoutSource(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE], fr: [inFrench.one, inFrench.other] } },
+        { body: { en: [SAFE], fr: [inFrench.one] } },
+      ),
+      section('o', null, { body: { en: [POLICE], fr: [inFrench.other] } }),
+    )
+    expect(resultOf('keep').gaps).toMatchObject({ missing: ['k'], twice: [] })
+    expect(resultOf('accept').gaps).toMatchObject({ missing: [], twice: [] })
+  })
+
+  it('is named as being there twice where sections were joined, and stay two', () => {
+    const { resultOf } = withoutSource(
+      section(
+        'k',
+        { body: { en: [SAFE], fr: [inFrench.one] } },
+        { body: { en: [SAFE, POLICE], fr: [inFrench.one, inFrench.other] } },
+      ),
+      section('o', { body: { en: [POLICE], fr: [inFrench.other] } }, null),
+    )
+    expect(resultOf('keep').gaps).toMatchObject({ missing: [], twice: ['o'] })
+    expect(resultOf('accept').gaps).toMatchObject({ missing: [], twice: [] })
   })
 })
