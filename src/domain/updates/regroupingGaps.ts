@@ -64,9 +64,8 @@ export function regroupingGaps({
 }): RegroupingGaps {
   const isIn = lineFinder()
   const { before, after } = head.inLanguage
-  const all = [head, ...others].map(({ inLanguage: { after: text, names } }) =>
-    text.length > 0 ? [...names, ...text] : [],
-  )
+  const sections = [head, ...others]
+  const all = sections.map(({ inLanguage: { after: text, names } }) => (text.length > 0 ? [...names, ...text] : []))
   const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
   const stands = (text: readonly string[], other: readonly string[]) =>
     text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
@@ -74,12 +73,15 @@ export function regroupingGaps({
   const isElsewhere = ({ ofCountry, inLanguage }: RegroupedText, side: keyof Sides<unknown>) =>
     ofCountry?.isElsewhere[side] ?? inLanguage[side].length === 0
   const isThere = !isElsewhere(head, 'after')
+  // Words of the country's own that readers got in that language are in a section of which they get the text in theirs.
+  const losesOwn = ({ ofCountry }: RegroupedText) =>
+    sections.some((one) => {
+      const isLost = (line: string) => isIn(line, ofCountry?.own.before ?? []) && !one.inLanguage.after.includes(line)
+      return !isElsewhere(one, 'after') && one.ofCountry?.own.after.some(isLost)
+    })
   if (became === 'joined') {
-    const sections = [head, ...others]
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
     const ownAfter = head.ofCountry?.own.after ?? []
-    const losesOwn = ({ ofCountry }: RegroupedText) =>
-      isThere && ownAfter.some((line) => isIn(line, ofCountry?.own.before ?? []) && !after.includes(line))
     // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
     // should be a line that none of them said in their language.
     const isHad = (line: string) =>
@@ -101,7 +103,10 @@ export function regroupingGaps({
     return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
-  const isMissing = gone.some((line) => !all.some((text) => isIn(line, text)))
+  // Beside a text in the other language there was only an addition.
+  const isAdditionAlone =
+    isThere && isElsewhere(head, 'before') && after.length > 0 && after.every((line) => before.includes(line))
+  const isMissing = isAdditionAlone || losesOwn(head) || gone.some((line) => !all.some((text) => isIn(line, text)))
   const { before: was, after: is } = head.inSource
   const twice = others.filter(
     ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),

@@ -15,6 +15,8 @@ const NOTES = p('Finally write down what the person told you today.', 'c')
 const SAFE_IN_GREEK = p('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές και ζεστό.', 'ga')
 const POLICE_IN_GREEK = p('Μετά καλέστε την αστυνομία στο 1109 κάθε ώρα.', 'gb')
 const NOTES_IN_GREEK = p('Στο τέλος γράψτε τι σας είπε το άτομο σήμερα.', 'gc')
+const SAFE_IN_FRENCH = p('Assurez-vous que la personne est en sécurité et au chaud.', 'fa')
+const POLICE_IN_FRENCH = p('Appelez ensuite la police au 1109 à toute heure.', 'fb')
 const HOTLINE = p('In our country ring the number 112 instead of it.', 'n')
 
 type Common = Pick<SectionContent, 'body'> & Partial<SectionContent>
@@ -190,6 +192,35 @@ describe('joined sections', () => {
 })
 
 describe('a divided section', () => {
+  it('is said to be incomplete where words of the country are in a new section that readers get in their own language now', () => {
+    const ours = [SAFE, POLICE, HOTLINE, NOTES]
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE, NOTES] } },
+        { body: { en: [SAFE] } },
+        ownOf('k', { mode: 'adapt', reason: 'other', body: { en: ours } }),
+      ),
+      section('o', null, { body: { en: [POLICE, NOTES], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
+    )
+    expect(resultOf('combine').gaps.missing).toEqual(['k'])
+  })
+
+  it('is said to be incomplete where readers get only an addition of it, in place of its text in the other language', () => {
+    const addition = { en: [HOTLINE], el: [p('Καλέστε και εμάς.', 'z')], fr: [p('Appelez-nous aussi.', 'fz')] }
+    const own = {
+      ...{ ...supplemented('k', addition), additionPlace: { where: 'before' } as const },
+      ...{ body: { fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] }, translated: ['fr' as const] },
+    }
+    const { resultOf } = regroupedFrom(
+      ...[
+        section('k', { body: { en: [SAFE, POLICE] } }, { body: { en: [SAFE] } }, own),
+        section('o', null, { body: { en: [POLICE], el: [POLICE_IN_GREEK], fr: [POLICE_IN_FRENCH] } }),
+      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+    )
+    expect(resultOf('combine').gaps.missing).toEqual(['k'])
+  })
+
   it('has no first choice where its text is in the new section and in itself in one language', () => {
     const { waiting, resultOf } = regroupedFrom(
       section(
@@ -248,19 +279,15 @@ describe('a divided section', () => {
 describe('what a country cannot keep for readers who get the text in a language that the version does not have', () => {
   const withoutSource = (...sections: UpdateSides[]) =>
     regroupedFrom(...sections.map((one) => ({ ...one, languages: ['el', 'fr'] as const })))
-  const inFrench = {
-    one: p('Assurez-vous que la personne est en sécurité et au chaud.', 'fa'),
-    other: p('Appelez ensuite la police au 1109 à toute heure.', 'fb'),
-  }
 
   it('is named as missing where a section was divided, and the new one is not used', () => {
     const { resultOf } = withoutSource(
       section(
         'k',
-        { body: { en: [SAFE, POLICE], fr: [inFrench.one, inFrench.other] } },
-        { body: { en: [SAFE], fr: [inFrench.one] } },
+        { body: { en: [SAFE, POLICE], fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] } },
+        { body: { en: [SAFE], fr: [SAFE_IN_FRENCH] } },
       ),
-      section('o', null, { body: { en: [POLICE], fr: [inFrench.other] } }),
+      section('o', null, { body: { en: [POLICE], fr: [POLICE_IN_FRENCH] } }),
     )
     expect(resultOf('keep').gaps).toMatchObject({ missing: ['k'], twice: [] })
     expect(resultOf('accept').gaps).toMatchObject({ missing: [], twice: [] })
@@ -270,10 +297,10 @@ describe('what a country cannot keep for readers who get the text in a language 
     const { resultOf } = withoutSource(
       section(
         'k',
-        { body: { en: [SAFE], fr: [inFrench.one] } },
-        { body: { en: [SAFE, POLICE], fr: [inFrench.one, inFrench.other] } },
+        { body: { en: [SAFE], fr: [SAFE_IN_FRENCH] } },
+        { body: { en: [SAFE, POLICE], fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] } },
       ),
-      section('o', { body: { en: [POLICE], fr: [inFrench.other] } }, null),
+      section('o', { body: { en: [POLICE], fr: [POLICE_IN_FRENCH] } }, null),
     )
     expect(resultOf('keep').gaps).toMatchObject({ missing: [], twice: ['o'] })
     expect(resultOf('accept').gaps).toMatchObject({ missing: [], twice: [] })
