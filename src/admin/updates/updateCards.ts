@@ -56,9 +56,11 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
+    const isBack = choice === 'combine' && preview.ok && droppedBy(preview.decided).isBack
+    const back = isBack ? say('updates.does.left-out-returns') : ''
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
-    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, only]
+    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, back, only]
     const gaps = [leftInOne(waiting, { preview, language, say }), ...whatMisses(preview, { names, language, say })]
     return {
       choice,
@@ -206,5 +208,6 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
-  return combined.ok && languagesMissing(combined).length === 0 ? 'combine' : null
+  if (!combined.ok || droppedBy(combined.decided).isBack) return null
+  return languagesMissing(combined).length === 0 ? 'combine' : null
 }

@@ -5,6 +5,7 @@ import { isStoodIn, originOf, shownSets, type VariantSection } from '../resolve'
 import type { Block, RichText } from '../richText/richText'
 import { type FieldText, isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
+import { saidIn } from '../said'
 import {
   type ChangeKind,
   inEach,
@@ -15,6 +16,8 @@ import {
   type SetField,
 } from '../section'
 import { sectionText } from '../sectionText'
+import { openingIds } from './dividedText'
+import { bodyWithAddition } from './joinedOwn'
 import { readAfter, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -105,8 +108,14 @@ function undoneInBody(
   if (isStoodIn(sides.own, { field: 'body', language })) return []
   if (!common || isEmptyField(common.body) || isSameField(now, common.body)) return []
   const after = contents.flatMap(({ body }) => body[language] ?? [])
-  if (isEmptyField(now)) return isEmptyField(after) ? [] : ['dropped']
-  const others = decided.flatMap((one) => (one.sides === sides ? [] : (readNow(one.sides, 'body', language) ?? [])))
+  const besides = decided.flatMap((one) => (one.sides === sides ? [] : [one.sides]))
+  if (isEmptyField(now)) {
+    const readBesides = besides.flatMap((one) => bodyWithAddition(one, language))
+    const openings = openingIds(after)
+    const back = after.filter((block) => !openings.has(block.id) && !isAmong(block, readBesides))
+    return isEmptyField(back) && !isInNewSection(decided, language) ? [] : ['dropped']
+  }
+  const others = besides.flatMap((one) => readNow(one, 'body', language) ?? [])
   const known = common.body.filter((block) => !isAmong(block, others)).map(({ id }) => id)
   const [ours, theirs] = [now, after].map((body) => ownChanges({ common, own: { ...common, body }, language }))
   const idsOf = (changes: OwnChange[] = [], kind: ChangeKind) =>
@@ -114,5 +123,13 @@ function undoneInBody(
   return (['dropped', 'moved'] as const).filter((kind) => {
     const still = idsOf(theirs, kind)
     return idsOf(ours, kind).some((id) => known.includes(id) && !still.includes(id))
+  })
+}
+
+/** Do readers get a section that is new, in whatever language? */
+function isInNewSection(decided: readonly Decided[], language: Language): boolean {
+  return decided.some(({ sides, next }) => {
+    const after = sides.base ? null : readAfter(sides, [next])
+    return after !== null && saidIn(after.body, { language, source: sides.sourceLanguage }) !== undefined
   })
 }

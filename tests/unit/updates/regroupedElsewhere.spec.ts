@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { firstChoice } from '@/admin/updates/updateCards'
+import { firstChoice, updateCards } from '@/admin/updates/updateCards'
 import { wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { resolve, untouched, type VariantSection } from '@/domain/resolve'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { decideWaiting, gapsAfter, type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
+import { translatorFor } from '@/messages/translate'
 import { baseOf, ownOf, p } from '../domain/sections'
 
 const LANGUAGES: readonly Language[] = ['en', 'el']
@@ -232,6 +233,21 @@ describe('a divided section', () => {
     )
     expect(resultOf('accept').gaps.twice).toEqual(['o'])
     expect(firstChoice(waiting)).toBeNull()
+  })
+
+  it('has no first choice where the country took it out in a language, and a combination brings a part back in the other one', () => {
+    const { waiting } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK, NOTES_IN_GREEK] } },
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        ownOf('k', { mode: 'adapt', reason: 'other', body: { el: [] } }),
+      ),
+      section('o', null, { body: { en: [POLICE, NOTES] } }),
+    )
+    expect(firstChoice(waiting)).toBeNull()
+    const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('What we left out comes back.')
   })
 
   it('has no paragraph twice that the common framework left in it and copied to the new section, under one id', () => {
