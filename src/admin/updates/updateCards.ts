@@ -209,5 +209,9 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
   if (!combined.ok || droppedBy(combined.decided).isBack) return null
-  return languagesMissing(combined).length === 0 ? 'combine' : null
+  if (languagesMissing(combined).length > 0) return null
+  // So would one with a part in the other language, where the common framework has all of the text in theirs.
+  const isBeside = (one: Language) =>
+    combined.gaps[one]?.untranslated.length && accepted.ok && !accepted.gaps[one]?.missing.length
+  return became === 'joined' && LANGUAGES.some(isBeside) ? null : 'combine'
 }

@@ -36,8 +36,10 @@ type OfCountry = {
   isElsewhere: Sides<boolean>
   /** Do they get a translation afterwards? */
   isTranslated: boolean
-  /** The lines of its own in the language of the common framework: those that these readers got, and all afterwards. */
-  own: Sides<readonly string[]>
+  /** The lines that they got of such a text, with an addition. */
+  read: readonly string[]
+  /** The lines of its own that the country has afterwards in the language of the common framework. */
+  own: readonly string[]
 }
 
 /**
@@ -76,12 +78,12 @@ export function regroupingGaps({
   // Words of the country's own that readers got in that language are in a section of which they get the text in theirs.
   const losesOwn = ({ ofCountry }: RegroupedText) =>
     sections.some((one) => {
-      const isLost = (line: string) => isIn(line, ofCountry?.own.before ?? []) && !one.inLanguage.after.includes(line)
-      return !isElsewhere(one, 'after') && one.ofCountry?.own.after.some(isLost)
+      const isLost = (line: string) => isIn(line, ofCountry?.read ?? []) && !one.inLanguage.after.includes(line)
+      return !isElsewhere(one, 'after') && one.ofCountry?.own.some(isLost)
     })
   if (became === 'joined') {
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
-    const ownAfter = head.ofCountry?.own.after ?? []
+    const ownAfter = head.ofCountry?.own ?? []
     // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
     // should be a line that none of them said in their language.
     const isHad = (line: string) =>
@@ -98,8 +100,10 @@ export function regroupingGaps({
     }
     const missing = sections.filter(isMissing)
     // A translation says itself which of its parts are behind.
-    const isInSource = (one: RegroupedText) =>
-      one.ofCountry?.isElsewhere.before === true && !head.ofCountry?.isTranslated && stands(cameOf(one), after)
+    const isInSource = ({ ofCountry }: RegroupedText) => {
+      const came = ofCountry?.read.filter((line) => isIn(line, head.inSource.after)) ?? []
+      return !head.ofCountry?.isTranslated && stands(came, after)
+    }
     return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
@@ -196,10 +200,7 @@ export function gapsAfter(
     }
     const isElsewhere = (of: UpdateSides) => isReadElsewhere(of, { field: 'body', language })
     const wasElsewhere = isOwn && isElsewhere(one)
-    const ownOf = (lines: readonly string[], side: UpdateSides['base']) => {
-      const common = linesOf(side?.content.body[sourceLanguage])
-      return lines.filter((line) => !common.includes(line))
-    }
+    const commonAfter = linesOf(one.newest?.content.body[sourceLanguage])
     return {
       key: own.key,
       inLanguage: {
@@ -211,10 +212,8 @@ export function gapsAfter(
       ofCountry: {
         isElsewhere: { before: wasElsewhere, after: after !== null && isElsewhere(next) },
         isTranslated: next.own.translated.includes(language),
-        own: {
-          before: wasElsewhere ? ownOf(linesOf(bodyWithAddition(one, language)), base) : [],
-          after: ownOf(inSource.after, one.newest),
-        },
+        read: wasElsewhere ? linesOf(bodyWithAddition(one, language)) : [],
+        own: inSource.after.filter((line) => !commonAfter.includes(line)),
       },
     }
   }

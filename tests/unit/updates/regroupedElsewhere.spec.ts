@@ -144,6 +144,19 @@ describe('joined sections', () => {
     expect(resultOf('accept').gaps.missing).toEqual([])
   })
 
+  it('have no first choice where a combination has a part in the other language, beside all of the text in theirs', () => {
+    const addition = { en: [HOTLINE], el: [p('Καλέστε και εμάς.', 'z')] }
+    const own = { ...supplemented('k', addition), additionPlace: { where: 'before' } as const }
+    const translation = ownOf('o', { mode: 'inherit', body: { el: [POLICE_IN_GREEK] }, translated: ['el'] })
+    const joined = { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } }
+    const { waiting, resultOf } = regroupedFrom(
+      section('k', { body: { en: [SAFE] } }, joined, own),
+      section('o', { body: { en: [POLICE] } }, null, translation),
+    )
+    expect(resultOf('combine').gaps).toMatchObject({ missing: [], untranslated: ['k'] })
+    expect(firstChoice(waiting)).toBeNull()
+  })
+
   describe('one of which readers get in the other language with an addition', () => {
     const ofPolice = { ...supplemented('o', { en: [HOTLINE] }), additionPlace: { where: 'before' } as const }
 
