@@ -45,9 +45,9 @@ type OfCountry = {
 /**
  * What is amiss for readers of one language, in which sections were not divided or joined as in the language of the common
  * framework: keys of sections. missing: not all of what they said is in one of the sections · twice: new ones, of which
- * the text stands in the divided section too, or ones that stay, of which it stands in the joined one too · untranslated: new ones that readers get in the language of the common
- * framework, while the divided section has all of its text in theirs, or joined ones of which the text stands in that language in
- * the text in theirs.
+ * the text stands in the divided section too, or ones that stay, of which it stands in the joined one too · untranslated: new
+ * ones that readers get in the language of the common framework, while the divided section has all of its text in theirs, or
+ * joined ones of which the text stands in that language in the text in theirs.
  */
 export type RegroupingGaps = Record<'missing' | 'twice' | 'untranslated', string[]>
 
@@ -107,9 +107,9 @@ export function regroupingGaps({
     return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
   }
   const gone = before.filter((line) => !isIn(line, after))
+  const hasText = isThere && after.length > 0
   // Beside a text in the other language there was only an addition.
-  const isAdditionAlone =
-    isThere && isElsewhere(head, 'before') && after.length > 0 && after.every((line) => before.includes(line))
+  const isAdditionAlone = hasText && isElsewhere(head, 'before') && after.every((line) => before.includes(line))
   const isMissing = isAdditionAlone || losesOwn(head) || gone.some((line) => !all.some((text) => isIn(line, text)))
   const { before: was, after: is } = head.inSource
   const twice = others.filter(
@@ -124,8 +124,7 @@ export function regroupingGaps({
     return left.length < Math.max(1, moved.length) / 2
   }
   const untranslated = others.filter(
-    (one) =>
-      isThere && after.length > 0 && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
+    (one) => hasText && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
   )
   return {
     missing: isMissing ? [head.key] : [],
