@@ -125,8 +125,13 @@ export function UpdateResult({
     </div>
   ) : null
   if (!change || change.status === 'same' || isElsewhere || isUnwritten) {
-    if (hasNotes) return notes
-    if (instead) return instead
+    if (hasNotes || instead)
+      return (
+        <div className="stack">
+          {notes}
+          {instead}
+        </div>
+      )
     return (
       <p className="muted">
         {t(

@@ -558,6 +558,7 @@ describe('joined sections of which one has no text in a language of the version'
     expect(shown).toContain(
       'This section is not all in German. What is missing there, readers get in English, and that changes.',
     )
+    expect(shown, 'the country keeps ours already').toContain('To have it once, choose “Accept” or “Combine”.')
   })
 
   it('say in that language what the person can do about it with the choice that is made', async () => {

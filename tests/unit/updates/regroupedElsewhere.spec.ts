@@ -259,7 +259,7 @@ describe('a divided section', () => {
       section('o', null, { body: { en: [POLICE, NOTES] } }),
     )
     expect(firstChoice(waiting)).toBeNull()
-    const cards = updateCards({ waiting, language: 'en', say: translatorFor('en') })
+    const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
     expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('What we left out comes back.')
   })
 
