@@ -85,11 +85,13 @@ export function regroupingGaps({
     const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
     const ownAfter = head.ofCountry?.own ?? []
     // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
-    // should be a line that none of them said in their language.
+    // should be a line that they got in neither language, if it is not there as it was.
     const isHad = (line: string) =>
-      sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before))
+      sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before)) || isIn(line, after)
     const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
-    const more = after.filter((line) => !sections.some((one) => isIn(line, one.inLanguage.before)))
+    const isNew = (line: string) =>
+      !sections.some((one) => isIn(line, one.inLanguage.before) || isIn(line, one.ofCountry?.read ?? []))
+    const more = after.filter(isNew)
     const isShort = isThere && more.length < wanted.length
     const isMissing = (one: RegroupedText) => {
       const { before: said, after: stays } = one.inLanguage

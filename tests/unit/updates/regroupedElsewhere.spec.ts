@@ -84,6 +84,21 @@ describe('joined sections', () => {
     expect(resultOf('accept').gaps.missing).toEqual(['o'])
   })
 
+  it('are said to be incomplete where the only other new line is an addition that readers got before in the other language', () => {
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE] } },
+        { body: { en: [SAFE, POLICE], el: [POLICE_IN_GREEK] } },
+        supplemented('k', { en: [HOTLINE] }),
+      ),
+      section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null),
+    )
+    const { gaps, read } = resultOf('combine')
+    expect(read).not.toContain(textOf([SAFE]))
+    expect(gaps.missing).toEqual(['k'])
+  })
+
   it('are to be checked where the first one was read in the other language, and the joined text is the one that readers had', () => {
     const { waiting, resultOf } = regroupedFrom(
       section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, POLICE], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
