@@ -23,7 +23,10 @@ export type UpdateCard = {
   name: string
   does: string
   forbidden: string | null
-  /** The languages in which not all of what the sections say is in the result. */
+  /**
+   * The languages in which not all of what the sections say is in the result. None for a choice that keeps ours: what a country cannot
+   * keep is in no text of its own that a person could look at.
+   */
   missingIn: Language[]
 }
 
@@ -67,7 +70,7 @@ export function updateCards({
       name: sayChoice(status === 'told' ? 'noted' : choice, say),
       does: [...does, ...gaps].filter((one) => one !== '').join(' '),
       forbidden: no ? sayRefusal(language, no) : null,
-      missingIn: languagesMissing(preview),
+      missingIn: keepsSections(choice) ? [] : languagesMissing(preview),
     }
   })
 }

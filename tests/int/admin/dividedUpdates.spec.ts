@@ -231,7 +231,7 @@ describe('text that moves between sections that the country uses as they are', (
       return wordsOf(await htmlOfScreen(application, { person: austria.lead, view, segments }))
     }
     expect(await said('Phone')).toMatch(
-      /Please check.*was in these sections before: “3 Leave”\. We have already decided on its removal there/,
+      /Please check.*was previously in: “3 Leave”\. We have already decided on its removal there/,
     )
     await importAgain(before, of)
     await releaseNow('3.0', of)
