@@ -57,65 +57,58 @@ export type RegroupingGaps = Record<'missing' | 'twice' | 'untranslated', string
  */
 export function regroupingGaps({
   became,
-  head,
-  others,
+  ...given
 }: {
   became: Regrouping['became']
   head: RegroupedText
   others: readonly RegroupedText[]
 }): RegroupingGaps {
-  const isIn = lineFinder()
-  const { before, after } = head.inLanguage
+  return became === 'joined' ? joinedGaps(given) : dividedGaps(given)
+}
+
+type Together = { head: RegroupedText; others: readonly RegroupedText[] }
+
+function joinedGaps({ head, others }: Together): RegroupingGaps {
   const sections = [head, ...others]
-  const all = sections.map(({ inLanguage: { after: text, names } }) => (text.length > 0 ? [...names, ...text] : []))
-  const keysOf = (some: readonly RegroupedText[]) => some.map(({ key }) => key)
-  const stands = (text: readonly string[], other: readonly string[]) =>
-    text.length > 0 && text.filter((line) => isIn(line, other)).length > text.length / 2
-  // The common text alone is read in another language where it has no lines.
-  const isElsewhere = ({ ofCountry, inLanguage }: RegroupedText, side: keyof Sides<unknown>) =>
-    ofCountry?.isElsewhere[side] ?? inLanguage[side].length === 0
-  const isThere = !isElsewhere(head, 'after')
-  // Words of the country's own that readers got in that language are in a section of which they get the text in theirs.
-  const losesOwn = ({ ofCountry }: RegroupedText) =>
-    sections.some((one) => {
-      const isLost = (line: string) => isIn(line, ofCountry?.read ?? []) && !one.inLanguage.after.includes(line)
-      return !isElsewhere(one, 'after') && one.ofCountry?.own.some(isLost)
-    })
-  if (became === 'joined') {
-    const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
-    const ownAfter = head.ofCountry?.own ?? []
-    // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
-    // should be a line that they got in neither language, if it is not there as it was.
-    const isHad = (line: string) =>
-      sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before)) || isIn(line, after)
-    const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
-    const isNew = (line: string) =>
-      !sections.some((one) => isIn(line, one.inLanguage.before) || isIn(line, one.ofCountry?.read ?? []))
-    const more = after.filter(isNew)
-    const isShort = isThere && more.length < wanted.length
-    const isMissing = (one: RegroupedText) => {
-      const { before: said, after: stays } = one.inLanguage
-      const isKept = one !== head && (stays.length > 0 || one.inSource.after.length > 0)
-      if (isKept) return false
-      if (losesOwn(one) || (isShort && isElsewhere(one, 'before') && cameOf(one).length > 0)) return true
-      return one !== head && said.some((line) => !all.some((text) => isIn(line, text)))
-    }
-    const missing = sections.filter(isMissing)
-    // A translation says itself which of its parts are behind.
-    const isInSource = ({ ofCountry }: RegroupedText) => {
-      const came = ofCountry?.read.filter((line) => isIn(line, head.inSource.after)) ?? []
-      return !head.ofCountry?.isTranslated && stands(came, after)
-    }
-    return { missing: keysOf(missing), twice: [], untranslated: keysOf(sections.filter(isInSource)) }
+  const { isIn, losesOwn, mostIsIn, isSaid } = comparing(sections)
+  const { after } = head.inLanguage
+  const cameOf = ({ inSource }: RegroupedText) => inSource.before.filter((line) => isIn(line, head.inSource.after))
+  const ownAfter = head.ofCountry?.own ?? []
+  // What readers had in the language of the common framework nobody can compare, only count: each of its lines, and each new one,
+  // should be a line that they got in neither language, if it is not there as it was.
+  const isHad = (line: string) =>
+    sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before)) || isIn(line, after)
+  const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
+  const isNew = (line: string) =>
+    !sections.some((one) => isIn(line, one.inLanguage.before) || isIn(line, one.ofCountry?.read ?? []))
+  const isShort = !isElsewhere(head, 'after') && after.filter(isNew).length < wanted.length
+  const isMissing = (one: RegroupedText) => {
+    const { before: said, after: stays } = one.inLanguage
+    const isKept = one !== head && (stays.length > 0 || one.inSource.after.length > 0)
+    if (isKept) return false
+    if (losesOwn(one) || (isShort && isElsewhere(one, 'before') && cameOf(one).length > 0)) return true
+    return one !== head && !said.every(isSaid)
   }
+  // A translation says itself which of its parts are behind.
+  const isInSource = ({ ofCountry }: RegroupedText) => {
+    const came = ofCountry?.read.filter((line) => isIn(line, head.inSource.after)) ?? []
+    return !head.ofCountry?.isTranslated && mostIsIn(came, after)
+  }
+  const [missing, untranslated] = [sections.filter(isMissing), sections.filter(isInSource)]
+  return { missing: keysOf(missing), twice: [], untranslated: keysOf(untranslated) }
+}
+
+function dividedGaps({ head, others }: Together): RegroupingGaps {
+  const { isIn, losesOwn, mostIsIn, isSaid } = comparing([head, ...others])
+  const { before, after } = head.inLanguage
+  const { before: was, after: is } = head.inSource
   const gone = before.filter((line) => !isIn(line, after))
-  const hasText = isThere && after.length > 0
+  const hasText = !isElsewhere(head, 'after') && after.length > 0
   // Beside a text in the other language there was only an addition.
   const isAdditionAlone = hasText && isElsewhere(head, 'before') && after.every((line) => before.includes(line))
-  const isMissing = isAdditionAlone || losesOwn(head) || gone.some((line) => !all.some((text) => isIn(line, text)))
-  const { before: was, after: is } = head.inSource
+  const isMissing = isAdditionAlone || losesOwn(head) || !gone.every(isSaid)
   const twice = others.filter(
-    ({ inLanguage, inSource }) => stands(inLanguage.after, after) && !stands(inSource.after, is),
+    ({ inLanguage, inSource }) => mostIsIn(inLanguage.after, after) && !mostIsIn(inSource.after, is),
   )
   // What is in no new section in the language can have been of any that has none.
   const left = gone.filter((line) => !others.some(({ inLanguage }) => isIn(line, inLanguage.after)))
@@ -128,10 +121,35 @@ export function regroupingGaps({
   const untranslated = others.filter(
     (one) => hasText && isElsewhere(one, 'after') && one.inSource.after.length > 0 && hasTextOf(one),
   )
+  return { missing: isMissing ? [head.key] : [], twice: keysOf(twice), untranslated: keysOf(untranslated) }
+}
+
+function keysOf(sections: readonly RegroupedText[]): string[] {
+  return sections.map(({ key }) => key)
+}
+
+/** Do readers get a section in the other language? The common text alone is read there where it has no lines. */
+function isElsewhere({ ofCountry, inLanguage }: RegroupedText, side: keyof Sides<unknown>): boolean {
+  return ofCountry?.isElsewhere[side] ?? inLanguage[side].length === 0
+}
+
+/** Compares the lines of these sections; reads each text once. */
+function comparing(sections: readonly RegroupedText[]) {
+  const isIn = lineFinder()
+  const all = sections.map(({ inLanguage: { after, names } }) => (after.length > 0 ? [...names, ...after] : []))
   return {
-    missing: isMissing ? [head.key] : [],
-    twice: keysOf(twice),
-    untranslated: keysOf(untranslated),
+    isIn,
+    /** Is a line in any of the sections afterwards? */
+    isSaid: (line: string) => all.some((text) => isIn(line, text)),
+    /** Are more than half of these lines in a text? */
+    mostIsIn: (lines: readonly string[], text: readonly string[]) =>
+      lines.length > 0 && lines.filter((line) => isIn(line, text)).length > lines.length / 2,
+    /** Are words of the country's own that readers got in the other language in a section of which they get the text in theirs? */
+    losesOwn: ({ ofCountry }: RegroupedText) =>
+      sections.some((one) => {
+        const isLost = (line: string) => isIn(line, ofCountry?.read ?? []) && !one.inLanguage.after.includes(line)
+        return !isElsewhere(one, 'after') && one.ofCountry?.own.some(isLost)
+      }),
   }
 }
 
