@@ -2,7 +2,7 @@ import { valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { SectionContent } from '../section'
 import type { ListedSides, Regrouping } from './regroupings'
-import { type Change, changeOf, FEW_WORDS, isSameSentence } from './sentenceChanges'
+import { type Change, changeOf, FEW_WORDS, FEWEST_WORDS, isSameSentence } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -27,9 +27,6 @@ export type MovedText = { apart: ReadonlyMap<string, Moves>; alike: ReadonlyMap<
 
 /** A section as it changed beside those that wait (`changedBeside`). */
 export type BesideSides = ListedSides & { isDecided: boolean }
-
-/** Sentences moved if together they have so many words: one or two can come from anywhere. */
-const FEWEST_WORDS = 3
 
 /** So many sections have a sentence that did not move where it was edited in both, as the day of a review. */
 const MANY_SECTIONS = 3

@@ -1,14 +1,18 @@
 import { wordPairsOf, wordsOf } from '../alignment/words'
 import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
+import { isOneStatement, TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { Block, RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
-import { allBlocks } from '../richText/walk'
+import { allBlocks, textOf } from '../richText/walk'
 import { sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
 /* Which sentences of a section came and went with a release: text that moved is looked for among them. */
+
+/** Sentences moved if together they have so many words: one or two can come from anywhere. */
+export const FEWEST_WORDS = 3
 
 /** A sentence of fewer words is the same only if all its words are: its pairs prove nothing. */
 export const FEW_WORDS = 8
@@ -119,10 +123,25 @@ function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] 
 const known = new WeakMap<RichText, Sentence[]>()
 
 function sentencesOfBody(body: RichText, language: Language): Sentence[] {
-  const ofBlock = ({ id, runs }: Block) => sentencesIn(plainTextOf(runs), { language, block: id })
+  const ofBlock = (one: Block) => {
+    const place = { language, block: one.id }
+    const texts = [plainTextOf(one.runs), ...TEXT_ATTRIBUTES.map((name) => String(one.attrs[name] ?? ''))]
+    return [...texts.flatMap((text) => sentencesIn(text, place)), ...statementIn(one, place)]
+  }
   const sentences = known.get(body) ?? allBlocks(body).flatMap(ofBlock)
   known.set(body, sentences)
   return sentences
+}
+
+/**
+ * A row of a table, an entry or a contact as a whole: a name and a number say something together, and each of them can stand elsewhere
+ * too. It moved only as it is.
+ */
+function statementIn({ kind, children }: Block, place: Place): Sentence[] {
+  if (kind !== 'row' && !isOneStatement(kind)) return []
+  const parts = children.map((one) => textOf([one])).filter((part) => part !== '')
+  if (parts.length < 2) return []
+  return sentenceOf(parts.join(' '), place).map((whole) => ({ ...whole, count: FEWEST_WORDS }))
 }
 
 type Place = Pick<Sentence, 'language' | 'block'>

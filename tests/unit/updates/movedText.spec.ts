@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '@/domain/language'
 import { untouched, type VariantSection } from '@/domain/resolve'
+import { type Block, block, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
 import {
   comesInBySetting,
@@ -198,6 +199,54 @@ describe('text that moves to a section from one that the country treats otherwis
   ])('is found as one short line that says something: %s', (before, after = before) => {
     const given = { was: { papers: [SAFE, before], signs: ['Look.'] }, is: { papers: [SAFE], signs: ['Look.', after] } }
     expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+  })
+
+  describe('is found, though each of its parts stands in other sections too, as', () => {
+    const field = (name: string, words: string) =>
+      block('field', { id: `${name}-${words}`, attrs: { name }, runs: [text(words)] })
+    const contact = (name: string, phone: string) =>
+      block('contact', {
+        id: name,
+        children: [field('name', name), field('phone', phone), field('hours', 'Monday to Friday')],
+      })
+    const row = (...cells: string[]) =>
+      block('row', {
+        id: cells.join(),
+        children: cells.map((words) =>
+          block('cell', { id: `${cells} ${words}`, children: [p(words, `${cells} ${words} p`)] }),
+        ),
+      })
+    const table = (...rows: Block[]) => [block('table', { id: 'table', children: rows })]
+    const callout = (title: string) =>
+      block('callout', { id: title, attrs: { tone: 'warning', title }, children: [p('Ask.', title)] })
+
+    it.each([
+      [
+        'a contact',
+        [contact('Police', '100')],
+        [contact('Caritas', '1109')],
+        [contact('Fire', '199'), contact('Caritas', '112')],
+      ],
+      [
+        'a row',
+        table(row('Women', 'Yes')),
+        table(row('Women', 'Yes'), row('Minors', 'No')),
+        table(row('Men', 'No'), row('Minors', 'Yes')),
+      ],
+      ['the title of a box', [callout('Ask first')], [callout('Never call the police')], [callout('Ask')]],
+    ])('%s', (_, papers, moved, signs) => {
+      const isTable = papers[0]?.kind === 'table'
+      const withMoved = isTable ? moved : [...papers, ...moved]
+      const into = isTable
+        ? table(...(signs[0]?.children ?? []), ...(moved[0]?.children.slice(-1) ?? []))
+        : [...signs, ...moved]
+      const given = {
+        was: { papers: { body: { en: withMoved } }, signs: { body: { en: signs } } },
+        is: { papers: { body: { en: papers } }, signs: { body: { en: into } } },
+      }
+      expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('please-check')
+      expect(waiting({ ...given, own: [notUsed('signs')] }).get('papers')?.status).toBe('please-check')
+    })
   })
 
   it('is found as a line that went from two sections to three', () => {
