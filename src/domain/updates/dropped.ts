@@ -18,7 +18,7 @@ import {
 import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
-import { readAfter, readNow, shownIn, type UpdateSides } from './sides'
+import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
 export type Dropped = {
@@ -92,7 +92,8 @@ function isLineBack(one: Decided, language: Language): boolean {
 
 /**
  * Says of paragraphs of the common text that the country had left out or moved whether readers get one of them again, also
- * changed, or where it was. What stands in another section instead was not left out. Where all of the text was, any text is that.
+ * changed, or where it was. What stands in another section instead was not left out. Where all of the text was, any text is that, but
+ * not what another section brought to it.
  */
 function undoneInBody(
   sides: UpdateSides,
@@ -102,19 +103,29 @@ function undoneInBody(
     after: contents,
   }: { language: Language; decided: readonly Decided[]; after: readonly SectionContent[] },
 ): ('dropped' | 'moved')[] {
-  const common = sides.base && sectionText({ content: sides.base.content, language })
-  const now = readNow(sides, 'body', language) ?? []
+  const { base, own, sourceLanguage: source } = sides
   // What the country never had in a language is not left out.
-  if (isStoodIn(sides.own, { field: 'body', language })) return []
-  if (!common || isEmptyField(common.body) || isSameField(now, common.body)) return []
+  if (!base || isStoodIn(own, { field: 'body', language })) return []
+  const common = sectionText({ content: base.content, language })
+  const now = readNow(sides, 'body', language) ?? []
   const after = contents.flatMap(({ body }) => body[language] ?? [])
   const besides = decided.flatMap((one) => (one.sides === sides ? [] : [one.sides]))
   if (isEmptyField(now)) {
+    // Readers get nothing, in no language, and could have got something.
+    const isLeftOut = !readersGet(sides, language).body && saidIn(base.content.body, { language, source }) !== undefined
+    if (!isLeftOut) return []
     const readBesides = besides.flatMap((one) => bodyWithAddition(one, language))
     const openings = openingIds(after)
-    const back = after.filter((block) => !openings.has(block.id) && !isAmong(block, readBesides))
+    const isJoined = besides.length > 0 && besides.every((one) => one.base)
+    const isOfThis = (block: Block) =>
+      !isJoined ||
+      isEmptyField(common.body) ||
+      isAmong(block, common.body) ||
+      common.body.some(({ id }) => id === block.id)
+    const back = after.filter((block) => !openings.has(block.id) && !isAmong(block, readBesides) && isOfThis(block))
     return isEmptyField(back) && !isInNewSection(decided, language) ? [] : ['dropped']
   }
+  if (isEmptyField(common.body) || isSameField(now, common.body)) return []
   const others = besides.flatMap((one) => readNow(one, 'body', language) ?? [])
   const known = common.body.filter((block) => !isAmong(block, others)).map(({ id }) => id)
   const [ours, theirs] = [now, after].map((body) => ownChanges({ common, own: { ...common, body }, language }))

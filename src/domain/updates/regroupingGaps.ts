@@ -10,7 +10,7 @@ import { emptyContent, type SectionContent } from '../section'
 import { bodyWithAddition, languageRead } from './joinedOwn'
 import type { Regrouped } from './regrouped'
 import type { Regrouping } from './regroupings'
-import { isNational, isReadElsewhere, readAfter, shownIn, type UpdateSides } from './sides'
+import { additionRead, isNational, isReadElsewhere, readAfter, shownIn, type UpdateSides } from './sides'
 
 /** A text has a line if it has at least this much of the pairs of neighbouring words of the line. */
 const HAS = 0.5
@@ -38,6 +38,8 @@ type OfCountry = {
   isTranslated: boolean
   /** The lines that they got of such a text, with an addition. */
   read: readonly string[]
+  /** The lines of an addition that they got, in whatever language. */
+  addition: readonly string[]
   /** The lines of its own that the country has afterwards in the language of the common framework. */
   own: readonly string[]
 }
@@ -79,8 +81,12 @@ function joinedGaps({ head, others }: Together): RegroupingGaps {
   const isHad = (line: string) =>
     sections.some((one) => !isElsewhere(one, 'before') && isIn(line, one.inSource.before)) || isIn(line, after)
   const wanted = head.inSource.after.filter((line) => !ownAfter.includes(line) && !isHad(line))
-  const isNew = (line: string) =>
-    !sections.some((one) => isIn(line, one.inLanguage.before) || isIn(line, one.ofCountry?.read ?? []))
+  const linesHad = ({ inLanguage, ofCountry }: RegroupedText) => [
+    inLanguage.before,
+    ofCountry?.read ?? [],
+    ofCountry?.addition ?? [],
+  ]
+  const isNew = (line: string) => !sections.some((one) => linesHad(one).some((lines) => isIn(line, lines)))
   const isShort = !isElsewhere(head, 'after') && after.filter(isNew).length < wanted.length
   const isMissing = (one: RegroupedText) => {
     const { before: said, after: stays } = one.inLanguage
@@ -202,16 +208,28 @@ export function gapsAfter(
   const isJoinedInSource = became === 'joined' && head.languages.includes(sourceLanguage)
   const common = head.newest?.content.body[language]
   const isCommon = isSameField(readAfter(head, decided)?.body[language], common)
+  // What the country left out, readers cannot miss, unless they would get it in the other language.
+  const areAllInLanguage = others.every(({ newest }) => !newest || !isEmptyField(newest.content.body[language]))
+  const isIn = lineFinder()
+  const readOf = (common: RichText | undefined, one: UpdateSides) => {
+    const read = linesOf(bodyIn(one, language))
+    const isStoodIn = isReadElsewhere(one, { field: 'body', language })
+    return areAllInLanguage && !isStoodIn
+      ? common?.filter((block) => linesOf([block]).every((line) => isIn(line, read)))
+      : common
+  }
   const textOfOne = (one: UpdateSides): Required<RegroupedText> => {
     const { base, own } = one
     const after = readAfter(one, decided)
     const was = base?.content ?? emptyContent(own.key)
     // Words of its own that a country does not keep are no gap: the choice says it.
     const isOwn = !isCommon || isEmptyField(was.body[language])
-    const before = isOwn ? bodyIn(one, language) : was.body[language]
+    const before = isOwn ? bodyIn(one, language) : readOf(was.body[language], one)
     const next = { ...one, base: one.newest, own: decided.find(({ key }) => key === own.key) ?? own }
     const textAfter = (read: (of: UpdateSides) => RichText | undefined) => linesOf(after ? read(next) : undefined)
-    const inSourceBefore = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : was.body[sourceLanguage]
+    const ours = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : []
+    // Where the country has emptied it, readers can have had the text of a third language.
+    const inSourceBefore = isEmptyField(ours) ? was.body[sourceLanguage] : ours
     const inSource = {
       before: linesOf(inSourceBefore),
       after: textAfter((of) => bodyWithAddition(of, sourceLanguage)),
@@ -232,6 +250,7 @@ export function gapsAfter(
         isElsewhere: { before: wasElsewhere, after: after !== null && isElsewhere(next) },
         isTranslated: next.own.translated.includes(language),
         read: wasElsewhere ? linesOf(bodyWithAddition(one, language)) : [],
+        addition: linesOf(additionRead(one, language)?.value),
         own: inSource.after.filter((line) => !commonAfter.includes(line)),
       },
     }

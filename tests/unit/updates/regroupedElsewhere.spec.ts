@@ -99,6 +99,73 @@ describe('joined sections', () => {
     expect(gaps.missing).toEqual(['k'])
   })
 
+  it.each([
+    ['in the other language', { en: [HOTLINE] }],
+    ['in theirs', { el: [p('Καλέστε και εμάς στο 112 όλη μέρα.', 'z')] }],
+  ])('are said to be incomplete where an addition %s is the only other line that readers get', (_, addition) => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK] } },
+        supplemented('k', addition),
+      ),
+      section('o', { body: { en: [POLICE] } }, null),
+    )
+    expect(resultOf('combine').gaps.missing).toEqual(['o'])
+    expect(firstChoice(waiting)).toBeNull()
+  })
+
+  it('are said to be incomplete where readers got one in a third language, because the country emptied it', () => {
+    const { resultOf } = regroupedFrom(
+      ...[
+        section(
+          'k',
+          { body: { en: [SAFE], el: [SAFE_IN_GREEK], fr: [SAFE_IN_FRENCH] } },
+          { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK], fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] } },
+        ),
+        section(
+          'o',
+          { body: { en: [POLICE], fr: [POLICE_IN_FRENCH] } },
+          null,
+          ownOf('o', { mode: 'adapt', reason: 'other', body: { en: [] } }),
+        ),
+      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+    )
+    expect(resultOf('accept').gaps.missing).toEqual(['o'])
+  })
+
+  it('bring back what the country emptied only with text of that section, in whatever language readers get it', () => {
+    const emptied = (key: string) => ownOf(key, { mode: 'adapt', reason: 'other', body: { en: [] } })
+    const cards = (...given: UpdateSides[]) => {
+      const { waiting } = regroupedFrom(...given)
+      const combine = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') }).find(
+        ({ choice }) => choice === 'combine',
+      )
+      return { isBack: combine?.does.includes('What we left out comes back.'), first: firstChoice(waiting) }
+    }
+    const other = p('A line that the common framework wrote for the joined section.', 'd')
+    const withOther = cards(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE, other], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+      ),
+      section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null, emptied('o')),
+    )
+    expect(withOther.isBack).toBe(false)
+    const inGreek = cards(
+      section(
+        'k',
+        { body: { en: [SAFE] } },
+        { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+        emptied('k'),
+      ),
+      section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null),
+    )
+    expect(inGreek).toEqual({ isBack: true, first: null })
+  })
+
   it('are to be checked where the first one was read in the other language, and the joined text is the one that readers had', () => {
     const { waiting, resultOf } = regroupedFrom(
       section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, POLICE], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
@@ -248,6 +315,20 @@ describe('a divided section', () => {
       ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
     )
     expect(resultOf('combine').gaps.missing).toEqual(['k'])
+  })
+
+  it('misses nothing of what the country left out, and is combined beforehand: the new section is not used', () => {
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [SAFE], el: [SAFE_IN_GREEK] } }),
+      ),
+      section('o', null, { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }),
+    )
+    expect(resultOf('combine').gaps).toEqual({ missing: [], twice: [], untranslated: [] })
+    expect(firstChoice(waiting)).toBe('combine')
   })
 
   it('has no first choice where its text is in the new section and in itself in one language', () => {
