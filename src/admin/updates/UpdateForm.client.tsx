@@ -350,6 +350,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 pageLanguage={pageLanguage}
                 together={together}
                 choice={choice}
+                offered={cards.map((card) => card.choice)}
                 nameOf={nameOf}
                 shownIn={languages}
                 onShow={showIn}

@@ -26,6 +26,7 @@ export function UpdateResult({
   pageLanguage,
   together,
   choice,
+  offered,
   nameOf,
   shownIn,
   onShow,
@@ -38,6 +39,8 @@ export function UpdateResult({
   /** The sections that are decided together; null if it is one. */
   together: Waiting['together']
   choice: UpdateChoice
+  /** The choices that the update has. */
+  offered: readonly UpdateChoice[]
   /** The name of a section, by its key. */
   nameOf: (key: string) => string
   /** The languages that the person can choose, and what chooses one. */
@@ -65,6 +68,10 @@ export function UpdateResult({
   const gaps = preview.gaps[language]
   const inThis = t(`words.language.${language}`)
   const listed = (keys: readonly string[]) => new Intl.ListFormat(pageLanguage).format(keys.map(nameOf))
+  const adviceOn = (gap: 'missing' | 'once') =>
+    offered.includes('combine')
+      ? t(`updates.result.${gap}`, { choice, keeps: offered.includes('keep') ? 'yes' : 'no', language: inThis })
+      : t('updates.one.only-accept')
   const notes = gaps && (
     <>
       {gaps.untranslated.length > 0 ? (
@@ -81,16 +88,17 @@ export function UpdateResult({
       ) : null}
       {gaps.missing.length > 0 ? (
         <p className="note">
-          {t('updates.does.missing', { languages: inThis, sections: listed(gaps.missing) })}{' '}
-          {t('updates.result.missing', { choice, language: inThis })}
+          {t('updates.does.missing', { languages: inThis, sections: listed(gaps.missing) })} {adviceOn('missing')}
         </p>
       ) : null}
       {gaps.twice.length > 0 ? (
         <p className="note">
           {t('updates.result.twice', {
-            ...{ choice, language: inThis },
-            ...{ section: nameOf(sides.own.key), sections: listed(gaps.twice) },
-          })}
+            language: inThis,
+            section: nameOf(sides.own.key),
+            sections: listed(gaps.twice),
+          })}{' '}
+          {adviceOn('once')}
         </p>
       ) : null}
     </>

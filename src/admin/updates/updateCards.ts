@@ -200,7 +200,9 @@ function nameOf({
 export function firstChoice(waiting: Waits): UpdateChoice | null {
   const { apart, became, status } = waiting.update
   const [first, ...others] = choicesFor(waiting.update)
-  if (!first || others.length === 0) return first ?? null
+  if (!first) return null
+  if (others.length === 0)
+    return languagesMissing(previewOf({ waiting, decision: { choice: first } })).length > 0 ? null : first
   if (apart || languagesWithLess(waiting.sides).length > 0) return null
   if (waiting.together && languagesWithoutOurs(waiting.together).length > 0) return null
   if (status === 'ready') return 'accept'

@@ -6,7 +6,7 @@ import { actionWords } from '@/admin/actionWords'
 import { sentWords } from '@/admin/editor/sentWords'
 import { UnrecordedUpdate } from '@/admin/updates/UnrecordedWords.client'
 import { UpdateForm, type UpdateFormProps } from '@/admin/updates/UpdateForm.client'
-import { updateCards } from '@/admin/updates/updateCards'
+import { firstChoice, updateCards } from '@/admin/updates/updateCards'
 import { reasonsStored } from '@/admin/updates/updateDraft'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
@@ -568,6 +568,15 @@ describe('joined sections of which one has no text in a language of the version'
       expect(shown).toContain(`${missing} ${ways[choice]} in German, or keep ours.`)
       await reload()
     }
+  })
+
+  it('say only what can be chosen, and choose nothing beforehand, where the version has nothing to keep', async () => {
+    const sections = joined().map((one) => ({ ...one, languages: ['de'] as const }))
+    const [waiting] = waitingIn(sections.map((sides) => ({ sides, paused: null })))
+    expect(waiting && firstChoice(waiting)).toBeNull()
+    const shown = await show({ sections, choice: 'accept', opening: 'de' })
+    expect(document.querySelectorAll('[type="radio"]')).toHaveLength(1)
+    expect(shown).toContain(`${missing} You can only accept this update.`)
   })
 })
 
