@@ -18,6 +18,7 @@ import {
 import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
+import { lineFinder, linesOf } from './lines'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -117,11 +118,15 @@ function undoneInBody(
     const readBesides = besides.flatMap((one) => bodyWithAddition(one, language))
     const openings = openingIds(after)
     const isJoined = besides.length > 0 && besides.every((one) => one.base)
+    const isIn = lineFinder()
+    const linesBesides = linesOf(readBesides)
+    const lines = linesOf(common.body).filter((line) => !isIn(line, linesBesides))
+    // A line can also come back within a paragraph or a list of another section, or edited.
     const isOfThis = (block: Block) =>
       !isJoined ||
       isEmptyField(common.body) ||
-      isAmong(block, common.body) ||
-      common.body.some(({ id }) => id === block.id)
+      common.body.some(({ id }) => id === block.id) ||
+      lines.some((line) => isIn(line, linesOf([block])))
     const back = after.filter((block) => !openings.has(block.id) && !isAmong(block, readBesides) && isOfThis(block))
     return isEmptyField(back) && !isInNewSection(decided, language) ? [] : ['dropped']
   }

@@ -1,19 +1,14 @@
-import { sharedCount } from '../alignment/dice'
 import type { Sides } from '../alignment/sides'
-import { pairBags, wordsOf } from '../alignment/words'
 import type { Language } from '../language'
 import type { VariantSection } from '../resolve'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField, isSameField } from '../richText/sameText'
-import { textOf } from '../richText/walk'
 import { emptyContent, type SectionContent } from '../section'
 import { bodyWithAddition, languageRead } from './joinedOwn'
+import { hasWords, lineFinder, linesOf } from './lines'
 import type { Regrouped } from './regrouped'
 import type { Regrouping } from './regroupings'
 import { additionRead, isNational, isReadElsewhere, readAfter, shownIn, type UpdateSides } from './sides'
-
-/** A text has a line if it has at least this much of the pairs of neighbouring words of the line. */
-const HAS = 0.5
 
 /**
  * The text that readers of one language get of a section before and after; only an addition where they get it in another
@@ -40,6 +35,8 @@ type OfCountry = {
   read: readonly string[]
   /** The lines of an addition that they got, in whatever language. */
   addition: readonly string[]
+  /** The lines of its former common text in their language: what of them comes back is not new. */
+  common: readonly string[]
   /** The lines of its own that the country has afterwards in the language of the common framework. */
   own: readonly string[]
 }
@@ -85,6 +82,7 @@ function joinedGaps({ head, others }: Together): RegroupingGaps {
     inLanguage.before,
     ofCountry?.read ?? [],
     ofCountry?.addition ?? [],
+    ofCountry?.common ?? [],
   ]
   const isNew = (line: string) => !sections.some((one) => linesHad(one).some((lines) => isIn(line, lines)))
   const isShort = !isElsewhere(head, 'after') && after.filter(isNew).length < wanted.length
@@ -159,18 +157,6 @@ function comparing(sections: readonly RegroupedText[]) {
   }
 }
 
-/** Finds lines in texts by their pairs of words; reads each text once. */
-function lineFinder(): (line: string, text: readonly string[]) => boolean {
-  const bagOf = pairBags()
-  const bags = new Map<readonly string[], Int32Array>()
-  return (line, text) => {
-    const bag = bags.get(text) ?? bagOf(text)
-    bags.set(text, bag)
-    const pairs = bagOf([line])
-    return sharedCount(pairs, bag) >= pairs.length * HAS
-  }
-}
-
 /** Returns what a section has in a language: its text before, and the section after, null if readers do not get it. */
 export function linesRead(
   { before, after }: { before: RichText | undefined; after: SectionContent | null },
@@ -181,17 +167,6 @@ export function linesRead(
 
 function namesIn(section: SectionContent | null, language: Language): string[] {
   return [section?.title[language] ?? '', section?.summary[language] ?? ''].filter(hasWords)
-}
-
-/** The lines of a text that have words: a paragraph, an item, a cell, a detail of a block. */
-function linesOf(text: RichText | undefined): string[] {
-  return textOf(text ?? [])
-    .split('\n')
-    .filter(hasWords)
-}
-
-function hasWords(line: string): boolean {
-  return wordsOf(line).length > 0
 }
 
 /**
@@ -212,11 +187,10 @@ export function gapsAfter(
   const areAllInLanguage = others.every(({ newest }) => !newest || !isEmptyField(newest.content.body[language]))
   const isIn = lineFinder()
   const readOf = (common: RichText | undefined, one: UpdateSides) => {
+    const lines = linesOf(common)
+    if (!areAllInLanguage || isReadElsewhere(one, { field: 'body', language })) return lines
     const read = linesOf(bodyIn(one, language))
-    const isStoodIn = isReadElsewhere(one, { field: 'body', language })
-    return areAllInLanguage && !isStoodIn
-      ? common?.filter((block) => linesOf([block]).every((line) => isIn(line, read)))
-      : common
+    return lines.filter((line) => isIn(line, read))
   }
   const textOfOne = (one: UpdateSides): Required<RegroupedText> => {
     const { base, own } = one
@@ -224,7 +198,7 @@ export function gapsAfter(
     const was = base?.content ?? emptyContent(own.key)
     // Words of its own that a country does not keep are no gap: the choice says it.
     const isOwn = !isCommon || isEmptyField(was.body[language])
-    const before = isOwn ? bodyIn(one, language) : readOf(was.body[language], one)
+    const before = isOwn ? linesOf(bodyIn(one, language)) : readOf(was.body[language], one)
     const next = { ...one, base: one.newest, own: decided.find(({ key }) => key === own.key) ?? own }
     const textAfter = (read: (of: UpdateSides) => RichText | undefined) => linesOf(after ? read(next) : undefined)
     const ours = isJoinedInSource ? bodyWithAddition(one, sourceLanguage) : []
@@ -241,7 +215,7 @@ export function gapsAfter(
     return {
       key: own.key,
       inLanguage: {
-        before: linesOf([...(one === head ? [] : summaryOf(one, language)), ...(before ?? [])]),
+        before: [...(one === head ? [] : linesOf(summaryOf(one, language))), ...before],
         after: textAfter((of) => bodyIn(of, language)),
         names: namesIn(after, language),
       },
@@ -251,6 +225,7 @@ export function gapsAfter(
         isTranslated: next.own.translated.includes(language),
         read: wasElsewhere ? linesOf(bodyWithAddition(one, language)) : [],
         addition: linesOf(additionRead(one, language)?.value),
+        common: linesOf(was.body[language]),
         own: inSource.after.filter((line) => !commonAfter.includes(line)),
       },
     }

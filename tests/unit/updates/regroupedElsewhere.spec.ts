@@ -3,6 +3,7 @@ import { firstChoice, updateCards } from '@/admin/updates/updateCards'
 import { wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
 import { resolve, untouched, type VariantSection } from '@/domain/resolve'
+import { type Block, block } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
 import { decideWaiting, gapsAfter, type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
@@ -116,6 +117,39 @@ describe('joined sections', () => {
     expect(firstChoice(waiting)).toBeNull()
   })
 
+  it('are said to be incomplete where what the country left out comes back, and hides that the text of one is in none of theirs', () => {
+    const { resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE, POLICE], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+        { body: { en: [SAFE, POLICE, NOTES], el: [SAFE_IN_GREEK, POLICE_IN_GREEK] } },
+        ownOf('k', { mode: 'adapt', reason: 'other', body: { el: [SAFE_IN_GREEK] } }),
+      ),
+      section('o', { body: { en: [NOTES] } }, null),
+    )
+    expect(resultOf('accept').gaps.missing).toEqual(['o'])
+  })
+
+  it('are said to be incomplete where a list goes of which the country had left out one item', () => {
+    const list = (...items: Block[]) =>
+      block('list', { id: 'l', children: items.map((one) => block('item', { id: one.id, runs: one.runs })) })
+    const { waiting, resultOf } = regroupedFrom(
+      section(
+        'k',
+        { body: { en: [SAFE], el: [SAFE_IN_GREEK] } },
+        { body: { en: [SAFE, list(POLICE, NOTES)], el: [SAFE_IN_GREEK] } },
+      ),
+      section(
+        'o',
+        { body: { en: [list(POLICE, NOTES)], el: [list(POLICE_IN_GREEK, NOTES_IN_GREEK)] } },
+        null,
+        ownOf('o', { mode: 'adapt', reason: 'other', body: { el: [list(POLICE_IN_GREEK)] } }),
+      ),
+    )
+    expect(resultOf('accept').gaps.missing).toEqual(['o'])
+    expect(firstChoice(waiting)).toBeNull()
+  })
+
   it('are said to be incomplete where readers got one in a third language, because the country emptied it', () => {
     const { resultOf } = regroupedFrom(
       ...[
@@ -154,6 +188,12 @@ describe('joined sections', () => {
       section('o', { body: { en: [POLICE], el: [POLICE_IN_GREEK] } }, null, emptied('o')),
     )
     expect(withOther.isBack).toBe(false)
+    const merged = [SAFE, POLICE].flatMap(({ runs }) => runs)
+    const inParagraph = cards(
+      section('k', { body: { en: [SAFE] } }, { body: { en: [{ ...SAFE, runs: merged }] } }),
+      section('o', { body: { en: [POLICE] } }, null, emptied('o')),
+    )
+    expect(inParagraph).toEqual({ isBack: true, first: null })
     const inGreek = cards(
       section(
         'k',
