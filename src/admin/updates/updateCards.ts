@@ -59,8 +59,7 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
-    const isBack = choice === 'combine' && preview.ok && droppedBy(preview.decided).isBack
-    const back = isBack ? say('updates.does.left-out-returns') : ''
+    const back = choice === 'combine' && bringsBack(waiting, preview) ? say('updates.does.left-out-returns') : ''
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, back, only]
@@ -196,6 +195,14 @@ function nameOf({
   return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 
+/**
+ * Does a combination of several sections bring back what the country left out? In one section such a part is a place to decide on, and
+ * stands there until it is answered.
+ */
+function bringsBack({ together }: Waits, preview: Preview): boolean {
+  return together !== null && preview.ok && droppedBy(preview.decided).isBack
+}
+
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
 export function firstChoice(waiting: Waits): UpdateChoice | null {
   const { apart, became, status } = waiting.update
@@ -213,7 +220,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
-  if (!combined.ok || droppedBy(combined.decided).isBack) return null
+  if (!combined.ok || bringsBack(waiting, combined)) return null
   if (languagesMissing(combined).length > 0) return null
   // So would one with a part in the other language, where the common framework has all of the text in theirs.
   const isBeside = (one: Language) =>

@@ -486,6 +486,17 @@ describe('the choices of an update', () => {
     ])
   })
 
+  test('combine beforehand where the common framework changed what we left out: the person decides on that place', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: BODY.slice(1) } })
+    const { cards, first } = cardsOf(
+      sidesOf({ body: { en: [p('Ring nobody, at no time.', BODY[0]?.id), ...BODY.slice(1)] } }, own),
+    )
+    expect(first).toBe('combine')
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toBe(
+      'Our text with the changes of the common framework. You can edit it below.',
+    )
+  })
+
   test('leave the decision to the person where the common framework now has a text in a language of our translation', () => {
     const own = ownOf('k', { mode: 'inherit', translated: ['fr'], body: { fr: [p('Appelez la famille.')] } })
     const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('N’appelez personne.')] } }, own))
