@@ -1,5 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
   choicesFor,
@@ -195,6 +196,13 @@ function nameOf({
   return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 
+/** Did the country take the text of one of the sections out in a language? Its readers can get that of any other one in its place. */
+function hasEmptied({ head, others }: NonNullable<Waits['together']>): boolean {
+  return [head, ...others].some(({ languages, own: { body, mode } }) =>
+    languages.some((one) => mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])),
+  )
+}
+
 /**
  * Does a combination of several sections bring back what the country left out? In one section such a part is a place to decide on, and
  * stands there until it is answered.
@@ -211,7 +219,8 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (others.length === 0)
     return languagesMissing(previewOf({ waiting, decision: { choice: first } })).length > 0 ? null : first
   if (apart || languagesWithLess(waiting.sides).length > 0) return null
-  if (waiting.together && languagesWithoutOurs(waiting.together).length > 0) return null
+  const { together } = waiting
+  if (together && (languagesWithoutOurs(together).length > 0 || hasEmptied(together))) return null
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.

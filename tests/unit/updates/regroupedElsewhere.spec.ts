@@ -169,6 +169,25 @@ describe('joined sections', () => {
     expect(resultOf('accept').gaps.missing).toEqual(['o'])
   })
 
+  it('have no first choice where the country emptied one in the language of the common framework, and readers get a third one', () => {
+    const { waiting } = regroupedFrom(
+      ...[
+        section(
+          'k',
+          { body: { en: [SAFE], fr: [SAFE_IN_FRENCH] } },
+          { body: { en: [SAFE, POLICE], fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] } },
+        ),
+        section(
+          'o',
+          { body: { en: [POLICE], fr: [POLICE_IN_FRENCH] } },
+          null,
+          ownOf('o', { mode: 'adapt', reason: 'other', body: { en: [] } }),
+        ),
+      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+    )
+    expect(firstChoice(waiting)).toBeNull()
+  })
+
   it('bring back what the country emptied only with text of that section, in whatever language readers get it', () => {
     const emptied = (key: string) => ownOf(key, { mode: 'adapt', reason: 'other', body: { en: [] } })
     const cards = (...given: UpdateSides[]) => {
