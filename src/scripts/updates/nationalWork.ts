@@ -12,6 +12,7 @@ import type { ImportedSection } from '@/domain/importing'
 import type { RichText } from '@/domain/richText/richText'
 import { allBlocks } from '@/domain/richText/walk'
 import { onRelease } from '@/domain/sectionBaseline'
+import { goesWithoutOthers } from '@/domain/updates/updates'
 import { toLexical } from '@/lexical/toLexical'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { decisionsThatHold } from '@/stored/updateDecisions'
@@ -297,7 +298,14 @@ export async function startWork({
   }
 
   async function acceptReady(share: number): Promise<void> {
-    const ready = draw.some([...now.waiting.values()], share).filter(({ update }) => update.status === 'ready')
+    const waiting = [...now.waiting.values()]
+    const some = draw.some(waiting, share).filter(({ update }) => update.status === 'ready')
+    // What would go without the section that gets it is refused, as the list says it.
+    const without = goesWithoutOthers(
+      waiting.map(({ update }) => update),
+      new Set(some.map(({ update }) => update.key)),
+    )
+    const ready = some.filter(({ update }) => without(update).length === 0)
     if (ready.length === 0) return
     const user = writer()
     const sections = ready.map(({ update: { key } }) => ({ key, seen: seen(key) }))
