@@ -196,9 +196,9 @@ function nameOf({
   return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 
-/** Did the country take the text of one of the sections out in a language? Its readers can get that of any other one in its place. */
-function hasEmptied({ head, others }: NonNullable<Waits['together']>): boolean {
-  return [head, ...others].some(({ languages, own: { body, mode } }) =>
+/** Did the country take the text of one of the sections out in a language? Any text that comes with a combination comes back there. */
+function hasEmptied({ sides, together }: Waits): boolean {
+  return (together ? [together.head, ...together.others] : [sides]).some(({ languages, own: { body, mode } }) =>
     languages.some((one) => mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])),
   )
 }
@@ -219,8 +219,8 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (others.length === 0)
     return languagesMissing(previewOf({ waiting, decision: { choice: first } })).length > 0 ? null : first
   if (apart || languagesWithLess(waiting.sides).length > 0) return null
-  const { together } = waiting
-  if (together && (languagesWithoutOurs(together).length > 0 || hasEmptied(together))) return null
+  if (hasEmptied(waiting)) return null
+  if (waiting.together && languagesWithoutOurs(waiting.together).length > 0) return null
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.

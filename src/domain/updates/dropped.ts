@@ -125,6 +125,7 @@ function undoneInBody(
     const isOfThis = (block: Block) =>
       !isJoined ||
       isEmptyField(common.body) ||
+      isAmong(block, common.body) ||
       common.body.some(({ id }) => id === block.id) ||
       lines.some((line) => isIn(line, linesOf([block])))
     const back = after.filter((block) => !openings.has(block.id) && !isAmong(block, readBesides) && isOfThis(block))

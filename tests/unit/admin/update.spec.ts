@@ -497,6 +497,11 @@ describe('the choices of an update', () => {
     )
   })
 
+  test('leave the decision to the person where we took the whole text out: a new paragraph would stand there alone', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [] } })
+    expect(cardsOf(sidesOf({ body: { en: [...BODY, p('Ring a lawyer.', 'c')] } }, own)).first).toBe(null)
+  })
+
   test('leave the decision to the person where the common framework now has a text in a language of our translation', () => {
     const own = ownOf('k', { mode: 'inherit', translated: ['fr'], body: { fr: [p('Appelez la famille.')] } })
     const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('N’appelez personne.')] } }, own))
