@@ -10,6 +10,7 @@ import {
   languagesBesideChange,
   leftTranslations,
   type SectionUpdate,
+  sectionsOf,
   type UpdateChoice,
   type Waiting,
 } from '@/domain/updates/updates'
@@ -136,9 +137,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const asksWhy = needsWhy(choice, update, preview)
   const leavesOut = preview?.ok === true && preview.leavesOut
   // The reason of an addition is none for a text that differs: nothing of it is in the form.
-  const isOfAddition = (together ? [together.head, ...together.others] : [sides]).some(
-    ({ own }) => own.mode === 'supplement',
-  )
+  const isOfAddition = sectionsOf({ sides, together }).some(({ own }) => own.mode === 'supplement')
   const endsAddition = isOfAddition && stored.reason === '' && (choice === 'combine' || sides.own.mode === 'supplement')
   const listed = new Intl.ListFormat(pageLanguage)
   const nameOf = (one: string) => t('words.quoted', { text: props.names[one] ?? one })

@@ -10,6 +10,7 @@ import {
   isNational,
   languagesWithLess,
   languagesWithoutOurs,
+  sectionsOf,
   type UpdateBecame,
   type UpdateChoice,
 } from '@/domain/updates/updates'
@@ -53,8 +54,7 @@ export function updateCards({
     choice,
     preview: previewOf({ waiting, decision: { choice } }),
   }))
-  const { sides, together } = waiting
-  const hasOwnText = (together ? [together.head, ...together.others] : [sides]).some(hasNationalWords)
+  const hasOwnText = sectionsOf(waiting).some(hasNationalWords)
   const accepting = effectOfAccepting(waiting, previews.find(({ choice }) => choice === 'accept')?.preview)
   return previews.map(({ choice, preview }) => {
     const [no] = preview.ok ? [] : preview.because
@@ -197,8 +197,8 @@ function nameOf({
 }
 
 /** Did the country take the text of one of the sections out in a language? Any text that comes with a combination comes back there. */
-function hasEmptied({ sides, together }: Waits): boolean {
-  return (together ? [together.head, ...together.others] : [sides]).some(({ languages, own: { body, mode } }) =>
+function hasEmptied(waiting: Waits): boolean {
+  return sectionsOf(waiting).some(({ languages, own: { body, mode } }) =>
     languages.some((one) => mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])),
   )
 }

@@ -1,5 +1,5 @@
 import { underPresentParents } from '@/domain/sectionBaseline'
-import { keysOf } from '@/domain/updates/updates'
+import { keysOf, sectionsOf } from '@/domain/updates/updates'
 import type { ResolvedVariant } from '@/stored/resolveVariant'
 import type { ShownUpdate } from '../updates/UpdateMark'
 import type { VersionUpdates } from '../updates/versionUpdates'
@@ -32,7 +32,7 @@ export function rowFacts({
   for (const { update } of waiting) for (const key of keysOf(update)) shown.set(key, update.status)
   const here = new Set(sections.map(({ entry }) => entry.key))
   const coming = waiting.flatMap(({ sides, together, update }) => {
-    const all = together ? [together.head, ...together.others] : [sides]
+    const all = sectionsOf({ sides, together })
     const isComing = ({ newest: is }: typeof sides) => is && update.status !== 'told' && !here.has(is.entry.key)
     return all.flatMap((one) => (isComing(one) && one.newest ? [one.newest] : []))
   })

@@ -152,11 +152,12 @@ const AFTER_LABEL = /(?<=:)\s+/u
 /** The sentences of a text; a long line of short ones as a whole too, which is known by most of its words. */
 function sentencesIn(text: string, place: Place): Sentence[] {
   return text.split('\n').flatMap((line) => {
-    const sentences = sentencesOfLine(line).flatMap((sentence) => sentenceOf(sentence, place))
+    const said = sentencesOfLine(line)
+    const sentences = said.flatMap((sentence) => sentenceOf(sentence, place))
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
     const whole = isOfShort ? sentenceOf(line, place).filter(({ count }) => count >= FEW_WORDS) : []
-    const behindLabels = sentencesOfLine(line).flatMap((sentence) => sentence.split(AFTER_LABEL).slice(1))
-    return [...sentences, ...whole, ...behindLabels.flatMap((said) => sentenceOf(said, place))]
+    const behindLabels = said.flatMap((sentence) => sentence.split(AFTER_LABEL).slice(1))
+    return [...sentences, ...whole, ...behindLabels.flatMap((part) => sentenceOf(part, place))]
   })
 }
 

@@ -84,4 +84,4 @@ export {
 } from './sides'
 // Take a decision back.
 export { takeBackForbids } from './takeBack'
-export { decideWaiting, keysThatAsk, type Waiting, waitingIn } from './waiting'
+export { decideWaiting, keysThatAsk, sectionsOf, type Waiting, waitingIn } from './waiting'

@@ -19,6 +19,11 @@ export type Waiting = {
   together: Regrouped | null
 }
 
+/** Returns the sections on which one update decides: those that are decided together, or the one. */
+export function sectionsOf({ sides, together }: Pick<Waiting, 'sides' | 'together'>): UpdateSides[] {
+  return together ? [together.head, ...together.others] : [sides]
+}
+
 /**
  * Gives what waits in these sections, in their order, one at a time: to merge many takes long. Sections that are decided
  * together come once, in the place of the one that was divided or joined. With `only` it is that one alone. `others` are for
@@ -77,7 +82,7 @@ export function decideWaiting({
   }
   const outcome = decideRegrouped({ sections: together, ...given })
   if (!outcome.ok) return outcome
-  const members = [together.head, ...together.others]
+  const members = sectionsOf({ sides, together })
   const decided = outcome.result.flatMap((next) => {
     const of = members.find(({ own }) => own.key === next.key)
     return of ? [{ sides: of, next }] : []

@@ -33,6 +33,10 @@ function section(
   return { base: base ?? null, newest: newest ?? null, own, languages: LANGUAGES, sourceLanguage: 'en' }
 }
 
+function withFrench(...sections: UpdateSides[]): UpdateSides[] {
+  return sections.map((one) => ({ ...one, languages: ['en', 'el', 'fr'] }))
+}
+
 function supplemented(key: string, addition: VariantSection['addition']): VariantSection {
   return ownOf(key, { mode: 'supplement', reason: 'national-service', addition })
 }
@@ -152,7 +156,7 @@ describe('joined sections', () => {
 
   it('are said to be incomplete where readers got one in a third language, because the country emptied it', () => {
     const { resultOf } = regroupedFrom(
-      ...[
+      ...withFrench(
         section(
           'k',
           { body: { en: [SAFE], el: [SAFE_IN_GREEK], fr: [SAFE_IN_FRENCH] } },
@@ -164,14 +168,14 @@ describe('joined sections', () => {
           null,
           ownOf('o', { mode: 'adapt', reason: 'other', body: { en: [] } }),
         ),
-      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+      ),
     )
     expect(resultOf('accept').gaps.missing).toEqual(['o'])
   })
 
   it('have no first choice where the country emptied one in the language of the common framework, and readers get a third one', () => {
     const { waiting } = regroupedFrom(
-      ...[
+      ...withFrench(
         section(
           'k',
           { body: { en: [SAFE], fr: [SAFE_IN_FRENCH] } },
@@ -183,7 +187,7 @@ describe('joined sections', () => {
           null,
           ownOf('o', { mode: 'adapt', reason: 'other', body: { en: [] } }),
         ),
-      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+      ),
     )
     expect(firstChoice(waiting)).toBeNull()
   })
@@ -368,10 +372,10 @@ describe('a divided section', () => {
       ...{ body: { fr: [SAFE_IN_FRENCH, POLICE_IN_FRENCH] }, translated: ['fr' as const] },
     }
     const { resultOf } = regroupedFrom(
-      ...[
+      ...withFrench(
         section('k', { body: { en: [SAFE, POLICE] } }, { body: { en: [SAFE] } }, own),
         section('o', null, { body: { en: [POLICE], el: [POLICE_IN_GREEK], fr: [POLICE_IN_FRENCH] } }),
-      ].map((one) => ({ ...one, languages: ['en', 'el', 'fr'] as const })),
+      ),
     )
     expect(resultOf('combine').gaps.missing).toEqual(['k'])
   })
