@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
+  bringsSentenceBack,
   choicesFor,
   type Dropped,
   droppedBy,
@@ -17,7 +18,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { hasTextBelowTitle, keepsSections, previewOf, readInstead } from './updatePreview'
+import { hasTextBelowTitle, keepsSections, mergedText, previewOf, readInstead } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = {
@@ -204,11 +205,19 @@ function hasEmptied(waiting: Waits): boolean {
 }
 
 /**
- * Does a combination of several sections bring back what the country left out? In one section such a part is a place to decide on, and
- * stands there until it is answered.
+ * Does a combination bring back what the country left out? In one section, what stands at a place to decide on does not come before the
+ * person says so.
  */
-function bringsBack({ together }: Waits, preview: Preview): boolean {
-  return together !== null && preview.ok && droppedBy(preview.decided).isBack
+function bringsBack({ sides, together }: Waits, combined: Preview): boolean {
+  if (together) return combined.ok && droppedBy(combined.decided).isBack
+  const resolutions = Object.fromEntries(
+    sides.languages.map((language) => {
+      const { conflicts } = mergedText({ sides, language })
+      return [language, Object.fromEntries(conflicts.map(({ id }) => [id, 'ours']))]
+    }),
+  )
+  const kept = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
+  return kept.ok && (droppedBy(kept.decided).isBack || kept.decided.some(bringsSentenceBack))
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */

@@ -19,6 +19,7 @@ import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
+import { comesBack } from './movedText'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -58,6 +59,19 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
     sets: SET_FIELDS.filter((field) => decided.some(({ sides }) => losesSet(sides, field, after))),
     isBack: undone.includes('dropped'),
   }
+}
+
+/** Do readers get a sentence of the common text again that the country's text does not have, at whatever place? */
+export function bringsSentenceBack({ sides, next }: Decided): boolean {
+  const { base, own } = sides
+  const [now, after] = [readAfter({ ...sides, newest: base }, [own]), readAfter(sides, [next])]
+  if (!base || !now || !after) return false
+  const ours = { ...base, content: now }
+  const section = { ...sides, key: own.key, mode: own.mode, isPaused: false }
+  return comesBack({
+    left: { ...section, newest: ours },
+    came: { ...section, base: ours, newest: { ...base, content: after } },
+  })
 }
 
 function hasWords(

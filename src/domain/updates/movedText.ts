@@ -90,6 +90,12 @@ export function movedText({
   return { apart, alike }
 }
 
+/** Does one change of a section bring what another one took out of it: most of a long sentence, or short ones as they were? */
+export function comesBack({ left, came }: Record<'left' | 'came', ListedSides>): boolean {
+  const [source, target] = [left, came].map((section) => ({ section, isDecided: false, ...changeOf(section) }))
+  return source !== undefined && target !== undefined && sourceFinder([source, target])(target).has(source)
+}
+
 function noMoves(): Moves {
   return { from: [], into: [], back: [] }
 }

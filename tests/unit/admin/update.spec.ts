@@ -502,6 +502,23 @@ describe('the choices of an update', () => {
     expect(cardsOf(sidesOf({ body: { en: [...BODY, p('Ring a lawyer.', 'c')] } }, own)).first).toBe(null)
   })
 
+  test.each([
+    ['a paragraph of its own', [...BODY, p('Ask for a doctor at once.', 'c')]],
+    ['another paragraph', [BODY[0], p('Offer a telephone. Ask for a doctor at once.', 'b')]],
+  ])(
+    'leave the decision to the person where a sentence that we left out is now in %s, and say that it comes back',
+    (_, newest) => {
+      const [first, second] = BODY
+      const base = { body: { en: [p('Ring the family. Ask for a doctor at once.', 'a'), second] as Block[] } }
+      const ours = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [first, second] as Block[] } })
+      const { cards, first: chosen } = cardsOf(sidesOf({ body: { en: newest as Block[] } }, ours, base))
+      expect(chosen).toBe(null)
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('What we left out comes back.')
+      const unlike = [first, second, p('Ask whether a lawyer can come.', 'c')] as Block[]
+      expect(cardsOf(sidesOf({ body: { en: unlike } }, ours, base)).first).toBe('combine')
+    },
+  )
+
   test('leave the decision to the person where the common framework now has a text in a language of our translation', () => {
     const own = ownOf('k', { mode: 'inherit', translated: ['fr'], body: { fr: [p('Appelez la famille.')] } })
     const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('N’appelez personne.')] } }, own))
