@@ -416,6 +416,7 @@ export function UpdateForm(props: UpdateFormProps) {
               onChange={({ target: { value } }) => change((now) => ({ ...now, note: value }))}
             />
           </div>
+          <p className="muted xs">{t('updates.bar.keys')}</p>
           <div className="actions row end">
             <div className="why">
               {props.editionNote ? <p>{props.editionNote}</p> : null}
@@ -425,7 +426,6 @@ export function UpdateForm(props: UpdateFormProps) {
                   choice: chosen ? t('words.quoted', { text: chosen.name }) : '',
                 })}
               </p>
-              <p className="muted xs">{t('updates.bar.keys')}</p>
               <Result shown={shown} />
             </div>
             {props.ask ? (

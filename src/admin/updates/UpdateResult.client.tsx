@@ -133,14 +133,7 @@ export function UpdateResult({
     </div>
   ) : null
   if (!change || change.status === 'same' || isElsewhere || isUnwritten) {
-    if (hasNotes || instead)
-      return (
-        <div className="stack">
-          {notes}
-          {instead}
-        </div>
-      )
-    return (
+    const same = (
       <p className="muted">
         {t(
           together && choice !== 'keep' && !isEmptyField(after.body[language])
@@ -148,11 +141,17 @@ export function UpdateResult({
             : preview.leavesOut
               ? 'updates.result.same-omitted'
               : 'updates.result.same',
-          {
-            language: t(`words.language.${language}`),
-          },
+          { language: inThis },
         )}
       </p>
+    )
+    if (!hasNotes && !instead) return same
+    return (
+      <div className="stack">
+        {notes}
+        {instead}
+        {instead || isKept ? null : same}
+      </div>
     )
   }
   return (

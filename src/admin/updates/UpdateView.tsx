@@ -437,7 +437,7 @@ function Waiting({
         />
       </div>
     )
-  const panes = updatePanes(sides).map(({ common, language, offered, ours }) => ({
+  const panes = updatePanes(waiting).map(({ common, language, offered, ours }) => ({
     language,
     common: shown(common, language),
     ours: shown(ours, language),

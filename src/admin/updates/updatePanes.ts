@@ -1,7 +1,16 @@
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
+import { isEmptyField } from '@/domain/richText/sameText'
+import { withWords } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
-import { type OfferedChange, offeredChanges, readLanguages, type UpdateSides } from '@/domain/updates/updates'
+import {
+  commonAsOne,
+  type OfferedChange,
+  offeredChanges,
+  readLanguages,
+  type UpdateSides,
+  type Waiting,
+} from '@/domain/updates/updates'
 import { readersChange, readNowOf } from './updatePreview'
 
 /** Both sides of an update in one language; null where a side changed nothing there. */
@@ -17,13 +26,17 @@ export type UpdatePane = {
  * The changes of the common framework and those of the country, both since the common text on which the section stands,
  * in the languages of the version. A language that has nothing to show is left out.
  */
-export function updatePanes(sides: UpdateSides): UpdatePane[] {
+export function updatePanes({ sides, together }: Pick<Waiting, 'sides' | 'together'>): UpdatePane[] {
   const { base, newest, own } = sides
   const now = own.mode === 'omit' ? null : readNowOf(sides)
   return readLanguages(sides).flatMap((language): UpdatePane[] => {
     const textOf = (section: typeof base) => section && sectionText({ content: section.content, language })
     const common = changed(base || newest ? diffSection({ before: textOf(base), after: textOf(newest) }) : null)
-    const ours = now && changed(readersChange({ before: base?.content ?? null, after: now, language }))
+    // What our joined text has in the language of the common framework is no change of ours.
+    const isJoined = together?.became === 'joined' && now && !isEmptyField(now.body[language])
+    const before =
+      base && isJoined ? withWords(base.content, 'body', language, commonAsOne(together, language)) : base?.content
+    const ours = now && changed(readersChange({ before: before ?? null, after: now, language }))
     return common || ours ? [{ language, common, ours, offered: offeredChanges(sides, language) }] : []
   })
 }

@@ -155,3 +155,17 @@ export function readAsOne({ head, others }: Regrouped, decided: readonly Variant
   const { additionPlace: _, ...whole } = first
   return { ...whole, body, addition: {} }
 }
+
+/**
+ * Returns the common text of joined sections as readers of a language get it: in the language of the common framework where a section
+ * has no text in theirs. Undefined if no section has any.
+ */
+export function commonAsOne({ head, others }: Regrouped, language: Language): RichText | undefined {
+  const [first, ...rest] = [head, ...others].flatMap((one) => {
+    if (!one.base) return []
+    const { content } = one.base
+    const isElsewhere = isReadElsewhere(one, { field: 'body', language })
+    return withHeading(partOf(content, isElsewhere ? one.sourceLanguage : language), content.title[one.sourceLanguage])
+  })
+  return joinedBody(first?.body, rest)
+}

@@ -46,7 +46,7 @@ export {
 export { notesOnUpdates } from './notesOnUpdates'
 export { type OfferedChange, offeredChanges } from './offeredChanges'
 // Read the result of a decision on several sections.
-export { languagesWithoutOurs, readAsOne } from './regrouped'
+export { commonAsOne, languagesWithoutOurs, readAsOne } from './regrouped'
 export { gapsAfter, linesRead, type RegroupedText, type RegroupingGaps, regroupingGaps } from './regroupingGaps'
 // Say what waits: in one section, or in several that the common framework divided or joined.
 export {

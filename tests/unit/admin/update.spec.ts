@@ -353,7 +353,7 @@ describe('the explanation of a decision', () => {
 describe('the language that the screen of an update shows first', () => {
   const opens = (languages: Language[], own?: Partial<VariantSection>, asked = '') => {
     const sides = { ...sidesOf({ body: { en: NEWER } }, { ...untouched('k'), ...own }), languages }
-    return openingLanguage({ sides, panes: updatePanes(sides), asked })
+    return openingLanguage({ sides, panes: updatePanes({ sides, together: null }), asked })
   }
   const greek = {
     ...{ translated: ['el' as const], title: { el: 'Τίτλος' }, summary: { el: 'Περίληψη' } },
@@ -367,7 +367,7 @@ describe('the language that the screen of an update shows first', () => {
 
   test('is one in which a choice would take text from readers', () => {
     const sides = { ...sidesOf({ body: { en: NEWER } }), languages: ['en', 'fr', 'de'] as const }
-    const given = { sides, panes: updatePanes(sides), missingIn: ['de', 'fr'] as const }
+    const given = { sides, panes: updatePanes({ sides, together: null }), missingIn: ['de', 'fr'] as const }
     expect(openingLanguage({ ...given, asked: '' })).toBe('fr')
     expect(openingLanguage({ ...given, asked: 'en' })).toBe('en')
   })
@@ -810,8 +810,33 @@ describe('the choices of an update', () => {
   })
 })
 
+test('text of a joined section that readers get in the language of the common framework is not shown as ours', () => {
+  const phone = [p('Let the person use a phone in a room without others.', 'a')]
+  const leave = [p('Leave the room while the person speaks, and wait outside the door.', 'b')]
+  const sidesIn = (key: string, body: Block[], own: VariantSection, newest: Block[] | null): UpdateSides => ({
+    ...{ base: baseOf(key, { body: { en: body } }), newest: newest && baseOf(key, { body: { en: newest } }), own },
+    ...{ languages: ['fr'], sourceLanguage: 'en' },
+  })
+  const french = ownOf('leave', { mode: 'adapt', reason: 'other', body: { fr: [p('Sortez de la pièce.', 'c')] } })
+  const given = [
+    sidesIn('phone', phone, untouched('phone'), [...phone, ...leave]),
+    sidesIn('leave', leave, french, null),
+  ]
+  const [waiting] = [...waitingIn(given.map((sides) => ({ sides, paused: null })))]
+  if (!waiting) throw new Error('Nothing waits.')
+  expect(waiting.sides.own.body.fr?.[0]).toEqual(phone[0])
+  const [ours] = updatePanes(waiting).flatMap((pane) => (pane.language === 'fr' && pane.ours ? [pane.ours] : []))
+  const body = ours?.fields.find(({ field }) => field === 'body')
+  const statuses = body?.kind === 'richText' ? body.blocks.map(({ id, status }) => [id, status]) : []
+  expect(statuses).toContainEqual(['a', 'same'])
+  expect(statuses).toContainEqual(['c', 'added'])
+})
+
 test('both sides are shown in the languages in which one of them changed something', () => {
-  const panes = updatePanes(sidesOf({ body: { en: NEWER, fr: [p('Ne téléphonez à personne.')] } }, adapted))
+  const panes = updatePanes({
+    sides: sidesOf({ body: { en: NEWER, fr: [p('Ne téléphonez à personne.')] } }, adapted),
+    together: null,
+  })
   expect(panes.map(({ common, language, ours }) => [language, common?.status, ours?.status])).toEqual([
     ['en', 'changed', 'changed'],
     ['fr', 'changed', undefined],
