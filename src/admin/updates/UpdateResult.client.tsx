@@ -150,7 +150,7 @@ export function UpdateResult({
       <div className="stack">
         {notes}
         {instead}
-        {instead || isKept ? null : same}
+        {instead || isKept || gaps?.missing.length ? null : same}
       </div>
     )
   }
