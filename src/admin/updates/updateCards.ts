@@ -1,6 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { isEmptyField } from '@/domain/richText/sameText'
+import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
   bringsSentenceBack,
@@ -11,6 +11,7 @@ import {
   isNational,
   languagesWithLess,
   languagesWithoutOurs,
+  saysTwice,
   sectionsOf,
   type UpdateBecame,
   type UpdateChoice,
@@ -61,10 +62,10 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
-    const back = choice === 'combine' && bringsBack(waiting, preview) ? say('updates.does.left-out-returns') : ''
+    const again = choice === 'combine' ? againIn(effectOfCombining(waiting, preview), say) : []
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
-    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, back, only]
+    const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, ...again, only]
     const gaps = [leftInOne(waiting, { preview, language, say }), ...whatMisses(preview, { names, language, say })]
     return {
       choice,
@@ -104,24 +105,29 @@ function elsewhere(
 }
 
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
-type Accepting = Dropped & { reason: boolean }
+type Accepting = Dropped & { reason: boolean; isTwice: boolean }
 
-function effectOfAccepting({ sides, update: { became } }: Waits, preview: Preview | undefined): Accepting {
+function effectOfAccepting({ sides, together, update: { became } }: Waits, preview: Preview | undefined): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
-  if (isNothing || !preview?.ok) return { words: false, translated: [], sets: [], isBack: false, reason: false }
+  if (isNothing || !preview?.ok)
+    return { words: false, translated: [], sets: [], isBack: false, isTwice: false, reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
-  return { ...droppedBy(preview.decided), reason: preview.decided.some(ends) }
+  const dropped = droppedBy(preview.decided)
+  // Where our own words go, the common ones are back in any case.
+  const isBack = dropped.isBack || (!together && !dropped.words && preview.decided.some(bringsSentenceBack))
+  const isTwice = !together && preview.decided.some(saysTwice)
+  return { ...dropped, isBack, isTwice, reason: preview.decided.some(ends) }
 }
 
 function whatGoes(
-  { words, translated, sets, isBack, reason }: Accepting,
+  { words, translated, sets, isBack, isTwice, reason }: Accepting,
   { became, language, say }: { became: UpdateBecame; language: Language; say: Translator },
 ): string[] {
   return [
     // A change of one section says it itself.
     words && became !== 'changed' ? say('updates.does.own-goes') : '',
-    isBack ? say('updates.does.left-out-returns') : '',
+    ...againIn({ isBack, isTwice }, say),
     sets.length > 0 ? say('updates.does.sets-go', { which: sets.join(' ') }) : '',
     reason ? say('updates.does.reason-ends') : '',
     translated.length > 0
@@ -197,19 +203,30 @@ function nameOf({
   return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 
-/** Did the country take the text of one of the sections out in a language? Any text that comes with a combination comes back there. */
+/**
+ * Did the country take the text of one of the sections out in a language? Any text that comes with a combination comes back there; to one
+ * section none comes where the common text stays as it was.
+ */
 function hasEmptied(waiting: Waits): boolean {
-  return sectionsOf(waiting).some(({ languages, own: { body, mode } }) =>
-    languages.some((one) => mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])),
+  return sectionsOf(waiting).some(({ base, languages, newest, own: { body, mode } }) =>
+    languages.some((one) => {
+      const isEmptied = mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])
+      const mayCome = waiting.together !== null || !isSameField(base?.content.body[one], newest?.content.body[one])
+      return isEmptied && mayCome
+    }),
   )
 }
 
-/**
- * Does a combination bring back what the country left out? In one section, what stands at a place to decide on does not come before the
- * person says so.
- */
-function bringsBack({ sides, together }: Waits, combined: Preview): boolean {
-  if (together) return combined.ok && droppedBy(combined.decided).isBack
+/** What readers get again: what the country left out, and what the text says already. */
+type Again = { isBack: boolean; isTwice: boolean }
+
+function againIn({ isBack, isTwice }: Again, say: Translator): string[] {
+  return [isBack ? say('updates.does.left-out-returns') : '', isTwice ? say('updates.does.says-twice') : '']
+}
+
+/** In one section, what stands at a place to decide on does not come before the person says so. */
+function effectOfCombining({ sides, together }: Waits, combined: Preview): Again {
+  if (together) return { isBack: combined.ok && droppedBy(combined.decided).isBack, isTwice: false }
   const resolutions = Object.fromEntries(
     sides.languages.map((language) => {
       const { conflicts } = mergedText({ sides, language })
@@ -217,7 +234,9 @@ function bringsBack({ sides, together }: Waits, combined: Preview): boolean {
     }),
   )
   const kept = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
-  return kept.ok && (droppedBy(kept.decided).isBack || kept.decided.some(bringsSentenceBack))
+  if (!kept.ok) return { isBack: false, isTwice: false }
+  const { decided } = kept
+  return { isBack: droppedBy(decided).isBack || decided.some(bringsSentenceBack), isTwice: decided.some(saysTwice) }
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
@@ -238,7 +257,8 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
-  if (!combined.ok || bringsBack(waiting, combined)) return null
+  const again = effectOfCombining(waiting, combined)
+  if (!combined.ok || again.isBack || again.isTwice) return null
   if (languagesMissing(combined).length > 0) return null
   // So would one with a part in the other language, where the common framework has all of the text in theirs.
   const isBeside = (one: Language) =>

@@ -19,7 +19,7 @@ import {
   type VariantSection,
   withStandIn,
 } from '../resolve'
-import type { Block, RichText } from '../richText/richText'
+import type { RichText } from '../richText/richText'
 import { isEmptyField, isSameField, isWritten } from '../richText/sameText'
 import { saidIn } from '../said'
 import {
@@ -35,18 +35,10 @@ import {
   withWords,
 } from '../section'
 import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
+import { type TextIn, withoutDoubledAddition } from './doubledAddition'
 import { isOffered } from './offeredChanges'
 import { hasToKeep, type SectionUpdate, updateOf } from './sectionUpdate'
-import {
-  additionRead,
-  isAdditionReadOtherwise,
-  isReadElsewhere,
-  mergeIn,
-  readersGet,
-  readLanguages,
-  readNow,
-  type UpdateSides,
-} from './sides'
+import { additionRead, isReadElsewhere, mergeIn, readersGet, readLanguages, readNow, type UpdateSides } from './sides'
 
 /**
  * What a country decides about an update of one section. accept: the common text takes the place of ours; a section that
@@ -278,38 +270,6 @@ export function takeUp({
     ? { ok: false, because: problems }
     : { ok: true, result: { ...explained, baseline: { ...own.baseline, ...onRelease(release) } } }
 }
-
-/**
- * The section without an addition of which the text has the whole since then, as after a proposal that was taken over: readers
- * get it once. In all languages or in none: nobody gets it in another language in its place. `textBefore` and `textAfter` are the
- * texts without it before and after the decision.
- */
-function withoutDoubledAddition(
-  sides: UpdateSides,
-  { textBefore, textAfter }: { textBefore: TextIn; textAfter: TextIn },
-): VariantSection {
-  const { languages, own } = sides
-  const placeIn = (text: RichText, block: Block) => text.findIndex((one) => isSameField([one], [block]))
-  const left = languages.reduce((section, language) => {
-    const isSomething = (block: Block) => !isEmptyField([block])
-    const [addition = [], was = [], is = []] = [own.addition[language], textBefore(language), textAfter(language)].map(
-      (text) => text?.filter(isSomething),
-    )
-    if (addition.length === 0) return section
-    const known = [...was]
-    const added = is.filter((block) => {
-      const at = placeIn(known, block)
-      if (at >= 0) known.splice(at, 1)
-      return at < 0
-    })
-    const at = added.findIndex((_, start) => isSameField(added.slice(start, start + addition.length), addition))
-    return at < 0 ? section : withWords(section, 'addition', language, undefined)
-  }, own)
-  if (isAdditionReadOtherwise(sides, { left: left.addition, textAfter })) return own
-  return isWritten(left.addition) ? left : { ...left, ...NO_REASONS, mode: 'inherit', additionPlace: null }
-}
-
-type TextIn = (language: Language) => RichText | undefined
 
 /** A section that the country does not have from the common framework yet; it may have one of its own with this key. */
 function afterNew(sides: UpdateSides, choice: UpdateChoice): VariantSection {

@@ -1,3 +1,4 @@
+import { textWithAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { type OwnChange, ownChanges } from '../changeReasons'
 import { LANGUAGES, type Language } from '../language'
@@ -14,12 +15,15 @@ import {
   SET_FIELDS,
   type SectionContent,
   type SetField,
+  withWords,
 } from '../section'
 import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
 import { comesBack } from './movedText'
+import type { ListedSides } from './regroupings'
+import { timesSaid } from './sentenceChanges'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -62,16 +66,48 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
 }
 
 /** Do readers get a sentence of the common text again that the country's text does not have, at whatever place? */
-export function bringsSentenceBack({ sides, next }: Decided): boolean {
-  const { base, own } = sides
-  const [now, after] = [readAfter({ ...sides, newest: base }, [own]), readAfter(sides, [next])]
-  if (!base || !now || !after) return false
-  const ours = { ...base, content: now }
-  const section = { ...sides, key: own.key, mode: own.mode, isPaused: false }
+export function bringsSentenceBack(decided: Decided): boolean {
+  const { base } = decided.sides
+  const read = readBeforeAndAfter(decided)
+  if (!base || !read) return false
+  const section = listed(decided.sides)
+  const ours = { ...base, content: read.now }
   return comesBack({
     left: { ...section, newest: ours },
-    came: { ...section, base: ours, newest: { ...base, content: after } },
+    came: { ...section, base: ours, newest: { ...base, content: read.after } },
   })
+}
+
+/**
+ * Do readers get a sentence more often than they do now, and than the common framework says it? It is so where both moved it, or where
+ * the common framework now says a part of our addition.
+ */
+export function saysTwice(decided: Decided): boolean {
+  const { newest } = decided.sides
+  const read = readBeforeAndAfter(decided)
+  if (!newest || !read) return false
+  const timesIn = (content: SectionContent) =>
+    timesSaid({ ...newest, content: withAdditionInText(content) }, listed(decided.sides))
+  const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
+  return [...timesIn(read.after)].some(
+    ([words, times]) => times > Math.max(1, ours.get(words) ?? 0, theirs.get(words) ?? 0),
+  )
+}
+
+function readBeforeAndAfter({ sides, next }: Decided): { now: SectionContent; after: SectionContent } | null {
+  const [now, after] = [readAfter({ ...sides, newest: sides.base }, [sides.own]), readAfter(sides, [next])]
+  return now && after ? { now, after } : null
+}
+
+function listed(sides: UpdateSides): ListedSides {
+  return { ...sides, key: sides.own.key, mode: sides.own.mode, isPaused: false }
+}
+
+function withAdditionInText(content: SectionContent): SectionContent {
+  return LANGUAGES.filter((language) => content.addition[language]).reduce(
+    (whole, language) => withWords(whole, 'body', language, textWithAddition(content, language)),
+    content,
+  )
 }
 
 function hasWords(

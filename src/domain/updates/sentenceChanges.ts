@@ -109,6 +109,13 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
   return isSameSentence(pairs, [...pairs].filter((pair) => text.has(pair)).length)
 }
 
+/** Returns how often a section says each sentence that can be told from others, by its language and its words. */
+export function timesSaid(side: UpdateSides['base'], sides: ListedSides): ReadonlyMap<string, number> {
+  const long = sentencesOf(side, sides).filter(({ count }) => count >= FEWEST_WORDS)
+  const same = grouped(long, ({ language, words }) => `${language} ${words}`)
+  return new Map([...same].map(([words, all]) => [words, all.length]))
+}
+
 function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] {
   return readLanguages(sides).flatMap((language) => {
     const { body, summary } = side?.content ?? { body: {}, summary: {} }

@@ -513,11 +513,72 @@ describe('the choices of an update', () => {
       const ours = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [first, second] as Block[] } })
       const { cards, first: chosen } = cardsOf(sidesOf({ body: { en: newest as Block[] } }, ours, base))
       expect(chosen).toBe(null)
-      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('What we left out comes back.')
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain(
+        'Common text that we left out or changed comes back.',
+      )
       const unlike = [first, second, p('Ask whether a lawyer can come.', 'c')] as Block[]
       expect(cardsOf(sidesOf({ body: { en: unlike } }, ours, base)).first).toBe('combine')
     },
   )
+
+  test('choose the combination where we took the text out in a language in which the common one stays as it was', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { fr: [] } })
+    const body = { fr: [p('Appelez la famille.', 'a')] }
+    const sides = sidesOf({ body: { en: NEWER, ...body } }, own, { body: { en: BODY, ...body } })
+    expect(cardsOf(sides).first).toBe('combine')
+  })
+
+  test.each([
+    [
+      'a summary that we left out is in the text now',
+      { summary: { en: '' } },
+      { summary: { en: 'Ask a doctor at once.' }, body: { en: BODY } },
+      { summary: { en: '' }, body: { en: [...BODY, p('Ask a doctor at once.', 'c')] } },
+    ],
+    [
+      'a paragraph that we left out is in the summary now',
+      { body: { en: BODY } },
+      { summary: { en: '' }, body: { en: [...BODY, p('Ask a doctor at once.', 'c')] } },
+      { summary: { en: 'Ask a doctor at once.' }, body: { en: BODY } },
+    ],
+  ] as [string, Partial<VariantSection>, Partial<SectionContent>, Partial<SectionContent>][])(
+    'are not ready where %s, and say that it comes back',
+    (_, ours, base, newest) => {
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', ...ours })
+      const sides = sidesOf(newest, own, base)
+      expect(updateOf(sides)?.status).toBe('please-check')
+      const { cards, first } = cardsOf(sides)
+      expect(first).toBe(null)
+      const said = cards.filter(({ does }) => does.includes('Common text that we left out or changed comes back.'))
+      expect(said.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
+    },
+  )
+
+  test('are not ready where the common framework now says a part of our addition, and say that it stands twice', () => {
+    const addition = ['The Red Cross answers at all hours.', 'The call is free of charge.'].map((words) => p(words))
+    const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
+    const takenOver = (...words: string[]) => sidesOf({ body: { en: [...BODY, ...words.map((one) => p(one))] } }, own)
+    const part = takenOver('The Red Cross answers at all hours.')
+    expect(updateOf(part)?.status).toBe('please-check')
+    const { cards, first } = cardsOf(part)
+    expect(first).toBe(null)
+    const said = cards.filter(({ does }) => does.includes('A sentence then stands twice in the text.'))
+    expect(said.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
+    const whole = cardsOf(takenOver('The Red Cross answers at all hours.', 'The call is free of charge.')).cards
+    expect(whole.map(({ does }) => does).join(' '), 'of the whole addition readers get one').not.toContain('twice')
+  })
+
+  test('leave the decision to the person where both moved a sentence, each to another place', () => {
+    const [a, b] = ['Ring the family. ', 'Offer a telephone.']
+    const bodyOf = (...said: string[]) => ({ body: { en: said.map((words, at) => p(words, `${at}`)) } })
+    const own = ownOf('k', {
+      mode: 'adapt',
+      reason: 'other',
+      ...bodyOf(b, 'Note the time. Ring the family.', 'Ask a doctor.'),
+    })
+    const base = bodyOf(a + b, 'Note the time.', 'Ask a doctor.')
+    expect(cardsOf(sidesOf(bodyOf(b, 'Note the time.', 'Ask a doctor. Ring the family.'), own, base)).first).toBe(null)
+  })
 
   test('leave the decision to the person where the common framework now has a text in a language of our translation', () => {
     const own = ownOf('k', { mode: 'inherit', translated: ['fr'], body: { fr: [p('Appelez la famille.')] } })
@@ -653,7 +714,7 @@ describe('the choices of an update', () => {
 
   describe('say that what the country left out comes back', () => {
     const [A, B] = BODY
-    const BACK = 'The new common text comes into our version. What we left out comes back.'
+    const BACK = 'The new common text comes into our version. Common text that we left out or changed comes back.'
     const REASON = 'Our reason no longer applies.'
     const acceptingOf = (en: Block[], newest: Partial<SectionContent>, given: Partial<VariantSection> = {}) => {
       const own = ownOf('k', { mode: 'adapt', reason: 'national-law', body: { en }, ...given })
@@ -681,7 +742,7 @@ describe('the choices of an update', () => {
     test('where own text goes too', () => {
       expect(
         acceptingOf([p('Offer a telephone of the house.', 'b')], { body: { en: [...BODY, p('Note the time.', 'c')] } }),
-      ).toBe(`The common text takes the place of ours. What we left out comes back. ${REASON}`)
+      ).toBe(`The common text takes the place of ours. Common text that we left out or changed comes back. ${REASON}`)
     })
 
     test('and not where it does not: the common text lacks it too, or another part changed', () => {

@@ -199,7 +199,10 @@ describe('joined sections', () => {
       const combine = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') }).find(
         ({ choice }) => choice === 'combine',
       )
-      return { isBack: combine?.does.includes('What we left out comes back.'), first: firstChoice(waiting) }
+      return {
+        isBack: combine?.does.includes('Common text that we left out or changed comes back.'),
+        first: firstChoice(waiting),
+      }
     }
     const other = p('A line that the common framework wrote for the joined section.', 'd')
     const withOther = cards(
@@ -419,7 +422,9 @@ describe('a divided section', () => {
     )
     expect(firstChoice(waiting)).toBeNull()
     const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
-    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('What we left out comes back.')
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain(
+      'Common text that we left out or changed comes back.',
+    )
   })
 
   it('has no paragraph twice that the common framework left in it and copied to the new section, under one id', () => {
