@@ -236,7 +236,7 @@ function effectOfCombining({ sides, together }: Waits, combined: Preview): Again
   const kept = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
   if (!kept.ok) return { isBack: false, isTwice: false }
   const { decided } = kept
-  return { isBack: droppedBy(decided).isBack || decided.some(bringsSentenceBack), isTwice: decided.some(saysTwice) }
+  return { isBack: decided.some(bringsSentenceBack), isTwice: decided.some(saysTwice) }
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */

@@ -79,8 +79,8 @@ export function bringsSentenceBack(decided: Decided): boolean {
 }
 
 /**
- * Do readers get a sentence more often than they do now, and than the common framework says it? It is so where both moved it, or where
- * the common framework now says a part of our addition.
+ * Do readers get a sentence twice that neither our text nor the common framework says twice? It is so where both moved it, or where the
+ * common framework now says a part of our addition. What one of them repeats is a stock sentence.
  */
 export function saysTwice(decided: Decided): boolean {
   const { newest } = decided.sides
@@ -89,9 +89,8 @@ export function saysTwice(decided: Decided): boolean {
   const timesIn = (content: SectionContent) =>
     timesSaid({ ...newest, content: withAdditionInText(content) }, listed(decided.sides))
   const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
-  return [...timesIn(read.after)].some(
-    ([words, times]) => times > Math.max(1, ours.get(words) ?? 0, theirs.get(words) ?? 0),
-  )
+  const isOnce = (words: string) => [ours, theirs].every((times) => (times.get(words) ?? 0) <= 1)
+  return [...timesIn(read.after)].some(([words, times]) => times > 1 && isOnce(words))
 }
 
 function readBeforeAndAfter({ sides, next }: Decided): { now: SectionContent; after: SectionContent } | null {

@@ -95,10 +95,9 @@ export function movedText({
 
 /** Does one change of a section bring what another one took out of it: most of a long sentence, or short ones as they were? */
 export function comesBack({ left, came }: Record<'left' | 'came', ListedSides>): boolean {
-  const [source, target] = [left, came].map((section) => ({ section, isDecided: false, ...changeOf(section) }))
-  return (
-    source !== undefined && target !== undefined && sourceFinder([source, target], FEWEST_IN_ONE)(target).has(source)
-  )
+  const changed = (section: ListedSides): Changed => ({ section, isDecided: false, ...changeOf(section) })
+  const [source, target] = [changed(left), changed(came)] as const
+  return sourceFinder([source, target], FEWEST_IN_ONE)(target).has(source)
 }
 
 function noMoves(): Moves {

@@ -10,8 +10,7 @@ import { isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
 import { inEach, type Mode, TEXT_FIELDS, type TextField, withWords } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import { withoutDoubledAddition } from './doubledAddition'
-import { bringsSentenceBack, saysTwice } from './dropped'
+import { bringsSentenceBack } from './dropped'
 import type { MovedText, MovedWith, Moves } from './movedText'
 import {
   brokenByUpdate,
@@ -29,7 +28,7 @@ import {
 
 /**
  * What waits in one section. ready: only the common framework changed, or it now says what the country says, and no sentence comes
- * back that the country left out, or stands twice ·
+ * back that the country left out ·
  * please-check: both changed, and it merges · decision-needed: both changed the same place · paused: the country pauses
  * updates of the section · told: the country does not use the section, so nothing is asked.
  */
@@ -194,29 +193,14 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   if (isOther && status !== 'decision-needed') return 'please-check'
   if (status !== 'unchanged' && status !== 'yours-kept' && status !== 'ready') return status
   // What the country left out of one field can come back in another one. If it wrote the same change before, there is nothing to decide.
-  return saysAgain(sides, parts) ? 'please-check' : 'ready'
-}
-
-/** Would readers get a sentence again that the country left out, or one twice, if it accepted these parts? */
-function saysAgain(sides: UpdateSides, parts: readonly UpdatePart[]): boolean {
-  const { mode } = sides.own
-  if (mode !== 'adapt' && mode !== 'supplement') return false
-  const accepted = { sides, next: withCommonTexts(sides, parts) }
-  return bringsSentenceBack(accepted) || saysTwice(accepted)
+  const isBack = sides.own.mode === 'adapt' && bringsSentenceBack({ sides, next: withCommonTexts(sides.own, parts) })
+  return isBack ? 'please-check' : 'ready'
 }
 
 /** The section with the common text in place of the country's in these parts. */
-function withCommonTexts(sides: UpdateSides, parts: readonly UpdatePart[]): VariantSection {
-  const own =
-    sides.own.mode === 'supplement' && parts.includes('body')
-      ? withoutDoubledAddition(sides, {
-          textBefore: (language) => readNow(sides, 'body', language),
-          textAfter: (language) => sides.newest?.content.body[language],
-        })
-      : sides.own
-  const isAccepted = ({ field }: { field: TextField }) => parts.includes(field)
+function withCommonTexts(own: VariantSection, parts: readonly UpdatePart[]): VariantSection {
   return inEach(TEXT_FIELDS)
-    .filter(isAccepted)
+    .filter(({ field }) => parts.includes(field))
     .reduce((left, { field, language }) => withWords(left, field, language, undefined), own)
 }
 

@@ -32,7 +32,15 @@ const EDITED = 1 / 2
  * A sentence of a text: its words, and its pairs of neighbouring words, each once. `block` is the id of the one in which it stands; it is
  * empty in a summary.
  */
-export type Sentence = { language: Language; block: string; words: string; count: number; pairs: ReadonlySet<string> }
+export type Sentence = {
+  language: Language
+  block: string
+  words: string
+  count: number
+  pairs: ReadonlySet<string>
+  /** Does it stand in a row, an entry or a contact, which say something as a whole (`statementIn`)? */
+  isPart: boolean
+}
 
 /** A new sentence. `isNear`: the section had most of its words before. */
 export type Gained = Sentence & { isNear: boolean }
@@ -109,9 +117,12 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
   return isSameSentence(pairs, [...pairs].filter((pair) => text.has(pair)).length)
 }
 
-/** Returns how often a section says each sentence that can be told from others, by its language and its words. */
+/**
+ * Returns how often a section says each sentence that can be told from others, by its language and its words. Opening hours, or a term in
+ * a table, say nothing without the rest of their contact or row: any number of them are the same.
+ */
 export function timesSaid(side: UpdateSides['base'], sides: ListedSides): ReadonlyMap<string, number> {
-  const long = sentencesOf(side, sides).filter(({ count }) => count >= FEWEST_WORDS)
+  const long = sentencesOf(side, sides).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
   const same = grouped(long, ({ language, words }) => `${language} ${words}`)
   return new Map([...same].map(([words, all]) => [words, all.length]))
 }
@@ -121,7 +132,7 @@ function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] 
     const { body, summary } = side?.content ?? { body: {}, summary: {} }
     return [
       ...sentencesOfBody(body[language] ?? [], language),
-      ...sentencesIn(summary[language] ?? '', { language, block: '' }),
+      ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false }),
     ]
   })
 }
@@ -130,12 +141,14 @@ function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] 
 const known = new WeakMap<RichText, Sentence[]>()
 
 function sentencesOfBody(body: RichText, language: Language): Sentence[] {
-  const ofBlock = (one: Block) => {
-    const place = { language, block: one.id }
+  const found = known.get(body)
+  if (found) return found
+  const parts = new Set(allBlocks(body).flatMap((one) => (isStatement(one) ? allBlocks(one.children) : [])))
+  const sentences = allBlocks(body).flatMap((one) => {
+    const place = { language, block: one.id, isPart: parts.has(one) }
     const texts = [plainTextOf(one.runs), ...TEXT_ATTRIBUTES.map((name) => String(one.attrs[name] ?? ''))]
     return [...texts.flatMap((text) => sentencesIn(text, place)), ...statementIn(one, place)]
-  }
-  const sentences = known.get(body) ?? allBlocks(body).flatMap(ofBlock)
+  })
   known.set(body, sentences)
   return sentences
 }
@@ -144,14 +157,18 @@ function sentencesOfBody(body: RichText, language: Language): Sentence[] {
  * A row of a table, an entry or a contact as a whole: a name and a number say something together, and each of them can stand elsewhere
  * too. It moved only as it is.
  */
-function statementIn({ kind, children }: Block, place: Place): Sentence[] {
-  if (kind !== 'row' && !isOneStatement(kind)) return []
-  const parts = children.map((one) => textOf([one])).filter((part) => part !== '')
+function statementIn(block: Block, place: Place): Sentence[] {
+  if (!isStatement(block)) return []
+  const parts = block.children.map((one) => textOf([one])).filter((part) => part !== '')
   if (parts.length < 2) return []
   return sentenceOf(parts.join(' '), place).map((whole) => ({ ...whole, count: FEWEST_WORDS }))
 }
 
-type Place = Pick<Sentence, 'language' | 'block'>
+function isStatement({ kind }: Block): boolean {
+  return kind === 'row' || isOneStatement(kind)
+}
+
+type Place = Pick<Sentence, 'language' | 'block' | 'isPart'>
 
 /** What stands behind a label, such as “Important:”, can stand elsewhere without it. */
 const AFTER_LABEL = /(?<=:)\s+/u

@@ -554,18 +554,44 @@ describe('the choices of an update', () => {
     },
   )
 
-  test('are not ready where the common framework now says a part of our addition, and say that it stands twice', () => {
+  test('leave the decision to the person where the common framework now says a part of our addition, and say that it stands twice', () => {
     const addition = ['The Red Cross answers at all hours.', 'The call is free of charge.'].map((words) => p(words))
     const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
     const takenOver = (...words: string[]) => sidesOf({ body: { en: [...BODY, ...words.map((one) => p(one))] } }, own)
     const part = takenOver('The Red Cross answers at all hours.')
-    expect(updateOf(part)?.status).toBe('please-check')
     const { cards, first } = cardsOf(part)
     expect(first).toBe(null)
     const said = cards.filter(({ does }) => does.includes('A sentence then stands twice in the text.'))
     expect(said.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
     const whole = cardsOf(takenOver('The Red Cross answers at all hours.', 'The call is free of charge.')).cards
     expect(whole.map(({ does }) => does).join(' '), 'of the whole addition readers get one').not.toContain('twice')
+  })
+
+  test('do not call it twice where both add a line that one of them has several times, or the same hours of two contacts', () => {
+    const ask = 'Contact the competent authority.'
+    const withLines = (...lines: string[]) => ({ body: { en: [...BODY, ...lines.map((one, at) => p(one, `l${at}`))] } })
+    const stock = sidesOf(
+      withLines(ask, 'Offer water.', ask, 'Offer a seat.', ask),
+      ownOf('k', { mode: 'adapt', reason: 'other', ...withLines(ask, 'Offer water.', ask, 'Ring 1109.', ask) }),
+      withLines(ask, 'Offer water.', ask),
+    )
+    expect(
+      cardsOf(stock)
+        .cards.map(({ does }) => does)
+        .join(' '),
+    ).not.toContain('twice')
+    const contact = (name: string) => {
+      const fields = { name, hours: 'Monday to Friday, 9 to 17' }
+      const children = Object.entries(fields).map(([of, said]) =>
+        block('field', { id: `${name}-${of}`, attrs: { name: of }, runs: [text(said)] }),
+      )
+      return block('contact', { id: name, children })
+    }
+    const beside = sidesOf(
+      { body: { en: [...BODY, contact('Legal aid office')] } },
+      ownOf('k', { mode: 'supplement', addition: { en: [contact('Red Cross')] } }),
+    )
+    expect(cardsOf(beside).first).toBe('combine')
   })
 
   test('leave the decision to the person where both moved a sentence, each to another place', () => {
