@@ -21,9 +21,8 @@ import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
-import { comesBack } from './movedText'
 import type { ListedSides } from './regroupings'
-import { timesSaid } from './sentenceChanges'
+import { bringsBack, timesSaid } from './sentenceChanges'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -67,15 +66,11 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
 
 /** Do readers get a sentence of the common text again that the country's text does not have, at whatever place? */
 export function bringsSentenceBack(decided: Decided): boolean {
-  const { base } = decided.sides
+  const { base, newest } = decided.sides
   const read = readBeforeAndAfter(decided)
-  if (!base || !read) return false
-  const section = listed(decided.sides)
-  const ours = { ...base, content: read.now }
-  return comesBack({
-    left: { ...section, newest: ours },
-    came: { ...section, base: ours, newest: { ...base, content: read.after } },
-  })
+  if (!base || !newest || !read) return false
+  const texts = { common: base.content, ours: read.now, newest: newest.content, after: read.after }
+  return bringsBack(texts, listed(decided.sides))
 }
 
 /**
@@ -86,8 +81,7 @@ export function saysTwice(decided: Decided): boolean {
   const { newest } = decided.sides
   const read = readBeforeAndAfter(decided)
   if (!newest || !read) return false
-  const timesIn = (content: SectionContent) =>
-    timesSaid({ ...newest, content: withAdditionInText(content) }, listed(decided.sides))
+  const timesIn = (content: SectionContent) => timesSaid(withAdditionInText(content), listed(decided.sides))
   const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
   const isOnce = (words: string) => [ours, theirs].every((times) => (times.get(words) ?? 0) <= 1)
   return [...timesIn(read.after)].some(([words, times]) => times > 1 && isOnce(words))

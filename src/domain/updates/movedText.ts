@@ -31,9 +31,6 @@ export type BesideSides = ListedSides & { isDecided: boolean }
 /** So many sections have a sentence that did not move where it was edited in both, as the day of a review. */
 const MANY_SECTIONS = 3
 
-/** In one section fewer words are the same sentence: “Call 112.” that went out of it comes from nowhere else. */
-const FEWEST_IN_ONE = 2
-
 /** Returns how a country treats the common text of a section. */
 export function treatmentOf({ mode, isPaused }: Pick<ListedSides, 'mode' | 'isPaused'>): Treatment {
   if (mode === 'omit') return 'not-used'
@@ -93,13 +90,6 @@ export function movedText({
   return { apart, alike }
 }
 
-/** Does one change of a section bring what another one took out of it: most of a long sentence, or short ones as they were? */
-export function comesBack({ left, came }: Record<'left' | 'came', ListedSides>): boolean {
-  const changed = (section: ListedSides): Changed => ({ section, isDecided: false, ...changeOf(section) })
-  const [source, target] = [changed(left), changed(came)] as const
-  return sourceFinder([source, target], FEWEST_IN_ONE)(target).has(source)
-}
-
 function noMoves(): Moves {
   return { from: [], into: [], back: [] }
 }
@@ -125,7 +115,7 @@ function isUsed(section: ListedSides): boolean {
 type Changed = Change & { section: ListedSides; isDecided: boolean }
 
 /** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
-function sourceFinder(changes: readonly Changed[], fewest = FEWEST_WORDS): (target: Changed) => Set<Changed> {
+function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Changed> {
   const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
   const lostWhole = changesWith(changes, ({ lost }) => lost.whole)
   const isRead = sentencesReadElsewhere(changes)
@@ -149,7 +139,7 @@ function sourceFinder(changes: readonly Changed[], fewest = FEWEST_WORDS): (targ
         words.set(source, inLanguages.set(language, (inLanguages.get(language) ?? 0) + count))
       }
     }
-    for (const [source, counts] of words) if (Math.max(...counts.values()) >= fewest) sources.add(source)
+    for (const [source, counts] of words) if (Math.max(...counts.values()) >= FEWEST_WORDS) sources.add(source)
     return sources
   }
 }

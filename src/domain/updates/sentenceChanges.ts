@@ -5,6 +5,7 @@ import { isOneStatement, TEXT_ATTRIBUTES } from '../richText/blockKinds'
 import type { Block, RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { allBlocks, textOf } from '../richText/walk'
+import type { SectionContent } from '../section'
 import { sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
@@ -74,7 +75,8 @@ export function changeOf(section: ListedSides): Change {
 }
 
 function compared(section: ListedSides): Change {
-  const [before, after] = [sentencesOf(section.base, section), sentencesOf(section.newest, section)]
+  const read = (side: UpdateSides['base']) => (side ? sentencesOf(side.content, section) : [])
+  const [before, after] = [read(section.base), read(section.newest)]
   const [was, is] = [inAll(before), inAll(after)]
   const gained = after.filter(({ words }) => !was.whole.has(words))
   const once = new Map(gained.map((sentence) => [`${sentence.language} ${sentence.words}`, sentence]))
@@ -117,19 +119,44 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
   return isSameSentence(pairs, [...pairs].filter((pair) => text.has(pair)).length)
 }
 
+/** In one section fewer words are the same sentence: “Call 112.” that went out of it comes from nowhere else. */
+const FEWEST_IN_ONE = 2
+
+/**
+ * Does the text after a decision bring back what ours left out of the common one: most of a long sentence, or short ones as they were?
+ * What the newest common text still has, and the text after the decision does not, stays out: another sentence can be like it.
+ */
+export function bringsBack(
+  { common, ours, newest, after }: Record<'common' | 'ours' | 'newest' | 'after', SectionContent>,
+  sides: ListedSides,
+): boolean {
+  const read = (content: SectionContent) => sentencesOf(content, sides)
+  const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
+  const { whole } = inAll(is)
+  const staysOut = (words: string) => theirs.whole.has(words) && !whole.has(words)
+  const left = inAll(read(common).filter(({ words }) => !now.whole.has(words) && !staysOut(words)))
+  const came = is.filter(({ words }) => !now.whole.has(words))
+  const isLong = (one: Sentence) => one.count >= FEW_WORDS && !hasMost(one, now.pairs)
+  if (came.some((one) => isLong(one) && hasMost(one, without(left.pairs, now.pairs)))) return true
+  const back = grouped(
+    came.filter(({ words }) => left.whole.has(words)),
+    ({ language }) => language,
+  )
+  return [...back.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
+}
+
 /**
  * Returns how often a section says each sentence that can be told from others, by its language and its words. Opening hours, or a term in
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
-export function timesSaid(side: UpdateSides['base'], sides: ListedSides): ReadonlyMap<string, number> {
-  const long = sentencesOf(side, sides).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
+export function timesSaid(content: SectionContent, sides: ListedSides): ReadonlyMap<string, number> {
+  const long = sentencesOf(content, sides).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
   const same = grouped(long, ({ language, words }) => `${language} ${words}`)
   return new Map([...same].map(([words, all]) => [words, all.length]))
 }
 
-function sentencesOf(side: UpdateSides['base'], sides: ListedSides): Sentence[] {
+function sentencesOf({ body, summary }: Pick<SectionContent, 'body' | 'summary'>, sides: ListedSides): Sentence[] {
   return readLanguages(sides).flatMap((language) => {
-    const { body, summary } = side?.content ?? { body: {}, summary: {} }
     return [
       ...sentencesOfBody(body[language] ?? [], language),
       ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false }),

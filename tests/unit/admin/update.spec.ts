@@ -567,6 +567,21 @@ describe('the choices of an update', () => {
     expect(whole.map(({ does }) => does).join(' '), 'of the whole addition readers get one').not.toContain('twice')
   })
 
+  test('do not say that a sentence comes back where the common framework adds one that is like it', () => {
+    const office = (city: string) => p(`The office of the Red Cross in ${city} is open from Monday to Friday.`, city)
+    const base = { body: { en: [...BODY, office('Athens')] } }
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: BODY } })
+    const { cards, first } = cardsOf(
+      sidesOf({ body: { en: [...BODY, office('Athens'), office('Patras')] } }, own, base),
+    )
+    expect(first).toBe('combine')
+    const saying = cards.filter(({ does }) => does.includes('comes back'))
+    expect(
+      saying.map(({ choice }) => choice),
+      'who accepts gets both offices',
+    ).toEqual(['accept'])
+  })
+
   test('do not call it twice where both add a line that one of them has several times, or the same hours of two contacts', () => {
     const ask = 'Contact the competent authority.'
     const withLines = (...lines: string[]) => ({ body: { en: [...BODY, ...lines.map((one, at) => p(one, `l${at}`))] } })
