@@ -21,7 +21,6 @@ import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
-import type { ListedSides } from './regroupings'
 import { bringsBack, timesSaid } from './sentenceChanges'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
@@ -70,7 +69,7 @@ export function bringsSentenceBack(decided: Decided): boolean {
   const read = readBeforeAndAfter(decided)
   if (!base || !newest || !read) return false
   const texts = { common: base.content, ours: read.now, newest: newest.content, after: read.after }
-  return bringsBack(texts, listed(decided.sides))
+  return bringsBack(texts, decided.sides)
 }
 
 /**
@@ -81,7 +80,7 @@ export function saysTwice(decided: Decided): boolean {
   const { newest } = decided.sides
   const read = readBeforeAndAfter(decided)
   if (!newest || !read) return false
-  const timesIn = (content: SectionContent) => timesSaid(withAdditionInText(content), listed(decided.sides))
+  const timesIn = (content: SectionContent) => timesSaid(withAdditionInText(content), decided.sides)
   const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
   const isOnce = (words: string) => [ours, theirs].every((times) => (times.get(words) ?? 0) <= 1)
   return [...timesIn(read.after)].some(([words, times]) => times > 1 && isOnce(words))
@@ -90,10 +89,6 @@ export function saysTwice(decided: Decided): boolean {
 function readBeforeAndAfter({ sides, next }: Decided): { now: SectionContent; after: SectionContent } | null {
   const [now, after] = [readAfter({ ...sides, newest: sides.base }, [sides.own]), readAfter(sides, [next])]
   return now && after ? { now, after } : null
-}
-
-function listed(sides: UpdateSides): ListedSides {
-  return { ...sides, key: sides.own.key, mode: sides.own.mode, isPaused: false }
 }
 
 function withAdditionInText(content: SectionContent): SectionContent {

@@ -128,16 +128,16 @@ const FEWEST_IN_ONE = 2
  */
 export function bringsBack(
   { common, ours, newest, after }: Record<'common' | 'ours' | 'newest' | 'after', SectionContent>,
-  sides: ListedSides,
+  version: Version,
 ): boolean {
-  const read = (content: SectionContent) => sentencesOf(content, sides)
+  const read = (content: SectionContent) => sentencesOf(content, version)
   const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
   const { whole } = inAll(is)
   const staysOut = (words: string) => theirs.whole.has(words) && !whole.has(words)
   const left = inAll(read(common).filter(({ words }) => !now.whole.has(words) && !staysOut(words)))
   const came = is.filter(({ words }) => !now.whole.has(words))
-  const isLong = (one: Sentence) => one.count >= FEW_WORDS && !hasMost(one, now.pairs)
-  if (came.some((one) => isLong(one) && hasMost(one, without(left.pairs, now.pairs)))) return true
+  const pairs = without(left.pairs, now.pairs)
+  if (came.some((one) => one.count >= FEW_WORDS && !hasMost(one, now.pairs) && hasMost(one, pairs))) return true
   const back = grouped(
     came.filter(({ words }) => left.whole.has(words)),
     ({ language }) => language,
@@ -149,14 +149,16 @@ export function bringsBack(
  * Returns how often a section says each sentence that can be told from others, by its language and its words. Opening hours, or a term in
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
-export function timesSaid(content: SectionContent, sides: ListedSides): ReadonlyMap<string, number> {
-  const long = sentencesOf(content, sides).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
+export function timesSaid(content: SectionContent, version: Version): ReadonlyMap<string, number> {
+  const long = sentencesOf(content, version).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
   const same = grouped(long, ({ language, words }) => `${language} ${words}`)
   return new Map([...same].map(([words, all]) => [words, all.length]))
 }
 
-function sentencesOf({ body, summary }: Pick<SectionContent, 'body' | 'summary'>, sides: ListedSides): Sentence[] {
-  return readLanguages(sides).flatMap((language) => {
+type Version = Pick<UpdateSides, 'languages' | 'sourceLanguage'>
+
+function sentencesOf({ body, summary }: SectionContent, version: Version): Sentence[] {
+  return readLanguages(version).flatMap((language) => {
     return [
       ...sentencesOfBody(body[language] ?? [], language),
       ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false }),
