@@ -554,11 +554,14 @@ function readers(section: ResolvedSection): WordsRead[] {
   return (['en', 'el'] as const).map((language) => wordsReadIn(section, { language, source: 'en' }))
 }
 
-/** The lines of the English text of a section in a release. */
+/** A line of fewer words is not known where it moves: it can come from anywhere (ADR 33). */
+const FEWEST_WORDS = 3
+
+/** The lines of the English text of a section in a release that can be told from others. */
 function linesIn({ body }: Pick<SectionContent, 'body'>): string[] {
   return textOf(body.en ?? [])
     .split('\n')
-    .filter(Boolean)
+    .filter((line) => line.split(' ').length >= FEWEST_WORDS)
 }
 
 /** The lines that the newest release has in any section. */
