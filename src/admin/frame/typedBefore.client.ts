@@ -11,7 +11,7 @@ export type TypedField = { field: Field; value: string; selection: readonly [num
  * server wrote (19.3, `initTextarea`), so this is read before React has seen the fields.
  */
 export function typedBefore(): TypedField[] {
-  return [...document.querySelectorAll<Field>(':is(input, textarea, select)')].filter(isOfPerson).map((field) => ({
+  return [...document.querySelectorAll<Field>('input, textarea, select')].filter(isOfPerson).map((field) => ({
     field,
     value: field.value,
     selection:

@@ -1,5 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { openPlaces } from '@/domain/merge/merge'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
@@ -11,6 +12,7 @@ import {
   isNational,
   languagesWithLess,
   languagesWithoutOurs,
+  mergeIn,
   saysTwice,
   sectionsOf,
   type UpdateBecame,
@@ -19,7 +21,7 @@ import {
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
 import { sayChoice } from './sayChoice'
-import { hasTextBelowTitle, keepsSections, mergedText, previewOf, readInstead } from './updatePreview'
+import { hasTextBelowTitle, keepsSections, previewOf, readInstead } from './updatePreview'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type UpdateCard = {
@@ -105,7 +107,7 @@ function elsewhere(
 }
 
 /** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
-type Accepting = Dropped & { reason: boolean; isTwice: boolean }
+type Accepting = Dropped & Again & { reason: boolean }
 
 function effectOfAccepting({ sides, together, update: { became } }: Waits, preview: Preview | undefined): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
@@ -229,7 +231,7 @@ function effectOfCombining({ sides, together }: Waits, combined: Preview): Again
   if (together) return { isBack: combined.ok && droppedBy(combined.decided).isBack, isTwice: false }
   const resolutions = Object.fromEntries(
     sides.languages.map((language) => {
-      const { conflicts } = mergedText({ sides, language })
+      const { conflicts } = openPlaces(mergeIn(sides, language))
       return [language, Object.fromEntries(conflicts.map(({ id }) => [id, 'ours']))]
     }),
   )
@@ -253,7 +255,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (became === 'new' || became === 'gone') return null
   // A combination of two texts of one language that say the same would say it twice.
   const accepted = previewOf({ waiting, decision: { choice: 'accept' } })
-  if (effectOfAccepting(waiting, accepted).translated.length > 0) return null
+  if (accepted.ok && droppedBy(accepted.decided).translated.length > 0) return null
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })

@@ -132,7 +132,7 @@ export function bringsBack(
 ): boolean {
   const read = (content: SectionContent) => sentencesOf(content, version)
   const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
-  const { whole } = inAll(is)
+  const whole = new Set(is.map(({ words }) => words))
   const staysOut = (words: string) => theirs.whole.has(words) && !whole.has(words)
   const left = inAll(read(common).filter(({ words }) => !now.whole.has(words) && !staysOut(words)))
   const came = is.filter(({ words }) => !now.whole.has(words))
