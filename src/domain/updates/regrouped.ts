@@ -157,15 +157,17 @@ export function readAsOne({ head, others }: Regrouped, decided: readonly Variant
 }
 
 /**
- * Returns the common text of joined sections as readers of a language get it: in the language of the common framework where a section
- * has no text in theirs. Undefined if no section has any.
+ * Returns the common text of joined sections as the country's joined text has it: in the language of the common framework where that
+ * text does. Undefined if no section has any.
  */
-export function commonAsOne({ head, others }: Regrouped, language: Language): RichText | undefined {
+export function commonAsOne({ head, others, sides }: Regrouped, language: Language): RichText | undefined {
+  const ours = new Set(sides.own.body[language]?.map(({ id }) => id))
   const [first, ...rest] = [head, ...others].flatMap((one) => {
     if (!one.base) return []
     const { content } = one.base
-    const isElsewhere = isReadElsewhere(one, { field: 'body', language })
-    return withHeading(partOf(content, isElsewhere ? one.sourceLanguage : language), content.title[one.sourceLanguage])
+    const isThere = content.body[one.sourceLanguage]?.some(({ id }) => ours.has(id))
+    const isInSource = isThere && isReadElsewhere(one, { field: 'body', language })
+    return withHeading(partOf(content, isInSource ? one.sourceLanguage : language), content.title[one.sourceLanguage])
   })
   return joinedBody(first?.body, rest)
 }

@@ -912,26 +912,39 @@ describe('the choices of an update', () => {
   })
 })
 
-test('text of a joined section that readers get in the language of the common framework is not shown as ours', () => {
+describe('the changes of a country in joined sections', () => {
   const phone = [p('Let the person use a phone in a room without others.', 'a')]
   const leave = [p('Leave the room while the person speaks, and wait outside the door.', 'b')]
   const sidesIn = (key: string, body: Block[], own: VariantSection, newest: Block[] | null): UpdateSides => ({
     ...{ base: baseOf(key, { body: { en: body } }), newest: newest && baseOf(key, { body: { en: newest } }), own },
     ...{ languages: ['fr'], sourceLanguage: 'en' },
   })
-  const french = ownOf('leave', { mode: 'adapt', reason: 'other', body: { fr: [p('Sortez de la pièce.', 'c')] } })
-  const given = [
-    sidesIn('phone', phone, untouched('phone'), [...phone, ...leave]),
-    sidesIn('leave', leave, french, null),
-  ]
-  const [waiting] = [...waitingIn(given.map((sides) => ({ sides, paused: null })))]
-  if (!waiting) throw new Error('Nothing waits.')
-  expect(waiting.sides.own.body.fr?.[0]).toEqual(phone[0])
-  const [ours] = updatePanes(waiting).flatMap((pane) => (pane.language === 'fr' && pane.ours ? [pane.ours] : []))
-  const body = ours?.fields.find(({ field }) => field === 'body')
-  const statuses = body?.kind === 'richText' ? body.blocks.map(({ id, status }) => [id, status]) : []
-  expect(statuses).toContainEqual(['a', 'same'])
-  expect(statuses).toContainEqual(['c', 'added'])
+  const french = [p('Notre texte.', 'c')]
+  const waitingWith = (own: Record<'phone' | 'leave', VariantSection>) => {
+    const given = [sidesIn('phone', phone, own.phone, [...phone, ...leave]), sidesIn('leave', leave, own.leave, null)]
+    const [waiting] = [...waitingIn(given.map((sides) => ({ sides, paused: null })))]
+    if (!waiting) throw new Error('Nothing waits.')
+    return waiting
+  }
+  const statusesIn = (waiting: ReturnType<typeof waitingWith>) => {
+    const [ours] = updatePanes(waiting).flatMap((pane) => (pane.language === 'fr' && pane.ours ? [pane.ours] : []))
+    const body = ours?.fields.find(({ field }) => field === 'body')
+    return body?.kind === 'richText' ? body.blocks.map(({ id, status }) => [id, status]) : []
+  }
+
+  test('are none where readers get a section in the language of the common framework', () => {
+    const adapted = ownOf('leave', { mode: 'adapt', reason: 'other', body: { fr: french } })
+    const waiting = waitingWith({ phone: untouched('phone'), leave: adapted })
+    expect(waiting.sides.own.body.fr?.[0]).toEqual(phone[0])
+    const statuses = statusesIn(waiting)
+    expect(statuses).toContainEqual(['a', 'same'])
+    expect(statuses).toContainEqual(['c', 'added'])
+  })
+
+  test('take nothing out where we translated one section and readers get the other one in that language', () => {
+    const translated = ownOf('phone', { mode: 'inherit', translated: ['fr'], body: { fr: french } })
+    expect(statusesIn(waitingWith({ phone: translated, leave: untouched('leave') }))).toEqual([['c', 'added']])
+  })
 })
 
 test('both sides are shown in the languages in which one of them changed something', () => {
