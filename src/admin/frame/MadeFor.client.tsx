@@ -1,8 +1,7 @@
 'use client'
 
-import { type ComponentProps, createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ComponentProps, createContext, useContext, useSyncExternalStore } from 'react'
 import type { Language } from '@/domain/language'
-import { takeUpTyped, typedBefore } from './typedBefore.client'
 
 const Person = createContext('')
 
@@ -10,7 +9,7 @@ const Person = createContext('')
  * A part of a page that the server made for this person. What the page sends names them (`headersOfPage`), and for
  * another person the part begins anew: nothing that one of them typed is in the other's fields. It is rendered with the
  * part that changes with the page, because in one browser another person can sign in while the rest of the page stays.
- * Until its script runs, its buttons do nothing: it is marked as busy. What was typed by then is taken up.
+ * Until its script runs, its buttons do nothing: it is marked as busy.
  */
 export function MadeFor({
   as: Part,
@@ -23,9 +22,6 @@ export function MadeFor({
     () => true,
     () => false,
   )
-  // Only the first page of a visit is there before its script.
-  const [typed] = useState(() => (isRunning || typeof document === 'undefined' ? [] : typedBefore()))
-  useEffect(() => takeUpTyped(typed), [typed])
   return (
     <Person value={person}>
       <Part key={person} lang={language} data-person={person} aria-busy={!isRunning} {...attributes} />
