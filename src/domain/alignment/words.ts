@@ -5,8 +5,17 @@ import { numbers } from './numbers'
  * and case make no other word. (What a difference marks is finer: see `words/tokens.ts`.)
  */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFC').toLowerCase()
-  return plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return writtenWords(text.normalize('NFC').toLowerCase())
+}
+
+function writtenWords(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+/** Returns the words of a sentence with a figure or a capital letter, but its first one only with a figure; in German all nouns. */
+export function namesIn(sentence: string): string[] {
+  const words = writtenWords(sentence.normalize('NFC'))
+  return words.filter((word, at) => /\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word)))
 }
 
 /** Reads texts as multisets of words that can be compared with each other (`dice`): sorted numbers. Each text is read once. */

@@ -73,8 +73,8 @@ export function bringsSentenceBack(decided: Decided): boolean {
 }
 
 /**
- * Do readers get a sentence twice that neither our text nor the common framework says twice? It is so where both moved it, or where the
- * common framework now says a part of our addition. What one of them repeats is a stock sentence.
+ * Do readers get a sentence more than once, and more often than in our text? It is so where both moved it, or where the common
+ * framework now says a part of our addition. What the common framework repeats is a stock sentence.
  */
 export function saysTwice(decided: Decided): boolean {
   const { newest } = decided.sides
@@ -82,8 +82,10 @@ export function saysTwice(decided: Decided): boolean {
   if (!newest || !read) return false
   const timesIn = (content: SectionContent) => timesSaid(withAdditionInText(content), decided.sides)
   const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
-  const isOnce = (words: string) => [ours, theirs].every((times) => (times.get(words) ?? 0) <= 1)
-  return [...timesIn(read.after)].some(([words, times]) => times > 1 && isOnce(words))
+  return [...timesIn(read.after)].some(([words, times]) => {
+    const [inOurs, inTheirs] = [ours.get(words) ?? 0, theirs.get(words) ?? 0]
+    return times > Math.max(inOurs, 1) && inTheirs <= 1
+  })
 }
 
 function readBeforeAndAfter({ sides, next }: Decided): { now: SectionContent; after: SectionContent } | null {

@@ -1,4 +1,4 @@
-import { wordPairsOf, wordsOf } from '../alignment/words'
+import { namesIn, wordPairsOf, wordsOf } from '../alignment/words'
 import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
 import { isOneStatement, TEXT_ATTRIBUTES } from '../richText/blockKinds'
@@ -30,12 +30,13 @@ export function isSameSentence(pairs: ReadonlySet<string>, many: number): boolea
 const EDITED = 1 / 2
 
 /**
- * A sentence of a text: its words, and its pairs of neighbouring words, each once. `block` is the id of the one in which it stands; it is
- * empty in a summary.
+ * A sentence of a text as it is written, its words, and its pairs of neighbouring words, each once. `block` is the id of the one in
+ * which it stands; it is empty in a summary.
  */
 export type Sentence = {
   language: Language
   block: string
+  said: string
   words: string
   count: number
   pairs: ReadonlySet<string>
@@ -78,13 +79,12 @@ function compared(section: ListedSides): Change {
   const read = (side: UpdateSides['base']) => (side ? sentencesOf(side.content, section) : [])
   const [before, after] = [read(section.base), read(section.newest)]
   const [was, is] = [inAll(before), inAll(after)]
-  const gained = after.filter(({ words }) => !was.whole.has(words))
-  const once = new Map(gained.map((sentence) => [`${sentence.language} ${sentence.words}`, sentence]))
+  const gained = eachOnce(after.filter(({ words }) => !was.whole.has(words)))
   return {
     lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
     kept: new Set([...is.whole].filter((words) => was.whole.has(words))),
-    gained: [...once.values()].map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
-    edited: editedAmong({ lost: before.filter(({ words }) => !is.whole.has(words)), gained: [...once.values()] }),
+    gained: gained.map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
+    edited: editedAmong({ lost: before.filter(({ words }) => !is.whole.has(words)), gained }),
   }
 }
 
@@ -102,6 +102,14 @@ function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Senten
     }
   }
   return { before, after }
+}
+
+function eachOnce(sentences: readonly Sentence[]): Sentence[] {
+  return [...new Map(sentences.map((sentence) => [wordsIn(sentence), sentence])).values()]
+}
+
+function wordsIn({ language, words }: Sentence): string {
+  return `${language} ${words}`
 }
 
 function inAll(sentences: readonly Sentence[]): Words {
@@ -124,7 +132,8 @@ const FEWEST_IN_ONE = 2
 
 /**
  * Does the text after a decision bring back what ours left out of the common one: most of a long sentence, or short ones as they were?
- * What the newest common text still has, and the text after the decision does not, stays out: another sentence can be like it.
+ * What the newest common text still has, and the text after the decision does not, stays out: a sentence with other names or numbers
+ * is another one, and not this one edited.
  */
 export function bringsBack(
   { common, ours, newest, after }: Record<'common' | 'ours' | 'newest' | 'after', SectionContent>,
@@ -133,13 +142,20 @@ export function bringsBack(
   const read = (content: SectionContent) => sentencesOf(content, version)
   const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
   const whole = new Set(is.map(({ words }) => words))
-  const staysOut = (words: string) => theirs.whole.has(words) && !whole.has(words)
-  const left = inAll(read(common).filter(({ words }) => !now.whole.has(words) && !staysOut(words)))
-  const came = is.filter(({ words }) => !now.whole.has(words))
-  const pairs = without(left.pairs, now.pairs)
-  if (came.some((one) => one.count >= FEW_WORDS && !hasMost(one, now.pairs) && hasMost(one, pairs))) return true
+  const isOut = ({ words }: Sentence) => theirs.whole.has(words) && !whole.has(words)
+  const left = read(common).filter(({ words }) => !now.whole.has(words))
+  const [stayOut, goes] = [left.filter(isOut), inAll(left.filter((one) => !isOut(one)))]
+  const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
+  const isLong = (one: Sentence) => one.count >= FEW_WORDS && !hasMost(one, now.pairs)
+  const alike = grouped(stayOut, ({ said }) => namesIn(said).join())
+  const isEdited = ({ said, pairs }: Sentence) => {
+    const like = inAll(alike.get(namesIn(said).join()) ?? [])
+    const isLeft = (pair: string) => !now.pairs.has(pair) && (goes.pairs.has(pair) || like.pairs.has(pair))
+    return isSameSentence(pairs, [...pairs].filter(isLeft).length)
+  }
+  if (came.some((one) => isLong(one) && isEdited(one))) return true
   const back = grouped(
-    came.filter(({ words }) => left.whole.has(words)),
+    came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_IN_ONE)),
     ({ language }) => language,
   )
   return [...back.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
@@ -150,9 +166,10 @@ export function bringsBack(
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
 export function timesSaid(content: SectionContent, version: Version): ReadonlyMap<string, number> {
-  const long = sentencesOf(content, version).filter(({ count, isPart }) => count >= FEWEST_WORDS && !isPart)
-  const same = grouped(long, ({ language, words }) => `${language} ${words}`)
-  return new Map([...same].map(([words, all]) => [words, all.length]))
+  const known = sentencesOf(content, version).filter(
+    ({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS),
+  )
+  return new Map([...grouped(known, wordsIn)].map(([words, all]) => [words, all.length]))
 }
 
 type Version = Pick<UpdateSides, 'languages' | 'sourceLanguage'>
@@ -218,5 +235,5 @@ function sentenceOf(said: string, place: Place): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
   const pairs = new Set(wordPairsOf(words))
-  return [{ ...place, words: words.join(' '), count: words.length, pairs }]
+  return [{ ...place, said, words: words.join(' '), count: words.length, pairs }]
 }

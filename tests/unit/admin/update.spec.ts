@@ -582,6 +582,68 @@ describe('the choices of an update', () => {
     ).toEqual(['accept'])
   })
 
+  test.each([
+    ['in the summary', { summary: { en: 'Ring the police in the town of the victim before each interview begins.' } }],
+    ['in a paragraph', { summary: { en: '' } }],
+  ])(
+    'leave the decision to the person where a sentence like one that we left out comes %s, and say that it comes back',
+    (_, summary) => {
+      const stays = p('Ring the police in the town of the victim before the interview begins.', 'stays')
+      const added = summary.summary.en
+        ? []
+        : [p('Ring the police in the town of the victim before each interview begins.', 'c')]
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: BODY } })
+      const { cards, first } = cardsOf(
+        sidesOf({ ...summary, body: { en: [...BODY, stays, ...added] } }, own, { body: { en: [...BODY, stays] } }),
+      )
+      expect(first).toBe(null)
+      const saying = cards.filter(({ does }) => does.includes('comes back'))
+      expect(saying.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
+    },
+  )
+
+  test('do not say that a row of a table comes back where a new one has the same short answers', () => {
+    const rowOf = (id: string, ...cells: string[]) =>
+      block('row', {
+        id,
+        children: cells.map((said, at) => block('cell', { id: `${id}${at}`, children: [p(said, `${id}p${at}`)] })),
+      })
+    const tableOf = (...rows: Block[]) => block('table', { id: 't', children: rows })
+    const [head, lawyer] = [rowOf('h', 'Person', 'On the day', 'Later'), rowOf('r', 'Lawyer', 'Yes', 'No')]
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [...BODY, tableOf(head)] } })
+    const { cards, first } = cardsOf(
+      sidesOf({ body: { en: [...BODY, tableOf(head, lawyer, rowOf('s', 'Interpreter', 'Yes', 'No'))] } }, own, {
+        body: { en: [...BODY, tableOf(head, lawyer)] },
+      }),
+    )
+    expect(first).toBe('combine')
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).not.toContain('comes back')
+  })
+
+  test.each([
+    ['a row of our table', 1],
+    ['our addition, which has it twice', 2],
+  ])(
+    'leave the decision to the person where the common framework has a sentence of %s since then, and say that it stands twice',
+    (_, times) => {
+      const said = 'The Red Cross finds a safe place for the night for everybody.'
+      const row = (id: string) =>
+        block('row', {
+          id,
+          children: ['At night', said].map((words, at) =>
+            block('cell', { id: `${id}${at}`, children: [p(words, `${id}p${at}`)] }),
+          ),
+        })
+      const addition =
+        times === 1 ? [block('table', { id: 't', children: [row('r')] })] : [p(said), p('Ring first.'), p(said)]
+      const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
+      const { cards, first } = cardsOf(sidesOf({ body: { en: [...BODY, p(said, 'c')] } }, own))
+      expect(first).toBe(null)
+      const saying = cards.filter(({ does }) => does.includes('A sentence then stands twice in the text.'))
+      expect(saying.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
+    },
+  )
+
   test('do not call it twice where both add a line that one of them has several times, or the same hours of two contacts', () => {
     const ask = 'Contact the competent authority.'
     const withLines = (...lines: string[]) => ({ body: { en: [...BODY, ...lines.map((one, at) => p(one, `l${at}`))] } })
