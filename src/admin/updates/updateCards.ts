@@ -10,6 +10,7 @@ import {
   droppedBy,
   hasNationalWords,
   isNational,
+  keepsFormerSentence,
   languagesWithLess,
   languagesWithoutOurs,
   mergeIn,
@@ -111,25 +112,25 @@ type Accepting = Dropped & Again & { reason: boolean }
 
 function effectOfAccepting({ sides, together, update: { became } }: Waits, preview: Preview | undefined): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
-  if (isNothing || !preview?.ok)
-    return { words: false, translated: [], sets: [], isBack: false, isTwice: false, reason: false }
+  if (isNothing || !preview?.ok) return { words: false, translated: [], sets: [], ...NOTHING_AGAIN, reason: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
   const dropped = droppedBy(preview.decided)
   // Where our own words go, the common ones are back in any case.
   const isBack = dropped.isBack || (!together && !dropped.words && preview.decided.some(bringsSentenceBack))
   const isTwice = !together && preview.decided.some(saysTwice)
-  return { ...dropped, isBack, isTwice, reason: preview.decided.some(ends) }
+  const isFormer = !together && preview.decided.some(keepsFormerSentence)
+  return { ...dropped, isBack, isTwice, isFormer, reason: preview.decided.some(ends) }
 }
 
 function whatGoes(
-  { words, translated, sets, isBack, isTwice, reason }: Accepting,
+  { words, translated, sets, reason, ...again }: Accepting,
   { became, language, say }: { became: UpdateBecame; language: Language; say: Translator },
 ): string[] {
   return [
     // A change of one section says it itself.
     words && became !== 'changed' ? say('updates.does.own-goes') : '',
-    ...againIn({ isBack, isTwice }, say),
+    ...againIn(again, say),
     sets.length > 0 ? say('updates.does.sets-go', { which: sets.join(' ') }) : '',
     reason ? say('updates.does.reason-ends') : '',
     translated.length > 0
@@ -219,26 +220,37 @@ function hasEmptied(waiting: Waits): boolean {
   )
 }
 
-/** What readers get again: what the country left out, and what the text says already. */
-type Again = { isBack: boolean; isTwice: boolean }
+/** What readers get again or still: what the country left out, what the text says already, and what the common framework changed. */
+type Again = { isBack: boolean; isTwice: boolean; isFormer: boolean }
 
-function againIn({ isBack, isTwice }: Again, say: Translator): string[] {
-  return [isBack ? say('updates.does.left-out-returns') : '', isTwice ? say('updates.does.says-twice') : '']
+const NOTHING_AGAIN: Again = { isBack: false, isTwice: false, isFormer: false }
+
+function againIn({ isBack, isTwice, isFormer }: Again, say: Translator): string[] {
+  return [
+    isBack ? say('updates.does.left-out-returns') : '',
+    isTwice ? say('updates.does.says-twice') : '',
+    isFormer ? say('updates.does.former-stays') : '',
+  ]
 }
 
-/** In one section, what stands at a place to decide on does not come before the person says so. */
+/** In one section, what stands at a place to decide on neither comes nor stays before the person says so. */
 function effectOfCombining({ sides, together }: Waits, combined: Preview): Again {
-  if (together) return { isBack: combined.ok && droppedBy(combined.decided).isBack, isTwice: false }
-  const resolutions = Object.fromEntries(
-    sides.languages.map((language) => {
-      const { conflicts } = openPlaces(mergeIn(sides, language))
-      return [language, Object.fromEntries(conflicts.map(({ id }) => [id, 'ours']))]
-    }),
-  )
-  const kept = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
-  if (!kept.ok) return { isBack: false, isTwice: false }
-  const { decided } = kept
-  return { isBack: decided.some(bringsSentenceBack), isTwice: decided.some(saysTwice) }
+  if (together) return { ...NOTHING_AGAIN, isBack: combined.ok && droppedBy(combined.decided).isBack }
+  const places = sides.languages.map((language) => [language, openPlaces(mergeIn(sides, language)).conflicts] as const)
+  const decidedBy = (answer: 'ours' | 'theirs') => {
+    const resolutions = Object.fromEntries(
+      places.map(([language, conflicts]) => [language, Object.fromEntries(conflicts.map(({ id }) => [id, answer]))]),
+    )
+    const preview = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
+    return preview.ok ? preview.decided : []
+  }
+  const withOurs = decidedBy('ours')
+  const withTheirs = places.every(([, conflicts]) => conflicts.length === 0) ? withOurs : decidedBy('theirs')
+  return {
+    isBack: withOurs.some(bringsSentenceBack),
+    isTwice: withOurs.some(saysTwice),
+    isFormer: withTheirs.some(keepsFormerSentence),
+  }
 }
 
 /** The choice that is made before the person chooses: what most people want where nothing can go wrong by it. */
@@ -260,7 +272,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
   const again = effectOfCombining(waiting, combined)
-  if (!combined.ok || again.isBack || again.isTwice) return null
+  if (!combined.ok || again.isBack || again.isTwice || again.isFormer) return null
   if (languagesMissing(combined).length > 0) return null
   // So would one with a part in the other language, where the common framework has all of the text in theirs.
   const isBeside = (one: Language) =>

@@ -21,7 +21,7 @@ import { sectionText } from '../sectionText'
 import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
-import { bringsBack, timesSaid } from './sentenceChanges'
+import { bringsBack, keepsFormer, timesSaid } from './sentenceChanges'
 import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
@@ -65,11 +65,20 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
 
 /** Do readers get a sentence of the common text again that the country's text does not have, at whatever place? */
 export function bringsSentenceBack(decided: Decided): boolean {
+  const texts = textsOf(decided)
+  return texts !== null && bringsBack(texts, decided.sides)
+}
+
+/** Do readers still get a sentence that the newest common text changed or took out, because our text has it at another place? */
+export function keepsFormerSentence(decided: Decided): boolean {
+  const texts = textsOf(decided)
+  return texts !== null && keepsFormer(texts, decided.sides)
+}
+
+function textsOf(decided: Decided): Parameters<typeof bringsBack>[0] | null {
   const { base, newest } = decided.sides
   const read = readBeforeAndAfter(decided)
-  if (!base || !newest || !read) return false
-  const texts = { common: base.content, ours: read.now, newest: newest.content, after: read.after }
-  return bringsBack(texts, decided.sides)
+  return base && newest && read && { common: base.content, ours: read.now, newest: newest.content, after: read.after }
 }
 
 /**

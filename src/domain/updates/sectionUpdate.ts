@@ -10,7 +10,7 @@ import { isEmptyField, isSameField } from '../richText/sameText'
 import { textOf } from '../richText/walk'
 import { inEach, type Mode, TEXT_FIELDS, type TextField, withWords } from '../section'
 import { UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
-import { bringsSentenceBack } from './dropped'
+import { bringsSentenceBack, keepsFormerSentence } from './dropped'
 import type { MovedText, MovedWith, Moves } from './movedText'
 import {
   brokenByUpdate,
@@ -27,8 +27,8 @@ import {
 } from './sides'
 
 /**
- * What waits in one section. ready: only the common framework changed, or it now says what the country says, and no sentence comes
- * back that the country left out ·
+ * What waits in one section. ready: only the common framework changed, or it now says what the country says; no sentence comes
+ * back that the country left out, and none stays that the common framework changed ·
  * please-check: both changed, and it merges · decision-needed: both changed the same place · paused: the country pauses
  * updates of the section · told: the country does not use the section, so nothing is asked.
  */
@@ -192,9 +192,11 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   const isOther = isOfText && (isStoodInThere || languagesWithLess(sides).length > 0)
   if (isOther && status !== 'decision-needed') return 'please-check'
   if (status !== 'unchanged' && status !== 'yours-kept' && status !== 'ready') return status
-  // What the country left out of one field can come back in another one. If it wrote the same change before, there is nothing to decide.
-  const isBack = sides.own.mode === 'adapt' && bringsSentenceBack({ sides, next: withCommonTexts(sides.own, parts) })
-  return isBack ? 'please-check' : 'ready'
+  if (sides.own.mode !== 'adapt') return 'ready'
+  // What the country left out of one field can come back in another one, and what is taken out of one can stay in another one. If the
+  // country wrote the same change before, there is nothing to decide.
+  const decided = { sides, next: withCommonTexts(sides.own, parts) }
+  return bringsSentenceBack(decided) || keepsFormerSentence(decided) ? 'please-check' : 'ready'
 }
 
 /** The section with the common text in place of the country's in these parts. */

@@ -30,8 +30,9 @@ export function isSameSentence(pairs: ReadonlySet<string>, many: number): boolea
 const EDITED = 1 / 2
 
 /**
- * A sentence of a text as it is written, its words, and its pairs of neighbouring words, each once. `block` is the id of the one in
- * which it stands; it is empty in a summary.
+ * A sentence of a text as it is written, its words, and its pairs of neighbouring words, each once. Words and pairs begin with the
+ * language: a number or a name reads the same in several, and was not said in all of them. `block` is the id of the one in which it
+ * stands; it is empty in a summary.
  */
 export type Sentence = {
   language: Language
@@ -105,11 +106,7 @@ function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Senten
 }
 
 function eachOnce(sentences: readonly Sentence[]): Sentence[] {
-  return [...new Map(sentences.map((sentence) => [wordsIn(sentence), sentence])).values()]
-}
-
-function wordsIn({ language, words }: Sentence): string {
-  return `${language} ${words}`
+  return [...new Map(sentences.map((sentence) => [sentence.words, sentence])).values()]
 }
 
 function inAll(sentences: readonly Sentence[]): Words {
@@ -130,15 +127,15 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
 /** In one section fewer words are the same sentence: “Call 112.” that went out of it comes from nowhere else. */
 const FEWEST_IN_ONE = 2
 
+/** The texts of a section before and after a decision: `common` is the one on which ours stands. */
+type Decided = Record<'common' | 'ours' | 'newest' | 'after', SectionContent>
+
 /**
  * Does the text after a decision bring back what ours left out of the common one: most of a long sentence, or short ones as they were?
- * What the newest common text still has, and the text after the decision does not, stays out: a sentence with other names or numbers
- * is another one, and not this one edited.
+ * What the newest common text still has, and the text after the decision does not, stays out: where both have a name or a number
+ * that the other one does not have, the new one is another sentence, and not this one edited.
  */
-export function bringsBack(
-  { common, ours, newest, after }: Record<'common' | 'ours' | 'newest' | 'after', SectionContent>,
-  version: Version,
-): boolean {
+export function bringsBack({ common, ours, newest, after }: Decided, version: Version): boolean {
   const read = (content: SectionContent) => sentencesOf(content, version)
   const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
   const whole = new Set(is.map(({ words }) => words))
@@ -146,30 +143,71 @@ export function bringsBack(
   const left = read(common).filter(({ words }) => !now.whole.has(words))
   const [stayOut, goes] = [left.filter(isOut), inAll(left.filter((one) => !isOut(one)))]
   const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
-  const isLong = (one: Sentence) => one.count >= FEW_WORDS && !hasMost(one, now.pairs)
-  const alike = grouped(stayOut, ({ said }) => namesIn(said).join())
-  const isEdited = ({ said, pairs }: Sentence) => {
-    const like = inAll(alike.get(namesIn(said).join()) ?? [])
-    const isLeft = (pair: string) => !now.pairs.has(pair) && (goes.pairs.has(pair) || like.pairs.has(pair))
-    return isSameSentence(pairs, [...pairs].filter(isLeft).length)
-  }
-  if (came.some((one) => isLong(one) && isEdited(one))) return true
-  const back = grouped(
+  const isIn = isLikeOneOf(stayOut, now.pairs)
+  const back = without(goes.pairs, now.pairs)
+  const isBack = (one: Sentence) =>
+    one.count >= FEW_WORDS && !hasMost(one, now.pairs) && (hasMost(one, back) || isIn(one))
+  if (came.some(isBack)) return true
+  const short = grouped(
     came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_IN_ONE)),
     ({ language }) => language,
   )
-  return [...back.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
+  return [...short.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
+}
+
+/** Tells of a sentence whether it is one of these edited: it has most of its pairs, and not each of the two a name of its own. */
+function isLikeOneOf(sentences: readonly Sentence[], besides: ReadonlySet<string>): (sentence: Sentence) => boolean {
+  const having = new Map<string, Sentence[]>()
+  for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
+  return ({ said, pairs }) => {
+    const shared = new Map<Sentence, number>()
+    for (const pair of without(pairs, besides))
+      for (const one of having.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
+    const names = new Set(namesIn(said))
+    return [...shared].some(([one, many]) => {
+      const others = new Set(namesIn(one.said))
+      const isOther = without(names, others).size > 0 && without(others, names).size > 0
+      return isSameSentence(pairs, many) && !isOther
+    })
+  }
 }
 
 /**
- * Returns how often a section says each sentence that can be told from others, by its language and its words. Opening hours, or a term in
+ * Does the text after a decision keep a sentence of the common text that the newest one changed or took out: as it was, or most of a long
+ * one? The merge sees it only where it stood: ours has it at another place, or in another field. What ours said more often than the
+ * common text did is our own.
+ */
+export function keepsFormer({ common, ours, newest, after }: Decided, version: Version): boolean {
+  const read = (content: SectionContent) => sentencesOf(content, version)
+  const [was, theirs] = [inAll(read(common)), inAll(read(newest))]
+  const timesOf = (content: SectionContent) => {
+    const times = timesIn(read(content))
+    return (words: string) => times.get(words) ?? 0
+  }
+  const [inCommon, inOurs, inAfter] = [timesOf(common), timesOf(ours), timesOf(after)]
+  const gone = without(was.pairs, theirs.pairs)
+  return read(after).some((one) => {
+    const { words, count, isPart } = one
+    if (inOurs(words) === 0 || theirs.whole.has(words)) return false
+    const isLong = count >= FEW_WORDS
+    if (!was.whole.has(words)) return isLong && hasMost(one, gone)
+    const own = inOurs(words) - inCommon(words)
+    return (isLong || (!isPart && count >= FEWEST_IN_ONE)) && inAfter(words) > own
+  })
+}
+
+/**
+ * Returns how often a section says each sentence that can be told from others, by its language and words. Opening hours, or a term in
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
 export function timesSaid(content: SectionContent, version: Version): ReadonlyMap<string, number> {
-  const known = sentencesOf(content, version).filter(
-    ({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS),
+  return timesIn(
+    sentencesOf(content, version).filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)),
   )
-  return new Map([...grouped(known, wordsIn)].map(([words, all]) => [words, all.length]))
+}
+
+function timesIn(sentences: readonly Sentence[]): Map<string, number> {
+  return new Map([...grouped(sentences, ({ words }) => words)].map(([words, all]) => [words, all.length]))
 }
 
 type Version = Pick<UpdateSides, 'languages' | 'sourceLanguage'>
@@ -184,19 +222,21 @@ function sentencesOf({ body, summary }: SectionContent, version: Version): Sente
 }
 
 /** Texts of releases never change, and many countries read the same ones. */
-const known = new WeakMap<RichText, Sentence[]>()
+const known = new WeakMap<RichText, Map<string, Sentence[]>>()
 
 function sentencesOfBody(body: RichText, language: Language): Sentence[] {
-  const found = known.get(body)
-  if (found) return found
+  const inLanguages = known.get(body) ?? new Map<string, Sentence[]>()
+  known.set(body, inLanguages)
+  return valueIn(inLanguages, language, () => readBody(body, language))
+}
+
+function readBody(body: RichText, language: Language): Sentence[] {
   const parts = new Set(allBlocks(body).flatMap((one) => (isStatement(one) ? allBlocks(one.children) : [])))
-  const sentences = allBlocks(body).flatMap((one) => {
+  return allBlocks(body).flatMap((one) => {
     const place = { language, block: one.id, isPart: parts.has(one) }
     const texts = [plainTextOf(one.runs), ...TEXT_ATTRIBUTES.map((name) => String(one.attrs[name] ?? ''))]
     return [...texts.flatMap((text) => sentencesIn(text, place)), ...statementIn(one, place)]
   })
-  known.set(body, sentences)
-  return sentences
 }
 
 /**
@@ -234,6 +274,6 @@ function sentencesIn(text: string, place: Place): Sentence[] {
 function sentenceOf(said: string, place: Place): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
-  const pairs = new Set(wordPairsOf(words))
-  return [{ ...place, said, words: words.join(' '), count: words.length, pairs }]
+  const pairs = new Set(wordPairsOf(words).map((pair) => `${place.language} ${pair}`))
+  return [{ ...place, said, words: `${place.language} ${words.join(' ')}`, count: words.length, pairs }]
 }

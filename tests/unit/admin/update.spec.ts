@@ -554,6 +554,19 @@ describe('the choices of an update', () => {
     },
   )
 
+  test('are not ready where a line that we left out in one language is in the summary now, and reads the same in another language', () => {
+    const line = 'UNHCR Wien: +43 1 26060 4048'
+    const texts = { en: [p(line, 'l'), p('Keep the papers.', 'a')], de: [p(line, 'l'), p('Papiere aufbewahren.', 'a')] }
+    const without = { en: texts.en.slice(1), de: texts.de.slice(1) }
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { de: without.de } })
+    const sides = {
+      ...sidesOf({ body: without, summary: { en: line, de: line } }, own, { body: texts }),
+      languages: ['en', 'de'] as const,
+    }
+    expect(updateOf(sides)?.status).toBe('please-check')
+    expect(cardsOf(sides).first).toBe(null)
+  })
+
   test('leave the decision to the person where the common framework now says a part of our addition, and say that it stands twice', () => {
     const addition = ['The Red Cross answers at all hours.', 'The call is free of charge.'].map((words) => p(words))
     const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
@@ -643,6 +656,122 @@ describe('the choices of an update', () => {
       expect(saying.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
     },
   )
+
+  test.each([
+    [
+      'with an article of law',
+      'The person has the right to at least thirty days of recovery and reflection (Article 13).',
+    ],
+    [
+      'with the name of a country',
+      'The person has the right to at least thirty days of recovery and reflection in Greece.',
+    ],
+    ['with a figure', 'The person has the right to at least 30 days of recovery and reflection.'],
+  ])(
+    'leave the decision to the person where a sentence that we left out comes %s too, and say that it comes back',
+    (_, added) => {
+      const stays = p('The person has the right to at least thirty days of recovery and reflection.', 'stays')
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: BODY } })
+      const { cards, first } = cardsOf(
+        sidesOf({ body: { en: [...BODY, stays, p(added, 'c')] } }, own, { body: { en: [...BODY, stays] } }),
+      )
+      expect(first).toBe(null)
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('comes back')
+    },
+  )
+
+  test('say nothing of what comes, or stays, only by an answer at a place to decide on', () => {
+    const [ask, form] = ['Ask for a doctor at once.', 'Ask the person to sign the consent form for the police.']
+    const own = (...said: string[]) => ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(...said) })
+    const bodyOf = (...said: string[]) => ({ body: { en: said.map((words, at) => p(words, `${at}`)) } })
+    const both =
+      'Common text that we left out or changed comes back.|A sentence that the common framework changed or removed stays'
+    const doesOf = (sides: UpdateSides) => cardsOf(sides).cards.find(({ choice }) => choice === 'combine')?.does ?? ''
+    const edited = sidesOf(
+      bodyOf(`Ring the uncle. ${ask}`, 'Offer water.'),
+      own('Ring the lawyer.', 'Offer water.'),
+      bodyOf(`Ring the family. ${ask}`, 'Offer water.'),
+    )
+    expect(doesOf(edited)).not.toMatch(new RegExp(both))
+    const removed = sidesOf(
+      bodyOf('Offer water.', 'Offer a seat.'),
+      own(`Ring the lawyer. ${form}`, 'Offer water.', 'Offer a seat.'),
+      bodyOf(`Ring the family. ${form}`, 'Offer water.', 'Offer a seat.'),
+    )
+    expect(doesOf(removed)).not.toMatch(new RegExp(both))
+  })
+
+  describe('say that a sentence stays which the common framework', () => {
+    const STAYS = 'A sentence that the common framework changed or removed stays in our text.'
+    const form = 'Ask the person to sign the consent form for the police.'
+    const [room, note, box] = [
+      'Explain who is in the room.',
+      'Note what you saw.',
+      'Keep a copy for the file of the person.',
+    ]
+    const bodyOf = (...said: string[]) => ({ body: { en: said.map((words, at) => p(words, `${at}`)) } })
+    const base = bodyOf(`${room} ${form}`, note, box)
+    const moved = ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(room, `${form} ${note}`, box) })
+
+    test.each([
+      ['removed, where we had moved it to another paragraph', moved, bodyOf(room, note, box)],
+      [
+        'removed, where we had moved and edited it',
+        ownOf('k', {
+          mode: 'adapt',
+          reason: 'other',
+          ...bodyOf(room, `Ask the person twice to sign the consent form for the police. ${note}`, box),
+        }),
+        bodyOf(room, note, box),
+      ],
+      [
+        'changed, where we had moved it',
+        moved,
+        bodyOf(`${room} ${form.replace('the police', 'the court')}`, note, box),
+      ],
+    ])('%s, and leave the decision to the person', (_, own, newest) => {
+      const { cards, first } = cardsOf(sidesOf(newest, own, base))
+      expect(first).toBe(null)
+      expect(cards.filter(({ does }) => does.includes(STAYS)).map(({ choice }) => choice)).toEqual(['combine'])
+    })
+
+    test('removed, where we had moved it to the summary: the update is not ready', () => {
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(room, note), summary: { en: form } })
+      const sides = sidesOf({ ...bodyOf(room, note), summary: { en: '' } }, own, {
+        ...bodyOf(`${room} ${form}`, note),
+        summary: { en: '' },
+      })
+      expect(updateOf(sides)?.status).toBe('please-check')
+      const { cards, first } = cardsOf(sides)
+      expect(first).toBe(null)
+      expect(cards.filter(({ does }) => does.includes(STAYS)).map(({ choice }) => choice)).toEqual([
+        'accept',
+        'combine',
+      ])
+    })
+
+    test.each([
+      [
+        'which it removes and we left in its place',
+        ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(`${room} ${form}`, note, box, 'Ring the family.') }),
+        bodyOf(room, note, box),
+      ],
+      [
+        'which it edits while we edited another one of the paragraph',
+        ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(`Explain who is here. ${form}`, note, box) }),
+        bodyOf(`${room} Ask the person to sign the consent form for the court.`, note, box),
+      ],
+      [
+        'which we had written at a second place too',
+        ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(`${room} ${form}`, note, box, form) }),
+        bodyOf(room, note, box),
+      ],
+      ['which it moves too', moved, bodyOf(room, note, `${box} ${form}`)],
+    ])('but not of one %s', (_, own, newest) => {
+      const { cards } = cardsOf(sidesOf(newest, own, base))
+      expect(cards.map(({ does }) => does).join(' ')).not.toContain(STAYS)
+    })
+  })
 
   test('do not call it twice where both add a line that one of them has several times, or the same hours of two contacts', () => {
     const ask = 'Contact the competent authority.'

@@ -67,6 +67,38 @@ describe('text that moves to a section from one that the country treats otherwis
     expect(signs).toMatchObject({ status: 'please-check', apart: { from: [{ key: 'papers', treatment }] } })
   })
 
+  it.each([
+    ['as it was', 'UNHCR Wien: +43 1 26060 4048', 'UNHCR Wien: +43 1 26060 4048'],
+    [
+      'edited',
+      'UNHCR Wien, Leonard-Bernstein-Straße 10, 1220 Wien, +43 1 26060 4048',
+      'UNHCR Wien, Leonard-Bernstein-Straße 10, 1220 Wien, +43 1 26060 5555',
+    ],
+  ])('is never ready either where the line, %s, reads the same in another language, which lags', (_, line, moved) => {
+    const bodyOf = (german: string, ...english: string[]) => ({
+      body: {
+        en: english.map((words, at) => p(words, `${at}`)),
+        de: german.split('|').map((words, at) => p(words, `${at}`)),
+      },
+    })
+    const update = waiting({
+      was: {
+        papers: bodyOf(`Zuerst sichern.|${line}`, SAFE, line),
+        signs: bodyOf('Auf Verletzungen achten.', 'Look for injuries.'),
+      },
+      is: {
+        papers: bodyOf(`Zuerst sichern.|${line}`, SAFE),
+        signs: bodyOf('Auf Verletzungen achten.', 'Look for injuries.', moved),
+      },
+      own: [notUsed('papers')],
+      languages: ['en', 'de'],
+    }).get('signs')
+    expect(update).toMatchObject({
+      status: 'please-check',
+      apart: { from: [{ key: 'papers', treatment: 'not-used' }] },
+    })
+  })
+
   it('is ready where both are used as they are', () => {
     const signs = waiting({ was, is }).get('signs')
     expect(signs?.status).toBe('ready')
