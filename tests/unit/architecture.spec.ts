@@ -194,6 +194,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/release/ReleaseSummaryView.tsx → loadReleaseSummary',
       'src/admin/report/ReportView.tsx → loadAdaptationReport',
       'src/admin/review/ReviewView.tsx → loadReviewState',
+      'src/admin/review/ReviewView.tsx → loadVersionUpdates',
       'src/admin/review/ReviewView.tsx → reviewedLanguages',
       'src/admin/sides/SidesView.tsx → sectionSides',
       'src/admin/tasks/TasksView.tsx → loadNationalWork',

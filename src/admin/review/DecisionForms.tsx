@@ -7,6 +7,7 @@ import type { Edition } from '@/stored/editions'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import type { VersionState } from '../reading/versionState'
+import type { OpenDecisions } from '../updates/openDecisions'
 import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
@@ -119,11 +120,12 @@ export function PublishForm({
   edition,
   version,
   review,
+  open,
   country,
   actor,
   language,
   say,
-}: Given & { country: string; review: ReviewState | null }) {
+}: Given & { country: string; review: ReviewState | null; open: OpenDecisions | null }) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
   const title = <h2 id="publish-h">{say('admin.publish.title')}</h2>
@@ -153,7 +155,9 @@ export function PublishForm({
         actionWords={{ ...actionWords(say), stale: say('admin.publish.stale') }}
         last={last}
         next={releasedAddress(versionAddress(version.variant.id))}
-        summary={<PublishSummary version={version} review={review} country={country} reader={language} say={say} />}
+        summary={
+          <PublishSummary version={version} review={review} open={open} country={country} reader={language} say={say} />
+        }
       >
         <p>{say('admin.publish.number', { country, baseline: version.resolved.baseline.version })}</p>
         <ReleaseFields last={last} notesHint={say('admin.publish.notes-hint')} say={say} />

@@ -2,6 +2,8 @@ import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
+import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
+import type { OpenDecisions } from '../updates/openDecisions'
 import { languageName } from '../words/languageName'
 import { standsElsewhere } from '../words/standsElsewhere'
 import { AboutDifference } from './AboutDifference'
@@ -14,6 +16,7 @@ import type { ReviewState } from './reviewState'
 export function PublishSummary({
   version,
   review,
+  open,
   country,
   reader,
   say,
@@ -21,6 +24,7 @@ export function PublishSummary({
   version: Pick<VersionState, 'variant' | 'resolved' | 'isBasisWithdrawn' | 'lastRelease' | 'withdrawn'>
   /** What was sent, and the release before; null if nothing was sent. */
   review: ReviewState | null
+  open: OpenDecisions | null
   country: string
   reader: Language
   say: Translator
@@ -44,6 +48,7 @@ export function PublishSummary({
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <OpenDecisionsNote open={open} say={say} />
       {review && isCompared({ withdrawn }) ? (
         <Changes review={review} languages={variant.languages} reader={reader} say={say} />
       ) : null}

@@ -9,6 +9,9 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
 import { loadVersionState } from '../reading/versionState'
+import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
+import { openDecisions } from '../updates/openDecisions'
+import { loadVersionUpdates } from '../updates/versionUpdates'
 import { EditionSteps } from '../version/EditionSteps'
 import { REVIEWS, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -37,6 +40,10 @@ export async function ReviewView(view: AdminViewServerProps) {
   const isWithdrawn = withdrawal !== undefined
   const review = await loadReviewState({ req, edition, version })
   const events = await loadReviewEvents({ req, edition: edition.id })
+  // Until it is decided on, what was sent is the working version: any later change makes it a draft again.
+  const isAsSent = edition.state === 'submitted' || edition.state === 'approved'
+  const updates = isAsSent ? await loadVersionUpdates({ req, state: version }) : null
+  const open = openDecisions({ updates, state: version, language, say })
   const wanted = queryOf(view, 'lang')
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
@@ -88,6 +95,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           }}
         />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
+        <OpenDecisionsNote open={open} say={say} />
         {edition.state === 'submitted' ? null : decision}
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
@@ -102,7 +110,7 @@ export async function ReviewView(view: AdminViewServerProps) {
           <History events={events} userId={actor.userId} language={language} say={say} />
         </section>
         {edition.state === 'submitted' ? decision : null}
-        {edition.state === 'approved' ? <PublishForm {...given} review={review} country={country} /> : null}
+        {edition.state === 'approved' ? <PublishForm {...given} review={review} open={open} country={country} /> : null}
       </div>
     </AdminFrame>
   )

@@ -107,7 +107,8 @@ export function isPressing(row: UpdateRow): boolean {
   return isAsking(row) && (row.lateBy > 0 || isUrgent(row))
 }
 
-function isUrgent({ note }: UpdateRow): boolean {
+/** Did the coordinator call the change urgent? */
+export function isUrgent({ note }: Pick<UpdateRow, 'note'>): boolean {
   return note?.class === 'urgent'
 }
 

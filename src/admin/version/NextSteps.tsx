@@ -10,6 +10,8 @@ import { actionWords } from '../actionWords'
 import { MessageHeading } from '../MessageHeading.client'
 import type { VersionState } from '../reading/versionState'
 import { Withdraw } from '../review/Withdraw'
+import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
+import type { OpenDecisions } from '../updates/openDecisions'
 import type { Because } from '../Why'
 import { reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
@@ -22,13 +24,14 @@ type Given = {
   rows: SectionRow[]
   /** How many sections the person can decide on: then that is the main button of the screen. */
   asking: number
+  open: OpenDecisions | null
   actor: Actor
   language: Language
   say: Translator
 }
 
 /** The possible steps for the whole version, in order; a step that is not possible yet says why and what to do. */
-export function NextSteps({ state, rows, asking, actor, language, say }: Given) {
+export function NextSteps({ state, rows, asking, open, actor, language, say }: Given) {
   const { edition } = state
   return (
     <section className="panel stack" id="next" aria-labelledby="next-h">
@@ -43,6 +46,7 @@ export function NextSteps({ state, rows, asking, actor, language, say }: Given) 
               state={state}
               rows={rows}
               asking={asking}
+              open={open}
               actor={actor}
               language={language}
               say={say}
@@ -83,27 +87,29 @@ function Sent({ edition: { id, state, stateSince }, say }: { edition: Edition; s
   )
 }
 
-function Submit({ edition, state, rows, asking, actor, language, say }: Given & { edition: Edition }) {
+function Submit({ edition, state, rows, asking, open, actor, language, say }: Given & { edition: Edition }) {
   const label = say('admin.next.submit')
   const refusals = refusalsOf({ event: 'submit', edition, state, actor })
-  const open = rows.filter(({ problem }) => problem !== null)
   const because = refusals.some(({ key }) => PROBLEMS.includes(key))
     ? atMost({
-        because: open.flatMap((row) => problemOf({ row, variant: state.variant.id, language, say })),
+        because: rows.flatMap((row) => problemOf({ row, variant: state.variant.id, language, say })),
         most: 5,
         language,
         href: versionAddress(state.variant.id, 'to-do'),
       })
     : becauseOf({ refusals, language, wayOut: (refusal) => wayOutOf({ refusal, edition, say }) })
   return (
-    <ActionButton
-      action="submit-edition"
-      input={{ edition: edition.id, seen: edition.rev }}
-      label={label}
-      words={{ ...actionWords(say), stale: say('admin.next.stale') }}
-      because={because}
-      look={asking > 0 ? 'second' : 'filled'}
-    />
+    <>
+      {edition.state === 'published' ? null : <OpenDecisionsNote open={open} say={say} />}
+      <ActionButton
+        action="submit-edition"
+        input={{ edition: edition.id, seen: edition.rev }}
+        label={label}
+        words={{ ...actionWords(say), stale: say('admin.next.stale') }}
+        because={because}
+        look={asking > 0 ? 'second' : 'filled'}
+      />
+    </>
   )
 }
 
@@ -140,7 +146,13 @@ function partLanguage(params: Refusal['params']): Language | undefined {
   return LANGUAGES.find((one) => one === params?.language)
 }
 
-function Publish({ edition, state, actor, language, say }: Omit<Given, 'rows' | 'asking'> & { edition: Edition }) {
+function Publish({
+  edition,
+  state,
+  actor,
+  language,
+  say,
+}: Omit<Given, 'rows' | 'asking' | 'open'> & { edition: Edition }) {
   const refusals = refusalsOf({ event: 'publish', edition, state, actor })
   if (refusals.length === 0)
     return (

@@ -16,6 +16,7 @@ import { loadProposalRows } from '../proposals/proposalRows'
 import { loadLagsOf, loadVersionState, type VersionState } from '../reading/versionState'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { OwnProposals } from '../tasks/OwnProposals'
+import { openDecisions } from '../updates/openDecisions'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
 import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
@@ -135,6 +136,7 @@ export async function VersionView(view: AdminViewServerProps) {
           state={state}
           rows={rows}
           asking={mayDraft ? asking : 0}
+          open={openDecisions({ updates, state, language, say })}
           actor={actor}
           language={language}
           say={say}

@@ -146,6 +146,7 @@ describe('the changes that readers see after a national publication', () => {
           source: 'en',
           about: comparedAbout([{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]),
         }}
+        open={null}
         country="Ireland"
         reader="en"
         say={translatorFor('en')}
