@@ -65,7 +65,10 @@ export async function resolveOn({
 }
 
 /** What a release of the version says about the common framework that it follows. */
-export function baselineOf({ baseline, others }: Pick<ResolvedVariant, 'baseline' | 'others'>): Baseline {
+export function baselineOf({
+  baseline,
+  others,
+}: Pick<ResolvedVariant, 'others'> & { baseline: Pick<Release, 'id' | 'version' | 'seq'> }): Baseline {
   const { id: release, version, seq } = baseline
   const elsewhere = [...others.behind, ...others.ahead].map(({ release, keys }): StandsElsewhere => {
     return { version: release.version, seq: release.seq, keys }

@@ -3,6 +3,7 @@ import { MODES } from '@/domain/section'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { shortDate } from '@/messages/dates'
 import type { Overview } from '@/stored/overview'
+import { baselineOf } from '@/stored/resolveVariant'
 import { onCommon, publishedOf } from '../reading/versionHead'
 import { versionAddress } from '../words/addresses'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
@@ -59,12 +60,14 @@ export function CountryTable({
                   <FoldCell heading={headings.based}>
                     <span>
                       {basisWords(country, say)}
-                      {standsElsewhere(country.others, say).map((sentence) => (
-                        <span key={sentence} className="sub">
-                          {' '}
-                          {sentence}
-                        </span>
-                      ))}
+                      {standsElsewhere(baselineOf({ baseline: country.follows, others: country.others }), say).map(
+                        (sentence) => (
+                          <span key={sentence} className="sub">
+                            {' '}
+                            {sentence}
+                          </span>
+                        ),
+                      )}
                     </span>
                   </FoldCell>
                   <FoldCell heading={headings.sections}>

@@ -4,6 +4,7 @@ import type { Refusal, RefusalKey } from '@/domain/refusal'
 import { suggestVersion } from '@/domain/versionNumber'
 import type { Translator } from '@/messages/translate'
 import type { Edition } from '@/stored/editions'
+import { baselineOf } from '@/stored/resolveVariant'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import type { VersionState } from '../reading/versionState'
@@ -12,6 +13,7 @@ import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf, type WayOut } from '../words/because'
+import { standsElsewhere } from '../words/standsElsewhere'
 import { PublishSummary } from './PublishSummary'
 import { releasedAddress } from './Released'
 import { ReleaseForm } from './ReleaseForm.client'
@@ -128,6 +130,7 @@ export function PublishForm({
 }: Given & { country: string; review: ReviewState | null; open: OpenDecisions | null }) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
+  const baseline = baselineOf(version.resolved)
   const title = <h2 id="publish-h">{say('admin.publish.title')}</h2>
   if (refusals.length > 0)
     return (
@@ -159,7 +162,12 @@ export function PublishForm({
           <PublishSummary version={version} review={review} open={open} country={country} reader={language} say={say} />
         }
       >
-        <p>{say('admin.publish.number', { country, baseline: version.resolved.baseline.version })}</p>
+        <p>
+          {[
+            say('admin.publish.number', { country, baseline: baseline.version }),
+            ...standsElsewhere(baseline, say),
+          ].join(' ')}
+        </p>
         <ReleaseFields last={last} notesHint={say('admin.publish.notes-hint')} say={say} />
       </ReleaseForm>
     </section>

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { baselineOf } from '@/stored/resolveVariant'
 import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
@@ -44,7 +45,7 @@ export function PublishSummary({
       <ul className="plain-list">
         <li>{say('admin.publish.sections', { count: used.length, own, leftOut: sections.length - used.length })}</li>
         <li>{say(basis, { version: resolved.baseline.version })}</li>
-        {standsElsewhere(resolved.others, say).map((sentence) => (
+        {standsElsewhere(baselineOf(resolved), say).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -79,9 +80,9 @@ function Changes({
     <>
       <section className="stack" aria-labelledby="publish-changes">
         <h4 id="publish-changes">
-          {say(review.isFirst ? 'admin.publish.changes-common' : 'admin.publish.changes', {
-            version: review.against.version,
-          })}
+          {review.isFirst
+            ? say('admin.publish.changes-common')
+            : say('admin.publish.changes', { version: review.against.version })}
         </h4>
         {changes.length === 0 ? <p>{say('admin.publish.no-change')}</p> : null}
         <OutgoingList

@@ -1,9 +1,11 @@
 import { type ComparedSection, countsOf } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
+import { standsOn } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { reviewAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
+import { standsElsewhere } from '../words/standsElsewhere'
 import { AboutDifference } from './AboutDifference'
 import { ReviewedSectionView } from './ReviewedSectionView'
 import type { ReviewedLanguages } from './reviewedLanguages'
@@ -41,11 +43,7 @@ export function ReviewChanges({
             all,
           })}
         </h2>
-        <p className="muted">
-          {say(againstWords(review), {
-            version: review.against.version,
-          })}
-        </p>
+        <p className="muted">{againstWords(review, say)}</p>
         <SectionLinks sections={sections} reader={reader} say={say} />
       </section>
       <AboutDifference changes={review.about} of="country" level="h2" reader={reader} say={say} />
@@ -72,7 +70,14 @@ export function ReviewChanges({
         <div className="diff">
           <DifferenceLegend t={say} />
           {sections.map((section) => (
-            <ReviewedSectionView key={section.key} section={section} textLanguage={chosen} reader={reader} say={say} />
+            <ReviewedSectionView
+              key={section.key}
+              section={section}
+              standsOn={standsElsewhereOn(review, section.key)}
+              textLanguage={chosen}
+              reader={reader}
+              say={say}
+            />
           ))}
         </div>
       )}
@@ -101,7 +106,18 @@ function SectionLinks({ sections, reader, say }: { sections: ComparedSection[]; 
   )
 }
 
-function againstWords({ isAgainstCommon, isFirst }: ReviewState) {
-  if (isFirst) return 'admin.review.against-common'
-  return isAgainstCommon ? 'admin.review.against-common-again' : 'admin.review.against-release'
+function againstWords({ against, follows, isAgainstCommon, isFirst }: ReviewState, say: Translator): string {
+  if (!isAgainstCommon) return say('admin.review.against-release', { version: against.version })
+  const compared = say(isFirst ? 'admin.review.against-common' : 'admin.review.against-common-again')
+  if (!follows) return compared
+  return [compared, say('admin.version.based-on', { version: follows.version }), ...standsElsewhere(follows, say)].join(
+    ' ',
+  )
+}
+
+/** The release with whose text a section is compared, if that is another one than most are compared with. */
+function standsElsewhereOn({ follows, isAgainstCommon }: ReviewState, key: string): string | null {
+  if (!follows || !isAgainstCommon) return null
+  const { seq, version } = standsOn(follows, key)
+  return seq === follows.seq ? null : version
 }

@@ -22,11 +22,14 @@ import { AddressDifference, WhyDifference } from './WhyDifference'
 /** One changed section for a reviewer: the country's choice and why, and everything in it that changes for readers. */
 export function ReviewedSectionView({
   section,
+  standsOn,
   textLanguage,
   reader,
   say,
 }: {
   section: ComparedSection
+  /** The release of the common framework on which it stands, if that is another one than the version follows. */
+  standsOn: string | null
   textLanguage: Language
   reader: Language
   say: Translator
@@ -50,6 +53,7 @@ export function ReviewedSectionView({
         {counts.changes > 0 && !isFolded ? <p className="muted">{saySummary({ counts, t: say })}</p> : null}
       </div>
       <ModeChange before={section.before?.mode ?? null} now={section.entry.mode} say={say} />
+      {standsOn ? <p className="muted">{say('report.stands-on', { version: standsOn })}</p> : null}
       <WhoseWords section={section} language={textLanguage} say={say} />
       {place ? (
         <p className="muted">

@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { type AboutChange, aboutChanges } from '@/domain/aboutChanges'
+import { isSameJson } from '@/domain/canonicalJson'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry, PlacedSection, Release } from '@/domain/release'
+import type { Baseline, ManifestEntry, PlacedSection, Release } from '@/domain/release'
 import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
 import { type Edition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
-import { loadReleaseSections } from '@/stored/releases'
+import { loadRelease, loadReleaseSections } from '@/stored/releases'
+import { baselineOf, type ResolvedVariant } from '@/stored/resolveVariant'
 import type { VersionState } from '../reading/versionState'
 import { isNamedByUs } from '../words/countryName'
 import { type ComparedAbout, comparedAbout } from './comparedAbout'
@@ -20,6 +22,11 @@ export type ReviewState = {
   /** Was there no national release before, not even a withdrawn one? */
   isFirst: boolean
   isAgainstCommon: boolean
+  /**
+   * The release of the common framework that the text follows, with the sections on another one; null where nothing says so: the
+   * country has decided on an update since the text was sent, or the release is an old one.
+   */
+  follows: Baseline | null
   /** The language that the toolkit is written in: its words replace missing ones. */
   source: Language
 }
@@ -45,7 +52,9 @@ export async function loadReviewState({
   const { releases } = version
   const number = ownNumber({ edition, releases })
   const earlier = releaseBefore({ edition, releases })
-  const against = earlier ?? version.resolved.baseline
+  const published = publishedAs({ edition, releases })
+  const follows = published ? (published.baseline ?? null) : followedNow(version, manifest)
+  const against = earlier ?? (await loadBasis({ req, follows, resolved: version.resolved }))
   const before = earlier
     ? await loadReleaseSections({ req, release: earlier })
     : await loadCommonBefore({ req, manifest, common: against.manifest })
@@ -56,8 +65,30 @@ export async function loadReviewState({
     against,
     isFirst: !releases.some(({ kind, seq }) => kind === 'release' && seq < number),
     isAgainstCommon: earlier === null,
+    follows,
     source: version.toolkit.sourceLanguage,
   }
+}
+
+/** What the version follows, if it stands on the same common texts as what was sent. */
+function followedNow({ resolved }: VersionState, manifest: readonly ManifestEntry[]): Baseline | null {
+  const basesOf = (entries: readonly ManifestEntry[]) =>
+    Object.fromEntries(entries.flatMap(({ key, baseBlob }) => (baseBlob ? [[key, baseBlob]] : [])))
+  const now = resolved.sections.map(({ entry }) => entry)
+  return isSameJson(basesOf(manifest), basesOf(now)) ? baselineOf(resolved) : null
+}
+
+/** The release of the common framework that a text follows; that of the version as it is now where nothing says which. */
+async function loadBasis({
+  req,
+  follows,
+  resolved: { baseline },
+}: {
+  req: PayloadRequest
+  follows: Baseline | null
+  resolved: Pick<ResolvedVariant, 'baseline'>
+}): Promise<Release> {
+  return follows && follows.release !== baseline.id ? loadRelease({ req, id: follows.release }) : baseline
 }
 
 /**

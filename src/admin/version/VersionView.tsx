@@ -5,6 +5,7 @@ import { contentByKey } from '@/domain/readiness'
 import type { Translator } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { loadProposals } from '@/stored/proposals'
+import { baselineOf } from '@/stored/resolveVariant'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { keysChangedBy } from '@/stored/revisions'
 import { loadVariant } from '@/stored/variants'
@@ -215,7 +216,7 @@ function Lead({
     <p className="muted">
       <span lang={title.language === language ? undefined : title.language}>{title.text}</span>.{' '}
       {edition ? `${say('admin.version.edition', { number: edition.number })} ` : ''}
-      {[say(basis, { version: resolved.baseline.version }), ...standsElsewhere(resolved.others, say)].join(' ')}{' '}
+      {[say(basis, { version: resolved.baseline.version }), ...standsElsewhere(baselineOf(resolved), say)].join(' ')}{' '}
       {common.inUse && asking > 0 ? (
         <strong>{say('admin.version.waits', { count: asking, version: common.inUse.version })} </strong>
       ) : null}

@@ -24,7 +24,10 @@ const SENTENCE = 'The first talk takes place in a room in which nobody else can 
 const OPEN = '3 decisions on common framework 2.0 are open, 2 of them urgent.'
 const MISSING = 'readers may not have it now: 2 Safe place'
 
-/** Release 2.0 moves a sentence from the first section to the second and changes two more. Ireland has accepted the first only. */
+/**
+ * Release 2.0 moves a sentence from the first section to the second and changes two more. Ireland has accepted the first, and had sent
+ * its version before.
+ */
 beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
@@ -41,12 +44,19 @@ beforeAll(async () => {
   await change('Money', 'Other words about money.')
   await change('Interpreter', 'Other words about interpreters.')
   release = await releaseNow('2.0')
+  await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
   await note('First talk', 'Safe place', 'Interpreter')
   const accepted = { variant: variant.id, key: keyOf('First talk'), seen: 0, others: [], release, language: 'en' }
   await acting.succeed(variant.lead, decideOnUpdate, { ...accepted, choice: 'accept' })
 })
 
 afterAll(() => application.stop())
+
+test('the review of a text that was changed since it was sent does not say that it follows what the country decided on later', async () => {
+  const said = wordsOf(await review(coordinator))
+  expect(said).toContain('First release: each section is compared with the common text that it follows.')
+  expect(said).not.toMatch(/Follows common framework|stands? on/)
+})
 
 test('who sends a version for review is told beside the button which decisions are open and what readers may miss', async () => {
   const said = await nextSteps()

@@ -98,7 +98,7 @@ test('withdrawn text is shown to the reviewer again, and its authors cannot appr
   await acting.succeed(coordinator, publishEdition, { ...(await acting.seenNow(variant.edition)), ...notes })
   const first = await review(reviewer, variant.edition)
   expect(first, 'nothing was before it, so nothing is withdrawn').toContain(
-    'First release: compared with common framework 1.0.',
+    'First release: each section is compared with the common text that it follows. Follows common framework 1.0.',
   )
   expect(first).not.toContain('withdrawn')
   const published = await editingOf(variant.toolkit.sections[1]?.key)
@@ -124,7 +124,9 @@ test('withdrawn text is shown to the reviewer again, and its authors cannot appr
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(id))
   expect(await writersOf(id)).toEqual(new Set([variant.lead.id, editor.id]))
   const page = await review(reviewer, id)
-  expect(page).toContain('The published text has been withdrawn: compared with common framework 1.0.')
+  expect(page).toContain(
+    'The published text has been withdrawn: each section is compared with the common text that it follows. Follows common framework 1.0.',
+  )
   for (const words of ['A small note.', 'Our addition.', 'Words that explain.']) expect(page).toContain(words)
 })
 

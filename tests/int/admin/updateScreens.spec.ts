@@ -313,7 +313,14 @@ describe('deciding from the list of updates', () => {
     const { ReviewView: view } = await import('@/admin/review/ReviewView')
     const review = wordsOf(await htmlOfScreen(application, { person: reviewer, view, segments: ['review', edition] }))
     expect(review).toContain('Common text of Beside. [added] And ours. [end of added]')
+    expect(review).toContain(`${ON_COMMON} Follows common framework 2.0. 1 section still stands on 1.0.`)
+    expect(review.split('Stands on common framework 1.0.')).toHaveLength(2)
+    expect(review).toMatch(/2 Beside (?:\d+ differences? )?.*?Stands on common framework 1\.0\. .*And ours/)
     await acting.succeed(reviewer, approveEdition, await acting.seenNow(edition))
+    const publish = wordsOf(
+      await htmlOfScreen(application, { person: coordinator, view, segments: ['review', edition] }),
+    )
+    expect(publish).toContain('follows common framework 2.0. Readers see both numbers. 1 section still stands on 1.0.')
     const input = { ...(await acting.seenNow(edition)), version: '1.0', notes: 'First.' }
     await acting.succeed(coordinator, publishEdition, input)
     const [published] = await acting.releasesOf(toolkit.id, 'ie')
@@ -342,7 +349,28 @@ describe('deciding from the list of updates', () => {
     await acting.succeed(variant.lead, takeBackUpdate, back?.input ?? {})
     expect(wordsOf(await updates(variant.lead))).toMatch(/Ready \d+ .*One/)
   })
+
+  test('the review of a published edition says which common text it followed, whatever the country decided since', async () => {
+    for (const title of ['One', 'Beside']) {
+      const [stored] = await acting.stored('variant-sections', { key: { equals: keyOf(title) } })
+      const decided = { ...at(title), release: await newest(), seen: Number(stored?.rev), choice: 'accept' }
+      await acting.succeed(variant.lead, decideOnUpdate, decided)
+    }
+    expect(wordsOf(await version(variant.lead))).toContain('Follows common framework 4.0.')
+    const { ReviewView: view } = await import('@/admin/review/ReviewView')
+    const asked = { person: coordinator, view, segments: ['review', variant.edition] }
+    const said = wordsOf(await htmlOfScreen(application, asked))
+    expect(said).toContain(`${ON_COMMON} Follows common framework 2.0. 1 section still stands on 1.0.`)
+    expect(said.split('Stands on common framework 1.0.')).toHaveLength(2)
+  })
 })
+
+const ON_COMMON = 'First release: each section is compared with the common text that it follows.'
+
+async function newest(): Promise<string> {
+  const [last] = (await acting.releasesOf(toolkit.id, 'master')).slice(-1)
+  return String(last?.id)
+}
 
 function at(title: string) {
   return { variant: variant.id, key: keyOf(title), language: 'en' }

@@ -28,7 +28,7 @@ const say = translatorFor('en')
 
 /** What the review shows of a section to an English reader. */
 function reviewOf(section: ComparedSection | undefined, textLanguage: Language): string {
-  const view = { section: section ?? expect.fail(), textLanguage, reader: 'en', say } as const
+  const view = { section: section ?? expect.fail(), standsOn: null, textLanguage, reader: 'en', say } as const
   return renderToStaticMarkup(createElement(ReviewedSectionView, view))
 }
 

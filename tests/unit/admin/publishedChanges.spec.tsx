@@ -115,7 +115,7 @@ describe('the changes that readers see after a national publication', () => {
     ])
   })
 
-  const others = { behind: [{ release: { ...plainRelease, version: '0.9' }, keys: ['a', 'b'] }], ahead: [] }
+  const others = { behind: [{ release: { ...plainRelease, seq: 0, version: '0.9' }, keys: ['a', 'b'] }], ahead: [] }
   const version = {
     variant: {
       id: 'v',
@@ -143,6 +143,7 @@ describe('the changes that readers see after a national publication', () => {
           against: plainRelease,
           isFirst,
           isAgainstCommon: isFirst,
+          follows: null,
           source: 'en',
           about: comparedAbout([{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]),
         }}
@@ -198,7 +199,7 @@ describe('the changes that readers see after a national publication', () => {
     }
   })
 
-  it('are compared with the common framework if nothing was published before', () => {
-    expect(shown(true)).toContain('First release: what differs from common framework 1.0')
+  it('are compared with the common text if nothing was published before', () => {
+    expect(shown(true)).toContain('First release: what differs from the common text')
   })
 })

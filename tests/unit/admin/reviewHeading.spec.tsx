@@ -17,7 +17,7 @@ function shownOf(body: string, mode: Mode = 'adapt'): { heading: string; counts:
     }))
   const review = {
     ...{ before: version('Ask within 30 days.'), sent: version(body), about: [], source: 'en' as const },
-    ...{ against: plainRelease, isFirst: false, isAgainstCommon: false },
+    ...{ against: plainRelease, isFirst: false, isAgainstCommon: false, follows: null },
   }
   const reader = 'en'
   const changes = reviewedLanguages({ review, languages: ['en'], asked: null, reader })

@@ -143,6 +143,7 @@ function review({ after, before, language }: { after: Release; before: Release; 
     against: before,
     isFirst,
     isAgainstCommon: isFirst,
+    follows: after.baseline ?? null,
     source: 'en' as const,
   }
   const reader = 'en'
