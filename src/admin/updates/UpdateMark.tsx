@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { UpdateStatus } from '@/domain/updates/updates'
+import { SignIcon } from '@/icons/SignIcon'
 import { UpdateIcon, type UpdateSign } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
 import { Pill, Status } from '../words/Status'
 
-/** What a newer release means for a section: also that the country keeps its own text, or that nothing changes. */
-export type ShownUpdate = UpdateStatus | 'yours-kept' | 'none'
+/** What a newer release means for a section: also that the country keeps its own text, or has decided, or that nothing changes. */
+export type ShownUpdate = UpdateStatus | 'yours-kept' | 'decided' | 'none'
 
-const SIGNS: Record<ShownUpdate, UpdateSign> = {
+const SIGNS: Record<Exclude<ShownUpdate, 'decided'>, UpdateSign> = {
   'decision-needed': 'decide',
   'please-check': 'check',
   ready: 'ready',
@@ -26,7 +27,7 @@ const TONES: Partial<Record<ShownUpdate, 'decide' | 'check' | 'ready'>> = {
 /** A pill for what asks for a decision, and otherwise plain words: always a shape and a word. */
 export function UpdateMark({ status, say }: { status: ShownUpdate; say: Translator }): ReactNode {
   const tone = TONES[status]
-  const icon = <UpdateIcon sign={SIGNS[status]} />
+  const icon = status === 'decided' ? <SignIcon sign="tick" /> : <UpdateIcon sign={SIGNS[status]} />
   const word = say(`words.update.${status}`)
   if (tone)
     return (
@@ -41,6 +42,6 @@ export function UpdateMark({ status, say }: { status: ShownUpdate; say: Translat
   )
 }
 
-export function updateSignOf(status: ShownUpdate): UpdateSign {
+export function updateSignOf(status: keyof typeof SIGNS): UpdateSign {
   return SIGNS[status]
 }

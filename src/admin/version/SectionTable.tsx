@@ -21,16 +21,18 @@ type Given = {
   newest: string | null
   /** What “changed” is compared with, as the heading of its column. */
   sinceHeading: string
+  /** By section: the release with which it is compared, if it stands on another one than the version follows. */
+  standsOn: ReadonlyMap<string, string>
   /** The language of the page. */
   reader: Language
   say: Translator
 }
 
 /** The sections of a national version with their statuses. On narrow screens each row is a block of its own. */
-export function SectionTable({ variant, rows, all, languages, newest, sinceHeading, reader, say }: Given) {
+export function SectionTable({ variant, rows, all, languages, newest, sinceHeading, standsOn, reader, say }: Given) {
   const shown = new Set(rows.map(({ key }) => key))
   // An empty column is left out.
-  const hasUpdates = newest !== null && all.some(({ update }) => update !== 'none')
+  const hasUpdates = newest !== null && all.some(({ update }) => update !== 'none' && update !== 'decided')
   const hasProblems = all.some(({ problem }) => problem !== null)
   const hasLanguages =
     languages.length > 1 ||
@@ -100,7 +102,7 @@ export function SectionTable({ variant, rows, all, languages, newest, sinceHeadi
                   {row.place === 'coming' ? (
                     <span className="muted">–</span>
                   ) : (
-                    <SinceStatus since={row.since} say={say} />
+                    <SinceStatus since={row.since} standsOn={standsOn.get(row.key)} say={say} />
                   )}
                 </FoldCell>
                 {hasProblems ? (
@@ -203,7 +205,7 @@ function Update({
   const mark = <UpdateMark status={update} say={say} />
   return (
     <div>
-      {update === 'none' || update === 'yours-kept' ? (
+      {update === 'none' || update === 'decided' || update === 'yours-kept' ? (
         mark
       ) : (
         <a href={updateAddress({ variant, key })}>
@@ -226,14 +228,18 @@ function Update({
   )
 }
 
-function SinceStatus({ since, say }: { since: Since; say: Translator }) {
-  if (since === 'same')
-    return (
-      <Status icon={<UpdateIcon sign="none" />} muted>
-        {say('admin.since.same')}
+function SinceStatus({ since, standsOn, say }: { since: Since; standsOn: string | undefined; say: Translator }) {
+  return (
+    <div>
+      <Status
+        icon={since === 'same' ? <UpdateIcon sign="none" /> : <ReviewIcon sign="draft" />}
+        muted={since === 'same'}
+      >
+        {say(`admin.since.${since}`)}
       </Status>
-    )
-  return <Status icon={<ReviewIcon sign="draft" />}>{say(`admin.since.${since}`)}</Status>
+      {standsOn ? <div className="sub">{say('report.stands-on', { version: standsOn })}</div> : null}
+    </div>
+  )
 }
 
 function Problem({ row, say }: { row: SectionRow; say: Translator }) {

@@ -159,6 +159,7 @@ export async function VersionView(view: AdminViewServerProps) {
                 languages={variant.languages}
                 newest={updates?.newest.version ?? null}
                 sinceHeading={sinceHeading({ state, say })}
+                standsOn={standsOnIn(state)}
                 reader={language}
                 say={say}
               />
@@ -190,10 +191,16 @@ function ReportLink({ variant, say }: { variant: string; say: Translator }) {
 }
 
 function sinceHeading({ state, say }: { state: VersionState; say: Translator }): string {
-  const { lastRelease, resolved, withdrawn } = state
+  const { lastRelease, withdrawn } = state
   const since = withdrawn ? 'admin.version.since-withdrawn' : 'admin.version.since-release'
   if (lastRelease) return say(since, { version: lastRelease.version })
-  return say('admin.version.since-common', { version: resolved.baseline.version })
+  return say('admin.version.since-common')
+}
+
+/** The releases of sections that are compared with another one than most; none once the version is compared with its own release. */
+function standsOnIn({ lastRelease, resolved }: VersionState): Map<string, string> {
+  const others = lastRelease ? [] : (baselineOf(resolved).others ?? [])
+  return new Map(others.flatMap(({ keys, version }) => keys.map((key) => [key, version] as const)))
 }
 
 function Lead({

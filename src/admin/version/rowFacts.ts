@@ -6,7 +6,7 @@ import type { VersionUpdates } from '../updates/versionUpdates'
 import { NO_FACTS, type RowFacts } from './sectionRows'
 
 /**
- * What a list of sections shows about updates. A country kept its own text where it decided so, and where it has adapted
+ * What a list of sections shows about updates. Where nothing waits, it says that the country decided on the newest release. A country kept its own text where it decided so, and where it has adapted
  * or supplemented a section that the newest release changed in a way that nobody in the country reads.
  */
 export function rowFacts({
@@ -28,7 +28,9 @@ export function rowFacts({
     return (mode === 'adapt' || mode === 'supplement') && was !== undefined && is !== undefined && was !== is
   })
   const kept = [...beside.map(({ key }) => key), ...updates.kept]
-  const shown = new Map<string, ShownUpdate>(kept.map((key) => [key, 'yours-kept']))
+  const decided = updates.decided.flatMap(({ decision: { key, release } }) => (release === newest.id ? [key] : []))
+  const shown = new Map<string, ShownUpdate>(decided.map((key) => [key, 'decided']))
+  for (const key of kept) shown.set(key, 'yours-kept')
   for (const { update } of waiting) for (const key of keysOf(update)) shown.set(key, update.status)
   const here = new Set(sections.map(({ entry }) => entry.key))
   const coming = waiting.flatMap(({ sides, together, update }) => {

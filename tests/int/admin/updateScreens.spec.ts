@@ -247,6 +247,13 @@ describe('deciding from the list of updates', () => {
     expect(wordsOf(await version(variant.lead))).toContain(
       'Follows common framework 2.0. 2 sections still stand on 1.0.',
     )
+    const page = await version(variant.lead)
+    expect(wordsOf(page)).toContain('Update to 2.0 Compared with the common text')
+    const row = (title: string) => wordsOf(page.split('<tr').find((one) => one.includes(`>${title}<`)) ?? '')
+    expect(row('One'), 'a decision is not called no change').toMatch(/One Common text Decided No change/)
+    expect(row('Same')).toMatch(/Same Common text No change No change/)
+    expect(row('Beside')).toMatch(/Please check .* Stands on common framework 1\.0\./)
+    for (const title of ['One', 'Same']) expect(row(title)).not.toContain('Stands on')
     for (const [title, number] of [
       ['Beside', '1.0'],
       ['One', '2.0'],

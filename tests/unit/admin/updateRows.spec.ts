@@ -10,6 +10,7 @@ import type { JoinedNote } from '@/domain/changeGroups'
 import type { PlacedSection, Release } from '@/domain/release'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import { type UpdateSides, updateOf } from '@/domain/updates/updates'
+import type { RecordedDecision } from '@/stored/updateDecisions'
 import type { WaitingUpdate } from '@/stored/updates'
 import { plainRelease } from '../plainRelease'
 import { content, entry, words } from './factories'
@@ -343,6 +344,24 @@ describe('the list of sections of a version', () => {
       ['b', 'yours-kept'],
     ])
     expect([...kept([], [])]).toEqual([])
+  })
+
+  it('says that an update is decided where the country decided on the newest release, unless it kept its text or the section waits again', () => {
+    const newest = { ...plainRelease, manifest: [section('a', 'Is.').entry] }
+    const on = (key: string, release = newest.id) => ({
+      decision: { key, release } as RecordedDecision,
+      ...{ version: '1.0', note: null },
+    })
+    const { updates } = rowFacts({
+      updates: {
+        ...{ newest, waiting: [waitingIn('c')], notes: new Map(), asked: new Map() },
+        decided: [on('a'), on('b'), on('c'), on('d', 'an earlier one')],
+        kept: new Set(['b']),
+      },
+      resolved,
+      mine: new Set(),
+    })
+    expect(Object.fromEntries(updates)).toEqual({ a: 'decided', b: 'yours-kept', c: 'ready' })
   })
 
   it('shows nothing of updates while the common framework is withdrawn', () => {
