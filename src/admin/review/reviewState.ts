@@ -5,7 +5,9 @@ import type { Language } from '@/domain/language'
 import type { Baseline, ManifestEntry, PlacedSection, Release } from '@/domain/release'
 import { lastHeld } from '@/domain/standing'
 import { loadBlobs } from '@/stored/blobs'
+import { commonHeads } from '@/stored/commonBase'
 import { type Edition, pinnedAboutOf, pinnedManifestOf } from '@/stored/editions'
+import { loadManifests } from '@/stored/manifests'
 import { loadRelease, loadReleaseSections } from '@/stored/releases'
 import { baselineOf, type ResolvedVariant } from '@/stored/resolveVariant'
 import type { VersionState } from '../reading/versionState'
@@ -57,7 +59,7 @@ export async function loadReviewState({
   const against = earlier ?? (await loadBasis({ req, follows, resolved: version.resolved }))
   const before = earlier
     ? await loadReleaseSections({ req, release: earlier })
-    : await loadCommonBefore({ req, manifest, common: against.manifest })
+    : await loadCommonBefore({ req, manifest, common: await loadCommonPlaces({ req, edition, follows, against }) })
   return {
     sent,
     about: comparedAbout(aboutDifference({ edition, earlier, against })),
@@ -102,7 +104,7 @@ async function loadCommonBefore({
 }: {
   req: PayloadRequest
   manifest: readonly ManifestEntry[]
-  /** The sections of the release that the version follows: their places. */
+  /** The sections of the common framework with their places. */
   common: readonly ManifestEntry[]
 }): Promise<PlacedSection[]> {
   const places = new Map(common.map((entry) => [entry.key, entry]))
@@ -112,6 +114,28 @@ async function loadCommonBefore({
     return [{ ...place, blob }]
   })
   return loadReleaseSections({ req, release: { id: 'of the common framework', manifest: based } })
+}
+
+/** Each section as the release has it on which it stands; as the one that the version follows has it where nothing says which. */
+async function loadCommonPlaces({
+  req,
+  edition: { toolkit },
+  follows,
+  against: { manifest },
+}: {
+  req: PayloadRequest
+  edition: Pick<Edition, 'toolkit'>
+  follows: Baseline | null
+  against: Pick<Release, 'manifest'>
+}): Promise<ManifestEntry[]> {
+  const heads = await commonHeads({ req, toolkit })
+  const others = (follows?.others ?? []).flatMap(({ keys, seq }) => {
+    const release = heads.find((one) => one.seq === seq)
+    return release ? [{ keys, id: release.id }] : []
+  })
+  const manifests = await loadManifests({ req, releases: others.map(({ id }) => id) })
+  const elsewhere = others.flatMap(({ keys, id }) => manifests.get(id)?.filter(({ key }) => keys.includes(key)) ?? [])
+  return [...manifest, ...elsewhere]
 }
 
 /** The changes in what pages say since the release before; of the country's name only what its pages show. */

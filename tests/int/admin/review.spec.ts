@@ -2,14 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { askForChanges } from '@/actions/askForChanges'
+import { decideOnUpdate } from '@/actions/decideUpdate'
+import { importToolkit } from '@/actions/importToolkit'
 import { publishEdition } from '@/actions/publishEdition'
+import { releaseMaster } from '@/actions/releaseMaster'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawRelease } from '@/actions/withdrawRelease'
+import type { ImportedSection } from '@/domain/importing'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
-import { factoriesFor, type Variant } from '../setup/factories'
+import { factoriesFor, type Variant, words } from '../setup/factories'
 import { htmlOfScreen, wordsOf } from './screens'
 
 let application: Application
@@ -239,6 +243,28 @@ test("a section shows replacing words as readers get them, and the country's add
   const page = wordsOf(await htmlOfScreen(application, { person: of.lead, ...asked }))
   for (const words of ['Not yet in Greek: text in English', 'Common text of Before you start.', 'Και στην Ελλάδα.'])
     expect(page).toContain(words)
+})
+
+test('a section that still stands where an earlier release has it is not shown as moved', async () => {
+  const toolkit = await given.toolkit({ titles: ['First', 'Second', 'Third', 'Fourth'] })
+  const of = await given.variant({ country: 'cy', toolkit })
+  const sections = ['Second', 'First', 'Third', 'Fourth'].map((title, at): ImportedSection => {
+    return { source: 'a', depth: 1, title, body: words(at < 2 ? `Common text of ${title}.` : `New text of ${title}.`) }
+  })
+  const { slug } = toolkit
+  const seen = await acting.seenForImport(coordinator, slug)
+  const again = { slug, title: `Toolkit ${slug}`, language: 'en', images: [], seen, sections }
+  await acting.succeed(coordinator, importToolkit, again)
+  const newest = await acting.toRelease({ toolkit: toolkit.id, version: '2.0' })
+  const { id: release } = await acting.succeed(coordinator, releaseMaster, newest)
+  for (const { key, title } of toolkit.sections.slice(2)) {
+    const decided = { variant: of.id, key, seen: 0, others: [], release, language: 'en', choice: 'accept' }
+    await acting.succeed(of.lead, decideOnUpdate, decided).catch(() => expect.fail(title))
+  }
+  await acting.succeed(of.lead, submitEdition, await acting.seenNow(of.edition))
+  const said = await review(coordinator, of.edition)
+  expect(said).toMatch(/Follows common framework 2\.0\. \d sections? still stands? on 1\.0\./)
+  expect(said).toContain('Only what changed: 0 sections out of 4')
 })
 
 describe('an edition that is open when a release is withdrawn', () => {
