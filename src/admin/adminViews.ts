@@ -13,8 +13,6 @@ export const adminViews: Pick<NonNullable<Config['admin']>, 'avatar' | 'componen
     graphics: { Icon: '/src/admin/frame/HomeIcon#HomeIcon', Logo: '/src/admin/frame/ProductName#ProductName' },
     views: {
       dashboard: { Component: '/src/admin/tasks/TasksView#TasksView', meta: { title: 'Your tasks' } },
-      login: view('/src/admin/account/SignInView#SignInView', '/login', 'Sign in'),
-      forgot: view('/src/admin/account/ForgottenView#ForgottenView', '/forgot', 'Forgotten password'),
       account: view('/src/admin/account/AccountView#AccountView', '/account', 'Your account'),
       unauthorized: view('/src/admin/account/NoRoleView#NoRoleView', '/unauthorized', 'No role yet'),
       overview: view('/src/admin/overview/OverviewView#OverviewView', '/overview', 'Overview of countries'),

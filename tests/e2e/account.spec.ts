@@ -1,8 +1,63 @@
 import { expect, test } from '@playwright/test'
+import { application } from './setup/application'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
-import { type Account, COORDINATOR, givenAccounts, signIn, signInOn } from './steps/people'
+import { type Account, COORDINATOR, givenAccounts, openBrowser, signIn, signInOn } from './steps/people'
 import { goTo } from './steps/screens'
+
+test('the sign-in shows its text without script, and loads less than half of what a screen of Payload loads', async ({
+  browser,
+}) => {
+  test.setTimeout(10 * 60_000)
+  await emptyApplication()
+  await givenAccounts(COORDINATOR)
+  const context = { baseURL: application().server, locale: 'el-GR', viewport: { width: 360, height: 740 } }
+  const without = await (await browser.newContext({ ...context, javaScriptEnabled: false })).newPage()
+  await without.goto('/admin/login')
+  await expect(without.getByRole('heading', { level: 1, name: 'Σύνδεση' })).toBeVisible()
+  await expect(without.getByLabel('Κωδικός πρόσβασης')).toBeVisible()
+  expect(await without.content()).toContain('<noscript><p>Για τη σύνδεση χρειάζεται JavaScript.')
+  await without.goto('/admin/forgot')
+  await expect(without.getByRole('heading', { level: 1, name: 'Ξεχασμένος κωδικός' })).toBeVisible()
+  await without.context().close()
+  const page = await (await browser.newContext(context)).newPage()
+  const missing: string[] = []
+  page.on('response', (answer) => answer.status() >= 400 && missing.push(answer.url()))
+  const scriptsOf = async (address: string) => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await expect(page).toHaveURL(new RegExp(`${address}$`))
+    return page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, one) => sum + (one as PerformanceResourceTiming).encodedBodySize, 0),
+    )
+  }
+  const atEntrance = await scriptsOf('/admin/login')
+  await expectAccessible(page)
+  expect(missing).toEqual([])
+  expect(atEntrance).toBeGreaterThan(0)
+  expect(atEntrance).toBeLessThan((await scriptsOf('/admin/logout-inactivity')) / 2)
+  await page.context().close()
+})
+
+test('an installation without an account says how the first one is created, at whatever address of the admin', async ({
+  browser,
+}) => {
+  test.setTimeout(10 * 60_000)
+  await emptyApplication()
+  const page = await openBrowser(browser)
+  for (const address of ['/admin', '/admin/login', '/admin/overview', '/admin/collections/users']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1, name: 'No account yet' })).toBeVisible()
+    await expect(page.getByText('npm run toolkit -- person')).toBeVisible()
+  }
+  await expectAccessible(page)
+  await givenAccounts(COORDINATOR)
+  await page.goto('/admin/create-first-user')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await page.context().close()
+})
 
 test('the account page fits on a phone, with every signed-in browser and its button', async ({ browser }) => {
   // A busy machine takes several times as long.

@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
+import { MadeFor } from '../frame/MadeFor.client'
 import { PageTitle } from '../frame/PageTitle.client'
 import { ProductName } from '../frame/ProductName'
 
 /** A page for people who are not signed in: the product, the title, a few lines. */
 export function Plain({ title, language, children }: { title: string; language: Language; children: ReactNode }) {
   return (
-    <main className="tk tk-plain" lang={language}>
+    <MadeFor as="main" className="tk tk-plain" language={language}>
       <PageTitle title={title} />
       <p>
         <ProductName />
       </p>
       <h1>{title}</h1>
       {children}
-    </main>
+    </MadeFor>
   )
 }

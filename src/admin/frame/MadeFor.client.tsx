@@ -9,6 +9,7 @@ const Person = createContext('')
  * A part of a page that the server made for this person. What the page sends names them (`headersOfPage`), and for
  * another person the part begins anew: nothing that one of them typed is in the other's fields. It is rendered with the
  * part that changes with the page, because in one browser another person can sign in while the rest of the page stays.
+ * A page for somebody who is not signed in names nobody.
  * Until its script runs, its buttons do nothing: it is marked as busy.
  */
 export function MadeFor({
@@ -16,14 +17,14 @@ export function MadeFor({
   person,
   language,
   ...attributes
-}: { as: 'main' | 'div'; person: string; language: Language } & ComponentProps<'div'>) {
+}: { as: 'main' | 'div'; person?: string; language: Language } & ComponentProps<'div'>) {
   const isRunning = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
   )
   return (
-    <Person value={person}>
+    <Person value={person ?? ''}>
       <Part key={person} lang={language} data-person={person} aria-busy={!isRunning} {...attributes} />
     </Person>
   )

@@ -83,6 +83,7 @@ export async function signIn(browser: Browser, account: Account): Promise<Page> 
 /** Signs in with the form on a page on which nobody is signed in. */
 export async function signInOn(page: Page, { email }: Account): Promise<void> {
   await page.goto('/admin')
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(haveChosen.has(email) ? PASSWORD : FIRST_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -27,8 +27,6 @@ import { AdminNav as AdminNav_2f5ad67c4ff72905d4ac9369ce764e61 } from '../../../
 import { HomeIcon as HomeIcon_314106cb4ab294219a4faedd5c934ea8 } from '../../../../src/admin/frame/HomeIcon'
 import { ProductName as ProductName_b0efc9c112750a36f5333a96d3a6b282 } from '../../../../src/admin/frame/ProductName'
 import { TasksView as TasksView_8916e6a5e58a88aee8809da53d6e2f55 } from '../../../../src/admin/tasks/TasksView'
-import { SignInView as SignInView_b4a4fdaa53ac87e08153fda1a1deb47d } from '../../../../src/admin/account/SignInView'
-import { ForgottenView as ForgottenView_77e620eb39e0368e04703f80dafec45f } from '../../../../src/admin/account/ForgottenView'
 import { AccountView as AccountView_eed077987cbfda78c33d2c833422a7ed } from '../../../../src/admin/account/AccountView'
 import { NoRoleView as NoRoleView_bf83893a129ef782ef84da96d7af870a } from '../../../../src/admin/account/NoRoleView'
 import { OverviewView as OverviewView_c5a263c0f811c37c1ecc2d7bcc478621 } from '../../../../src/admin/overview/OverviewView'
@@ -89,8 +87,6 @@ export const importMap = {
   "/src/admin/frame/HomeIcon#HomeIcon": HomeIcon_314106cb4ab294219a4faedd5c934ea8,
   "/src/admin/frame/ProductName#ProductName": ProductName_b0efc9c112750a36f5333a96d3a6b282,
   "/src/admin/tasks/TasksView#TasksView": TasksView_8916e6a5e58a88aee8809da53d6e2f55,
-  "/src/admin/account/SignInView#SignInView": SignInView_b4a4fdaa53ac87e08153fda1a1deb47d,
-  "/src/admin/account/ForgottenView#ForgottenView": ForgottenView_77e620eb39e0368e04703f80dafec45f,
   "/src/admin/account/AccountView#AccountView": AccountView_eed077987cbfda78c33d2c833422a7ed,
   "/src/admin/account/NoRoleView#NoRoleView": NoRoleView_bf83893a129ef782ef84da96d7af870a,
   "/src/admin/overview/OverviewView#OverviewView": OverviewView_c5a263c0f811c37c1ecc2d7bcc478621,

@@ -1,12 +1,9 @@
-import type { AdminViewServerProps } from 'payload'
-import { languageOf } from '@/access/languageOf'
-import { translatorFor } from '@/messages/translate'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
 import { Plain } from './Plain'
 
 /** Says who sets a new password. No e-mail is sent, and there is no field: the page reveals nothing about accounts. */
-export function ForgottenView({ initPageResult }: AdminViewServerProps) {
-  const language = languageOf(initPageResult.req)
-  const say = translatorFor(language)
+export function Forgotten({ language, say }: { language: Language; say: Translator }) {
   return (
     <Plain title={say('account.forgotten.title')} language={language}>
       <p>{say('account.forgotten.text')}</p>

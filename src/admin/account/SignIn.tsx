@@ -1,28 +1,31 @@
-import { redirect } from 'next/navigation'
-import type { AdminViewServerProps } from 'payload'
-import { getSafeRedirect } from 'payload/shared'
-import { languageOf } from '@/access/languageOf'
-import { translatorFor } from '@/messages/translate'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
 import { actionWords } from '../actionWords'
-import { queryOf } from '../frame/visitor'
 import { Plain } from './Plain'
 import { RouteForm } from './RouteForm.client'
 
-/** The sign-in page. A person who is signed in goes on to the requested page. */
-export function SignInView({ initPageResult, searchParams }: AdminViewServerProps) {
-  const { req } = initPageResult
-  // Only addresses of this site: a link must not lead through the sign-in to another site.
-  const next = getSafeRedirect({ fallbackTo: '/admin', redirectTo: queryOf({ searchParams }, 'redirect') })
-  if (req.user) redirect(next)
-  const language = languageOf(req)
-  const say = translatorFor(language)
+/** The sign-in; with a note if the person was signed out and what they typed is kept. */
+export function SignIn({
+  next,
+  isSignedOut,
+  language,
+  say,
+}: {
+  next: string
+  isSignedOut: boolean
+  language: Language
+  say: Translator
+}) {
   return (
     <Plain title={say('account.sign-in.title')} language={language}>
-      {queryOf({ searchParams }, 'signed-out') === 'kept' ? (
+      {isSignedOut ? (
         <p className="panel field" role="status">
           {say('account.sign-in.signed-out')}
         </p>
       ) : null}
+      <noscript>
+        <p>{say('account.sign-in.script')}</p>
+      </noscript>
       <RouteForm
         path="/api/users/login"
         label={say('account.sign-in.do')}

@@ -1,0 +1,32 @@
+import config from '@payload-config'
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getPayload } from 'payload'
+import { getSafeRedirect } from 'payload/shared'
+import { entranceMetadata, entranceSay, hasAccounts } from '@/admin/account/entrance'
+import { SignIn } from '@/admin/account/SignIn'
+import { queryOf } from '@/admin/frame/visitor'
+
+type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export function generateMetadata(): Promise<Metadata> {
+  return entranceMetadata('sign-in')
+}
+
+/** The sign-in page. A person who is signed in goes on to the requested page. */
+export default async function SignInPage({ searchParams }: Asked) {
+  const [payload, asked, query] = await Promise.all([getPayload({ config }), headers(), searchParams])
+  // Only addresses of this site: a link must not lead through the sign-in to another site.
+  const next = getSafeRedirect({ fallbackTo: '/admin', redirectTo: queryOf({ searchParams: query }, 'redirect') })
+  const { user } = await payload.auth({ headers: asked })
+  if (user) redirect(next)
+  if (!(await hasAccounts(payload))) redirect('/admin/create-first-user')
+  return (
+    <SignIn
+      {...(await entranceSay())}
+      next={next}
+      isSignedOut={queryOf({ searchParams: query }, 'signed-out') === 'kept'}
+    />
+  )
+}
