@@ -9,13 +9,16 @@ const Person = createContext('')
  * A part of a page that the server made for this person. What the page sends names them (`headersOfPage`), and for
  * another person the part begins anew: nothing that one of them typed is in the other's fields. It is rendered with the
  * part that changes with the page, because in one browser another person can sign in while the rest of the page stays.
- * A page for somebody who is not signed in names nobody.
- * Until its script runs, its buttons do nothing: it is marked as busy.
+ * Until its script runs, it is marked as busy, and nothing in it can be filled in or pressed: a form does not learn what
+ * somebody did in it before (React 19.3 even gives a field of several lines the text of the server again). A page for
+ * somebody who is not signed in names nobody, and its fields can be filled in at once: its script reads them when they
+ * are sent.
  */
 export function MadeFor({
   as: Part,
   person,
   language,
+  children,
   ...attributes
 }: { as: 'main' | 'div'; person?: string; language: Language } & ComponentProps<'div'>) {
   const isRunning = useSyncExternalStore(
@@ -25,7 +28,11 @@ export function MadeFor({
   )
   return (
     <Person value={person ?? ''}>
-      <Part key={person} lang={language} data-person={person} aria-busy={!isRunning} {...attributes} />
+      <Part key={person} lang={language} data-person={person} aria-busy={!isRunning} {...attributes}>
+        <fieldset role="presentation" className="made" disabled={person !== undefined && !isRunning}>
+          {children}
+        </fieldset>
+      </Part>
     </Person>
   )
 }
