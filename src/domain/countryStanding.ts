@@ -13,6 +13,8 @@ export type WaitingSection = {
   decideBy: string | null
   /** The key of the section with which it is decided; null if it is decided alone, or is the first of several. */
   decidedWith: string | null
+  /** The last day of the pause that holds; null if none does, or if somebody ends it by hand. */
+  pausedUntil: string | null
 }
 
 /** What a country decided about a section in the newest release. */

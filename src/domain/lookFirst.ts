@@ -1,5 +1,5 @@
 import type { Role } from './actor'
-import { type CountryStanding, isLate, openIn, type WaitingSection } from './countryStanding'
+import { type CountryStanding, isLate, openIn, pausedIn, type WaitingSection } from './countryStanding'
 import { byDay, dayOf, daysBetween, earliest } from './day'
 import type { Language } from './language'
 import type { UpdateQuestion } from './updateQuestions'
@@ -14,8 +14,18 @@ export type AskedQuestion = UpdateQuestion & { variant: string; as: Role | null 
 export type Notice =
   | { kind: 'asked'; key: string; question: AskedQuestion }
   | ({ kind: 'late'; days: number; late: number } & OfCountry)
-  | { kind: 'urgent'; key: string; standings: CountryStanding[]; decideBy: string | null }
+  | UrgentChange
   | ({ kind: 'behind' } & OfCountry)
+
+/** An urgent change, with the countries that have not decided on it and those that put the decision off with a pause. */
+export type UrgentChange = {
+  kind: 'urgent'
+  key: string
+  open: CountryStanding[]
+  paused: CountryStanding[]
+  /** The first of the last days of all these countries. */
+  decideBy: string | null
+}
 
 type OfCountry = { standing: CountryStanding; open: number; urgent: number; substantive: number; idle: number | null }
 
@@ -24,7 +34,7 @@ export const BEHIND = 2
 
 /**
  * Returns what needs a coordinator, in this order: questions of countries, the oldest first; countries whose last day for a decision is over, the longest first;
- * urgent changes on which not all countries have decided; other countries that are two releases or more behind.
+ * urgent changes on which not all countries have decided, also because of a pause; other countries that are two releases or more behind.
  */
 export function lookFirst({
   standings,
@@ -74,18 +84,16 @@ function ofCountry(standing: CountryStanding, today: string): OfCountry {
   }
 }
 
-/** Each urgent change with the countries that have not decided on it; the one with the first last day first. */
-function urgentIn(standings: readonly CountryStanding[]): Notice[] {
-  const found = new Map<string, Notice & { kind: 'urgent' }>()
+/** Each urgent change that some countries have not decided on or have paused; the one with the first last day first. */
+function urgentIn(standings: readonly CountryStanding[]): UrgentChange[] {
+  const found = new Map<string, UrgentChange>()
   for (const standing of standings)
-    for (const { key, class: of, decideBy } of openIn(standing)) {
+    for (const { key, class: of, decideBy, status } of [...openIn(standing), ...pausedIn(standing)]) {
       if (of !== 'urgent') continue
-      const known = found.get(key)
-      if (!known) found.set(key, { kind: 'urgent', key, standings: [standing], decideBy })
-      else {
-        known.standings.push(standing)
-        known.decideBy = earliest([known.decideBy, decideBy])
-      }
+      const known = found.get(key) ?? { kind: 'urgent', key, open: [], paused: [], decideBy: null }
+      known[status === 'paused' ? 'paused' : 'open'].push(standing)
+      known.decideBy = earliest([known.decideBy, decideBy])
+      found.set(key, known)
     }
   return [...found.values()].toSorted((one, other) => byDay(one.decideBy, other.decideBy))
 }

@@ -217,12 +217,14 @@ function waitingSection({
   stored: ListedVariantSection | null
   note: ChangeNote | undefined
 }): WaitingSection {
+  const paused = pausedNow(variant, stored)
   return {
     key,
-    status: statusDuring(pausedNow(variant, stored), update.status),
+    status: statusDuring(paused, update.status),
     class: note?.class ?? null,
     decideBy: note?.decideBy ?? null,
     decidedWith: key === update.key ? null : update.key,
+    pausedUntil: paused?.until ?? null,
   }
 }
 

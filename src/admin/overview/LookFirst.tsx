@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import type { AlikeSection, Notice } from '@/domain/lookFirst'
+import type { AlikeSection, Notice, UrgentChange } from '@/domain/lookFirst'
 import { mostCountriesFirst } from '@/domain/lookFirst'
 import type { SectionRow } from '@/domain/overviewRows'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
@@ -240,13 +240,18 @@ function AskedNotice({
 }
 
 function UrgentNotice({
-  notice: { decideBy, key, standings },
+  notice: { decideBy, key, open, paused },
   place: { language, say, toolkit },
   overview: { common, sections },
   countries,
-}: Row & { notice: Notice & { kind: 'urgent' } }) {
+}: Row & { notice: UrgentChange }) {
   const section = titleOf(sections, key)
-  const from = oldestOf({ key, countries, standings })
+  const from = oldestOf({ key, countries, standings: [...open, ...paused] })
+  const addressOf = ({ variant }: NamedOverview) => `${updatesAddress(variant.id)}/${encodeURIComponent(key)}`
+  const untilOf = ({ standing }: NamedOverview): string => {
+    const until = standing.waiting.get(key)?.pausedUntil
+    return until ? ` ${say('overview.first.until', { date: longDate(until, language) })}` : ''
+  }
   const address =
     from && common.inUse && from !== common.inUse.version
       ? changesAddress({ toolkit: toolkit.id }, { from, to: common.inUse.version, section: key })
@@ -259,18 +264,29 @@ function UrgentNotice({
         </Pill>
       }
       address={address}
-      title={say('overview.first.urgent-title', { section, countries: standings.length })}
+      title={say(open.length > 0 ? 'overview.first.urgent-title' : 'overview.first.urgent-all-paused', {
+        section,
+        countries: open.length,
+        paused: paused.length,
+      })}
       verb={say('overview.do.compare')}
       spoken={section}
     >
       <p className="muted">
         {decideBy ? `${say('overview.first.urgent-by', { date: longDate(decideBy, language) })} ` : null}
-        <CountryLinks
-          codes={standings.map(({ country }) => country)}
-          countries={countries}
-          addressOf={({ variant }) => `${updatesAddress(variant.id)}/${encodeURIComponent(key)}`}
-        />
+        <CountryLinks codes={open.map(({ country }) => country)} countries={countries} addressOf={addressOf} />
       </p>
+      {paused.length > 0 ? (
+        <p className="muted">
+          {`${say('overview.mark.paused')}${say('words.colon')}`}
+          <CountryLinks
+            codes={paused.map(({ country }) => country)}
+            countries={countries}
+            addressOf={addressOf}
+            afterName={untilOf}
+          />
+        </p>
+      ) : null}
     </NoticeLine>
   )
 }
@@ -283,7 +299,7 @@ function oldestOf({
 }: {
   key: string
   countries: readonly NamedOverview[]
-  standings: (Notice & { kind: 'urgent' })['standings']
+  standings: UrgentChange['open']
 }): string | null {
   const codes = new Set(standings.map(({ country }) => country))
   const releases = countries
@@ -339,18 +355,22 @@ function CountryLinks({
   codes,
   countries,
   addressOf,
+  afterName = () => '',
 }: {
   codes: readonly string[]
   countries: readonly NamedOverview[]
   addressOf: (country: NamedOverview) => string
+  /** What is said of a country after its link. */
+  afterName?: (country: NamedOverview) => string
 }) {
   const named = countries.filter(({ variant }) => codes.includes(variant.country))
   return (
     <span className="country-names">
       {named.map((country) => (
-        <a key={country.variant.id} href={addressOf(country)}>
-          {country.name}
-        </a>
+        <span key={country.variant.id}>
+          <a href={addressOf(country)}>{country.name}</a>
+          {afterName(country)}
+        </span>
       ))}
     </span>
   )

@@ -13,6 +13,10 @@ type Given = {
   /** Does it hold for the whole version, and not for this section? */
   isOfVersion: boolean
   mayPause: boolean
+  /** The first last day for a decision on what would be paused; null if there is none. */
+  decideBy: string | null
+  /** Would an urgent change be paused? */
+  isUrgent: boolean
   /** The action that pauses, and what it is about. */
   action: 'pause-section' | 'pause-version'
   fixed: Record<string, unknown>
@@ -21,7 +25,17 @@ type Given = {
 }
 
 /** Says why updates of a section or of a whole version wait and ends that, or pauses them. */
-export function PauseUpdates({ paused, isOfVersion, mayPause, action, fixed, language, say }: Given) {
+export function PauseUpdates({
+  paused,
+  isOfVersion,
+  mayPause,
+  decideBy,
+  isUrgent,
+  action,
+  fixed,
+  language,
+  say,
+}: Given) {
   const isSection = action === 'pause-section'
   if (paused)
     return (
@@ -55,6 +69,10 @@ export function PauseUpdates({ paused, isOfVersion, mayPause, action, fixed, lan
         words={actionWords(say)}
       >
         <p className="muted">{say(isSection ? 'updates.pause.what' : 'updates.pause.what-version')}</p>
+        {isUrgent ? <p className="note">{say('updates.pause.urgent')}</p> : null}
+        {decideBy ? (
+          <p className="note">{say('updates.pause.decide-by', { date: longDate(decideBy, language) })}</p>
+        ) : null}
         <div className="field">
           <label htmlFor="pause-reason">{say('editor.why.reason')}</label>
           <input id="pause-reason" name="reason" type="text" maxLength={2000} />

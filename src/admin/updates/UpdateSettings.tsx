@@ -1,20 +1,26 @@
+import { earliest } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { isPaused } from '@/domain/pause'
+import { isAsking } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { today } from '@/stored/today'
 import type { Variant } from '@/stored/variants'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { PauseUpdates } from './PauseUpdates'
+import { isUrgent, type UpdateRow } from './updateRows'
 
 /** How updates come into a national version: all asked about, editorial ones by themselves, or none during a pause. */
 export function UpdateSettings({
   variant,
+  rows,
   mayChange,
   language,
   say,
 }: {
   variant: Variant
+  /** What waits. */
+  rows: readonly UpdateRow[]
   mayChange: boolean
   language: Language
   say: Translator
@@ -22,6 +28,7 @@ export function UpdateSettings({
   const { acceptsEditorial, id, rev } = variant
   const paused = isPaused(variant.paused, today()) ? variant.paused : null
   const fixed = { variant: id, seen: rev }
+  const asking = rows.filter(isAsking)
   return (
     <section className="stack" aria-labelledby="settings">
       <h2 id="settings">{say('updates.settings.title')}</h2>
@@ -46,6 +53,8 @@ export function UpdateSettings({
         key={String(paused !== null)}
         {...{ paused, fixed, language, say }}
         isOfVersion={false}
+        decideBy={earliest(asking.map(({ decideBy }) => decideBy))}
+        isUrgent={asking.some(isUrgent)}
         action="pause-version"
         mayPause={mayChange}
       />

@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
-import { earliest } from '@/domain/day'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import {
@@ -43,6 +42,7 @@ import { firstChoice, updateCards } from './updateCards'
 import { explanationLanguage, reasonsStored } from './updateDraft'
 import { loadUpdateFacts, type NamedMove, type NamedSection, type UpdateFacts } from './updateFacts'
 import { openingLanguage, updatePanes } from './updatePanes'
+import { lastDay } from './updateRows'
 import './updates.css'
 
 /** `/admin/version/:variant/updates/:key?lang=`: what a release would change in one section, and the decision on it. */
@@ -145,16 +145,18 @@ function AdditionPlace({
 }
 
 function Pausing({
-  facts: { key, mayDecide, state },
+  facts: { key, mayDecide, notes, state },
   visitor: { language, say },
-  waiting: { own, paused, sides },
+  waiting: { own, paused, sides, update },
 }: Given & { waiting: NonNullable<UpdateFacts['waiting']> }) {
   const fixed = {
     ...{ variant: state.variant.id, key, seen: own?.rev ?? 0 },
     language: sides.languages.find((one) => one === language) ?? sides.languages[0] ?? language,
   }
   const isOfVersion = paused !== null && paused === state.variant.paused
-  return <PauseUpdates {...{ paused, isOfVersion, fixed, language, say }} action="pause-section" mayPause={mayDecide} />
+  const waits = { decideBy: lastDay(update, notes), isUrgent: isAsking(update) && classOf(notes) === 'urgent' }
+  const given = { ...{ paused, isOfVersion, fixed, language, say }, ...waits }
+  return <PauseUpdates {...given} action="pause-section" mayPause={mayDecide} />
 }
 
 /** Why the country cannot keep its text: the parts that the release fixes, by their first words. */
@@ -371,8 +373,7 @@ function askLink(facts: UpdateFacts, say: Translator): { href: string; label: st
 function CoordinatorNotes({ facts: { named, notes, others, state, waiting }, visitor: { language, say } }: Given) {
   const { sourceLanguage } = state.toolkit
   const of = classOf(notes)
-  // No day where nothing is asked.
-  const decideBy = waiting && isAsking(waiting.update) ? earliest(notes.map((note) => note.decideBy)) : null
+  const decideBy = waiting && lastDay(waiting.update, notes)
   const isOfOneClass = notes.every((note) => note.class === of)
   if (notes.length === 0) return null
   return (

@@ -128,6 +128,7 @@ export async function UpdatesView(view: AdminViewServerProps) {
         ) : null}
         <UpdateSettings
           variant={variant}
+          rows={rows}
           mayChange={hasRole({ actor, roles: [...KEEPERS, 'national-lead'], country: variant.country })}
           language={language}
           say={say}

@@ -1,8 +1,8 @@
 import type { JoinedNote } from '@/domain/changeGroups'
-import { byDay, daysBetween } from '@/domain/day'
+import { byDay, daysBetween, earliest } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
-import { isAsking, titleOf, UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
+import { isAsking, type SectionUpdate, titleOf, UPDATE_STATUSES, type UpdateStatus } from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import { type TextIn, textIn } from '../words/titles'
 
@@ -19,9 +19,9 @@ export type UpdateRow = {
   note: JoinedNote | null
   /** The section that the note is about, if that is another one that is decided with it; null otherwise. */
   noteAbout: TextIn | null
-  /** The last day for a decision; null without one, and where nothing is asked. */
+  /** The last day for a decision, also during a pause; null without one, and where the country does not use the section. */
   decideBy: string | null
-  /** Whole days since that day; 0 until then, and without such a day. */
+  /** Whole days since that day; 0 until then, without such a day, and where nothing is asked. */
   lateBy: number
   /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
   asked: 'open' | 'answered' | null
@@ -68,7 +68,7 @@ export function updateRows({
     const { key, became, parts, status } = update
     const note = notes.get(key) ?? null
     const noted = together?.others.find(({ own }) => own.key === note?.key)
-    const decideBy = isAsking(update) ? (note?.decideBy ?? null) : null
+    const decideBy = lastDay(update, note ? [note] : [])
     return {
       key,
       number: numbers.get(key) ?? '',
@@ -78,10 +78,18 @@ export function updateRows({
       note,
       noteAbout: noted ? numbered(noted) : null,
       decideBy,
-      lateBy: decideBy ? daysAfter(decideBy, today) : 0,
+      lateBy: decideBy && isAsking(update) ? daysAfter(decideBy, today) : 0,
       asked: asked.get(key) ?? null,
     }
   })
+}
+
+/** The first of the last days that these notes set for the decision, also during a pause; null where nothing is to be decided. */
+export function lastDay(
+  { status }: Pick<SectionUpdate, 'status'>,
+  notes: readonly Pick<JoinedNote, 'decideBy'>[],
+): string | null {
+  return status === 'told' ? null : earliest(notes.map(({ decideBy }) => decideBy))
 }
 
 /**

@@ -262,6 +262,17 @@ describe('what is kept in memory', () => {
   })
 })
 
+describe('a pause', () => {
+  test('leaves a country among those that have not decided on an urgent change, with the last day of its pause', async () => {
+    const pause = { ...of(malta, 'Deadline'), seen: 0, reason: 'Elections.', until: '2099-12-24' }
+    await acting.succeed(malta.lead, pauseSection, pause)
+    expect(wordsOf(partOf(await html(), 'first'))).toMatch(
+      /Urgent 1 Deadline: 1 country has not decided, 1 has paused it Last day: 8 January 2026\. United Kingdom Paused: Country mt \(until 24 December 2099\)/,
+    )
+    await acting.succeed(malta.lead, pauseSection, { ...of(malta, 'Deadline'), seen: 1, ends: true })
+  })
+})
+
 describe('a later release', () => {
   test('leaves the text kept that a country kept before, and what a country does not use is noted, not kept', async () => {
     const left = { seen: 0, reason: 'national-practice', explanation: 'We have other interviews.' }

@@ -222,6 +222,29 @@ describe('before a country has decided', () => {
     expect(paused).not.toMatch(/until you decide|you can decide/)
   })
 
+  test('a pause is asked for with what it puts off, and the last day for the decision stays on the screens', async () => {
+    const other = await given.variant({ toolkit: await given.toolkit({ titles: ['A'] }), country: 'mt' })
+    const key = keyOf('A', other.toolkit)
+    await change('A', 'Words of 2.0.', other.toolkit)
+    await releaseNow('2.0', other.toolkit)
+    await say([{ key, class: 'urgent', note: 'The law changed.', decideBy: '2099-12-20' }], other.toolkit)
+    const shown = async () => {
+      const { UpdateView: view } = await import('@/admin/updates/UpdateView')
+      const segments = ['version', other.id, 'updates', key]
+      return wordsOf(await htmlOfScreen(application, { person: other.lead, view, segments }))
+    }
+    const asked =
+      /An urgent change waits here\. During the pause, readers do not get it\. The coordinator asks for a decision by 20 December 2099\. If the pause still holds on that day, your decision will be late\./
+    expect(await shown()).toMatch(asked)
+    expect(wordsOf(await updates(other.lead, {}, other))).toMatch(asked)
+    const pause = { variant: other.id, key, seen: 0, language: 'en', reason: 'Elections.', until: '2099-12-24' }
+    await acting.succeed(other.lead, pauseSection, pause)
+    expect(await shown()).toMatch(/Urgent Decide by 20 December 2099 Note of the coordinator/)
+    const list = wordsOf(await updates(other.lead, {}, other))
+    expect(list).toMatch(/Urgent Changed .*The law changed\. .*Decide by 20 December 2099 Look/)
+    expect(list).not.toMatch(asked)
+  })
+
   test('people who may not write see what waits, and no button that works', async () => {
     const reviewer = await given.person({ roles: [{ role: 'reviewer', country: 'ie' }] })
     const html = await updates(reviewer, { status: 'ready' })
@@ -394,9 +417,9 @@ function note(title: string, said: Partial<ChangeNote>): ChangeNote {
 }
 
 /** What the coordinator says is stored with the release. */
-async function say(changes: ChangeNote[]): Promise<void> {
+async function say(changes: ChangeNote[], of: Toolkit = toolkit): Promise<void> {
   const { db } = application.payload
-  await db.connection.collection('releases').updateOne({ slug: toolkit.slug, version: '2.0' }, { $set: { changes } })
+  await db.connection.collection('releases').updateOne({ slug: of.slug, version: '2.0' }, { $set: { changes } })
 }
 
 async function adapt(title: string, text: string, seen = 0): Promise<void> {

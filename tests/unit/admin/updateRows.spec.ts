@@ -101,7 +101,7 @@ describe('the updates of a national version, as lists show them', () => {
     expect(rowsOf([waitingIn('a')], [note('b')])[0]).toMatchObject({ lateBy: 0, note: null })
   })
 
-  it('have no day where nothing is asked: in a section that is not used, and during a pause', () => {
+  it('keep their last day during a pause without being late, and have none in a section that is not used', () => {
     const due = (key: string) => note(key, { decideBy: '2026-12-04' })
     const paused = waitingIn('paused')
     const found = rowsOf(
@@ -115,7 +115,7 @@ describe('the updates of a national version, as lists show them', () => {
     )
     expect(found.map(({ decideBy, key, lateBy }) => [key, decideBy, lateBy])).toEqual([
       ['asks', '2026-12-04', 1],
-      ['paused', null, 0],
+      ['paused', '2026-12-04', 0],
       ['unused', null, 0],
     ])
   })

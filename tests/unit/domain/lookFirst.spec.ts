@@ -5,6 +5,8 @@ import { standing } from './overviewWorld'
 
 const TODAY = '2026-12-13'
 
+const urgent = (key: string, decideBy: string) => ({ key, class: 'urgent' as const, decideBy })
+
 describe('what a coordinator looks at first', () => {
   it('are late countries, then urgent changes, then countries that are behind', () => {
     const notices = lookFirst({
@@ -85,19 +87,34 @@ describe('what a coordinator looks at first', () => {
   })
 
   it('names each urgent change once, with the countries that have not decided and the first of their last days', () => {
-    const urgent = (key: string, decideBy: string) => ({ key, class: 'urgent' as const, decideBy })
     const notices = lookFirst({
       standings: [
         standing('cy', { waiting: [urgent('later', '2027-02-01'), urgent('a', '2027-01-08')] }),
         standing('es', { waiting: [urgent('a', '2027-01-07')] }),
-        standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), status: 'paused' }] }),
+        standing('ie', { waiting: [{ ...urgent('a', '2027-01-01'), status: 'told' }] }),
       ],
       questions: [],
       today: TODAY,
     })
     expect(notices).toMatchObject([
-      { kind: 'urgent', key: 'a', decideBy: '2027-01-07', standings: [{ country: 'cy' }, { country: 'es' }] },
+      { kind: 'urgent', key: 'a', decideBy: '2027-01-07', open: [{ country: 'cy' }, { country: 'es' }], paused: [] },
       { kind: 'urgent', key: 'later' },
+    ])
+  })
+
+  it('names the countries that paused an urgent change apart, also where all have, and keeps its last day', () => {
+    const paused = (key: string, decideBy: string) => ({ ...urgent(key, decideBy), status: 'paused' as const })
+    const notices = lookFirst({
+      standings: [
+        standing('cy', { waiting: [urgent('a', '2027-01-08')] }),
+        standing('ie', { waiting: [paused('a', '2027-01-01'), paused('b', '2027-01-03')] }),
+      ],
+      questions: [],
+      today: TODAY,
+    })
+    expect(notices).toMatchObject([
+      { kind: 'urgent', key: 'a', decideBy: '2027-01-01', open: [{ country: 'cy' }], paused: [{ country: 'ie' }] },
+      { kind: 'urgent', key: 'b', decideBy: '2027-01-03', open: [], paused: [{ country: 'ie' }] },
     ])
   })
 

@@ -16,6 +16,7 @@ export function standing(country: string, { modes = {}, waiting = [], decided = 
       class: null,
       decideBy: null,
       decidedWith: null,
+      pausedUntil: null,
       ...one,
     }),
   )
