@@ -252,27 +252,32 @@ function Together({ facts: { others, waiting }, visitor: { language, say } }: Gi
   )
 }
 
-/** The sections with which this one exchanged text: why they are decided apart, or that they come together. */
+/**
+ * The sections with which this one exchanged text: why they are decided apart, or that they come together. During a pause nothing
+ * is to be checked, and readers may lack the text all the same.
+ */
 function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { language, say } }: Given) {
   const { from, into } = apart
   const keys = [key, ...others.map((one) => one.key)]
   const back = apart.back.filter((one) => !keys.includes(one.key))
   const { own } = waiting?.sides ?? {}
-  const isThis =
-    own && ['own', 'not-used', 'paused'].includes(treatmentOf({ ...own, isPaused: waiting?.paused != null }))
-  const all = new Map([...from, ...into, ...back].map((one) => [one.key, one]))
-  const sides: { side: 'between' | 'from' | 'into' | 'back'; sections: readonly NamedMove[] }[] = isThis
-    ? [{ side: 'between', sections: [...all.values()] }]
-    : [
-        { side: 'from', sections: from },
-        { side: 'into', sections: into },
-        { side: 'back', sections: back },
-      ]
-  const isBackHere = !isThis && back.length < apart.back.length
+  const treatment = own && treatmentOf({ ...own, isPaused: waiting?.paused != null })
+  const isUnused = treatment === 'own' || treatment === 'not-used'
+  const isPaused = treatment === 'paused'
+  const between = [...from, ...into, ...(isUnused ? back : [])]
+  const each = [...new Map(between.map((one) => [one.key, one])).values()]
+  const sides: { side: 'between' | 'from' | 'into' | 'back'; sections: readonly NamedMove[] }[] = [
+    { side: 'between', sections: isUnused || isPaused ? each : [] },
+    { side: 'from', sections: isUnused || isPaused ? [] : from },
+    { side: 'into', sections: isUnused || isPaused ? [] : into },
+    { side: 'back', sections: isUnused ? [] : back },
+  ]
+  const isBackHere = !isUnused && back.length < apart.back.length
   const named = ({ name, treatment }: NamedMove) => {
     const quoted = say('words.quoted', { text: name })
     return treatment === 'used' ? quoted : `${quoted} (${say(TREATMENT_WORDS[treatment])})`
   }
+  const check = isPaused || isUnused ? '' : ` ${say('updates.one.apart-check')}`
   const notes = [
     ...sides.map(({ side, sections }) => ({ of: `updates.one.apart-${side}` as const, sections })),
     { of: 'updates.one.goes-into' as const, sections: goesInto },
@@ -283,10 +288,11 @@ function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { la
         sections.length === 0 ? null : (
           <p key={of} className="note">
             {say(of, { sections: joined(sections.map(named), language) })}
+            {of === 'updates.one.apart-from' || of === 'updates.one.apart-back' ? check : null}
           </p>
         ),
       )}
-      {isBackHere ? <p className="note">{say('updates.one.apart-back-here')}</p> : null}
+      {isBackHere ? <p className="note">{`${say('updates.one.apart-back-here')}${check}`}</p> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
 import { omitSection } from '@/actions/omitSection'
+import { pauseSection } from '@/actions/pauseUpdates'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { supplementSection } from '@/actions/supplementSection'
 import type { ChangeNote } from '@/domain/changeNote'
@@ -231,8 +232,14 @@ describe('text that moves between sections that the country uses as they are', (
       return wordsOf(await htmlOfScreen(application, { person: austria.lead, view, segments }))
     }
     expect(await said('Phone')).toMatch(
-      /Please check.*was previously in: “3 Leave”\. We have already decided on its removal there/,
+      /Please check.*was previously in: “3 Leave”\. We have already decided on its removal there.*Check whether this text should/,
     )
+    const phone = { variant: austria.id, key: keyOf.get('Phone'), language: 'en' }
+    await acting.succeed(austria.lead, pauseSection, { ...phone, seen: 0, reason: 'Elections.' })
+    const during = await said('Phone')
+    expect(during).toContain('decided on its removal there, so our readers may not have it now.')
+    expect(during).not.toMatch(/Check whether|on which we decide separately/)
+    await acting.succeed(austria.lead, pauseSection, { ...phone, seen: 1, ends: true })
     await importAgain(before, of)
     await releaseNow('3.0', of)
     expect(await said('Leave')).toMatch(/Please check.*an earlier release took out of this section comes back\./)
