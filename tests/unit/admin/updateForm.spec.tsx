@@ -250,7 +250,9 @@ it('says beside the button which choice will be recorded', async () => {
   await show({ sections: changed(adapted), first: null })
   expect(bar()).toMatch(/^Recorded with your role/)
   await act(async () => document.querySelector<HTMLElement>('[value="combine"]')?.click())
-  expect(bar()).toMatch(/^“Combine” will be recorded with your role\. You can take it back/)
+  expect(bar()).toMatch(
+    /^“Combine” will be recorded with your role\. You can take it back until the edition is sent, somebody edits the section, or a newer release changes it\.$/,
+  )
 })
 
 describe('Ctrl + Enter', () => {
