@@ -83,7 +83,7 @@ describe('before a country has decided', () => {
     expect(said).toContain('Follows common framework 1.0.')
     expect(said).toContain('Release 2.0 waits for 6 decisions.')
     expect(said).toContain('Decide on 6 sections')
-    expect(said).toContain('4 sections are Ready: you never changed them.')
+    expect(said).toContain('4 sections are Ready: you have no text of your own there.')
     expect(said).toContain('Your text stays as it is until you decide, section by section.')
     expect(said).not.toContain('later')
   })
@@ -105,7 +105,7 @@ describe('before a country has decided', () => {
     )
     expect(said).not.toContain('Act at once')
     expect(said).toMatch(
-      /Ready 3 more sections that you did not change 5 One , Comes , 7 Goes 1 has a last day: 24 December 2099\./,
+      /Ready 3 more sections without text of your own 5 One , Comes , 7 Goes 1 has a last day: 24 December 2099\./,
     )
     expect(said).toContain('You have 5 tasks.')
   })

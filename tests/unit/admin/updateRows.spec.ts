@@ -223,7 +223,7 @@ describe('the updates of a national version, as lists show them', () => {
     expect(countUpdateWork(work)).toBe(4)
   })
 
-  it('say that the country never changed what is ready only if that is true', () => {
+  it('say that the country has no text of its own in what is ready only if that is true, also after it gave one up', () => {
     const same = { ...ADAPTED, body: { en: words('Is.') } }
     expect(waitingIn('a', { own: same }).update.status).toBe('ready')
     expect(readySaying([waitingIn('a'), waitingIn('b', { own: { mode: 'inherit' } })])).toBe('untouched')
