@@ -116,7 +116,8 @@ export function UpdateForm(props: UpdateFormProps) {
   const discards = useRef(0)
   const [editing, setEditing] = useState<ReadonlySet<Language>>(new Set())
   const ownForm = useOwnForm()
-  const { run, running, shown } = useAction({ next: props.afterwards, words: props.actionWords })
+  const action = useAction({ next: props.afterwards, words: props.actionWords })
+  const { run, running, shown } = action
   useLeaveWarning(isTouched && mayDecide)
 
   const mergeOf = useMerges(sides)
@@ -167,6 +168,12 @@ export function UpdateForm(props: UpdateFormProps) {
   function showIn(one: Language): void {
     flushSync(() => setLanguage(one))
     frame.current?.querySelector<HTMLElement>('[name="shown-language"]:checked')?.focus()
+  }
+
+  /** What was refused of the former choice is not said of this one; that somebody was faster, or no answer came, is. */
+  function choose(choice: UpdateChoice): void {
+    if (shown.kind === 'problem' && shown.wrong && !shown.wayOut) action.forget()
+    change((now) => ({ ...now, choice }))
   }
 
   /** An answer counts only where nothing was edited by hand, also not a moment ago. */
@@ -284,12 +291,7 @@ export function UpdateForm(props: UpdateFormProps) {
       </div>
       {mayDecide ? (
         <>
-          <Cards
-            cards={cards}
-            choice={draft.choice}
-            t={t}
-            onChoose={(one) => change((now) => ({ ...now, choice: one }))}
-          />
+          <Cards cards={cards} choice={draft.choice} t={t} onChoose={choose} />
           {isDecided && isEditedHere ? <EditedNote language={language} t={t} onDiscard={discardEdit} /> : null}
           {isDecided ? (
             <UpdateChanges

@@ -321,6 +321,32 @@ describe('Ctrl + Enter', () => {
     await pressKeys()
     expect(sent).toHaveBeenCalledTimes(2)
   })
+
+  const refuses = (because: Record<string, unknown>, status: number) =>
+    sent.mockResolvedValueOnce(new Response(JSON.stringify({ ok: false, because: [because], saved: {} }), { status }))
+  const choose = (choice: string) =>
+    act(async () => document.querySelector<HTMLElement>(`[value="${choice}"]`)?.click())
+
+  it('leaves what was wrong with one choice no longer on the screen once another one is chosen', async () => {
+    refuses({ key: 'refusal.reason-missing', text: 'Choose the reason.' }, 422)
+    await show({ sections: changed(adapted), choice: 'combine' })
+    await enterForm()
+    await pressKeys()
+    expect(said()).toContain('Choose the reason.')
+    await choose('accept')
+    expect(said()).not.toContain('Choose the reason.')
+  })
+
+  it('goes on to say that somebody was faster, whatever is chosen', async () => {
+    refuses({ key: 'refusal.stale', text: 'Somebody else saved.' }, 409)
+    await show({ sections: changed(adapted), choice: 'combine' })
+    await enterForm()
+    await pressKeys()
+    const faster = say('admin.action.show-now')
+    expect(said()).toContain(faster)
+    await choose('accept')
+    expect(said()).toContain(faster)
+  })
 })
 
 describe('a translation of ours that a decision leaves as it is', () => {
