@@ -7,8 +7,6 @@ import {
   brokenByUpdate,
   choicesFor,
   isAsking,
-  languagesWithLess,
-  languagesWithoutOurs,
   losesAdditionPlace,
   saidDecision,
   treatmentOf,
@@ -41,7 +39,7 @@ import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
 import { explanationLanguage, reasonsStored } from './updateDraft'
 import { loadUpdateFacts, type NamedMove, type NamedSection, type UpdateFacts } from './updateFacts'
-import { openingLanguage, updatePanes } from './updatePanes'
+import { notedLanguages, openingLanguage, updatePanes } from './updatePanes'
 import { lastDay } from './updateRows'
 import './updates.css'
 
@@ -304,18 +302,14 @@ function OnlyAccept({ facts: { mayDecide, waiting }, say }: { facts: UpdateFacts
 }
 
 /** In which languages readers would get less than the text in the language of the common framework that they got until now. */
-function WithLess({
-  waiting: { sides, together },
-  visitor: { language, say },
-}: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
+function WithLess({ waiting, visitor: { language, say } }: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
   const named = (languages: readonly Language[]) =>
     joined(
       languages.map((one) => say(`words.language.${one}`)),
       language,
     )
-  const source = named([sides.sourceLanguage])
-  const withLess = languagesWithLess(sides)
-  const withoutOurs = together ? languagesWithoutOurs(together) : []
+  const source = named([waiting.sides.sourceLanguage])
+  const { withLess, withoutOurs } = notedLanguages(waiting)
   return (
     <>
       {withLess.length > 0 ? (
@@ -452,7 +446,7 @@ function Waiting({
   }))
   const names = Object.fromEntries([facts.named, ...facts.others].map((one) => [one.key, one.name]))
   const cards = updateCards({ waiting, names, language: pageLanguage, say })
-  const opening = openingLanguage({ sides, panes, missingIn: cards.flatMap((card) => card.missingIn), asked })
+  const opening = openingLanguage({ waiting, panes, missingIn: cards.flatMap((card) => card.missingIn), asked })
   const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
   const commonTitle =
     update.became === 'new'

@@ -5,10 +5,11 @@ import { withWords } from '@/domain/section'
 import { hasText, sectionText } from '@/domain/sectionText'
 import {
   commonAsOne,
+  languagesWithLess,
+  languagesWithoutOurs,
   type OfferedChange,
   offeredChanges,
   readLanguages,
-  type UpdateSides,
   type Waiting,
 } from '@/domain/updates/updates'
 import { readersChange, readNowOf } from './updatePreview'
@@ -41,24 +42,34 @@ export function updatePanes({ sides, together }: Pick<Waiting, 'sides' | 'togeth
   })
 }
 
+/** The languages that the notes on an update name: in these, readers would get less than until now, or without words of ours. */
+export function notedLanguages({ sides, together }: Pick<Waiting, 'sides' | 'together'>): {
+  withLess: Language[]
+  withoutOurs: Language[]
+} {
+  return { withLess: languagesWithLess(sides), withoutOurs: together ? languagesWithoutOurs(together) : [] }
+}
+
 /**
  * The language that is shown first: the one that is asked for, or else the first in which a choice would take text from
- * readers, or in which the common framework changed what readers of the version get. Whoever translated all of it reads what
+ * readers, or that a note is about, or in which the common framework changed what readers of the version get. Whoever translated all of it reads what
  * stays in their own language, and the change beside it.
  */
 export function openingLanguage({
-  sides,
+  waiting,
   panes,
   missingIn = [],
   asked,
 }: {
-  sides: UpdateSides
+  waiting: Pick<Waiting, 'sides' | 'together'>
   panes: readonly { language: Language; common: unknown }[]
   /** The languages in which a choice leaves out text (`UpdateCard.missingIn`). */
   missingIn?: readonly Language[]
   asked: string
 }): Language {
+  const { sides } = waiting
   const { languages, newest } = sides
+  const { withLess, withoutOurs } = notedLanguages(waiting)
   const read = readNowOf(sides) ?? newest?.content
   const isRead = (one: Language) =>
     languages.includes(one) || languages.some((language) => read && !hasText(read, language))
@@ -66,6 +77,7 @@ export function openingLanguage({
   return (
     known.find((one) => one === asked) ??
     languages.find((one) => missingIn.includes(one)) ??
+    languages.find((one) => withLess.includes(one) || withoutOurs.includes(one)) ??
     panes.find(({ common, language }) => common && isRead(language))?.language ??
     languages[0] ??
     sides.sourceLanguage

@@ -19,7 +19,7 @@ import {
   withTaken,
   withWritten,
 } from '@/admin/updates/updateDraft'
-import { openingLanguage, updatePanes } from '@/admin/updates/updatePanes'
+import { notedLanguages, openingLanguage, updatePanes } from '@/admin/updates/updatePanes'
 import { mergedText, previewOf, readersChange, readNowOf } from '@/admin/updates/updatePreview'
 import type { Language } from '@/domain/language'
 import { untouched, type VariantSection } from '@/domain/resolve'
@@ -353,7 +353,8 @@ describe('the explanation of a decision', () => {
 describe('the language that the screen of an update shows first', () => {
   const opens = (languages: Language[], own?: Partial<VariantSection>, asked = '') => {
     const sides = { ...sidesOf({ body: { en: NEWER } }, { ...untouched('k'), ...own }), languages }
-    return openingLanguage({ sides, panes: updatePanes({ sides, together: null }), asked })
+    const waiting = { sides, together: null }
+    return openingLanguage({ waiting, panes: updatePanes(waiting), asked })
   }
   const greek = {
     ...{ translated: ['el' as const], title: { el: 'Τίτλος' }, summary: { el: 'Περίληψη' } },
@@ -367,9 +368,18 @@ describe('the language that the screen of an update shows first', () => {
 
   test('is one in which a choice would take text from readers', () => {
     const sides = { ...sidesOf({ body: { en: NEWER } }), languages: ['en', 'fr', 'de'] as const }
-    const given = { sides, panes: updatePanes({ sides, together: null }), missingIn: ['de', 'fr'] as const }
+    const waiting = { sides, together: null }
+    const given = { waiting, panes: updatePanes(waiting), missingIn: ['de', 'fr'] as const }
     expect(openingLanguage({ ...given, asked: '' })).toBe('fr')
     expect(openingLanguage({ ...given, asked: 'en' })).toBe('en')
+  })
+
+  test('is one that a note is about: there, readers would get less than in the language that they read until now', () => {
+    const sides = sidesOf({ body: { en: NEWER, el: [p('Καλέστε.', 'a')] } })
+    const waiting = { sides: { ...sides, languages: ['en', 'el'] as const }, together: null }
+    expect(notedLanguages(waiting).withLess).toEqual(['el'])
+    expect(openingLanguage({ waiting, panes: updatePanes(waiting), asked: '' })).toBe('el')
+    expect(openingLanguage({ waiting, panes: updatePanes(waiting), asked: 'en' })).toBe('en')
   })
 
   test('is one of the version where its readers get a translation', () => {
