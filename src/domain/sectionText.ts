@@ -21,7 +21,8 @@ export function sectionText({ content, language }: { content: SectionContent; la
 
 /**
  * Returns two texts of a section to be compared for readers of one language. If the addition stands within the text in
- * either of them, it is part of the text in both, so that the difference shows it in its place and says if it moved.
+ * either of them, or became a part of it, it is part of the text in both, so that the difference shows it in its place and says
+ * if it moved.
  */
 export function textsInPlace({
   before,
@@ -32,7 +33,8 @@ export function textsInPlace({
   after: SectionContent | null
   language: Language
 }): { before: SectionText | null; after: SectionText | null } {
-  const isPlaced = [before, after].some((content) => content?.additionPlace && hasBoth(content, language))
+  const isWithin = [before, after].some((content) => content?.additionPlace && hasBoth(content, language))
+  const isPlaced = isWithin || becamePartOfText({ before, after, language })
   const textOf = (content: SectionContent | null) => {
     const text = content && sectionText({ content, language })
     if (!isPlaced || !text || !content || text.addition.length === 0) return text
@@ -45,6 +47,22 @@ export function textsInPlace({
 /** Returns the text with its addition as a part of it, after so many blocks. */
 export function withAdditionInText(text: SectionText, at: number): SectionText {
   return { ...text, body: withAddition({ ...text, at }), addition: [] }
+}
+
+/** Has the second text every block of the addition of the first one as its own, and no addition? */
+function becamePartOfText({
+  before,
+  after,
+  language,
+}: {
+  before: SectionContent | null
+  after: SectionContent | null
+  language: Language
+}): boolean {
+  const addition = before?.addition[language]
+  if (!after || isEmptyField(addition) || !isEmptyField(after.addition[language])) return false
+  const body = after.body[language] ?? []
+  return addition?.every((block) => body.some((one) => isSameField([one], [block]))) ?? false
 }
 
 function hasBoth({ body, addition }: Texts, language: Language): boolean {

@@ -455,6 +455,16 @@ describe('the result in a language in which readers get the text of another one'
     expect(shown).not.toContain('readers get')
   })
 
+  it.each(['keep', 'not-for-us'] as const)(
+    'says that nothing changes where our addition becomes a part of our text, with "%s"',
+    async (choice) => {
+      const sections = changed({ mode: 'supplement', reason: 'other', addition: { en: text('Ring 1109.') } })
+      const shown = await show({ sections, choice })
+      expect(shown).toContain('For readers, nothing changes in English.')
+      expect(shown).not.toContain('National addition')
+    },
+  )
+
   it('says so beside what comes in its own language', async () => {
     const texts = { en: text(FIRST, SECOND), de: text('Das Erste.') }
     const newest = baseOf('signs', { title: { en: 'Other signs' }, body: texts })

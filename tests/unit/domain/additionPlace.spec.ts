@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type AdditionPlace, blocksBefore, choiceOf, isPlaceGone, placeChosen } from '@/domain/additionPlace'
+import {
+  type AdditionPlace,
+  blocksBefore,
+  choiceOf,
+  isPlaceGone,
+  placeChosen,
+  textWithAddition,
+} from '@/domain/additionPlace'
 import { readsTheSame, wordsRead } from '@/domain/became'
 import { bringBack, restore } from '@/domain/bringBack'
 import { canonicalJson } from '@/domain/canonicalJson'
@@ -152,6 +159,15 @@ describe('the difference of a moved addition', () => {
       ['a1', 'added'],
       ['e3', 'same'],
     ])
+  })
+
+  it('shows no word as taken out or added where the addition becomes a part of the text', () => {
+    const before = read(supplemented(null)).content
+    const after = { ...before, body: { en: textWithAddition(before, 'en') }, addition: {} }
+    expect(diffSection(textsInPlace({ before, after, language: 'en' })).status).toBe('same')
+    expect(diffSection(textsInPlace({ before, after: { ...after, body: BODY }, language: 'en' })).status).toBe(
+      'changed',
+    )
   })
 
   it('is named in the history of the section', () => {
