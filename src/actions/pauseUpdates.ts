@@ -7,7 +7,6 @@ import { MOST_CHARACTERS } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { loadVariant, loadVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
-import { refuseFields } from './badInput'
 import { savedRevision, writeVariantSection } from './changeVariantSection'
 import { id, key, language, seen, words } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
@@ -76,7 +75,7 @@ function pauseAfter({
   now: string
 }): Outcome<Pause | null> {
   if (ends) return before === null ? refuse('refusal.pause-none') : { ok: true, result: null }
-  if (reason === '') return refuseFields(['reason'])
+  if (reason === '') return refuse('refusal.pause-reason-missing')
   const pause = { reason, until: until ?? null }
   return isPaused(pause, dayOf(now)) ? { ok: true, result: pause } : refuse('refusal.pause-past')
 }

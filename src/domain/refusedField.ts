@@ -22,6 +22,7 @@ const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.password-short': 'wanted',
   'refusal.password-wrong': 'current',
   'refusal.pause-past': 'until',
+  'refusal.pause-reason-missing': 'reason',
   'refusal.release-notes-missing': 'notes',
   'refusal.update-reason-missing': 'reason',
   'refusal.version-form': 'version',

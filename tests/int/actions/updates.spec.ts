@@ -554,6 +554,10 @@ describe('a pause', () => {
     const newest = await release('2.0', { Untouched: 'Other common text.' })
     const past = { variant: variant.id, seen: 1, ...because, until: '2020-01-31' }
     expect((await acting.refuse(variant.lead, pauseVersion, past)).keys).toEqual(['refusal.pause-past'])
+    const unexplained = { ...past, until: '2099-12-31', reason: ' ' }
+    expect((await acting.refuse(variant.lead, pauseVersion, unexplained)).keys).toEqual([
+      'refusal.pause-reason-missing',
+    ])
     expect((await acting.refuse(editor, pauseVersion, { ...past, until: undefined })).keys).toEqual([
       'refusal.role-pause',
     ])
