@@ -11,7 +11,7 @@ import type { UpdateRow } from './updateRows'
 
 /**
  * One update: its section, what happened to it, the first sentence of the coordinator's note, and how many there are
- * besides, the last day for a decision, and the link to the place where it is decided.
+ * besides, the last day of a pause, that for a decision, and the link to the place where it is decided.
  */
 export function UpdateLine({
   row,
@@ -33,7 +33,7 @@ export function UpdateLine({
   /** Below the note. */
   children?: ReactNode
 }) {
-  const { asked, became, decideBy, key, lateBy, note, noteAbout, number, status, title } = row
+  const { asked, became, decideBy, key, lateBy, note, noteAbout, number, pausedUntil, status, title } = row
   const href = updateAddress({ variant, key })
   const lang = title.language === language ? undefined : title.language
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
@@ -62,6 +62,9 @@ export function UpdateLine({
             <span lang={source === language ? undefined : source}>{firstSentence(note.note, source)}</span>
             {note.more > 0 ? ` ${say('admin.updates.more-notes', { count: note.more })}` : null}
           </p>
+        ) : null}
+        {pausedUntil ? (
+          <p>{`${say('updates.pause.until')}${say('words.colon')}${longDate(pausedUntil, language)}`}</p>
         ) : null}
         {children}
       </div>

@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
-import { UPDATE_STATUSES } from '@/domain/updates/updates'
+import { isAsking, UPDATE_STATUSES } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
 import { commonHeads } from '@/stored/commonBase'
 import { loadCountries } from '@/stored/countries'
@@ -183,6 +183,6 @@ async function versionsOf({
 }): Promise<string[]> {
   const heads = await commonHeads({ req, toolkit: variant.toolkit })
   const since = await loadSince({ req, variant, own: resolved.own, heads, newest })
-  const asking = waiting.filter(({ update }) => update.status !== 'told')
+  const asking = waiting.filter(({ update }) => isAsking(update))
   return openReleases({ since: asking.flatMap((one) => since(one) ?? []), newest, heads })
 }

@@ -23,6 +23,8 @@ export type UpdateRow = {
   decideBy: string | null
   /** Whole days since that day; 0 until then, without such a day, and where nothing is asked. */
   lateBy: number
+  /** The last day of the pause that holds; null without a pause or such a day, and where the country does not use the section. */
+  pausedUntil: string | null
   /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
   asked: 'open' | 'answered' | null
 }
@@ -64,7 +66,7 @@ export function updateRows({
     const [number, title] = [numbers.get(of.own.key), titled(of)]
     return number ? { ...title, text: `${number} ${title.text}` } : title
   }
-  return inOrder.map(({ update, sides, together }) => {
+  return inOrder.map(({ paused, update, sides, together }) => {
     const { key, became, parts, status } = update
     const note = notes.get(key) ?? null
     const noted = together?.others.find(({ own }) => own.key === note?.key)
@@ -79,6 +81,7 @@ export function updateRows({
       noteAbout: noted ? numbered(noted) : null,
       decideBy,
       lateBy: decideBy && isAsking(update) ? daysAfter(decideBy, today) : 0,
+      pausedUntil: status === 'paused' ? (paused?.until ?? null) : null,
       asked: asked.get(key) ?? null,
     }
   })

@@ -179,8 +179,11 @@ describe('before a country has decided', () => {
       await change('A', `Words of ${number}.`, other.toolkit)
       await releaseNow(number, other.toolkit)
     }
-    const said = wordsOf(await updates(other.lead, {}, other))
-    expect(said).toContain('Releases 1.1 and 2.0 are decided as one.')
+    const said = async () => wordsOf(await updates(other.lead, {}, other))
+    expect(await said()).toContain('Releases 1.1 and 2.0 are decided as one.')
+    const pause = { variant: other.id, key: keyOf('A', other.toolkit), seen: 0, language: 'en', reason: 'Elections.' }
+    await acting.succeed(other.lead, pauseSection, pause)
+    expect(await said(), 'nothing is decided during a pause').not.toContain('decided as one')
   })
 
   test('a section that is the same in a later release is compared with that one, on its screen and in the list', async () => {
@@ -241,7 +244,9 @@ describe('before a country has decided', () => {
     await acting.succeed(other.lead, pauseSection, pause)
     expect(await shown()).toMatch(/Urgent Decide by 20 December 2099 Note of the coordinator/)
     const list = wordsOf(await updates(other.lead, {}, other))
-    expect(list).toMatch(/Urgent Changed .*The law changed\. .*Decide by 20 December 2099 Look/)
+    expect(list).toMatch(
+      /Urgent Changed .*The law changed\. Last day of the pause: 24 December 2099 Decide by 20 December 2099 Look/,
+    )
     expect(list).not.toMatch(asked)
   })
 
