@@ -292,7 +292,6 @@ export function UpdateForm(props: UpdateFormProps) {
       {mayDecide ? (
         <>
           <Cards cards={cards} choice={draft.choice} t={t} onChoose={choose} />
-          {isDecided && isEditedHere ? <EditedNote language={language} t={t} onDiscard={discardEdit} /> : null}
           {isDecided ? (
             <UpdateChanges
               offered={pane?.offered ?? []}

@@ -245,6 +245,13 @@ it('says that a text that the country keeps stays, also in the language of the c
   expect(await show({ sections, choice: 'accept' })).not.toContain('nothing changes in English')
 })
 
+it('says once, at the editor, that the result was edited by hand', async () => {
+  await show({ sections: changed(adapted), choice: 'combine' })
+  await act(async () => document.querySelector<HTMLElement>('[data-edit]')?.click())
+  await type('summary', 'What to look for.')
+  expect(said().match(/You edited the result in English by hand/g)).toHaveLength(1)
+})
+
 it('says beside the button which choice will be recorded', async () => {
   const bar = () => document.querySelector('.actions .why')?.textContent
   await show({ sections: changed(adapted), first: null })
