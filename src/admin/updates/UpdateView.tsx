@@ -9,6 +9,7 @@ import {
   isAsking,
   losesAdditionPlace,
   saidDecision,
+  sectionsOf,
   treatmentOf,
 } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
@@ -194,11 +195,12 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
   )
 }
 
-/** How the country treats the section; of several that are decided together, the first. */
-function Treated({ waiting: { sides, together }, say }: { waiting: WaitingUpdate; say: Translator }) {
-  const { base, own } = together?.head ?? sides
+/** How the country treats the section; nothing where it treats several that are decided together in different ways. */
+function Treated({ waiting, say }: { waiting: WaitingUpdate; say: Translator }) {
   // It does not have a new section yet.
-  return base || own.mode !== 'inherit' ? <ModeStatus mode={own.mode} say={say} /> : null
+  const here = sectionsOf(waiting).filter(({ base, own }) => base || own.mode !== 'inherit')
+  const [mode, ...others] = new Set(here.map(({ own }) => own.mode))
+  return mode && others.length === 0 ? <ModeStatus mode={mode} say={say} /> : null
 }
 
 type Given = { facts: UpdateFacts; visitor: Visitor }

@@ -161,19 +161,25 @@ describe('sections that are decided together', () => {
     expect(waiting.get(keyOf.get('Phone') ?? '')?.status).toBe('please-check')
   })
 
-  test('show how the country treats the section to which others are joined', async () => {
+  test('show how the country treats them where it treats all of them alike', async () => {
     const { UpdateView: view } = await import('@/admin/updates/UpdateView')
     const of = await given.toolkit({ sections: sectionsOf({ Phone: [PHONE], Leave: [LEAVE] }) })
-    const spain = await given.variant({ toolkit: of, country: 'es' })
+    const [spain, greece] = [
+      await given.variant({ toolkit: of, country: 'es' }),
+      await given.variant({ toolkit: of, country: 'gr' }),
+    ]
     const keyOf = await keysByTitle(of)
     await acting.succeed(spain.lead, supplementSection, {
       ...{ variant: spain.id, key: keyOf.get('Leave'), seen: 0, language: 'en', addition: typed('Ring 1109.') },
     })
     await importAgain({ Phone: [PHONE, LEAVE] }, of)
     await releaseNow('2.0', of)
-    const segments = ['version', spain.id, 'updates', keyOf.get('Phone') ?? '']
-    const said = wordsOf(await htmlOfScreen(application, { person: spain.lead, view, segments }))
-    expect(said).toMatch(/(Please check|Decision needed) Common text Nothing in your text/)
+    const said = async ({ id, lead }: Variant) => {
+      const segments = ['version', id, 'updates', keyOf.get('Phone') ?? '']
+      return wordsOf(await htmlOfScreen(application, { person: lead, view, segments }))
+    }
+    expect(await said(spain)).toMatch(/(Please check|Decision needed) Nothing in your text/)
+    expect(await said(greece)).toMatch(/(Please check|Ready) Common text Nothing in your text/)
   })
 
   test('are one decision in the list of what is decided', async () => {
