@@ -5,7 +5,16 @@ import { type Outcome, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
-import { decideWaiting, goesWithoutOthers, keysOf, UPDATE_CHOICES, type UpdateDecision } from '@/domain/updates/updates'
+import {
+  decideWaiting,
+  goesWithoutOthers,
+  isShown,
+  keysOf,
+  TREATMENTS,
+  UPDATE_CHOICES,
+  UPDATE_STATUSES,
+  type UpdateDecision,
+} from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { loadBaseOf } from '@/stored/commonBase'
 import { commonStanding } from '@/stored/releases'
@@ -33,6 +42,11 @@ function isEachOnce(names: readonly string[]): boolean {
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }
 
+const moves = z.array(z.object({ key, treatment: z.enum(TREATMENTS) })).max(MOST_AT_ONCE)
+
+/** What the person was shown about sections that are decided apart (`ShownUpdate`). */
+const shown = z.object({ status: z.enum(UPDATE_STATUSES), from: moves, into: moves, back: moves, goesInto: moves })
+
 const decision = {
   choice: z.enum(UPDATE_CHOICES),
   parts: z.array(z.enum(UPDATE_PARTS)).min(1).optional(),
@@ -49,7 +63,8 @@ const decision = {
 
 /**
  * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
- * country's text changes before. The section then stands on that release.
+ * country's text changes before. The section then stands on that release. Refused if what the person was shown has changed,
+ * also in a section that is decided apart.
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
@@ -58,10 +73,11 @@ export const decideOnUpdate = defineAction({
     key,
     seen,
     others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional(),
+    shown,
     ...decision,
     note: comment.default(''),
   }),
-  async run(context, { variant: id, release, language, key, seen, others = [], note, ...given }) {
+  async run(context, { variant: id, release, language, key, seen, others = [], shown, note, ...given }) {
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
@@ -72,6 +88,8 @@ export const decideOnUpdate = defineAction({
     if (!waiting) return refuse('refusal.update-nothing')
     // A section that the person did not see as a part of the update was divided or joined since.
     if (!isSeen(waiting, seenOf)) return refuse('refusal.update-moved-on', { version: newest.newest.version })
+    // During a pause nothing is decided, whatever was shown.
+    if (!waiting.paused && !isShown(waiting.update, shown)) return refuse('refusal.update-changed')
     const decision = decisionFrom(given, variant.languages)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome

@@ -30,7 +30,7 @@ export function UnrecordedUpdate({
   useEffect(() => setTyped(unrecordedWords(keptUpdate({ shelf, place }))), [])
 
   function discard(): void {
-    keepUpdate({ shelf, place, value: { about: '', draft: null, stored: null, earlier: [] } })
+    keepUpdate({ shelf, place, value: { about: '', shown: '', draft: null, stored: null, earlier: [] } })
     setTyped([])
   }
 

@@ -620,16 +620,17 @@ function useMerges(sides: Waiting['sides']) {
 /**
  * What the person chose and typed, kept in this window until it is recorded, so that they can leave and come back. If the
  * section or the release is another one meanwhile, or they can no longer decide, only the typed words are shown again,
- * until they are discarded.
+ * until they are discarded. If only something that is said about other sections changed, all but the choice stays.
  */
 function useKeptDraft({
   blank,
   mayDecide,
   stored,
   userId,
-  where: { variant, key, seen, others, release },
+  where: { variant, key, seen, others, release, shown },
 }: Pick<UpdateFormProps, 'mayDecide' | 'stored' | 'userId' | 'where'> & { blank: UpdateDraft }) {
   const about = JSON.stringify([seen, others, release])
+  const said = JSON.stringify(shown)
   const place = { userId, variant, key }
   const [draft, setShown] = useState(blank)
   const latest = useRef(draft)
@@ -637,7 +638,7 @@ function useKeptDraft({
   const [earlier, setEarlier] = useState<TypedWords[]>([])
   const [isTouched, setTouched] = useState(false)
   const keepNow = (value: Pick<KeptUpdate, 'draft' | 'earlier'>) =>
-    keepUpdate({ shelf, place, value: { ...value, about, stored } })
+    keepUpdate({ shelf, place, value: { ...value, about, shown: said, stored } })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
     const found = keptUpdate({ shelf, place })
@@ -646,7 +647,9 @@ function useKeptDraft({
       return
     }
     if (found.draft && found.about === about) {
-      setShown({ ...blank, ...found.draft })
+      // Where something else has changed by then, what the person typed is still about these texts, but they choose again.
+      const choice = found.shown === said ? found.draft.choice : blank.choice
+      setShown({ ...blank, ...found.draft, choice })
       setEarlier(found.earlier)
       setTouched(true)
       return

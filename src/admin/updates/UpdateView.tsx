@@ -10,6 +10,7 @@ import {
   losesAdditionPlace,
   saidDecision,
   sectionsOf,
+  shownOf,
   treatmentOf,
 } from '@/domain/updates/updates'
 import { longDate } from '@/messages/dates'
@@ -450,6 +451,8 @@ function Waiting({
   const cards = updateCards({ waiting, names, language: pageLanguage, say })
   const opening = openingLanguage({ waiting, panes, missingIn: cards.flatMap((card) => card.missingIn), asked })
   const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
+  const seen = { seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id, shown: shownOf(update) }
+  const where = { variant: variant.id, key, ...seen }
   const commonTitle =
     update.became === 'new'
       ? say('updates.one.common-new', { to: newest.version })
@@ -458,8 +461,8 @@ function Waiting({
         : say('updates.one.common', { from: standsOn ?? '', to: newest.version })
   return (
     <UpdateForm
-      // Another revision or release is another question: nothing of the former one may stay.
-      key={[key, own?.rev ?? 0, ...othersSeen(waiting).map(({ seen }) => seen), newest.id].join('/')}
+      // Another revision or release is another question, and so is another status: nothing of the former one may stay.
+      key={JSON.stringify(where)}
       words={sentWords({
         language: pageLanguage,
         beginnings: [
@@ -479,7 +482,7 @@ function Waiting({
       actionWords={actionWords(say)}
       pageLanguage={pageLanguage}
       userId={actor.userId}
-      where={{ variant: variant.id, key, seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id }}
+      where={where}
       country={variant.country}
       names={names}
       sides={sides}

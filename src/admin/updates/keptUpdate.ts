@@ -22,6 +22,8 @@ export type TypedWords = {
 export type KeptUpdate = {
   /** The revisions and the release that the draft is about. */
   about: string
+  /** What the screen said by then about sections that are decided apart. */
+  shown: string
   /** Null if the person typed nothing since then. */
   draft: UpdateDraft | null
   /** The reasons with which the form opened: these the person did not type. */
@@ -40,9 +42,10 @@ export function keepUpdate({ shelf, place, value }: Given & { value: KeptUpdate 
 
 /** Returns what this window keeps of an update. Every script of the window can write to the storage. */
 export function keptUpdate({ shelf, place }: Given): KeptUpdate {
-  const { about, draft, stored, earlier } = kept({ shelf, name: nameOf(place) })
+  const { about, shown, draft, stored, earlier } = kept({ shelf, name: nameOf(place) })
   return {
     about: String(about ?? ''),
+    shown: String(shown ?? ''),
     draft: isDraft(draft) ? draft : null,
     stored: stored ? (stored as Reasons) : null,
     earlier: Array.isArray(earlier) ? earlier.filter(isTyped) : [],
@@ -50,7 +53,7 @@ export function keptUpdate({ shelf, place }: Given): KeptUpdate {
 }
 
 /** Returns all words that a person typed and did not record, those of earlier drafts first. */
-export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about'>): TypedWords[] {
+export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): TypedWords[] {
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
 }
 

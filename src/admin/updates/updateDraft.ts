@@ -3,7 +3,7 @@ import type { Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
-import type { SectionUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
+import type { SectionUpdate, ShownUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
 
@@ -321,6 +321,8 @@ export type DecidedOn = {
   seen: number
   others: { key: string; seen: number }[]
   release: string
+  /** What the screen said about sections that are decided apart. */
+  shown: ShownUpdate
 }
 
 /** Returns the input of the action for a decision: rich text as the editor stores it. */

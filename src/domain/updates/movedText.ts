@@ -8,7 +8,8 @@ import { type Change, changeOf, FEW_WORDS, FEWEST_WORDS, isSameSentence } from '
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
  * own · own: it has a text of its own in its place · not-used: nobody gets it · paused: its updates wait.
  */
-export type Treatment = 'used' | 'supplemented' | 'adapted' | 'own' | 'not-used' | 'paused'
+export const TREATMENTS = ['used', 'supplemented', 'adapted', 'own', 'not-used', 'paused'] as const
+export type Treatment = (typeof TREATMENTS)[number]
 
 /** A section on the other side of a move, and how the country treats it. */
 export type MovedWith = Pick<SectionContent, 'key' | 'title'> & { treatment: Treatment }

@@ -39,6 +39,7 @@ export {
   type MovedWith,
   type Moves,
   movedText,
+  TREATMENTS,
   type Treatment,
   treatmentOf,
 } from './movedText'
@@ -72,6 +73,8 @@ export {
   updateOf,
   withMoves,
 } from './sectionUpdate'
+// Say what a person was shown, so that a decision is recorded for nothing else.
+export { isShown, type ShownUpdate, shownOf } from './shownUpdate'
 export {
   brokenByUpdate,
   hasNationalWords,

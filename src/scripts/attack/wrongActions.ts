@@ -30,13 +30,16 @@ const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor
 const BODY = toLexical([block('paragraph', { runs: [text('Not to be stored')] })])
 const WHY = { reason: 'other', explanation: 'Not to be stored' }
 
+/** What the screen of an update says of a section without any text that moved. */
+const SHOWN = { status: 'ready', from: [], into: [], back: [], goesInto: [] }
+
 const RIGHTS: Record<string, Right> = {
   'adapt-section': { roles: DRAFTERS, asked: ofSection({ title: 'Not to be stored', body: BODY, ...WHY }) },
   'supplement-section': { roles: DRAFTERS, asked: ofSection({ addition: BODY, ...WHY }) },
   'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
   'decide-update': {
     roles: DRAFTERS,
-    asked: ofUpdate({ choice: 'keep', ...WHY, explanation: { en: 'Not to be stored' } }),
+    asked: ofUpdate({ choice: 'keep', shown: SHOWN, ...WHY, explanation: { en: 'Not to be stored' } }),
   },
   'accept-updates': {
     roles: DRAFTERS,

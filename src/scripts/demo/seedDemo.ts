@@ -22,7 +22,7 @@ import type { Language } from '@/domain/language'
 import { rulesSeen } from '@/domain/partRules'
 import { openingOf } from '@/domain/richText/firstWords'
 import { blocksToRule } from '@/domain/ruledParts'
-import { choicesFor, type UpdateChoice } from '@/domain/updates/updates'
+import { choicesFor, shownOf, type UpdateChoice, type UpdateDecision } from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
@@ -342,16 +342,14 @@ async function decideOnUpdates(demo: Demo, toolkit: string): Promise<void> {
     ['es', who.leadSpain],
     ['gb', who.leadBritain],
   ] as const) {
-    const { release, variant } = await updatesIn(payload, { toolkit, country, user })
-    const key = await keyOf(payload, { user, variant, slug })
-    const where = { variant: variant.id, release, language: variant.languages[0] ?? 'en' }
-    await act(demo, user, decideOnUpdate, { ...where, key, seen: 0, choice: 'accept', note: '' })
+    const place = { toolkit, country, user }
+    const key = await keyOf(payload, { user, variant: await variantOf(payload, place), slug })
+    await decideOn(demo, { place, key, choice: 'accept' })
   }
   const place = { toolkit, country: 'ie', user: who.editorIreland }
-  const { release, variant } = await updatesIn(payload, place)
-  const key = await keyOf(payload, { user: place.user, variant, slug })
-  await act(demo, place.user, decideOnUpdate, {
-    ...{ variant: variant.id, release, language: 'en', key, seen: 0, choice: 'keep' },
+  const key = await keyOf(payload, { user: place.user, variant: await variantOf(payload, place), slug })
+  await decideOn(demo, {
+    ...{ place, key, choice: 'keep' },
     reason: 'national-law',
     explanation: {
       en: 'Ireland takes part in the new European rules under its own act, which is not in force yet (sample).',
@@ -389,20 +387,33 @@ async function decideOnAll(demo: Demo, place: Place): Promise<void> {
     others: othersSeen({ others }),
   }))
   if (sections.length > 0) await act(demo, place.user, acceptReadyUpdates, { ...where, sections })
-  for (const { others, own, sides, update } of waiting) {
+  for (const { sides, update } of waiting) {
     const choice = ['combine', 'keep'].find((one) => choicesFor(update).some((offered) => offered === one))
     if (update.status === 'ready' || !choice) continue
     const reason = sides.own.reason ?? 'national-law'
-    const decision = {
-      key: update.key,
-      seen: own?.rev ?? 0,
-      others: othersSeen({ others }),
-      choice: choice as UpdateChoice,
-      reason,
-      note: '',
-    }
-    await act(demo, place.user, decideOnUpdate, { ...where, ...decision })
+    await decideOn(demo, { place, key: update.key, choice: choice as UpdateChoice, reason })
   }
+}
+
+/** One decision, on the update as it is by then: another one can change what is said about it. */
+async function decideOn(
+  demo: Demo,
+  {
+    place,
+    key,
+    ...decision
+  }: Pick<UpdateDecision, 'choice' | 'reason' | 'explanation' | 'sources'> & {
+    place: Place
+    key: string
+    note?: string
+  },
+): Promise<void> {
+  const { release, variant, waiting } = await updatesIn(demo.payload, place)
+  const found = waiting.find(({ update }) => update.key === key)
+  if (!found) throw new Error(`Nothing waits in section ${key}`)
+  const where = { variant: variant.id, release, language: variant.languages[0] ?? 'en' }
+  const seen = { key, seen: found.own?.rev ?? 0, others: othersSeen(found), shown: shownOf(found.update) }
+  await act(demo, place.user, decideOnUpdate, { ...where, ...seen, note: '', ...decision })
 }
 
 async function updatesIn(payload: Payload, { user, toolkit, country }: Place) {

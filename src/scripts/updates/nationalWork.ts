@@ -12,7 +12,7 @@ import type { ImportedSection } from '@/domain/importing'
 import type { RichText } from '@/domain/richText/richText'
 import { allBlocks } from '@/domain/richText/walk'
 import { onRelease } from '@/domain/sectionBaseline'
-import { goesWithoutOthers } from '@/domain/updates/updates'
+import { goesWithoutOthers, shownOf } from '@/domain/updates/updates'
 import { toLexical } from '@/lexical/toLexical'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import { decisionsThatHold } from '@/stored/updateDecisions'
@@ -208,7 +208,8 @@ export async function startWork({
     if (!waiting) throw new Error(`Nothing waits in section ${key}`)
     const user = writer()
     const explanation = { [language]: WHY.explanation }
-    const given = { ...where(key), release: newest().id, reason: WHY.reason, explanation, ...inputOf(drawn, toLexical) }
+    const update = { ...where(key), release: newest().id, shown: shownOf(waiting.update) }
+    const given = { ...update, reason: WHY.reason, explanation, ...inputOf(drawn, toLexical) }
     const outcome = await runAction({ action: decideOnUpdate, payload, user, input: given })
     if (!outcome.ok) {
       // If only one part is decided, the section stays under the policy on which the country stands.

@@ -8,7 +8,7 @@ import { runAction } from '@/actions/runAction'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
 import type { VariantSection } from '@/domain/resolve'
-import { decideUpdate, type UpdateDecision } from '@/domain/updates/updates'
+import { decideUpdate, shownOf, type UpdateDecision } from '@/domain/updates/updates'
 import { toLexical } from '@/lexical/toLexical'
 import { decisionsThatHold, type RecordedDecision } from '@/stored/updateDecisions'
 import type { WaitingUpdate } from '@/stored/updates'
@@ -103,6 +103,7 @@ function deciding({ view, release, draw, newWord, key }: Drawing): Work | null {
   const input = {
     key: effect.key,
     seen: effect.seen,
+    shown: shownOf(waiting.update),
     release,
     reason: WHY.reason,
     explanation,
@@ -163,6 +164,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'refusal.update-choice',
   'refusal.update-not-ready',
   'refusal.update-moved-on',
+  'refusal.update-changed',
   'refusal.update-taken-back',
   'refusal.update-text-changed',
   'refusal.section-unknown',

@@ -23,6 +23,7 @@ export type ActionRights = {
 const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
 const NEVER_SEEN = 999
 const NO_RELEASE = '0123456789abcdef01234567'
+const SHOWN = { status: 'ready', from: [], into: [], back: [], goesInto: [] }
 const BODY = { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } }
 
 const ofSection = ({ edition, toolkit }: { edition: Edition; toolkit: Toolkit }): Fields => ({
@@ -56,7 +57,7 @@ export const ACTIONS: Record<string, ActionRights> = {
   'decide-update': {
     roles: DRAFTERS,
     on: 'national version',
-    input: (facts) => ({ ...ofSection(facts), release: NO_RELEASE, choice: 'accept' }),
+    input: (facts) => ({ ...ofSection(facts), release: NO_RELEASE, shown: SHOWN, choice: 'accept' }),
     otherwise: 'refusal.update-moved-on',
   },
   'accept-updates': {

@@ -17,6 +17,7 @@ import { loadImportGround, planOnGround } from '@/stored/importGround'
 import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadVariant } from '@/stored/variants'
 import type { Application, Fields, Person } from '../setup/application'
+import { asShownNow } from '../setup/asShownNow'
 import { words } from '../setup/factories'
 import { snapshotOf } from '../setup/snapshot'
 import { toRelease as releaseInput } from '../setup/toRelease'
@@ -28,13 +29,15 @@ export type Refusals = { keys: string[]; params: Fields; saved: Fields }
  * Calls the actions of an application as its endpoint does, for different people, and reads what is stored afterwards.
  */
 export function actingOn({ payload }: Application) {
-  /** What the endpoint would answer this person. */
+  /** What the endpoint would answer this person; a decision on an update is made on what its screen says now. */
   async function perform<Input, Result>(
     person: Person | null,
     action: Action<Input, Result>,
     input: unknown,
   ): Promise<ActionOutcome<Result>> {
-    return runAction({ action, input, payload, user: person && (await userOf(person)) })
+    const user = person && (await userOf(person))
+    const asked = action.name === 'decide-update' ? await asShownNow(payload, { user, input }) : input
+    return runAction({ action, input: asked, payload, user })
   }
 
   /** The result of an action that must succeed. */

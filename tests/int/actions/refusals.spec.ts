@@ -75,6 +75,7 @@ beforeAll(async () => {
 afterAll(() => application.stop())
 
 const ID = '0123456789abcdef01234567'
+const SHOWN = { status: 'ready', from: [], into: [], back: [], goesInto: [] }
 
 type AnyAction = Action<never, unknown>
 type Place = 'ie' | 'cy' | 'everywhere'
@@ -179,7 +180,7 @@ const PROBES: [string, Probe][] = Object.entries({
   'decide-update': {
     action: decideOnUpdate,
     ...drafted,
-    input: () => ({ ...own(), seen: 99, release: ID, choice: 'accept' }),
+    input: () => ({ ...own(), seen: 99, release: ID, shown: SHOWN, choice: 'accept' }),
     otherwise: 'refusal.update-moved-on',
   },
   'accept-updates': {

@@ -6,6 +6,7 @@ import { approveEdition } from '@/actions/approveEdition'
 import { askAboutUpdate } from '@/actions/askAboutUpdate'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { omitSection } from '@/actions/omitSection'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
@@ -23,6 +24,7 @@ import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { asShownNow } from '../setup/asShownNow'
 import { type Factories, factoriesFor, type Toolkit, type Variant, words } from '../setup/factories'
 import { grownBetween, snapshotOf } from '../setup/snapshot'
 import { type Acting, actingOn, refusalsOf, typed } from './acting'
@@ -390,6 +392,58 @@ describe('text that moves between two sections that are ready', () => {
     expect((await readBy()).get('Untouched')).toContain(CALL)
     await release('4.0', { Unchanged: `Common text of Unchanged! ${CALL}` }, () => editorial)
     expect((await readBy()).get('Untouched')).toContain(CALL)
+  })
+})
+
+describe('a decision on a page that was opened before somebody else worked in another section', () => {
+  const CALL = 'Call the national office for help with documents and say who you are.'
+  const opened = async (given: Fields) =>
+    asShownNow(application.payload, { user: await acting.userOf(editor), input: given })
+  /** The common framework moves a sentence from “Untouched” to “Unchanged”, and both are ready. */
+  const moveSentence = async () => {
+    const first = await release('2.0', { Untouched: `Common text of Untouched. ${CALL}` })
+    await acting.succeed(editor, decideOnUpdate, decide('Untouched', first))
+    const after = { Untouched: 'Common text of Untouched.', Unchanged: `Common text of Unchanged. ${CALL}` }
+    return release('3.0', after)
+  }
+
+  test('is refused if text would come back that they left out there on purpose', async () => {
+    const newest = await moveSentence()
+    const page = await opened(decide('Unchanged', newest))
+    expect(page.shown).toMatchObject({ status: 'ready', from: [] })
+    const without = { body: typed('Ours, without the office.'), reason: 'national-law' }
+    await acting.succeed(variant.lead, adaptSection, { ...at('Untouched'), seen: 1, ...without })
+    const late = await acting.refuse(editor, decideOnUpdate, page)
+    expect(late.keys).toEqual(['refusal.update-changed'])
+    const again = await opened(decide('Unchanged', newest))
+    const from = [{ key: keyOf('Untouched'), treatment: 'adapted' }]
+    expect(again.shown).toMatchObject({ status: 'please-check', from })
+    await acting.succeed(editor, decideOnUpdate, again)
+    expect((await readBy()).get('Unchanged')).toContain(CALL)
+  })
+
+  test('is refused if readers would not find its text any more, because they do not use that section now', async () => {
+    const newest = await moveSentence()
+    const page = await opened({ ...decide('Untouched', newest), seen: 1 })
+    expect(page.shown).toMatchObject({ status: 'ready', goesInto: [{ key: keyOf('Unchanged') }] })
+    const why = { reason: 'does-not-exist-here', explanation: 'We have no such office.' }
+    await acting.succeed(variant.lead, omitSection, { ...at('Unchanged'), seen: 0, ...why })
+    const late = await acting.refuse(editor, decideOnUpdate, page)
+    expect(late.keys).toEqual(['refusal.update-changed'])
+    expect((await readBy()).get('Untouched')).toContain(CALL)
+  })
+
+  test('is recorded if what they did there changes nothing in what it says', async () => {
+    const newest = await moveSentence()
+    const page = await opened({ ...decide('Untouched', newest), seen: 1 })
+    await acting.succeed(variant.lead, adaptSection, { ...at('Adapted'), seen: 1, body: typed('Ours again.') })
+    await acting.succeed(editor, decideOnUpdate, page)
+  })
+
+  test('names what the page said: without that it is refused', async () => {
+    const newest = await moveSentence()
+    const page = { ...decide('Untouched', newest), seen: 1, shown: undefined }
+    expect((await acting.refuse(editor, decideOnUpdate, page)).keys).toEqual(['refusal.bad-input'])
   })
 })
 

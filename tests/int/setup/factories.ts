@@ -206,7 +206,8 @@ export function factoriesFor(application: Application) {
   /** The lead of a country takes over what a release changed in the last section. */
   async function decision({ variant: of, release }: { variant: Variant; release: string }): Promise<void> {
     const key = of.toolkit.sections.at(-1)?.key
-    const place = { variant: of.id, key, release, seen: 0, language: 'en' }
+    const shown = { status: 'ready', from: [], into: [], back: [], goesInto: [] }
+    const place = { variant: of.id, key, release, seen: 0, language: 'en', shown }
     resultOf(await act(of.lead, 'decide-update', { ...place, choice: 'accept' }))
   }
 

@@ -26,7 +26,7 @@ import { untouched, type VariantSection } from '@/domain/resolve'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
-import { decideWaiting, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
+import { decideWaiting, shownOf, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'
@@ -56,7 +56,8 @@ const stored = { reason: 'national-law', explanation: 'The law says so.', source
 const draft: UpdateDraft = { ...blankDraft({ choice: 'combine', stored }), note: 'Look at this.' }
 const update = { became: 'changed', status: 'decision-needed' } as const
 const merged = () => mergedText({ sides: clash, language: 'en' }).text
-const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', language: 'en' as const }
+const shown = shownOf({ status: 'please-check' })
+const where = { variant: 'v', key: 'k', seen: 3, others: [], release: 'r2', shown, language: 'en' as const }
 
 /** The decision of a draft, of which it is not known yet what it does. */
 function decisionFor(given: Omit<Parameters<typeof decisionOf>[0], 'asksWhy'>) {

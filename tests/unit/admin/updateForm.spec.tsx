@@ -10,7 +10,7 @@ import { firstChoice, updateCards } from '@/admin/updates/updateCards'
 import { reasonsStored } from '@/admin/updates/updateDraft'
 import { untouched, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
-import { type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
+import { shownOf, type UpdateChoice, type UpdateSides, waitingIn } from '@/domain/updates/updates'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'
 import { baseOf, ownOf, p } from '../domain/sections'
@@ -24,6 +24,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 const say = translatorFor('en')
 const words = sentWords({ language: 'en', beginnings: [''] })
 const NAME = 'toolkit-update:u:v/signs'
+const WHERE = { variant: 'v', key: 'signs', seen: 1, others: [], release: 'r2' }
 const NAMES = { signs: '1 Signs', papers: 'Papers (new)' }
 let root: Root
 
@@ -88,7 +89,7 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
       opening,
       explainedIn: 'en',
     },
-    where: { variant: 'v', key: 'signs', seen: 1, others: [], release: 'r2' },
+    where: { ...WHERE, shown: shownOf(update) },
     ...{
       sides,
       together,
@@ -184,7 +185,7 @@ describe('words that a person typed for an update and did not record', () => {
   })
 
   it('stay beside the form of a later state, while the person decides on that one, until they discard them', async () => {
-    const later = { where: { variant: 'v', key: 'signs', seen: 2, others: [], release: 'r2' } }
+    const later = { where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
     await show({ sections: changed(explained) })
     await type('note', 'Ask the lawyer.')
     for (const _ of ['the update moved on', 'the page is loaded again']) {
@@ -200,6 +201,23 @@ describe('words that a person typed for an update and did not record', () => {
     await reload()
     expect(await show({ sections: changed(explained), ...later })).not.toContain('Ask the lawyer.')
     expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('A later note.')
+  })
+
+  it('stay in the form where another section changed meanwhile, and only the choice is asked again', async () => {
+    const from = [{ key: 'papers', treatment: 'adapted' as const }]
+    const moved = { where: { ...WHERE, shown: { ...shownOf({ status: 'please-check' }), from } }, first: null }
+    const chosen = () => document.querySelector<HTMLInputElement>('[name="choice"]:checked')?.value
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await reload()
+    await show({ sections: changed(explained), ...moved })
+    expect(document.querySelector('.typed-text')).toBe(null)
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+    expect(chosen()).toBe(undefined)
+    await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
+    await reload()
+    await show({ sections: changed(explained), ...moved })
+    expect(chosen()).toBe('keep')
   })
 
   it('are shown while nobody can decide, and are in the form again afterwards', async () => {
