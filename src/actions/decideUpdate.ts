@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { DRAFTERS } from '@/domain/actor'
+import { isSameJson } from '@/domain/canonicalJson'
 import { type ByLanguage, isLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { type Outcome, type RefusalKey, refuse } from '@/domain/refusal'
 import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
@@ -84,12 +85,12 @@ export const decideOnUpdate = defineAction({
     const own = await loadVariantSections({ req: context.req, variant: id })
     const seenOf = [{ key, seen }, ...others]
     for (const one of seenOf) assertSeen({ seen: one.seen, saved: savedRevision(storedOf(own, one.key), language) })
-    const waiting = await loadUpdate({ req: context.req, variant, ...newest, key, own })
-    if (!waiting) return refuse('refusal.update-nothing')
-    // A section that the person did not see as a part of the update was divided or joined since.
-    if (!isSeen(waiting, seenOf)) return refuse('refusal.update-moved-on', { version: newest.newest.version })
+    const asked = { req: context.req, variant, ...newest, own }
+    const waiting = await loadUpdate({ ...asked, key })
+    if (!waiting) return refuse(await refusalOfNothing({ ...asked, key }))
     // During a pause nothing is decided, whatever was shown.
-    if (!waiting.paused && !isShown(waiting.update, shown)) return refuse('refusal.update-changed')
+    const isSame = waiting.paused || isShown(waiting.update, shown)
+    if (!isSeen(waiting, seenOf) || !isSame) return refuse('refusal.update-changed')
     const decision = decisionFrom(given, variant.languages)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
@@ -105,8 +106,15 @@ function storedOf(own: readonly StoredVariantSection[], key: string): StoredVari
   return own.find((one) => one.key === key) ?? null
 }
 
+/** Are these the sections that are decided together? The end of a pause can join one to them, and its beginning part one from them. */
 function isSeen({ update }: WaitingUpdate, seen: readonly { key: string }[]): boolean {
-  return keysOf(update).every((key) => seen.some((one) => one.key === key))
+  return isSameJson(keysOf(update).toSorted(), [...new Set(seen.map(({ key }) => key))].toSorted())
+}
+
+/** Nothing waits under this key: because nothing waits, or because the section is decided with another one by now. */
+async function refusalOfNothing({ key, ...asked }: Parameters<typeof loadUpdate>[0]): Promise<RefusalKey> {
+  const all = await loadUpdates(asked)
+  return all.some(({ update }) => update.others.includes(key)) ? 'refusal.update-changed' : 'refusal.update-nothing'
 }
 
 /**

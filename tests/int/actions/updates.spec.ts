@@ -761,9 +761,9 @@ describe('sections that the common framework divided or joined', () => {
     const [, papers] = await keysOf(['Signs', 'Papers'])
     const combined = { ...at, release: newest, seen: 2, choice: 'combine', ...why }
     const alone = await acting.refuse(editor, decideOnUpdate, combined)
-    expect(alone.keys).toEqual(['refusal.update-moved-on'])
+    expect(alone.keys).toEqual(['refusal.update-changed'])
     const wrong = await acting.refuse(editor, decideOnUpdate, { ...combined, key: papers, seen: 0 })
-    expect(wrong.keys).toEqual(['refusal.update-nothing'])
+    expect(wrong.keys).toEqual(['refusal.update-changed'])
     await acting.succeed(editor, decideOnUpdate, { ...combined, others: [{ key: papers, seen: 0 }] })
     expect(
       [...(await readBy())]
@@ -785,6 +785,44 @@ describe('sections that the common framework divided or joined', () => {
     const again = await readBy()
     expect(again.get('Signs')).toBe(`${SIGNS}\n${OURS}`)
     expect(again.has('Papers')).toBe(false)
+  })
+})
+
+describe('a decision on sections that were decided apart, or together, when the person opened the page', () => {
+  const SIGNS = 'Write down the signs that you saw yourself, and nothing else.'
+  const PAPERS = 'Ask who holds the passport of the person, and the identity card.'
+  const REST = ['Adapted', 'Untouched', 'Supplemented', 'Unchanged'].map((title): [string, RichText] => [
+    title,
+    words(`Common text of ${title}.`),
+  ])
+  const because = { reason: 'The law is about to change.' }
+  const opened = async (input: Fields) => asShownNow(application.payload, { user: await acting.userOf(editor), input })
+
+  test('is refused after a pause ended that had parted them, and names no release', async () => {
+    await importTexts([...REST, ['Signs', words(SIGNS)], ['Papers', words(PAPERS)]], 0)
+    const started = await releaseNow('2.0')
+    const [signs = '', papers = ''] = await keysOf(['Signs', 'Papers'])
+    const at = { variant: variant.id, language: 'en' }
+    for (const key of [signs, papers])
+      await acting.succeed(editor, decideOnUpdate, { ...at, key, release: started, seen: 0, choice: 'accept' })
+    await importTexts([...REST, ['Signs', blocksOf([SIGNS, PAPERS])]], 1)
+    const newest = { ...at, release: await releaseNow('3.0'), choice: 'accept' }
+    await acting.succeed(editor, pauseSection, { ...at, key: papers, seen: 1, ...because })
+    const alone = await opened({ ...newest, key: signs, seen: 1 })
+    await acting.succeed(variant.lead, pauseSection, { ...at, key: papers, seen: 2, ends: true })
+    expect((await acting.refuse(editor, decideOnUpdate, alone)).keys).toEqual(['refusal.update-changed'])
+    await acting.succeed(editor, pauseSection, { ...at, key: signs, seen: 1, ...because })
+    const gone = await opened({ ...newest, key: papers, seen: 3 })
+    await acting.succeed(variant.lead, pauseSection, { ...at, key: signs, seen: 2, ends: true })
+    expect((await acting.refuse(editor, decideOnUpdate, gone)).keys).toEqual(['refusal.update-changed'])
+    const others = [{ key: papers, seen: 3 }]
+    await acting.succeed(editor, decideOnUpdate, { ...newest, key: signs, seen: 3, others })
+  })
+
+  test('is refused if it names a section that is not decided with them', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const more = { ...decide('Untouched', newest), others: [{ key: keyOf('Unchanged'), seen: 0 }] }
+    expect((await acting.refuse(editor, decideOnUpdate, more)).keys).toEqual(['refusal.update-changed'])
   })
 })
 
