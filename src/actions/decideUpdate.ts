@@ -7,6 +7,7 @@ import type { RichText } from '@/domain/richText/richText'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
+  answersForbid,
   decideWaiting,
   goesWithoutOthers,
   isShown,
@@ -65,7 +66,7 @@ const decision = {
 /**
  * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
  * country's text changes before. The section then stands on that release. Refused if what the person was shown has changed,
- * also in a section that is decided apart.
+ * also in a section that is decided apart, and if a combination leaves a place open that both changed.
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
@@ -94,6 +95,8 @@ export const decideOnUpdate = defineAction({
     const decision = decisionFrom(given, variant.languages)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
+    const unanswered = answersForbid({ sides: waiting.sides, decision })
+    if (unanswered) return unanswered
     const decided = { waiting, decided: outcome.result }
     const { isTakenBack } = await takePartInEdition(context, variant, writersOf(context, { variant, all: [decided] }))
     const stored = { variant, language, ...decided, decision, release, note }

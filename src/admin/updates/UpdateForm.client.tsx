@@ -3,10 +3,12 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Language } from '@/domain/language'
+import type { Conflict } from '@/domain/merge/merge'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { UpdatePart } from '@/domain/sectionBaseline'
 import {
+  fieldOfPlace,
   languagesBesideChange,
   leftTranslations,
   type SectionUpdate,
@@ -39,7 +41,6 @@ import {
   decisionOf,
   type EditedText,
   fieldOfChange,
-  fieldOfPlace,
   inputOf,
   isEdited,
   needsWhy,
@@ -48,6 +49,7 @@ import {
   type UpdateDraft,
   unanswered,
   withAnswerAt,
+  withKnownAnswers,
   withoutWritten,
   withReasons,
   withTaken,
@@ -107,7 +109,13 @@ export function UpdateForm(props: UpdateFormProps) {
     [props.words, pageLanguage],
   )
   const blank = blankDraft({ choice: first, stored })
-  const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = useKeptDraft({ ...props, blank })
+  const mergeOf = useMerges(sides)
+  const placesOf = (of: UpdateDraft, one: Language) => mergeOf(of, one).conflicts
+  const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = useKeptDraft({
+    ...props,
+    blank,
+    placesOf,
+  })
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
   /** Is the decision being recorded, or is it already? A second press comes before the page is drawn again. */
@@ -120,7 +128,6 @@ export function UpdateForm(props: UpdateFormProps) {
   const { run, running, shown } = action
   useLeaveWarning(isTouched && mayDecide)
 
-  const mergeOf = useMerges(sides)
   const merges = (one: Language) => mergeOf(draft, one)
   const mergedIn = (of: UpdateDraft) => (one: Language) => mergeOf(of, one).text
   const previewed = (of: UpdateDraft) => {
@@ -628,7 +635,11 @@ function useKeptDraft({
   stored,
   userId,
   where: { variant, key, seen, others, release, shown },
-}: Pick<UpdateFormProps, 'mayDecide' | 'stored' | 'userId' | 'where'> & { blank: UpdateDraft }) {
+  placesOf,
+}: Pick<UpdateFormProps, 'mayDecide' | 'stored' | 'userId' | 'where'> & {
+  blank: UpdateDraft
+  placesOf: (draft: UpdateDraft, language: Language) => readonly Conflict[]
+}) {
   const about = JSON.stringify([seen, others, release])
   const said = JSON.stringify(shown)
   const place = { userId, variant, key }
@@ -649,7 +660,8 @@ function useKeptDraft({
     if (found.draft && found.about === about) {
       // Where something else has changed by then, what the person typed is still about these texts, but they choose again.
       const choice = found.shown === said ? found.draft.choice : blank.choice
-      setShown({ ...blank, ...found.draft, choice })
+      const whole = { ...blank, ...found.draft, choice }
+      setShown(withKnownAnswers(whole, (one) => placesOf(whole, one)))
       setEarlier(found.earlier)
       setTouched(true)
       return

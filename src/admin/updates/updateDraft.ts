@@ -3,7 +3,14 @@ import type { Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
-import type { SectionUpdate, ShownUpdate, UpdateChoice, UpdateDecision, WrittenTexts } from '@/domain/updates/updates'
+import {
+  type SectionUpdate,
+  type ShownUpdate,
+  type UpdateChoice,
+  type UpdateDecision,
+  type WrittenTexts,
+  withoutAnswer,
+} from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import type { EditorText, Reasons } from '../editor/sectionValues'
 
@@ -198,11 +205,6 @@ export function isEdited(
   return TEXT_FIELDS.some((one) => one === field && written[language]?.[one] !== undefined)
 }
 
-/** Returns the field of the text in which a place is. */
-export function fieldOfPlace({ field }: Pick<Conflict, 'field'>): string {
-  return field.split('/').at(-1) ?? field
-}
-
 /** Returns the field of the text that a single change of the common framework is about. */
 export function fieldOfChange(id: string): TextField {
   return TEXT_FIELDS.find((field) => field === id) ?? 'body'
@@ -213,10 +215,23 @@ export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
   draft: UpdateDraft,
   { language, conflicts }: { language: Language; conflicts: readonly Place[] },
 ): Place[] {
-  const answers = draft.answers[language] ?? {}
-  return conflicts.filter(
-    (place) => answers[place.id] === undefined && !isEdited(draft, { language, field: fieldOfPlace(place) }),
-  )
+  const edited = (field: string) => isEdited(draft, { language, field })
+  return withoutAnswer(conflicts, { answers: draft.answers[language], isEdited: edited })
+}
+
+/** Returns the draft with answers to the places that its texts have: one that was kept is of an earlier program. */
+export function withKnownAnswers(
+  draft: UpdateDraft,
+  placesIn: (language: Language) => readonly Pick<Conflict, 'id'>[],
+): UpdateDraft {
+  const answers: UpdateDraft['answers'] = {}
+  for (const language of LANGUAGES) {
+    const given = Object.entries(draft.answers[language] ?? {})
+    if (given.length === 0) continue
+    const places = placesIn(language)
+    answers[language] = Object.fromEntries(given.filter(([id]) => places.some((place) => place.id === id)))
+  }
+  return { ...draft, answers }
 }
 
 type Explaining = {

@@ -3,6 +3,8 @@
  * Code outside this folder imports from this file alone.
  */
 
+// Answer the places that both changed.
+export { answersForbid, fieldOfPlace, withoutAnswer } from './answers'
 // Decide.
 export { settledByProposal } from './byProposal'
 export { comesInBySetting } from './bySetting'

@@ -19,10 +19,18 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import type { Language } from '@/domain/language'
+import { openPlaces } from '@/domain/merge/merge'
 import { rulesSeen } from '@/domain/partRules'
 import { openingOf } from '@/domain/richText/firstWords'
 import { blocksToRule } from '@/domain/ruledParts'
-import { choicesFor, shownOf, type UpdateChoice, type UpdateDecision } from '@/domain/updates/updates'
+import {
+  choicesFor,
+  mergeIn,
+  shownOf,
+  type UpdateChoice,
+  type UpdateDecision,
+  type UpdateSides,
+} from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
 import type { SourceFile } from '@/import/sourceFile'
@@ -391,8 +399,19 @@ async function decideOnAll(demo: Demo, place: Place): Promise<void> {
     const choice = ['combine', 'keep'].find((one) => choicesFor(update).some((offered) => offered === one))
     if (update.status === 'ready' || !choice) continue
     const reason = sides.own.reason ?? 'national-law'
-    await decideOn(demo, { place, key: update.key, choice: choice as UpdateChoice, reason })
+    const resolutions = choice === 'combine' ? oursAtEachPlace(sides) : {}
+    await decideOn(demo, { place, key: update.key, choice: choice as UpdateChoice, reason, resolutions })
   }
+}
+
+/** The answer to every place that both changed: what the country wrote. */
+function oursAtEachPlace(sides: UpdateSides): NonNullable<UpdateDecision['resolutions']> {
+  return Object.fromEntries(
+    sides.languages.map((language) => {
+      const { conflicts } = openPlaces(mergeIn(sides, language))
+      return [language, Object.fromEntries(conflicts.map(({ id }) => [id, 'ours']))]
+    }),
+  )
 }
 
 /** One decision, on the update as it is by then: another one can change what is said about it. */
@@ -402,7 +421,7 @@ async function decideOn(
     place,
     key,
     ...decision
-  }: Pick<UpdateDecision, 'choice' | 'reason' | 'explanation' | 'sources'> & {
+  }: Pick<UpdateDecision, 'choice' | 'resolutions' | 'reason' | 'explanation' | 'sources'> & {
     place: Place
     key: string
     note?: string

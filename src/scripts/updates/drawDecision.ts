@@ -3,7 +3,15 @@ import { type Conflict, openPlaces, type Resolution, type Resolutions, resolveSe
 import type { RichText } from '@/domain/richText/richText'
 import { allBlocks } from '@/domain/richText/walk'
 import type { UpdatePart } from '@/domain/sectionBaseline'
-import { choicesFor, hasToKeep, mergeIn, readNow, type UpdateChoice, type UpdateSides } from '@/domain/updates/updates'
+import {
+  choicesFor,
+  fieldOfPlace,
+  hasToKeep,
+  mergeIn,
+  readNow,
+  type UpdateChoice,
+  type UpdateSides,
+} from '@/domain/updates/updates'
 import type { WaitingUpdate } from '@/stored/updates'
 import type { Draw } from './draw'
 import { type NewWord, newParagraph } from './edits'
@@ -55,8 +63,7 @@ export function drawDecision({
     for (const conflict of openPlaces(merge).conflicts) {
       const answer = answerTo({ conflict, draw, newWord })
       answers[conflict.id] = answer
-      const field = conflict.field.split('/').at(-1)
-      if (!decided.some((part) => part === field)) continue
+      if (!decided.some((part) => part === fieldOfPlace(conflict))) continue
       const words = wordsInQuestion(conflict, sides, language)
       drawn.answered.push({ kind: conflict.kind, field: conflict.field, language, answer, words })
       if (typeof answer === 'object') drawn.written.push({ language, words: answer.text })

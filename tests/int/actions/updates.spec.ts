@@ -143,6 +143,17 @@ describe('a decision on an update', () => {
     expect((await readBy()).get('Adapted')).toBe('Common words of Adapted, in Ireland.')
   })
 
+  test('is refused while a place that both changed has no answer, and if it answers one that is not there', async () => {
+    const newest = await release('2.0', { Adapted: 'Common text of Adapted, in all countries.' })
+    const combined = { ...decide('Adapted', newest, { choice: 'combine' }), seen: 1 }
+    for (const resolutions of [undefined, {}, { en: {} }]) {
+      const { keys, params } = await acting.refuse(editor, decideOnUpdate, { ...combined, resolutions })
+      expect([keys, params]).toEqual([['refusal.update-places-open'], { count: 1 }])
+    }
+    const unknown = { ...combined, resolutions: { en: { 'no-such-place': 'theirs' } } }
+    expect((await acting.refuse(editor, decideOnUpdate, unknown)).keys).toEqual(['refusal.update-changed'])
+  })
+
   test('stores the result as a person edited it', async () => {
     const newest = await release('2.0', { Adapted: 'Quite another text.' })
     const written = { body: { en: typed('Our words of both.') } }

@@ -4,7 +4,6 @@ import {
   blankDraft,
   decisionOf,
   explanationLanguage,
-  fieldOfPlace,
   inputOf,
   isEdited,
   needsWhy,
@@ -26,7 +25,7 @@ import { untouched, type VariantSection } from '@/domain/resolve'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
-import { decideWaiting, shownOf, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
+import { decideWaiting, fieldOfPlace, shownOf, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'

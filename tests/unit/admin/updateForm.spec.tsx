@@ -220,6 +220,21 @@ describe('words that a person typed for an update and did not record', () => {
     expect(chosen()).toBe('keep')
   })
 
+  it('are not sent as answers to places that the texts do not have', async () => {
+    const sent = vi.fn(async (_: string, { body }: RequestInit) => new Response(JSON.stringify({ ok: true, body })))
+    vi.stubGlobal('fetch', sent)
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    const kept = JSON.parse(window.sessionStorage.getItem(NAME) ?? '')
+    kept.draft.answers = { en: { 'of an earlier program': 'theirs' } }
+    window.sessionStorage.setItem(NAME, JSON.stringify(kept))
+    await reload()
+    await show({ sections: changed(explained), choice: 'combine' })
+    await press('Record the decision')
+    expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({ resolutions: { en: {} } })
+    vi.unstubAllGlobals()
+  })
+
   it('are shown while nobody can decide, and are in the form again afterwards', async () => {
     await show({ sections: changed(explained) })
     await type('note', 'Ask the lawyer.')

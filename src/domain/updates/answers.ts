@@ -1,0 +1,51 @@
+import { LANGUAGES, type Language } from '../language'
+import { type Conflict, openPlaces, type Resolutions } from '../merge/merge'
+import { type Outcome, refuse } from '../refusal'
+import { TEXT_FIELDS } from '../section'
+import type { UpdateDecision } from './decide'
+import { mergeIn, type UpdateSides } from './sides'
+
+/** Returns the field of the text in which a place is. */
+export function fieldOfPlace({ field }: Pick<Conflict, 'field'>): string {
+  return field.split('/').at(-1) ?? field
+}
+
+/** Returns the places that are still to be answered: a field that a person edited by hand is an answer to all of its places. */
+export function withoutAnswer<Place extends Pick<Conflict, 'id' | 'field'>>(
+  places: readonly Place[],
+  { answers = {}, isEdited }: { answers?: Resolutions | undefined; isEdited: (field: string) => boolean },
+): Place[] {
+  return places.filter((place) => answers[place.id] === undefined && !isEdited(fieldOfPlace(place)))
+}
+
+/**
+ * Refuses a combination with places in the decided parts that both changed and nobody answered, or with answers to places that it
+ * does not have; else null. `sides` are those of all sections that are decided together.
+ */
+export function answersForbid({
+  sides,
+  decision,
+}: {
+  sides: UpdateSides
+  decision: UpdateDecision
+}): Outcome<never> | null {
+  if (decision.choice !== 'combine') return null
+  const placesIn = (language: Language): Conflict[] =>
+    sides.languages.includes(language)
+      ? openPlaces(mergeIn(sides, language, decision.declined?.[language])).conflicts
+      : []
+  let count = 0
+  for (const language of LANGUAGES) {
+    const [places, answers] = [placesIn(language), decision.resolutions?.[language]]
+    const isUnknown = (id: string) => !places.some((place) => place.id === id)
+    if (Object.keys(answers ?? {}).some(isUnknown)) return refuse('refusal.update-changed')
+    count += withoutAnswer(places, { answers, isEdited: (field) => isSettled(field, language, decision) }).length
+  }
+  return count > 0 ? refuse('refusal.update-places-open', { count }) : null
+}
+
+/** Does the decision say what the field is, whatever both changed there, or leave the field alone? */
+function isSettled(field: string, language: Language, { parts, written }: UpdateDecision): boolean {
+  const name = TEXT_FIELDS.find((one) => one === field)
+  return !name || written?.[name]?.[language] !== undefined || (parts !== undefined && !parts.includes(name))
+}
