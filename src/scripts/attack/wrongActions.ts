@@ -286,7 +286,11 @@ const ODD = [
 
 function odd(body: Record<string, unknown>): Wrong[] {
   return NAMES.filter((name) => name in body).flatMap((name) =>
-    ODD.map((value) => ({ why: `odd ${name}`, body: { ...body, [name]: value } })),
+    // After no section is a place: the first one.
+    ODD.filter((value) => name !== 'after' || value !== null).map((value) => ({
+      why: `odd ${name}: ${JSON.stringify(value)?.slice(0, 40)}`,
+      body: { ...body, [name]: value },
+    })),
   )
 }
 
