@@ -52,8 +52,8 @@ export function notedLanguages({ sides, together }: Pick<Waiting, 'sides' | 'tog
 
 /**
  * The language that is shown first: the one that is asked for, or else the first in which a choice would take text from
- * readers, or that a note is about, or in which the common framework changed what readers of the version get. Whoever translated all of it reads what
- * stays in their own language, and the change beside it.
+ * readers, or that a note is about, or in which the common framework changed what readers of the version get. Whoever
+ * translated all of it reads what stays in their own language, and the change beside it.
  */
 export function openingLanguage({
   waiting,
