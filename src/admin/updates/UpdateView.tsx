@@ -35,6 +35,7 @@ import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { sayChoice } from './sayChoice'
+import { sayWithLess } from './sayWithLess'
 import { UnrecordedUpdate } from './UnrecordedWords.client'
 import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
@@ -304,20 +305,22 @@ function OnlyAccept({ facts: { mayDecide, waiting }, say }: { facts: UpdateFacts
   return choicesFor(waiting.update).length === 1 ? <p className="note">{say('updates.one.only-accept')}</p> : null
 }
 
-/** In which languages readers would get less than the text in the language of the common framework that they got until now. */
+/** In which languages readers would get less than the text in another language that they got until now. */
 function WithLess({ waiting, visitor: { language, say } }: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
   const named = (languages: readonly Language[]) =>
     joined(
       languages.map((one) => say(`words.language.${one}`)),
       language,
     )
-  const source = named([waiting.sides.sourceLanguage])
   const { withLess, withoutOurs } = notedLanguages(waiting)
+  const source = named([waiting.sides.sourceLanguage])
   return (
     <>
-      {withLess.length > 0 ? (
-        <p className="note">{say('updates.one.with-less', { languages: named(withLess), source })}</p>
-      ) : null}
+      {sayWithLess({ withLess, language, t: say }).map((sentence) => (
+        <p key={sentence} className="note">
+          {sentence}
+        </p>
+      ))}
       {withoutOurs.length > 0 ? (
         <p className="note">{say('updates.one.without-ours', { languages: named(withoutOurs), source })}</p>
       ) : null}

@@ -11,6 +11,7 @@ import {
   offeredChanges,
   readLanguages,
   type Waiting,
+  type WithLess,
 } from '@/domain/updates/updates'
 import { readersChange, readNowOf } from './updatePreview'
 
@@ -44,7 +45,7 @@ export function updatePanes({ sides, together }: Pick<Waiting, 'sides' | 'togeth
 
 /** The languages that the notes on an update name: in these, readers would get less than until now, or without words of ours. */
 export function notedLanguages({ sides, together }: Pick<Waiting, 'sides' | 'together'>): {
-  withLess: Language[]
+  withLess: WithLess[]
   withoutOurs: Language[]
 } {
   return { withLess: languagesWithLess(sides), withoutOurs: together ? languagesWithoutOurs(together) : [] }
@@ -77,7 +78,7 @@ export function openingLanguage({
   return (
     known.find((one) => one === asked) ??
     languages.find((one) => missingIn.includes(one)) ??
-    languages.find((one) => withLess.includes(one) || withoutOurs.includes(one)) ??
+    languages.find((one) => withLess.some(({ language }) => language === one) || withoutOurs.includes(one)) ??
     panes.find(({ common, language }) => common && isRead(language))?.language ??
     languages[0] ??
     sides.sourceLanguage

@@ -226,30 +226,34 @@ function statusesIn(sides: UpdateSides, language: Language): MergeStatus[] {
   return TEXT_FIELDS.some((field) => isBesideChange(sides, field, language)) ? [...statuses, 'please-check'] : statuses
 }
 
+/** A language in which readers would get less, and the one in which they got the text instead until now. */
+export type WithLess = { language: Language; instead: Language }
+
 /**
  * Returns the languages in which the common framework has a first text that would take something from readers: they got that of
  * another language until now, and it has more lines, or words of the country's own.
  */
-export function languagesWithLess(sides: UpdateSides): Language[] {
+export function languagesWithLess(sides: UpdateSides): WithLess[] {
   const { base, languages, newest, sourceLanguage } = sides
   const linesIn = (text: RichText = []) =>
     textOf(text)
       .split('\n')
       .filter((line) => !isEmptyField(line)).length
-  return languages.filter((language) => {
-    if (!base || !newest || language === sourceLanguage) return false
+  return languages.flatMap((language) => {
+    if (!base || !newest || language === sourceLanguage) return []
     const isFirst = (field: TextField) =>
       isEmptyField(base.content[field][language]) && !isEmptyField(newest.content[field][language])
     const first = TEXT_FIELDS.filter(isFirst)
-    if (first.length === 0) return false
+    if (first.length === 0) return []
     const read = readersGet(sides, language)
-    return first.some((field) => {
+    const instead = first.flatMap((field) => {
       const said = read[field]
-      if (!said?.standsIn) return false
+      if (!said?.standsIn) return []
       const most = Math.max(linesIn(read.body?.value), linesIn(newest.content.body[said.language]))
       const isLess = field === 'body' && linesIn(newest.content.body[language]) < most
-      return isLess || isNational(sides, field, said.language)
+      return isLess || isNational(sides, field, said.language) ? [said.language] : []
     })
+    return [...new Set(instead)].map((one) => ({ language, instead: one }))
   })
 }
 

@@ -73,6 +73,7 @@ export {
   type UpdateBecame,
   type UpdateStatus,
   updateOf,
+  type WithLess,
   withMoves,
 } from './sectionUpdate'
 // Say what a person was shown, so that a decision is recorded for nothing else.

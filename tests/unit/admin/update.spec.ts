@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayWithLess } from '@/admin/updates/sayWithLess'
 import { firstChoice, updateCards } from '@/admin/updates/updateCards'
 import {
   blankDraft,
@@ -25,7 +26,15 @@ import { untouched, type VariantSection } from '@/domain/resolve'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import type { SectionContent } from '@/domain/section'
-import { decideWaiting, fieldOfPlace, shownOf, type UpdateSides, updateOf, waitingIn } from '@/domain/updates/updates'
+import {
+  decideWaiting,
+  fieldOfPlace,
+  languagesWithLess,
+  shownOf,
+  type UpdateSides,
+  updateOf,
+  waitingIn,
+} from '@/domain/updates/updates'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
 import { translatorFor } from '@/messages/translate'
@@ -893,6 +902,20 @@ describe('the choices of an update', () => {
     const { cards, first } = cardsOf(sidesOf({ body: { en: BODY, fr: [p('Appelez la famille.', 'f')] } }))
     expect(first).toBe(null)
     expect(cards.map(({ choice }) => choice)).toContain('keep')
+  })
+
+  test('name the language in which readers got words of ours, which a first text takes from them', () => {
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', summary: { de: 'Kurz: zuerst die Caritas anrufen.' } })
+    const [base, newest] = [{ summary: {} }, { summary: { fr: 'En bref.', it: 'In breve.' } }]
+    const sides: UpdateSides = { ...sidesOf(newest, own, base), languages: ['en', 'de', 'fr', 'it'] }
+    const withLess = languagesWithLess(sides)
+    expect(withLess).toEqual([
+      { language: 'fr', instead: 'de' },
+      { language: 'it', instead: 'de' },
+    ])
+    const said = sayWithLess({ withLess, language: 'en', t: translatorFor('en') })
+    expect(said).toEqual([expect.stringContaining('in German')])
+    expect(said.join()).toContain('in French and Italian.')
   })
 
   test('say only of what goes that it goes', () => {

@@ -380,7 +380,7 @@ describe('a first text in a language whose readers got that of another one', () 
   it('is to be checked where it has fewer paragraphs: readers would miss the others', () => {
     const sides = { ...given, newest: newest('Πρώτα βεβαιωθείτε ότι το άτομο είναι ασφαλές.') }
     expect(updateOf(sides)?.status).toBe('please-check')
-    expect(languagesWithLess(sides)).toEqual(['el'])
+    expect(languagesWithLess(sides)).toEqual([{ language: 'el', instead: 'en' }])
   })
 
   it('is to be checked where the other language gets more in the same release', () => {

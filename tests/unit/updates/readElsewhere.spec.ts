@@ -175,7 +175,7 @@ describe('a text that the common framework gets in a language in which the count
   it('is to be checked where readers got words of our own in the other language, and nothing is chosen beforehand', () => {
     const sides = sidesOf({ base: ENGLISH, newest: BOTH, own: ours })
     expect(updateOf(sides)?.status).toBe('please-check')
-    expect(languagesWithLess(sides)).toEqual(['el'])
+    expect(languagesWithLess(sides)).toEqual([{ language: 'el', instead: 'en' }])
     const emptied = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [HOTLINE], el: [] } })
     const newest = { ...BOTH, body: { ...BOTH.body, el: [HOTLINE_IN_GREEK] } }
     expect(languagesWithLess(sidesOf({ base: BOTH, newest, own: emptied }))).toEqual([])

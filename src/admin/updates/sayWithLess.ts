@@ -1,0 +1,23 @@
+import { grouped } from '@/domain/grouped'
+import type { Language } from '@/domain/language'
+import type { WithLess } from '@/domain/updates/updates'
+import type { Translator } from '@/messages/translate'
+
+/** Says in which languages readers would get less (`languagesWithLess`): a sentence for each language that they got the text in instead. */
+export function sayWithLess({
+  withLess,
+  language,
+  t,
+}: {
+  withLess: readonly WithLess[]
+  /** The language of the page. */
+  language: Language
+  t: Translator
+}): string[] {
+  return [...grouped(withLess, ({ instead }) => instead)].map(([instead, those]) =>
+    t('updates.one.with-less', {
+      languages: new Intl.ListFormat(language).format(those.map((one) => t(`words.language.${one.language}`))),
+      source: t(`words.language.${instead}`),
+    }),
+  )
+}
