@@ -1,7 +1,7 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { openPlaces } from '@/domain/merge/merge'
-import { isEmptyField, isSameField } from '@/domain/richText/sameText'
+import { isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
   bringsSentenceBack,
@@ -10,6 +10,7 @@ import {
   droppedBy,
   hasNationalWords,
   isNational,
+  isTakenOut,
   keepsFormerSentence,
   languagesWithLess,
   languagesWithoutOurs,
@@ -211,11 +212,11 @@ function nameOf({
  * section none comes where the common text stays as it was.
  */
 function hasEmptied(waiting: Waits): boolean {
-  return sectionsOf(waiting).some(({ base, languages, newest, own: { body, mode } }) =>
-    languages.some((one) => {
-      const isEmptied = mode === 'adapt' && body[one] !== undefined && isEmptyField(body[one])
-      const mayCome = waiting.together !== null || !isSameField(base?.content.body[one], newest?.content.body[one])
-      return isEmptied && mayCome
+  return sectionsOf(waiting).some((sides) =>
+    sides.languages.some((language) => {
+      const [was, is] = [sides.base, sides.newest].map((side) => side?.content.body[language])
+      const mayCome = waiting.together !== null || !isSameField(was, is)
+      return mayCome && isTakenOut(sides, { field: 'body', language })
     }),
   )
 }

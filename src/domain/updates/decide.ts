@@ -38,7 +38,16 @@ import { composed, onRelease, type UpdatePart } from '../sectionBaseline'
 import { type TextIn, withoutDoubledAddition } from './doubledAddition'
 import { isOffered } from './offeredChanges'
 import { hasToKeep, type SectionUpdate, updateOf } from './sectionUpdate'
-import { additionRead, isReadElsewhere, mergeIn, readersGet, readLanguages, readNow, type UpdateSides } from './sides'
+import {
+  additionRead,
+  isReadElsewhere,
+  isTakenOut,
+  mergeIn,
+  readersGet,
+  readLanguages,
+  readNow,
+  type UpdateSides,
+} from './sides'
 
 /**
  * What a country decides about an update of one section. accept: the common text takes the place of ours; a section that
@@ -210,10 +219,9 @@ function afterGone(sides: UpdateSides, choice: UpdateChoice): VariantSection {
   const texts: Texts = { title: {}, summary: {}, body: {}, addition: {} }
   let next: VariantSection = { ...own, ...texts, ...shownSets({ own, common }), translated: [] }
   for (const { field, language } of inEach(TEXT_FIELDS, readLanguages(sides))) {
-    const theirs = common[field][language]
-    const words = shownText({ own, common, field, language }) ?? theirs
-    // Only a text that the country emptied stays empty. Elsewhere readers get that of another language, also a later one.
-    const isNone = isEmptyField(words) && (isEmptyField(theirs) || isStoodIn(own, { field, language }))
+    const words = readNow(sides, field, language)
+    // Only a text that the country took out stays empty. Elsewhere readers get that of another language, also a later one.
+    const isNone = isEmptyField(words) && !isTakenOut(sides, { field, language })
     next = withWords(next, field, language, isNone ? undefined : words)
   }
   next = withAdditionInBody(next, { sides, common, source: next.body[sides.sourceLanguage] })

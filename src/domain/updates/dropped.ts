@@ -22,7 +22,7 @@ import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
 import { bringsBack, keepsFormer, timesSaid } from './sentenceChanges'
-import { readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
+import { isTakenOut, readAfter, readersGet, readNow, shownIn, type UpdateSides } from './sides'
 
 /** What a country does not have any more after a decision. */
 export type Dropped = {
@@ -133,10 +133,8 @@ function losesSet({ base, own }: UpdateSides, field: SetField, after: readonly S
 /** Had the country left the title or the summary out, and do readers get one again? */
 function isLineBack(one: Decided, language: Language): boolean {
   return (['title', 'summary'] as const).some((field) => {
-    const common = one.sides.base?.content[field][language]
-    const isMissing = isStoodIn(one.sides.own, { field, language })
-    const isLeftOut = !isMissing && !isEmptyField(common) && isEmptyField(readNow(one.sides, field, language))
-    return isLeftOut && !isEmptyField(readAfter(one.sides, [one.next])?.[field][language])
+    const isBack = !isEmptyField(readAfter(one.sides, [one.next])?.[field][language])
+    return isBack && isTakenOut(one.sides, { field, language })
   })
 }
 

@@ -88,6 +88,12 @@ export function readNow<Field extends TextField>(
   return shownIn(sides, field, language) ?? sides.base?.content[field][language]
 }
 
+/** Did the country take out a text that the common framework has, so that readers get none there, in no language? */
+export function isTakenOut(sides: UpdateSides, { field, language }: TextPlace): boolean {
+  const isOut = isEmptyField(readNow(sides, field, language)) && !isEmptyField(sides.base?.content[field][language])
+  return isOut && !isStoodIn(sides.own, { field, language })
+}
+
 /** Returns what readers of a language get of a section as it is now, in another language where there is nothing in theirs. */
 export function readersGet({ base, own, languages, sourceLanguage }: UpdateSides, language: Language): WordsRead {
   const [section] = resolve({ base: base ? [base] : [], variant: [own], languages })

@@ -82,6 +82,7 @@ export {
   brokenByUpdate,
   hasNationalWords,
   isNational,
+  isTakenOut,
   mergeIn,
   readLanguages,
   readNow,

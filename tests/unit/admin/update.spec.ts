@@ -547,6 +547,16 @@ describe('the choices of an update', () => {
     expect(cardsOf(sides).first).toBe('combine')
   })
 
+  test('choose the combination where the text of another language stands in for ours: it goes on to do so', () => {
+    const [text, newer] = ['Offrir un téléphone.', 'Offrir un téléphone du bureau.'].map((said) => [p(said, 'b')])
+    const empty = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: OURS, fr: [] } })
+    const stoodIn: VariantSection = { ...empty, standIns: [{ field: 'body', language: 'fr' }] }
+    const sides = (own: VariantSection) =>
+      sidesOf({ body: { en: BODY, fr: newer } }, own, { body: { en: BODY, fr: text } })
+    expect(cardsOf(sides(stoodIn)).first).toBe('combine')
+    expect(cardsOf(sides(empty)).first, 'the country took it out').toBe(null)
+  })
+
   test.each([
     [
       'a summary that we left out is in the text now',
