@@ -30,6 +30,11 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
     expect(styles(1)).not.toBe(styles(2))
   })
 
+  it('name no number where the only section of a list is no longer ready', () => {
+    expect(say('refusal.update-not-ready', { count: 1 })).not.toMatch(/\d/)
+    expect(say('refusal.update-not-ready', { count: 3 })).toMatch(/3/)
+  })
+
   it('do not say that nothing changes if an import only removes sections', () => {
     const nothing = say('editor.import.do', { count: 0, gone: 0 })
     const second = nothing.split(', ').at(-1) ?? ''
