@@ -35,6 +35,18 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
     expect(say('refusal.update-not-ready', { count: 3 })).toMatch(/3/)
   })
 
+  it('name the button that edits a result by its own word where they advise to use it', () => {
+    const edit = { en: 'edit', fr: 'retouch', es: 'reto', it: 'ritocc', el: 'επεξεργ', de: 'bearbeit' }[language]
+    const given = { choice: 'combine', keeps: 'yes', language: '', sections: '', source: '' } as const
+    const button = say('updates.result.edit')
+    const advice = [
+      say('updates.result.missing', given),
+      say('updates.result.once', given),
+      say('updates.result.in-source', given),
+    ]
+    for (const sentence of [button, ...advice]) expect(sentence.toLowerCase()).toContain(edit)
+  })
+
   it('do not say that nothing changes if an import only removes sections', () => {
     const nothing = say('editor.import.do', { count: 0, gone: 0 })
     const second = nothing.split(', ').at(-1) ?? ''

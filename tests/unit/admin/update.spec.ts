@@ -596,17 +596,19 @@ describe('the choices of an update', () => {
     expect(cardsOf(sides).first).toBe(null)
   })
 
-  test('leave the decision to the person where the common framework now says a part of our addition, and say that it stands twice', () => {
+  test('leave the decision to the person where the common framework now says a part of our addition, and say that it stands more than once', () => {
     const addition = ['The Red Cross answers at all hours.', 'The call is free of charge.'].map((words) => p(words))
     const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
     const takenOver = (...words: string[]) => sidesOf({ body: { en: [...BODY, ...words.map((one) => p(one))] } }, own)
     const part = takenOver('The Red Cross answers at all hours.')
     const { cards, first } = cardsOf(part)
     expect(first).toBe(null)
-    const said = cards.filter(({ does }) => does.includes('A sentence then stands twice in the text.'))
+    const said = cards.filter(({ does }) => does.includes('A sentence then stands more than once in the text.'))
     expect(said.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
     const whole = cardsOf(takenOver('The Red Cross answers at all hours.', 'The call is free of charge.')).cards
-    expect(whole.map(({ does }) => does).join(' '), 'of the whole addition readers get one').not.toContain('twice')
+    expect(whole.map(({ does }) => does).join(' '), 'of the whole addition readers get one').not.toContain(
+      'more than once',
+    )
   })
 
   test('do not say that a sentence comes back where the common framework adds one that is like it', () => {
@@ -666,7 +668,7 @@ describe('the choices of an update', () => {
     ['a row of our table', 1],
     ['our addition, which has it twice', 2],
   ])(
-    'leave the decision to the person where the common framework has a sentence of %s since then, and say that it stands twice',
+    'leave the decision to the person where the common framework has a sentence of %s since then, and say that it stands more than once',
     (_, times) => {
       const said = 'The Red Cross finds a safe place for the night for everybody.'
       const row = (id: string) =>
@@ -681,7 +683,7 @@ describe('the choices of an update', () => {
       const own = ownOf('k', { mode: 'supplement', addition: { en: addition } })
       const { cards, first } = cardsOf(sidesOf({ body: { en: [...BODY, p(said, 'c')] } }, own))
       expect(first).toBe(null)
-      const saying = cards.filter(({ does }) => does.includes('A sentence then stands twice in the text.'))
+      const saying = cards.filter(({ does }) => does.includes('A sentence then stands more than once in the text.'))
       expect(saying.map(({ choice }) => choice)).toEqual(['accept', 'combine'])
     },
   )
@@ -814,7 +816,7 @@ describe('the choices of an update', () => {
       cardsOf(stock)
         .cards.map(({ does }) => does)
         .join(' '),
-    ).not.toContain('twice')
+    ).not.toContain('more than once')
     const contact = (name: string) => {
       const fields = { name, hours: 'Monday to Friday, 9 to 17' }
       const children = Object.entries(fields).map(([of, said]) =>
@@ -873,7 +875,7 @@ describe('the choices of an update', () => {
     ])
     const { cards } = cardsOf(swiss({ en: NEWER, fr: [p('N’appelez personne.', 'f')] }))
     expect(cards.find(({ choice }) => choice === 'keep')?.does).toBe(
-      'The former common text stays, as our own. Give a reason. In Italian the section has no text: readers get the text in English, and that changes.',
+      'The former common text stays, as our own. Give a reason. In Italian the section has no text: readers get the text in English, and that text changes.',
     )
   })
 
@@ -886,8 +888,8 @@ describe('the choices of an update', () => {
       const { cards } = cardsOf({ ...sidesOf(newest, own, base), languages: ['el'] })
       return cards.find(({ choice }) => choice === 'keep')?.does
     }
-    const none = 'In Greek the section has no text: readers get the text in English, and that changes.'
-    const some = 'In Greek a part of the section is missing: readers get it in English, and that changes.'
+    const none = 'In Greek the section has no text: readers get the text in English, and that text changes.'
+    const some = 'In Greek a part of the section is missing: readers get it in English, and that part changes.'
     const kept = 'Our text stays as it is. Give a reason. You are not asked again about this change.'
     const former = 'The former common text stays, as our own. Give a reason.'
     expect(keeping(greek, untouched('k'))).toBe(`${former} ${none}`)
@@ -925,7 +927,7 @@ describe('the choices of an update', () => {
     ])
     const said = sayWithLess({ withLess, language: 'en', t: translatorFor('en') })
     expect(said).toEqual([expect.stringContaining('in German')])
-    expect(said.join()).toContain('in French and Italian.')
+    expect(said.join()).toContain('in French and Italian for the first time.')
   })
 
   test('say only of what goes that it goes', () => {

@@ -445,7 +445,7 @@ describe('the result in a language in which readers get the text of another one'
   it('says that this text changes, and shows it', async () => {
     const shown = await show({ sections: inBoth(), choice: 'accept', opening: 'de' })
     expect(shown).toContain(
-      'This section has no text in German. Its readers get the text in English, and that changes.',
+      'This section has no text in German. Its readers get the text in English, and that text changes.',
     )
     expect(shown).not.toContain('nothing changes')
     await press('Show the result in English')
@@ -467,12 +467,12 @@ describe('the result in a language in which readers get the text of another one'
   it('says what it is where only a part is missing', async () => {
     const own = { translated: ['de' as const], summary: { de: 'Worum es geht.' } }
     expect(await show({ sections: inBoth(own), choice: 'accept', opening: 'de' })).toContain(
-      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+      'Part of this section is missing in German. Readers get that part in English, and it changes.',
     )
     await reload()
     const titled = { translated: ['de' as const], title: { de: 'Hinweise' } }
     expect(await show({ sections: inBoth(titled), choice: 'accept', opening: 'de' }), 'a title is no text').toContain(
-      'This section has no text in German. Its readers get the text in English, and that changes.',
+      'This section has no text in German. Its readers get the text in English, and that text changes.',
     )
   })
 
@@ -513,7 +513,7 @@ describe('the result in a language in which readers get the text of another one'
     const shown = await show({ sections, choice: 'accept', opening: 'de' })
     expect(shown).toContain('Das Erste.')
     expect(shown).toContain(
-      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+      'Part of this section is missing in German. Readers get that part in English, and it changes.',
     )
   })
 
@@ -631,16 +631,19 @@ describe('joined sections of which one has no text in a language of the version'
       languages: ['de'] as const,
     }))
     const shown = await show({ sections, choice: 'keep', opening: 'de' })
-    const elsewhere = 'In German a part of the section is missing: readers get it in English, and that changes.'
+    const elsewhere = 'In German a part of the section is missing: readers get it in English, and that part changes.'
     expect(document.querySelector('[value="keep"]')?.closest('label')?.textContent).toContain(elsewhere)
     expect(shown).toContain(
-      'This section is not all in German. What is missing there, readers get in English, and that changes.',
+      'Part of this section is missing in German. Readers get that part in English, and it changes.',
     )
     expect(shown, 'the country keeps ours already').toContain('To have it once, choose “Accept” or “Combine”.')
   })
 
   it('say in that language what the person can do about it with the choice that is made', async () => {
-    const ways = { accept: 'To keep it, combine and edit the result', combine: 'To keep it, edit the result' }
+    const ways = {
+      accept: 'To keep all of it, combine and edit the result',
+      combine: 'To keep all of it, edit the result',
+    }
     for (const choice of ['accept', 'combine'] as const) {
       const shown = await show({ sections: joined(), choice, opening: 'de' })
       expect(shown).toContain(`${missing} ${ways[choice]} in German, or keep ours.`)
