@@ -804,6 +804,16 @@ describe('the choices of an update', () => {
     })
   })
 
+  test('do not say that a sentence stands more than once where our text has it as often already', () => {
+    const ask = 'Ask the person to sign the consent form.'
+    const bodyOf = (...said: string[]) => ({ body: { en: said.map((words, at) => p(words, `${at}`)) } })
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(ask, 'Offer water.', 'Offer a seat.', ask) })
+    const base = bodyOf(ask, 'Offer water.', 'Offer a seat.')
+    const { cards, first } = cardsOf(sidesOf(bodyOf(ask, 'Offer water to all.', 'Offer a seat.'), own, base))
+    expect(first).toBe('combine')
+    expect(cards.map(({ does }) => does).join(' ')).not.toContain('more than once')
+  })
+
   test('do not call it twice where both add a line that one of them has several times, or the same hours of two contacts', () => {
     const ask = 'Contact the competent authority.'
     const withLines = (...lines: string[]) => ({ body: { en: [...BODY, ...lines.map((one, at) => p(one, `l${at}`))] } })
@@ -1016,10 +1026,31 @@ describe('the choices of an update', () => {
       expect(cardsOf(sides).cards[0]?.does).toBe(`${BACK} ${REASON}`)
     })
 
+    test('where it was the title', () => {
+      expect(acceptingOf(BODY, { title: { en: 'Another title' } }, { title: { en: '' } })).toBe(`${BACK} ${REASON}`)
+    })
+
     test('where own text goes too', () => {
       expect(
         acceptingOf([p('Offer a telephone of the house.', 'b')], { body: { en: [...BODY, p('Note the time.', 'c')] } }),
       ).toBe(`The common text takes the place of ours. Common text that we left out or changed comes back. ${REASON}`)
+    })
+
+    test('and not where our own text goes in whose place it comes', () => {
+      expect(acceptingOf(OURS, { body: { en: [...BODY, p('Note the time.', 'c')] } })).toBe(
+        `The common text takes the place of ours. ${REASON}`,
+      )
+    })
+
+    test('and not of single words, one in each of two languages', () => {
+      const [water, eau] = [p('Water.', 'w'), p('Eau.', 'w')]
+      const [first] = BODY
+      const fr = p('Appelez la famille.', 'a')
+      const base = { summary: {}, body: { en: [first ?? water, water], fr: [fr, eau] } }
+      const without = { en: [first ?? water], fr: [fr] }
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', body: without })
+      const { cards } = cardsOf(sidesOf({ summary: { en: 'Water.', fr: 'Eau.' }, body: without }, own, base))
+      expect(cards.map(({ does }) => does).join(' ')).not.toContain('comes back')
     })
 
     test('and not where it does not: the common text lacks it too, or another part changed', () => {

@@ -7,6 +7,7 @@ import {
   comesInBySetting,
   goesWithout,
   languagesWithLess,
+  movedText,
   type UpdateSides,
   updateAmong,
   updateOf,
@@ -99,6 +100,12 @@ describe('text that moves to a section from one that the country treats otherwis
     })
   })
 
+  it('is not told between two sections of which updates are paused', () => {
+    const paused = (key: string) => ({ ...untouched(key), paused: { reason: 'Wait.', until: null } })
+    const updates = waiting({ was, is, own: [paused('papers'), paused('signs')] })
+    expect(['papers', 'signs'].map((key) => updates.get(key)?.apart)).toEqual([undefined, undefined])
+  })
+
   it('is ready where both are used as they are', () => {
     const signs = waiting({ was, is }).get('signs')
     expect(signs?.status).toBe('ready')
@@ -161,6 +168,24 @@ describe('text that moves to a section from one that the country treats otherwis
       Object.fromEntries(Object.entries(texts).map(([key, lines]) => [key, long(lines)])),
     )
     expect(waiting({ was: was ?? {}, is: is ?? {}, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is not a line that readers have all the time in a section to which we added', () => {
+    const given = {
+      was: { papers: [SAFE, CALL], signs: ['Look.'], rights: ['Ask.', CALL] },
+      is: { papers: [SAFE], signs: ['Look.', CALL], rights: ['Listen.', CALL] },
+    }
+    const rights = ownOf('rights', { mode: 'supplement', addition: { en: [p('Ring 1109.', 'x')] } })
+    expect(waiting({ ...given, own: [notUsed('papers'), rights] }).get('signs')?.status).toBe('ready')
+  })
+
+  it('is not a long line of the section itself that was edited, though another section loses one that is like it', () => {
+    const shelter = (town: string) => `The shelter in ${town} takes women with children and is open day and night.`
+    const given = {
+      was: { papers: [SAFE, shelter('Volos')], signs: [shelter('Patras')] },
+      is: { papers: [SAFE], signs: [shelter('Athens')] },
+    }
+    expect(waiting({ ...given, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
   })
 
   it('is not a line that was edited in both, and that many have, such as the day of a review', () => {
@@ -344,6 +369,53 @@ describe('text that moves to a section from one that the country treats otherwis
     const summary = { body: { en: [p('Look.', 's')] }, summary: { en: CALL } }
     const asSummary = { was, is: { ...is, signs: summary }, own: [notUsed('papers')] }
     expect(waiting(asSummary).get('signs')?.apart?.from).toMatchObject([{ key: 'papers' }])
+  })
+})
+
+describe('of text that moves while the country decides on one section after the other', () => {
+  const entry = (key: string, lines: readonly string[]) =>
+    baseOf(key, { title: { en: key }, body: { en: lines.map((line, at) => p(line, `${key}-${at}`)) } })
+  const change = (
+    key: string,
+    was: readonly string[],
+    is: readonly string[],
+    mode: VariantSection['mode'] = 'inherit',
+  ) => ({
+    ...{ key, mode, isPaused: false, languages: ['en'] as const, sourceLanguage: 'en' as const },
+    ...{ base: entry(key, was), newest: entry(key, is) },
+  })
+  type Listed = ReturnType<typeof change>
+  const apartOf = ({ waits, decided }: { waits: Listed[]; decided: Listed[] }) => {
+    const others = decided.map((one) => ({ ...one, isDecided: true }))
+    return movedText({ sections: waits, others, groups: [] }).apart
+  }
+
+  it('nothing is told where it went into a section that the country uses, and is then taken out of both', () => {
+    const decided = [change('signs', ['Look.'], ['Look.', CALL])]
+    const waits = [change('papers', [SAFE, CALL], [SAFE]), change('signs', ['Look.', CALL], ['Look.'])]
+    expect(apartOf({ waits, decided }).size).toBe(0)
+  })
+
+  it('a section is not named as the one into which its own text goes', () => {
+    const decided = [change('signs', ['Look.'], ['Look.', CALL], 'adapt')]
+    const waits = [change('signs', ['Look.', CALL], ['Look.'], 'adapt')]
+    expect(apartOf({ waits, decided }).size).toBe(0)
+  })
+
+  it('it is told where it leaves a section that had it also at an earlier decision', () => {
+    const decided = [change('papers', [SAFE, CALL], [SAFE, 'Wait.', CALL])]
+    const waits = [
+      change('papers', [SAFE, 'Wait.', CALL], [SAFE, 'Wait.']),
+      change('signs', ['Look.'], ['Look.', CALL], 'adapt'),
+    ]
+    expect(apartOf({ waits, decided }).get('papers')).toMatchObject({ into: [{ key: 'signs' }] })
+  })
+
+  it('nothing is told of a text that readers have since they got it with a decision on a third section', () => {
+    const decided = [change('rights', ['Ask.'], ['Ask.', CALL])]
+    const waits = [change('papers', [SAFE, CALL], [SAFE], 'omit'), change('signs', ['Look.'], ['Look.', CALL])]
+    expect(apartOf({ waits, decided }).size).toBe(0)
+    expect(apartOf({ waits, decided: [] }).size).toBe(2)
   })
 })
 

@@ -232,6 +232,21 @@ describe('joined sections', () => {
     expect(inGreek).toEqual({ isBack: true, first: null })
   })
 
+  it('say nothing comes back, or stands more than once, that readers had in the other section all the time', () => {
+    const accept = (own: VariantSection) => {
+      const { waiting } = regroupedFrom(
+        section('k', { body: { en: [SAFE, HOTLINE] } }, { body: { en: [SAFE, HOTLINE, POLICE, NOTES] } }, own),
+        section('o', { body: { en: [HOTLINE, POLICE, NOTES] } }, null),
+      )
+      const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+      return cards.find(({ choice }) => choice === 'accept')?.does
+    }
+    const without = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [SAFE] } })
+    expect(accept(without)).not.toContain('comes back')
+    const police = supplemented('k', { en: [p('Ring us first of all.', 'x'), POLICE] })
+    expect(accept(police)).not.toContain('more than once')
+  })
+
   it('are to be checked where the first one was read in the other language, and the joined text is the one that readers had', () => {
     const { waiting, resultOf } = regroupedFrom(
       section('k', { body: { en: [SAFE] } }, { body: { en: [SAFE, POLICE], el: [POLICE_IN_GREEK, NOTES_IN_GREEK] } }),
@@ -354,6 +369,17 @@ describe('joined sections', () => {
 })
 
 describe('a divided section', () => {
+  it('is not said to keep a sentence that the common framework removed, where the new one has what we had moved', () => {
+    const police = textOf([POLICE])
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', summary: { en: police }, body: { en: [SAFE, NOTES] } })
+    const { waiting } = regroupedFrom(
+      section('k', { summary: {}, body: { en: [SAFE, POLICE, NOTES] } }, { summary: {}, body: { en: [SAFE] } }, own),
+      section('n', null, { body: { en: [POLICE, NOTES] } }),
+    )
+    const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+    expect(cards.map(({ does }) => does).join(' ')).not.toContain('changed or removed stays')
+  })
+
   it('is said to be incomplete where words of the country are in a new section that readers get in their own language now', () => {
     const ours = [SAFE, POLICE, HOTLINE, NOTES]
     const { resultOf } = regroupedFrom(
