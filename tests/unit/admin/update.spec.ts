@@ -386,7 +386,7 @@ describe('the language that the screen of an update shows first', () => {
   test('is one that a note is about: there, readers would get less than in the language that they read until now', () => {
     const sides = sidesOf({ body: { en: NEWER, el: [p('Καλέστε.', 'a')] } })
     const waiting = { sides: { ...sides, languages: ['en', 'el'] as const }, together: null }
-    expect(notedLanguages(waiting).withLess).toEqual(['el'])
+    expect(notedLanguages(waiting).withLess).toEqual([{ language: 'el', instead: 'en' }])
     expect(openingLanguage({ waiting, panes: updatePanes(waiting), asked: '' })).toBe('el')
     expect(openingLanguage({ waiting, panes: updatePanes(waiting), asked: 'en' })).toBe('en')
   })
