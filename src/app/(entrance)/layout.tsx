@@ -1,3 +1,4 @@
+import config from '@payload-config'
 import '@payloadcms/next/css'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
@@ -9,8 +10,9 @@ import '../../admin/admin.css'
  * has asked who is signed in, and brings the editor.
  */
 export default async function EntranceLayout({ children }: { children: ReactNode }) {
-  const [asked, kept, { language }] = await Promise.all([headers(), cookies(), entranceSay()])
-  const looks = [kept.get('payload-theme')?.value, asked.get('sec-ch-prefers-color-scheme')]
+  const [asked, kept, { cookiePrefix }, { language }] = await Promise.all([headers(), cookies(), config, entranceSay()])
+  // The look that somebody chose in their account, as Payload keeps it.
+  const looks = [kept.get(`${cookiePrefix}-theme`)?.value, asked.get('sec-ch-prefers-color-scheme')]
   return (
     <html lang={language} dir="LTR" data-theme={looks.find((look) => look === 'dark' || look === 'light') ?? 'light'}>
       <head>
