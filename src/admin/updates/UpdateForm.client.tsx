@@ -659,7 +659,7 @@ function useKeptDraft({
     }
     if (found.draft && found.about === about) {
       // Where something else has changed by then, what the person typed is still about these texts, but they choose again.
-      const choice = found.shown === said ? found.draft.choice : blank.choice
+      const choice = found.shown === said ? found.draft.choice : null
       const whole = { ...blank, ...found.draft, choice }
       setShown(withKnownAnswers(whole, (one) => placesOf(whole, one)))
       setEarlier(found.earlier)

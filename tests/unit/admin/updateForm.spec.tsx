@@ -205,7 +205,8 @@ describe('words that a person typed for an update and did not record', () => {
 
   it('stay in the form where another section changed meanwhile, and only the choice is asked again', async () => {
     const from = [{ key: 'papers', treatment: 'adapted' as const }]
-    const moved = { where: { ...WHERE, shown: { ...shownOf({ status: 'please-check' }), from } }, first: null }
+    const where = { ...WHERE, shown: { ...shownOf({ status: 'please-check' }), from } }
+    const moved = { where, first: 'accept' as const }
     const chosen = () => document.querySelector<HTMLInputElement>('[name="choice"]:checked')?.value
     await show({ sections: changed(explained), choice: 'combine' })
     await type('note', 'Ask the lawyer.')
