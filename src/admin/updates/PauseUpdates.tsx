@@ -1,8 +1,10 @@
+import { earliest } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import type { Pause } from '@/domain/pause'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
+import { today } from '@/stored/today'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import { Status } from '../words/Status'
@@ -13,8 +15,8 @@ type Given = {
   /** Does it hold for the whole version, and not for this section? */
   isOfVersion: boolean
   mayPause: boolean
-  /** The first last day for a decision on what would be paused; null if there is none. */
-  decideBy: string | null
+  /** The last days for decisions on what would be paused. */
+  lastDays: readonly (string | null)[]
   /** Would an urgent change be paused? */
   isUrgent: boolean
   /** The action that pauses, and what it is about. */
@@ -29,7 +31,7 @@ export function PauseUpdates({
   paused,
   isOfVersion,
   mayPause,
-  decideBy,
+  lastDays,
   isUrgent,
   action,
   fixed,
@@ -37,6 +39,8 @@ export function PauseUpdates({
   say,
 }: Given) {
   const isSection = action === 'pause-section'
+  // A day that is over is told by the update itself.
+  const decideBy = earliest(lastDays.filter((day) => day !== null && day >= today()))
   if (paused)
     return (
       <div className="note stack-s">

@@ -1,4 +1,3 @@
-import { earliest } from '@/domain/day'
 import type { Language } from '@/domain/language'
 import { isPaused } from '@/domain/pause'
 import { isAsking } from '@/domain/updates/updates'
@@ -53,7 +52,7 @@ export function UpdateSettings({
         key={String(paused !== null)}
         {...{ paused, fixed, language, say }}
         isOfVersion={false}
-        decideBy={earliest(asking.map(({ decideBy }) => decideBy))}
+        lastDays={asking.map(({ decideBy }) => decideBy)}
         isUrgent={asking.some(isUrgent)}
         action="pause-version"
         mayPause={mayChange}

@@ -155,7 +155,7 @@ function Pausing({
     language: sides.languages.find((one) => one === language) ?? sides.languages[0] ?? language,
   }
   const isOfVersion = paused !== null && paused === state.variant.paused
-  const waits = { decideBy: lastDay(update, notes), isUrgent: isAsking(update) && classOf(notes) === 'urgent' }
+  const waits = { lastDays: [lastDay(update, notes)], isUrgent: isAsking(update) && classOf(notes) === 'urgent' }
   const given = { ...{ paused, isOfVersion, fixed, language, say }, ...waits }
   return <PauseUpdates {...given} action="pause-section" mayPause={mayDecide} />
 }
