@@ -118,9 +118,10 @@ function effectOfAccepting({ sides, together, update: { became } }: Waits, previ
     own.reason !== null && next.reason === null
   const dropped = droppedBy(preview.decided)
   // Where our own words go, the common ones are back in any case.
-  const isBack = dropped.isBack || (!together && !dropped.words && preview.decided.some(bringsSentenceBack))
-  const isTwice = !together && preview.decided.some(saysTwice)
-  const isFormer = !together && preview.decided.some(keepsFormerSentence)
+  const isBack = dropped.isBack || (!dropped.words && bringsSentenceBack(preview.decided))
+  // What stands twice in sections that are decided together is named with them.
+  const isTwice = !together && saysTwice(preview.decided)
+  const isFormer = keepsFormerSentence(preview.decided)
   return { ...dropped, isBack, isTwice, isFormer, reason: preview.decided.some(ends) }
 }
 
@@ -234,9 +235,14 @@ function againIn({ isBack, isTwice, isFormer }: Again, say: Translator): string[
   ]
 }
 
-/** In one section, what stands at a place to decide on neither comes nor stays before the person says so. */
+/** What stands at a place to decide on neither comes nor stays before the person says so. */
 function effectOfCombining({ sides, together }: Waits, combined: Preview): Again {
-  if (together) return { ...NOTHING_AGAIN, isBack: combined.ok && droppedBy(combined.decided).isBack }
+  if (together) {
+    const decided = combined.ok ? combined.decided : []
+    const isBack = droppedBy(decided).isBack || bringsSentenceBack(decided)
+    // What stands twice is named with the sections.
+    return { isBack, isTwice: false, isFormer: keepsFormerSentence(decided) }
+  }
   const places = sides.languages.map((language) => [language, openPlaces(mergeIn(sides, language)).conflicts] as const)
   const decidedBy = (answer: 'ours' | 'theirs') => {
     const resolutions = Object.fromEntries(
@@ -248,9 +254,9 @@ function effectOfCombining({ sides, together }: Waits, combined: Preview): Again
   const withOurs = decidedBy('ours')
   const withTheirs = places.every(([, conflicts]) => conflicts.length === 0) ? withOurs : decidedBy('theirs')
   return {
-    isBack: withOurs.some(bringsSentenceBack),
-    isTwice: withOurs.some(saysTwice),
-    isFormer: withTheirs.some(keepsFormerSentence),
+    isBack: bringsSentenceBack(withOurs),
+    isTwice: saysTwice(withOurs),
+    isFormer: keepsFormerSentence(withTheirs),
   }
 }
 

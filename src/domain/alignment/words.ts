@@ -1,3 +1,4 @@
+import type { Language } from '../language'
 import { numbers } from './numbers'
 
 /**
@@ -12,10 +13,14 @@ function writtenWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
 
-/** Returns the words of a sentence with a figure or a capital letter, but its first one only with a figure; in German all nouns. */
-export function namesIn(sentence: string): string[] {
+/**
+ * Returns the words by which a sentence names a person, a place or a number: those with a figure, and those with a capital letter, apart
+ * from its first one. In German all nouns have a capital letter, so only figures count there.
+ */
+export function namesIn(sentence: string, language: Language): string[] {
   const words = writtenWords(sentence.normalize('NFC'))
-  return words.filter((word, at) => /\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word)))
+  const hasCapital = (word: string, at: number) => language !== 'de' && at > 0 && /^\p{Lu}/u.test(word)
+  return words.filter((word, at) => /\p{N}/u.test(word) || hasCapital(word, at))
 }
 
 /** Reads texts as multisets of words that can be compared with each other (`dice`): sorted numbers. Each text is read once. */

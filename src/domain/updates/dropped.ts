@@ -63,43 +63,46 @@ export function droppedBy(decided: readonly Decided[]): Dropped {
   }
 }
 
-/** Do readers get a sentence of the common text again that the country's text does not have, at whatever place? */
-export function bringsSentenceBack(decided: Decided): boolean {
-  const texts = textsOf(decided)
-  return texts !== null && bringsBack(texts, decided.sides)
+/** Do readers get a sentence of the common text again that the country's text does not have, at whatever place of these sections? */
+export function bringsSentenceBack(decided: readonly Decided[]): boolean {
+  const found = textsOf(decided)
+  return found !== null && bringsBack(found.texts, found.version)
 }
 
 /** Do readers still get a sentence that the newest common text changed or took out, because our text has it at another place? */
-export function keepsFormerSentence(decided: Decided): boolean {
-  const texts = textsOf(decided)
-  return texts !== null && keepsFormer(texts, decided.sides)
-}
-
-function textsOf(decided: Decided): Parameters<typeof bringsBack>[0] | null {
-  const { base, newest } = decided.sides
-  const read = readBeforeAndAfter(decided)
-  return base && newest && read && { common: base.content, ours: read.now, newest: newest.content, after: read.after }
+export function keepsFormerSentence(decided: readonly Decided[]): boolean {
+  const found = textsOf(decided)
+  return found !== null && keepsFormer(found.texts, found.version)
 }
 
 /**
  * Do readers get a sentence more than once, and more often than in our text? It is so where both moved it, or where the common
  * framework now says a part of our addition. What the common framework repeats is a stock sentence.
  */
-export function saysTwice(decided: Decided): boolean {
-  const { newest } = decided.sides
-  const read = readBeforeAndAfter(decided)
-  if (!newest || !read) return false
-  const timesIn = (content: SectionContent) => timesSaid(withAdditionInText(content), decided.sides)
-  const [ours, theirs] = [timesIn(read.now), timesIn(newest.content)]
-  return [...timesIn(read.after)].some(([words, times]) => {
-    const [inOurs, inTheirs] = [ours.get(words) ?? 0, theirs.get(words) ?? 0]
+export function saysTwice(decided: readonly Decided[]): boolean {
+  const found = textsOf(decided)
+  if (!found) return false
+  const { texts, version } = found
+  const [ours, theirs, after] = [texts.ours, texts.newest, texts.after].map((one) =>
+    timesSaid(one.map(withAdditionInText), version),
+  )
+  return [...(after ?? [])].some(([words, times]) => {
+    const [inOurs, inTheirs] = [ours?.get(words) ?? 0, theirs?.get(words) ?? 0]
     return times > Math.max(inOurs, 1) && inTheirs <= 1
   })
 }
 
-function readBeforeAndAfter({ sides, next }: Decided): { now: SectionContent; after: SectionContent } | null {
-  const [now, after] = [readAfter({ ...sides, newest: sides.base }, [sides.own]), readAfter(sides, [next])]
-  return now && after ? { now, after } : null
+/** The texts of all sections that are decided together; null if the common framework has none of them before or after. */
+function textsOf(
+  decided: readonly Decided[],
+): { texts: Parameters<typeof bringsBack>[0]; version: UpdateSides } | null {
+  const [first] = decided
+  const common = decided.flatMap(({ sides: { base } }) => base?.content ?? [])
+  const newest = decided.flatMap(({ sides: { newest: one } }) => one?.content ?? [])
+  if (!first || common.length === 0 || newest.length === 0) return null
+  const ours = decided.flatMap(({ sides }) => readAfter({ ...sides, newest: sides.base }, [sides.own]) ?? [])
+  const after = decided.flatMap(({ sides, next }) => readAfter(sides, [next]) ?? [])
+  return { texts: { common, ours, newest, after }, version: first.sides }
 }
 
 function withAdditionInText(content: SectionContent): SectionContent {

@@ -195,7 +195,7 @@ function statusOfChange(sides: UpdateSides, parts: readonly UpdatePart[]): Updat
   if (sides.own.mode !== 'adapt') return 'ready'
   // What the country left out of one field can come back in another one, and what is taken out of one can stay in another one. If the
   // country wrote the same change before, there is nothing to decide.
-  const decided = { sides, next: withCommonTexts(sides.own, parts) }
+  const decided = [{ sides, next: withCommonTexts(sides.own, parts) }]
   return bringsSentenceBack(decided) || keepsFormerSentence(decided) ? 'please-check' : 'ready'
 }
 

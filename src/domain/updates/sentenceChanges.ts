@@ -127,8 +127,8 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
 /** In one section fewer words are the same sentence: “Call 112.” that went out of it comes from nowhere else. */
 const FEWEST_IN_ONE = 2
 
-/** The texts of a section before and after a decision: `common` is the one on which ours stands. */
-type Decided = Record<'common' | 'ours' | 'newest' | 'after', SectionContent>
+/** The texts of a section, or of several that are decided together, before and after: `common` is the one on which ours stands. */
+type Decided = Record<'common' | 'ours' | 'newest' | 'after', readonly SectionContent[]>
 
 /**
  * Does the text after a decision bring back what ours left out of the common one: most of a long sentence, or short ones as they were?
@@ -136,7 +136,7 @@ type Decided = Record<'common' | 'ours' | 'newest' | 'after', SectionContent>
  * that the other one does not have, the new one is another sentence, and not this one edited.
  */
 export function bringsBack({ common, ours, newest, after }: Decided, version: Version): boolean {
-  const read = (content: SectionContent) => sentencesOf(content, version)
+  const read = (contents: readonly SectionContent[]) => contents.flatMap((one) => sentencesOf(one, version))
   const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
   const whole = new Set(is.map(({ words }) => words))
   const isOut = ({ words }: Sentence) => theirs.whole.has(words) && !whole.has(words)
@@ -156,54 +156,60 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
 }
 
 /** Tells of a sentence whether it is one of these edited: it has most of its pairs, and not each of the two a name of its own. */
-function isLikeOneOf(sentences: readonly Sentence[], besides: ReadonlySet<string>): (sentence: Sentence) => boolean {
+function isLikeOneOf(
+  sentences: readonly Sentence[],
+  besides: ReadonlySet<string> = new Set(),
+): (sentence: Sentence) => boolean {
   const having = new Map<string, Sentence[]>()
   for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
-  return ({ said, pairs }) => {
+  return (sentence) => {
     const shared = new Map<Sentence, number>()
-    for (const pair of without(pairs, besides))
+    for (const pair of without(sentence.pairs, besides))
       for (const one of having.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
-    const names = new Set(namesIn(said))
-    return [...shared].some(([one, many]) => {
-      const others = new Set(namesIn(one.said))
-      const isOther = without(names, others).size > 0 && without(others, names).size > 0
-      return isSameSentence(pairs, many) && !isOther
-    })
+    return [...shared].some(([one, many]) => isSameSentence(sentence.pairs, many) && !isNamedOtherwise(one, sentence))
   }
 }
 
+/** Has each of two sentences a name or a number that the other one does not have? */
+function isNamedOtherwise(...sentences: [Sentence, Sentence]): boolean {
+  const [one, other] = sentences.map(({ said, language }) => new Set(namesIn(said, language)))
+  return one !== undefined && other !== undefined && without(one, other).size > 0 && without(other, one).size > 0
+}
+
 /**
- * Does the text after a decision keep a sentence of the common text that the newest one changed or took out: as it was, or most of a long
- * one? The merge sees it only where it stood: ours has it at another place, or in another field. What ours said more often than the
- * common text did is our own.
+ * Does the text after a decision keep a sentence of the common text that the newest one changed or took out: as it was, or a long one
+ * edited? The merge sees it only where it stood: ours has it at another place, or in another field. A short sentence that names
+ * nothing is our own where ours said it more often than the common text did.
  */
 export function keepsFormer({ common, ours, newest, after }: Decided, version: Version): boolean {
-  const read = (content: SectionContent) => sentencesOf(content, version)
-  const [was, theirs] = [inAll(read(common)), inAll(read(newest))]
-  const timesOf = (content: SectionContent) => {
-    const times = timesIn(read(content))
+  const read = (contents: readonly SectionContent[]) => contents.flatMap((one) => sentencesOf(one, version))
+  const timesOf = (contents: readonly SectionContent[]) => {
+    const times = timesIn(read(contents))
     return (words: string) => times.get(words) ?? 0
   }
   const [inCommon, inOurs, inAfter] = [timesOf(common), timesOf(ours), timesOf(after)]
-  const gone = without(was.pairs, theirs.pairs)
+  const theirs = read(newest)
+  const still = inAll(theirs).whole
+  const gone = read(common).filter(({ words }) => !still.has(words))
+  const [isGone, isStill] = [isLikeOneOf(gone), isLikeOneOf(theirs)]
   return read(after).some((one) => {
-    const { words, count, isPart } = one
-    if (inOurs(words) === 0 || theirs.whole.has(words)) return false
+    const { words, said, language, count, isPart } = one
+    if (inOurs(words) === 0 || still.has(words)) return false
     const isLong = count >= FEW_WORDS
-    if (!was.whole.has(words)) return isLong && hasMost(one, gone)
-    const own = inOurs(words) - inCommon(words)
+    if (inCommon(words) === 0) return isLong && isGone(one) && !isStill(one)
+    const isTelling = isLong || (!isPart && namesIn(said, language).length > 0)
+    const own = isTelling ? 0 : inOurs(words) - inCommon(words)
     return (isLong || (!isPart && count >= FEWEST_IN_ONE)) && inAfter(words) > own
   })
 }
 
 /**
- * Returns how often a section says each sentence that can be told from others, by its language and words. Opening hours, or a term in
+ * Returns how often sections say each sentence that can be told from others, by its language and words. Opening hours, or a term in
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
-export function timesSaid(content: SectionContent, version: Version): ReadonlyMap<string, number> {
-  return timesIn(
-    sentencesOf(content, version).filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)),
-  )
+export function timesSaid(contents: readonly SectionContent[], version: Version): ReadonlyMap<string, number> {
+  const said = contents.flatMap((one) => sentencesOf(one, version))
+  return timesIn(said.filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)))
 }
 
 function timesIn(sentences: readonly Sentence[]): Map<string, number> {

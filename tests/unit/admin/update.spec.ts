@@ -711,6 +711,57 @@ describe('the choices of an update', () => {
     },
   )
 
+  test('do not say that a short sentence stays that we had written at a second place too, nor one of ours about another office', () => {
+    const bodyOf = (...said: string[]) => ({ body: { en: said.map((words) => p(words, words.slice(0, 40))) } })
+    const own = (...said: string[]) => ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(...said) })
+    const officeIn = (city: string) =>
+      `The office in ${city} gives free legal advice on weekdays without an appointment.`
+    const stock = 'Contact the competent authority.'
+    const ours = { ...own('Ask first.', stock, 'Note the time.'), summary: { en: stock } }
+    for (const sides of [
+      sidesOf(bodyOf('Ask first.', 'Note the time.'), ours, bodyOf('Ask first.', stock, 'Note the time.')),
+      sidesOf(
+        bodyOf('Ask first.', 'Note the time.'),
+        own('Ask first.', officeIn('Vienna'), 'Note the time.', officeIn('Graz')),
+        bodyOf('Ask first.', officeIn('Vienna'), 'Note the time.'),
+      ),
+    ])
+      expect(cardsOf(sides).cards.find(({ choice }) => choice === 'combine')?.does).not.toContain('stays in our text')
+  })
+
+  test.each([
+    [
+      'moved to the summary and edited',
+      'The person can appeal to the administrative court within 30 days after the decision.',
+    ],
+    ['copied to the summary', 'The person can appeal to the court within 30 days after the decision.'],
+  ])(
+    'leave the decision to the person where the common framework changes a number in a sentence that we %s',
+    (_, summary) => {
+      const appealIn = (days: number) => [
+        p(`The person can appeal to the court within ${days} days after the decision.`, 'a'),
+        ...BODY,
+      ]
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', summary: { en: `Short. ${summary}` } })
+      const { cards, first } = cardsOf(sidesOf({ body: { en: appealIn(15) } }, own, { body: { en: appealIn(30) } }))
+      expect(first).toBe(null)
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('stays in our text')
+    },
+  )
+
+  test('leave the decision to the person where a German sentence that we left out comes with another noun', () => {
+    const said = (noun: string) =>
+      `Die Polizei muss das Opfer vor der ${noun} über sein Recht auf einen Anwalt belehren.`
+    const body = (...words: string[]) => ({ body: { de: words.map((one) => p(one, one.slice(0, 40))) } })
+    const base = body('Fragen Sie nach.', said('Vernehmung'))
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', ...body('Fragen Sie nach.') })
+    const newest = { ...base, summary: { de: said('Befragung') } }
+    const sides = { ...sidesOf(newest, own, base), languages: ['de'] as const, sourceLanguage: 'de' as const }
+    const { cards, first } = cardsOf(sides)
+    expect(first).toBe(null)
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('comes back')
+  })
+
   test('say nothing of what comes, or stays, only by an answer at a place to decide on', () => {
     const [ask, form] = ['Ask for a doctor at once.', 'Ask the person to sign the consent form for the police.']
     const own = (...said: string[]) => ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(...said) })
@@ -791,11 +842,6 @@ describe('the choices of an update', () => {
         'which it edits while we edited another one of the paragraph',
         ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(`Explain who is here. ${form}`, note, box) }),
         bodyOf(`${room} Ask the person to sign the consent form for the court.`, note, box),
-      ],
-      [
-        'which we had written at a second place too',
-        ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(`${room} ${form}`, note, box, form) }),
-        bodyOf(room, note, box),
       ],
       ['which it moves too', moved, bodyOf(room, note, `${box} ${form}`)],
     ])('but not of one %s', (_, own, newest) => {

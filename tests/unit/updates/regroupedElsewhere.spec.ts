@@ -525,3 +525,76 @@ describe('what a country cannot keep for readers who get the text in a language 
     expect(resultOf('accept').gaps).toMatchObject({ missing: [], twice: [] })
   })
 })
+
+describe('sections that are decided together', () => {
+  const form = 'Ask the person to sign the consent form for the police at once.'
+  const [room, first, passport, call] = [
+    'Explain who is in the room.',
+    'Write down only what you saw yourself.',
+    'Ask whether somebody holds their passport.',
+    'Call the national office for help with documents.',
+  ]
+  const paragraphs = (...said: [string, string][]) => ({ en: said.map(([id, words]) => p(words, id)) })
+  const whole = paragraphs(['a', `${room} ${form}`], ['n', first], ['s', passport], ['t', call])
+  const without = paragraphs(['a', room], ['n', first], ['s', passport], ['t', call])
+  const moved = paragraphs(['a', room], ['n', `${first} ${form}`], ['s', passport], ['t', call])
+  const ownWith = (key: string, body: VariantSection['body']) => ownOf(key, { mode: 'adapt', reason: 'other', body })
+  const head = paragraphs(['a', room], ['n', first])
+  const rest = paragraphs(['s', passport], ['t', call])
+  const alone = { body: paragraphs(['x', 'Offer water and a place to rest.']) }
+  const joined = (...added: [string, string][]) => ({
+    body: { en: [...alone.body.en, ...(added.length > 0 ? paragraphs(...added) : without).en] },
+  })
+
+  it.each([
+    [
+      'is in another paragraph of a section that is divided',
+      section(
+        'k',
+        { body: whole },
+        { body: paragraphs(['a', room], ['n', `${first} ${form}`]) },
+        ownWith('k', without),
+      ),
+      section('papers', null, { body: rest }),
+    ],
+    [
+      'is in the summary of the new section',
+      section('k', { body: whole }, { body: head }, ownWith('k', without)),
+      section('papers', null, { body: rest, summary: { en: form } }),
+    ],
+    [
+      'is in another paragraph of a section that is joined',
+      section('k', alone, joined(['a', room], ['n', first], ['s', passport], ['t', `${call} ${form}`])),
+      section('papers', { body: whole }, null, ownWith('papers', without)),
+    ],
+  ])(
+    'leave the decision to the person where a sentence that we left out %s, and say that it comes back',
+    (_, ...sections) => {
+      const { waiting } = regroupedFrom(...sections)
+      expect(firstChoice(waiting)).toBeNull()
+      const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain(
+        'Common text that we left out or changed comes back.',
+      )
+    },
+  )
+
+  it.each([
+    [
+      'divided',
+      section('k', { body: whole }, { body: head }, ownWith('k', moved)),
+      section('papers', null, { body: rest }),
+    ],
+    ['joined', section('k', alone, joined()), section('papers', { body: whole }, null, ownWith('papers', moved))],
+  ])(
+    'leave the decision to the person where a sentence that we moved is removed from sections that are %s, and say that it stays',
+    (_, ...sections) => {
+      const { waiting } = regroupedFrom(...sections)
+      expect(firstChoice(waiting)).toBeNull()
+      const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain(
+        'A sentence that the common framework changed or removed stays in our text.',
+      )
+    },
+  )
+})
