@@ -66,7 +66,7 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
-    const again = choice === 'combine' ? againIn(effectOfCombining(waiting, preview), say) : []
+    const again = choice === 'combine' ? againIn(effectOfCombining(waiting), say) : []
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, ...again, only]
@@ -236,13 +236,7 @@ function againIn({ isBack, isTwice, isFormer }: Again, say: Translator): string[
 }
 
 /** What stands at a place to decide on neither comes nor stays before the person says so. */
-function effectOfCombining({ sides, together }: Waits, combined: Preview): Again {
-  if (together) {
-    const decided = combined.ok ? combined.decided : []
-    const isBack = droppedBy(decided).isBack || bringsSentenceBack(decided)
-    // What stands twice is named with the sections.
-    return { isBack, isTwice: false, isFormer: keepsFormerSentence(decided) }
-  }
+function effectOfCombining({ sides, together }: Waits): Again {
   const places = sides.languages.map((language) => [language, openPlaces(mergeIn(sides, language)).conflicts] as const)
   const decidedBy = (answer: 'ours' | 'theirs') => {
     const resolutions = Object.fromEntries(
@@ -254,8 +248,9 @@ function effectOfCombining({ sides, together }: Waits, combined: Preview): Again
   const withOurs = decidedBy('ours')
   const withTheirs = places.every(([, conflicts]) => conflicts.length === 0) ? withOurs : decidedBy('theirs')
   return {
-    isBack: bringsSentenceBack(withOurs),
-    isTwice: saysTwice(withOurs),
+    isBack: bringsSentenceBack(withOurs) || (together !== null && droppedBy(withOurs).isBack),
+    // What stands twice in sections that are decided together is named with them.
+    isTwice: together === null && saysTwice(withOurs),
     isFormer: keepsFormerSentence(withTheirs),
   }
 }
@@ -278,7 +273,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
-  const again = effectOfCombining(waiting, combined)
+  const again = effectOfCombining(waiting)
   if (!combined.ok || again.isBack || again.isTwice || again.isFormer) return null
   if (languagesMissing(combined).length > 0) return null
   // So would one with a part in the other language, where the common framework has all of the text in theirs.

@@ -141,12 +141,16 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const whole = new Set(is.map(({ words }) => words))
   const isOut = ({ words }: Sentence) => theirs.whole.has(words) && !whole.has(words)
   const left = read(common).filter(({ words }) => !now.whole.has(words))
-  const [stayOut, goes] = [left.filter(isOut), inAll(left.filter((one) => !isOut(one)))]
+  const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
+  const goes = inAll(going)
   const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
-  const isIn = isLikeOneOf(stayOut, now.pairs)
+  const [isGoing, isNow, isOfThose] = [isLikeOneOf(going), isLikeOneOf(read(ours)), isLikeOneOf(stayOut, now.pairs)]
   const back = without(goes.pairs, now.pairs)
-  const isBack = (one: Sentence) =>
-    one.count >= FEW_WORDS && !hasMost(one, now.pairs) && (hasMost(one, back) || isIn(one))
+  const isBack = (one: Sentence) => {
+    if (one.count < FEW_WORDS) return false
+    if (isGoing(one) && !isNow(one)) return true
+    return !hasMost(one, now.pairs) && (hasMost(one, back) || isOfThose(one))
+  }
   if (came.some(isBack)) return true
   const short = grouped(
     came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_IN_ONE)),
@@ -159,6 +163,7 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
 function isLikeOneOf(
   sentences: readonly Sentence[],
   besides: ReadonlySet<string> = new Set(),
+  isOther = isNamedOtherwise,
 ): (sentence: Sentence) => boolean {
   const having = new Map<string, Sentence[]>()
   for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
@@ -166,7 +171,7 @@ function isLikeOneOf(
     const shared = new Map<Sentence, number>()
     for (const pair of without(sentence.pairs, besides))
       for (const one of having.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
-    return [...shared].some(([one, many]) => isSameSentence(sentence.pairs, many) && !isNamedOtherwise(one, sentence))
+    return [...shared].some(([one, many]) => isSameSentence(sentence.pairs, many) && !isOther(one, sentence))
   }
 }
 
@@ -191,12 +196,19 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   const theirs = read(newest)
   const still = inAll(theirs).whole
   const gone = read(common).filter(({ words }) => !still.has(words))
-  const [isGone, isStill] = [isLikeOneOf(gone), isLikeOneOf(theirs)]
+  // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
+  const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
+  const isInstead = isLikeOneOf(
+    gone.filter(({ words }) => inOurs(words) === 0),
+    new Set(),
+    () => false,
+  )
+  const isStill = isLikeOneOf(theirs)
   return read(after).some((one) => {
     const { words, said, language, count, isPart } = one
     if (inOurs(words) === 0 || still.has(words)) return false
     const isLong = count >= FEW_WORDS
-    if (inCommon(words) === 0) return isLong && isGone(one) && !isStill(one)
+    if (inCommon(words) === 0) return isLong && (isBeside(one) || isInstead(one)) && !isStill(one)
     const isTelling = isLong || (!isPart && namesIn(said, language).length > 0)
     const own = isTelling ? 0 : inOurs(words) - inCommon(words)
     return (isLong || (!isPart && count >= FEWEST_IN_ONE)) && inAfter(words) > own

@@ -749,6 +749,28 @@ describe('the choices of an update', () => {
     },
   )
 
+  test('are not ready where a sentence is removed that we had moved to the summary with a number of ours', () => {
+    const appealIn = (days: number) => `The person can appeal to the court within ${days} days after the decision.`
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: BODY }, summary: { en: appealIn(10) } })
+    const sides = sidesOf({ body: { en: BODY }, summary: { en: '' } }, own, {
+      body: { en: [...BODY, p(appealIn(15), 'a')] },
+      summary: { en: '' },
+    })
+    expect(updateOf(sides)?.status).toBe('please-check')
+    expect(cardsOf(sides).first).toBe(null)
+  })
+
+  test('leave the decision to the person where a sentence that we left out comes edited beside one of ours that is like it', () => {
+    const officeIn = (city: string, hours = '') =>
+      `The office in ${city} gives free legal advice on weekdays ${hours}without an appointment.`
+    const [patras, athens] = [p(officeIn('Patras'), 'o'), p(officeIn('Athens'), 'z')]
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [...BODY, patras] } })
+    const newest = { body: { en: [...BODY, patras] }, summary: { en: officeIn('Athens', 'from 9 to 15 ') } }
+    const { cards, first } = cardsOf(sidesOf(newest, own, { body: { en: [...BODY, patras, athens] } }))
+    expect(first).toBe(null)
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('comes back')
+  })
+
   test('leave the decision to the person where a German sentence that we left out comes with another noun', () => {
     const said = (noun: string) =>
       `Die Polizei muss das Opfer vor der ${noun} über sein Recht auf einen Anwalt belehren.`

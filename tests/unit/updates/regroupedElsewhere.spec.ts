@@ -597,4 +597,22 @@ describe('sections that are decided together', () => {
       )
     },
   )
+
+  it('do not say that a sentence stays which is at a place that the person decides on', () => {
+    const line = (words: string) => paragraphs(['a', words], ['n', first])
+    const helpline = (number: string) => `Call the national helpline on ${number} at any hour of the day. ${form}`
+    const theirs = 'Call the new national helpline on 116 006, day and night.'
+    const bodyOf = (words: string) => ({ en: [...line(words).en, ...rest.en] })
+    const { waiting } = regroupedFrom(
+      section(
+        'k',
+        { body: bodyOf(helpline('116 006')) },
+        { body: line(theirs) },
+        ownWith('k', bodyOf(helpline('1066'))),
+      ),
+      section('papers', null, { body: rest }),
+    )
+    const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+    expect(cards.map(({ does }) => does).join(' ')).not.toContain('stays in our text')
+  })
 })
