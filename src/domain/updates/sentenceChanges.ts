@@ -77,7 +77,7 @@ export function changeOf(section: ListedSides): Change {
 }
 
 function compared(section: ListedSides): Change {
-  const read = (side: UpdateSides['base']) => (side ? sentencesOf(side.content, section) : [])
+  const read = (side: UpdateSides['base']) => sentencesOf(side ? [side.content] : [], section)
   const [before, after] = [read(section.base), read(section.newest)]
   const [was, is] = [inAll(before), inAll(after)]
   const gained = eachOnce(after.filter(({ words }) => !was.whole.has(words)))
@@ -136,19 +136,20 @@ type Decided = Record<'common' | 'ours' | 'newest' | 'after', readonly SectionCo
  * that the other one does not have, the new one is another sentence, and not this one edited.
  */
 export function bringsBack({ common, ours, newest, after }: Decided, version: Version): boolean {
-  const read = (contents: readonly SectionContent[]) => contents.flatMap((one) => sentencesOf(one, version))
-  const [is, now, theirs] = [read(after), inAll(read(ours)), inAll(read(newest))]
-  const whole = new Set(is.map(({ words }) => words))
+  const [is, here] = [sentencesOf(after, version), sentencesOf(ours, version)]
+  const [whole, now, theirs] = [inAll(is).whole, inAll(here), inAll(sentencesOf(newest, version))]
+  const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
+  if (came.length === 0) return false
   const isOut = ({ words }: Sentence) => theirs.whole.has(words) && !whole.has(words)
-  const left = read(common).filter(({ words }) => !now.whole.has(words))
+  const left = sentencesOf(common, version).filter(({ words }) => !now.whole.has(words))
   const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
   const goes = inAll(going)
-  const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
-  const [isGoing, isNow, isOfThose] = [isLikeOneOf(going), isLikeOneOf(read(ours)), isLikeOneOf(stayOut, now.pairs)]
+  const [isGoing, isHere] = [isLikeOneOf(going), isLikeOneOf(here)]
+  const isOfThose = isLikeOneOf(stayOut, { besides: now.pairs })
   const back = without(goes.pairs, now.pairs)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    if (isGoing(one) && !isNow(one)) return true
+    if (isGoing(one) && !isHere(one)) return true
     return !hasMost(one, now.pairs) && (hasMost(one, back) || isOfThose(one))
   }
   if (came.some(isBack)) return true
@@ -162,8 +163,10 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
 /** Tells of a sentence whether it is one of these edited: it has most of its pairs, and not each of the two a name of its own. */
 function isLikeOneOf(
   sentences: readonly Sentence[],
-  besides: ReadonlySet<string> = new Set(),
-  isOther = isNamedOtherwise,
+  {
+    besides = new Set(),
+    isOther = isNamedOtherwise,
+  }: { besides?: ReadonlySet<string>; isOther?: typeof isNamedOtherwise } = {},
 ): (sentence: Sentence) => boolean {
   const having = new Map<string, Sentence[]>()
   for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
@@ -176,9 +179,10 @@ function isLikeOneOf(
 }
 
 /** Has each of two sentences a name or a number that the other one does not have? */
-function isNamedOtherwise(...sentences: [Sentence, Sentence]): boolean {
-  const [one, other] = sentences.map(({ said, language }) => new Set(namesIn(said, language)))
-  return one !== undefined && other !== undefined && without(one, other).size > 0 && without(other, one).size > 0
+function isNamedOtherwise(one: Sentence, other: Sentence): boolean {
+  const namesOf = ({ said, language }: Sentence) => new Set(namesIn(said, language))
+  const [names, others] = [namesOf(one), namesOf(other)]
+  return without(names, others).size > 0 && without(others, names).size > 0
 }
 
 /**
@@ -187,24 +191,21 @@ function isNamedOtherwise(...sentences: [Sentence, Sentence]): boolean {
  * nothing is our own where ours said it more often than the common text did.
  */
 export function keepsFormer({ common, ours, newest, after }: Decided, version: Version): boolean {
-  const read = (contents: readonly SectionContent[]) => contents.flatMap((one) => sentencesOf(one, version))
-  const timesOf = (contents: readonly SectionContent[]) => {
-    const times = timesIn(read(contents))
+  const timesOf = (sentences: readonly Sentence[]) => {
+    const times = timesIn(sentences)
     return (words: string) => times.get(words) ?? 0
   }
-  const [inCommon, inOurs, inAfter] = [timesOf(common), timesOf(ours), timesOf(after)]
-  const theirs = read(newest)
+  const [was, theirs, is] = [sentencesOf(common, version), sentencesOf(newest, version), sentencesOf(after, version)]
   const still = inAll(theirs).whole
-  const gone = read(common).filter(({ words }) => !still.has(words))
+  const gone = was.filter(({ words }) => !still.has(words))
+  if (gone.length === 0) return false
+  const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
   const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
-  const isInstead = isLikeOneOf(
-    gone.filter(({ words }) => inOurs(words) === 0),
-    new Set(),
-    () => false,
-  )
+  const notOurs = gone.filter(({ words }) => inOurs(words) === 0)
+  const isInstead = isLikeOneOf(notOurs, { isOther: () => false })
   const isStill = isLikeOneOf(theirs)
-  return read(after).some((one) => {
+  return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (inOurs(words) === 0 || still.has(words)) return false
     const isLong = count >= FEW_WORDS
@@ -220,7 +221,7 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
  * a table, say nothing without the rest of their contact or row: any number of them are the same.
  */
 export function timesSaid(contents: readonly SectionContent[], version: Version): ReadonlyMap<string, number> {
-  const said = contents.flatMap((one) => sentencesOf(one, version))
+  const said = sentencesOf(contents, version)
   return timesIn(said.filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)))
 }
 
@@ -230,13 +231,13 @@ function timesIn(sentences: readonly Sentence[]): Map<string, number> {
 
 type Version = Pick<UpdateSides, 'languages' | 'sourceLanguage'>
 
-function sentencesOf({ body, summary }: SectionContent, version: Version): Sentence[] {
-  return readLanguages(version).flatMap((language) => {
-    return [
+function sentencesOf(contents: readonly SectionContent[], version: Version): Sentence[] {
+  return contents.flatMap(({ body, summary }) =>
+    readLanguages(version).flatMap((language) => [
       ...sentencesOfBody(body[language] ?? [], language),
       ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false }),
-    ]
-  })
+    ]),
+  )
 }
 
 /** Texts of releases never change, and many countries read the same ones. */
