@@ -33,8 +33,9 @@ type OfCountry = { standing: CountryStanding; open: number; urgent: number; subs
 export const BEHIND = 2
 
 /**
- * Returns what needs a coordinator, in this order: questions of countries, the oldest first; countries whose last day for a decision is over, the longest first;
- * urgent changes on which not all countries have decided, also because of a pause; other countries that are two releases or more behind.
+ * Returns what needs a coordinator, in this order: questions of countries, the oldest first; countries whose last day for a decision is
+ * over, the longest first; urgent changes on which not all countries have decided, also because of a pause; other countries that are two
+ * releases or more behind.
  */
 export function lookFirst({
   standings,

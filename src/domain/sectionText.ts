@@ -19,20 +19,18 @@ export function sectionText({ content, language }: { content: SectionContent; la
   }
 }
 
+/** Two states of a section to be compared for readers of one language; null where it is not there. */
+export type TwoStates = { before: SectionContent | null; after: SectionContent | null; language: Language }
+
 /**
  * Returns two texts of a section to be compared for readers of one language. If the addition stands within the text in
  * either of them, or became a part of it, it is part of the text in both, so that the difference shows it in its place and says
  * if it moved.
  */
-export function textsInPlace({
-  before,
-  after,
-  language,
-}: {
-  before: SectionContent | null
-  after: SectionContent | null
-  language: Language
-}): { before: SectionText | null; after: SectionText | null } {
+export function textsInPlace({ before, after, language }: TwoStates): {
+  before: SectionText | null
+  after: SectionText | null
+} {
   const isWithin = [before, after].some((content) => content?.additionPlace && hasBoth(content, language))
   const isPlaced = isWithin || becamePartOfText({ before, after, language })
   const textOf = (content: SectionContent | null) => {
@@ -50,15 +48,7 @@ export function withAdditionInText(text: SectionText, at: number): SectionText {
 }
 
 /** Has the second text every block of the addition of the first one as its own, and no addition? */
-function becamePartOfText({
-  before,
-  after,
-  language,
-}: {
-  before: SectionContent | null
-  after: SectionContent | null
-  language: Language
-}): boolean {
+function becamePartOfText({ before, after, language }: TwoStates): boolean {
   const addition = before?.addition[language]
   if (!after || isEmptyField(addition) || !isEmptyField(after.addition[language])) return false
   const body = after.body[language] ?? []

@@ -29,6 +29,7 @@ import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
 import { proposalAddress, updateAddress, updatesAddress, versionAddress } from '../words/addresses'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
+import { languageNames } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
 import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
@@ -41,9 +42,10 @@ import { UpdateForm } from './UpdateForm.client'
 import { UpdateMark } from './UpdateMark'
 import { firstChoice, updateCards } from './updateCards'
 import { explanationLanguage, reasonsStored } from './updateDraft'
-import { loadUpdateFacts, type NamedMove, type NamedSection, type UpdateFacts } from './updateFacts'
+import { loadUpdateFacts, type NamedMove, type UpdateFacts } from './updateFacts'
 import { notedLanguages, openingLanguage, updatePanes } from './updatePanes'
 import { lastDay } from './updateRows'
+import type { NamedSection } from './versionUpdates'
 import './updates.css'
 
 /** `/admin/version/:variant/updates/:key?lang=`: what a release would change in one section, and the decision on it. */
@@ -265,13 +267,13 @@ function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { la
   const { own } = waiting?.sides ?? {}
   const treatment = own && treatmentOf({ ...own, isPaused: waiting?.paused != null })
   const isUnused = treatment === 'own' || treatment === 'not-used'
-  const isPaused = treatment === 'paused'
+  const isQuiet = isUnused || treatment === 'paused'
   const between = [...from, ...into, ...(isUnused ? back : [])]
   const each = [...new Map(between.map((one) => [one.key, one])).values()]
   const sides: { side: 'between' | 'from' | 'into' | 'back'; sections: readonly NamedMove[] }[] = [
-    { side: 'between', sections: isUnused || isPaused ? each : [] },
-    { side: 'from', sections: isUnused || isPaused ? [] : from },
-    { side: 'into', sections: isUnused || isPaused ? [] : into },
+    { side: 'between', sections: isQuiet ? each : [] },
+    { side: 'from', sections: isQuiet ? [] : from },
+    { side: 'into', sections: isQuiet ? [] : into },
     { side: 'back', sections: isUnused ? [] : back },
   ]
   const isBackHere = !isUnused && back.length < apart.back.length
@@ -279,7 +281,7 @@ function Apart({ facts: { apart, goesInto, key, others, waiting }, visitor: { la
     const quoted = say('words.quoted', { text: name })
     return treatment === 'used' ? quoted : `${quoted} (${say(TREATMENT_WORDS[treatment])})`
   }
-  const check = isPaused || isUnused ? '' : ` ${say('updates.one.apart-check')}`
+  const check = isQuiet ? '' : ` ${say('updates.one.apart-check')}`
   const notes = [
     ...sides.map(({ side, sections }) => ({ of: `updates.one.apart-${side}` as const, sections })),
     { of: 'updates.one.goes-into' as const, sections: goesInto },
@@ -307,13 +309,9 @@ function OnlyAccept({ facts: { mayDecide, waiting }, say }: { facts: UpdateFacts
 
 /** In which languages readers would get less than the text in another language that they got until now. */
 function WithLess({ waiting, visitor: { language, say } }: Omit<Given, 'facts'> & { waiting: WaitingUpdate }) {
-  const named = (languages: readonly Language[]) =>
-    joined(
-      languages.map((one) => say(`words.language.${one}`)),
-      language,
-    )
   const { withLess, withoutOurs } = notedLanguages(waiting)
-  const source = named([waiting.sides.sourceLanguage])
+  const languages = languageNames(withoutOurs, { language, say })
+  const source = say(`words.language.${waiting.sides.sourceLanguage}`)
   return (
     <>
       {sayWithLess({ withLess, language, t: say }).map((sentence) => (
@@ -321,9 +319,7 @@ function WithLess({ waiting, visitor: { language, say } }: Omit<Given, 'facts'> 
           {sentence}
         </p>
       ))}
-      {withoutOurs.length > 0 ? (
-        <p className="note">{say('updates.one.without-ours', { languages: named(withoutOurs), source })}</p>
-      ) : null}
+      {withoutOurs.length > 0 ? <p className="note">{say('updates.one.without-ours', { languages, source })}</p> : null}
     </>
   )
 }

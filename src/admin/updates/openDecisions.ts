@@ -2,9 +2,8 @@ import type { Language } from '@/domain/language'
 import { isAsking, titleOf } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import type { VersionState } from '../reading/versionState'
-import { textIn } from '../words/titles'
 import { isUrgent } from './updateRows'
-import { nameInVersion, numbersIn, type VersionUpdates } from './versionUpdates'
+import { type NamedSection, namedSection, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** What waits in a version that is sent for review, approved or published. It is said there, and stops nobody. */
 export type OpenDecisions = {
@@ -15,7 +14,7 @@ export type OpenDecisions = {
   count: number
   urgent: number
   /** The updates, also of unused sections, with text on whose removal from another place the country decided (`Moves.back`). */
-  mayMiss: { key: string; name: string; lang: Language | undefined }[]
+  mayMiss: NamedSection[]
 }
 
 /** Null if nothing waits that must be said. */
@@ -43,10 +42,8 @@ export function openDecisions({
     version: newest.version,
     count: asking.length,
     urgent: asking.filter(({ update: { key } }) => isUrgent({ note: notes.get(key) ?? null })).length,
-    mayMiss: moved.map(({ sides, update: { key } }) => {
-      const { language: of, text: title } = textIn({ given: titleOf(sides), languages, otherwise: key })
-      const name = nameInVersion({ key, title, numbers, newest: newest.manifest, say })
-      return { key, name, lang: of === language ? undefined : of }
-    }),
+    mayMiss: moved.map(({ sides, update: { key } }) =>
+      namedSection({ key, title: titleOf(sides), languages, numbers, newest: newest.manifest, say }),
+    ),
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { languageNames } from '../words/languageName'
 
 /** Says in which languages readers still get the country's translation as it is (`leftTranslations`). */
 export function sayLeft({
@@ -16,7 +17,7 @@ export function sayLeft({
   t: Translator
 }): string {
   return t('updates.result.translation', {
-    languages: new Intl.ListFormat(language).format(left.map((one) => t(`words.language.${one}`))),
+    languages: languageNames(left, { language, say: t }),
     source: t(`words.language.${source}`),
   })
 }

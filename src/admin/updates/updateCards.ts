@@ -1,9 +1,9 @@
 import { grouped } from '@/domain/grouped'
 import { LANGUAGES, type Language } from '@/domain/language'
-import { openPlaces } from '@/domain/merge/merge'
 import { isSameField } from '@/domain/richText/sameText'
 import { inEach, TEXT_FIELDS, type TextField } from '@/domain/section'
 import {
+  answeredAlike,
   bringsSentenceBack,
   choicesFor,
   type Dropped,
@@ -14,7 +14,7 @@ import {
   keepsFormerSentence,
   languagesWithLess,
   languagesWithoutOurs,
-  mergeIn,
+  placesToDecide,
   saysTwice,
   sectionsOf,
   type UpdateBecame,
@@ -22,6 +22,7 @@ import {
 } from '@/domain/updates/updates'
 import { sayRefusal, type Translator } from '@/messages/translate'
 import type { WaitingUpdate } from '@/stored/updates'
+import { languageNames } from '../words/languageName'
 import { sayChoice } from './sayChoice'
 import { hasTextBelowTitle, keepsSections, previewOf, readInstead } from './updatePreview'
 
@@ -66,7 +67,7 @@ export function updateCards({
     const [no] = preview.ok ? [] : preview.because
     const goes = choice === 'accept' ? whatGoes(accepting, { became, language, say }) : []
     const changes = keepsSections(choice) ? elsewhere(waiting, { choice, preview, language, say }) : ''
-    const again = choice === 'combine' ? againIn(effectOfCombining(waiting), say) : []
+    const again = choice === 'combine' ? againIn(effectOfCombining(waiting, preview), say) : []
     const isOnly = previews.length === 1 && status !== 'told'
     const only = isOnly ? say('updates.does.only-choice', { own: hasOwnText ? 'some' : 'none' }) : ''
     const does = [say(`updates.does.${nameOf({ ...waiting, choice, accepting })}`), changes, ...goes, ...again, only]
@@ -95,14 +96,14 @@ function elsewhere(
   return [...grouped(changed, ({ has, other }) => `${has} ${other}`).values()]
     .flatMap(([first, ...more]) => {
       if (!first) return []
-      const languages = named(
+      const languages = languageNames(
         [first, ...more].map(({ one }) => one),
         { language, say },
       )
       return say('updates.does.elsewhere', {
         has: first.has,
         languages,
-        source: named([first.other], { language, say }),
+        source: languageNames([first.other], { language, say }),
       })
     })
     .join(' ')
@@ -136,7 +137,7 @@ function whatGoes(
     sets.length > 0 ? say('updates.does.sets-go', { which: sets.join(' ') }) : '',
     reason ? say('updates.does.reason-ends') : '',
     translated.length > 0
-      ? say('updates.does.translation-goes', { languages: named(translated, { language, say }) })
+      ? say('updates.does.translation-goes', { languages: languageNames(translated, { language, say }) })
       : '',
   ]
 }
@@ -148,9 +149,9 @@ function leftInOne(
 ): string {
   const found = preview.ok ? LANGUAGES.filter((one) => preview.gaps[one]?.untranslated.length) : []
   if (found.length === 0) return ''
-  const languages = named(found, { language, say })
+  const languages = languageNames(found, { language, say })
   if (became === 'split') return say('updates.does.undivided', { languages })
-  return say('updates.does.in-source', { languages, source: named([sourceLanguage], { language, say }) })
+  return say('updates.does.in-source', { languages, source: languageNames([sourceLanguage], { language, say }) })
 }
 
 /** In which languages not all of what sections say is in the result. */
@@ -161,7 +162,7 @@ function whatMisses(
   const missing = languagesMissing(preview).map((one) => ({ one, keys: missingIn(preview, one) }))
   return [...grouped(missing, ({ keys }) => keys.join(' ')).values()].map((same) =>
     say('updates.does.missing', {
-      languages: named(
+      languages: languageNames(
         same.map(({ one }) => one),
         { language, say },
       ),
@@ -178,10 +179,6 @@ function languagesMissing(preview: Preview): Language[] {
 
 function missingIn(preview: Preview, language: Language): string[] {
   return preview.ok ? (preview.gaps[language]?.missing ?? []) : []
-}
-
-function named(languages: readonly Language[], { language, say }: { language: Language; say: Translator }): string {
-  return new Intl.ListFormat(language).format(languages.map((one) => say(`words.language.${one}`)))
 }
 
 function nameOf({
@@ -236,17 +233,17 @@ function againIn({ isBack, isTwice, isFormer }: Again, say: Translator): string[
 }
 
 /** What stands at a place to decide on neither comes nor stays before the person says so. */
-function effectOfCombining({ sides, together }: Waits): Again {
-  const places = sides.languages.map((language) => [language, openPlaces(mergeIn(sides, language)).conflicts] as const)
+function effectOfCombining({ sides, together }: Waits, combined: Preview): Again {
+  const places = placesToDecide(sides)
+  const isOpen = Object.values(places).some((some) => some.length > 0)
   const decidedBy = (answer: 'ours' | 'theirs') => {
-    const resolutions = Object.fromEntries(
-      places.map(([language, conflicts]) => [language, Object.fromEntries(conflicts.map(({ id }) => [id, answer]))]),
-    )
-    const preview = previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
-    return preview.ok ? preview.decided : []
+    const resolutions = answeredAlike(places, answer)
+    const answered = isOpen
+      ? previewOf({ waiting: { sides, together }, decision: { choice: 'combine', resolutions } })
+      : combined
+    return answered.ok ? answered.decided : []
   }
-  const withOurs = decidedBy('ours')
-  const withTheirs = places.every(([, conflicts]) => conflicts.length === 0) ? withOurs : decidedBy('theirs')
+  const [withOurs, withTheirs] = [decidedBy('ours'), decidedBy('theirs')]
   return {
     isBack: bringsSentenceBack(withOurs) || (together !== null && droppedBy(withOurs).isBack),
     // What stands twice in sections that are decided together is named with them.
@@ -273,7 +270,7 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   const isTwice = accepted.ok && Object.values(accepted.gaps).some(({ twice }) => twice.length > 0)
   if (isTwice) return null
   const combined = previewOf({ waiting, decision: { choice: 'combine' } })
-  const again = effectOfCombining(waiting)
+  const again = effectOfCombining(waiting, combined)
   if (!combined.ok || again.isBack || again.isTwice || again.isFormer) return null
   if (languagesMissing(combined).length > 0) return null
   // So would one with a part in the other language, where the common framework has all of the text in theirs.

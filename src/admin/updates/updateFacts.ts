@@ -26,14 +26,10 @@ import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { Visitor } from '../frame/visitor'
 import { loadVersionHead, type VersionHead } from '../reading/versionHead'
-import { textIn } from '../words/titles'
 import { loadSince } from './openReleases'
 import type { ShownQuestion } from './Questions'
 import { inListOrder, updateRows } from './updateRows'
-import { nameInVersion, notesIn, numbersOf } from './versionUpdates'
-
-/** A section with its number and title, for headings and links. */
-export type NamedSection = { key: string; name: string; lang: Language | undefined }
+import { type NamedSection, namedSection, notesIn, numbersOf } from './versionUpdates'
 
 /** A section that exchanged text with this one, and how the country treats it. */
 export type NamedMove = NamedSection & Pick<MovedWith, 'treatment'>
@@ -118,11 +114,8 @@ export async function loadUpdateFacts({
   const numbers = numbersOf(places)
   const storedFor = (one: string) => own.filter((section) => section.key === one)
   const languages = [language, ...variant.languages, sourceLanguage]
-  const named = (one: string, title: typeof content.title): NamedSection => {
-    const { text, language: of } = textIn({ given: title, languages, otherwise: one })
-    const name = nameInVersion({ key: one, title: text, numbers, newest: manifest, say })
-    return { key: one, name, lang: of === language ? undefined : of }
-  }
+  const named = (one: string, title: typeof content.title): NamedSection =>
+    namedSection({ key: one, title, languages, numbers, newest: manifest, say })
   const notes = notesIn({ line: state.heads, newest, waiting: updates, start: variant.baseline })
   const given = { waiting: updates, release: { manifest }, notes, asked: new Map(), numbers, today: today(), languages }
   const order = inListOrder(updateRows(given)).filter(isAsking)

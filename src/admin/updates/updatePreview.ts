@@ -19,7 +19,7 @@ import { onVersion } from '@/domain/richText/versions'
 import { type BlockInPlace, blockInPlace } from '@/domain/richText/walk'
 import { type Reading, saidIn } from '@/domain/said'
 import { inEach, OWN_FIELDS, ownFields, type SectionContent, TEXT_FIELDS, withWords } from '@/domain/section'
-import { textsInPlace } from '@/domain/sectionText'
+import { type TwoStates, textsInPlace } from '@/domain/sectionText'
 import {
   decideWaiting,
   gapsAfter,
@@ -108,17 +108,8 @@ function shown([section]: ResolvedSection[]): SectionContent | null {
 }
 
 /** The difference between two states of the section for readers of one language. */
-export function readersChange({
-  before,
-  after,
-  language,
-}: {
-  before: SectionContent | null
-  after: SectionContent | null
-  language: Language
-}): SectionChange | null {
-  if (!before && !after) return null
-  return diffSection(textsInPlace({ before, after, language }))
+export function readersChange(states: TwoStates): SectionChange | null {
+  return states.before || states.after ? diffSection(textsInPlace(states)) : null
 }
 
 /** The language in which readers of another one get what a section lacks there. */

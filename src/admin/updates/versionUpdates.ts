@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type JoinedNote, joinedNote } from '@/domain/changeGroups'
 import { keptIn } from '@/domain/countryStanding'
+import type { ByLanguage, Language } from '@/domain/language'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { askedIn } from '@/domain/updateQuestions'
 import { isAsking, keysOf, notesOnUpdates, type UpdateStatus } from '@/domain/updates/updates'
@@ -12,6 +13,7 @@ import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
 import type { VersionState } from '../reading/versionState'
+import { textIn } from '../words/titles'
 
 /** A decision with the version of the release that was decided on, and what the coordinator had said by then. */
 export type DecidedUpdate = { decision: RecordedDecision; version: string; note: JoinedNote | null }
@@ -158,4 +160,21 @@ export function nameInVersion({
   const number = numbers.get(key)
   if (number) return `${number} ${title}`
   return newest.some((one) => one.key === key) ? say('updates.one.new-section', { section: title }) : title
+}
+
+/** A section with its number and title, for headings and links. */
+export type NamedSection = { key: string; name: string; lang: Language | undefined }
+
+/** The name of a section (`nameInVersion`) in the first of these languages that its title has; the first is that of the page. */
+export function namedSection({
+  title,
+  languages,
+  ...given
+}: Omit<Parameters<typeof nameInVersion>[0], 'title'> & {
+  title: ByLanguage<string>
+  languages: readonly Language[]
+}): NamedSection {
+  const { text, language } = textIn({ given: title, languages, otherwise: given.key })
+  const lang = language === languages[0] ? undefined : language
+  return { key: given.key, name: nameInVersion({ ...given, title: text }), lang }
 }

@@ -6,8 +6,9 @@ import type { VersionUpdates } from '../updates/versionUpdates'
 import { NO_FACTS, type RowFacts } from './sectionRows'
 
 /**
- * What a list of sections shows about updates. Where nothing waits, it says that the country decided on the newest release. A country kept its own text where it decided so, and where it has adapted
- * or supplemented a section that the newest release changed in a way that nobody in the country reads.
+ * What a list of sections shows about updates. Where nothing waits, it says that the country decided on the newest release. A country
+ * kept its own text where it decided so, and where it has adapted or supplemented a section that the newest release changed in a way
+ * that nobody in the country reads.
  */
 export function rowFacts({
   updates,

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language'
+import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { type Conflict, openPlaces, type Resolutions } from '../merge/merge'
 import { type Outcome, refuse } from '../refusal'
 import { TEXT_FIELDS } from '../section'
@@ -8,6 +8,26 @@ import { mergeIn, type UpdateSides } from './sides'
 /** Returns the field of the text in which a place is. */
 export function fieldOfPlace({ field }: Pick<Conflict, 'field'>): string {
   return field.split('/').at(-1) ?? field
+}
+
+/** Returns the places that both changed in each language of the version, without the changes that a person declined. */
+export function placesToDecide(sides: UpdateSides, declined: UpdateDecision['declined'] = {}): ByLanguage<Conflict[]> {
+  return Object.fromEntries(
+    sides.languages.map((language) => [language, openPlaces(mergeIn(sides, language, declined[language])).conflicts]),
+  )
+}
+
+/** Returns the same answer to each of these places. */
+export function answeredAlike(
+  places: ByLanguage<readonly Conflict[]>,
+  answer: 'ours' | 'theirs',
+): ByLanguage<Resolutions> {
+  return Object.fromEntries(
+    Object.entries(places).map(([language, some]) => [
+      language,
+      Object.fromEntries(some.map(({ id }) => [id, answer])),
+    ]),
+  )
 }
 
 /** Returns the places that are still to be answered: a field that a person edited by hand is an answer to all of its places. */
@@ -30,13 +50,10 @@ export function answersForbid({
   decision: UpdateDecision
 }): Outcome<never> | null {
   if (decision.choice !== 'combine') return null
-  const placesIn = (language: Language): Conflict[] =>
-    sides.languages.includes(language)
-      ? openPlaces(mergeIn(sides, language, decision.declined?.[language])).conflicts
-      : []
+  const all = placesToDecide(sides, decision.declined)
   let count = 0
   for (const language of LANGUAGES) {
-    const [places, answers] = [placesIn(language), decision.resolutions?.[language]]
+    const [places, answers] = [all[language] ?? [], decision.resolutions?.[language]]
     const isUnknown = (id: string) => !places.some((place) => place.id === id)
     if (Object.keys(answers ?? {}).some(isUnknown)) return refuse('refusal.update-changed')
     count += withoutAnswer(places, { answers, isEdited: (field) => isSettled(field, language, decision) }).length

@@ -4,7 +4,7 @@
  */
 
 // Answer the places that both changed.
-export { answersForbid, fieldOfPlace, withoutAnswer } from './answers'
+export { answeredAlike, answersForbid, fieldOfPlace, placesToDecide, withoutAnswer } from './answers'
 // Decide.
 export { settledByProposal } from './byProposal'
 export { comesInBySetting } from './bySetting'

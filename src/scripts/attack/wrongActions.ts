@@ -1,6 +1,7 @@
 import { actions } from '@/actions/index'
 import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import { block, text } from '@/domain/richText/richText'
+import { shownOf } from '@/domain/updates/updates'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, someOf, type Tally, tally } from './attack'
 import type { Ground } from './ground'
@@ -30,16 +31,18 @@ const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor
 const BODY = toLexical([block('paragraph', { runs: [text('Not to be stored')] })])
 const WHY = { reason: 'other', explanation: 'Not to be stored' }
 
-/** What the screen of an update says of a section without any text that moved. */
-const SHOWN = { status: 'ready', from: [], into: [], back: [], goesInto: [] }
-
 const RIGHTS: Record<string, Right> = {
   'adapt-section': { roles: DRAFTERS, asked: ofSection({ title: 'Not to be stored', body: BODY, ...WHY }) },
   'supplement-section': { roles: DRAFTERS, asked: ofSection({ addition: BODY, ...WHY }) },
   'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
   'decide-update': {
     roles: DRAFTERS,
-    asked: ofUpdate({ choice: 'keep', shown: SHOWN, ...WHY, explanation: { en: 'Not to be stored' } }),
+    asked: ofUpdate({
+      choice: 'keep',
+      shown: shownOf({ status: 'ready' }),
+      ...WHY,
+      explanation: { en: 'Not to be stored' },
+    }),
   },
   'accept-updates': {
     roles: DRAFTERS,

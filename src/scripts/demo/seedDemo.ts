@@ -19,17 +19,16 @@ import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { translateSection } from '@/actions/translateSection'
 import type { Language } from '@/domain/language'
-import { openPlaces } from '@/domain/merge/merge'
 import { rulesSeen } from '@/domain/partRules'
 import { openingOf } from '@/domain/richText/firstWords'
 import { blocksToRule } from '@/domain/ruledParts'
 import {
+  answeredAlike,
   choicesFor,
-  mergeIn,
+  placesToDecide,
   shownOf,
   type UpdateChoice,
   type UpdateDecision,
-  type UpdateSides,
 } from '@/domain/updates/updates'
 import { filesAt } from '@/import/filesAt'
 import { readDocument } from '@/import/readDocument'
@@ -399,19 +398,10 @@ async function decideOnAll(demo: Demo, place: Place): Promise<void> {
     const choice = ['combine', 'keep'].find((one) => choicesFor(update).some((offered) => offered === one))
     if (update.status === 'ready' || !choice) continue
     const reason = sides.own.reason ?? 'national-law'
-    const resolutions = choice === 'combine' ? oursAtEachPlace(sides) : {}
+    // What the country wrote, at every place that both changed.
+    const resolutions = choice === 'combine' ? answeredAlike(placesToDecide(sides), 'ours') : {}
     await decideOn(demo, { place, key: update.key, choice: choice as UpdateChoice, reason, resolutions })
   }
-}
-
-/** The answer to every place that both changed: what the country wrote. */
-function oursAtEachPlace(sides: UpdateSides): NonNullable<UpdateDecision['resolutions']> {
-  return Object.fromEntries(
-    sides.languages.map((language) => {
-      const { conflicts } = openPlaces(mergeIn(sides, language))
-      return [language, Object.fromEntries(conflicts.map(({ id }) => [id, 'ours']))]
-    }),
-  )
 }
 
 /** One decision, on the update as it is by then: another one can change what is said about it. */
