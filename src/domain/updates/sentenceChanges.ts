@@ -144,12 +144,12 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const left = sentencesOf(common, version).filter(({ words }) => !now.whole.has(words))
   const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
   const goes = inAll(going)
-  const [isGoing, isHere] = [isLikeOneOf(going), isLikeOneOf(here)]
-  const isOfThose = isLikeOneOf(stayOut, { besides: now.pairs })
+  const [nearGoing, nearHere] = [nearnessTo(going), nearnessTo(here)]
+  const isOfThose = isLikeOneOf(stayOut, now.pairs)
   const back = without(goes.pairs, now.pairs)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    if (isGoing(one) && !isHere(one)) return true
+    if (nearGoing(one) > nearHere(one)) return true
     return !hasMost(one, now.pairs) && (hasMost(one, back) || isOfThose(one))
   }
   if (came.some(isBack)) return true
@@ -160,21 +160,35 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   return [...short.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
 }
 
+/**
+ * Returns how near a sentence is to one of these edited: how many pairs of words it shares with the most similar of them, or 0 if it
+ * is none of them.
+ */
+function nearnessTo(sentences: readonly Sentence[]): (sentence: Sentence) => number {
+  const sharedBy = sharedPairs(sentences)
+  return ({ pairs }) => {
+    const most = Math.max(0, ...sharedBy(pairs).values())
+    return isSameSentence(pairs, most) ? most : 0
+  }
+}
+
 /** Tells of a sentence whether it is one of these edited: it has most of its pairs, and not each of the two a name of its own. */
-function isLikeOneOf(
-  sentences: readonly Sentence[],
-  {
-    besides = new Set(),
-    isOther = isNamedOtherwise,
-  }: { besides?: ReadonlySet<string>; isOther?: typeof isNamedOtherwise } = {},
-): (sentence: Sentence) => boolean {
+function isLikeOneOf(sentences: readonly Sentence[], besides: ReadonlySet<string> = new Set()) {
+  const sharedBy = sharedPairs(sentences)
+  return (sentence: Sentence): boolean =>
+    [...sharedBy(without(sentence.pairs, besides))].some(
+      ([one, many]) => isSameSentence(sentence.pairs, many) && !isNamedOtherwise(one, sentence),
+    )
+}
+
+/** Returns which of the sentences have some of these pairs, and how many of them. */
+function sharedPairs(sentences: readonly Sentence[]): (pairs: ReadonlySet<string>) => Map<Sentence, number> {
   const having = new Map<string, Sentence[]>()
   for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
-  return (sentence) => {
+  return (pairs) => {
     const shared = new Map<Sentence, number>()
-    for (const pair of without(sentence.pairs, besides))
-      for (const one of having.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
-    return [...shared].some(([one, many]) => isSameSentence(sentence.pairs, many) && !isOther(one, sentence))
+    for (const pair of pairs) for (const one of having.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
+    return shared
   }
 }
 
@@ -203,13 +217,14 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
   const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
   const notOurs = gone.filter(({ words }) => inOurs(words) === 0)
-  const isInstead = isLikeOneOf(notOurs, { isOther: () => false })
+  const [nearGone, nearStill] = [nearnessTo(notOurs), nearnessTo(theirs)]
+  const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
   const isStill = isLikeOneOf(theirs)
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (inOurs(words) === 0 || still.has(words)) return false
     const isLong = count >= FEW_WORDS
-    if (inCommon(words) === 0) return isLong && (isBeside(one) || isInstead(one)) && !isStill(one)
+    if (inCommon(words) === 0) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one))
     const isTelling = isLong || (!isPart && namesIn(said, language).length > 0)
     const own = isTelling ? 0 : inOurs(words) - inCommon(words)
     return (isLong || (!isPart && count >= FEWEST_IN_ONE)) && inAfter(words) > own

@@ -760,15 +760,73 @@ describe('the choices of an update', () => {
     expect(cardsOf(sides).first).toBe(null)
   })
 
-  test('leave the decision to the person where a sentence that we left out comes edited beside one of ours that is like it', () => {
-    const officeIn = (city: string, hours = '') =>
-      `The office in ${city} gives free legal advice on weekdays ${hours}without an appointment.`
-    const [patras, athens] = [p(officeIn('Patras'), 'o'), p(officeIn('Athens'), 'z')]
-    const own = ownOf('k', { mode: 'adapt', reason: 'other', body: { en: [...BODY, patras] } })
-    const newest = { body: { en: [...BODY, patras] }, summary: { en: officeIn('Athens', 'from 9 to 15 ') } }
-    const { cards, first } = cardsOf(sidesOf(newest, own, { body: { en: [...BODY, patras, athens] } }))
+  test.each([
+    [
+      'with hours',
+      'en',
+      'Athens',
+      'Patras',
+      (city: string, is: boolean) =>
+        `The office in ${city} gives free legal advice on weekdays ${is ? 'from 9 to 15 ' : ''}without an appointment.`,
+    ],
+    [
+      'with other hours',
+      'en',
+      'Athens',
+      'Patras',
+      (city: string, is: boolean) =>
+        `The office in ${city} gives free legal advice on weekdays from 9 to ${is ? 17 : 15} without an appointment.`,
+    ],
+    [
+      'edited, in German',
+      'de',
+      'Athen',
+      'Patras',
+      (city: string, is: boolean) =>
+        `Das Büro in ${city} berät an Werktagen ${is ? 'immer ' : ''}kostenlos und ohne Termin in allen Fragen.`,
+    ],
+    [
+      'edited, without a name',
+      'fr',
+      'mardi',
+      'lundi',
+      (day: string, is: boolean) =>
+        `Le bureau de la mairie donne des conseils gratuits ${is ? 'juridiques ' : ''}le ${day} sans rendez-vous à toutes les personnes.`,
+    ],
+  ] as const)(
+    'leave the decision to the person where a sentence that we left out comes %s beside one of ours that is like it',
+    (_, language, out, kept, say) => {
+      const [ours, left] = [p(say(kept, false), 'o'), p(say(out, false), 'z')]
+      const body = (...blocks: Block[]) => ({ body: { [language]: [p('A.', 'a'), ...blocks] } })
+      const own = ownOf('k', { mode: 'adapt', reason: 'other', ...body(ours) })
+      const newest = { ...body(ours), summary: { [language]: say(out, true) } }
+      const sides = { ...sidesOf(newest, own, body(ours, left)), languages: [language], sourceLanguage: language }
+      const { cards, first } = cardsOf(sides)
+      expect(first).toBe(null)
+      expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('comes back')
+    },
+  )
+
+  test('do not say that a sentence stays where only the numbers in two sentences are ours, which are like each other', () => {
+    const appeal = (to: string, days: number, how = '') =>
+      p(`The person can appeal to the ${to} ${how}within ${days} days after the decision.`, to)
+    const bodyOf = (...blocks: Block[]) => ({ body: { en: [...BODY, ...blocks] } })
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', ...bodyOf(appeal('ministry', 60), appeal('court', 10)) })
+    const newest = bodyOf(appeal('ministry', 30, 'in writing '), appeal('court', 15))
+    const { cards, first } = cardsOf(sidesOf(newest, own, bodyOf(appeal('ministry', 30), appeal('court', 15))))
+    expect(first).toBe('combine')
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).not.toContain('stays in our text')
+  })
+
+  test('leave the decision to the person where a sentence is removed that we moved with a number of ours, and one like it stays', () => {
+    const appeal = (when: string) => `The person can appeal to the ministry ${when} after the decision.`
+    const stays = p(appeal('at any time'), 'y')
+    const body = { en: [...BODY, stays] }
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body, summary: { en: appeal('within 60 days') } })
+    const base = { body: { en: [...BODY, p(appeal('within 30 days'), 'm'), stays] } }
+    const { cards, first } = cardsOf(sidesOf({ body }, own, base))
     expect(first).toBe(null)
-    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('comes back')
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('stays in our text')
   })
 
   test('leave the decision to the person where a German sentence that we left out comes with another noun', () => {
