@@ -8,6 +8,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { COOKIE_PREFIX } from '@/accounts/cookieNames'
 import { prepareAccountStores } from '@/accounts/stores'
 import { adminViews } from '@/admin/adminViews'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
@@ -59,7 +60,7 @@ export default buildConfig({
     ...adminViews,
   },
   collections: collections.map((one) => (one.slug === 'users' ? { ...one, endpoints: accountEndpoints } : one)),
-  cookiePrefix: 'toolkit',
+  cookiePrefix: COOKIE_PREFIX,
   cors: [],
   csrf: [serverURL],
   db: mongooseAdapter({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { ADDRESS_HEADER } from './admin/frame/addressHeader'
 import { isReadableCall, MOST_CALL_BYTES } from './admin/serverFunctions/readableCall'
 import { adminPolicy } from './headers/adminPolicy'
 import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
@@ -29,6 +30,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   })
   const asked = new Headers(request.headers)
   asked.set('Content-Security-Policy', policy)
+  asked.set(ADDRESS_HEADER, addressOf(request.nextUrl))
   const answer = NextResponse.next({ request: { headers: asked } })
   const headers = {
     ...headersOfEveryAnswer({ isSecure: isSecureSite(process.env.SERVER_URL) }),
@@ -40,6 +42,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
   return answer
+}
+
+/** Without what Next adds when a page changes without being loaded. */
+function addressOf({ pathname, searchParams }: URL): string {
+  const query = new URLSearchParams(searchParams)
+  query.delete('_rsc')
+  return query.size > 0 ? `${pathname}?${query}` : pathname
 }
 
 /** Why a call of a server function is refused, as the status of the answer; otherwise undefined. */

@@ -13,9 +13,6 @@ export const sessionCookieName = (serverURL: string): string => `${prefixFor(ser
 /** Says that a person has signed in with this browser before (src/accounts/knownBrowser.ts). */
 export const browserCookieName = (serverURL: string): string => `${prefixFor(serverURL)}toolkit-browser`
 
-/** Holds the language that a person chose. The name is Payload's, which reads its own words and dates by it. */
-export const languageCookieName = (prefix: string): string => `${prefix}-lng`
-
 export function cookieIn(headers: Headers, name: string): string {
   return parseCookies(headers).get(name) ?? ''
 }

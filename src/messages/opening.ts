@@ -1,3 +1,6 @@
+/** Enough of a title to find what it belongs to. */
+export const KEPT_OF_TITLE = 100
+
 /** The first words of a text, at most `most` characters, with “…” if there are more; a text that fits, unchanged. */
 export function opening(text: string, most: number): string {
   if (text.length <= most) return text

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../domain/language'
 import type { Refusal } from '../domain/refusal'
 import { catalogues, type MessageKey } from './catalogues'
 import { FIELD_NAMES } from './fieldNames'
-import { opening } from './opening'
+import { KEPT_OF_TITLE, opening } from './opening'
 
 export type Params = Record<string, string | number>
 
@@ -31,9 +31,6 @@ export type Translator = (key: MessageKey, params?: Params) => string
 export function translatorFor(language: Language): Translator {
   return (key, params) => translate(language, key, params)
 }
-
-/** Enough of a title to find what it belongs to. */
-export const KEPT_OF_TITLE = 100
 
 /**
  * A reason why something is not possible, as a sentence in the person's language; a field has the name that the screen

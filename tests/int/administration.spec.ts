@@ -73,7 +73,7 @@ test('a list beside the menu is in the requested language', async () => {
   const user = { ...(await payload.findByID({ collection: 'users', id: admin.id })), collection: 'users' as const }
   const req = await createLocalReq({ user, locale: 'en' }, payload)
   const { AdminNav } = await import('@/admin/nav/AdminNav')
-  await AdminNav({ req, payload, i18n: req.i18n, visibleEntities: { collections: [], globals: [] } })
+  await AdminNav({ req })
   expect(req.locale).toBe('en')
   const { docs } = await payload.find({ collection: 'toolkits', req })
   expect(docs[0]?.title).toBe('Another title')

@@ -304,6 +304,20 @@ describe('the direction of imports', () => {
     })
   })
 
+  it('sends the browser no catalogue of messages: a page sends the ones that it needs, in one language', () => {
+    const known = new Set(files)
+    const programs = files.filter((file) => /^'use client'/.test(textOf(file)))
+    const arrows = new Map<string, string[]>()
+    const reached = [...programs]
+    for (const file of reached) {
+      const targets = [...new Set(valuesIn(file).flatMap(({ source }) => fileOf(file, source, known)))]
+      arrows.set(file, targets)
+      reached.push(...targets.filter((target) => !reached.includes(target)))
+    }
+    expect(programs.length).toBeGreaterThan(20)
+    expect([...arrows].filter(([, targets]) => targets.includes('src/messages/catalogues.ts'))).toEqual([])
+  })
+
   it('keeps the export of files independent of the merge', () => {
     const merging = files
       .filter((file) => folderOf(file) === 'src/export')

@@ -1,15 +1,25 @@
 'use client'
 
-import { useTheme } from '@payloadcms/ui'
+import { useState } from 'react'
+import { keepLook, type Look } from '../frame/look'
 
-type Look = 'auto' | 'light' | 'dark'
+type Choice = Look | 'auto'
 
-/** Light or dark; stored in this browser. */
-export function LookChoice({ title, choices }: { title: string; choices: { value: Look; label: string }[] }) {
-  const { autoMode, setTheme, theme } = useTheme()
-  const chosen = autoMode ? 'auto' : theme
-  // Payload's own screen passes `auto` too; its type does not include it.
-  const choose = (value: Look) => setTheme(value as 'light' | 'dark')
+/** Light or dark, or as the browser has it; stored in this browser. */
+export function LookChoice({
+  title,
+  choices,
+  chosen: atFirst,
+}: {
+  title: string
+  choices: { value: Choice; label: string }[]
+  chosen: Choice
+}) {
+  const [chosen, setChosen] = useState(atFirst)
+  const choose = (value: Choice) => {
+    setChosen(value)
+    keepLook(value)
+  }
   return (
     <section className="panel stack">
       <fieldset className="inline">

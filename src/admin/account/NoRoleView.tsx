@@ -1,31 +1,26 @@
 import { redirect } from 'next/navigation'
-import type { AdminViewServerProps } from 'payload'
-import { actorOf } from '@/access/actorOf'
-import { languageOf } from '@/access/languageOf'
-import { translatorFor } from '@/messages/translate'
+import { opensAdmin } from '@/access/rules'
+import { signedInOf, type ViewProps } from '../frame/visitor'
+import { ACCOUNT, SIGN_OUT, TASKS } from '../words/addresses'
 import { Plain } from './Plain'
 
 /** The page for a person who is signed in but may not open what they requested. */
-export async function NoRoleView({ initPageResult }: AdminViewServerProps) {
-  const { permissions, req } = initPageResult
-  const actor = await actorOf(req)
-  if (!req.user || !actor) redirect('/admin/login')
-  if (actor.passwordMustChange) redirect('/admin/account')
-  const language = languageOf(req)
-  const say = translatorFor(language)
+export async function NoRoleView(view: ViewProps) {
+  const { actor, language, req, say } = await signedInOf({ ...view, address: TASKS })
+  if (actor.passwordMustChange) redirect(ACCOUNT)
   return (
     <Plain title={say('account.no-role.title')} language={language}>
-      <p>{say('account.no-role.text', { email: req.user.email })}</p>
-      {permissions.canAccessAdmin ? (
+      <p>{say('account.no-role.text', { email: req.user?.email ?? '' })}</p>
+      {(await opensAdmin({ req })) ? (
         <p>
-          <a href="/admin">{say('admin.plain.back')}</a>
+          <a href={TASKS}>{say('admin.plain.back')}</a>
         </p>
       ) : null}
       <p>
-        <a href="/admin/account">{say('account.title')}</a>
+        <a href={ACCOUNT}>{say('account.title')}</a>
       </p>
       <p>
-        <a href="/admin/logout">{say('account.sign-out')}</a>
+        <a href={SIGN_OUT}>{say('account.sign-out')}</a>
       </p>
     </Plain>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from '../ActionButton.client'
 import type { ActionWords } from '../actionWords'
 import { callRoute } from '../callAction'
@@ -23,6 +23,7 @@ export function RouteForm({
   next,
   mustChange,
   look = 'filled',
+  isSentAtOnce = false,
   children,
 }: {
   path: string
@@ -32,6 +33,8 @@ export function RouteForm({
   next?: string
   mustChange?: string
   look?: ButtonLook
+  /** It is sent when the page is opened; the button is for when that fails. */
+  isSentAtOnce?: boolean
   children?: ReactNode
 }) {
   const router = useRouter()
@@ -56,6 +59,11 @@ export function RouteForm({
     setShown({ kind: 'done', text: words.done })
     router.refresh()
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened.
+  useEffect(() => {
+    if (isSentAtOnce) void send()
+  }, [])
 
   return (
     <form

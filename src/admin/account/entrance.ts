@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { Payload } from 'payload'
 import { languageAsked } from '@/access/languageOf'
@@ -9,17 +8,6 @@ import { nearestLanguage, type Translator, translatorFor } from '@/messages/tran
 export async function entranceSay(): Promise<{ language: Language; say: Translator }> {
   const language = nearestLanguage(languageAsked(await headers()))
   return { language, say: translatorFor(language) }
-}
-
-/** The title of the window of such a page. No search engine lists it. */
-export async function entranceMetadata(page: 'sign-in' | 'forgotten' | 'first'): Promise<Metadata> {
-  const { say } = await entranceSay()
-  // Without an icon the browser would ask for one at an address that does not exist.
-  return {
-    title: `${say(`account.${page}.title`)} · Toolkit`,
-    robots: { index: false, follow: false },
-    icons: 'data:,',
-  }
 }
 
 /** Is there somebody who can sign in? The first account is created by a command. */

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { releasesBetween } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
 import { isLanguage, type Language } from '@/domain/language'
@@ -12,9 +11,9 @@ import { releaseHeads } from '@/stored/releases'
 import type { Toolkit } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
+import type { Crumb } from '../frame/FrameHeader'
 import { PlainPage } from '../frame/PlainPage'
-import type { Crumb } from '../frame/Screen'
-import { queryOf, type Visitor } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor } from '../frame/visitor'
 import { type AskedChanges, changesAddress } from '../words/addresses'
 import { ClassFilters } from '../words/ClassFilters'
 import { textIn } from '../words/titles'
@@ -39,7 +38,7 @@ type Line = {
 }
 
 /** What changed between two releases of a line: the changed sections on the left, the chosen one on the right. */
-export async function ChangesScreen({ view, crumbs, ...line }: Line & { view: AdminViewServerProps; crumbs: Crumb[] }) {
+export async function ChangesScreen({ view, crumbs, ...line }: Line & { view: ViewProps; crumbs: Crumb[] }) {
   const { country, name, place, toolkit, visitor } = line
   const { language: reader, req, say } = visitor
   const publications = await releaseHeads({ req, toolkit: toolkit.id, country })
@@ -95,7 +94,7 @@ export async function ChangesScreen({ view, crumbs, ...line }: Line & { view: Ad
 type Asked = AskedChanges & { language: Language }
 
 function askedIn(
-  view: AdminViewServerProps,
+  view: ViewProps,
   { chosen: { from, to }, reader, source }: { chosen: ChosenReleases; reader: Language; source: Language },
 ): Asked {
   const wanted = queryOf(view, 'lang')

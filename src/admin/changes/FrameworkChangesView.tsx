@@ -1,17 +1,16 @@
-import type { AdminViewServerProps } from 'payload'
 import { MASTER } from '@/domain/release'
 import { loadToolkitById } from '@/stored/toolkits'
 import { PlainPage } from '../frame/PlainPage'
-import { segmentsOf, visitorOf } from '../frame/visitor'
+import { type ViewProps, visitorOf } from '../frame/visitor'
 import { frameworkAddress } from '../words/addresses'
 import { toolkitTitle } from '../words/titles'
 import { ChangesScreen } from './ChangesScreen'
 
 /** `/admin/framework/:toolkit/changes?from=&to=&section=`: two releases of the common framework. */
-export async function FrameworkChangesView(view: AdminViewServerProps) {
+export async function FrameworkChangesView(view: ViewProps<'toolkit'>) {
   const visitor = await visitorOf(view)
   const { language, req, say } = visitor
-  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  const toolkit = await loadToolkitById({ req, id: view.params.toolkit })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   return (
     <ChangesScreen

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { loadVersionState } from '../reading/versionState'
 import { addSectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -17,10 +16,10 @@ import { placeChoices } from './placeChoices'
 import { sentWords } from './sentWords'
 
 /** `/admin/version/:variant/add?lang=&after=`: a section that only this country has. */
-export async function AddSectionView(view: AdminViewServerProps) {
+export async function AddSectionView(view: ViewProps<'variant'>) {
   const visitor = await visitorOf(view)
   const { actor, language: pageLanguage, req, say } = visitor
-  const [, id = ''] = segmentsOf(view)
+  const { variant: id } = view.params
   const variant = await loadVariant({ req, id })
   const state = variant && (await loadVersionState({ req, variant }))
   if (!variant || !state) return <PlainPage view={view} about="not-there" />

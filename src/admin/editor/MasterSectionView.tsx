@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { isLanguage, LANGUAGES, type Language } from '@/domain/language'
 import { rulesSeen } from '@/domain/partRules'
@@ -12,7 +11,7 @@ import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { numberedTitle } from '../framework/numberedTitle'
 import { SectionTabs } from '../history/SectionTabs'
 import { textChange } from '../reading/textChange'
@@ -28,10 +27,10 @@ import type { Beside } from './TextPanes.client'
 import { WholeText } from './WholeText'
 
 /** `/admin/framework/:toolkit/section/:key?lang=`: the working text of one section of the common framework. */
-export async function MasterSectionView(view: AdminViewServerProps) {
+export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
   const visitor = await visitorOf(view)
   const { actor, req, say } = visitor
-  const [, id = '', , key = ''] = segmentsOf(view)
+  const { toolkit: id, key } = view.params
   const toolkit = await loadToolkitById({ req, id })
   const [section, places] = toolkit
     ? await Promise.all([

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import type { SectionChange } from '@/domain/diff/diff'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { keepsOwnWords } from '@/domain/nationalSave'
@@ -12,7 +11,7 @@ import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
@@ -49,9 +48,9 @@ import { VariantSectionEditor } from './VariantSectionEditor.client'
 import { WholeText } from './WholeText'
 
 /** `/admin/version/:variant/section/:key?lang=`: one section of a national version, to write, translate or read. */
-export async function VariantSectionView(view: AdminViewServerProps) {
+export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const [facts, countries] = await Promise.all([
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),

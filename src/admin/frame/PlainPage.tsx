@@ -1,9 +1,8 @@
-import type { AdminViewServerProps } from 'payload'
 import { AdminFrame } from './AdminFrame'
-import { visitorOf } from './visitor'
+import { type ViewProps, visitorOf } from './visitor'
 
 /** Says that a screen is not for the person's role, or that what its address names does not exist. */
-export async function PlainPage({ view, about }: { view: AdminViewServerProps; about: 'no-role' | 'not-there' }) {
+export async function PlainPage({ view, about }: { view: ViewProps; about: 'no-role' | 'not-there' }) {
   const { say } = await visitorOf(view)
   return (
     <AdminFrame view={view} title={say(`admin.plain.${about}.title`)}>

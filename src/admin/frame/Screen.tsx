@@ -1,18 +1,11 @@
-import { SetStepNav } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { MadeFor } from './MadeFor.client'
-import { PageTitle } from './PageTitle.client'
-
-/** A link of the breadcrumb of a screen. */
-export type Crumb = { label: string; href: string }
+import { WindowTitle } from './WindowTitle'
 
 export type ScreenProps = {
   title: string
-  /** The last link of the breadcrumb, if it is not the title. */
-  crumb?: string
-  crumbs?: Crumb[]
   /** One or two sentences below the title. */
   lead?: ReactNode
   /** Buttons and links at the end of the title's row. */
@@ -25,8 +18,6 @@ export type ScreenProps = {
 /** The content of each of our screens: the note on what must not be entered, the title, the content. */
 export function Screen({
   title,
-  crumb = title,
-  crumbs = [],
   lead,
   buttons,
   sample = false,
@@ -35,11 +26,9 @@ export function Screen({
   say,
   children,
 }: ScreenProps & { person: string; language: Language; say: Translator }) {
-  const steps = [...crumbs.map(({ label, href }) => ({ label, url: href })), { label: crumb }]
   return (
     <MadeFor as="main" className="tk" id="text" tabIndex={-1} {...{ person, language }}>
-      <SetStepNav nav={steps} />
-      <PageTitle title={title} />
+      <WindowTitle title={title} />
       <p className="tk-line">
         {sample ? <strong>{say('admin.sample')} </strong> : null}
         {say('admin.no-real-case')}

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { MASTER, type Release } from '@/domain/release'
@@ -11,7 +10,7 @@ import { releasesOf } from '@/stored/releases'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { nothingToRelease } from '../release/whyNoRelease'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { Withdraw } from '../review/Withdraw'
@@ -33,9 +32,9 @@ import { lastReleaseWords } from './lastReleaseWords'
 import { type WorkingText, workingText } from './workingRows'
 
 /** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
-export async function FrameworkView(view: AdminViewServerProps) {
+export async function FrameworkView(view: ViewProps<'toolkit'>) {
   const { actor, language, req, say } = await visitorOf(view)
-  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  const toolkit = await loadToolkitById({ req, id: view.params.toolkit })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const [sections, releases] = await Promise.all([
     loadListedSections({ req, toolkit: toolkit.id }),

@@ -1,11 +1,10 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { countSections, loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
-import { visitorOf } from '../frame/visitor'
+import { type ViewProps, visitorOf } from '../frame/visitor'
 import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -15,7 +14,7 @@ import { lastReleaseWords } from './lastReleaseWords'
 import { workingChanges } from './workingRows'
 
 /** `/admin/framework`: the toolkits, each with its common framework. */
-export async function FrameworksView(view: AdminViewServerProps) {
+export async function FrameworksView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const keeps = hasRoleEverywhere(actor, KEEPERS)
   const toolkits = await loadToolkits({ req })

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { bringBackCommon, COMMON_FIELDS, type CommonPart, isSameContent } from '@/domain/bringBackCommon'
 import { isLanguage, LANGUAGES } from '@/domain/language'
@@ -16,7 +15,7 @@ import { loadToolkitById } from '@/stored/toolkits'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { numberedTitle } from '../framework/numberedTitle'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { textIn } from '../words/titles'
@@ -30,10 +29,10 @@ import { UndoBar } from './UndoBar'
 import { loadCommonUndo } from './undo'
 
 /** `/admin/framework/:toolkit/section/:key/history`: every kept working text of a section of the common framework. */
-export async function CommonHistoryView(view: AdminViewServerProps) {
+export async function CommonHistoryView(view: ViewProps<'toolkit' | 'key'>) {
   const visitor = await visitorOf(view)
   const { actor, language: pageLanguage, req, say } = visitor
-  const [, toolkitId = '', , key = ''] = segmentsOf(view)
+  const { toolkit: toolkitId, key } = view.params
   const toolkit = await loadToolkitById({ req, id: toolkitId })
   const [section, places, releases] = toolkit
     ? await Promise.all([

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { bringBack, isSameAlready, isSameState, type Part, restore, withoutText } from '@/domain/bringBack'
 import { LANGUAGES } from '@/domain/language'
 import type { VariantSection } from '@/domain/resolve'
@@ -16,7 +15,7 @@ import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { comparedHistory } from './comparedHistory'
@@ -30,9 +29,9 @@ import { UndoBar } from './UndoBar'
 import { loadUndo } from './undo'
 
 /** `/admin/version/:variant/section/:key/history?lang=&from=&to=&before=`: every kept text of a national section. */
-export async function HistoryView(view: AdminViewServerProps) {
+export async function HistoryView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const [facts, countries] = await Promise.all([
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),

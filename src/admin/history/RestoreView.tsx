@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { withoutOwnText } from '@/domain/bringBack'
 import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
@@ -9,7 +8,7 @@ import { loadSectionFacts } from '../editor/sectionFacts'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { RestoreForm } from './RestoreForm.client'
@@ -22,9 +21,9 @@ import './history.css'
 /**
  * `/admin/version/:variant/section/:key/restore?lang=`: which of the country's text to remove, before it is removed.
  */
-export async function RestoreView(view: AdminViewServerProps) {
+export async function RestoreView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const [facts, countries] = await Promise.all([
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),

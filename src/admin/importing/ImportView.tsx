@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { loadCountries } from '@/stored/countries'
 import { loadToolkits } from '@/stored/toolkits'
@@ -6,13 +5,13 @@ import { VIEW_WORDS } from '@/textView/viewWords'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { byCountryName } from '../words/byCountryName'
 import { toolkitTitle } from '../words/titles'
 import { ImportSteps } from './ImportSteps.client'
 
 /** `/admin/import?toolkit=`, or `?new=yes`: a Word or Markdown document becomes the working text of a common framework. */
-export async function ImportView(view: AdminViewServerProps) {
+export async function ImportView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (!hasRoleEverywhere(actor, KEEPERS)) return <PlainPage view={view} about="no-role" />
   const toolkits = (await loadToolkits({ req })).map((toolkit) => ({

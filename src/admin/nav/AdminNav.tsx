@@ -1,5 +1,6 @@
 import { getTranslation } from '@payloadcms/translations'
-import { isolateObjectProperty, type PayloadRequest, type ServerProps } from 'payload'
+import { getVisibleEntities } from '@payloadcms/ui/shared'
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
 import {
@@ -19,7 +20,16 @@ import { loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
 import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
-import { FRAMEWORKS, frameworkAddress, nextReleaseAddress, OVERVIEW, REVIEWS, TASKS } from '../words/addresses'
+import {
+  ACCOUNT,
+  FRAMEWORKS,
+  frameworkAddress,
+  nextReleaseAddress,
+  OVERVIEW,
+  REVIEWS,
+  SIGN_OUT,
+  TASKS,
+} from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { toolkitTitle } from '../words/titles'
 import { NavLink } from './NavLink.client'
@@ -45,7 +55,7 @@ type Group = {
 }
 
 /** The navigation beside every page of the admin: our screens by role, and Payload's collections for administrators. */
-export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & { req?: PayloadRequest }) {
+export async function AdminNav({ req: ofPage }: { req?: PayloadRequest }) {
   // Reading in all languages leaves that setting in the request: a list of Payload's beside it would show all of them,
   // as JSON.
   const req = ofPage && isolateObjectProperty(ofPage, ['locale', 'fallbackLocale'])
@@ -58,7 +68,7 @@ export async function AdminNav({ req: ofPage, visibleEntities }: ServerProps & {
   const groups = [
     ...(isMember ? await workGroups({ req, actor, language, say }) : []),
     yourGroup(say),
-    ...administration({ req, actor, say, slugs: visibleEntities?.collections ?? [] }),
+    ...administration({ req, actor, say, slugs: getVisibleEntities({ req }).collections }),
   ]
   const roles = isMember ? rolesInWords({ actor, countries: await loadCountries({ req }), language, say }) : ''
   return (
@@ -158,8 +168,8 @@ function yourGroup(say: Translator): Group {
   return {
     title: say('admin.nav.you'),
     entries: [
-      { href: '/admin/account', label: say('admin.nav.account') },
-      { href: '/admin/logout', label: say('admin.nav.sign-out') },
+      { href: ACCOUNT, label: say('admin.nav.account') },
+      { href: SIGN_OUT, label: say('admin.nav.sign-out') },
     ],
   }
 }

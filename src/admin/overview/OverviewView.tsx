@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { type Actor, ALL_COUNTRIES, countriesOf, hasRoleEverywhere, KEEPERS, OVERSEERS } from '@/domain/actor'
 import { openCounts } from '@/domain/countryStanding'
 import { dayOf } from '@/domain/day'
@@ -17,7 +16,7 @@ import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants, type Variant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { loadProposalRows, type ProposalRow } from '../proposals/proposalRows'
 import { importAddress, OVERVIEW, TASKS } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
@@ -33,7 +32,7 @@ import { TimePicture } from './TimePicture'
 import './overview.css'
 
 /** `/admin/overview`: every country and every section of a toolkit at a glance, for those who manage all of them. */
-export async function OverviewView(view: AdminViewServerProps) {
+export async function OverviewView(view: ViewProps) {
   const visitor = await visitorOf(view)
   const { actor, language, req, say } = visitor
   if (countriesOf(actor, OVERSEERS).length === 0) return <PlainPage view={view} about="no-role" />

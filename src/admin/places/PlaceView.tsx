@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { childrenOf, keysBelow, type Spot, spotBeside, spotOf } from '@/domain/places'
 import type { Refusal } from '@/domain/refusal'
 import { REASONS } from '@/domain/section'
@@ -14,7 +13,7 @@ import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { loadVersionState } from '../reading/versionState'
 import { removedAddress, sectionAddress, versionAddress } from '../words/addresses'
@@ -23,10 +22,10 @@ import { countryName } from '../words/countryName'
 import { MoveForm } from './MoveForm.client'
 
 /** `/admin/version/:variant/section/:key/place?lang=`: moves or removes a section that only the country has. */
-export async function PlaceView(view: AdminViewServerProps) {
+export async function PlaceView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
   const { language: pageLanguage, req, say } = visitor
-  const [, id = '', , key = ''] = segmentsOf(view)
+  const { variant: id, key } = view.params
   const [facts, variant] = await Promise.all([
     loadSectionFacts({ visitor, variant: id, key, asked: queryOf(view, 'lang') }),
     loadVariant({ req, id }),

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import { hasText } from '@/domain/sectionText'
 import { longDate } from '@/messages/dates'
@@ -11,7 +10,7 @@ import { actionWords } from '../actionWords'
 import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
@@ -19,10 +18,10 @@ import { textIn } from '../words/titles'
 import { removedSections } from './removedSections'
 
 /** `/admin/version/:variant/removed`: the sections that left a national version, with their words and the way back. */
-export async function RemovedView(view: AdminViewServerProps) {
+export async function RemovedView(view: ViewProps<'variant'>) {
   const visitor = await visitorOf(view)
   const { actor, language, req, say } = visitor
-  const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
+  const variant = await loadVariant({ req, id: view.params.variant })
   const toolkit = variant && (await loadToolkitById({ req, id: variant.toolkit }))
   if (!variant || !toolkit) return <PlainPage view={view} about="not-there" />
   const removed = removedSections(await resolveVariant({ req, variant }))

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ProposalState } from '@/domain/proposals'
 import { isEmptyField } from '@/domain/richText/sameText'
@@ -21,7 +20,7 @@ import { sentWords } from '../editor/sentWords'
 import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { frameworkSectionAddress, proposalAddress, proposeAddress, sectionAddress, TASKS } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { sayRulesGone } from '../words/sayRules'
@@ -37,9 +36,9 @@ const MOST_QUOTED = 400
  * `/admin/proposal/:id?lang=&place=`: what a country proposed, beside the working text of the common framework, and the
  * answer of the coordinator.
  */
-export async function ProposalView(view: AdminViewServerProps) {
+export async function ProposalView(view: ViewProps<'proposal'>) {
   const visitor = await visitorOf(view)
-  const [, id = ''] = segmentsOf(view)
+  const { proposal: id } = view.params
   const asked = { language: queryOf(view, 'lang'), place: queryOf(view, 'place') }
   const [facts, countries] = await Promise.all([loadProposalFacts({ visitor, id, asked }), loadCountries(visitor)])
   if (!facts) return <PlainPage view={view} about="not-there" />

@@ -1,4 +1,4 @@
-import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { ownBlocks, proposablePlaces } from '@/domain/proposals'
 import { RICH_FIELDS } from '@/domain/section'
 import { languageNames } from '@/messages/languageNames'
@@ -19,7 +19,7 @@ import { sentWords } from '../editor/sentWords'
 import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { DRAFT_PICTURES, proposalAddress, proposeAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -27,9 +27,9 @@ import { type OfferedField, ProposeForm } from './ProposeForm.client'
 import { sayPart } from './proposalRows'
 
 /** `/admin/version/:variant/section/:key/propose?lang=`: what of its text a country proposes to the common framework. */
-export async function ProposeView(view: AdminViewServerProps) {
+export async function ProposeView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const [facts, countries] = await Promise.all([
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
@@ -13,7 +12,7 @@ import { saySummary } from '@/textView/DifferenceSummary'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { sayPart } from '../proposals/proposalRows'
 import { AboutDifference } from '../review/AboutDifference'
 import {
@@ -43,9 +42,9 @@ import { nothingToRelease, whyNoRelease } from './whyNoRelease'
  * `/admin/framework/:toolkit/release`: every change since the last release as a difference, with a note, a class and a
  * day for the decisions of the countries.
  */
-export async function NextReleaseView(view: AdminViewServerProps) {
+export async function NextReleaseView(view: ViewProps<'toolkit'>) {
   const { actor, language, req, say } = await visitorOf(view)
-  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  const toolkit = await loadToolkitById({ req, id: view.params.toolkit })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const title = toolkitTitle({ toolkit, language })
   const frame = {

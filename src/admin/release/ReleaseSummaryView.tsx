@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import { CHANGE_CLASSES } from '@/domain/changeNote'
 import { grouped } from '@/domain/grouped'
@@ -12,7 +11,7 @@ import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { segmentsOf, visitorOf } from '../frame/visitor'
+import { type ViewProps, visitorOf } from '../frame/visitor'
 import { AboutDifference } from '../review/AboutDifference'
 import { OutgoingList } from '../review/OutgoingList.client'
 import { outgoingSection } from '../review/outgoingSection'
@@ -40,9 +39,9 @@ const MOST_REASONS = 4
  * `/admin/framework/:toolkit/release/summary`: what the next release contains and whom it reaches, before it is final.
  * The button publishes the notes that are shown here.
  */
-export async function ReleaseSummaryView(view: AdminViewServerProps) {
+export async function ReleaseSummaryView(view: ViewProps<'toolkit'>) {
   const { actor, language, req, say } = await visitorOf(view)
-  const toolkit = await loadToolkitById({ req, id: segmentsOf(view)[1] ?? '' })
+  const toolkit = await loadToolkitById({ req, id: view.params.toolkit })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const crumbs = [
     { label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) },

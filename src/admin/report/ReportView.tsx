@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { isPlainCommon, REPORTED, type Reported } from '@/domain/adaptationReport'
 import { SignIcon } from '@/icons/SignIcon'
 import { nameOfCountry } from '@/messages/countryName'
@@ -8,16 +7,16 @@ import { today } from '@/stored/today'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { reportAddress, reportFileAddress, versionAddress } from '../words/addresses'
 import { Decision, ReportedSection } from './ReportedSection'
 import './report.css'
 
 /** `/admin/version/:variant/report?of=`: what a country did with the common framework, of its release or its working text. */
-export async function ReportView(view: AdminViewServerProps) {
+export async function ReportView(view: ViewProps<'variant'>) {
   const visitor = await visitorOf(view)
   const { actor, language, req, say } = visitor
-  const variant = segmentsOf(view)[1] ?? ''
+  const variant = view.params.variant
   const asked = REPORTED.find((one) => one === queryOf(view, 'of')) ?? 'working'
   const loaded =
     (await loadAdaptationReport({ req, actor, variant, of: asked, language })) ??

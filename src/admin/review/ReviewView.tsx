@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
@@ -7,7 +6,7 @@ import { isDecision, loadReviewEvents } from '@/stored/reviewHistory'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { loadVersionState } from '../reading/versionState'
 import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
 import { openDecisions } from '../updates/openDecisions'
@@ -24,9 +23,9 @@ import { reviewedLanguages } from './reviewedLanguages'
 import { loadReviewState, publishedAs } from './reviewState'
 
 /** `/admin/review/:edition`: what was sent for review, only what changed, and the decision on it. */
-export async function ReviewView(view: AdminViewServerProps) {
+export async function ReviewView(view: ViewProps<'edition'>) {
   const { actor, language, req, say } = await visitorOf(view)
-  const edition = await loadEdition({ req, id: segmentsOf(view)[1] ?? '' })
+  const edition = await loadEdition({ req, id: view.params.edition })
   const variant = edition && (await loadVariant({ req, id: edition.variant }))
   const version = variant && (await loadVersionState({ req, variant }))
   if (!edition || !variant || !version) return <PlainPage view={view} about="not-there" />

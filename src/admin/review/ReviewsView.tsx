@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { countriesOf, REVIEWERS } from '@/domain/actor'
 import { loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
@@ -6,13 +5,13 @@ import { reviewedAnew } from '@/stored/reviewHistory'
 import { loadToolkits } from '@/stored/toolkits'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { visitorOf } from '../frame/visitor'
+import { type ViewProps, visitorOf } from '../frame/visitor'
 import { reviewTasks } from '../tasks/openReviews'
 import { ReviewTasks } from '../tasks/ReviewTasks'
 import { TASKS } from '../words/addresses'
 
 /** `/admin/reviews`: every edition that is in review or approved, for those who decide on them. */
-export async function ReviewsView(view: AdminViewServerProps) {
+export async function ReviewsView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   if (countriesOf(actor, [...REVIEWERS, 'observer']).length === 0) return <PlainPage view={view} about="no-role" />
   const editions = await editionsIn({ req, states: ['submitted', 'changes-requested', 'approved'] })

@@ -1,11 +1,10 @@
-import type { AdminViewServerProps } from 'payload'
 import { loadCountries } from '@/stored/countries'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { WithdrawnCommon } from '../version/NewerCommon'
@@ -20,9 +19,9 @@ import { countedFilters, rowsOf, type SectionSides, type SideFilter, sectionSide
  * `/admin/version/:variant/section/:key/sides?lang=&common=&show=`: the common text of a section beside the country's text, row by row,
  * each in a language of its own.
  */
-export async function SidesView(view: AdminViewServerProps) {
+export async function SidesView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const [facts, countries] = await Promise.all([
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),

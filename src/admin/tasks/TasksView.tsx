@@ -1,4 +1,4 @@
-import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import {
   type Actor,
   ALL_COUNTRIES,
@@ -19,8 +19,8 @@ import { commonStanding } from '@/stored/releases'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { loadToolkits, type Toolkit } from '@/stored/toolkits'
 import { loadVariants, type Variant } from '@/stored/variants'
-import { Screen } from '../frame/Screen'
-import { visitorOf } from '../frame/visitor'
+import { AdminFrame } from '../frame/AdminFrame'
+import { type ViewProps, visitorOf } from '../frame/visitor'
 import { StartVersion } from '../overview/StartVersion'
 import { loadNewsOfProposals } from '../proposals/newsOfProposals'
 import { ProposalList } from '../proposals/ProposalList'
@@ -43,8 +43,8 @@ import { countUpdateWork } from './updateWork'
 /** People who write national versions; those who maintain all of them see the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
 
-/** `/admin`: the person's tasks, by their roles. It is rendered in Payload's own frame of the dashboard. */
-export async function TasksView(view: AdminViewServerProps) {
+/** `/admin`: the person's tasks, by their roles. */
+export async function TasksView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
@@ -66,11 +66,9 @@ export async function TasksView(view: AdminViewServerProps) {
     proposals.length +
     (first ? 1 : 0)
   return (
-    <Screen
+    <AdminFrame
+      view={view}
       title={say('admin.tasks.title')}
-      person={actor.userId}
-      language={language}
-      say={say}
       sample={toolkits.some(({ sample }) => sample)}
       lead={<p className="muted">{say('admin.tasks.lead', { count })}</p>}
     >
@@ -152,7 +150,7 @@ export async function TasksView(view: AdminViewServerProps) {
           </div>
         ) : null}
       </div>
-    </Screen>
+    </AdminFrame>
   )
 }
 

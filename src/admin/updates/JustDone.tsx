@@ -1,11 +1,10 @@
-import type { AdminViewServerProps } from 'payload'
 import type { Language } from '@/domain/language'
 import { saidDecision } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { ActionButton } from '../ActionButton.client'
 import { AfterAction } from '../AfterAction.client'
 import { actionWords } from '../actionWords'
-import { queryOf } from '../frame/visitor'
+import { queryOf, type ViewProps } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import { updatesAddress } from '../words/addresses'
 import { sayChoice } from './sayChoice'
@@ -31,7 +30,7 @@ export function recordedAddress(address: string, key: string): string {
 }
 
 /** The key of the section on which a decision was just recorded, as the address says; empty if it says none. */
-export function justRecorded(view: Pick<AdminViewServerProps, 'searchParams'>): string {
+export function justRecorded(view: Pick<ViewProps, 'searchParams'>): string {
   return queryOf(view, RECORDED)
 }
 
@@ -78,7 +77,7 @@ export function JustRecorded({
 type Done = { accepted: number; takenBack: string }
 
 /** What the address says was just done. */
-export function justDone(view: Pick<AdminViewServerProps, 'searchParams'>): Done {
+export function justDone(view: Pick<ViewProps, 'searchParams'>): Done {
   const accepted = Number(queryOf(view, ACCEPTED))
   return { accepted: Number.isSafeInteger(accepted) ? accepted : 0, takenBack: queryOf(view, TAKEN_BACK) }
 }

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation'
-import type { AdminViewServerProps } from 'payload'
 import { classOf } from '@/domain/changeGroups'
 import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
@@ -25,7 +24,7 @@ import { editionNote } from '../editor/editionNote'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, type Visitor, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { proposalAddress, updateAddress, updatesAddress, versionAddress } from '../words/addresses'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { countryName } from '../words/countryName'
@@ -49,9 +48,9 @@ import type { NamedSection } from './versionUpdates'
 import './updates.css'
 
 /** `/admin/version/:variant/updates/:key?lang=`: what a release would change in one section, and the decision on it. */
-export async function UpdateView(view: AdminViewServerProps) {
+export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
   const visitor = await visitorOf(view)
-  const [, variant = '', , key = ''] = segmentsOf(view)
+  const { variant, key } = view.params
   const recorded = justRecorded(view)
   const [facts, countries] = await Promise.all([
     loadUpdateFacts({ visitor, variant, key, recorded }),

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
@@ -10,7 +9,7 @@ import { today } from '@/stored/today'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { loadVersionState, type VersionState } from '../reading/versionState'
 import { NewerCommon } from '../version/NewerCommon'
 import { updatesAddress, versionAddress } from '../words/addresses'
@@ -30,10 +29,10 @@ import { inListOrder, updateRows } from './updateRows'
 import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
-export async function UpdatesView(view: AdminViewServerProps) {
+export async function UpdatesView(view: ViewProps<'variant'>) {
   const visitor = await visitorOf(view)
   const { actor, language, req, say } = visitor
-  const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
+  const variant = await loadVariant({ req, id: view.params.variant })
   const state = variant && (await loadVersionState({ req, variant }))
   if (!variant || !state) return <PlainPage view={view} about="not-there" />
   const { resolved, toolkit } = state

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { DRAFTERS, hasRole } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { contentByKey } from '@/domain/readiness'
@@ -11,7 +10,7 @@ import { keysChangedBy } from '@/stored/revisions'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
-import { queryOf, segmentsOf, visitorOf } from '../frame/visitor'
+import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { removedSections } from '../places/removedSections'
 import { loadProposalRows } from '../proposals/proposalRows'
 import { loadLagsOf, loadVersionState, type VersionState } from '../reading/versionState'
@@ -46,9 +45,9 @@ import { TakenBack } from './TakenBack'
 import { WithdrawnText } from './WithdrawnText'
 
 /** `/admin/version/:variant`: a national version with all its sections, what is missing, and what can be done next. */
-export async function VersionView(view: AdminViewServerProps) {
+export async function VersionView(view: ViewProps<'variant'>) {
   const { actor, language, req, say } = await visitorOf(view)
-  const variant = await loadVariant({ req, id: segmentsOf(view)[1] ?? '' })
+  const variant = await loadVariant({ req, id: view.params.variant })
   const state = variant && (await loadVersionState({ req, variant }))
   if (!variant || !state) return <PlainPage view={view} about="not-there" />
   const countries = await loadCountries({ req })

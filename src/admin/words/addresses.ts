@@ -4,6 +4,9 @@ import type { Toolkit } from '@/stored/toolkits'
 
 /** The addresses of our screens, in one place. */
 export const TASKS = '/admin'
+export const ACCOUNT = '/admin/account'
+export const NO_ROLE = '/admin/unauthorized'
+export const SIGN_OUT = '/admin/logout'
 export const OVERVIEW = '/admin/overview'
 export const REVIEWS = '/admin/reviews'
 export const FRAMEWORKS = '/admin/framework'

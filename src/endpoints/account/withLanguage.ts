@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
-import { languageCookieName, setCookie } from '@/accounts/cookies'
+import { LANGUAGE_COOKIE } from '@/accounts/cookieNames'
+import { setCookie } from '@/accounts/cookies'
 import type { Language } from '@/domain/language'
 
 /**
@@ -13,12 +14,14 @@ export function withLanguage({
 }: {
   response: Response
   language: Language | null | undefined
-  config: Pick<SanitizedConfig, 'cookiePrefix' | 'serverURL'>
+  config: Pick<SanitizedConfig, 'serverURL'>
 }): Response {
   if (!language) return response
-  const name = languageCookieName(config.cookiePrefix)
   const expires = new Date(Date.now() + A_YEAR_MS)
-  response.headers.append('set-cookie', setCookie({ name, value: language, expires }, config.serverURL))
+  response.headers.append(
+    'set-cookie',
+    setCookie({ name: LANGUAGE_COOKIE, value: language, expires }, config.serverURL),
+  )
   return response
 }
 

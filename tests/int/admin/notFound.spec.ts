@@ -1,4 +1,3 @@
-import { type ComponentProps, createElement, Fragment, type ReactNode } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -8,16 +7,6 @@ const asking = { headers: new Headers() }
 
 vi.mock('next/headers', () => ({ headers: async () => asking.headers }))
 vi.mock('next/navigation', () => ({ usePathname: () => '/admin/nothing-here', redirect: vi.fn() }))
-// The browser programs in Payload's frame are left out; what the frame passes to our navigation is not.
-vi.mock('@payloadcms/next/templates', async () => {
-  const { AdminNav } = await import('@/admin/nav/AdminNav')
-  type Given = ComponentProps<typeof AdminNav> & { children: ReactNode }
-  return {
-    DefaultTemplate: ({ children, ...given }: Given) =>
-      createElement(Fragment, null, createElement(AdminNav, given), children),
-  }
-})
-vi.mock('@payloadcms/ui', () => ({ HydrateAuthProvider: () => null, SetStepNav: () => null }))
 
 let application: Application
 let lead: Person
@@ -38,7 +27,7 @@ async function shownTo(person: Person | null): Promise<string> {
   const { origin } = new URL(payload.config.serverURL || 'http://localhost:3000')
   asking.headers = new Headers({ 'accept-language': 'de', origin, ...(cookie ? { cookie } : {}) })
   const config = Promise.resolve(payload.config)
-  const stream = await renderToReadableStream(await NotFoundView({ config, importMap: payload.importMap }))
+  const stream = await renderToReadableStream(await NotFoundView({ config }))
   await stream.allReady
   return (await new Response(stream).text()).replace(/<!--.*?-->/gs, '')
 }

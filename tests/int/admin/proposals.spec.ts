@@ -12,7 +12,7 @@ import { fromLexical } from '@/lexical/fromLexical'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Fields, type Person, SERVER_URL, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
-import { htmlOfScreen, wordsOf } from './screens'
+import { type AskedScreen, htmlOfScreen, wordsOf } from './screens'
 
 let application: Application
 let acting: Acting
@@ -217,7 +217,7 @@ describe('after it is taken over', () => {
     const { CommonHistoryView } = await import('@/admin/history/CommonHistoryView')
     const seen = { proposal: addition, seenProposal: 1, seen: 1, language: 'en' }
     await acting.succeed(coordinator, takeOverProposal, seen)
-    const shown = async (view: typeof NextReleaseView, segments: string[]) =>
+    const shown = async (view: AskedScreen['view'], segments: string[]) =>
       wordsOf(await htmlOfScreen(application, { person: coordinator, view, segments }))
     expect(await shown(NextReleaseView, ['framework', toolkit.id, 'release'])).toContain('Proposed by Ireland')
     const history = ['framework', toolkit.id, 'section', keyOf('Housing'), 'history']

@@ -1,11 +1,15 @@
-import { type AdminViewServerProps, createLocalReq } from 'payload'
+import { createLocalReq } from 'payload'
 import type { ReactNode } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
+import type { ViewProps } from '@/admin/frame/visitor'
 import type { Application, Person } from '../setup/application'
+
+/** What a screen is given that any of ours accepts. */
+export type AnyViewProps = ViewProps<'variant' | 'toolkit' | 'edition' | 'proposal' | 'key'>
 
 export type AskedScreen = {
   person: Person
-  view: (props: AdminViewServerProps) => ReactNode | Promise<ReactNode>
+  view: (props: AnyViewProps) => ReactNode | Promise<ReactNode>
   /** The parts of its address after `/admin`. */
   segments?: string[]
   searchParams?: Record<string, string>
@@ -18,13 +22,11 @@ export async function htmlOfScreen(
 ): Promise<string> {
   const user = await payload.findByID({ collection: 'users', id: person.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  // The part of what Payload passes to a view that our screens use.
-  const props: unknown = {
-    initPageResult: { req, permissions: { canAccessAdmin: true } },
-    params: { segments },
-    searchParams,
-  }
-  const stream = await renderToReadableStream(await View(props as AdminViewServerProps))
+  // As the folders of src/app name them: /admin/version/[variant]/section/[key].
+  const [, first = '', , key = ''] = segments
+  const params = { variant: first, toolkit: first, edition: first, proposal: first, key }
+  const address = ['/admin', ...segments].join('/')
+  const stream = await renderToReadableStream(await View({ req, address, params, searchParams }))
   await stream.allReady
   return new Response(stream).text()
 }

@@ -1,4 +1,3 @@
-import type { AdminViewServerProps } from 'payload'
 import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '@/access/actorOf'
@@ -16,7 +15,7 @@ import { loadVariant } from '@/stored/variants'
 import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
-import { htmlOfScreen, wordsOf } from './screens'
+import { type AnyViewProps, htmlOfScreen, wordsOf } from './screens'
 
 let application: Application
 let acting: Acting
@@ -105,7 +104,7 @@ describe('a translation that is behind the common text', () => {
 })
 
 /** The tasks in the version, without the frame of the start page. */
-async function tasksOf({ initPageResult: { req } }: AdminViewServerProps) {
+async function tasksOf({ req }: AnyViewProps) {
   const say = translatorFor('en')
   const actor = await actorOf(req)
   const found = await loadVariant({ req, id: variant.id })

@@ -13,7 +13,6 @@ import { translatorFor } from '@/messages/translate'
 
 const router = { refresh: vi.fn(), push: vi.fn() }
 vi.mock('next/navigation', () => ({ useRouter: () => router }))
-vi.mock('@payloadcms/ui', () => ({ SetStepNav: () => null }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const say = translatorFor('en')

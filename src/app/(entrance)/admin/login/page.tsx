@@ -1,18 +1,13 @@
 import config from '@payload-config'
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 import { getSafeRedirect } from 'payload/shared'
-import { entranceMetadata, entranceSay, hasAccounts } from '@/admin/account/entrance'
+import { entranceSay, hasAccounts } from '@/admin/account/entrance'
 import { SignIn } from '@/admin/account/SignIn'
 import { queryOf } from '@/admin/frame/visitor'
 
 type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export function generateMetadata(): Promise<Metadata> {
-  return entranceMetadata('sign-in')
-}
 
 /** The sign-in page. A person who is signed in goes on to the requested page. */
 export default async function SignInPage({ searchParams }: Asked) {

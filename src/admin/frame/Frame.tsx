@@ -1,0 +1,30 @@
+import { AdminNav } from '../nav/AdminNav'
+import { type Crumb, FrameHeader } from './FrameHeader'
+import { KeepSession } from './KeepSession.client'
+import { Screen, type ScreenProps } from './Screen'
+import type { Visitor } from './visitor'
+
+export type FrameProps = ScreenProps & {
+  /** The links of the breadcrumb before the screen itself. */
+  crumbs?: Crumb[]
+  /** The last step of the breadcrumb, if it is not the title. */
+  crumb?: string
+}
+
+/** A screen with what surrounds it: the navigation, the way back, the account of the person. */
+export function Frame({ visitor, crumb, crumbs = [], ...screen }: FrameProps & { visitor: Visitor }) {
+  const { actor, language, req, say } = visitor
+  return (
+    <div className="tk-frame" lang={language}>
+      <a className="tk-skip" href="#text">
+        {say('admin.skip')}
+      </a>
+      <KeepSession />
+      <AdminNav req={req} />
+      <div>
+        <FrameHeader crumbs={crumbs} here={crumb ?? screen.title} name={req.user?.name ?? ''} say={say} />
+        <Screen {...screen} person={actor.userId} language={language} say={say} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect } from 'react'
+import { callRoute } from '../callAction'
+
+/**
+ * Extends the session of a person who does something on a page, at most every ten minutes, so that it does not end while
+ * they work. A page that is only open extends nothing. If the session has ended, the next thing that the person sends
+ * says so.
+ */
+export function KeepSession() {
+  useEffect(() => {
+    const extend = () => {
+      if (Date.now() - extendedAt < EVERY_MS) return
+      extendedAt = Date.now()
+      void callRoute({ path: '/api/users/refresh-token', input: {} })
+    }
+    for (const kind of KINDS) window.addEventListener(kind, extend)
+    return () => {
+      for (const kind of KINDS) window.removeEventListener(kind, extend)
+    }
+  }, [])
+  return null
+}
+
+const KINDS = ['pointerdown', 'keydown'] as const
+const EVERY_MS = 10 * 60 * 1000
+let extendedAt = 0

@@ -1,0 +1,4 @@
+import { MasterSectionView } from '@/admin/editor/MasterSectionView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(MasterSectionView)

@@ -1,0 +1,4 @@
+import { ProposalView } from '@/admin/proposals/ProposalView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(ProposalView)

@@ -1,0 +1,4 @@
+import { AddSectionView } from '@/admin/editor/AddSectionView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(AddSectionView)

@@ -1,0 +1,4 @@
+import { UpdateView } from '@/admin/updates/UpdateView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(UpdateView)

@@ -1,0 +1,4 @@
+import { FrameworkChangesView } from '@/admin/changes/FrameworkChangesView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(FrameworkChangesView)

@@ -1,0 +1,4 @@
+import { ReleaseSummaryView } from '@/admin/release/ReleaseSummaryView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(ReleaseSummaryView)

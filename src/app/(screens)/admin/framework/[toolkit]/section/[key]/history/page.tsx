@@ -1,0 +1,4 @@
+import { CommonHistoryView } from '@/admin/history/CommonHistoryView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(CommonHistoryView)

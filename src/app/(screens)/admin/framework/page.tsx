@@ -1,0 +1,4 @@
+import { FrameworksView } from '@/admin/framework/FrameworksView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(FrameworksView)

@@ -1,0 +1,4 @@
+import { ImportView } from '@/admin/importing/ImportView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(ImportView)

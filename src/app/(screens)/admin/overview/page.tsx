@@ -1,0 +1,4 @@
+import { OverviewView } from '@/admin/overview/OverviewView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(OverviewView)

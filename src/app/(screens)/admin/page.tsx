@@ -1,0 +1,4 @@
+import { TasksView } from '@/admin/tasks/TasksView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(TasksView)

@@ -1,0 +1,4 @@
+import { ReviewView } from '@/admin/review/ReviewView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(ReviewView)

@@ -1,0 +1,4 @@
+import { VersionView } from '@/admin/version/VersionView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(VersionView)

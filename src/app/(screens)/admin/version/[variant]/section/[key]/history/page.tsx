@@ -1,0 +1,4 @@
+import { HistoryView } from '@/admin/history/HistoryView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(HistoryView)

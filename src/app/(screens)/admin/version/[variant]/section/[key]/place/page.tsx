@@ -1,0 +1,4 @@
+import { PlaceView } from '@/admin/places/PlaceView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(PlaceView)

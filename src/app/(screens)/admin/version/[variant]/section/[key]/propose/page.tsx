@@ -1,0 +1,4 @@
+import { ProposeView } from '@/admin/proposals/ProposeView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(ProposeView)

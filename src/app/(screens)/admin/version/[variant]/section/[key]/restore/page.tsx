@@ -1,0 +1,4 @@
+import { RestoreView } from '@/admin/history/RestoreView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(RestoreView)

@@ -1,0 +1,4 @@
+import { UpdatesView } from '@/admin/updates/UpdatesView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(UpdatesView)

@@ -1,0 +1,16 @@
+import config from '@payload-config'
+import '@payloadcms/next/css'
+import type { ReactNode } from 'react'
+import { PAGE_METADATA } from '@/admin/frame/metadata'
+import { ScreenDocument } from '@/admin/frame/ScreenDocument'
+import '../../admin/admin.css'
+
+export const metadata = PAGE_METADATA
+
+/**
+ * Our screens without the editor. They are apart from Payload's layout, which loads the editor and everything that its
+ * own screens need.
+ */
+export default function ScreensLayout({ children }: { children: ReactNode }) {
+  return <ScreenDocument config={config}>{children}</ScreenDocument>
+}
