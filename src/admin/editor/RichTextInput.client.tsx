@@ -1,17 +1,18 @@
 'use client'
 
-import { RenderLexical } from '@payloadcms/richtext-lexical/client'
-import { DocumentInfoProvider, OperationProvider } from '@payloadcms/ui'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { controlNames } from './controlNames'
-import { EditorForms } from './editorForms.client'
 import { Breakable, FieldOpening, useFieldOpening } from './FieldOpening.client'
 import { keepKeysWithControls, leaveByKeyboard } from './leaveByKeyboard'
 import { nameEditorControls } from './nameEditorControls'
 import { PictureGroundProvider } from './picture/pictureWords.client'
-import { type EditorText, isEditorText } from './sectionValues'
+import type { EditorText } from './sectionValues'
+import { useEditorGround } from './useEditorGround.client'
+
+const load = () => import('./WritingField.client')
+const WritingField = lazy(load)
 
 type Given = {
   collection: 'sections' | 'variant-sections'
@@ -32,88 +33,57 @@ type Given = {
 }
 
 /**
- * Payload's editor for a rich-text field, outside Payload's document form. It requests its parts from the server as the
- * document view does; the blocks in it find the document that they expect, which has no id and is never saved by the
- * editor.
+ * The writing field for a rich text. The page is there before it: the program of the editor, which is larger than all
+ * else, and what it needs from the server are requested while the person reads.
  */
 export function RichTextInput(given: Given) {
   const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange, onSignedOut } = given
-  const [text, setText] = useState<EditorText>(opening)
-  const ground = useMemo(() => ({ country, t }), [country, t])
-  const frame = useRef<HTMLDivElement>(null)
+  const pictures = useMemo(() => ({ country, t }), [country, t])
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { again, attempt, broken, missing, says, state, there } = useFieldOpening()
+  const ground = useEditorGround({ attempt, onMissing: missing, onSignedOut })
+
+  // An error is seen where the field is shown.
+  useEffect(() => void load().catch(() => {}), [])
 
   useEffect(() => {
-    const element = frame.current
-    if (!element) return
+    if (!frame) return
     const names = controlNames(t)
     const name = () => {
-      nameEditorControls({ element, labelId, names })
-      keepKeysWithControls(element)
-      const place = element.querySelector<HTMLElement>('.ContentEditable__root')
+      nameEditorControls({ element: frame, labelId, names })
+      keepKeysWithControls(frame)
+      const place = frame.querySelector<HTMLElement>('.ContentEditable__root')
       if (place) there(place)
     }
     const observer = new MutationObserver(name)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] })
     name()
-    const stay = leaveByKeyboard(element)
+    const stay = leaveByKeyboard(frame)
     return () => {
       observer.disconnect()
       stay()
     }
-  }, [labelId, t, there])
+  }, [frame, labelId, t, there])
 
   return (
     <>
       <FieldOpening says={says} labelId={labelId} state={state} onTryAgain={again} t={t} />
-      <div className="rich-text-input" lang={language} ref={frame}>
-        <DocumentInfoProvider
-          collectionSlug={collection}
-          currentEditor={NOBODY}
-          docPermissions={EVERYTHING}
-          hasPublishedDoc={false}
-          hasSavePermission
-          initialData={NO_DATA}
-          initialState={NO_DATA}
-          isLocked={false}
-          lastUpdateTime={0}
-          mostRecentVersionIsAutosaved={false}
-          unpublishedVersionCount={0}
-          versionCount={0}
-        >
-          <OperationProvider operation="update">
-            <EditorForms pending={pending} onMissing={missing} onSignedOut={onSignedOut}>
-              <PictureGroundProvider value={ground}>
-                {state === 'missing' ? null : (
-                  <Breakable onBroken={broken}>
-                    <RenderLexical
-                      key={attempt}
-                      initialValue={opening}
-                      name={field}
-                      label={false}
-                      path={field}
-                      schemaPath={`collection.${collection}.${field}`}
-                      value={text as never}
-                      setValue={(next: unknown) => {
-                        // It arrives when the browser is idle, even after the editor was closed or the text was
-                        // replaced.
-                        if (!isCurrent() || !isEditorText(next)) return
-                        setText(next)
-                        onChange(next)
-                      }}
-                    />
-                  </Breakable>
-                )}
-              </PictureGroundProvider>
-            </EditorForms>
-          </OperationProvider>
-        </DocumentInfoProvider>
-      </div>
+      <div className="rich-text-input" lang={language} ref={setFrame} />
+      <PictureGroundProvider value={pictures}>
+        {state === 'missing' || !ground || !frame ? null : (
+          <Breakable onBroken={broken}>
+            <Suspense>
+              <WritingField
+                key={attempt}
+                ground={ground}
+                place={frame}
+                onMissing={missing}
+                {...{ collection, field, opening, pending, isCurrent, onChange, onSignedOut }}
+              />
+            </Suspense>
+          </Breakable>
+        )}
+      </PictureGroundProvider>
     </>
   )
 }
-
-const NO_DATA = {}
-const NOBODY = null as never
-/** The action that saves decides who may write; the editor itself allows everything that it offers. */
-const EVERYTHING = { fields: true } as never

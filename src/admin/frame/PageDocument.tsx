@@ -16,7 +16,11 @@ export async function PageDocument({ language, children }: { language: Language;
         <style>{'@layer payload-default, payload;'}</style>
         {isLook(chosen) ? null : <script nonce={nonce}>{LOOK_OF_BROWSER}</script>}
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {/* Payload shows its menus here. */}
+        <div id="portal" />
+      </body>
     </html>
   )
 }

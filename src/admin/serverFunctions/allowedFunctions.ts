@@ -1,11 +1,15 @@
 import { z } from 'zod'
 
+/** The function of ours beside them: what an editor needs on a screen of ours (`loadEditorGround`). */
+export const EDITOR_GROUND = 'editor-ground'
+
 /**
  * The functions of Payload that our screens call on the server, by name. Payload looks a name up in an object, in which
  * `constructor` exists too; and it has functions that bypass our rules (`copy-data-from-locale`) or belong to features
  * that we do not use (folders, widgets, scheduled publishing).
  */
 export const ALLOWED_FUNCTIONS = [
+  EDITOR_GROUND,
   'form-state',
   'render-document',
   'render-document-slots',

@@ -3,7 +3,8 @@ import { headers } from 'next/headers'
 import { notFound, unstable_rethrow } from 'next/navigation'
 import { getPayload, type ImportMap, type SanitizedConfig } from 'payload'
 import { sessionStrategy } from '@/accounts/sessionStrategy'
-import { allowedCall } from './allowedFunctions'
+import { allowedCall, EDITOR_GROUND } from './allowedFunctions'
+import { loadEditorGround } from './loadEditorGround'
 
 type Args = { given: unknown; config: Promise<SanitizedConfig>; importMap: ImportMap }
 
@@ -20,6 +21,7 @@ export async function callServerFunction({ given, config, importMap }: Args): Pr
   const { user } = await sessionStrategy.authenticate({ headers: await headers(), payload })
   if (!user) notFound()
   try {
+    if (call.name === EDITOR_GROUND) return await loadEditorGround({ config, importMap })
     return await handleServerFunctions({ ...call, config, importMap })
   } catch (error) {
     // Next throws these to answer with another status or a redirect.

@@ -7,10 +7,7 @@ import '../../admin/admin.css'
 
 export const metadata = PAGE_METADATA
 
-/**
- * Our screens without the editor. They are apart from Payload's layout, which loads the editor and everything that its
- * own screens need.
- */
+/** Our screens without an editor. */
 export default function ScreensLayout({ children }: { children: ReactNode }) {
   return <ScreenDocument config={config}>{children}</ScreenDocument>
 }

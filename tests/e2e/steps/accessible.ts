@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { haveLookedAt, notLookedAt } from '../setup/lookedAt'
+import { expectLight } from './light'
 
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 360, height: 740 }
@@ -15,6 +16,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function expectAccessible(page: Page): Promise<void> {
   // A navigation may still be running.
   await page.waitForLoadState('domcontentloaded')
+  await expectLightScreen(page)
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size)
     const where = `${await page.title()}, ${new URL(page.url()).pathname}, at ${size.width} px`
@@ -37,6 +39,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     if (found.length === 0) haveLookedAt(added)
   }
   await page.setViewportSize(WIDE)
+}
+
+/** Payload's own screens are as it makes them. */
+async function expectLightScreen(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url())
+  if (/^\/admin(?!\/collections)/.test(pathname)) await expectLight(page, pathname.replace(IDS, '/:id'))
 }
 
 /** The part of an address that distinguishes pages of one screen: the id of a document, or the key of a section. */

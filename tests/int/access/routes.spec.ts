@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { credentialsOf } from '@/accounts/stores'
 import { actions } from '@/actions'
-import { ALLOWED_FUNCTIONS } from '@/admin/serverFunctions/allowedFunctions'
+import { ALLOWED_FUNCTIONS, EDITOR_GROUND } from '@/admin/serverFunctions/allowedFunctions'
 import type { Answer, Application, Fields, Method, Person } from '../setup/application'
 import { SERVER_URL, startApplication } from '../setup/application'
 import { ACTIONS, REFUSALS } from './actionPolicy'
@@ -580,6 +580,14 @@ describe("the server functions of Payload's screens", () => {
     },
   )
 
+  test('give what an editor needs to everybody with a role, and to nobody else', async () => {
+    const ground = (who: string) => callAsScreen(application, { person: person(who), name: EDITOR_GROUND, args: {} })
+    const of = await ground('translator of ie')
+    expect(of).toMatchObject({ languageCode: 'en', user: { id: person('translator of ie')?.id, collection: 'users' } })
+    expect(JSON.stringify(Object(of).user)).not.toMatch(/hash|salt|token|_sid/)
+    await expect(ground('signed in without a role')).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+  })
+
   test('show a partner the draft of its own country (so that the next test is meaningful)', async () => {
     const lead = person('national-lead of ie')
     const args = { collectionSlug: 'variant-sections', overrideEntityVisibility: true }
@@ -592,7 +600,7 @@ describe("the server functions of Payload's screens", () => {
     )
   })
 
-  test.each(Object.keys(CALLS))('show and change nothing of another country: %s', async (name) => {
+  test.each([...Object.keys(CALLS), EDITOR_GROUND])('show and change nothing of another country: %s', async (name) => {
     const mistakes: string[] = []
     for (const who of [...PARTNERS, 'observer of ie', 'signed in without a role', 'anonymous']) {
       for (const collection of [

@@ -17,7 +17,7 @@ import { baseOf, ownOf, p } from '../domain/sections'
 
 // The rich-text editor is Payload's.
 vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
-vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+vi.mock('@/admin/editor/whenWritten', () => ({ whenWritten: async () => {} }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 

@@ -10,7 +10,7 @@ import { body, editorProps, adapted as saved } from './nationalValues'
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
 // Payload's editor only runs in a browser, with styles that Node cannot load: here people type lines.
 vi.mock('@/admin/editor/RichTextInput.client', () => ({ RichTextInput: () => null }))
-vi.mock('@/admin/editor/editorForms.client', () => ({ whenWritten: async () => {} }))
+vi.mock('@/admin/editor/whenWritten', () => ({ whenWritten: async () => {} }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const reason: ChangeReason = {

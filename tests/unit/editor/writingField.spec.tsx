@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode, use, useEffect, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { EditorServer } from '@/admin/editor/EditorServer.client'
 import { RichTextInput } from '@/admin/editor/RichTextInput.client'
 import { editorText } from '@/admin/editor/sectionValues'
 import { catalogues } from '@/messages/catalogues'
@@ -21,6 +22,7 @@ vi.mock('@payloadcms/ui', async () => {
   return {
     DocumentInfoProvider: Around,
     OperationProvider: Around,
+    RootProvider: Around,
     ServerFunctionsContext,
     useServerFunctions: () => use(ServerFunctionsContext),
   }
@@ -55,6 +57,7 @@ const Broken = () => {
 let asked: Asked[]
 let answer: (parts: Parts) => void
 let user: object | null
+let ground: object | undefined
 const onChange = vi.fn<() => void>()
 const onSignedOut = vi.fn<() => void>()
 let root: Root
@@ -66,9 +69,13 @@ function ask(given: Asked): Promise<Parts> {
   })
 }
 
+// In the tests it takes longer to load than the answers of the server.
+beforeAll(() => import('@/admin/editor/WritingField.client'))
+
 beforeEach(async () => {
   asked = []
   user = { id: 'u' }
+  ground = {}
   onChange.mockClear()
   onSignedOut.mockClear()
   vi.stubGlobal('fetch', async () => Response.json({ user }))
@@ -84,19 +91,21 @@ afterEach(async () => {
 const open = () =>
   act(async () => {
     root.render(
-      <RichTextInput
-        collection="variant-sections"
-        country="ie"
-        field="body"
-        labelId="label"
-        language="en"
-        opening={opening}
-        pending={{ current: 0 }}
-        isCurrent={() => true}
-        onSignedOut={onSignedOut}
-        t={translatorFor('en')}
-        onChange={onChange}
-      />,
+      <EditorServer call={async () => ground}>
+        <RichTextInput
+          collection="variant-sections"
+          country="ie"
+          field="body"
+          labelId="label"
+          language="en"
+          opening={opening}
+          pending={{ current: 0 }}
+          isCurrent={() => true}
+          onSignedOut={onSignedOut}
+          t={translatorFor('en')}
+          onChange={onChange}
+        />
+      </EditorServer>,
     )
     await settled()
   })
@@ -141,6 +150,17 @@ it('says what could not be loaded, and the same button loads the same text again
   expect(said()).toBe('')
   expect(document.activeElement?.className).toBe('ContentEditable__root')
   expect(onChange).not.toHaveBeenCalled()
+})
+
+it('says so if the server does not send what the editor needs, and requests it again', async () => {
+  ground = undefined
+  await open()
+  expect(said()).toContain(words['editor.field.missing'])
+  expect(asked).toEqual([])
+  ground = {}
+  await press()
+  await comes({ Field: place })
+  expect(said()).toBe('')
 })
 
 it('sends one request at a time, however often the button is pressed', async () => {
