@@ -1,6 +1,7 @@
 import type { RefusalKey } from '@/domain/refusal'
 import { asRecord } from '@/stored/parse'
 import { headersOfPage } from './frame/headersOfPage'
+import { sendSignedIn } from './frame/signInAgain'
 import type { WrongField } from './markFields'
 import { readReasons } from './readReasons'
 
@@ -32,17 +33,20 @@ export async function callAction({
   return callRoute({ path: `/api/act/${encodeURIComponent(action)}`, input })
 }
 
+type Route = { path: string; input: Record<string, unknown> }
+
 /**
- * Sends a request to one of our routes that answers as actions do, for the person for whom the page was made. It never
- * throws.
+ * Sends a request to one of our routes that answers as actions do, for the person for whom the page was made. If their
+ * session has ended, they are asked to sign in, and it is sent once more. It never throws.
  */
-export async function callRoute({
-  path,
-  input,
-}: {
-  path: string
-  input: Record<string, unknown>
-}): Promise<ActionAnswer> {
+export async function callRoute(route: Route): Promise<ActionAnswer> {
+  return sendSignedIn(
+    () => callRouteOnce(route),
+    ({ kind }) => kind === 'signed-out',
+  )
+}
+
+async function callRouteOnce({ path, input }: Route): Promise<ActionAnswer> {
   try {
     const response = await fetch(path, {
       method: 'POST',

@@ -1,6 +1,5 @@
 import { AdminNav } from '../nav/AdminNav'
 import { type Crumb, FrameHeader } from './FrameHeader'
-import { KeepSession } from './KeepSession.client'
 import { Screen, type ScreenProps } from './Screen'
 import type { Visitor } from './visitor'
 
@@ -19,7 +18,6 @@ export function Frame({ visitor, crumb, crumbs = [], ...screen }: FrameProps & {
       <a className="tk-skip" href="#text">
         {say('admin.skip')}
       </a>
-      <KeepSession />
       <AdminNav req={req} />
       <div>
         <FrameHeader crumbs={crumbs} here={crumb ?? screen.title} name={req.user?.name ?? ''} say={say} />

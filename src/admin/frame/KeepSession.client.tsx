@@ -5,8 +5,8 @@ import { callRoute } from '../callAction'
 
 /**
  * Extends the session of a person who does something on a page, at most every ten minutes, so that it does not end while
- * they work. A page that is only open extends nothing. If the session has ended, the next thing that the person sends
- * says so.
+ * they work. A page that is only open extends nothing. If the session has ended, they are asked to sign in before they go
+ * on (`SignInAgain`).
  */
 export function KeepSession() {
   useEffect(() => {

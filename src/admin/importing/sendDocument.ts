@@ -3,6 +3,7 @@ import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { asRecord as asObject } from '@/stored/parse'
 import { headersOfPage } from '../frame/headersOfPage'
+import { sendSignedIn } from '../frame/signInAgain'
 import { type ImportAnswer, readImportAnswer } from './importAnswer'
 
 /** What is imported, and its target. */
@@ -36,9 +37,17 @@ export type Sending = {
 
 /**
  * Requests a preview or, with what the preview saw, the import. The files are sent if the server no longer has them
- * from the last preview. It never throws.
+ * from the last preview. If the session has ended, the person is asked to sign in, and it is sent once more. It never
+ * throws.
  */
 export async function sendDocument(sending: Sending): Promise<ImportAnswer> {
+  return sendSignedIn(
+    () => sendWithFiles(sending),
+    (answer) => answer.kind === 'refused' && answer.signedOut,
+  )
+}
+
+async function sendWithFiles(sending: Sending): Promise<ImportAnswer> {
   const answer = await send(sending)
   const isForgotten = answer.kind === 'refused' && answer.wantsFiles && sending.document !== ''
   return isForgotten ? send({ ...sending, document: '' }) : answer

@@ -20,6 +20,9 @@ import { loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
 import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
+import { KeepSession } from '../frame/KeepSession.client'
+import { SignInAgain } from '../frame/SignInAgain.client'
+import { signInWords } from '../frame/signInWords'
 import {
   ACCOUNT,
   FRAMEWORKS,
@@ -73,6 +76,8 @@ export async function AdminNav({ req: ofPage }: { req?: PayloadRequest }) {
   const roles = isMember ? rolesInWords({ actor, countries: await loadCountries({ req }), language, say }) : ''
   return (
     <aside className="tk-nav" lang={language}>
+      <KeepSession />
+      <SignInAgain email={req.user?.email ?? ''} words={signInWords(say)} />
       {/* On wide screens the style sheet keeps it open; in browsers that cannot do that, the summary stays. */}
       <details>
         <summary>

@@ -17,8 +17,7 @@ const given = z.object({ email: z.string().min(1).max(254), password: z.string()
 
 /**
  * `POST /api/users/login` with `{ email, password }` as JSON, from one of our pages: a form of another site must not
- * sign a browser in. The answer contains the person and the end of the session (`exp`, seconds); the session itself is
- * in the cookie.
+ * sign a browser in. The answer contains the person; the session is in the cookie.
  */
 export const loginEndpoint: Endpoint = {
   path: '/login',

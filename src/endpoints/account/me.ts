@@ -4,7 +4,7 @@ import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { type Session, sessionsOf } from '@/accounts/stores'
 
 /**
- * `GET /api/users/me`: who is signed in, and until when; never the content of the cookie. `user` is null for nobody.
+ * `GET /api/users/me`: who is signed in; never the content of the cookie. `user` is null for nobody.
  */
 export const meEndpoint: Endpoint = {
   path: '/me',
@@ -21,8 +21,9 @@ export const meEndpoint: Endpoint = {
 }
 
 /**
- * What Payload's screens need about the person of the request: the document as they may read it themselves, and the end
- * in seconds.
+ * What Payload's screens need about the person of the request: the document as they may read it themselves. The end of the
+ * session is not among it: at that time they would leave the page, with what somebody typed in it, also if the session was
+ * extended (`KeepSession`). When it has ended, the page asks the person to sign in again (`SignInAgain`).
  */
 export async function aboutPerson({ req, session }: { req: PayloadRequest; session: Session }) {
   const id = session.user
@@ -31,6 +32,5 @@ export async function aboutPerson({ req, session }: { req: PayloadRequest; sessi
     user: { ...user, collection: 'users', _strategy: 'session' },
     collection: 'users',
     strategy: 'session',
-    exp: Math.floor(session.expiresAt.getTime() / 1000),
   }
 }

@@ -93,6 +93,15 @@ export async function signInOn(page: Page, { email }: Account): Promise<void> {
   await expectAccessible(page)
 }
 
+/** Signs in on the page that asks for it because the session of the person has ended. */
+export async function signInAgainOn(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByLabel('Password').fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
 async function chooseOwnPassword(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Choose your own password' })).toBeVisible()
   await expectAccessible(page)

@@ -1,6 +1,7 @@
 'use client'
 
 import { headersOfPage } from '../../frame/headersOfPage'
+import { sendSignedIn } from '../../frame/signInAgain'
 
 /** A stored picture, with the address at which its authors see it. */
 export type StoredPicture = { id: string; address: string; country: string }
@@ -13,12 +14,7 @@ export async function sendPicture({ file, country }: { file: File; country: stri
   form.set('file', file)
   form.set('country', country)
   try {
-    const response = await fetch('/api/pictures', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: headersOfPage(),
-      body: form,
-    })
+    const response = await fetchSignedIn('/api/pictures', { method: 'POST', headers: headersOfPage(), body: form })
     const { ok, result, because, errors } = Object(await response.json())
     if (ok === true) return { kind: 'added', id: String(Object(result).id) }
     const reasons: unknown[] = Array.isArray(because) ? because : Array.isArray(errors) ? errors : []
@@ -32,13 +28,20 @@ export async function sendPicture({ file, country }: { file: File; country: stri
 /** The pictures that a text of this country can show, newest first; none if there is no answer. */
 export async function storedPictures(country: string): Promise<StoredPicture[]> {
   try {
-    const response = await fetch(`/api/pictures?country=${encodeURIComponent(country)}`, { credentials: 'same-origin' })
+    const response = await fetchSignedIn(`/api/pictures?country=${encodeURIComponent(country)}`)
     const { result } = Object(await response.json())
     const pictures: unknown = Object(result).pictures
     return Array.isArray(pictures) ? pictures.map(readPicture) : []
   } catch {
     return []
   }
+}
+
+function fetchSignedIn(address: string, init: RequestInit = {}): Promise<Response> {
+  return sendSignedIn(
+    () => fetch(address, { credentials: 'same-origin', ...init }),
+    ({ status }) => status === 401,
+  )
 }
 
 function readPicture(given: unknown): StoredPicture {
