@@ -80,6 +80,18 @@ test.describe('a writing field whose parts do not load', () => {
     await expectBoth(lead, ['What all countries read in Second.', 'What Ireland says of Second.'])
   })
 
+  test('has its text in sight when the page opens on a laptop, above the button to save', async () => {
+    await openSection(lead, 'Third')
+    const before = lead.viewportSize()
+    await lead.setViewportSize({ width: 1366, height: 657 })
+    await lead.reload()
+    await expect(text(lead)).toContainText('What all countries read in Third.')
+    const line = await text(lead).getByText('What all countries read in Third.').boundingBox()
+    const bar = await lead.getByRole('button', { name: 'Save', exact: true }).boundingBox()
+    expect((line?.y ?? 657) + (line?.height ?? 0)).toBeLessThan(bar?.y ?? 0)
+    if (before) await lead.setViewportSize(before)
+  })
+
   test('says, once loaded, how to leave it with the keyboard, and can be left that way', async () => {
     await openSection(lead, 'Third')
     await text(lead).focus()

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import type { Mode } from '@/domain/section'
 import { ModeIcon } from '@/icons/ModeIcon'
 import type { Translator } from '@/messages/translate'
@@ -7,7 +8,10 @@ import type { Translator } from '@/messages/translate'
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type ModeCard = { mode: Mode; name: string; does: string; forbidden: string | null }
 
-/** The country's choice for the section. Forbidden choices can be reached and read, but not chosen. */
+/**
+ * The country's choice for the section. Forbidden choices can be reached and read, but not chosen. Where the country has
+ * chosen already, one line says so, and opens the others: the text to write is in sight.
+ */
 export function ModeCards({
   cards,
   mode,
@@ -22,36 +26,47 @@ export function ModeCards({
   t: Translator
   onChoose: (mode: Mode) => void
 }) {
+  const [isOpenAtFirst] = useState(mode === 'inherit')
+  const chosen = cards.find((card) => card.mode === mode)
   return (
-    <fieldset>
-      <legend>{t('editor.mode.legend')}</legend>
-      <div className="opts five">
-        {cards.map((card) => (
-          <label key={card.mode} className={card.forbidden ? 'opt is-forbidden' : 'opt'}>
-            <input
-              type="radio"
-              name="mode"
-              value={card.mode}
-              checked={mode === card.mode}
-              aria-disabled={card.forbidden ? true : undefined}
-              // Refused here and not in `change`, because the browser has already moved the choice by then.
-              onClick={(event) => {
-                if (card.forbidden) event.preventDefault()
-              }}
-              onChange={() => {
-                if (!card.forbidden) onChoose(card.mode)
-              }}
-            />
-            <strong>
-              <ModeIcon mode={card.mode} />
-              {card.name}
-            </strong>
-            <span>{card.forbidden ?? card.does}</span>
-          </label>
-        ))}
-      </div>
+    <>
+      <details className="modes" open={isOpenAtFirst}>
+        <summary>
+          {t('editor.mode.legend')}
+          {t('diff.colon')} <ModeIcon mode={mode} /> {chosen?.name}{' '}
+          <span className="change">{t('editor.mode.change')}</span>
+        </summary>
+        <fieldset>
+          <legend className="vh">{t('editor.mode.legend')}</legend>
+          <div className="opts five">
+            {cards.map((card) => (
+              <label key={card.mode} className={card.forbidden ? 'opt is-forbidden' : 'opt'}>
+                <input
+                  type="radio"
+                  name="mode"
+                  value={card.mode}
+                  checked={mode === card.mode}
+                  aria-disabled={card.forbidden ? true : undefined}
+                  // Refused here and not in `change`, because the browser has already moved the choice by then.
+                  onClick={(event) => {
+                    if (card.forbidden) event.preventDefault()
+                  }}
+                  onChange={() => {
+                    if (!card.forbidden) onChoose(card.mode)
+                  }}
+                />
+                <strong>
+                  <ModeIcon mode={card.mode} />
+                  {card.name}
+                </strong>
+                <span>{card.forbidden ?? card.does}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </details>
       {/* It exists before it has words, so that a screen reader says them when another choice is made. */}
       <div role="status">{note ? <p className="note">{note}</p> : null}</div>
-    </fieldset>
+    </>
   )
 }

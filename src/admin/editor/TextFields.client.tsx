@@ -44,36 +44,38 @@ export function TextFields({
   const isNeedless = (field: keyof Texts) => needless.includes(field)
   return (
     <>
-      <Field id="section-title" label={t('editor.title')} error={wrong.title} errorMark={t('editor.error')}>
-        <input
-          {...fieldAttributes({ id: 'section-title', error: wrong.title })}
-          name="title"
-          type="text"
-          lang={language}
-          maxLength={300}
-          value={values.title}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-      </Field>
-      <Field
-        id="section-summary"
-        label={t('editor.summary')}
-        hint={
-          wrong.summary ? undefined : t(isNeedless('summary') ? 'editor.nothing-to-translate' : 'editor.summary-hint')
-        }
-        error={wrong.summary}
-        errorMark={t('editor.error')}
-      >
-        <textarea
-          {...fieldAttributes({ id: 'section-summary', error: wrong.summary })}
-          name="summary"
-          rows={2}
-          lang={language}
-          maxLength={2000}
-          value={values.summary}
-          onChange={(event) => change({ summary: event.target.value })}
-        />
-      </Field>
+      <div className="head-fields">
+        <Field id="section-title" label={t('editor.title')} error={wrong.title} errorMark={t('editor.error')}>
+          <input
+            {...fieldAttributes({ id: 'section-title', error: wrong.title })}
+            name="title"
+            type="text"
+            lang={language}
+            maxLength={300}
+            value={values.title}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        </Field>
+        <Field
+          id="section-summary"
+          label={t('editor.summary')}
+          hint={
+            wrong.summary ? undefined : t(isNeedless('summary') ? 'editor.nothing-to-translate' : 'editor.summary-hint')
+          }
+          error={wrong.summary}
+          errorMark={t('editor.error')}
+        >
+          <textarea
+            {...fieldAttributes({ id: 'section-summary', error: wrong.summary })}
+            name="summary"
+            rows={1}
+            lang={language}
+            maxLength={2000}
+            value={values.summary}
+            onChange={(event) => change({ summary: event.target.value })}
+          />
+        </Field>
+      </div>
       <TextField
         writing={writing}
         field="body"
@@ -108,13 +110,15 @@ export function TextField({
   const labelId = useId()
   return (
     <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} data-field={field} tabIndex={-1}>
-      <p className="lab" id={labelId}>
-        {label}
-      </p>
+      <div className="row end label-row">
+        <p className="lab" id={labelId}>
+          {label}
+        </p>
+        <p className="hint" id={keysHintOf(labelId)}>
+          {t('editor.leave-field')}
+        </p>
+      </div>
       {hint ? <p className="hint">{hint}</p> : null}
-      <p className="hint" id={keysHintOf(labelId)}>
-        {t('editor.leave-field')}
-      </p>
       {error ? <p className="field-error">{error}</p> : null}
       <RichTextInput
         key={`${field}-${round}`}

@@ -34,23 +34,22 @@ export function TextPanes({
   const isMarked = wantsMarks && beside.marked !== null
   return (
     <div>
-      <div className="row end text-head">
-        <h2>{t('editor.text')}</h2>
-        {beside.marked === null ? null : (
-          <p className="row">
-            <span>{beside.summary}</span>
-            <label className="tick-label">
-              <input type="checkbox" checked={wantsMarks} onChange={() => setWantsMarks(!wantsMarks)} />
-              {t('editor.mark')}
-            </label>
-          </p>
-        )}
-      </div>
+      <h2 className="vh">{t('editor.text')}</h2>
       <div className="cols c2">
         <section className="pane" aria-labelledby="beside-title">
           <header>
             <h3 id="beside-title">{beside.title}</h3>
-            <span className="muted xs">{beside.note}</span>
+            {beside.marked === null ? (
+              <span className="muted xs">{beside.note}</span>
+            ) : (
+              <p className="row marks">
+                <span className="muted xs">{beside.summary}</span>
+                <label className="tick-label">
+                  <input type="checkbox" checked={wantsMarks} onChange={() => setWantsMarks(!wantsMarks)} />
+                  {t('editor.mark')}
+                </label>
+              </p>
+            )}
           </header>
           {/* On wide screens it scrolls separately beside the edited text, so the keyboard must be able to reach it. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}

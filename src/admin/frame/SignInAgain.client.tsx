@@ -30,6 +30,7 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
   const dialog = useRef<HTMLDialogElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const waiting = useRef<Answer[]>([])
+  const [isAsked, setAsked] = useState(false)
   const [shown, setShown] = useState<ResultShown>({ kind: 'nothing' })
   const id = useId()
 
@@ -37,7 +38,7 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
     const ask = () =>
       new Promise<boolean>((resolve) => {
         waiting.current.push(resolve)
-        if (!dialog.current?.open) dialog.current?.showModal()
+        setAsked(true)
       })
     offerSignIn(ask)
     const asked = waiting.current
@@ -46,6 +47,12 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
       give(asked, false)
     }
   }, [])
+
+  useEffect(() => {
+    if (!isAsked) return
+    dialog.current?.showModal()
+    password.current?.focus()
+  }, [isAsked])
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -66,9 +73,11 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
   function close(): void {
     give(waiting.current, false)
     setShown({ kind: 'nothing' })
-    if (password.current) password.current.value = ''
+    setAsked(false)
   }
 
+  // Only then: a browser offers to fill in every password field that it finds.
+  if (!isAsked) return null
   return (
     <dialog ref={dialog} className="tk tk-dialog" aria-labelledby={`${id}-h`} onClose={close}>
       <form className="act-form stack" onSubmit={(event) => void send(event)}>
@@ -80,14 +89,7 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
         </div>
         <div className="field">
           <label htmlFor={`${id}-password`}>{words.password}</label>
-          <input
-            type="password"
-            id={`${id}-password`}
-            ref={password}
-            autoComplete="current-password"
-            autoFocus
-            required
-          />
+          <input type="password" id={`${id}-password`} ref={password} autoComplete="current-password" required />
         </div>
         <div className="act">
           <div className="row">

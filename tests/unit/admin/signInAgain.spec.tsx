@@ -75,7 +75,7 @@ describe('a page whose person was signed out', () => {
     await type('right')
     await pressed('Sign in')
     expect(await answer).toEqual({ kind: 'done', result: { rev: 2 } })
-    expect(dialog()?.open).toBe(false)
+    expect(dialog()).toBe(null)
     expect(sent.map(({ path }) => path)).toEqual([
       '/api/act/save-national-section',
       '/api/users/login',
