@@ -40,18 +40,19 @@ type Route = { path: string; input: Record<string, unknown> }
  * session has ended, they are asked to sign in, and it is sent once more. It never throws.
  */
 export async function callRoute(route: Route): Promise<ActionAnswer> {
+  const headers = headersOfPage()
   return sendSignedIn(
-    () => callRouteOnce(route),
+    () => callRouteOnce(route, headers),
     ({ kind }) => kind === 'signed-out',
   )
 }
 
-async function callRouteOnce({ path, input }: Route): Promise<ActionAnswer> {
+async function callRouteOnce({ path, input }: Route, ofPage: Record<string, string>): Promise<ActionAnswer> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { ...headersOfPage(), 'content-type': 'application/json' },
+      headers: { ...ofPage, 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })
     return readAnswer({ status: response.status, body: await response.json() })

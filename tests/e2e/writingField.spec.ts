@@ -2,10 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
 import { expectSaved, openSection, typeAtTheEnd } from './steps/nationalVersion'
-import { COORDINATOR, givenAccounts, LEAD, signIn } from './steps/people'
+import { COORDINATOR, givenAccounts, LEAD, signIn, signInAgainOn } from './steps/people'
 import { expectHeading, goTo } from './steps/screens'
 
-const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Other', 'Fifth']
   .map((title) => `# ${title}\n\nWhat all countries read in ${title}.\n`)
   .concat([
     '[^1] begins what has more.',
@@ -171,6 +171,22 @@ test.describe('a writing field whose parts do not load', () => {
     await expectBoth(lead, ['What Ireland says of Third.', 'Typed before the page was closed.'])
   })
 
+  test('is there after the person has signed in on the page, if their session had ended', async ({ browser }) => {
+    const other = await signIn(browser, LEAD)
+    await openSection(other, 'Other')
+    await other.context().clearCookies()
+    await other.getByRole('radio', { name: /^Adapted/ }).check()
+    await expectAccessible(other)
+    await signInAgainOn(other)
+    await expect(text(other)).toContainText('What all countries read in Other.')
+    await other.context().clearCookies()
+    await typeAtTheEnd(other, 'Typed without a session.')
+    await other.getByRole('button', { name: 'Save our text' }).click()
+    await signInAgainOn(other)
+    await expect(text(other)).toContainText('Typed without a session.')
+    await other.close()
+  })
+
   test("leaves the page usable if the field's program does not load, and works once the page is loaded again", async ({
     browser,
   }) => {
@@ -213,7 +229,7 @@ async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
     .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(GUIDE) })
   await page.getByLabel('Title of the new toolkit').fill('Guide')
   await page.getByRole('button', { name: 'See what would change' }).click()
-  await page.getByRole('button', { name: 'Import 5 sections' }).click()
+  await page.getByRole('button', { name: 'Import 6 sections' }).click()
   await page.getByRole('link', { name: 'Open the common framework' }).click()
   await page.getByRole('link', { name: 'Prepare the next release' }).click()
   await expectHeading(page, 'Next release')

@@ -3,7 +3,7 @@ import { loadToolkitById } from '@/stored/toolkits'
 import { PlainPage } from '../frame/PlainPage'
 import { type ViewProps, visitorOf } from '../frame/visitor'
 import { frameworkAddress } from '../words/addresses'
-import { toolkitTitle } from '../words/titles'
+import { crumbOf, toolkitTitle } from '../words/titles'
 import { ChangesScreen } from './ChangesScreen'
 
 /** `/admin/framework/:toolkit/changes?from=&to=&section=`: two releases of the common framework. */
@@ -20,7 +20,7 @@ export async function FrameworkChangesView(view: ViewProps<'toolkit'>) {
       country={MASTER}
       name={say('words.country.master')}
       place={{ toolkit: toolkit.id }}
-      crumbs={[{ label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) }]}
+      crumbs={[crumbOf(toolkitTitle({ toolkit, language }), frameworkAddress(toolkit))]}
     />
   )
 }

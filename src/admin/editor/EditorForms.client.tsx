@@ -2,13 +2,13 @@
 
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
-import { isSignedOut } from './isSignedOut'
+import { SIGNED_OUT } from './signedOut'
 
 /**
  * What an editor requests from the server. A checklist in the text is a form of its own, and what is typed into it
- * reaches the text only with the answer, so those requests are counted. An editor that opens requests its parts: Next
- * leaves the page, with what is typed in it, if nobody is signed in any more, so that is checked first. If the parts do
- * not arrive, Payload only writes to the console, and its editor waits for ever (3.90.2).
+ * reaches the text only with the answer, so those requests are counted. If nobody is signed in, that is told where an
+ * editor opens; a form in the text keeps what is typed in it, without an answer. If the parts of an editor do not arrive,
+ * Payload only writes to the console, and its editor waits for ever (3.90.2).
  */
 export function EditorForms({
   pending,
@@ -31,22 +31,28 @@ export function EditorForms({
       getFormState: async (args) => {
         pending.current += 1
         try {
-          return await functions.getFormState(args)
+          const answer = await functions.getFormState(args)
+          return isSignedOut(answer) ? NEVER : answer
         } finally {
           pending.current -= 1
         }
       },
       _internal_renderField: async (args) => {
-        if (await isSignedOut()) told.current.onSignedOut()
-        else {
-          const parts = await functions._internal_renderField(args)
-          if (parts?.Field) return parts
-        }
+        const parts = await functions._internal_renderField(args)
+        if (parts?.Field) return parts
+        if (isSignedOut(parts)) told.current.onSignedOut()
         told.current.onMissing()
-        return new Promise(() => {})
+        return NEVER
       },
     }),
     [functions, pending],
   )
   return <ServerFunctionsContext value={counted}>{children}</ServerFunctionsContext>
+}
+
+const NEVER = new Promise<never>(() => {})
+
+/** Payload passes on whatever the server answers. */
+function isSignedOut(answer: unknown): boolean {
+  return answer === SIGNED_OUT
 }

@@ -17,7 +17,7 @@ import { SectionTabs } from '../history/SectionTabs'
 import { textChange } from '../reading/textChange'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { sayPolicy } from '../words/sayRules'
-import { textIn } from '../words/titles'
+import { crumbOf, textIn } from '../words/titles'
 import { LanguageLinks } from './LanguageLinks'
 import { MasterSectionEditor } from './MasterSectionEditor.client'
 import { SavedDifference } from './SavedDifference'
@@ -42,16 +42,12 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
   const asked = queryOf(view, 'lang')
   const language = isLanguage(asked) ? asked : toolkit.sourceLanguage
   const beside = hasRoleEverywhere(actor, KEEPERS) ? await besideOf({ toolkit, section, language, visitor }) : null
-  const { text: toolkitTitle } = textIn({
-    given: toolkit.title,
-    languages: [visitor.language],
-    otherwise: toolkit.slug,
-  })
+  const title = textIn({ given: toolkit.title, languages: [visitor.language], otherwise: toolkit.slug })
   return (
     <AdminFrame
       view={view}
       title={numberedTitle({ section, places, language, toolkit })}
-      crumbs={[{ label: toolkitTitle, href: frameworkAddress(toolkit) }]}
+      crumbs={[crumbOf(title, frameworkAddress(toolkit))]}
       lead={
         <p className="muted">
           {say('editor.master.lead', { language: say(`words.language.${language}`) })}

@@ -5,10 +5,8 @@ import { DocumentInfoProvider, OperationProvider, RootProvider } from '@payloadc
 import { type RefObject, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { EditorForms } from './EditorForms.client'
-import { useEditorServer } from './EditorServer.client'
-import type { EditorText } from './sectionValues'
-import { isEditorText } from './sectionValues'
-import type { EditorGround } from './useEditorGround.client'
+import { type EditorGround, useEditorServer } from './EditorServer.client'
+import { type EditorText, isEditorText } from './sectionValues'
 
 /**
  * Payload's editor for a rich-text field, outside Payload's screens and its document form, with everything around it that
@@ -39,7 +37,7 @@ export default function WritingField({
   onMissing: () => void
   onSignedOut: () => void
 }) {
-  const call = useEditorServer()
+  const { call } = useEditorServer()
   const [text, setText] = useState<EditorText>(opening)
   const editor = (
     <DocumentInfoProvider

@@ -1,15 +1,8 @@
 'use client'
 
-import type { RootProvider } from '@payloadcms/ui'
-import type { ServerFunctionClient } from 'payload'
-import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import { useEditorServer } from './EditorServer.client'
-import { isSignedOut } from './isSignedOut'
-
-type Provided = ComponentProps<typeof RootProvider>
-
-/** What Payload's editor needs to know of the installation and the person; the server sends it (`loadEditorGround`). */
-export type EditorGround = Omit<Provided, 'children' | 'serverFunction' | 'switchLanguageServerAction'>
+import { useEffect, useRef, useState } from 'react'
+import { type EditorGround, useEditorServer } from './EditorServer.client'
+import { SIGNED_OUT } from './signedOut'
 
 /**
  * Requests what an editor needs, when it is first shown and with each further attempt until it has arrived. Meanwhile it
@@ -24,7 +17,7 @@ export function useEditorGround({
   onMissing: () => void
   onSignedOut: () => void
 }): EditorGround | null {
-  const call = useEditorServer()
+  const { loadGround } = useEditorServer()
   const told = useRef({ onMissing, onSignedOut })
   told.current = { onMissing, onSignedOut }
   const [ground, setGround] = useState<EditorGround | null>(null)
@@ -33,26 +26,15 @@ export function useEditorGround({
   useEffect(() => {
     if (isThere) return
     let isOver = false
-    void ask(call).then((answer) => {
+    void loadGround().then((answer) => {
       if (isOver) return
-      if (answer === 'signed-out') told.current.onSignedOut()
-      if (typeof answer === 'object') setGround(answer)
-      else told.current.onMissing()
+      if (answer === SIGNED_OUT) told.current.onSignedOut()
+      if (answer === null || answer === SIGNED_OUT) told.current.onMissing()
+      else setGround(answer)
     })
     return () => {
       isOver = true
     }
   }, [attempt])
   return ground
-}
-
-/** Next leaves the page, with what is typed in it, if nobody is signed in any more, so that is checked first. */
-async function ask(call: ServerFunctionClient): Promise<EditorGround | 'signed-out' | 'missing'> {
-  if (await isSignedOut()) return 'signed-out'
-  try {
-    const ground: unknown = await call({ name: 'editor-ground', args: {} })
-    return ground ? (ground as EditorGround) : 'missing'
-  } catch {
-    return 'missing'
-  }
 }

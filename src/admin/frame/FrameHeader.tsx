@@ -1,10 +1,11 @@
 import Link from 'next/link'
+import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 import { ACCOUNT, TASKS } from '../words/addresses'
 import { HomeIcon } from './HomeIcon'
 
 /** A link of the breadcrumb of a screen. */
-export type Crumb = { label: string; href: string }
+export type Crumb = { label: string; href: string; lang?: Language }
 
 /** Above each screen: where it is, and the account of the person who is signed in. */
 export function FrameHeader({
@@ -29,9 +30,9 @@ export function FrameHeader({
               <HomeIcon />
             </Link>
           </li>
-          {crumbs.map(({ label, href }) => (
+          {crumbs.map(({ label, href, lang }) => (
             <li key={href}>
-              <Link href={href} prefetch={false}>
+              <Link href={href} prefetch={false} lang={lang}>
                 {label}
               </Link>
             </li>

@@ -15,14 +15,15 @@ export function KeepSession() {
       extendedAt = Date.now()
       void callRoute({ path: '/api/users/refresh-token', input: {} })
     }
-    for (const kind of KINDS) window.addEventListener(kind, extend)
+    for (const kind of KINDS) window.addEventListener(kind, extend, { capture: true })
     return () => {
-      for (const kind of KINDS) window.removeEventListener(kind, extend)
+      for (const kind of KINDS) window.removeEventListener(kind, extend, { capture: true })
     }
   }, [])
   return null
 }
 
-const KINDS = ['pointerdown', 'keydown'] as const
+/** Dictation gives no keys, and some aids only clicks. */
+const KINDS = ['pointerdown', 'keydown', 'input', 'click'] as const
 const EVERY_MS = 10 * 60 * 1000
 let extendedAt = 0

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { LOOK_COOKIE } from '@/accounts/cookieNames'
 import type { Language } from '@/domain/language'
+import { LookOfBrowser } from './LookOfBrowser.client'
 import { isLook } from './look'
 
 /** The document around each of our pages, in the language of the person and in the look that they chose. */
@@ -17,6 +18,7 @@ export async function PageDocument({ language, children }: { language: Language;
         {isLook(chosen) ? null : <script nonce={nonce}>{LOOK_OF_BROWSER}</script>}
       </head>
       <body>
+        <LookOfBrowser chosen={chosen} />
         {children}
         {/* Payload shows its menus here. */}
         <div id="portal" />

@@ -28,6 +28,7 @@ function give(asked: Answer[], isSignedIn: boolean): void {
  */
 export function SignInAgain({ email, words }: { email: string; words: SignInWords }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const waiting = useRef<Answer[]>([])
   const [isAsked, setAsked] = useState(false)
@@ -50,8 +51,16 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
 
   useEffect(() => {
     if (!isAsked) return
+    const wasTyping = document.activeElement?.matches('input, textarea, [contenteditable]') ?? false
     dialog.current?.showModal()
-    password.current?.focus()
+    // The rest of a sentence must not go into the password.
+    ;(wasTyping ? heading : password).current?.focus()
+    // A drawer of Payload keeps the Tab key for itself.
+    const keepTab = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', keepTab, { capture: true })
+    return () => window.removeEventListener('keydown', keepTab, { capture: true })
   }, [isAsked])
 
   async function send(event: FormEvent): Promise<void> {
@@ -81,7 +90,9 @@ export function SignInAgain({ email, words }: { email: string; words: SignInWord
   return (
     <dialog ref={dialog} className="tk tk-dialog" aria-labelledby={`${id}-h`} onClose={close}>
       <form className="act-form stack" onSubmit={(event) => void send(event)}>
-        <h2 id={`${id}-h`}>{words.title}</h2>
+        <h2 id={`${id}-h`} ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
         <p>{words.text}</p>
         <div className="field">
           <label htmlFor={`${id}-email`}>{words.email}</label>

@@ -13,11 +13,16 @@ export function isLook(value: string | undefined): value is Look {
  * it (`PageDocument`).
  */
 export function keepLook(value: Look | 'auto'): void {
-  const isDark = isLook(value) ? value === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches
-  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+  showLook(value)
   const seconds = isLook(value) ? A_YEAR_SECONDS : 0
   // biome-ignore lint/suspicious/noDocumentCookie: the alternative exists in few browsers.
   document.cookie = `${LOOK_COOKIE}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax`
+}
+
+/** Shows a look; `auto` is that of the browser. */
+export function showLook(value: Look | 'auto'): void {
+  const isDark = isLook(value) ? value === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
 }
 
 const A_YEAR_SECONDS = 365 * 24 * 60 * 60

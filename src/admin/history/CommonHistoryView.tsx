@@ -18,7 +18,7 @@ import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
 import { numberedTitle } from '../framework/numberedTitle'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
-import { textIn } from '../words/titles'
+import { crumbOf, textIn } from '../words/titles'
 import { comparedHistory } from './comparedHistory'
 import { loadHistory, revisionIn } from './entries'
 import { HistoryScreen } from './HistoryScreen'
@@ -103,10 +103,7 @@ export async function CommonHistoryView(view: ViewProps<'toolkit' | 'key'>) {
       view={view}
       title={title}
       crumb={say('history.tabs.history')}
-      crumbs={[
-        { label: name.text, href: frameworkAddress(toolkit) },
-        { label: title, href: frameworkSectionAddress(here) },
-      ]}
+      crumbs={[crumbOf(name, frameworkAddress(toolkit)), { label: title, href: frameworkSectionAddress(here) }]}
       lead={<p className="muted">{say('editor.master.lead', { language: say(`words.language.${language}`) })}</p>}
       buttons={
         <LanguageLinks

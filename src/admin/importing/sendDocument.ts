@@ -41,19 +41,23 @@ export type Sending = {
  * throws.
  */
 export async function sendDocument(sending: Sending): Promise<ImportAnswer> {
+  const headers = headersOfPage()
   return sendSignedIn(
-    () => sendWithFiles(sending),
+    () => sendWithFiles(sending, headers),
     (answer) => answer.kind === 'refused' && answer.signedOut,
   )
 }
 
-async function sendWithFiles(sending: Sending): Promise<ImportAnswer> {
-  const answer = await send(sending)
+async function sendWithFiles(sending: Sending, headers: Record<string, string>): Promise<ImportAnswer> {
+  const answer = await send(sending, headers)
   const isForgotten = answer.kind === 'refused' && answer.wantsFiles && sending.document !== ''
-  return isForgotten ? send({ ...sending, document: '' }) : answer
+  return isForgotten ? send({ ...sending, document: '' }, headers) : answer
 }
 
-async function send({ order, document, seen, signal, onProgress }: Sending): Promise<ImportAnswer> {
+async function send(
+  { order, document, seen, signal, onProgress }: Sending,
+  headers: Record<string, string>,
+): Promise<ImportAnswer> {
   const form = new FormData()
   form.set('step', seen === undefined ? 'preview' : 'import')
   form.set('slug', order.slug)
@@ -69,7 +73,7 @@ async function send({ order, document, seen, signal, onProgress }: Sending): Pro
       method: 'POST',
       credentials: 'same-origin',
       body: form,
-      headers: { ...headersOfPage(), accept: 'application/x-ndjson' },
+      headers: { ...headers, accept: 'application/x-ndjson' },
       ...(signal ? { signal } : {}),
     })
     return readImportAnswer(await lastLineOf(response, onProgress))

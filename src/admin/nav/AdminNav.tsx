@@ -77,7 +77,7 @@ export async function AdminNav({ req: ofPage }: { req?: PayloadRequest }) {
   return (
     <aside className="tk-nav" lang={language}>
       <KeepSession />
-      <SignInAgain email={req.user?.email ?? ''} words={signInWords(say)} />
+      <SignInAgain key={actor.userId} email={req.user?.email ?? ''} words={signInWords(say)} />
       {/* On wide screens the style sheet keeps it open; in browsers that cannot do that, the summary stays. */}
       <details>
         <summary>

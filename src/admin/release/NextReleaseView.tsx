@@ -26,7 +26,7 @@ import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
 import { Status } from '../words/Status'
-import { toolkitTitle } from '../words/titles'
+import { crumbOf, toolkitTitle } from '../words/titles'
 import { ChangeText } from './ChangeText'
 import type { ChangedText } from './changedText'
 import { loadNotes } from './loadNotes'
@@ -50,7 +50,7 @@ export async function NextReleaseView(view: ViewProps<'toolkit'>) {
   const frame = {
     view,
     title: say('admin.notes.title'),
-    crumbs: [{ label: title.text, href: frameworkAddress(toolkit) }],
+    crumbs: [crumbOf(title, frameworkAddress(toolkit))],
     sample: toolkit.sample,
   }
   if (!hasRoleEverywhere(actor, KEEPERS))

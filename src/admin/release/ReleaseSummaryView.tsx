@@ -21,7 +21,7 @@ import { BlockedButton } from '../words/BlockedButton'
 import { atMost, becauseOf } from '../words/because'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
-import { toolkitTitle } from '../words/titles'
+import { crumbOf, toolkitTitle } from '../words/titles'
 import { CountryEffects, type NamedEffect } from './CountryEffects'
 import { loadReleaseSummary } from './loadReleaseSummary'
 import type { NextRelease } from './nextRelease'
@@ -44,7 +44,7 @@ export async function ReleaseSummaryView(view: ViewProps<'toolkit'>) {
   const toolkit = await loadToolkitById({ req, id: view.params.toolkit })
   if (!toolkit) return <PlainPage view={view} about="not-there" />
   const crumbs = [
-    { label: toolkitTitle({ toolkit, language }).text, href: frameworkAddress(toolkit) },
+    crumbOf(toolkitTitle({ toolkit, language }), frameworkAddress(toolkit)),
     { label: say('admin.notes.title'), href: nextReleaseAddress(toolkit) },
   ]
   const keeps = hasRoleEverywhere(actor, KEEPERS)

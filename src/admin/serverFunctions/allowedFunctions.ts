@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const EDITOR_GROUND = 'editor-ground'
 
 /**
- * The functions of Payload that our screens call on the server, by name. Payload looks a name up in an object, in which
+ * The functions that screens call on the server, by name: one of ours, and those of Payload that are used. Payload looks a name up in an object, in which
  * `constructor` exists too; and it has functions that bypass our rules (`copy-data-from-locale`) or belong to features
  * that we do not use (folders, widgets, scheduled publishing).
  */

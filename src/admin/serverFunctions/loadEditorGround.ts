@@ -2,7 +2,7 @@ import { getClientConfig } from '@payloadcms/ui/utilities/getClientConfig'
 import { notFound } from 'next/navigation'
 import { getAccessResults, type ImportMap, type SanitizedConfig } from 'payload'
 import { opensAdmin } from '@/access/rules'
-import type { EditorGround } from '../editor/useEditorGround.client'
+import type { EditorGround } from '../editor/EditorServer.client'
 import { requestFromHere } from '../frame/requestFromHere'
 
 /**

@@ -20,6 +20,11 @@ export function textIn({
   return { text: otherwise, language: languages[0] ?? 'en' }
 }
 
+/** A link to what has this title, in a breadcrumb. */
+export function crumbOf({ text, language }: TextIn, href: string): { label: string; lang: Language; href: string } {
+  return { label: text, lang: language, href }
+}
+
 /** The title of a toolkit in the reader's language, else in that of its text; its address if it has none. */
 export function toolkitTitle({
   toolkit: { slug, sourceLanguage, title },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { EditorServer } from '@/admin/editor/EditorServer.client'
 import { PAGE_METADATA } from '@/admin/frame/metadata'
 import { ScreenDocument } from '@/admin/frame/ScreenDocument'
-import { serverFunction } from '../serverFunction'
+import { editorFunction } from '../serverFunction'
 import '../../admin/admin.css'
 
 export const metadata = PAGE_METADATA
@@ -16,7 +16,7 @@ export const metadata = PAGE_METADATA
 export default function WritingLayout({ children }: { children: ReactNode }) {
   return (
     <ScreenDocument config={config}>
-      <EditorServer call={serverFunction}>{children}</EditorServer>
+      <EditorServer call={editorFunction}>{children}</EditorServer>
     </ScreenDocument>
   )
 }

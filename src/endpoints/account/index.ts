@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { forPersonOfPage } from '../forPersonOfPage'
 import { forgotPasswordEndpoint } from './forgotPassword'
 import { loginEndpoint } from './login'
 import { logoutEndpoint } from './logout'
@@ -12,4 +13,4 @@ export const accountEndpoints: Endpoint[] = [
   refreshEndpoint,
   meEndpoint,
   forgotPasswordEndpoint,
-]
+].map(forPersonOfPage)

@@ -66,7 +66,7 @@ export async function whenItIsReleased(page: Page, version: string): Promise<voi
   await expectAccessible(page)
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByText('Working text of the common framework')).toBeVisible()
-  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').last().click()
+  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link').last().click()
   await expectHeading(page, /^Common framework: /)
   await page.getByRole('link', { name: 'Prepare the next release' }).click()
   await expectHeading(page, 'Next release')

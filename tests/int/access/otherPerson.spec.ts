@@ -45,6 +45,9 @@ const WRITES: [path: string, body: () => Fields | FormData][] = [
   ['account/person', () => ({ name: 'New name', language: 'en', seen: 1 })],
   ['account/sign-out', () => ({})],
   ['account/set-password', () => ({ user: reviewer.id })],
+  ['users/login', () => ({ email: reviewer.email, password: reviewer.password })],
+  ['users/refresh-token', () => ({})],
+  ['users/logout', () => ({})],
 ]
 
 describe('a page that was made for another person than the one who is signed in now', () => {

@@ -8,7 +8,7 @@ import { ACTIONS, REFUSALS } from './actionPolicy'
 import { changedBetween, fingerprint } from './fingerprint'
 import { VISITORS, type Visitor } from './policy'
 import { secretsOf } from './secretsOf'
-import { callAsScreen, serverFunctionNames, textsIn } from './serverFunctions'
+import { callAsEditor, callAsScreen, serverFunctionNames, textsIn } from './serverFunctions'
 import { buildWorld, MESSAGE_OF_CYPRUS, storedIn, WORDS_OF_CYPRUS, type World } from './world'
 
 let application: Application
@@ -586,6 +586,15 @@ describe("the server functions of Payload's screens", () => {
     expect(of).toMatchObject({ languageCode: 'en', user: { id: person('translator of ie')?.id, collection: 'users' } })
     expect(JSON.stringify(Object(of).user)).not.toMatch(/hash|salt|token|_sid/)
     await expect(ground('signed in without a role')).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+  })
+
+  test('tell an editor that nobody is signed in, and nothing else, so that its page stays', async () => {
+    for (const name of [...ALLOWED_FUNCTIONS, 'constructor'])
+      expect(await callAsEditor(application, { person: null, name, args: { collectionSlug: 'users' } })).toBe(
+        'signed-out',
+      )
+    const answer = callAsEditor(application, { person: person('translator of ie'), name: 'constructor', args: {} })
+    await expect(answer).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
   })
 
   test('show a partner the draft of its own country (so that the next test is meaningful)', async () => {

@@ -6,7 +6,7 @@ import { type Application, type Person, SERVER_URL } from '../setup/application'
 
 /**
  * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …) with the
- * person's cookie, through the same entry as the action of src/app/(payload)/layout.tsx.
+ * person's cookie, through the same entry as src/app/serverFunction.ts.
  */
 export async function callAsScreen(
   application: Application,
@@ -14,15 +14,35 @@ export async function callAsScreen(
 ): Promise<unknown> {
   await ignoreStyles()
   const { callServerFunction } = await import('@/admin/serverFunctions/callServerFunction')
-  const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
-  if (person) headers.set('Cookie', `toolkit-token=${await application.tokenOf(person)}`)
-  return withinNext(headers, () =>
+  return withinNext(await headersOf(application, person), () =>
     callServerFunction({
       given: { name, args },
       config: Promise.resolve(application.config),
       importMap: application.payload.importMap,
     }),
   )
+}
+
+/** The same by the entry for the editors on our screens. */
+export async function callAsEditor(
+  application: Application,
+  { person, name, args }: { person: Person | null; name: unknown; args: unknown },
+): Promise<unknown> {
+  await ignoreStyles()
+  const { callEditorFunction } = await import('@/admin/serverFunctions/callEditorFunction')
+  return withinNext(await headersOf(application, person), () =>
+    callEditorFunction({
+      given: { name, args },
+      config: Promise.resolve(application.config),
+      importMap: application.payload.importMap,
+    }),
+  )
+}
+
+async function headersOf(application: Application, person: Person | null): Promise<Headers> {
+  const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
+  if (person) headers.set('Cookie', `toolkit-token=${await application.tokenOf(person)}`)
+  return headers
 }
 
 /** The names of all these functions, read from the package, because there is no other list. */

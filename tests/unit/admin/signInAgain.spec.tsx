@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PERSON_HEADER } from '@/access/personHeader'
 import { callAction } from '@/admin/callAction'
 import { KeepSession } from '@/admin/frame/KeepSession.client'
 import { MadeFor } from '@/admin/frame/MadeFor.client'
@@ -16,14 +17,14 @@ const say = translatorFor('en')
 const TEN_MINUTES = 10 * 60 * 1000
 let root: Root
 let isSignedIn: boolean
-let sent: { path: string; input: unknown }[]
+let sent: { path: string; input: unknown; person: string | null }[]
 
 const refused = (key: string, text: string, status = 401) =>
   Response.json({ ok: false, because: [{ key, text }] }, { status })
 
-async function server(path: string, { body }: RequestInit): Promise<Response> {
+async function server(path: string, { body, headers }: RequestInit): Promise<Response> {
   const input = JSON.parse(String(body))
-  sent.push({ path, input })
+  sent.push({ path, input, person: new Headers(headers).get(PERSON_HEADER) })
   if (path === '/api/users/login') {
     if (input.password !== 'right')
       return refused('refusal.sign-in-wrong', 'The e-mail address or the password is wrong.')
@@ -76,12 +77,13 @@ describe('a page whose person was signed out', () => {
     await pressed('Sign in')
     expect(await answer).toEqual({ kind: 'done', result: { rev: 2 } })
     expect(dialog()).toBe(null)
-    expect(sent.map(({ path }) => path)).toEqual([
+    const work = sent.filter(({ path }) => path !== '/api/users/refresh-token')
+    expect(work.map(({ path }) => path)).toEqual([
       '/api/act/save-national-section',
       '/api/users/login',
       '/api/act/save-national-section',
     ])
-    expect(sent.at(-1)?.input).toEqual(save.input)
+    expect(work.at(-1)?.input).toEqual(save.input)
   })
 
   it('says what is wrong with the password, and asks on', async () => {
@@ -96,12 +98,38 @@ describe('a page whose person was signed out', () => {
     expect((await answer).kind).toBe('done')
   })
 
+  it('has the focus in the password, but not where somebody is typing, whose words would go there', async () => {
+    for (const [name, focused] of [
+      ['button', 'INPUT'],
+      ['textarea', 'H2'],
+    ] as const) {
+      const place = document.body.appendChild(document.createElement(name))
+      place.focus()
+      const answer = callAction(save)
+      await settled()
+      expect(document.activeElement?.tagName).toBe(focused)
+      await pressed('Not now')
+      await answer
+      place.remove()
+    }
+  })
+
+  it('sends again for the person for whom the page was made then', async () => {
+    const answer = callAction(save)
+    await settled()
+    document.querySelector('main')?.setAttribute('data-person', 'somebody-else')
+    await type('right')
+    await pressed('Sign in')
+    await answer
+    expect(sent.filter(({ path }) => path.startsWith('/api/act/')).map(({ person }) => person)).toEqual(['p', 'p'])
+  })
+
   it('refuses what was sent if the person does not want to sign in now', async () => {
     const answer = callAction(save)
     await settled()
     await pressed('Not now')
     expect(await answer).toEqual({ kind: 'signed-out', texts: ['Sign in.'] })
-    expect(sent).toHaveLength(1)
+    expect(sent.filter(({ path }) => path.startsWith('/api/act/'))).toHaveLength(1)
   })
 
   it('asks once for everything that was refused at the same time', async () => {

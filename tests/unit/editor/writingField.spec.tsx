@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { EditorServer } from '@/admin/editor/EditorServer.client'
 import { RichTextInput } from '@/admin/editor/RichTextInput.client'
 import { editorText } from '@/admin/editor/sectionValues'
+import { SIGNED_OUT } from '@/admin/editor/signedOut'
 import { catalogues } from '@/messages/catalogues'
 import { translatorFor } from '@/messages/translate'
 
@@ -78,7 +79,6 @@ beforeEach(async () => {
   ground = {}
   onChange.mockClear()
   onSignedOut.mockClear()
-  vi.stubGlobal('fetch', async () => Response.json({ user }))
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
 })
@@ -91,7 +91,7 @@ afterEach(async () => {
 const open = () =>
   act(async () => {
     root.render(
-      <EditorServer call={async () => ground}>
+      <EditorServer call={async () => (user ? ground : SIGNED_OUT)}>
         <RichTextInput
           collection="variant-sections"
           country="ie"
