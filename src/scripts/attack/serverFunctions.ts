@@ -20,7 +20,15 @@ const FORBIDDEN = [
   ['form-state'],
   null,
 ]
-const ALLOWED = ['form-state', 'render-document', 'render-document-slots', 'render-field', 'render-list', 'table-state']
+const ALLOWED = [
+  'editor-ground',
+  'form-state',
+  'render-document',
+  'render-document-slots',
+  'render-field',
+  'render-list',
+  'table-state',
+]
 
 /** Bodies that Next cannot read, or with input that no screen sends. */
 const BODIES: [kind: string, body: string][] = [
@@ -66,7 +74,7 @@ const ODD_VALUES: unknown[] = [
 /** A part of the request that no answer may repeat: a mark in a header of our own. */
 const MARK = 'a mark that only this request carries'
 
-/** Calls the one server function of the admin with every name, with documents of others, as everybody. */
+/** Calls the server functions of the admin, Payload's screens' and the editor's, with every name, with documents of others, as everybody. */
 export const serverFunctions: Attack = async (ground, { short, random }) => {
   const { note, result } = tally()
   const actions = await actionIds()
@@ -120,25 +128,28 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
     actions.flatMap((action) => [...calls, ...odd].map((call) => ({ visitor, action, call }))),
   )
   await inParallel(someOf(asked, short ? 300 : asked.length, random), 4, async ({ visitor, action, call }) => {
-    const { status, text } = await ground.ask(visitor, 'POST', '/admin', {
+    const { status, text } = await ground.ask(visitor, 'POST', pick(PLACES, random), {
       body: JSON.stringify([call]),
-      headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', 'x-mark': MARK },
+      headers: { 'next-action': action.id, 'content-type': 'text/plain;charset=UTF-8', 'x-mark': MARK },
     })
     const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
     const isForbidden = !ALLOWED.some((name) => name === call.name)
     const isClosed = isForbidden || visitor.cookie === ''
-    const holds = leaks.length === 0 && !text.includes(MARK) && status < 500 && (!isClosed || status === 404)
+    // The editor is told that nobody is signed in, so that its page stays. A page without the function does nothing.
+    const isTold = action.isOfEditor && visitor.cookie === '' && text.includes('"signed-out"')
+    const isRefused = status === 404 || isTold || text === '{}'
+    const holds = leaks.length === 0 && !text.includes(MARK) && status < 500 && (!isClosed || isRefused)
     note(holds, `${visitor.name}: ${JSON.stringify(call).slice(0, 160)} answers ${status} and shows ${leaks}`)
   })
   const foreign = { 'x-forwarded-host': 'elsewhere.example' }
   for (const visitor of ground.visitors.slice(0, short ? 3 : undefined))
-    for (const action of await actionIds(() => true)) {
+    for (const { id } of await actionIds(() => true)) {
       for (const [kind, body] of BODIES) {
-        const headers = { 'next-action': action, 'content-type': kind }
+        const headers = { 'next-action': id, 'content-type': kind }
         const { status } = await ground.ask(visitor, 'POST', '/admin', { body, headers })
         note(status === 404, `${visitor.name}: a call of ${kind} ${body.slice(0, 60)} answers ${status}`)
       }
-      const headers = { 'next-action': action, 'content-type': 'text/plain', ...foreign }
+      const headers = { 'next-action': id, 'content-type': 'text/plain', ...foreign }
       const { status } = await ground.ask(visitor, 'POST', '/admin', { body: JSON.stringify(['en']), headers })
       note(status === 403, `${visitor.name}: a call from elsewhere answers ${status}`)
     }
@@ -151,11 +162,18 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
 /** Payload stores how a person displays a table. */
 const SCREENS = ['payload-preferences']
 
-/** The ids by which the built application knows the server function of our layout; another, for the language, is Payload's. */
-async function actionIds(isMeant = (file: string) => file.includes('(payload)/layout')): Promise<string[]> {
+/** A page that calls them, and one that does not. */
+const PLACES = ['/admin/collections/toolkits', '/admin']
+
+type Action = { id: string; isOfEditor: boolean }
+
+/** The ids by which the built application knows our server functions; another, for the language, is Payload's. */
+async function actionIds(isMeant = (file: string): boolean => file === 'src/app/serverFunction.ts'): Promise<Action[]> {
   const manifest: unknown = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8'))
   const all: [string, unknown][] = Object.entries(Object(Object(manifest).node))
-  const ids = all.filter(([, entry]) => isMeant(String(Object(entry).filename))).map(([id]) => id)
+  const ids = all
+    .filter(([, entry]) => isMeant(String(Object(entry).filename)))
+    .map(([id, entry]) => ({ id, isOfEditor: Object(entry).exportedName === 'editorFunction' }))
   if (ids.length === 0) throw new Error('The build has no server function')
   return ids
 }
