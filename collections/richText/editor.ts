@@ -30,6 +30,7 @@ import { legal } from './blocks/legal'
 import { steps } from './blocks/steps'
 import { linkFeature } from './linkFeature'
 import { pictureFeature } from './pictureFeature'
+import { undoFeature } from './undoFeature'
 
 /** The stored form of each structured block. */
 const STRUCTURED: Record<KindOf<'entries' | 'record' | 'box'>, Block> = {
@@ -63,6 +64,7 @@ export const richTextEditor = lexicalEditor({
     pictureFeature(),
     EXPERIMENTAL_TableFeature(),
     BlocksFeature({ blocks: Object.values(STRUCTURED), inlineBlocks: [footnote] }),
+    undoFeature(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

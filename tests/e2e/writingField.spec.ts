@@ -147,6 +147,22 @@ test.describe('a writing field whose parts do not load', () => {
     expect(await whole.locator('> p').count()).toBe(paragraphs)
   })
 
+  test('has buttons that undo and redo, and say when there is nothing to undo', async () => {
+    await openSection(lead, 'Second in Ireland')
+    const [undo, redo] = [lead.getByRole('button', { name: 'Undo' }), lead.getByRole('button', { name: 'Redo' })]
+    await expect(text(lead)).toContainText('What Ireland says of Second.')
+    const before = await text(lead).textContent()
+    await expect(undo).toHaveAttribute('aria-disabled', 'true')
+    await typeAtTheEnd(lead, 'Taken back.')
+    await expect(undo).toHaveAttribute('aria-disabled', 'false')
+    while ((await undo.getAttribute('aria-disabled')) === 'false') await undo.click()
+    expect(await text(lead).textContent()).toBe(before)
+    while ((await redo.getAttribute('aria-disabled')) === 'false') await redo.click()
+    await expect(text(lead)).toContainText('Taken back.')
+    while ((await undo.getAttribute('aria-disabled')) === 'false') await undo.click()
+    await expectAccessible(lead)
+  })
+
   test('keeps what was typed before, and loads with it', async () => {
     await openSection(lead, 'Third')
     await typeAtTheEnd(lead, 'Typed before the page was closed.')

@@ -16,6 +16,8 @@ export function controlNames(t: Translator): ControlNames {
       link: t('editor.control.link'),
       indentDecrease: t('editor.control.indent-less'),
       indentIncrease: t('editor.control.indent-more'),
+      undo: t('editor.control.undo'),
+      redo: t('editor.control.redo'),
     },
     menus: {
       add: t('editor.control.add'),

@@ -39,11 +39,12 @@ export function nameEditorControls({
     set(bar, 'aria-label', names.bar)
   })
   each('[data-button-key]', (button) => {
-    const name = names.buttons[button.dataset.buttonKey ?? '']
+    const key = button.dataset.buttonKey ?? ''
+    const name = names.buttons[key]
     if (!name || button.textContent?.trim()) return
     set(button, 'aria-label', name)
     set(button, 'title', name)
-    set(button, 'aria-pressed', button.classList.contains('active') ? 'true' : 'false')
+    if (!STEPS.includes(key)) set(button, 'aria-pressed', button.classList.contains('active') ? 'true' : 'false')
     set(button, 'aria-disabled', button.classList.contains('disabled') ? 'true' : 'false')
   })
   each('[data-dropdown-key]', (menu) => {
@@ -72,6 +73,9 @@ export function nameEditorControls({
   // A drawer of the editor (rows of a table, the address of a link) opens outside the editor.
   document.querySelectorAll<HTMLElement>('.drawer .field-type').forEach(labelField)
 }
+
+/** These buttons do something, and are never pressed in. */
+const STEPS = ['indentDecrease', 'indentIncrease', 'undo', 'redo']
 
 /** The id of the sentence that says how the keyboard leaves the field, in which Tab is a character of the text. */
 export function keysHintOf(labelId: string): string {
