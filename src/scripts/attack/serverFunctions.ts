@@ -128,29 +128,36 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
     actions.flatMap((action) => [...calls, ...odd].map((call) => ({ visitor, action, call }))),
   )
   await inParallel(someOf(asked, short ? 300 : asked.length, random), 4, async ({ visitor, action, call }) => {
-    const { status, text } = await ground.ask(visitor, 'POST', pick(PLACES, random), {
+    const { status, text } = await ground.ask(visitor, 'POST', WITH_FUNCTIONS, {
       body: JSON.stringify([call]),
       headers: { 'next-action': action.id, 'content-type': 'text/plain;charset=UTF-8', 'x-mark': MARK },
     })
     const leaks = leaksIn({ text, visitor, secrets: ground.secrets })
     const isForbidden = !ALLOWED.some((name) => name === call.name)
     const isClosed = isForbidden || visitor.cookie === ''
-    // The editor is told that nobody is signed in, so that its page stays. A page without the function does nothing.
+    // The editor is told that nobody is signed in, so that its page stays.
     const isTold = action.isOfEditor && visitor.cookie === '' && text.includes('"signed-out"')
-    const isRefused = status === 404 || isTold || text === '{}'
-    const holds = leaks.length === 0 && !text.includes(MARK) && status < 500 && (!isClosed || isRefused)
+    const holds = leaks.length === 0 && !text.includes(MARK) && status < 500 && (!isClosed || status === 404 || isTold)
     note(holds, `${visitor.name}: ${JSON.stringify(call).slice(0, 160)} answers ${status} and shows ${leaks}`)
   })
+  for (const visitor of ground.visitors)
+    for (const { id } of actions) {
+      const { status, text } = await ground.ask(visitor, 'POST', WITHOUT_FUNCTIONS, {
+        body: JSON.stringify([calls.at(-1)]),
+        headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+      })
+      note(text === '{}', `${visitor.name}: a page without functions answers ${status} and ${text.slice(0, 60)}`)
+    }
   const foreign = { 'x-forwarded-host': 'elsewhere.example' }
   for (const visitor of ground.visitors.slice(0, short ? 3 : undefined))
     for (const { id } of await actionIds(() => true)) {
       for (const [kind, body] of BODIES) {
         const headers = { 'next-action': id, 'content-type': kind }
-        const { status } = await ground.ask(visitor, 'POST', '/admin', { body, headers })
+        const { status } = await ground.ask(visitor, 'POST', WITH_FUNCTIONS, { body, headers })
         note(status === 404, `${visitor.name}: a call of ${kind} ${body.slice(0, 60)} answers ${status}`)
       }
       const headers = { 'next-action': id, 'content-type': 'text/plain', ...foreign }
-      const { status } = await ground.ask(visitor, 'POST', '/admin', { body: JSON.stringify(['en']), headers })
+      const { status } = await ground.ask(visitor, 'POST', WITH_FUNCTIONS, { body: JSON.stringify(['en']), headers })
       note(status === 403, `${visitor.name}: a call from elsewhere answers ${status}`)
     }
   const after = await ground.fingerprint()
@@ -162,8 +169,9 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
 /** Payload stores how a person displays a table. */
 const SCREENS = ['payload-preferences']
 
-/** A page that calls them, and one that does not. */
-const PLACES = ['/admin/collections/toolkits', '/admin']
+/** The address of a page that calls the functions, and of one that does not. */
+const WITH_FUNCTIONS = '/admin/collections/toolkits'
+const WITHOUT_FUNCTIONS = '/admin'
 
 type Action = { id: string; isOfEditor: boolean }
 
