@@ -2,8 +2,7 @@
 
 import config from '@payload-config'
 import type { ServerFunctionClient } from 'payload'
-import { callEditorFunction } from '@/admin/serverFunctions/callEditorFunction'
-import { callServerFunction } from '@/admin/serverFunctions/callServerFunction'
+import { callEditorFunction, callServerFunction } from '@/admin/serverFunctions/callServerFunction'
 import { importMap } from './(payload)/admin/importMap'
 
 /** By this the screens of Payload call functions on the server. */

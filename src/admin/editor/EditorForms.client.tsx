@@ -2,7 +2,7 @@
 
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
-import { SIGNED_OUT } from './signedOut'
+import { SIGNED_OUT } from './editorFunctions'
 
 /**
  * What an editor requests from the server. A checklist in the text is a form of its own, and what is typed into it

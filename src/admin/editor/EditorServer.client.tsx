@@ -4,7 +4,7 @@ import type { RootProvider } from '@payloadcms/ui'
 import type { ServerFunctionClient } from 'payload'
 import { type ComponentProps, createContext, type ReactNode, useContext, useMemo } from 'react'
 import { sendSignedIn } from '../frame/signInAgain'
-import { SIGNED_OUT } from './signedOut'
+import { EDITOR_GROUND, SIGNED_OUT } from './editorFunctions'
 
 /** What Payload's editor needs to know of the installation and the person; the server sends it (`loadEditorGround`). */
 export type EditorGround = Omit<
@@ -42,7 +42,7 @@ function serverBy(callOnce: ServerFunctionClient): Server {
   let known: ReturnType<Server['loadGround']> | null = null
   const load: Server['loadGround'] = async () => {
     try {
-      const answer: unknown = await call({ name: 'editor-ground', args: {} })
+      const answer: unknown = await call({ name: EDITOR_GROUND, args: {} })
       if (answer && answer !== SIGNED_OUT) return answer as EditorGround
       known = null
       return answer === SIGNED_OUT ? answer : null

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { type EditorGround, useEditorServer } from './EditorServer.client'
-import { SIGNED_OUT } from './signedOut'
+import { SIGNED_OUT } from './editorFunctions'
 
 /**
  * Requests what an editor needs, when it is first shown and with each further attempt until it has arrived. Meanwhile it

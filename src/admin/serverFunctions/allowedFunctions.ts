@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The function of ours beside them: what an editor needs on a screen of ours (`loadEditorGround`). */
-export const EDITOR_GROUND = 'editor-ground'
+import { EDITOR_GROUND } from '../editor/editorFunctions'
 
 /**
  * The functions that screens call on the server, by name: one of ours, and those of Payload that are used. Payload looks a name up in an object, in which

@@ -8,41 +8,26 @@ import { type Application, type Person, SERVER_URL } from '../setup/application'
  * Calls one of the functions that Payload's screens call on the server (form state, tables, rendering …) with the
  * person's cookie, through the same entry as src/app/serverFunction.ts.
  */
-export async function callAsScreen(
-  application: Application,
-  { person, name, args }: { person: Person | null; name: unknown; args: unknown },
-): Promise<unknown> {
-  await ignoreStyles()
-  const { callServerFunction } = await import('@/admin/serverFunctions/callServerFunction')
-  return withinNext(await headersOf(application, person), () =>
-    callServerFunction({
-      given: { name, args },
-      config: Promise.resolve(application.config),
-      importMap: application.payload.importMap,
-    }),
-  )
-}
+export const callAsScreen = (application: Application, asked: Asked): Promise<unknown> =>
+  callBy('callServerFunction', application, asked)
 
 /** The same by the entry for the editors on our screens. */
-export async function callAsEditor(
+export const callAsEditor = (application: Application, asked: Asked): Promise<unknown> =>
+  callBy('callEditorFunction', application, asked)
+
+type Asked = { person: Person | null; name: unknown; args: unknown }
+
+async function callBy(
+  entry: 'callServerFunction' | 'callEditorFunction',
   application: Application,
-  { person, name, args }: { person: Person | null; name: unknown; args: unknown },
+  { person, ...given }: Asked,
 ): Promise<unknown> {
   await ignoreStyles()
-  const { callEditorFunction } = await import('@/admin/serverFunctions/callEditorFunction')
-  return withinNext(await headersOf(application, person), () =>
-    callEditorFunction({
-      given: { name, args },
-      config: Promise.resolve(application.config),
-      importMap: application.payload.importMap,
-    }),
-  )
-}
-
-async function headersOf(application: Application, person: Person | null): Promise<Headers> {
+  const { [entry]: call } = await import('@/admin/serverFunctions/callServerFunction')
   const headers = new Headers({ Origin: SERVER_URL, Host: new URL(SERVER_URL).host })
   if (person) headers.set('Cookie', `toolkit-token=${await application.tokenOf(person)}`)
-  return headers
+  const config = Promise.resolve(application.config)
+  return withinNext(headers, () => call({ given, config, importMap: application.payload.importMap }))
 }
 
 /** The names of all these functions, read from the package, because there is no other list. */
