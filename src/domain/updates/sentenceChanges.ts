@@ -144,8 +144,8 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const left = sentencesOf(common, version).filter(({ words }) => !now.whole.has(words))
   const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
   const goes = inAll(going)
-  const [nearGoing, nearHere] = [nearnessTo(going), nearnessTo(here)]
-  const isOfThose = isLikeOneOf(stayOut, now.pairs)
+  const [nearGoing, nearHere] = [nearnessTo(sharedPairs(going)), nearnessTo(sharedPairs(here))]
+  const isOfThose = isLikeOneOf(sharedPairs(stayOut), now.pairs)
   const back = without(goes.pairs, now.pairs)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
@@ -161,28 +161,28 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
 }
 
 /**
- * Returns how near a sentence is to one of these edited: how many pairs of words it shares with the most similar of them, or 0 if it
+ * Returns how near a sentence is to one of some edited: how many pairs of words it shares with the most similar of them, or 0 if it
  * is none of them.
  */
-function nearnessTo(sentences: readonly Sentence[]): (sentence: Sentence) => number {
-  const sharedBy = sharedPairs(sentences)
+function nearnessTo(sharedBy: SharedPairs): (sentence: Sentence) => number {
   return ({ pairs }) => {
     const most = Math.max(0, ...sharedBy(pairs).values())
     return isSameSentence(pairs, most) ? most : 0
   }
 }
 
-/** Tells of a sentence whether it is one of these edited: it has most of its pairs, and not each of the two a name of its own. */
-function isLikeOneOf(sentences: readonly Sentence[], besides: ReadonlySet<string> = new Set()) {
-  const sharedBy = sharedPairs(sentences)
+/** Tells of a sentence whether it is one of some edited: it has most of its pairs, and not each of the two a name of its own. */
+function isLikeOneOf(sharedBy: SharedPairs, besides: ReadonlySet<string> = new Set()) {
   return (sentence: Sentence): boolean =>
     [...sharedBy(without(sentence.pairs, besides))].some(
       ([one, many]) => isSameSentence(sentence.pairs, many) && !isNamedOtherwise(one, sentence),
     )
 }
 
-/** Returns which of the sentences have some of these pairs, and how many of them. */
-function sharedPairs(sentences: readonly Sentence[]): (pairs: ReadonlySet<string>) => Map<Sentence, number> {
+/** Which of some sentences have some of these pairs, and how many of them. */
+type SharedPairs = (pairs: ReadonlySet<string>) => Map<Sentence, number>
+
+function sharedPairs(sentences: readonly Sentence[]): SharedPairs {
   const having = new Map<string, Sentence[]>()
   for (const one of sentences) for (const pair of one.pairs) valueIn(having, pair, () => []).push(one)
   return (pairs) => {
@@ -215,11 +215,12 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   if (gone.length === 0) return false
   const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
-  const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
-  const notOurs = gone.filter(({ words }) => inOurs(words) === 0)
-  const [nearGone, nearStill] = [nearnessTo(notOurs), nearnessTo(theirs)]
+  const isBeside = isLikeOneOf(sharedPairs(gone.filter(({ words }) => inOurs(words) > 0)))
+  const withTheirs = sharedPairs(theirs)
+  const nearGone = nearnessTo(sharedPairs(gone.filter(({ words }) => inOurs(words) === 0)))
+  const nearStill = nearnessTo(withTheirs)
   const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
-  const isStill = isLikeOneOf(theirs)
+  const isStill = isLikeOneOf(withTheirs)
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (inOurs(words) === 0 || still.has(words)) return false
