@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
 import { MadeFor } from '../frame/MadeFor.client'
-
 import { ProductName } from '../frame/ProductName'
 import { WindowTitle } from '../frame/WindowTitle'
 

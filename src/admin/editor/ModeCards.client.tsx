@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Mode } from '@/domain/section'
 import { ModeIcon } from '@/icons/ModeIcon'
 import type { Translator } from '@/messages/translate'
+import { RadioCard } from '../RadioCard'
 
 /** A choice with its effect, and the reason if it cannot be chosen. */
 export type ModeCard = { mode: Mode; name: string; does: string; forbidden: string | null }
@@ -40,27 +41,21 @@ export function ModeCards({
           <legend className="vh">{t('editor.mode.legend')}</legend>
           <div className="opts five">
             {cards.map((card) => (
-              <label key={card.mode} className={card.forbidden ? 'opt is-forbidden' : 'opt'}>
-                <input
-                  type="radio"
-                  name="mode"
-                  value={card.mode}
-                  checked={mode === card.mode}
-                  aria-disabled={card.forbidden ? true : undefined}
-                  // Refused here and not in `change`, because the browser has already moved the choice by then.
-                  onClick={(event) => {
-                    if (card.forbidden) event.preventDefault()
-                  }}
-                  onChange={() => {
-                    if (!card.forbidden) onChoose(card.mode)
-                  }}
-                />
-                <strong>
-                  <ModeIcon mode={card.mode} />
-                  {card.name}
-                </strong>
-                <span>{card.forbidden ?? card.does}</span>
-              </label>
+              <RadioCard
+                key={card.mode}
+                name="mode"
+                value={card.mode}
+                isChosen={mode === card.mode}
+                isForbidden={card.forbidden !== null}
+                title={
+                  <>
+                    <ModeIcon mode={card.mode} />
+                    {card.name}
+                  </>
+                }
+                does={card.forbidden ?? card.does}
+                onChoose={() => onChoose(card.mode)}
+              />
             ))}
           </div>
         </fieldset>

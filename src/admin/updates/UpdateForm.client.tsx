@@ -24,6 +24,7 @@ import { TextFields, type Writing } from '../editor/TextFields.client'
 import { whenWritten } from '../editor/whenWritten'
 import { useOwnForm } from '../frame/MadeFor.client'
 import { shelf } from '../keptInWindow'
+import { RadioCard } from '../RadioCard'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
@@ -488,24 +489,16 @@ function Cards({
       <legend>{t('updates.one.legend')}</legend>
       <div className="opts four">
         {cards.map((card) => (
-          <label key={card.choice} className={card.forbidden ? 'opt is-forbidden' : 'opt'}>
-            <input
-              type="radio"
-              name="choice"
-              value={card.choice}
-              checked={choice === card.choice}
-              aria-disabled={card.forbidden ? true : undefined}
-              // Refused here and not in `onChange`, because the browser has already moved the choice by then.
-              onClick={(event) => {
-                if (card.forbidden) event.preventDefault()
-              }}
-              onChange={() => {
-                if (!card.forbidden) onChoose(card.choice)
-              }}
-            />
-            <strong>{card.name}</strong>
-            <span>{card.forbidden ? t('updates.one.forbidden', { why: card.forbidden }) : card.does}</span>
-          </label>
+          <RadioCard
+            key={card.choice}
+            name="choice"
+            value={card.choice}
+            isChosen={choice === card.choice}
+            isForbidden={Boolean(card.forbidden)}
+            title={card.name}
+            does={card.forbidden ? t('updates.one.forbidden', { why: card.forbidden }) : card.does}
+            onChoose={() => onChoose(card.choice)}
+          />
         ))}
       </div>
     </fieldset>

@@ -75,7 +75,7 @@ export function PictureDialog({ file, said, onCancel, onDone }: Given) {
   return createPortal(
     <dialog
       ref={dialog}
-      className="picture-dialog stack"
+      className="tk-dialog picture-dialog stack"
       aria-labelledby={`${id}-title`}
       onCancel={(event) => {
         event.preventDefault()

@@ -8,6 +8,7 @@ import {
 } from '@payloadcms/richtext-lexical/client'
 import { $isNodeSelection } from '@payloadcms/richtext-lexical/lexical'
 import { isLanguage } from '@/domain/language'
+import { EditorIcon } from '../EditorIcon'
 import { $isPictureNode, PictureNode } from './PictureNode.client'
 import { PicturePlugin } from './PicturePlugin.client'
 import { ADD_PICTURE } from './pictureCommands.client'
@@ -52,18 +53,10 @@ export const PictureFeature: typeof UploadFeatureClient = createClientFeature({
 
 function PictureIcon() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <EditorIcon>
       <rect x="3.5" y="4.5" width="13" height="11" />
       <circle cx="7.5" cy="8" r="1.2" />
       <path d="m4 14 4-3.5 2.5 2L13 10l3.5 3.5" />
-    </svg>
+    </EditorIcon>
   )
 }

@@ -11,6 +11,7 @@ import {
   UNDO_COMMAND,
 } from '@payloadcms/richtext-lexical/lexical'
 import { type ComponentProps, useEffect, useState } from 'react'
+import { EditorIcon } from '../EditorIcon'
 
 type Given = ComponentProps<NonNullable<ToolbarGroupItem['Component']>>
 
@@ -88,17 +89,9 @@ function HistoryButton({
         if (isPossible) editor.focus(() => editor.dispatchCommand(does, undefined))
       }}
     >
-      <svg
-        viewBox="0 0 20 20"
-        width="20"
-        height="20"
-        fill="none"
-        stroke="currentColor"
-        aria-hidden="true"
-        focusable="false"
-      >
+      <EditorIcon>
         <path d={path} />
-      </svg>
+      </EditorIcon>
     </button>
   )
 }
