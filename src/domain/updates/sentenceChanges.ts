@@ -144,12 +144,14 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const left = sentencesOf(common, version).filter(({ words }) => !now.whole.has(words))
   const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
   const goes = inAll(going)
-  const [nearGoing, nearHere] = [nearnessTo(sharedPairs(going)), nearnessTo(sharedPairs(here))]
+  // A sentence of ours that still stands as it was is not the one that was edited.
+  const edited = here.filter(({ words }) => !whole.has(words))
+  const [nearGoing, nearEdited] = [nearnessTo(sharedPairs(going)), nearnessTo(sharedPairs(edited))]
   const isOfThose = isLikeOneOf(sharedPairs(stayOut), now.pairs)
   const back = without(goes.pairs, now.pairs)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    if (nearGoing(one) > nearHere(one)) return true
+    if (nearGoing(one) > nearEdited(one)) return true
     return !hasMost(one, now.pairs) && (hasMost(one, back) || isOfThose(one))
   }
   if (came.some(isBack)) return true
@@ -216,11 +218,12 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
   const isBeside = isLikeOneOf(sharedPairs(gone.filter(({ words }) => inOurs(words) > 0)))
-  const withTheirs = sharedPairs(theirs)
-  const nearGone = nearnessTo(sharedPairs(gone.filter(({ words }) => inOurs(words) === 0)))
-  const nearStill = nearnessTo(withTheirs)
+  // What ours has word for word is not the one that it edited.
+  const nearestOf = (some: readonly Sentence[]) =>
+    nearnessTo(sharedPairs(some.filter(({ words }) => inOurs(words) === 0)))
+  const [nearGone, nearStill] = [nearestOf(gone), nearestOf(theirs)]
   const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
-  const isStill = isLikeOneOf(withTheirs)
+  const isStill = isLikeOneOf(sharedPairs(theirs))
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (inOurs(words) === 0 || still.has(words)) return false

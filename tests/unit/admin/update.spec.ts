@@ -793,6 +793,22 @@ describe('the choices of an update', () => {
       (day: string, is: boolean) =>
         `Le bureau de la mairie donne des conseils gratuits ${is ? 'juridiques ' : ''}le ${day} sans rendez-vous à toutes les personnes.`,
     ],
+    [
+      'with the hours of ours',
+      'en',
+      'Athens',
+      'Patras',
+      (city: string, is: boolean) =>
+        `The office in ${city} gives free legal advice on weekdays from 9 to ${is || city === 'Patras' ? 15 : 17} without an appointment.`,
+    ],
+    [
+      'with the rule of ours',
+      'en',
+      'A child',
+      'An adult',
+      (who: string, is: boolean) =>
+        `${who} can stay in the shelter for ${is || who === 'An adult' ? '60 days and then asks the ministry' : '90 days and then asks the court'} for an extension.`,
+    ],
   ] as const)(
     'leave the decision to the person where a sentence that we left out comes %s beside one of ours that is like it',
     (_, language, out, kept, say) => {
@@ -816,6 +832,22 @@ describe('the choices of an update', () => {
     const { cards, first } = cardsOf(sidesOf(newest, own, bodyOf(appeal('ministry', 30), appeal('court', 15))))
     expect(first).toBe('combine')
     expect(cards.find(({ choice }) => choice === 'combine')?.does).not.toContain('stays in our text')
+  })
+
+  test('leave the decision to the person where a sentence is removed that we moved with the number of one like it, which stays', () => {
+    const appeal = (to: string, days: number) =>
+      `The person can appeal to the ${to} within ${days} days after the decision.`
+    const stays = p(appeal('ministry', 60), 'm')
+    const body = { en: [...BODY, stays] }
+    const own = ownOf('k', { mode: 'adapt', reason: 'other', body, summary: { en: appeal('court', 60) } })
+    const sides = sidesOf({ body, summary: { en: '' } }, own, {
+      body: { en: [...BODY, p(appeal('court', 15), 'c'), stays] },
+      summary: { en: '' },
+    })
+    expect(updateOf(sides)?.status).toBe('please-check')
+    const { cards, first } = cardsOf(sides)
+    expect(first).toBe(null)
+    expect(cards.find(({ choice }) => choice === 'combine')?.does).toContain('stays in our text')
   })
 
   test('leave the decision to the person where a sentence is removed that we moved with a number of ours, and one like it stays', () => {
