@@ -318,6 +318,14 @@ describe('the direction of imports', () => {
     expect([...arrows].filter(([, targets]) => targets.includes('src/messages/catalogues.ts'))).toEqual([])
   })
 
+  it('loads every style sheet of the admin on every screen', () => {
+    const sheets = readdirSync(join(root, 'src/admin'), { recursive: true, encoding: 'utf8' })
+    const loaded = [...textOf('src/admin/styles.ts').matchAll(/^import '\.\/(.+\.css)'$/gm)].map(([, sheet]) => sheet)
+    expect(loaded.sort()).toEqual(sheets.filter((sheet) => sheet.endsWith('.css')).sort())
+    for (const group of ['screens', 'writing'])
+      expect(textOf(`src/app/(${group})/layout.tsx`)).toContain("import '@/admin/styles'")
+  })
+
   it('keeps the export of files independent of the merge', () => {
     const merging = files
       .filter((file) => folderOf(file) === 'src/export')

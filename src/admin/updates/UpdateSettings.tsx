@@ -34,7 +34,7 @@ export function UpdateSettings({
       <p>{say(acceptsEditorial ? 'updates.settings.lets-in' : 'updates.settings.asks')}</p>
       {mayChange ? (
         <ActionForm
-          key={String(acceptsEditorial)}
+          key={`editorial-${acceptsEditorial}`}
           fixed={{ ...fixed, accepts: !acceptsEditorial }}
           choices={[
             {
@@ -49,7 +49,7 @@ export function UpdateSettings({
         </ActionForm>
       ) : null}
       <PauseUpdates
-        key={String(paused !== null)}
+        key={`pause-${paused !== null}`}
         {...{ paused, fixed, language, say }}
         isOfVersion={false}
         lastDays={asking.map(({ decideBy }) => decideBy)}

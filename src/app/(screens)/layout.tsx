@@ -3,7 +3,7 @@ import '@payloadcms/next/css'
 import type { ReactNode } from 'react'
 import { PAGE_METADATA } from '@/admin/frame/metadata'
 import { ScreenDocument } from '@/admin/frame/ScreenDocument'
-import '../../admin/admin.css'
+import '@/admin/styles'
 
 export const metadata = PAGE_METADATA
 

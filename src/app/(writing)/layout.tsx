@@ -5,7 +5,7 @@ import { EditorServer } from '@/admin/editor/EditorServer.client'
 import { PAGE_METADATA } from '@/admin/frame/metadata'
 import { ScreenDocument } from '@/admin/frame/ScreenDocument'
 import { editorFunction } from '../serverFunction'
-import '../../admin/admin.css'
+import '@/admin/styles'
 
 export const metadata = PAGE_METADATA
 
