@@ -5,7 +5,11 @@ const SIGNS = '.!?;…·。！？'
 const END = `[${SIGNS}]["”»’')\\]]*`
 
 const ENDS = new RegExp(`${END}\\s*$`, 'u')
-const BETWEEN = new RegExp(`(?<=${END})\\s+`, 'u')
+
+/** An abbreviation: behind it comes a small letter or, where its word is short, a number. */
+const ABBREVIATION = '\\p{L}\\.(?=\\s+\\p{Ll})|(?<!\\p{L})\\p{L}{1,5}\\.(?=\\s+\\p{N})'
+
+const BETWEEN = new RegExp(`(?<=${END})(?<!${ABBREVIATION})\\s+`, 'u')
 const ONE_SIGN = new RegExp(`^ ?[${SIGNS}]$`, 'u')
 
 /** Does a text end as a sentence does? */
@@ -13,7 +17,7 @@ export function endsAsSentence(text: string): boolean {
   return ENDS.test(text)
 }
 
-/** Returns the sentences of a line, each with the signs at its end. */
+/** Returns the sentences of a line, each with the signs at its end. “Art. 25 Abs. 4” and “Mon. to Fri.” are parts of one. */
 export function sentencesOfLine(line: string): string[] {
   return line.split(BETWEEN)
 }
