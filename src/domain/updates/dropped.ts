@@ -83,25 +83,30 @@ export function saysTwice(decided: readonly Decided[]): boolean {
   const found = textsOf(decided)
   if (!found) return false
   const { texts, version } = found
-  const [ours, theirs, after] = [texts.ours, texts.newest, texts.after].map((one) =>
-    timesSaid(one.map(withAdditionInText), version),
-  )
+  const [ours, theirs, after] = [texts.ours, texts.newest, texts.after].map((one) => timesSaid(one, version))
   return [...(after ?? [])].some(([words, times]) => {
     const [inOurs, inTheirs] = [ours?.get(words) ?? 0, theirs?.get(words) ?? 0]
     return times > Math.max(inOurs, 1) && inTheirs <= 1
   })
 }
 
-/** The texts of all sections that are decided together; null if the common framework has none of them before or after. */
+/**
+ * The texts of all sections that are decided together, ours with its additions; null if the common framework had none of them before. If it
+ * has none of them any more, nobody asks.
+ */
 function textsOf(
   decided: readonly Decided[],
 ): { texts: Parameters<typeof bringsBack>[0]; version: UpdateSides } | null {
   const [first] = decided
   const common = decided.flatMap(({ sides: { base } }) => base?.content ?? [])
   const newest = decided.flatMap(({ sides: { newest: one } }) => one?.content ?? [])
-  if (!first || common.length === 0 || newest.length === 0) return null
-  const ours = decided.flatMap(({ sides }) => readAfter({ ...sides, newest: sides.base }, [sides.own]) ?? [])
-  const after = decided.flatMap(({ sides, next }) => readAfter(sides, [next]) ?? [])
+  if (!first || common.length === 0) return null
+  const read = (sides: UpdateSides, own: VariantSection) => {
+    const content = readAfter(sides, [own])
+    return content ? [withAdditionInText(content)] : []
+  }
+  const ours = decided.flatMap(({ sides }) => read({ ...sides, newest: sides.base }, sides.own))
+  const after = decided.flatMap(({ sides, next }) => read(sides, next))
   return { texts: { common, ours, newest, after }, version: first.sides }
 }
 

@@ -124,16 +124,16 @@ function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
   return isSameSentence(pairs, [...pairs].filter((pair) => text.has(pair)).length)
 }
 
-/** In one section fewer words are the same sentence: “Call 112.” that went out of it comes from nowhere else. */
-const FEWEST_IN_ONE = 2
+/** Among sections that are decided together fewer words are the same sentence: “Call 112.” that went out of them comes from nowhere else. */
+const FEWEST_TOGETHER = 2
 
 /** The texts of a section, or of several that are decided together, before and after: `common` is the one on which ours stands. */
 type Decided = Record<'common' | 'ours' | 'newest' | 'after', readonly SectionContent[]>
 
 /**
  * Does the text after a decision bring back what ours left out of the common one: most of a long sentence, or short ones as they were?
- * What the newest common text still has, and the text after the decision does not, stays out: where both have a name or a number
- * that the other one does not have, the new one is another sentence, and not this one edited.
+ * Of sentences that are like each other the nearest one decides. What the newest common text still has, and the text after the decision
+ * does not, stays out: where each of the two has a name that the other one does not have, the new one is another sentence.
  */
 export function bringsBack({ common, ours, newest, after }: Decided, version: Version): boolean {
   const [is, here] = [sentencesOf(after, version), sentencesOf(ours, version)]
@@ -146,38 +146,45 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const goes = inAll(going)
   // A sentence of ours that still stands as it was is not the one that was edited.
   const edited = here.filter(({ words }) => !whole.has(words))
-  const [nearGoing, nearEdited] = [nearnessTo(sharedPairs(going)), nearnessTo(sharedPairs(edited))]
-  const isOfThose = isLikeOneOf(sharedPairs(stayOut), now.pairs)
+  const [nearGoing, nearEdited] = [nearnessTo(going), nearnessTo(edited)]
+  const isOfThose = isLikeOneOf(stayOut, nearnessTo(here))
   const back = without(goes.pairs, now.pairs)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    if (nearGoing(one) > nearEdited(one)) return true
-    return !hasMost(one, now.pairs) && (hasMost(one, back) || isOfThose(one))
+    return nearGoing(one) > nearEdited(one) || hasMost(one, back) || isOfThose(one)
   }
   if (came.some(isBack)) return true
   const short = grouped(
-    came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_IN_ONE)),
+    came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_TOGETHER)),
     ({ language }) => language,
   )
-  return [...short.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_IN_ONE)
+  return [...short.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_TOGETHER)
 }
 
 /**
  * Returns how near a sentence is to one of some edited: how many pairs of words it shares with the most similar of them, or 0 if it
  * is none of them.
  */
-function nearnessTo(sharedBy: SharedPairs): (sentence: Sentence) => number {
+function nearnessTo(some: readonly Sentence[]): Nearness {
+  const sharedBy = sharedPairs(some)
   return ({ pairs }) => {
     const most = Math.max(0, ...sharedBy(pairs).values())
     return isSameSentence(pairs, most) ? most : 0
   }
 }
 
-/** Tells of a sentence whether it is one of some edited: it has most of its pairs, and not each of the two a name of its own. */
-function isLikeOneOf(sharedBy: SharedPairs, besides: ReadonlySet<string> = new Set()) {
-  return (sentence: Sentence): boolean =>
-    [...sharedBy(without(sentence.pairs, besides))].some(
-      ([one, many]) => isSameSentence(sentence.pairs, many) && !isNamedOtherwise(one, sentence),
+type Nearness = (sentence: Sentence) => number
+
+/**
+ * Tells of a sentence whether it is one of some edited: it has most of its pairs, is not nearer to others, and not each of the two has
+ * a name of its own.
+ */
+function isLikeOneOf(some: readonly Sentence[], nearOthers: Nearness = () => 0): (sentence: Sentence) => boolean {
+  const sharedBy = sharedPairs(some)
+  return (sentence) =>
+    [...sharedBy(sentence.pairs)].some(
+      ([one, many]) =>
+        isSameSentence(sentence.pairs, many) && many >= nearOthers(sentence) && !isNamedOtherwise(one, sentence),
     )
 }
 
@@ -194,11 +201,21 @@ function sharedPairs(sentences: readonly Sentence[]): SharedPairs {
   }
 }
 
-/** Has each of two sentences a name or a number that the other one does not have? */
+/**
+ * Has each of two sentences a name that the other one does not have? Where they share a name, numbers are none: the hours of one office
+ * change.
+ */
 function isNamedOtherwise(one: Sentence, other: Sentence): boolean {
   const namesOf = ({ said, language }: Sentence) => new Set(namesIn(said, language))
   const [names, others] = [namesOf(one), namesOf(other)]
-  return without(names, others).size > 0 && without(others, names).size > 0
+  const shareName = [...names].some((name) => !isNumber(name) && others.has(name))
+  const hasOwn = (some: ReadonlySet<string>, taken: ReadonlySet<string>) =>
+    [...some].some((name) => !taken.has(name) && !(shareName && isNumber(name)))
+  return hasOwn(names, others) && hasOwn(others, names)
+}
+
+function isNumber(name: string): boolean {
+  return /\p{N}/u.test(name)
 }
 
 /**
@@ -217,21 +234,20 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   if (gone.length === 0) return false
   const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
-  const isBeside = isLikeOneOf(sharedPairs(gone.filter(({ words }) => inOurs(words) > 0)))
+  const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
   // What ours has word for word is not the one that it edited.
-  const nearestOf = (some: readonly Sentence[]) =>
-    nearnessTo(sharedPairs(some.filter(({ words }) => inOurs(words) === 0)))
-  const [nearGone, nearStill] = [nearestOf(gone), nearestOf(theirs)]
+  const notOurs = ({ words }: Sentence) => inOurs(words) === 0
+  const [nearGone, nearStill] = [nearnessTo(gone.filter(notOurs)), nearnessTo(theirs.filter(notOurs))]
   const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
-  const isStill = isLikeOneOf(sharedPairs(theirs))
+  const isStill = isLikeOneOf(theirs)
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
-    if (inOurs(words) === 0 || still.has(words)) return false
+    if (still.has(words)) return false
     const isLong = count >= FEW_WORDS
     if (inCommon(words) === 0) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one))
-    const isTelling = isLong || (!isPart && namesIn(said, language).length > 0)
+    const isTelling = isLong || namesIn(said, language).length > 0
     const own = isTelling ? 0 : inOurs(words) - inCommon(words)
-    return (isLong || (!isPart && count >= FEWEST_IN_ONE)) && inAfter(words) > own
+    return (isLong || (!isPart && count >= FEWEST_TOGETHER)) && inAfter(words) > own
   })
 }
 

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import { firstChoice, updateCards } from '@/admin/updates/updateCards'
+import type { Language } from '@/domain/language'
+import { updateOf } from '@/domain/updates/updates'
+import { translatorFor } from '@/messages/translate'
+import { baseOf, ownOf, p } from '../domain/sections'
+
+/** A text: its summary and, by their ids, its paragraphs. */
+type Said = { summary?: string } & Record<string, string>
+
+type Case = { language?: Language; common: Said; ours: Said; newest: Said }
+
+function contentOf({ summary = '', ...body }: Said, language: Language) {
+  const blocks = Object.entries(body).map(([id, words]) => p(words, id))
+  return { body: { [language]: blocks }, summary: { [language]: summary } }
+}
+
+/** Returns what is chosen beforehand, and what the combination of both texts does. */
+function combination({ language = 'en', common, ours, newest }: Case) {
+  return saidOf({
+    language,
+    common,
+    newest,
+    own: ownOf('k', { mode: 'adapt', reason: 'other', ...contentOf(ours, language) }),
+  })
+}
+
+function saidOf({ language = 'en', common, own, newest }: Omit<Case, 'ours'> & { own: ReturnType<typeof ownOf> }) {
+  const sides = {
+    base: baseOf('k', contentOf(common, language)),
+    newest: baseOf('k', contentOf(newest, language)),
+    own,
+    languages: [language],
+    sourceLanguage: language,
+  }
+  const update = updateOf(sides)
+  if (!update) throw new Error('Nothing waits.')
+  const waiting = { sides, together: null, update }
+  const cards = updateCards({ waiting, names: {}, language: 'en', say: translatorFor('en') })
+  return { first: firstChoice(waiting), does: cards.find(({ choice }) => choice === 'combine')?.does }
+}
+
+const ASK = 'Ask what the person needs now.'
+const NOTE = 'Write down what you agreed.'
+const office = (city: string, until: number, to = '') =>
+  `The office in ${city} gives free legal advice on weekdays from 9 to ${until} without an appointment${to}.`
+const stay = (who: string, days: number) =>
+  `${who} can stay in the shelter for ${days} days and then asks the ministry for an extension.`
+const appeal = (days: number) => `The person can appeal to the court within ${days} days after the decision.`
+
+const BACK = 'comes back'
+const STAYS = 'stays in our text'
+
+describe('the combination says that a sentence comes back, and is not chosen beforehand, where', () => {
+  test.each<[string, Case]>([
+    [
+      'two sentences that we left out are one now',
+      {
+        common: {
+          a: ASK,
+          b: 'The office in Athens gives free legal advice on every day of the week.',
+          c: 'A doctor of the clinic sees each person who asks for it within one hour.',
+        },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          summary:
+            'The office in Athens gives free legal advice on every day of the week, and a doctor of the clinic sees each person who asks for it within one hour.',
+        },
+      },
+    ],
+    [
+      'it stands in the summary too, with other hours, and ours has one like it',
+      {
+        common: { a: ASK, p: office('Patras', 15), z: office('Athens', 17) },
+        ours: { a: ASK, p: office('Patras', 15) },
+        newest: { a: ASK, p: office('Patras', 15), z: office('Athens', 17), summary: office('Athens', 16) },
+      },
+    ],
+    [
+      'it stands in the summary too, with the hours of one like it of ours',
+      {
+        common: { a: ASK, p: office('Patras', 15), z: office('Athens', 17) },
+        ours: { a: ASK, p: office('Patras', 15) },
+        newest: { a: ASK, p: office('Patras', 15), z: office('Athens', 17), summary: office('Athens', 15) },
+      },
+    ],
+  ])('%s', (_, texts) => {
+    const { first, does } = combination(texts)
+    expect(does).toContain(BACK)
+    expect(first).toBe(null)
+  })
+})
+
+describe('the combination does not say that a sentence comes back where', () => {
+  test.each<[string, Case]>([
+    [
+      'a new one is as like one that we edited as it is like one that we left out',
+      {
+        common: { p: office('Athens', 15, ' to women'), z: office('Patras', 17, ' to women') },
+        ours: { n: 'Yes.', p: office('Athens', 15, ' to women'), z: office('Patras', 15, ' to all') },
+        newest: {
+          p: office('Athens', 15, ' to women'),
+          z: office('Volos', 17, ' to all'),
+          summary: office('Volos', 17, ' to all'),
+        },
+      },
+    ],
+    [
+      'both edited another part of one sentence, and we left out another one',
+      {
+        common: { p: office('Volos', 15, ' to women'), c: 'Call 112.' },
+        ours: { p: office('Volos', 17, ' to women') },
+        newest: { p: office('Volos', 15, ' to all'), c: 'Call 112.' },
+      },
+    ],
+    [
+      'one of ours comes with the number of one that we left out and that stays in the common text',
+      {
+        common: { c: stay('A child', 60), a: stay('An adult', 90) },
+        ours: { c: stay('A child', 60) },
+        newest: { c: `${stay('A child', 90)} ${stay('An adult', 90)}` },
+      },
+    ],
+    [
+      'one about another office is new, and the one that we left out stays in the common text',
+      {
+        common: { p: office('Patras', 15), z: office('Athens', 15) },
+        ours: { p: office('Patras', 15) },
+        newest: { p: office('Patras', 15), z: office('Athens', 15), summary: office('Volos', 15) },
+      },
+    ],
+    [
+      'only the article that a new German sentence cites was in one that we left out',
+      {
+        language: 'de',
+        common: { a: ASK, z: 'Eine Erlaubnis wird nach Art. 25 Abs. 4 nur bei Aussage erteilt.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          z: 'Eine Erlaubnis wird nach Art. 25 Abs. 4 nur bei Aussage erteilt.',
+          y: 'Kinder bekommen Hilfe nach Art. 25 Abs. 4 Satz 2 ohne Bedingung.',
+        },
+      },
+    ],
+    [
+      'only the article that a new Greek sentence cites was in one that we left out',
+      {
+        language: 'el',
+        common: { a: ASK, z: 'Η άδεια δίνεται με το άρ. 61 παρ. 2 του ν. 4939/2022 μετά από μήνυση.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          z: 'Η άδεια δίνεται με το άρ. 61 παρ. 2 του ν. 4939/2022 μετά από μήνυση.',
+          y: 'Τα παιδιά έχουν βοήθεια, δείτε άρ. 61 παρ. 5 χωρίς όρους.',
+        },
+      },
+    ],
+    [
+      'only the days of another office are those of one that we left out',
+      {
+        language: 'de',
+        common: { a: ASK, z: 'Caritas Wien, Mo. bis Fr. 9 bis 15 Uhr.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          z: 'Caritas Wien, Mo. bis Fr. 9 bis 15 Uhr.',
+          y: 'Diakonie Linz, Mo. bis Fr. 10 bis 12 Uhr.',
+        },
+      },
+    ],
+  ])('%s', (_, texts) => {
+    expect(combination(texts).does).not.toContain(BACK)
+  })
+})
+
+describe('the combination says that a sentence stays, and is not chosen beforehand, where', () => {
+  test('a short one with a name is removed that we have in the summary too', () => {
+    const { first, does } = combination({
+      common: { a: ASK, c: 'Write to Caritas now.' },
+      ours: { a: ASK, c: 'Write to Caritas now.', summary: 'Write to Caritas now.' },
+      newest: { a: ASK, n: NOTE },
+    })
+    expect(does).toContain(STAYS)
+    expect(first).toBe(null)
+  })
+
+  test('a deadline is changed that our addition repeats', () => {
+    const addition = `In our country too, t${appeal(30).slice(1)}`
+    const own = { mode: 'supplement' as const, addition: { en: [p(addition, 'own')] } }
+    const texts = { common: { a: ASK, c: appeal(30) }, newest: { a: ASK, c: appeal(15) } }
+    const { first, does } = saidOf({ ...texts, own: ownOf('k', own) })
+    expect(does).toContain(STAYS)
+    expect(first).toBe(null)
+  })
+})
+
+describe('the combination does not say that a sentence stays where', () => {
+  test.each<[string, Case]>([
+    [
+      'one of ours is like one that the newest text has elsewhere',
+      {
+        common: { a: ASK, c: office('Athens', 15) },
+        ours: { a: ASK, c: office('Athens', 15), summary: office('Athens', 17) },
+        newest: { a: ASK, summary: office('Athens', 15, ' to women') },
+      },
+    ],
+    [
+      'one of ours shares only its last word with one that is removed',
+      {
+        common: { a: ASK, c: 'Explain to the person which rights they have in the country.' },
+        ours: { a: ASK, summary: 'A child can stay for 90 days in each shelter of the country.' },
+        newest: { a: ASK },
+      },
+    ],
+    [
+      'one of ours is as like one that stays as it is like one that is removed',
+      {
+        common: { b: office('Volos', 17, ' to all'), c: office('Volos', 15, ' to women') },
+        ours: { c: office('Volos', 17, ' to women') },
+        newest: { c: office('Volos', 15, ' to women') },
+      },
+    ],
+    [
+      'a single word is removed that we have elsewhere',
+      { common: { a: ASK, b: 'Yes.' }, ours: { a: ASK, summary: 'Yes.' }, newest: { a: ASK } },
+    ],
+    [
+      'we changed the name of an office that stays to that of one that is removed',
+      {
+        common: { a: ASK, b: office('Athens', 17), c: office('Patras', 15, ' to all') },
+        ours: { a: ASK, b: office('Patras', 17) },
+        newest: { a: ASK, b: office('Athens', 17) },
+      },
+    ],
+    [
+      'only the section of a law that ours cites too is in one that is changed',
+      {
+        common: { a: 'The person can stay under Sec. 5 para. 2 of the Act.' },
+        ours: {
+          a: 'The person can stay under Sec. 5 para. 2 of the Act.',
+          own: 'Our courts apply Sec. 5 para. 7 to children too.',
+        },
+        newest: { a: 'The person can stay under the new law of May.' },
+      },
+    ],
+  ])('%s', (_, texts) => {
+    expect(combination(texts).does).not.toContain(STAYS)
+  })
+})
