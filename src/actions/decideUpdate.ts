@@ -66,7 +66,8 @@ const decision = {
 /**
  * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
  * country's text changes before. The section then stands on that release. Refused if what the person was shown has changed,
- * also in a section that is decided apart, and if a combination leaves a place open that both changed.
+ * also in a section that is decided apart, if a combination leaves a place open that both changed, and if another choice comes
+ * with answers or texts.
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
@@ -95,6 +96,7 @@ export const decideOnUpdate = defineAction({
     const decision = decisionFrom(given, variant.languages)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
+    if (decision.choice !== 'combine' && changesText(decision)) return refuse('refusal.update-choice')
     const unanswered = answersForbid({ sides: waiting.sides, decision })
     if (unanswered) return unanswered
     const decided = { waiting, decided: outcome.result }
@@ -107,6 +109,11 @@ export const decideOnUpdate = defineAction({
 
 function storedOf(own: readonly StoredVariantSection[], key: string): StoredVariantSection | null {
   return own.find((one) => one.key === key) ?? null
+}
+
+/** Does a decision say what the text shall be, as only a combination can? With any other choice nobody would read it. */
+function changesText({ resolutions, declined, written }: UpdateDecision): boolean {
+  return resolutions !== undefined || declined !== undefined || written !== undefined
 }
 
 /** Are these the sections that are decided together? The end of a pause can join one to them, and its beginning part one from them. */

@@ -111,7 +111,8 @@ function answerTo({ conflict, draw, newWord }: { conflict: Conflict; draw: Draw;
 /** The decision as `decide-update` takes it. */
 export function inputOf({ choice, parts, resolutions, body }: Drawn, toStored: (text: RichText) => unknown) {
   return {
-    ...{ choice, resolutions, note: '' },
+    ...{ choice, note: '' },
+    ...(choice === 'combine' ? { resolutions } : {}),
     ...(parts ? { parts } : {}),
     ...(body ? { written: { body: { [body.language]: toStored(body.text) } } } : {}),
   }

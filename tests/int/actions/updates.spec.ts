@@ -342,6 +342,21 @@ describe('a list of declined changes', () => {
   })
 })
 
+describe('answers, edited texts and declined changes', () => {
+  test('are refused with every choice but a combination, where they would change nothing', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const declined = { en: [await blockWith('Other common')] }
+    const written = { body: { en: typed('Our words of both.') } }
+    const resolutions = { en: { 'body:1': 'ours' } }
+    for (const choice of ['accept', 'keep', 'not-for-us'])
+      for (const more of [{ written }, { resolutions }, { declined }]) {
+        const decision = decide('Untouched', newest, { choice, ...more, reason: 'other', explanation: { en: 'Why.' } })
+        expect((await acting.refuse(editor, decideOnUpdate, decision)).keys).toEqual(['refusal.update-choice'])
+      }
+    expect(await decisions()).toEqual([])
+  })
+})
+
 describe('accepting all sections that are ready', () => {
   test('refuses a section that is named twice', async () => {
     const newest = await release('2.0', { Untouched: 'Other common text.' })
