@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
 import type { SanitizedConfig } from 'payload'
 import { ADDRESS_HEADER } from './addressHeader'
 import { requestFromHere } from './requestFromHere'
@@ -10,14 +11,27 @@ export type PageArgs<Part extends string = never> = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** What a view of ours is given, from what Next gives to its page. */
+/**
+ * What a view of ours is given, from what Next gives to its page. Answers like an unknown address if a part of the address
+ * names what nothing stored can be called.
+ */
 export async function viewFromHere<Part extends string>({
   config,
   params,
   searchParams,
 }: PageArgs<Part> & { config: Promise<SanitizedConfig> }): Promise<ViewProps<Part>> {
-  const [req, asked, parts, query] = await Promise.all([requestFromHere(config), headers(), params, searchParams])
-  return { req, address: asked.get(ADDRESS_HEADER) ?? '/admin', params: decoded(parts), searchParams: query }
+  const parts = decoded(await params)
+  if (!Object.values<string>(parts).every(canBeName)) notFound()
+  const [req, asked, query] = await Promise.all([requestFromHere(config), headers(), searchParams])
+  return { req, address: asked.get(ADDRESS_HEADER) ?? '/admin', params: parts, searchParams: query }
+}
+
+/** Longer than every id, key of a section and address of a toolkit. */
+const LONGEST_NAME = 200
+
+/** A query for any other name is refused as a wrong one (`access/questionProblem`): on a screen that would be a server error. */
+function canBeName(part: string): boolean {
+  return part.length <= LONGEST_NAME && !part.includes('\0')
 }
 
 /** Next gives the parts of an address as they are written there. */

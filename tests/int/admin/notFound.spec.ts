@@ -6,7 +6,13 @@ import { factoriesFor } from '../setup/factories'
 const asking = { headers: new Headers() }
 
 vi.mock('next/headers', () => ({ headers: async () => asking.headers }))
-vi.mock('next/navigation', () => ({ usePathname: () => '/admin/nothing-here', redirect: vi.fn() }))
+vi.mock('next/navigation', () => ({
+  usePathname: () => '/admin/nothing-here',
+  redirect: vi.fn(),
+  notFound: () => {
+    throw new Error('Next answers that there is nothing here')
+  },
+}))
 
 let application: Application
 let lead: Person
@@ -31,6 +37,32 @@ async function shownTo(person: Person | null): Promise<string> {
   await stream.allReady
   return (await new Response(stream).text()).replace(/<!--.*?-->/gs, '')
 }
+
+/** What a screen is given as the name of a national version, from this part of an address. */
+async function givenFor(part: string): Promise<string> {
+  const { viewFromHere } = await import('@/admin/frame/viewFromHere')
+  const config = Promise.resolve(application.payload.config)
+  const params = Promise.resolve({ variant: part })
+  const view = await viewFromHere({ config, params, searchParams: Promise.resolve({}) })
+  return view.params.variant
+}
+
+describe('an address of a screen', () => {
+  test('is unknown if it names what nothing stored can be called, whoever opens it', async () => {
+    for (const part of ['%00', '0123456789abcdef01234567%00', 'x'.repeat(3_000), '%CE%B1'.repeat(201)])
+      await expect(givenFor(part)).rejects.toThrow('nothing here')
+  })
+
+  test('gives its parts to the screen as they were before they were written in an address', async () => {
+    for (const [part, name] of [
+      ['0123456789abcdef01234567', '0123456789abcdef01234567'],
+      ['%CE%BA%CE%AD%CE%BD%CF%84%CF%81%CE%BF', 'κέντρο'],
+      ['%25', '%'],
+      ['%', '%'],
+    ] as const)
+      expect(await givenFor(part)).toBe(name)
+  })
+})
 
 describe('an unknown address of the admin', () => {
   test("gets one of our pages, in the language of the person's account, with the navigation of their roles", async () => {
