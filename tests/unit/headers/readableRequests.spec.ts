@@ -8,8 +8,8 @@ let server: Server
 
 beforeAll(async () => {
   makeRequestsReadable()
-  server = createServer(({ method, url, headers }, response) =>
-    response.end(`${method} ${url} ${headers.cookie ?? ''}`.trim()),
+  server = createServer({ maxHeaderSize: 64 * 1024 }, ({ method, url, headers }, response) =>
+    response.end(`${method} ${url} ${headers.cookie ?? headers['next-router-state-tree'] ?? ''}`.trim()),
   )
   await once(server.listen(0, '127.0.0.1'), 'listening')
 })
@@ -55,6 +55,30 @@ test('a request with too many cookies is refused, and one with some dozens is fo
   expect(await answerTo('GET /ie', `Cookie: ${cookies(151)}\r\n`)).toBe('GET /api/too-many-cookies')
   expect(await answerTo('GET /ie', `Cookie: ${';'.repeat(8_000)}\r\n`)).toBe('GET /api/too-many-cookies')
   expect(await answerTo('GET /ie', `Cookie: ${cookies(150)}\r\n`)).toBe(`GET /ie ${cookies(150)}`)
+})
+
+const SCREEN =
+  '["",{"children":["(screens)",{"children":["admin",{"children":["version",{"children":[["variant","6b0e6c36b1e213fe614a2b0b","d",null],{"children":["__PAGE__",{}]}]}]}]}]},null,"refetch"]'
+
+test.each([encodeURIComponent(SCREEN), SCREEN])(
+  'what a page says that it shows already is forwarded unchanged: %s',
+  async (shown) => {
+    expect(await answerTo('GET /admin', `Next-Router-State-Tree: ${shown}\r\n`)).toBe(`GET /admin ${shown}`)
+  },
+)
+
+test.each([
+  'x',
+  '%',
+  '{}',
+  '[]',
+  '["",{"children":["admin"]}]',
+  '["",{},null,"everything"]',
+  '['.repeat(10_000),
+  `["",{},null,null,0,"${'x'.repeat(40_000)}"]`,
+  `${encodeURIComponent(SCREEN)}\r\nNext-Router-State-Tree: ${encodeURIComponent(SCREEN)}`,
+])('a page that says it in a way that Next cannot read gets all of the next one (%#)', async (shown) => {
+  expect(await answerTo('GET /admin', `Next-Router-State-Tree: ${shown}\r\n`)).toBe('GET /admin')
 })
 
 const cookies = (count: number) => Array.from({ length: count }, (_, at) => `c${at}=`).join('; ')
