@@ -54,14 +54,15 @@ function addressOf({ pathname, searchParams }: URL): string {
 /** Why a call of a server function is refused, as the status of the answer; otherwise undefined. */
 async function problemOfCall(request: NextRequest): Promise<403 | 404 | 405 | 411 | 413 | undefined> {
   const { headers } = request
-  if (request.method !== 'POST' || !headers.has('next-action')) return 405
+  const to = headers.get('next-action')
+  if (request.method !== 'POST' || to === null) return 405
   if (!isFromHere(headers)) return 403
   const length = headers.get('content-length')
   // It would be read to its end before its length is known.
   if (length === null) return 411
   if (Number(length) > MOST_CALL_BYTES) return 413
   const kind = headers.get('content-type') ?? ''
-  return isReadableCall({ kind, text: await request.text() }) ? undefined : 404
+  return isReadableCall({ to, kind, text: await request.text() }) ? undefined : 404
 }
 
 /** As Next decides it, which answers a call from another site with a server error (16.4.6). */

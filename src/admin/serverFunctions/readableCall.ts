@@ -4,15 +4,18 @@ export const MOST_CALL_BYTES = 2 * 1024 * 1024
 /**
  * Can a call of a server function be read? Next answers an unreadable one with a server error, before any code of ours
  * sees who sent it (16.4.6). Screens send a list with one element, as text: the name of the function and its arguments.
- * No screen of ours calls Payload's other function, for the language.
+ * Payload's other function, for the language, reads two: no screen of ours calls it. `to` is the id of the function.
  */
-export function isReadableCall({ kind, text }: { kind: string; text: string }): boolean {
-  if (!kind.startsWith('text/plain')) return false
+export function isReadableCall({ to, kind, text }: { to: string; kind: string; text: string }): boolean {
+  if (!to.startsWith(READS_ONE) || !kind.startsWith('text/plain')) return false
   const list = parsed(text)
   if (!Array.isArray(list) || list.length !== 1) return false
   const [given]: unknown[] = list
   return typeof Object(given).name === 'string' && isWhole(list)
 }
+
+/** Next writes as the first byte of an id which arguments the function reads: this is the first one, and no other. */
+const READS_ONE = '40'
 
 function parsed(text: string): unknown {
   try {

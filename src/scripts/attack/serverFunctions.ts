@@ -148,6 +148,15 @@ export const serverFunctions: Attack = async (ground, { short, random }) => {
       })
       note(text === '{}', `${visitor.name}: a page without functions answers ${status} and ${text.slice(0, 60)}`)
     }
+  for (const visitor of ground.visitors)
+    for (const { id } of await actionIds((file) => file !== OURS))
+      for (const call of someOf(calls, short ? 5 : calls.length, random)) {
+        const { status } = await ground.ask(visitor, 'POST', WITH_FUNCTIONS, {
+          body: JSON.stringify([call]),
+          headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+        })
+        note(status === 404, `${visitor.name}: a call of a function that is not ours answers ${status}`)
+      }
   const foreign = { 'x-forwarded-host': 'elsewhere.example' }
   for (const visitor of ground.visitors.slice(0, short ? 3 : undefined))
     for (const { id } of await actionIds(() => true)) {
@@ -173,10 +182,13 @@ const SCREENS = ['payload-preferences']
 const WITH_FUNCTIONS = '/admin/collections/toolkits'
 const WITHOUT_FUNCTIONS = '/admin'
 
+/** The file with our server functions. */
+const OURS = 'src/app/serverFunction.ts'
+
 type Action = { id: string; isOfEditor: boolean }
 
 /** The ids by which the built application knows our server functions; another, for the language, is Payload's. */
-async function actionIds(isMeant = (file: string): boolean => file === 'src/app/serverFunction.ts'): Promise<Action[]> {
+async function actionIds(isMeant = (file: string): boolean => file === OURS): Promise<Action[]> {
   const manifest: unknown = JSON.parse(await readFile('.next/server/server-reference-manifest.json', 'utf8'))
   const all: [string, unknown][] = Object.entries(Object(Object(manifest).node))
   const ids = all

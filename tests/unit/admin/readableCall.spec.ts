@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isReadableCall } from '@/admin/serverFunctions/readableCall'
 
-const isReadable = (text: string) => isReadableCall({ kind: 'text/plain;charset=UTF-8', text })
+const to = '401d7b0dfb00c9f55545c6475a374714f808247654'
+const isReadable = (text: string) => isReadableCall({ to, kind: 'text/plain;charset=UTF-8', text })
 
 describe('a call of a server function', () => {
   it.each([

@@ -34,11 +34,13 @@ test.each(['POST', 'PUT', 'DELETE'])(
   },
 )
 
+/** As Next writes the id of a function: its first byte says which arguments the function reads. */
+const ID = '401d7b0dfb00c9f55545c6475a374714f808247654'
 const CALL = [{ name: 'form-state', args: { collectionSlug: 'users' } }]
 const called = async (body: string, headers = {}) => {
   const length = String(Buffer.byteLength(body))
   const kind = { 'Content-Type': 'text/plain;charset=UTF-8', 'Content-Length': length }
-  const sent = { 'Next-Action': 'x', Host: 'localhost', ...kind, ...headers }
+  const sent = { 'Next-Action': ID, Host: 'localhost', ...kind, ...headers }
   const { status } = await proxy(new NextRequest('http://localhost/admin', { method: 'POST', headers: sent, body }))
   return status
 }
@@ -94,6 +96,12 @@ test.each([
   '',
 ])('a call with another content type (%s) is answered like an unknown address', async (type) => {
   expect(await called(JSON.stringify(CALL), { 'Content-Type': type })).toBe(404)
+})
+
+test('a call is forwarded only to a function that takes what our screens send, which Payload’s for the language does not', async () => {
+  const to = (first: string) => called(JSON.stringify(CALL), { 'Next-Action': first + ID.slice(2) })
+  expect(await to('40')).toBe(200)
+  for (const first of ['60', '41', '00', '7e', 'c0', '', 'zz']) expect(await to(first)).toBe(404)
 })
 
 test('a call that comes from another site or is too large is refused before it is read', async () => {
