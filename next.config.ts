@@ -12,6 +12,8 @@ const nextConfig: NextConfig = {
     serverActions: { bodySizeLimit: MOST_CALL_BYTES },
     proxyClientMaxBodySize: MOST_CALL_BYTES + 1024 * 1024,
   },
+  // Next would draw pictures at other sizes for everybody, at an address that no page of ours uses.
+  images: { unoptimized: true },
   headers: async () => [{ source: '/_next/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
   // The checks run before a build (npm run check), so the build does not repeat them.
   typescript: { ignoreBuildErrors: true },

@@ -14,7 +14,8 @@ import { headersOfEveryAnswer, isSecureSite } from './headers/securityHeaders'
  * the site set their own headers (endpoints/apiRoutes.ts, reader/respond.ts).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Built-in pages of Next, which it allows everybody to cache for a year: nothing of ours has these addresses.
+  // Built-in pages of Next, which it allows everybody to cache for a year, and its drawing of pictures at other sizes:
+  // nothing of ours has these addresses.
   if (!request.nextUrl.pathname.startsWith('/admin'))
     return NextResponse.rewrite(new URL('/nothing/is/here', request.url))
   // Screens call the server with a function of its own name (admin/serverFunctions); a form that is sent to a page is
@@ -74,5 +75,14 @@ function isFromHere(headers: Headers): boolean {
 }
 
 export const config = {
-  matcher: ['/admin', '/admin/:path*', '/404', '/500', '/_error', '/_not-found', '/_global-error'],
+  matcher: [
+    '/admin',
+    '/admin/:path*',
+    '/404',
+    '/500',
+    '/_error',
+    '/_not-found',
+    '/_global-error',
+    '/_next/image/:path*',
+  ],
 }

@@ -3,6 +3,9 @@ import type { Reply } from './ground'
 
 type Kind = 'page of the admin' | 'data' | 'page of the site'
 
+/** What Next serves and nothing of ours uses. */
+const CLOSED = ['/_next/image', '/_next/image?url=%2Fassets%2Fx.png&w=640&q=75', '/_next/image/x']
+
 const ADDRESSES: [Kind, string][] = [
   ['page of the admin', '/admin'],
   ['page of the admin', '/admin/login'],
@@ -10,6 +13,9 @@ const ADDRESSES: [Kind, string][] = [
   ['page of the admin', '/admin/account'],
   ['page of the admin', '/admin/collections/users'],
   ['page of the admin', '/admin/nowhere'],
+  // Names that nothing stored can have.
+  ['page of the admin', '/admin/version/%00'],
+  ['page of the admin', `/admin/version/${'x'.repeat(3_000)}`],
   ['data', '/api/health'],
   ['data', '/api/users/me'],
   ['data', '/api/variants'],
@@ -26,13 +32,18 @@ const ADDRESSES: [Kind, string][] = [
   ['page of the site', '/_error'],
   ['page of the site', '/_not-found'],
   ['page of the site', '/_global-error'],
+  ...CLOSED.map((path): [Kind, string] => ['page of the site', path]),
 ]
 
-/** Checks the headers of every kind of answer, for everybody. */
+/** Checks the headers of every kind of answer, for everybody, and that what is closed answers like an unknown address. */
 export const headers: Attack = async (ground, { short }) => {
   const { note, result } = tally()
   const numbers = new Set<string>()
   for (const visitor of ground.visitors.slice(0, short ? 4 : undefined)) {
+    for (const path of CLOSED) {
+      const { status } = await ground.ask(visitor, 'GET', path)
+      note(status === 404, `${visitor.name}: ${path} answers ${status}`)
+    }
     for (const [kind, path] of ADDRESSES) {
       const reply = await ground.ask(visitor, 'GET', path)
       for (const [what, holds] of rulesOf(kind, reply)) note(holds, `${visitor.name}: ${path}: ${what}`)

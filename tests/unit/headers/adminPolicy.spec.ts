@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { proxy } from '@/proxy'
+import { config, proxy } from '@/proxy'
+import nextConfig from '../../../next.config'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -112,6 +113,15 @@ test('a call that comes from another site or is too large is refused before it i
   expect(await from({ Origin: 'http://localhost', 'X-Forwarded-Host': 'evil.example' })).toBe(403)
   expect(await from({ Origin: 'null' })).toBe(403)
   expect(await from({ 'Content-Length': String(3 * 1024 * 1024) })).toBe(413)
+})
+
+test('what Next serves and nothing of ours uses answers like an unknown address of the site', async () => {
+  for (const path of ['/_next/image', '/404', '/_not-found']) {
+    expect(config.matcher.some((address) => address.replace('/:path*', '') === path)).toBe(true)
+    const { headers } = await proxy(new NextRequest(`http://localhost${path}?url=%2Fassets%2Fx.png&w=640&q=75`))
+    expect(headers.get('x-middleware-rewrite')).toBe('http://localhost/nothing/is/here')
+  }
+  expect(nextConfig).toMatchObject({ images: { unoptimized: true } })
 })
 
 test('pages of the admin are never cached, and browsers must use https: if the site does', async () => {
