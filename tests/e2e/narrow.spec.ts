@@ -72,3 +72,23 @@ test('the refusal of a release does not touch the buttons above it', async ({ pa
   ])
   expect((result?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(12)
 })
+
+test('a table of a text stays a table where it stands in a list whose rows become blocks', async ({ page }) => {
+  const text =
+    '<table><thead><tr><th>Service</th><th>Telephone</th></tr></thead><tbody><tr><td>A</td><td>1</td></tr></tbody></table>'
+  const list = `<div class="fold"><table><thead><tr><th>Text</th></tr></thead><tbody><tr><td data-h="Text"><div>${text}</div></td></tr></tbody></table></div>`
+  await page.setContent(`<style>${TOKENS}${ADMIN}</style><div class="tk">${list}</div>`)
+  const [heading, telephone] = await Promise.all([
+    page.getByText('Telephone').boundingBox(),
+    page.getByText('1', { exact: true }).boundingBox(),
+  ])
+  expect(telephone?.x).toBe(heading?.x)
+  expect(telephone?.y).toBeGreaterThan(heading?.y ?? 0)
+  const clip = (of: string) =>
+    page.getByText(of, { exact: true }).evaluate((one) => {
+      const head = one.closest('thead')
+      return head && getComputedStyle(head).clipPath
+    })
+  expect(await clip('Telephone')).toBe('none')
+  expect(await clip('Text')).not.toBe('none')
+})

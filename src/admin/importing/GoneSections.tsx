@@ -3,6 +3,7 @@ import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { frameworkSectionAddress } from '../words/addresses'
 import type { NamedCountry } from '../words/byCountryName'
+import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import type { ShownGone, ShownPreview } from './importAnswer'
 import type { Answered } from './sendDocument'
 import { TakeBack } from './TakeBack'
@@ -68,19 +69,16 @@ export function GoneSections(given: Given) {
           </div>
         ) : null}
       </div>
-      <table className="fold">
-        <thead>
-          <tr>
-            <th scope="col">{t('editor.import.column.section')}</th>
-            <th scope="col">{t('editor.import.column.then')}</th>
-          </tr>
-        </thead>
-        <tbody>
+      <FoldTable
+        name={{ labelledBy: 'gone-title' }}
+        headings={[t('editor.import.column.section'), t('editor.import.column.then')]}
+      >
+        <FoldBody>
           {gone.map((one) => (
             <GoneRow key={one.key} {...given} section={one} />
           ))}
-        </tbody>
-      </table>
+        </FoldBody>
+      </FoldTable>
     </section>
   )
 }
@@ -106,9 +104,10 @@ function GoneRow({
   const chosen = answerFor(section, resolutions)
   const name = `${number} ${title}`.trim()
   return (
-    <tr id={`decide-${id}`}>
-      <th scope="row">
-        {/* One part: on a phone the heading of a row is laid out side by side. */}
+    <FoldRow
+      id={`decide-${id}`}
+      head={
+        // One part: on a phone the heading of a row is laid out side by side.
         <div>
           <a href={frameworkSectionAddress({ toolkit, key, language })} target="_blank" rel="noreferrer">
             {name}
@@ -134,8 +133,9 @@ function GoneRow({
           ) : null}
           {edited ? <p className="xs">{t('editor.import.gone-edited')}</p> : null}
         </div>
-      </th>
-      <td data-h={t('editor.import.column.then')}>
+      }
+    >
+      <FoldCell heading={t('editor.import.column.then')}>
         <fieldset className="row">
           <legend className="vh">{name}</legend>
           {(['ours', 'theirs'] as const).map((answer) => (
@@ -154,8 +154,8 @@ function GoneRow({
             <TakeBack isWriting={isWriting} t={t} onTakeBack={() => onAnswer(id, null)} />
           )}
         </fieldset>
-      </td>
-    </tr>
+      </FoldCell>
+    </FoldRow>
   )
 }
 

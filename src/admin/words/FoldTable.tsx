@@ -52,11 +52,13 @@ export function FoldBody({ children }: { children: ReactNode }) {
 
 /** A row with its heading; `isGroup` if others belong below it. */
 export function FoldRow({
+  id,
   head,
   isGroup = false,
   span,
   children,
 }: {
+  id?: string
   head: ReactNode
   isGroup?: boolean
   /** The heading alone, across this many columns. */
@@ -64,7 +66,7 @@ export function FoldRow({
   children?: ReactNode
 }) {
   return (
-    <tr {...ROW} className={isGroup ? 'group' : undefined}>
+    <tr {...ROW} id={id} className={isGroup ? 'group' : undefined}>
       <th {...ROW_HEAD} scope={span ? 'rowgroup' : 'row'} colSpan={span}>
         {head}
       </th>
