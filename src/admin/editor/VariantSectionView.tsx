@@ -9,6 +9,7 @@ import { languageNames } from '@/messages/languageNames'
 import { sayRefusal } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
+import { DoneMessage, justDone } from '../DoneMessage'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
@@ -16,6 +17,7 @@ import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
 import { loadUndo } from '../history/undo'
+import { RETURNED } from '../places/RemovedView'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import {
   historyAddress,
@@ -84,6 +86,9 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
         history={historyAddress(here)}
         say={say}
       />
+      {justDone(view) === RETURNED ? (
+        <DoneMessage about={RETURNED} title={say('editor.removed.returned', { section: sectionTitle(facts) })} />
+      ) : null}
       <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state: facts.state, say })} />
       <div className="stack-l">
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}

@@ -31,10 +31,12 @@ export function MoveForm({
   hasSections: boolean
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const [spot, setSpot] = useState(opening)
+  const [{ from, spot }, choose] = useState({ from: opening, spot: opening })
+  // Where the section stands now is chosen again after each move.
+  if (!isSameSpot(from, opening)) choose({ from: opening, spot: opening })
   return (
     <div className="stack">
-      <PlaceFields places={places} spot={spot} change={setSpot} t={t} />
+      <PlaceFields places={places} spot={spot} change={(next) => choose({ from: opening, spot: next })} t={t} />
       {hasSections ? <p className="muted">{t('editor.move.with')}</p> : null}
       <ActionButton
         action="move-section"
@@ -45,4 +47,8 @@ export function MoveForm({
       />
     </div>
   )
+}
+
+function isSameSpot(one: Spot, other: Spot): boolean {
+  return one.parent === other.parent && one.after === other.after
 }

@@ -6,7 +6,8 @@ import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
 import { ActionButton } from '../ActionButton.client'
 import { ActionForm } from '../ActionForm.client'
-import { actionWords } from '../actionWords'
+import { type ActionWords, actionWords } from '../actionWords'
+import { doneAddress } from '../DoneMessage'
 import { editionNote } from '../editor/editionNote'
 import { type PlacedTitle, placeChoices } from '../editor/placeChoices'
 import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
@@ -19,6 +20,7 @@ import { loadVersionState } from '../reading/versionState'
 import { removedAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
+import { textIn } from '../words/titles'
 import { MoveForm } from './MoveForm.client'
 
 /** `/admin/version/:variant/section/:key/place?lang=`: moves or removes a section that only the country has. */
@@ -117,11 +119,9 @@ function Move({
       <div className="stack">
         <h3>{say('editor.move.to')}</h3>
         <MoveForm
-          // Where the section stands now is chosen again after each move.
-          key={`${spot.parent} ${spot.after}`}
           words={sentWords({ language: pageLanguage, beginnings: ['editor.spot.', 'editor.move.', 'editor.error'] })}
           pageLanguage={pageLanguage}
-          actionWords={actionWords(say)}
+          actionWords={wordsOfMove(facts, say)}
           places={places.filter((one) => !moving.has(one.key))}
           opening={spot}
           input={inputOf(facts)}
@@ -130,6 +130,13 @@ function Move({
       </div>
     </section>
   )
+}
+
+/** The section without its number, which the move changes. */
+function wordsOfMove({ content, key, language, state }: SectionFacts, say: Translator): ActionWords {
+  const languages = [language, ...state.variant.languages]
+  const { text } = textIn({ given: content.title, languages, otherwise: key })
+  return { ...actionWords(say), done: say('editor.move.done', { section: text }) }
 }
 
 /** Moves the section by one place; where there is none the button keeps its place and says so. */
@@ -151,7 +158,7 @@ function Step({
       action="move-section"
       input={{ ...inputOf(facts), ...spot }}
       label={label}
-      words={actionWords(say)}
+      words={wordsOfMove(facts, say)}
       because={spot ? [] : [{ text: why }]}
       look="second"
     />
@@ -191,7 +198,7 @@ function Remove({
           },
         ]}
         words={actionWords(say)}
-        next={removedAddress(state.variant.id)}
+        next={doneAddress(removedAddress(state.variant.id), key)}
       >
         <p className="muted">{say(wasPublished ? 'editor.remove.published' : 'editor.remove.unpublished')}</p>
         <div className="cols c2">

@@ -1,4 +1,5 @@
 import { DRAFTERS, hasRole } from '@/domain/actor'
+import type { Language } from '@/domain/language'
 import { hasText } from '@/domain/sectionText'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
@@ -7,6 +8,7 @@ import { loadToolkitById } from '@/stored/toolkits'
 import { loadVariant, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { ActionButton } from '../ActionButton.client'
 import { actionWords } from '../actionWords'
+import { DoneMessage, doneAddress, justDone } from '../DoneMessage'
 import { WholeText } from '../editor/WholeText'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -14,8 +16,11 @@ import { type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
-import { textIn } from '../words/titles'
+import { type TextIn, textIn } from '../words/titles'
 import { removedSections } from './removedSections'
+
+/** After this section was brought back (`justDone`). */
+export const RETURNED = 'returned'
 
 /** `/admin/version/:variant/removed`: the sections that left a national version, with their words and the way back. */
 export async function RemovedView(view: ViewProps<'variant'>) {
@@ -25,6 +30,7 @@ export async function RemovedView(view: ViewProps<'variant'>) {
   const toolkit = variant && (await loadToolkitById({ req, id: variant.toolkit }))
   if (!variant || !toolkit) return <PlainPage view={view} about="not-there" />
   const removed = removedSections(await resolveVariant({ req, variant }))
+  const gone = removed.find(({ key }) => key === justDone(view))
   const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   return (
@@ -36,6 +42,12 @@ export async function RemovedView(view: ViewProps<'variant'>) {
       sample={toolkit.sample}
     >
       <div className="stack">
+        {gone ? (
+          <DoneMessage
+            about={`${gone.key} ${gone.rev}`}
+            title={say('editor.removed.done', { section: titleOf(gone, { variant, language }).text })}
+          />
+        ) : null}
         {removed.length === 0 ? <p>{say('editor.removed.none')}</p> : null}
         {removed.map((section) => (
           <Removed key={section.key} section={section} variant={variant} visitor={visitor} mayDraft={mayDraft} />
@@ -61,7 +73,7 @@ function Removed({
 }) {
   const { explanation, key, reason, rev, updatedAt } = section
   const languages = [pageLanguage, ...variant.languages]
-  const title = textIn({ given: section.title, languages, otherwise: section.slug ?? key })
+  const title = titleOf(section, { variant, language: pageLanguage })
   const why = textIn({ given: explanation, languages, otherwise: '' })
   const written = variant.languages.filter((language) => hasText(section, language))
   return (
@@ -99,10 +111,20 @@ function Removed({
           label={say('editor.removed.back')}
           spoken={title.text}
           words={actionWords(say)}
-          next={sectionAddress({ variant: variant.id, key, language: variant.languages[0] ?? pageLanguage })}
+          next={doneAddress(
+            sectionAddress({ variant: variant.id, key, language: variant.languages[0] ?? pageLanguage }),
+            RETURNED,
+          )}
           look="second"
         />
       ) : null}
     </section>
   )
+}
+
+function titleOf(
+  { key, slug, title }: StoredVariantSection,
+  { variant, language }: { variant: Variant; language: Language },
+): TextIn {
+  return textIn({ given: title, languages: [language, ...variant.languages], otherwise: slug ?? key })
 }

@@ -14,6 +14,7 @@ import { VIEW_WORDS } from '@/textView/viewWords'
 import { ActionButton } from '../ActionButton.client'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
+import { DoneMessage, justDone } from '../DoneMessage'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { editorText } from '../editor/sectionValues'
 import { sentWords } from '../editor/sentWords'
@@ -28,6 +29,9 @@ import { ProposalStatus } from './ProposalStatus'
 import { isOfBlock, loadProposalFacts, type ProposalFacts } from './proposalFacts'
 import { sayPart } from './proposalRows'
 import { TakeOverEditor } from './TakeOverEditor.client'
+
+/** After this proposal was sent (`justDone`). */
+export const SENT = 'sent'
 
 /** So many characters of a text that did not go into the result, or that took the place of another, are quoted. */
 const MOST_QUOTED = 400
@@ -45,10 +49,11 @@ export async function ProposalView(view: ViewProps<'proposal'>) {
   const { language: pageLanguage, say } = visitor
   const { language, languages, number, proposal, title, toolkit } = facts
   const country = countryName({ code: proposal.country, countries, language: pageLanguage })
+  const section = `${number} ${title}`.trim()
   return (
     <AdminFrame
       view={view}
-      title={say('proposals.title', { country, section: `${number} ${title}`.trim() })}
+      title={say('proposals.title', { country, section })}
       crumb={say('proposals.crumb')}
       crumbs={[{ label: say('admin.tasks.title'), href: TASKS }]}
       lead={
@@ -73,6 +78,9 @@ export async function ProposalView(view: ViewProps<'proposal'>) {
       sample={toolkit.sample}
     >
       <div className="stack-l">
+        {justDone(view) === SENT && proposal.state === 'open' ? (
+          <DoneMessage about={SENT} title={say('proposals.sent', { section })} />
+        ) : null}
         <Settled facts={facts} visitor={visitor} />
         <Why facts={facts} visitor={visitor} country={country} />
         <Text facts={facts} visitor={visitor} country={country} />

@@ -28,6 +28,7 @@ export function ProposeForm({
   shownTitle,
   input,
   section,
+  next,
 }: {
   words: Record<string, string>
   actionWords: ActionWords
@@ -43,12 +44,14 @@ export function ProposeForm({
   input: { variant: string; key: string; seen: number; language: Language }
   /** The address of the section. */
   section: string
+  /** The address of the proposal that was sent (see `addressAfter`). */
+  next: string
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const [choice, setChoice] = useState<Choice>({ kind: 'whole' })
   const [ticked, setTicked] = useState<string[]>([])
   const [message, setMessage] = useState('')
-  const { run, running, shown: result } = useAction({ next: '/admin/proposal/{proposal}', words: actionWords })
+  const { run, running, shown: result } = useAction({ next, words: actionWords })
   useLeaveWarning(message.trim() !== '' && !running)
   const blocks = choice.kind === 'blocks' ? (fields.find(({ field }) => field === choice.field)?.blocks ?? []) : []
   const ids = blocks.map(({ id }) => id).filter((id) => ticked.includes(id))

@@ -12,6 +12,7 @@ import { saySummary } from '@/textView/DifferenceSummary'
 import { RichTextView } from '@/textView/RichTextView'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { actionWords } from '../actionWords'
+import { doneAddress } from '../DoneMessage'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { ownChange } from '../editor/ownChange'
 import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
@@ -23,6 +24,7 @@ import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visit
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { DRAFT_PICTURES, proposalAddress, proposeAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { SENT } from './ProposalView'
 import { type OfferedField, ProposeForm } from './ProposeForm.client'
 import { sayPart } from './proposalRows'
 
@@ -114,6 +116,7 @@ export async function ProposeView(view: ViewProps<'variant' | 'key'>) {
             }
             input={{ variant, key, seen: own?.rev ?? 0, language }}
             section={sectionAddress(here)}
+            next={doneAddress('/admin/proposal/{proposal}', SENT)}
           />
         )}
       </div>

@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
 import type { Release } from '@/domain/release'
 import { MASTER } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
-import { AfterAction } from '../AfterAction.client'
-import { MessageHeading } from '../MessageHeading.client'
+import { DoneMessage } from '../DoneMessage'
 
 /** In the address of the screen after a release or a withdrawal: the number that was released or withdrawn. */
 export const RELEASED = 'released'
@@ -31,9 +29,9 @@ export function Released({ asked, newest, say }: Given) {
   if (newest?.version !== asked) return null
   const of = newest.country === MASTER ? 'common' : 'national'
   return (
-    <Done of={newest} title={say(`admin.release.done-${of}`, { version: newest.version })}>
+    <DoneMessage about={newest.id} title={say(`admin.release.done-${of}`, { version: newest.version })}>
       <p>{say(`admin.release.done-what-${of}`)}</p>
-    </Done>
+    </DoneMessage>
   )
 }
 
@@ -41,22 +39,8 @@ export function Released({ asked, newest, say }: Given) {
 export function Withdrawn({ asked, newest, say }: Given) {
   if (newest?.kind !== 'withdrawal' || newest.version !== asked) return null
   return (
-    <Done of={newest} title={say('admin.framework.withdrawal', { version: newest.version })}>
+    <DoneMessage about={newest.id} title={say('admin.framework.withdrawal', { version: newest.version })}>
       <p>{say('admin.withdraw.done-what')}</p>
-    </Done>
-  )
-}
-
-/** The confirmation is gone by then, so the focus moves here. */
-function Done({ of: { id }, title, children }: { of: Release; title: string; children: ReactNode }) {
-  return (
-    <AfterAction about={id}>
-      <section className="panel wash" aria-labelledby="done-title">
-        <MessageHeading id="done-title" about={id}>
-          {title}
-        </MessageHeading>
-        {children}
-      </section>
-    </AfterAction>
+    </DoneMessage>
   )
 }

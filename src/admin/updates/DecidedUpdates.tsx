@@ -205,7 +205,7 @@ export function DecidedUpdates({
                   label={say('admin.updates.take-back')}
                   spoken={`${number} ${title.text}`.trim()}
                   words={actionWords(say)}
-                  next={takenBackAddress(variant.id, decision.id)}
+                  next={takenBackAddress(variant.id, decision.key)}
                   look="second"
                   small
                 />

@@ -7,7 +7,9 @@ import type { Translator } from '@/messages/translate'
 import { today } from '@/stored/today'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
+import { doneAddress } from '../DoneMessage'
 import { Status } from '../words/Status'
+import type { Setting } from './JustDone'
 
 type Given = {
   /** The pause that holds today; null if none does. */
@@ -22,6 +24,8 @@ type Given = {
   /** The action that pauses, and what it is about. */
   action: 'pause-section' | 'pause-version'
   fixed: Record<string, unknown>
+  /** The address of the screen, which says what was done. */
+  screen: string
   language: Language
   say: Translator
 }
@@ -35,6 +39,7 @@ export function PauseUpdates({
   isUrgent,
   action,
   fixed,
+  screen,
   language,
   say,
 }: Given) {
@@ -56,6 +61,7 @@ export function PauseUpdates({
             fixed={{ ...fixed, ends: true }}
             choices={[{ action, label: say('updates.pause.end'), look: 'second' }]}
             words={actionWords(say)}
+            next={doneAddress(screen, 'pause-ended' satisfies Setting)}
           >
             {null}
           </ActionForm>
@@ -71,6 +77,7 @@ export function PauseUpdates({
         optional={['until']}
         choices={[{ action, label: say('updates.pause.do'), look: 'second' }]}
         words={actionWords(say)}
+        next={doneAddress(screen, 'paused' satisfies Setting)}
       >
         <p className="muted">{say(isSection ? 'updates.pause.what' : 'updates.pause.what-version')}</p>
         {isUrgent ? <p className="note">{say('updates.pause.urgent')}</p> : null}

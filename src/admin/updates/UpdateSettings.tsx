@@ -6,6 +6,9 @@ import { today } from '@/stored/today'
 import type { Variant } from '@/stored/variants'
 import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
+import { doneAddress } from '../DoneMessage'
+import { updatesAddress } from '../words/addresses'
+import type { Setting } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { isUrgent, type UpdateRow } from './updateRows'
 
@@ -28,6 +31,8 @@ export function UpdateSettings({
   const paused = isPaused(variant.paused, today()) ? variant.paused : null
   const fixed = { variant: id, seen: rev }
   const asking = rows.filter(isAsking)
+  const screen = updatesAddress(id)
+  const setting: Setting = acceptsEditorial ? 'editorial-asked' : 'editorial-comes'
   return (
     <section className="stack" aria-labelledby="settings">
       <h2 id="settings">{say('updates.settings.title')}</h2>
@@ -44,13 +49,14 @@ export function UpdateSettings({
             },
           ]}
           words={actionWords(say)}
+          next={doneAddress(screen, setting)}
         >
           {null}
         </ActionForm>
       ) : null}
       <PauseUpdates
         key={`pause-${paused !== null}`}
-        {...{ paused, fixed, language, say }}
+        {...{ paused, fixed, screen, language, say }}
         isOfVersion={false}
         lastDays={asking.map(({ decideBy }) => decideBy)}
         isUrgent={asking.some(isUrgent)}

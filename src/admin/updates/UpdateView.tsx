@@ -31,7 +31,7 @@ import { countryName } from '../words/countryName'
 import { languageNames } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
-import { JustRecorded, justRecorded, recordedAddress } from './JustDone'
+import { JustPaused, JustRecorded, justRecorded, recordedAddress } from './JustDone'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { sayChoice } from './sayChoice'
@@ -83,6 +83,7 @@ export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
             say={say}
           />
         ) : null}
+        <JustPaused view={view} named={named} say={say} />
         <Pager facts={facts} say={say} />
         <CoordinatorNotes facts={facts} visitor={visitor} />
         <Asked facts={facts} visitor={visitor} isJustSaid={queryOf(view, JUST_SAID) !== ''} />
@@ -157,7 +158,8 @@ function Pausing({
   }
   const isOfVersion = paused !== null && paused === state.variant.paused
   const waits = { lastDays: [lastDay(update, notes)], isUrgent: isAsking(update) && classOf(notes) === 'urgent' }
-  const given = { ...{ paused, isOfVersion, fixed, language, say }, ...waits }
+  const screen = updateAddress({ variant: state.variant.id, key })
+  const given = { ...{ paused, isOfVersion, fixed, screen, language, say }, ...waits }
   return <PauseUpdates {...given} action="pause-section" mayPause={mayDecide} />
 }
 

@@ -14,9 +14,10 @@ import { loadVersionState, type VersionState } from '../reading/versionState'
 import { NewerCommon } from '../version/NewerCommon'
 import { updatesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { textIn } from '../words/titles'
 import { AcceptReady } from './AcceptReady'
 import { type DecidedRow, DecidedUpdates, loadDecidedRows } from './DecidedUpdates'
-import { JustDone, JustRecorded, justDone, justRecorded } from './JustDone'
+import { doneUpdates, JustDone, JustRecorded, justRecorded } from './JustDone'
 import { loadSince, openReleases } from './openReleases'
 import { ReadyUpdates } from './ReadyUpdates'
 import { readyUpdates } from './readyUpdate'
@@ -25,7 +26,7 @@ import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
 import type { RecordedNow } from './updateFacts'
-import { inListOrder, updateRows } from './updateRows'
+import { inListOrder, type UpdateRow, updateRows } from './updateRows'
 import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
@@ -68,6 +69,7 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
   const listed = groups.find((group) => group.status === 'ready')?.rows ?? []
   const ready = status === 'ready' ? await readyUpdates({ rows: listed, updates }) : []
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const done = doneUpdates(view)
   const recorded = recordedIn(decided, { key: justRecorded(view), language })
   return (
     <AdminFrame
@@ -75,7 +77,13 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
       lead={<Lead updates={updates} versions={await versionsOf({ req, state, updates })} {...visitor} />}
     >
       <div className="stack-l">
-        <JustDone done={justDone(view)} decided={decided[0]?.decision.at ?? ''} say={say} />
+        <JustDone
+          done={done}
+          country={country}
+          section={nameOf({ key: done.takenBack, rows, resolved, numbers, languages })}
+          decided={decided[0]?.decision.at ?? ''}
+          say={say}
+        />
         {recorded ? (
           <JustRecorded recorded={recorded} variant={variant} language={language} mayTakeBack={mayDecide} say={say} />
         ) : null}
@@ -149,6 +157,25 @@ function recordedIn(
   const { decision, number, seen, title } = row
   const lang = title.language === language ? undefined : title.language
   return { decision, named: { key, name: `${number} ${title.text}`.trim(), lang }, rev: seen }
+}
+
+/** The number and the title of a section: of one in which an update waits, or of any that the version has. */
+function nameOf({
+  key,
+  rows,
+  resolved: { sections },
+  numbers,
+  languages,
+}: Pick<VersionState, 'resolved'> & {
+  key: string
+  rows: readonly UpdateRow[]
+  numbers: ReadonlyMap<string, string>
+  languages: readonly Language[]
+}): string {
+  const title = sections.find(({ entry }) => entry.key === key)?.content.title
+  const waiting = rows.find((row) => row.key === key)?.title
+  const { text } = waiting ?? textIn({ given: title ?? {}, languages, otherwise: '' })
+  return `${numbers.get(key) ?? ''} ${text}`.trim()
 }
 
 type Visitor = Awaited<ReturnType<typeof visitorOf>>

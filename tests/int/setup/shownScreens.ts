@@ -2,6 +2,7 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import { vi } from 'vitest'
 import type * as actionButton from '@/admin/ActionButton.client'
 import type * as actionForm from '@/admin/ActionForm.client'
+import type { AfterAction } from '@/admin/AfterAction.client'
 import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
 import type { ScreenProps } from '@/admin/frame/Screen'
 import type * as takeOver from '@/admin/proposals/TakeOverEditor.client'
@@ -76,6 +77,9 @@ vi.mock('@/admin/review/UnsentMessage.client', () => ({
   UnsentMessage: ({ place, sent }: Props<typeof UnsentMessage>) => `Kept at ${place}, sent: ${sent.join('; ')}.`,
 }))
 
+// Whether an action was just done is only known in a browser: here it always was.
+vi.mock('@/admin/AfterAction.client', () => ({ AfterAction: ({ children }: Props<typeof AfterAction>) => children }))
+
 // Buttons and forms are the real ones, with what they would send, and with the question that one of them asks first.
 vi.mock('@/admin/ActionButton.client', async (original) => {
   const real = await original<typeof actionButton>()
@@ -88,7 +92,7 @@ vi.mock('@/admin/ActionForm.client', async (original) => {
   const ActionForm = (props: Props<typeof real.ActionForm>) =>
     [...props.choices].reduce(
       (form: ReactNode, { action, input }) =>
-        createElement('div', sent({ action, input: { ...props.fixed, ...input } }), form),
+        createElement('div', sent({ action, input: { ...props.fixed, ...input }, next: props.next }), form),
       createElement(real.ActionForm, props),
     )
   return { ...real, ActionForm }
@@ -106,6 +110,6 @@ vi.mock('@/admin/review/ReleaseForm.client', async (original) => {
   return { ...real, ReleaseForm }
 })
 
-function sent({ action, input }: { action: string; input: Record<string, unknown> }) {
-  return { 'data-action': action, 'data-input': JSON.stringify(input) }
+function sent({ action, input, next }: { action: string; input: Record<string, unknown>; next?: string | undefined }) {
+  return { 'data-next': next, 'data-action': action, 'data-input': JSON.stringify(input) }
 }
