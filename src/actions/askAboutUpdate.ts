@@ -9,7 +9,7 @@ import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import { defineAction } from './action'
-import { id, key, someWords } from './input'
+import { id, key, words } from './input'
 import { storeQuestionStep } from './storeQuestionStep'
 
 /**
@@ -18,13 +18,14 @@ import { storeQuestionStep } from './storeQuestionStep'
  */
 export const askAboutUpdate = defineAction({
   name: 'ask-about-update',
-  input: z.object({ variant: id, key, release: id, text: someWords(MOST_QUESTION_CHARACTERS) }),
+  input: z.object({ variant: id, key, release: id, text: words(MOST_QUESTION_CHARACTERS) }),
   async run(context, { variant: of, key, release, text }) {
     const { actor, req } = context
     const variant = await loadVariant({ req, id: of })
     const toolkit = variant && (await loadToolkitById({ req, id: variant.toolkit }))
     if (!variant || !toolkit) return refuse('refusal.variant-unknown')
     if (!hasRole({ actor, roles: DRAFTERS, country: variant.country })) return refuse('refusal.role-ask')
+    if (text === '') return { ok: false, because: [{ key: 'refusal.question-missing', field: 'text' }] }
     const { inUse: newest } = await commonStanding({ req, toolkit: toolkit.id })
     if (!newest) return refuse('refusal.update-nothing')
     if (newest.id !== release) return refuse('refusal.update-moved-on', { version: newest.version })

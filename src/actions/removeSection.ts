@@ -50,8 +50,9 @@ export async function removal(
     const under = await titlesUnder({ req, variant }, own.key)
     return refuse('refusal.remove-has-sections', { count: under.length, sections: under.join(', ') })
   }
-  if (omissionLacks(written).length > 0 && (await wasPublished({ req, variant }, own.key)))
-    return refuse('refusal.remove-reason-missing')
+  const [field] = omissionLacks(written)
+  if (field && (await wasPublished({ req, variant }, own.key)))
+    return { ok: false, because: [{ key: 'refusal.remove-reason-missing', field }] }
   const { data, ...others } = reasonOfMode({ own, mode: 'omit', language })
   const stored = { ...data, ...given(written), mode: 'omit' as const }
   return { ok: true, result: { ...others, data: stored, audits: ['section.remove'] } }

@@ -134,8 +134,15 @@ describe('a section of the country’s own', () => {
     const publish = { ...(await acting.seenNow(variant.edition)), version: '1.0', notes: 'First.' }
     await acting.succeed(coordinator, publishEdition, publish)
     const place = await at('Child')
-    const { keys } = await acting.refuse(editor, removeSection, place)
-    expect(keys).toEqual(['refusal.remove-reason-missing'])
+    const key = 'refusal.remove-reason-missing'
+    const lacking = [
+      { field: 'reason', written: {} },
+      { field: 'explanation', written: { reason: 'other', explanation: ' ' } },
+    ]
+    for (const { field, written } of lacking)
+      expect(await acting.perform(editor, removeSection, { ...place, ...written })).toMatchObject({
+        because: [{ key, field }],
+      })
     await acting.succeed(editor, removeSection, { ...place, ...WHY })
     expect(await acting.ownSectionOf(variant.id, place.key)).toMatchObject({ mode: 'omit', reason: 'other' })
   })

@@ -99,17 +99,24 @@ describe('a question about an update', () => {
   })
 
   test.each([
-    ['without words', ''],
-    ['of blanks', ' \n\t '],
-    ['of characters that nobody sees', '\u200b\u2060'],
-    ['that is too long', 'x'.repeat(MOST_QUESTION_CHARACTERS + 1)],
-  ])('%s is refused, and so is such an answer; the message names the field', async (_, text) => {
-    const bad = { ok: false, because: [{ key: 'refusal.bad-input', params: { where: 'text' }, field: 'text' }] }
+    ['without words', '', 'missing'],
+    ['of blanks', ' \n\t ', 'missing'],
+    ['of characters that nobody sees', '\u200b\u2060', 'missing'],
+    ['that is too long', 'x'.repeat(MOST_QUESTION_CHARACTERS + 1), 'long'],
+  ])('%s is refused, and so is such an answer; the message names the field', async (_, text, fault) => {
+    const badFor = (of: 'question' | 'answer') => ({
+      ok: false,
+      because: [
+        fault === 'missing'
+          ? { key: `refusal.${of}-missing`, field: 'text' }
+          : { key: 'refusal.bad-input', params: { where: 'text' }, field: 'text' },
+      ],
+    })
     const before = await snapshotOf(application.payload)
-    expect(await acting.perform(editor, askAboutUpdate, { ...about(), text })).toEqual(bad)
+    expect(await acting.perform(editor, askAboutUpdate, { ...about(), text })).toEqual(badFor('question'))
     expect(await snapshotOf(application.payload)).toEqual(before)
     const question = await ask()
-    expect(await acting.perform(coordinator, answerQuestion, { question, text })).toEqual(bad)
+    expect(await acting.perform(coordinator, answerQuestion, { question, text })).toEqual(badFor('answer'))
     expect(await questions()).toMatchObject([{ answer: null }])
   })
 
