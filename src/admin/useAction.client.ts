@@ -77,6 +77,6 @@ export function problemOf({
   const texts = answer.texts.length > 0 ? answer.texts : [words.unknown]
   if (answer.kind !== 'signed-out') return { kind: 'problem', title, texts }
   const { pathname, search } = window.location
-  const href = signInAddress({ next: `${pathname}${search}`, isKept: false })
+  const href = signInAddress(`${pathname}${search}`)
   return { kind: 'problem', title, texts, link: { label: words.signIn, href } }
 }

@@ -4,25 +4,10 @@ import { actionWords } from '../actionWords'
 import { Plain } from './Plain'
 import { RouteForm } from './RouteForm.client'
 
-/** The sign-in; with a note if the person was signed out and what they typed is kept. */
-export function SignIn({
-  next,
-  isSignedOut,
-  language,
-  say,
-}: {
-  next: string
-  isSignedOut: boolean
-  language: Language
-  say: Translator
-}) {
+/** The sign-in, which leads on to `next`. */
+export function SignIn({ next, language, say }: { next: string; language: Language; say: Translator }) {
   return (
     <Plain title={say('account.sign-in.title')} language={language}>
-      {isSignedOut ? (
-        <p className="panel field" role="status">
-          {say('account.sign-in.signed-out')}
-        </p>
-      ) : null}
       <noscript>
         <p>{say('account.sign-in.script')}</p>
       </noscript>

@@ -6,24 +6,22 @@ import { SIGNED_OUT } from './editorFunctions'
 
 /**
  * What an editor requests from the server. A checklist in the text is a form of its own, and what is typed into it
- * reaches the text only with the answer, so those requests are counted. If nobody is signed in, that is told where an
- * editor opens; a form in the text keeps what is typed in it, without an answer. If the parts of an editor do not arrive,
- * Payload only writes to the console, and its editor waits for ever (3.90.2).
+ * reaches the text only with the answer, so those requests are counted. If nobody is signed in, a form in the text keeps what
+ * is typed in it, without an answer. If the parts of an editor do not arrive, Payload only writes to the console, and its
+ * editor waits for ever (3.90.2).
  */
 export function EditorForms({
   pending,
   onMissing,
-  onSignedOut,
   children,
 }: {
   pending: RefObject<number>
   /** The parts of the editor did not arrive. */
   onMissing: () => void
-  onSignedOut: () => void
   children: ReactNode
 }) {
-  const told = useRef({ onMissing, onSignedOut })
-  told.current = { onMissing, onSignedOut }
+  const tell = useRef(onMissing)
+  tell.current = onMissing
   const functions = useServerFunctions()
   const counted = useMemo<typeof functions>(
     () => ({
@@ -40,8 +38,7 @@ export function EditorForms({
       _internal_renderField: async (args) => {
         const parts = await functions._internal_renderField(args)
         if (parts?.Field) return parts
-        if (isSignedOut(parts)) told.current.onSignedOut()
-        told.current.onMissing()
+        tell.current()
         return NEVER
       },
     }),

@@ -26,8 +26,6 @@ type Given = {
   pending: RefObject<number>
   /** Is the initial text still the one that is edited, and not replaced by another? */
   isCurrent: () => boolean
-  /** The session has ended: the editor cannot be opened. */
-  onSignedOut: () => void
   t: Translator
   onChange: (text: EditorText) => void
 }
@@ -37,11 +35,11 @@ type Given = {
  * else, and what it needs from the server are requested while the person reads.
  */
 export function RichTextInput(given: Given) {
-  const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange, onSignedOut } = given
+  const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange } = given
   const pictures = useMemo(() => ({ country, t }), [country, t])
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { again, attempt, broken, missing, says, state, there } = useFieldOpening()
-  const ground = useEditorGround({ attempt, onMissing: missing, onSignedOut })
+  const ground = useEditorGround({ attempt, onMissing: missing })
 
   // An error is seen where the field is shown.
   useEffect(() => void load().catch(() => {}), [])
@@ -78,7 +76,7 @@ export function RichTextInput(given: Given) {
                 ground={ground}
                 place={frame}
                 onMissing={missing}
-                {...{ collection, field, opening, pending, isCurrent, onChange, onSignedOut }}
+                {...{ collection, field, opening, pending, isCurrent, onChange }}
               />
             </Suspense>
           </Breakable>

@@ -2,7 +2,6 @@
 
 import type { Translator } from '@/messages/translate'
 import { Result, type ResultShown } from '../Result'
-import { SIGN_IN } from '../words/addresses'
 import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 import type { SavingState } from './work'
 
@@ -160,8 +159,7 @@ export function shownOf({
       return {
         kind: 'problem',
         title: t('editor.bar.problem'),
-        texts: [...state.texts, t('editor.bar.only-here')],
-        link: { label: t('editor.sign-in'), href: SIGN_IN },
+        texts: [t('editor.bar.signed-out')],
       }
     default:
       return { kind: 'nothing' }

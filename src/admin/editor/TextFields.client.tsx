@@ -18,7 +18,6 @@ export type Writing = {
   round: number
   /** Is that still the current number? */
   isNewest: () => boolean
-  onSignedOut: () => void
   pending: RefObject<number>
   t: Translator
 }
@@ -91,7 +90,7 @@ export function TextFields({
 
 /** One rich text with its label. */
 export function TextField({
-  writing: { collection, country, isNewest, language, pending, round, t, onSignedOut },
+  writing: { collection, country, isNewest, language, pending, round, t },
   field,
   label,
   hint,
@@ -131,7 +130,6 @@ export function TextField({
         opening={text}
         pending={pending}
         isCurrent={isNewest}
-        onSignedOut={onSignedOut}
         onChange={onChange}
       />
     </div>

@@ -23,7 +23,6 @@ export default function WritingField({
   isCurrent,
   onChange,
   onMissing,
-  onSignedOut,
 }: {
   collection: 'sections' | 'variant-sections'
   field: 'body' | 'addition'
@@ -35,7 +34,6 @@ export default function WritingField({
   isCurrent: () => boolean
   onChange: (text: EditorText) => void
   onMissing: () => void
-  onSignedOut: () => void
 }) {
   const { call } = useEditorServer()
   const [text, setText] = useState<EditorText>(opening)
@@ -55,7 +53,7 @@ export default function WritingField({
       versionCount={0}
     >
       <OperationProvider operation="update">
-        <EditorForms pending={pending} onMissing={onMissing} onSignedOut={onSignedOut}>
+        <EditorForms pending={pending} onMissing={onMissing}>
           <RenderLexical
             initialValue={opening}
             name={field}

@@ -11,15 +11,13 @@ import { SIGNED_OUT } from './editorFunctions'
 export function useEditorGround({
   attempt,
   onMissing,
-  onSignedOut,
 }: {
   attempt: number
   onMissing: () => void
-  onSignedOut: () => void
 }): EditorGround | null {
   const { loadGround } = useEditorServer()
-  const told = useRef({ onMissing, onSignedOut })
-  told.current = { onMissing, onSignedOut }
+  const tell = useRef(onMissing)
+  tell.current = onMissing
   const [ground, setGround] = useState<EditorGround | null>(null)
   const isThere = ground !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attempt.
@@ -28,8 +26,7 @@ export function useEditorGround({
     let isOver = false
     void loadGround().then((answer) => {
       if (isOver) return
-      if (answer === SIGNED_OUT) told.current.onSignedOut()
-      if (answer === null || answer === SIGNED_OUT) told.current.onMissing()
+      if (answer === null || answer === SIGNED_OUT) tell.current()
       else setGround(answer)
     })
     return () => {

@@ -5,7 +5,6 @@ import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from
 import { callAction } from '../callAction'
 import { shelf } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { signInAddress } from '../words/addresses'
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
 import { changedNames } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
@@ -65,25 +64,18 @@ export function useSaving<Values extends object>({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it goes once, when the browser does not ask any more
   useEffect(() => {
-    if (leaving?.to === 'screen') router.push(leaving.address)
-    if (leaving?.to !== 'sign-in') return
-    const { pathname, search } = window.location
-    window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: hasChanged }))
+    if (leaving !== null) router.push(leaving)
   }, [leaving])
-
-  /** Keeps what is typed so far on top of a text, and says whether it did. */
-  function keepOn({ rev, values: begun }: Saved<Values>): boolean {
-    const { typed: values, unanswered } = now.current
-    return keepDraft({ shelf, place, draft: { rev, values, begun, unanswered } })
-  }
 
   /**
    * Keeps what is not stored so far, even if the screen was removed while it was saved. A full storage is no reason to
    * disturb the person: the text is still on the screen.
    */
   function keepUnsaved(): void {
-    if (!now.current.isReady) return
-    if (isUnsaved(now.current)) keepOn(now.current.base)
+    const { base, isReady, typed: values, unanswered } = now.current
+    if (!isReady) return
+    if (isUnsaved(now.current))
+      keepDraft({ shelf, place, draft: { rev: base.rev, values, begun: base.values, unanswered } })
     else dropDraft({ shelf, place })
   }
 
@@ -134,25 +126,15 @@ export function useSaving<Values extends object>({
     }
     tell({ kind: 'not-done', answer, sent })
     keepUnsaved()
-    if (answer.kind === 'signed-out') await leaveToSignIn({ texts: answer.texts, stored: from })
-    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it. With
-    // another person's session it would show that person's page.
-    else if (answer.kind !== 'unknown' && answer.kind !== 'other-person') router.refresh()
+    // Without an answer there is no network: refreshing the screen would leave the page, with what is typed in it. So it
+    // would without a session. With another person's session it would show that person's page.
+    if (answer.kind === 'stale' || answer.kind === 'refused') router.refresh()
     return null
   }
 
   /** If a write may have been stored that nothing undoes, the page says what is stored. */
   function findOut(): void {
     if (now.current.unanswered.length > 0) router.refresh()
-  }
-
-  /**
-   * The session has ended: what is typed so far is kept, and is restored when the same person has signed in again. If
-   * it cannot be kept, the page stays.
-   */
-  async function leaveToSignIn({ texts, stored }: { texts: string[]; stored: Saved<Values> }): Promise<void> {
-    await written()
-    tell({ kind: 'signed-out', stored, isKept: keepOn(stored), texts })
   }
 
   return {
@@ -179,15 +161,8 @@ export function useSaving<Values extends object>({
       tell({ kind: 'discarded' })
     },
     leaveFor: (address: string) => tell({ kind: 'left', address }),
-    /**
-     * What an open editor gets: which text it edits, and that the session has ended, if it found that out without a
-     * save.
-     */
-    editing: {
-      round,
-      isNewest: () => now.current.round === round,
-      onSignedOut: () => void leaveToSignIn({ texts: [], stored: now.current.base }),
-    },
+    /** What an open editor gets: which text it edits. */
+    editing: { round, isNewest: () => now.current.round === round },
   }
 }
 

@@ -17,8 +17,8 @@ export type SavingState =
   | { kind: 'unknown'; texts: string[] }
   /** An earlier save was not answered, and nothing can be sent to find out what is stored. */
   | { kind: 'nothing-to-send' }
-  /** The session has ended, and the window's storage does not accept what was typed: it is only on this page. */
-  | { kind: 'signed-out'; texts: string[] }
+  /** The session has ended, and the person does not sign in now: what was typed stays on this page. */
+  | { kind: 'signed-out' }
 
 /** What somebody else saved first. */
 export type Theirs<Values> = {
@@ -50,8 +50,8 @@ export type Work<Values> = {
    * as saved.
    */
   unanswered: readonly Saved<Values>[]
-  /** Where the person goes once the browser no longer asks. */
-  leaving: { to: 'sign-in' } | { to: 'screen'; address: string } | null
+  /** The address of the screen to which the person goes once the browser no longer asks. */
+  leaving: string | null
 }
 
 /** The events. */
@@ -70,8 +70,6 @@ export type WorkEvent<Values> =
   /** What seemed to be somebody else's text is what this screen had sent. */
   | { kind: 'found-own'; own: Saved<Values> }
   | { kind: 'saved'; stored: Saved<Values> }
-  /** The session has ended; what is typed is kept on top of `stored`, or cannot be kept. */
-  | { kind: 'signed-out'; stored: Saved<Values>; isKept: boolean; texts: string[] }
   /** The person discards what was typed; this has no effect while it is being saved. */
   | { kind: 'discarded' }
   /** The person goes to another of our screens, which decides about what is saved; what was typed here is discarded. */
@@ -122,7 +120,7 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
         ...work,
         typed: { ...work.typed, ...event.changes },
         state: isSaving ? work.state : { kind: 'idle' },
-        leaving: work.leaving?.to === 'screen' ? null : work.leaving,
+        leaving: null,
       }
     case 'shown':
       return withShown(work, event.saved)
@@ -144,14 +142,10 @@ function afterEvent<Values extends object>(work: Work<Values>, event: WorkEvent<
       return { ...work, base: event.own, theirs: null, unanswered: [] }
     case 'saved':
       return { ...withSaved(work, event.stored), unanswered: [], state: { kind: 'saved', at: event.stored.at } }
-    case 'signed-out':
-      return event.isKept
-        ? { ...work, base: event.stored, theirs: null, state: { kind: 'idle' }, leaving: { to: 'sign-in' } }
-        : { ...work, state: { kind: 'signed-out', texts: event.texts } }
     case 'discarded':
       return isSaving ? work : discarded(work)
     case 'left':
-      return isSaving ? work : { ...discarded(work), leaving: { to: 'screen', address: event.address } }
+      return isSaving ? work : { ...discarded(work), leaving: event.address }
   }
 }
 
@@ -297,7 +291,7 @@ function notDone<Values extends object>(
       return { ...work, unanswered: isKnown ? work.unanswered : [...work.unanswered, sent], state: answer }
     }
     case 'signed-out':
-      return work
+      return { ...work, state: { kind: 'signed-out' } }
   }
 }
 

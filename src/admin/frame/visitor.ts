@@ -35,7 +35,7 @@ export async function visitorOf(view: Pick<ViewProps, 'req' | 'address'>): Promi
 /** The same for a screen that is open to everybody who is signed in, whether or not they have a role. */
 export async function signedInOf({ req, address }: Pick<ViewProps, 'req' | 'address'>): Promise<Visitor> {
   const actor = await actorOf(req)
-  if (!actor) redirect(signInAddress({ next: address, isKept: false }))
+  if (!actor) redirect(signInAddress(address))
   const language = languageOf(req)
   return { req, actor, language, say: translatorFor(language) }
 }

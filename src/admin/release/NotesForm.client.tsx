@@ -15,7 +15,6 @@ import { Result, type ResultShown } from '../Result'
 import { problemOf } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { type Because, Why } from '../Why'
-import { signInAddress } from '../words/addresses'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { Status } from '../words/Status'
 import { NoteFields } from './NoteFields'
@@ -152,10 +151,6 @@ export function NotesForm({
     }
     if (answer.kind === 'stale') change((work) => afterStale(work, readMeanwhile(answer.saved)))
     setShown(problemOf({ answer, words: { ...actionWords, stale: words.stale } }))
-    if (answer.kind !== 'signed-out') return
-    setLeaving(true)
-    const { pathname, search } = window.location
-    window.location.assign(signInAddress({ next: `${pathname}${search}`, isKept: true }))
   }
 
   /** The buttons are gone by then, so the focus moves to the field that they were about. */

@@ -377,7 +377,6 @@ export function UpdateForm(props: UpdateFormProps) {
                   collection: 'variant-sections',
                   country: props.country,
                   language,
-                  onSignedOut: () => undefined,
                   pending,
                   t,
                 }}

@@ -12,9 +12,9 @@ export const REVIEWS = '/admin/reviews'
 export const FRAMEWORKS = '/admin/framework'
 export const SIGN_IN = '/admin/login'
 
-/** The sign-in that leads on to `next`; with `isKept` it says that the session ended and that what was typed is kept. */
-export function signInAddress({ next, isKept }: { next: string; isKept: boolean }): string {
-  return `/admin/login?redirect=${encodeURIComponent(next)}${isKept ? '&signed-out=kept' : ''}`
+/** The sign-in that leads on to `next`. */
+export function signInAddress(next: string): string {
+  return `/admin/login?redirect=${encodeURIComponent(next)}`
 }
 
 /** Where authors and reviewers see pictures that no release shows yet, each by its id. */

@@ -5,7 +5,7 @@ import { signInAddress } from '@/admin/words/addresses'
 describe('an action after the session has ended', () => {
   const because = [{ key: 'refusal.sign-in', text: 'You are not signed in. Sign in and try again.' }]
 
-  it('is recognised by its refusal, so that typed words are kept before the sign-in opens', () => {
+  it('is recognised by its refusal, so that the page can ask the person to sign in', () => {
     expect(readAnswer({ status: 401, body: { ok: false, because } })).toEqual({
       kind: 'signed-out',
       texts: ['You are not signed in. Sign in and try again.'],
@@ -19,9 +19,8 @@ describe('an action after the session has ended', () => {
 
   it('leads to a sign-in that returns to the same page', () => {
     const next = '/admin/version/v/section/k?lang=de'
-    const address = new URL(signInAddress({ next, isKept: true }), 'http://localhost')
+    const address = new URL(signInAddress(next), 'http://localhost')
     expect(address.pathname).toBe('/admin/login')
     expect(address.searchParams.get('redirect')).toBe(next)
-    expect(address.searchParams.get('signed-out')).toBe('kept')
   })
 })

@@ -408,7 +408,7 @@ describe('a person who goes to a screen that decides about the saved text', () =
   it('gives up what they typed', () => {
     expect(workOf(opened, typed(), to)).toMatchObject({
       typed: first.values,
-      leaving: { to: 'screen', address: '/there' },
+      leaving: '/there',
     })
   })
 
@@ -422,15 +422,10 @@ describe('a person who goes to a screen that decides about the saved text', () =
 })
 
 describe('a person who is signed out', () => {
-  it('goes to the sign-in with their words on top of the stored text', () => {
-    const part = text(2, mine)
-    const work = workOf(opened, typed(), { kind: 'signed-out', stored: part, isKept: true, texts: [] })
-    expect(work).toMatchObject({ base: part, typed: { title: 'My title' }, leaving: { to: 'sign-in' } })
-  })
-
-  it('stays if their words cannot be kept', () => {
-    const work = workOf(opened, typed(), { kind: 'signed-out', stored: first, isKept: false, texts: ['Sign in.'] })
-    expect(work).toMatchObject({ leaving: null, state: { kind: 'signed-out', texts: ['Sign in.'] } })
+  it('stays on the page with their words, on top of the text that they saw', () => {
+    const answer: ActionAnswer = { kind: 'signed-out', texts: ['Sign in.'] }
+    const work = workOf(opened, typed(), saving, notDone(answer))
+    expect(work).toMatchObject({ base: first, typed: mine, leaving: null, state: { kind: 'signed-out' } })
   })
 })
 

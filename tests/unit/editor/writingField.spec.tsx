@@ -60,7 +60,6 @@ let answer: (parts: Parts) => void
 let user: object | null
 let ground: object | undefined
 const onChange = vi.fn<() => void>()
-const onSignedOut = vi.fn<() => void>()
 let root: Root
 
 function ask(given: Asked): Promise<Parts> {
@@ -78,7 +77,6 @@ beforeEach(async () => {
   user = { id: 'u' }
   ground = {}
   onChange.mockClear()
-  onSignedOut.mockClear()
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
 })
@@ -101,7 +99,6 @@ const open = () =>
           opening={opening}
           pending={{ current: 0 }}
           isCurrent={() => true}
-          onSignedOut={onSignedOut}
           t={translatorFor('en')}
           onChange={onChange}
         />
@@ -207,7 +204,6 @@ it('tries again if the browser is online when loading fails', async () => {
 it('can be tried again if the session had ended and the page is still open', async () => {
   user = null
   await open()
-  expect(onSignedOut).toHaveBeenCalledOnce()
   expect(asked).toEqual([])
   user = { id: 'u' }
   await press()

@@ -17,11 +17,5 @@ export default async function SignInPage({ searchParams }: Asked) {
   const { user } = await payload.auth({ headers: asked })
   if (user) redirect(next)
   if (!(await hasAccounts(payload))) redirect('/admin/create-first-user')
-  return (
-    <SignIn
-      {...(await entranceSay())}
-      next={next}
-      isSignedOut={queryOf({ searchParams: query }, 'signed-out') === 'kept'}
-    />
-  )
+  return <SignIn {...(await entranceSay())} next={next} />
 }
