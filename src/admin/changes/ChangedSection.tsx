@@ -9,6 +9,7 @@ import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { PlainDifference } from '@/textView/PlainDifference'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { AddressDifference, WhyDifference } from '../review/WhyDifference'
+import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
 import { ChangeStatus } from './ChangeStatus'
@@ -101,7 +102,7 @@ export function ChangedSection({
               {say('admin.changes.elsewhere')}{' '}
               {elsewhere.map((language) => (
                 <a key={language} href={languageAddress(language)}>
-                  {say(`words.language.${language}`)}
+                  {languageName(say, language)}
                 </a>
               ))}
             </p>

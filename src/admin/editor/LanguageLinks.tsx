@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import { languageName } from '../words/languageName'
 
 /** The languages of a text as links; the address says which one is open. */
 export function LanguageLinks({
@@ -28,7 +29,7 @@ export function LanguageLinks({
         {languages.map((language) => (
           <li key={language}>
             <a href={addressOf(language)} {...(language === current ? { 'aria-current': 'page' as const } : {})}>
-              {say(`words.language.${language}`)}
+              {languageName(say, language)}
             </a>
           </li>
         ))}

@@ -9,6 +9,7 @@ import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
+import { languageName } from '../words/languageName'
 import { effectOf, inputOfChoice, type RestoreChoice } from './restoreChoice'
 import type { FieldShown, PartShown, RestorePane } from './restorePanes'
 
@@ -135,7 +136,7 @@ export function RestoreForm(props: RestoreFormProps) {
                       setLanguages(offered.filter((other) => (other === one) !== languages.includes(other)))
                     }
                   />
-                  {t(`words.language.${one}`)}
+                  {languageName(t, one)}
                 </label>
               ))}
             </fieldset>

@@ -18,6 +18,7 @@ import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { frameworkAddress, SIGN_IN } from '../words/addresses'
 import type { NamedCountry } from '../words/byCountryName'
+import { languageName } from '../words/languageName'
 import type { TypedWords } from './Decisions'
 import { ImportPreview } from './ImportPreview'
 import type { ImportAnswer, ShownPreview } from './importAnswer'
@@ -503,7 +504,7 @@ export function ImportSteps({
             >
               {LANGUAGES.map((one) => (
                 <option key={one} value={one}>
-                  {t(`words.language.${one}`)}
+                  {languageName(t, one)}
                 </option>
               ))}
             </select>

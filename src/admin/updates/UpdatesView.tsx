@@ -27,7 +27,7 @@ import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
 import type { RecordedNow } from './updateFacts'
 import { inListOrder, type UpdateRow, updateRows } from './updateRows'
-import { countAsking, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
+import { countAsking, countByStatus, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
 export async function UpdatesView(view: ViewProps<'variant'>) {
@@ -188,9 +188,10 @@ function Lead({
 }: { updates: VersionUpdates; versions: string[] } & Pick<Visitor, 'language' | 'say'>) {
   const { publishedAt, version } = newest
   const count = countAsking(waiting)
+  const { paused } = countByStatus(waiting)
   return (
     <p className="muted">
-      {say('admin.updates.lead', { version, date: longDate(publishedAt, language), count })}{' '}
+      {say('admin.updates.lead', { version, date: longDate(publishedAt, language), count, paused })}{' '}
       {versions.length > 1 ? (
         <strong>{say('admin.updates.as-one', { versions: new Intl.ListFormat(language).format(versions) })}</strong>
       ) : null}

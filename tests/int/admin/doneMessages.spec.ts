@@ -71,6 +71,7 @@ test('a pause of a version, its end, and a change of what is asked name the coun
   await acting.succeed(variant.lead, pauseVersion, { ...of, seen: 1, reason: 'Elections.' })
   const paused = await screenAt(pausing)
   expect(wordsOf(paused)).toContain('Ireland: updates are paused.')
+  expect(wordsOf(paused)).toContain('1 update is paused. Nothing else waits for a decision.')
   await acting.succeed(variant.lead, pauseVersion, { ...of, seen: 2, ends: true })
   const ended = await screenAt(nextOf(paused, 'pause-version'))
   expect(wordsOf(ended)).toContain('Ireland: the pause has ended.')

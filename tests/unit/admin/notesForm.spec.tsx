@@ -261,7 +261,7 @@ describe('the number of the next release', () => {
     expect(said()).toContain('1.1 because no change is substantive or urgent.')
     await choose('substantive', 'b')
     expect(number()).toBe('2.0')
-    expect(said()).toContain('2.0 because practice or law changes.')
+    expect(said()).toContain('2.0 because a change is substantive or urgent.')
   })
 
   it('is what somebody typed, whatever the classes are, and follows from them again when it is cleared', async () => {

@@ -1,4 +1,6 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { LanguageLinks } from '@/admin/editor/LanguageLinks'
 import { precisionOf, sharedMinutes } from '@/admin/history/entries'
 import { LANGUAGES } from '@/domain/language'
 import { translatorFor } from '@/messages/translate'
@@ -28,6 +30,27 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
     expect(withoutNumber(1)).not.toBe(withoutNumber(2))
     const styles = (count: number) => say('import.word-styles', { count, names: 'Note' })
     expect(styles(1)).not.toBe(styles(2))
+  })
+
+  it('say that nothing waits for a decision only if nothing is paused', () => {
+    const lead = (paused: number) => say('admin.updates.lead', { version: '2.0', date: '', count: 0, paused })
+    expect(lead(0)).not.toMatch(/[13]/)
+    expect(lead(1)).toContain('1')
+    expect(lead(3)).toContain('3')
+  })
+
+  it('give urgent changes as a reason for a whole number too', () => {
+    const urgent = { en: 'urgent', fr: 'urgent', es: 'urgent', it: 'urgent', el: 'επείγουσα', de: 'dringend' }[language]
+    expect(say('admin.notes.version-whole', { whole: '3.0', small: '2.1' })).toContain(urgent)
+  })
+
+  it('begin the languages of a switch with a capital letter', () => {
+    const given = { languages: LANGUAGES, current: language, addressOf: () => '#', say }
+    const labels = [...renderToStaticMarkup(LanguageLinks(given)).matchAll(/>([^<]+)<\/a>/g)].map(
+      ([, label = '']) => label,
+    )
+    expect(labels).toHaveLength(LANGUAGES.length)
+    for (const label of labels) expect(label).toMatch(/^\p{Lu}/u)
   })
 
   it('name no number where the only section of a list is no longer ready', () => {
