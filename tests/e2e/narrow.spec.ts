@@ -73,6 +73,28 @@ test('the refusal of a release does not touch the buttons above it', async ({ pa
   expect((result?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(12)
 })
 
+test('the steps above a screen flow like words, and the account stands beside the menu', async ({ page }) => {
+  const steps = ['Ireland', 'Updates', WORDS.slice(0, 3).join(' '), WORDS.slice(3).join(' ')]
+  const list = steps.map((step) => `<li><a href="#">${step}</a></li>`).join('')
+  const frame = `<div class="tk-frame"><nav class="tk-nav"><details><summary>Menu</summary></details></nav><div><header class="tk-head"><nav><ol>${list}</ol></nav><p><a href="#">Your account</a></p></header><main class="tk"></main></div></div>`
+  await page.setContent(`<style>${TOKENS}${ADMIN} body { margin: 0 }</style>${frame}`)
+  const [ol, menu, account] = await Promise.all(
+    [page.locator('ol'), page.getByText('Menu'), page.getByText('Your account')].map((one) => one.boundingBox()),
+  )
+  expect(ol?.height).toBeLessThan(3 * 24)
+  expect(account?.y).toBeLessThan((menu?.y ?? 0) + (menu?.height ?? 0))
+})
+
+test('the bar of an update is in sight also where its form begins near the lower edge', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 657 })
+  const form = '<form><p style="height: 900px">A</p><div class="actions"><button>Record</button></div></form>'
+  await page.setContent(
+    `<style>${TOKENS}${ADMIN}</style><div class="tk"><div class="update"><p style="height: 600px">Question</p>${form}</div></div>`,
+  )
+  const bar = await page.locator('.actions').boundingBox()
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(657)
+})
+
 test('a table of a text stays a table where it stands in a list whose rows become blocks', async ({ page }) => {
   const text =
     '<table><thead><tr><th>Service</th><th>Telephone</th></tr></thead><tbody><tr><td>A</td><td>1</td></tr></tbody></table>'
