@@ -6,6 +6,8 @@ import { WindowTitle } from './WindowTitle'
 
 export type ScreenProps = {
   title: string
+  /** The title of the window, if it is not the same. */
+  windowTitle?: string
   /** One or two sentences below the title. */
   lead?: ReactNode
   /** Buttons and links at the end of the title's row. */
@@ -18,6 +20,7 @@ export type ScreenProps = {
 /** The content of each of our screens: the note on what must not be entered, the title, the content. */
 export function Screen({
   title,
+  windowTitle = title,
   lead,
   buttons,
   sample = false,
@@ -28,7 +31,7 @@ export function Screen({
 }: ScreenProps & { person: string; language: Language; say: Translator }) {
   return (
     <MadeFor as="main" className="tk" id="text" tabIndex={-1} {...{ person, language }}>
-      <WindowTitle title={title} />
+      <WindowTitle title={windowTitle} />
       <p className="tk-line">
         {sample ? <strong>{say('admin.sample')} </strong> : null}
         {say('admin.no-real-case')}

@@ -7,11 +7,13 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await expectHeading(page, new RegExp(name))
 }
 
-/** Waits until the screen with this title, which is also the window's title, can be used. */
+/** Waits until the screen with this title, which the window's title has too, can be used. */
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
   const heading = page.getByRole('heading', { level: 1, name })
   await expect(heading).toBeVisible()
-  await expect(page).toHaveTitle(`${await heading.textContent()} · Toolkit`)
+  const title = (await heading.textContent()) ?? ''
+  await expect.poll(() => page.title()).toMatch(/ · Toolkit$/)
+  await expect.poll(() => page.title()).toContain(title)
   await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
 }
 
