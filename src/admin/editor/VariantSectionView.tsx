@@ -86,11 +86,11 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
         history={historyAddress(here)}
         say={say}
       />
-      {justDone(view) === RETURNED ? (
-        <DoneMessage about={RETURNED} title={say('editor.removed.returned', { section: sectionTitle(facts) })} />
-      ) : null}
       <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state: facts.state, say })} />
       <div className="stack-l">
+        {justDone(view) === RETURNED ? (
+          <DoneMessage about={RETURNED} title={say('editor.removed.returned', { section: sectionTitle(facts) })} />
+        ) : null}
         {asReader ? null : <WithdrawnCommon state={facts.state} language={pageLanguage} say={say} />}
         {asReader ? null : <GuidanceNote content={facts.base?.content} language={facts.language} say={say} />}
         {asReader ? null : <PartNotes facts={facts} reader={pageLanguage} say={say} />}
