@@ -11,9 +11,9 @@ test.use({ viewport: { width: 360, height: 740 } })
 
 const table = `<section class="scroll wide"><table><tbody><tr>${WORDS.map((word) => `<td>${word}</td>`).join('')}</tr></tbody></table></section>`
 
-/** The words that are on more than one line. */
-function brokenWords(page: Page): Promise<string[]> {
-  return page.locator('td').evaluateAll((cells) =>
+/** The words that are on more than one line, each in an element of its own. */
+function brokenWords(page: Page, place = 'td'): Promise<string[]> {
+  return page.locator(place).evaluateAll((cells) =>
     cells.flatMap((cell) => {
       const range = document.createRange()
       range.selectNodeContents(cell)
@@ -71,6 +71,14 @@ test('the refusal of a release does not touch the buttons above it', async ({ pa
     page.locator('.result').boundingBox(),
   ])
   expect((result?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0))).toBeGreaterThanOrEqual(12)
+})
+
+test('the labels of a record break no word, however long the words of their language are', async ({ page }) => {
+  const record = '<dl class="kv small"><dt>Αρμοδιότητα</dt><dd>Ministry of Social Welfare, Larnaca</dd></dl>'
+  await page.setContent(
+    `<style>${TOKENS}${ADMIN}</style><div class="tk"><div class="text" style="width: 230px">${record}</div></div>`,
+  )
+  expect(await brokenWords(page, 'dt')).toEqual([])
 })
 
 test('the steps above a screen flow like words, and the account stands beside the menu', async ({ page }) => {
