@@ -1102,16 +1102,18 @@ describe('the choices of an update', () => {
     const acceptingOf = (newest: Partial<SectionContent>, own: VariantSection) =>
       cardsOf(sidesOf(newest, own)).cards.find(({ choice }) => choice === 'accept')?.does
     expect(acceptingOf({ body: { en: NEWER } }, adapted)).toBe(
-      'The common text takes the place of ours. Our reason no longer applies.',
+      'The common text takes the place of ours, also where only we changed something. Our reason no longer applies.',
     )
     const titled = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' } })
     expect(acceptingOf({ body: { en: NEWER } }, titled)).toBe('The new common text comes into our version.')
     const both = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' }, body: { en: OURS } })
-    expect(acceptingOf({ body: { en: NEWER } }, both)).toBe('The common text takes the place of ours.')
+    expect(acceptingOf({ body: { en: NEWER } }, both)).toBe(
+      'The common text takes the place of ours, also where only we changed something.',
+    )
     const more = { ...adapted, body: { en: [...BODY, p('Ring the Red Cross.', 'c')] } }
     const [first] = BODY
     expect(acceptingOf({ body: { en: [...BODY, p('Note the time.', 'd')] } }, more)).toBe(
-      'The common text takes the place of ours. Our reason no longer applies.',
+      'The common text takes the place of ours, also where only we changed something. Our reason no longer applies.',
     )
     const same = { ...titled, body: { en: BODY } }
     expect(first && acceptingOf({ body: { en: [first] } }, same)).toBe('The new common text comes into our version.')
@@ -1145,7 +1147,7 @@ describe('the choices of an update', () => {
     test('that both go, beside own text', () => {
       const own: VariantSection = { ...forPolice, stages: ['appeal'], body: { en: OURS } }
       expect(doesOf({ audiences: ['psychologist'], stages: ['lodging'], body: { en: NEWER } }, own).accept).toBe(
-        `The common text takes the place of ours. The audience and the stages of the common framework take the place of ours. ${REASON}`,
+        `The common text takes the place of ours, also where only we changed something. The audience and the stages of the common framework take the place of ours. ${REASON}`,
       )
     })
 
@@ -1191,12 +1193,14 @@ describe('the choices of an update', () => {
     test('where own text goes too', () => {
       expect(
         acceptingOf([p('Offer a telephone of the house.', 'b')], { body: { en: [...BODY, p('Note the time.', 'c')] } }),
-      ).toBe(`The common text takes the place of ours. Common text that we left out or changed comes back. ${REASON}`)
+      ).toBe(
+        `The common text takes the place of ours, also where only we changed something. Common text that we left out or changed comes back. ${REASON}`,
+      )
     })
 
     test('and not where our own text goes in whose place it comes', () => {
       expect(acceptingOf(OURS, { body: { en: [...BODY, p('Note the time.', 'c')] } })).toBe(
-        `The common text takes the place of ours. ${REASON}`,
+        `The common text takes the place of ours, also where only we changed something. ${REASON}`,
       )
     })
 
@@ -1216,14 +1220,14 @@ describe('the choices of an update', () => {
         `The new common text comes into our version. ${REASON}`,
       )
       expect(acceptingOf(left, { title: { en: 'Another title' } }, { title: { en: 'Ours, not theirs' } })).toBe(
-        'The common text takes the place of ours.',
+        'The common text takes the place of ours, also where only we changed something.',
       )
     })
 
     test('and that our text goes where only its order was our own', () => {
       const moved = [B ?? [], A ?? []].flat()
       expect(acceptingOf(moved, { body: { en: [...BODY, p('Note the time.', 'c')] } })).toBe(
-        `The common text takes the place of ours. ${REASON}`,
+        `The common text takes the place of ours, also where only we changed something. ${REASON}`,
       )
     })
   })
