@@ -18,6 +18,7 @@ import { Users } from './Users'
 import { VariantSections } from './VariantSections'
 import { Variants } from './Variants'
 import { WorkflowEvents } from './WorkflowEvents'
+import { WorkingCopies } from './WorkingCopies'
 
 export const collections = [
   Users,
@@ -37,6 +38,7 @@ export const collections = [
   Editions,
   WorkflowEvents,
   ReviewDecisions,
+  WorkingCopies,
   Media,
   AuditEvents,
 ]

@@ -84,6 +84,7 @@ export interface Config {
     editions: Edition;
     'workflow-events': WorkflowEvent;
     'review-decisions': ReviewDecision;
+    'working-copies': WorkingCopy;
     media: Media;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -109,6 +110,7 @@ export interface Config {
     editions: EditionsSelect<false> | EditionsSelect<true>;
     'workflow-events': WorkflowEventsSelect<false> | WorkflowEventsSelect<true>;
     'review-decisions': ReviewDecisionsSelect<false> | ReviewDecisionsSelect<true>;
+    'working-copies': WorkingCopiesSelect<false> | WorkingCopiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -814,6 +816,22 @@ export interface ReviewDecision {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-copies".
+ */
+export interface WorkingCopy {
+  id: string;
+  user: string | User;
+  owner: string;
+  key: string;
+  language: 'en' | 'fr' | 'es' | 'it' | 'el' | 'de';
+  window: string;
+  copy: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -1249,6 +1267,21 @@ export interface ReviewDecisionsSelect<T extends boolean = true> {
   decision?: T;
   comment?: T;
   contentHash?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-copies_select".
+ */
+export interface WorkingCopiesSelect<T extends boolean = true> {
+  user?: T;
+  owner?: T;
+  key?: T;
+  language?: T;
+  window?: T;
+  copy?: T;
   at?: T;
   updatedAt?: T;
   createdAt?: T;

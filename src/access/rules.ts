@@ -79,6 +79,12 @@ export const anotherPersonsByAdministrator: FieldAccess = async ({ doc, id, req 
   return actor !== null && hasRoleEverywhere(actor, ['admin']) && String(id ?? doc?.id ?? '') !== actor.userId
 }
 
+/** Documents that belong to the person themselves, by their field `user`: nobody else has access, whatever their role. */
+export const ownDocuments: Access = async ({ req }) => {
+  const actor = await actorOf(req)
+  return actor !== null && hasRoleAnywhere(actor, ROLES) && { user: { equals: actor.userId } }
+}
+
 /** One's own user document, and all of them for those who maintain the common framework (they choose reviewers). */
 export const selfOrKeepers: Access = async (args) => {
   if (await keepers(args)) return true

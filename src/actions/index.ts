@@ -9,6 +9,7 @@ import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { declineProposal } from './declineProposal'
+import { keepWorkingCopy } from './keepWorkingCopy'
 import { markAnswerRead } from './markAnswerRead'
 import { moveSection } from './moveSection'
 import { omitSection } from './omitSection'
@@ -47,6 +48,7 @@ export const actions = [
   asked(bringBackSection),
   asked(decideOnUpdate),
   asked(declineProposal),
+  asked(keepWorkingCopy),
   asked(markAnswerRead),
   asked(omitSection),
   asked(pauseSection),

@@ -30,7 +30,27 @@ export async function callAction({
   action: string
   input: Record<string, unknown>
 }): Promise<ActionAnswer> {
-  return callRoute({ path: `/api/act/${encodeURIComponent(action)}`, input })
+  return callRoute({ path: pathOf(action), input })
+}
+
+/**
+ * The same for what a page sends by itself: nobody is asked to sign in. With `isLast` it is sent although the page goes;
+ * a browser does that for up to 64 KB.
+ */
+export async function callActionQuietly({
+  action,
+  input,
+  isLast,
+}: {
+  action: string
+  input: Record<string, unknown>
+  isLast: boolean
+}): Promise<ActionAnswer> {
+  return callRouteOnce({ path: pathOf(action), input }, headersOfPage(), isLast)
+}
+
+function pathOf(action: string): string {
+  return `/api/act/${encodeURIComponent(action)}`
 }
 
 type Route = { path: string; input: Record<string, unknown> }
@@ -47,11 +67,16 @@ export async function callRoute(route: Route): Promise<ActionAnswer> {
   )
 }
 
-async function callRouteOnce({ path, input }: Route, ofPage: Record<string, string>): Promise<ActionAnswer> {
+async function callRouteOnce(
+  { path, input }: Route,
+  ofPage: Record<string, string>,
+  keepalive = false,
+): Promise<ActionAnswer> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
+      keepalive,
       headers: { ...ofPage, 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })

@@ -40,3 +40,26 @@ export function drop({ shelf: open, name }: { shelf: OpenShelf; name: string }):
     return
   }
 }
+
+let name: string | null = null
+
+/**
+ * The name of this window: the same after the page was loaded again, and another one in each other window. A window that
+ * the person duplicates gets a copy of the storage, so the name is in there only while no page is shown.
+ */
+export function windowName(open: OpenShelf): string {
+  if (name !== null) return name
+  const { id } = kept({ shelf: open, name: WINDOW })
+  const own = typeof id === 'string' ? id : newName()
+  name = own
+  drop({ shelf: open, name: WINDOW })
+  window.addEventListener('pagehide', () => keep({ shelf: open, name: WINDOW, value: { id: own } }))
+  window.addEventListener('pageshow', () => drop({ shelf: open, name: WINDOW }))
+  return own
+}
+
+const WINDOW = 'toolkit-window'
+
+function newName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

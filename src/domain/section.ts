@@ -41,6 +41,9 @@ export type Stage = (typeof STAGES)[number]
 export const MODES = ['inherit', 'adapt', 'supplement', 'local', 'omit'] as const
 export type Mode = (typeof MODES)[number]
 
+/** Stands for the key of a section that is not stored yet. */
+export const NEW_SECTION = 'new'
+
 /** The reasons why a country can differ. The message catalogues name them. */
 export const REASONS = [
   'national-law',

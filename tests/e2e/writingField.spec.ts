@@ -92,6 +92,30 @@ test.describe('a writing field whose parts do not load', () => {
     if (before) await lead.setViewportSize(before)
   })
 
+  test('has on another device what was typed and not saved, and nothing of it any more once it is saved', async ({
+    browser,
+  }) => {
+    await openSection(lead, 'Third')
+    const kept = keptOnServer(lead, (copy) => String(copy).includes('Typed on the train.'))
+    await typeAtTheEnd(lead, 'Typed on the train.')
+    await kept
+    const onOther = await signIn(browser, LEAD)
+    await openSection(onOther, 'Third')
+    await expect(onOther.getByText('in another window or on another device')).toBeVisible()
+    await expect(text(onOther)).toContainText('Typed on the train.')
+    await expectAccessible(onOther)
+    const gone = keptOnServer(onOther, (copy) => copy === null)
+    await save(onOther)
+    await gone
+    await onOther.reload()
+    await expect(text(onOther)).toContainText('Typed on the train.')
+    await expect(onOther.getByText('We restored your unsaved text.')).toBeHidden()
+    await onOther.context().close()
+    await lead.reload()
+    await expect(text(lead)).toContainText('Typed on the train.')
+    await expect(lead.getByText('We restored your unsaved text.')).toBeHidden()
+  })
+
   test('says, once loaded, how to leave it with the keyboard, and can be left that way', async () => {
     await openSection(lead, 'Third')
     await text(lead).focus()
@@ -269,6 +293,14 @@ async function givenItIsAdapted(page: Page, title: string): Promise<void> {
 
 async function expectBoth(page: Page, all: [string, string]): Promise<void> {
   for (const words of all) await expect(text(page)).toContainText(words)
+}
+
+/** Resolves when the server has kept such a copy of what is unsaved. */
+async function keptOnServer(page: Page, isSuch: (copy: unknown) => boolean): Promise<void> {
+  await page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/keep-working-copy') && answer.ok() && isSuch(answer.request().postDataJSON().copy),
+  )
 }
 
 async function save(page: Page, name = 'Save'): Promise<void> {

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import type { Spot } from '@/domain/places'
 import { isEmptyField } from '@/domain/richText/sameText'
+import { NEW_SECTION } from '@/domain/section'
 import { browserTranslator } from './browserTranslator'
 import { focusField } from './focusField'
 import { PlaceFields } from './PlaceFields'
@@ -14,6 +15,8 @@ import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { typedWords, type VariantValues } from './sectionValues'
 import { TextFields } from './TextFields.client'
+import { sayTimeOfDay } from './timeOfDay'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
 import './editor.css'
@@ -29,6 +32,7 @@ export function AddSectionEditor({
   userId,
   variant,
   country,
+  onServer,
   places,
   opening,
   editionNote,
@@ -39,6 +43,7 @@ export function AddSectionEditor({
   userId: string
   variant: string
   country: string
+  onServer: KeptOnServer
   places: PlacedTitle[]
   opening: NewSection
   editionNote: string | null
@@ -47,9 +52,9 @@ export function AddSectionEditor({
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const pending = useRef(0)
   const written = useCallback(() => whenWritten(pending), [])
-  const place = useMemo(() => ({ userId, section: `${variant}/new`, language }), [userId, variant, language])
+  const place = useMemo(() => ({ userId, section: `${variant}/${NEW_SECTION}`, language }), [userId, variant, language])
   const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
-  const work = useSaving({ place, saved, written })
+  const work = useSaving({ place, onServer, saved, written })
   const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
   const isUntitled = isEmptyField(values.title)
@@ -86,7 +91,20 @@ export function AddSectionEditor({
   const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored ? (
+        <RestoredNote
+          typed={typed}
+          elsewhere={sayTimeOfDay({
+            at: work.typedAt,
+            now: new Date(),
+            language: pageLanguage,
+            key: 'editor.draft.elsewhere',
+            t,
+          })}
+          t={t}
+          onDiscard={work.takeSaved}
+        />
+      ) : null}
       <div className="measure" inert={isSent}>
         <PlaceFields places={places} spot={values.spot} change={(spot) => change({ spot })} t={t} />
       </div>

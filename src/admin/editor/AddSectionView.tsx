@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DRAFTERS, hasRole } from '@/domain/actor'
+import { NEW_SECTION } from '@/domain/section'
 import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -10,6 +11,7 @@ import { addSectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { AddSectionEditor } from './AddSectionEditor.client'
 import { editionNote } from './editionNote'
+import { loadKeptOnServer } from './keptOnServer'
 import { LanguageLinks } from './LanguageLinks'
 import { commonValues } from './openingValues'
 import { placeChoices } from './placeChoices'
@@ -53,6 +55,7 @@ export async function AddSectionView(view: ViewProps<'variant'>) {
         language={language}
         userId={actor.userId}
         variant={variant.id}
+        onServer={await loadKeptOnServer({ req, of: { variant: variant.id, key: NEW_SECTION, language } })}
         country={variant.country}
         places={places}
         opening={{ ...commonValues({ content: null, language }), spot, newKey: randomUUID() }}

@@ -17,6 +17,7 @@ import type { OtherDifference } from './StaleComparison.client'
 import type { MasterValues } from './sectionValues'
 import { masterWrite } from './sectionWrites'
 import { type Beside, TextPanes } from './TextPanes.client'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import type { Saved } from './work'
 
 /** One section of the common framework in one language, with what countries may do with it. */
@@ -27,6 +28,7 @@ export function MasterSectionEditor({
   userId,
   toolkit,
   sectionKey,
+  onServer,
   saved,
   beside,
 }: {
@@ -36,11 +38,12 @@ export function MasterSectionEditor({
   userId: string
   toolkit: string
   sectionKey: string
+  onServer: KeptOnServer
   saved: Saved<MasterValues>
   beside: Beside
 }) {
   const place = { userId, section: `${toolkit}/${sectionKey}`, language }
-  const text = useMasterText({ words, pageLanguage, place, saved })
+  const text = useMasterText({ words, pageLanguage, place, onServer, saved })
   const { sayTime, t, typed, work } = text
   const { base, change, isChanged, state, theirs, values } = work
   const [isUntitled, setUntitled] = useState(false)

@@ -18,6 +18,7 @@ import { textChange } from '../reading/textChange'
 import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
 import { sayPolicy } from '../words/sayRules'
 import { crumbOf, textIn } from '../words/titles'
+import { loadKeptOnServer } from './keptOnServer'
 import { LanguageLinks } from './LanguageLinks'
 import { MasterSectionEditor } from './MasterSectionEditor.client'
 import { SavedDifference } from './SavedDifference'
@@ -82,6 +83,7 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
           userId={actor.userId}
           toolkit={toolkit.id}
           sectionKey={key}
+          onServer={await loadKeptOnServer({ req, of: { toolkit: toolkit.id, key, language } })}
           saved={{ rev: section.rev, at: section.updatedAt, values: valuesOf(section.content, language) }}
           beside={beside}
         />

@@ -10,6 +10,7 @@ import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { type MasterValues, typedWords, valuesChange } from './sectionValues'
 import { TextFields } from './TextFields.client'
 import { sayTimeOfDay } from './timeOfDay'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
 import type { Saved } from './work'
@@ -20,22 +21,25 @@ export function useMasterText({
   words,
   pageLanguage,
   place: { userId, section, language },
+  onServer = null,
   saved,
 }: {
   words: Record<string, string>
   pageLanguage: Language
   /** Under which the words are kept on the device until they are saved. */
   place: DraftPlace & { language: Language }
+  /** Where they are kept on the server too. */
+  onServer?: KeptOnServer | null
   saved: Saved<MasterValues>
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const pending = useRef(0)
   const written = useCallback(() => whenWritten(pending), [])
   const place = useMemo(() => ({ userId, section, language }), [userId, section, language])
-  const work = useSaving({ place, saved, written })
+  const work = useSaving({ place, onServer, saved, written })
   const { base, theirs, values } = work
   const typed = () => typedWords({ before: base.values, after: values })
-  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when' | 'editor.draft.elsewhere', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
   // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
@@ -58,7 +62,14 @@ export function MasterTextNotes({
   const { state, theirs } = work
   return (
     <>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored ? (
+        <RestoredNote
+          typed={typed}
+          elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
+          t={t}
+          onDiscard={work.takeSaved}
+        />
+      ) : null}
       {theirs && toMine ? (
         <StaleComparison
           change={toMine}

@@ -6,11 +6,14 @@ import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 /** Says that what was typed before a crash or a closed page was restored. */
 export function RestoredNote({
   typed,
+  elsewhere,
   t,
   onDiscard,
 }: {
   /** How many typed words are not saved. */
   typed: () => number
+  /** A sentence that says when it was typed in another window or on another device; empty if it was in this one. */
+  elsewhere: string
   t: Translator
   onDiscard: () => void
 }) {
@@ -20,7 +23,7 @@ export function RestoredNote({
       {discarding.words === null ? (
         <>
           <p>
-            <strong>{t('editor.draft.title')}</strong> {t('editor.draft.text')}
+            <strong>{t('editor.draft.title')}</strong> {elsewhere || t('editor.draft.text')}
           </p>
           <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>
             {t('editor.draft.discard')}

@@ -16,6 +16,7 @@ import { SavedDifference } from './SavedDifference'
 import { type SectionFacts, textUnderAddition } from './sectionFacts'
 import { sentWords } from './sentWords'
 import { UnsavedWords } from './UnsavedWords.client'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import { WholeText } from './WholeText'
 import { WHY_TITLES } from './whyTitles'
 
@@ -24,11 +25,14 @@ export function SectionReading({
   facts,
   visitor,
   change,
+  onServer,
   asReader,
   country,
 }: {
   facts: SectionFacts
   visitor: Visitor
+  /** What this person typed here while they still could, as the server has it. */
+  onServer: KeptOnServer
   /** The country's changes to the common text; null if there are none, or they are not shown. */
   change: SectionChange | null
   asReader: boolean
@@ -46,7 +50,7 @@ export function SectionReading({
       ) : (
         <>
           <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
-          <Unsaved facts={facts} visitor={visitor} />
+          <Unsaved facts={facts} visitor={visitor} onServer={onServer} />
         </>
       )}
       <section className="pane" aria-labelledby="reading-title">
@@ -116,7 +120,7 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
 }
 
 /** What this person typed here while they still could. */
-function Unsaved({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) {
+function Unsaved({ facts, visitor, onServer }: { facts: SectionFacts; visitor: Visitor; onServer: KeptOnServer }) {
   const { base, key, language, own, state } = facts
   const common = commonValues({ content: base?.content ?? null, language })
   const place = { userId: visitor.actor.userId, section: `${state.variant.id}/${key}`, language }
@@ -129,6 +133,7 @@ function Unsaved({ facts, visitor }: { facts: SectionFacts; visitor: Visitor }) 
       })}
       pageLanguage={visitor.language}
       place={place}
+      onServer={onServer}
       saved={savedValues({ own, common, body: textUnderAddition(facts), language })}
     />
   )

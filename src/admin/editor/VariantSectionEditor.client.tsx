@@ -24,6 +24,7 @@ import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
 import type { Saved } from './work'
@@ -37,6 +38,7 @@ export type VariantEditorProps = {
   variant: string
   country: string
   sectionKey: string
+  onServer: KeptOnServer
   kind: SectionKind
   /** This person may only translate. */
   onlyTranslates: boolean
@@ -85,6 +87,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     language,
     needless,
     onlyTranslates,
+    onServer,
     pageLanguage,
     saved,
     sectionKey,
@@ -103,6 +106,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
   const work = useSaving({
     place,
+    onServer,
     saved,
     written,
     choice: kind === 'translation' ? NO_CHOICE : CHOICE,
@@ -170,7 +174,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     setMissing((before) => before.filter((one) => one !== 'change' && !(one in changes)))
   }
 
-  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when' | 'editor.draft.elsewhere', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<VariantValues>, asTranslation = willTranslate): Promise<void> {
@@ -231,7 +235,14 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
   return (
     <div className="section-editor stack-l" data-form>
-      {work.isRestored ? <RestoredNote typed={typed} t={t} onDiscard={work.takeSaved} /> : null}
+      {work.isRestored ? (
+        <RestoredNote
+          typed={typed}
+          elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
+          t={t}
+          onDiscard={work.takeSaved}
+        />
+      ) : null}
       {theirs && toMine ? (
         <StaleComparison
           change={toMine.change}

@@ -32,6 +32,7 @@ import { countryName } from '../words/countryName'
 import { additionPlaces } from './additionPlaces'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
+import { loadKeptOnServer } from './keptOnServer'
 import { LanguageLinks } from './LanguageLinks'
 import { loadLaggingPlaces } from './laggingPlaces'
 import type { ModeCard } from './ModeCards.client'
@@ -46,6 +47,7 @@ import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
 import { TranslationCurrent } from './TranslationCurrent.client'
 import { TranslationLag } from './TranslationLag'
+import type { KeptOnServer } from './useCopyKeeper.client'
 import { VariantSectionEditor } from './VariantSectionEditor.client'
 import { WholeText } from './WholeText'
 
@@ -69,6 +71,7 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
   const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
   const change = asReader ? null : ownChange(facts)
   const lagging = asReader ? null : await loadLaggingPlaces({ facts, visitor })
+  const onServer = await loadKeptOnServer({ req: visitor.req, of: here })
   const undo = await loadUndo({ facts, visitor })
   return (
     <AdminFrame
@@ -99,9 +102,16 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
           {say('editor.lag.current')}
         </TranslationCurrent>
         {writes ? (
-          <Editor facts={facts} visitor={visitor} change={change} />
+          <Editor facts={facts} visitor={visitor} change={change} onServer={onServer} />
         ) : (
-          <SectionReading facts={facts} visitor={visitor} change={change} asReader={asReader} country={name} />
+          <SectionReading
+            facts={facts}
+            visitor={visitor}
+            change={change}
+            onServer={onServer}
+            asReader={asReader}
+            country={name}
+          />
         )}
       </div>
     </AdminFrame>
@@ -140,7 +150,17 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
 }
 
 /** The editor with everything that it needs from the server, in the person's language. */
-function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visitor; change: SectionChange | null }) {
+function Editor({
+  facts,
+  visitor,
+  change,
+  onServer,
+}: {
+  facts: SectionFacts
+  visitor: Visitor
+  change: SectionChange | null
+  onServer: KeptOnServer
+}) {
   const { base, kind, key, language, mayDraft, own, state } = facts
   const { actor, language: pageLanguage, say } = visitor
   const common = commonValues({ content: base?.content ?? null, language })
@@ -156,6 +176,7 @@ function Editor({ facts, visitor, change }: { facts: SectionFacts; visitor: Visi
       variant={state.variant.id}
       country={state.variant.country}
       sectionKey={key}
+      onServer={onServer}
       kind={kind}
       onlyTranslates={onlyTranslates}
       hasOwnWords={own !== null && hasOwnWords({ own, language })}

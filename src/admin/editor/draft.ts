@@ -42,7 +42,20 @@ export function keptDraft<Values extends object>({
   place: DraftPlace
   like: Values
 }): Draft<Values> | null {
-  const { rev, values, begun, unanswered } = kept({ shelf, name: nameOf(place) })
+  return draftIn(kept({ shelf, name: nameOf(place) }), like)
+}
+
+/** The draft that a working copy holds, if it has the form of `like`. */
+export function draftOfCopy<Values extends object>(copy: string, like: Values): Draft<Values> | null {
+  try {
+    return draftIn(Object(JSON.parse(copy)), like)
+  } catch {
+    return null
+  }
+}
+
+function draftIn<Values extends object>(stored: Record<string, unknown>, like: Values): Draft<Values> | null {
+  const { rev, values, begun, unanswered } = stored
   if (!isLike(values, like) || !isRevision(rev)) return null
   return {
     rev,

@@ -3,26 +3,30 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { callAction } from '../callAction'
-import { shelf } from '../keptInWindow'
+import { shelf, windowName } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './draft'
+import { type Draft, type DraftPlace, draftOfCopy, dropDraft, keepDraft, keptDraft } from './draft'
 import { changedNames } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
+import { type KeptOnServer, type TakenUp, useCopyKeeper } from './useCopyKeeper.client'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
 /**
  * The work on one text in the browser: events go to `workAfter`, which decides what they mean. What was typed is never
  * lost: it stays on the screen when somebody else saved first (`theirs` is then what they saved), it is kept in the
- * window's storage until it is saved, and leaving the page asks first.
+ * window's storage and, for this person only, on the server until it is saved, and leaving the page asks first.
  */
 export function useSaving<Values extends object>({
   place,
+  onServer = null,
   saved,
   written,
   choice = NO_NAMES,
   reasons = NO_NAMES,
 }: {
   place: DraftPlace
+  /** Where unsaved words are kept on the server too; null if they are kept in this window only. */
+  onServer?: KeptOnServer | null
   /** What the server sent; a newer one arrives when the screen is refreshed. */
   saved: Saved<Values>
   /** Resolves when all typed words have reached the values. */
@@ -32,11 +36,22 @@ export function useSaving<Values extends object>({
   const [arriving, arrive] = useTransition()
   const { work, now, tell } = useWork(saved)
   const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
+  /** When the words that were restored were kept on the server, ISO 8601; empty if they were kept in this window. */
+  const [typedAt, setTypedAt] = useState('')
+  const takenUp = useRef<TakenUp | null>(null)
   const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
 
   // Only in the browser, and once: what was typed before a crash is restored before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
-  useEffect(() => tell({ kind: 'opened', draft: keptDraft({ shelf, place, like: saved.values }) }), [])
+  useEffect(() => {
+    const here = keptDraft({ shelf, place, like: saved.values })
+    const [newest] = here ? [] : (onServer?.copies ?? [])
+    takenUp.current = newest ?? null
+    setTypedAt(newest && newest.window !== windowName(shelf) ? newest.at : '')
+    tell({ kind: 'opened', draft: here ?? (newest ? draftOfCopy(newest.copy, saved.values) : null) })
+  }, [])
+
+  useCopyKeeper({ to: onServer, takenUp, work, read: unsaved })
 
   useEffect(() => tell({ kind: 'shown', saved }), [tell, saved])
 
@@ -67,15 +82,20 @@ export function useSaving<Values extends object>({
     if (leaving !== null) router.push(leaving)
   }, [leaving])
 
+  /** What is unsaved, on top of the text that it was typed on; null if nothing is. */
+  function unsaved(): Draft<Values> | null {
+    const { base, typed: values, unanswered } = now.current
+    return isUnsaved(now.current) ? { rev: base.rev, values, begun: base.values, unanswered } : null
+  }
+
   /**
    * Keeps what is not stored so far, even if the screen was removed while it was saved. A full storage is no reason to
    * disturb the person: the text is still on the screen.
    */
   function keepUnsaved(): void {
-    const { base, isReady, typed: values, unanswered } = now.current
-    if (!isReady) return
-    if (isUnsaved(now.current))
-      keepDraft({ shelf, place, draft: { rev: base.rev, values, begun: base.values, unanswered } })
+    if (!now.current.isReady) return
+    const draft = unsaved()
+    if (draft) keepDraft({ shelf, place, draft })
     else dropDraft({ shelf, place })
   }
 
@@ -145,6 +165,7 @@ export function useSaving<Values extends object>({
     isReady,
     /** Was what was typed before a crash restored, and is it neither being saved nor compared yet? */
     isRestored: work.isRestored && !theirs && state.kind !== 'saving',
+    typedAt,
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
     /** Did somebody else save nothing that this screen shows? */

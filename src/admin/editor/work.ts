@@ -244,6 +244,10 @@ function compared<Values extends object>(work: Work<Values>, kinds: Kinds<Values
   const theirs = theirChanges(work)
   const typed = onTopOf({ base: base.values, typed: before, theirs, ...kinds })
   const isTakenUp = hasTakenUp({ base: base.values, theirs, before, typed })
+  // Words that were restored and that are stored by now: there is nothing to compare.
+  const isStored = changedNames({ before: shown.values, after: typed }).length === 0
+  if (work.isRestored && isStored && stillUnanswered(work, shown).length === 0)
+    return { ...withText(withSaved(work, shown), shown), unanswered: [] }
   const isHere = work.theirs?.isHere || changedNames({ before: base.values, after: shown.values }).length > 0
   const isOtherText = textsOf(typed).some((text, index) => !isSameValue(text, textsOf(before)[index]))
   return {

@@ -31,6 +31,7 @@ export const COLLECTIONS = [
   'update-decisions',
   'proposals',
   'update-questions',
+  'working-copies',
   'media',
   'audit-events',
 ] as const

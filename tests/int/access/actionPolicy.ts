@@ -210,6 +210,15 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofEdition(facts), version: '9.0' }),
     otherwise: 'refusal.state-publish-published',
   },
+  'keep-working-copy': {
+    roles: [...DRAFTERS, 'translator'],
+    on: 'national version',
+    input: (facts) => {
+      const { variant, key, language } = ofSection(facts)
+      return { variant, key, language, window: 'a-window', copy: 'not JSON' }
+    },
+    otherwise: 'refusal.working-copy-unreadable',
+  },
   'withdraw-release': {
     roles: ['admin', 'coordinator'],
     on: 'national version',

@@ -119,6 +119,7 @@ export const POLICY: Record<string, Partial<Record<Place, Rights>>> = {
   'update-decisions': READ_ONLY_NATIONAL,
   proposals: READ_ONLY_NATIONAL,
   'update-questions': READ_ONLY_NATIONAL,
+  'working-copies': { own: { read: MEMBERS }, other: {} },
   media: {
     // An action at another address adds them.
     master: { read: MEMBERS, file: MEMBERS },

@@ -73,6 +73,18 @@ export async function buildWorld(application: Application): Promise<World> {
   for (const person of [...people.values(), other])
     if (person)
       await application.request(person, 'POST', '/api/payload-preferences/columns', { value: { of: person.email } })
+  for (const person of [...people.values(), other])
+    if (person)
+      await application.payload.create({
+        collection: 'working-copies',
+        data: {
+          ...{ user: person.id, owner: cy.variant.id, key: 'new', language: 'en', window: 'a-window' },
+          ...{
+            copy: JSON.stringify({ values: person === other ? MESSAGE_OF_CYPRUS : '' }),
+            at: new Date().toISOString(),
+          },
+        },
+      })
   return { application, factories, toolkit, spare, ie, cy, people, other, memberships, questions }
 }
 
@@ -134,6 +146,8 @@ export function placeOf(
     case 'memberships':
       if (String(doc.user) === person) return 'own'
       return doc.everywhere ? 'everywhere' : doc.country === 'ie' ? 'ie' : 'cy'
+    case 'working-copies':
+      return String(doc.user) === person ? 'own' : 'other'
     case 'payload-preferences':
       return String(Object(doc.user).value) === person ? 'own' : 'other'
     case 'sections':
@@ -158,6 +172,7 @@ function isTheOne(
   { collection, place, doc }: { collection: string; place: Place; doc: Fields },
 ): boolean {
   if (collection === 'users') return place === 'own' || doc.id === other.id
+  if (collection === 'working-copies') return place === 'own' || String(doc.user) === other.id
   if (collection === 'payload-preferences') return place === 'own' || String(Object(doc.user).value) === other.id
   if (collection === 'countries') return doc.id === 'ie'
   if (collection === 'toolkits') return doc.slug === 'guide'
@@ -278,6 +293,10 @@ export function newDocument(
       by: other.id,
       at: now,
     }),
+    'working-copies': () => ({
+      ...{ owner: edition.variant.id, key: 'new', language: 'en', window: `window-${serial}`, copy: '{}', at: now },
+      user: place === 'own' ? people.get(visitor.name)?.id : other.id,
+    }),
     media: () => upload({ seed: `new ${serial}`, data: { country } }),
     'audit-events': () => ({
       country,
@@ -330,6 +349,7 @@ export function changeOf(collection: string): Fields {
     'update-decisions': { choice: 'keep' },
     proposals: { state: 'taken-over' },
     'update-questions': { text: 'Changed' },
+    'working-copies': { copy: '{"changed":true}' },
     media: { sentAs: `Changed ${++count}` },
     'audit-events': { action: 'changed' },
     'payload-kv': { data: { changed: true } },

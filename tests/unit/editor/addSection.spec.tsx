@@ -38,7 +38,8 @@ beforeEach(() => {
   sent = []
   answers = []
   window.sessionStorage.clear()
-  vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+  vi.stubGlobal('fetch', (path: string, { body }: { body: string }) => {
+    if (path.endsWith('keep-working-copy')) return Promise.reject(new TypeError('no network'))
     sent.push(JSON.parse(body))
     return new Promise((resolve, reject) => {
       answers.push((given) => (given ? resolve(given) : reject(new TypeError('no network'))))
@@ -65,6 +66,7 @@ async function open(newKey: string): Promise<void> {
         country="ie"
         places={[{ key: 'first', parent: null, label: 'First' }]}
         opening={opening(newKey)}
+        onServer={{ of: { variant: 'v', key: 'new', language: 'en' }, copies: [] }}
         editionNote={null}
       />,
     ),

@@ -93,6 +93,7 @@ const show = (
         cards={[]}
         modeNames={names}
         beside={{ title: '', note: '', plain: null, marked: null, summary: null }}
+        onServer={{ of: { variant: 'v', key: 'k', language: 'fr' }, copies: [] }}
         editionNote={editionNote}
         places={{ language: 'en', blocks: [], gone: null }}
         restore={{ some: '/some', all: '/all' }}

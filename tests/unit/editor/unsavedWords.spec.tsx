@@ -6,6 +6,7 @@ import { keepDraft, keptDraft } from '@/admin/editor/draft'
 import { commonValues } from '@/admin/editor/openingValues'
 import { editorText } from '@/admin/editor/sectionValues'
 import { UnsavedWords } from '@/admin/editor/UnsavedWords.client'
+import type { KeptOnServer } from '@/admin/editor/useCopyKeeper.client'
 import { block, text } from '@/domain/richText/richText'
 import { catalogues } from '@/messages/catalogues'
 
@@ -25,8 +26,18 @@ beforeEach(() => {
 })
 afterEach(() => act(async () => root.unmount()))
 
-const show = (of = place) =>
-  act(async () => root.render(<UnsavedWords words={words} pageLanguage="en" place={of} saved={saved} />))
+const show = (of = place, copies: KeptOnServer['copies'] = []) =>
+  act(async () =>
+    root.render(
+      <UnsavedWords
+        words={words}
+        pageLanguage="en"
+        place={of}
+        onServer={{ of: { variant: 'v', key: 'k', language: 'el' }, copies }}
+        saved={saved}
+      />,
+    ),
+  )
 const keep = (values: object) =>
   keepDraft({ shelf, place, draft: { rev: 1, values: { ...saved, ...values }, begun: null, unanswered: [] } })
 const press = (name: string) =>
