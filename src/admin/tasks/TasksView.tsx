@@ -37,7 +37,9 @@ import { type ReviewTask, reviewTasks } from './openReviews'
 import { QuestionTasks } from './QuestionTasks'
 import { ReviewTasks } from './ReviewTasks'
 import { StartHeading } from './StartHeading'
+import { UnsavedTasks } from './UnsavedTasks'
 import { UpdateTasks } from './UpdateTasks'
+import { loadUnsavedWork } from './unsavedWork'
 import { countUpdateWork } from './updateWork'
 
 /** People who write national versions; those who maintain all of them see the overview instead. */
@@ -48,7 +50,8 @@ export async function TasksView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
-  const [national, reviews, questions, framework, startable, proposals] = await Promise.all([
+  const [unsaved, national, reviews, questions, framework, startable, proposals] = await Promise.all([
+    loadUnsavedWork(given),
     nationalWork(given),
     openReviews(given),
     openQuestions(given),
@@ -58,6 +61,7 @@ export async function TasksView(view: ViewProps) {
   ])
   const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
   const count =
+    unsaved.length +
     national.reduce((sum, { tasks, updates }) => sum + tasks.length + countUpdateWork(updates), 0) +
     reviews.length +
     questions.length +
@@ -82,6 +86,14 @@ export async function TasksView(view: ViewProps) {
                 {say('admin.frameworks.start')}
               </a>
             </p>
+          </section>
+        ) : null}
+        {unsaved.length > 0 ? (
+          <section aria-labelledby="unsaved-h">
+            <h2 id="unsaved-h" className="list-h">
+              {say('admin.tasks.unsaved')}
+            </h2>
+            <UnsavedTasks texts={unsaved} language={language} say={say} />
           </section>
         ) : null}
         {national.map((work) => (

@@ -1,0 +1,38 @@
+import type { Language } from '@/domain/language'
+import { ReviewIcon } from '@/icons/ReviewIcon'
+import { longDate } from '@/messages/dates'
+import type { Translator } from '@/messages/translate'
+import { Status } from '../words/Status'
+import { Line } from './Line'
+import type { UnsavedText } from './unsavedWork'
+
+/** The texts that the person began and did not save, on whatever device, each with the way to go on. */
+export function UnsavedTasks({
+  texts,
+  language,
+  say,
+}: {
+  texts: readonly UnsavedText[]
+  language: Language
+  say: Translator
+}) {
+  return (
+    <ul className="tasks three">
+      {texts.map(({ id, country, title, language: of, at, href }) => (
+        <Line
+          key={id}
+          status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.unsaved')}</Status>}
+          title={say('admin.task.unsaved-in', {
+            whose: country ?? say('admin.tasks.framework'),
+            section: title ?? say('admin.task.unsaved-new'),
+            language: say(`words.language.${of}`),
+          })}
+          href={href}
+          verb={say('admin.task.do.go-on')}
+        >
+          <p className="muted">{say('admin.task.unsaved-since', { date: longDate(at, language) })}</p>
+        </Line>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+import type { ByLanguage, Language } from '@/domain/language'
+import { NEW_SECTION } from '@/domain/section'
+import { loadBaseOf } from '@/stored/commonBase'
+import type { Country } from '@/stored/countries'
+import { loadSection } from '@/stored/sections'
+import type { Toolkit } from '@/stored/toolkits'
+import { loadVariant, loadVariantSection } from '@/stored/variants'
+import { type KeptWork, listWorkingCopies } from '@/stored/workingCopies'
+import { addSectionAddress, frameworkSectionAddress, sectionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
+import { textIn } from '../words/titles'
+
+/** A text in which the person typed something that they have not saved. */
+export type UnsavedText = {
+  id: string
+  /** The name of the country; null for the common framework. */
+  country: string | null
+  /** The title of the section; null if it is not stored yet. */
+  title: string | null
+  /** In which language of the text. */
+  language: Language
+  /** When they typed last, ISO 8601. */
+  at: string
+  href: string
+}
+
+/** The texts that the person has begun and not saved, the newest first; those that they may still see. */
+export async function loadUnsavedWork(given: {
+  req: PayloadRequest
+  toolkits: readonly Toolkit[]
+  countries: Country[]
+  language: Language
+}): Promise<UnsavedText[]> {
+  const copies = await listWorkingCopies({ req: given.req })
+  // Several windows can have one text: the newest of them.
+  const places = new Map(copies.toReversed().map((one) => [`${one.owner} ${one.key} ${one.language}`, one]))
+  const found = await Promise.all([...places.values()].toReversed().map((one) => textOf(one, given)))
+  return found.flatMap((one) => one ?? [])
+}
+
+async function textOf(
+  { id, owner, key, language, at }: KeptWork,
+  { req, toolkits, countries, language: reader }: Parameters<typeof loadUnsavedWork>[0],
+): Promise<UnsavedText | null> {
+  const titleFrom = (given: ByLanguage<string>) => textIn({ given, languages: [language, reader], otherwise: key }).text
+  const toolkit = toolkits.find((one) => one.id === owner)
+  if (toolkit) {
+    const section = await loadSection({ req, toolkit: owner, key })
+    if (!section) return null
+    const href = frameworkSectionAddress({ toolkit: owner, key, language })
+    return { id, country: null, title: titleFrom(section.content.title), language, at, href }
+  }
+  const variant = await loadVariant({ req, id: owner })
+  if (!variant) return null
+  const country = countryName({ code: variant.country, countries, language: reader })
+  if (key === NEW_SECTION)
+    return { id, country, title: null, language, at, href: `${addSectionAddress(owner)}?lang=${language}` }
+  const own = await loadVariantSection({ req, variant: owner, key })
+  const base = await loadBaseOf({ req, variant, key, own })
+  if (!own && !base) return null
+  const title = titleFrom({ ...base?.content.title, ...own?.title })
+  return { id, country, title, language, at, href: sectionAddress({ variant: owner, key, language }) }
+}
