@@ -6,7 +6,7 @@ import type { Block, RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { allBlocks, textOf } from '../richText/walk'
 import type { SectionContent } from '../section'
-import { sentencesOfLine } from '../words/sentences'
+import { piecesOfLine, sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
@@ -149,9 +149,10 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const [nearGoing, nearEdited] = [nearnessTo(going), nearnessTo(edited)]
   const isOfThose = isLikeOneOf(stayOut, nearnessTo(here))
   const back = without(goes.pairs, now.pairs)
+  const holdsGoing = holdsOneOf(going, here)
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    return nearGoing(one) > nearEdited(one) || hasMost(one, back) || isOfThose(one)
+    return nearGoing(one) > nearEdited(one) || hasMost(one, back) || isOfThose(one) || holdsGoing(one)
   }
   if (came.some(isBack)) return true
   const short = grouped(
@@ -186,6 +187,20 @@ function isLikeOneOf(some: readonly Sentence[], nearOthers: Nearness = () => 0):
       ([one, many]) =>
         isSameSentence(sentence.pairs, many) && many >= nearOthers(sentence) && !isNamedOtherwise(one, sentence),
     )
+}
+
+/** Tells of a sentence whether one of some long ones stands within it word for word, and within none of others. */
+function holdsOneOf(some: readonly Sentence[], others: readonly Sentence[]): (sentence: Sentence) => boolean {
+  const within = some.filter(({ count }) => count >= FEW_WORDS).map((one) => ({ ...one, pairs: innerPairs(one) }))
+  const inOthers = sharedPairs(others)
+  const isIn = ({ pairs }: Sentence) => [...inOthers(pairs).values()].includes(pairs.size)
+  const sharedBy = sharedPairs(within.filter((one) => !isIn(one)))
+  return ({ pairs }) => [...sharedBy(pairs)].some(([one, many]) => many === one.pairs.size)
+}
+
+/** The pairs of two words: without those of the beginning and of the end, which are others within a longer sentence. */
+function innerPairs({ pairs, language }: Sentence): Set<string> {
+  return new Set([...pairs].filter((pair) => !pair.startsWith(`${language}  `) && !pair.endsWith(' ')))
 }
 
 /** Which of some sentences have some of these pairs, and how many of them. */
@@ -240,11 +255,12 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   const [nearGone, nearStill] = [nearnessTo(gone.filter(notOurs)), nearnessTo(theirs.filter(notOurs))]
   const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
   const isStill = isLikeOneOf(theirs)
+  const holdsGone = holdsOneOf(gone, theirs)
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (still.has(words)) return false
     const isLong = count >= FEW_WORDS
-    if (inCommon(words) === 0) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one))
+    if (inCommon(words) === 0) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one) || holdsGone(one))
     const isTelling = isLong || namesIn(said, language).length > 0
     const own = isTelling ? 0 : inOurs(words) - inCommon(words)
     return (isLong || (!isPart && count >= FEWEST_TOGETHER)) && inAfter(words) > own
@@ -321,7 +337,10 @@ function sentencesIn(text: string, place: Place): Sentence[] {
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
     const whole = isOfShort ? sentenceOf(line, place).filter(({ count }) => count >= FEW_WORDS) : []
     const behindLabels = said.flatMap((sentence) => sentence.split(AFTER_LABEL).slice(1))
-    return [...sentences, ...whole, ...behindLabels.flatMap((part) => sentenceOf(part, place))]
+    // What looks like an abbreviation can be the end of a sentence. A short piece of a citation proves nothing.
+    const pieces = piecesOfLine(line).filter((piece) => !said.includes(piece))
+    const longer = pieces.flatMap((piece) => sentenceOf(piece, place)).filter(({ count }) => count >= FEWEST_WORDS)
+    return [...sentences, ...longer, ...whole, ...behindLabels.flatMap((part) => sentenceOf(part, place))]
   })
 }
 

@@ -9,6 +9,7 @@ const ENDS = new RegExp(`${END}\\s*$`, 'u')
 /** An abbreviation: behind it comes a small letter or, where its word is short, a number. */
 const ABBREVIATION = '\\p{L}\\.(?=\\s+\\p{Ll})|(?<!\\p{L})\\p{L}{1,5}\\.(?=\\s+\\p{N})'
 
+const AT_EACH_SIGN = new RegExp(`(?<=${END})\\s+`, 'u')
 const BETWEEN = new RegExp(`(?<=${END})(?<!${ABBREVIATION})\\s+`, 'u')
 const ONE_SIGN = new RegExp(`^ ?[${SIGNS}]$`, 'u')
 
@@ -20,6 +21,11 @@ export function endsAsSentence(text: string): boolean {
 /** Returns the sentences of a line, each with the signs at its end. “Art. 25 Abs. 4” and “Mon. to Fri.” are parts of one. */
 export function sentencesOfLine(line: string): string[] {
   return line.split(BETWEEN)
+}
+
+/** Returns the pieces of a line, cut also where a sign may belong to an abbreviation: “Tell them now. 2 days are left.” */
+export function piecesOfLine(line: string): string[] {
+  return line.split(AT_EACH_SIGN)
 }
 
 /** Is a piece of text nothing but a sign that ends a sentence? A space can stand before it, as in French. */

@@ -85,6 +85,34 @@ describe('the combination says that a sentence comes back, and is not chosen bef
         newest: { a: ASK, p: office('Patras', 15), z: office('Athens', 17), summary: office('Athens', 15) },
       },
     ],
+    [
+      'it stands in the summary as it was, within a longer one',
+      {
+        common: { a: ASK, z: 'The police tell the embassy about the arrest of the person.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          summary:
+            'The police tell the embassy about the arrest of the person, and the court names a guardian for each child.',
+        },
+      },
+    ],
+    ...(
+      [
+        ['en', 'Tell the person now.', '2 days are left.'],
+        ['en', 'Bring your passport.', 'e-mail us first.'],
+        ['de', 'Rufen Sie an.', '116006 ist kostenlos.'],
+        ['el', 'Μιλήστε του τώρα.', '30 ημέρες έχει μόνο.'],
+      ] as const
+    ).map(([language, before, left]): [string, Case] => [
+      `it begins with a number or a small letter behind a short word: ${left}`,
+      {
+        language,
+        common: { a: ASK, z: `${before} ${left}` },
+        ours: { a: ASK, z: before },
+        newest: { a: ASK, z: before, summary: left },
+      },
+    ]),
   ])('%s', (_, texts) => {
     const { first, does } = combination(texts)
     expect(does).toContain(BACK)
@@ -94,6 +122,14 @@ describe('the combination says that a sentence comes back, and is not chosen bef
 
 describe('the combination does not say that a sentence comes back where', () => {
   test.each<[string, Case]>([
+    [
+      'we and the common framework each made another one longer',
+      {
+        common: { a: ASK, z: 'The police tell the embassy about the arrest of the person.' },
+        ours: { a: ASK, z: 'In Ireland the police tell the embassy about the arrest of the person.' },
+        newest: { a: ASK, z: 'The police tell the embassy about the arrest of the person within a day.' },
+      },
+    ],
     [
       'a new one is as like one that we edited as it is like one that we left out',
       {
@@ -180,6 +216,30 @@ describe('the combination says that a sentence stays, and is not chosen beforeha
       common: { a: ASK, c: 'Write to Caritas now.' },
       ours: { a: ASK, c: 'Write to Caritas now.', summary: 'Write to Caritas now.' },
       newest: { a: ASK, n: NOTE },
+    })
+    expect(does).toContain(STAYS)
+    expect(first).toBe(null)
+  })
+
+  test('one is removed that we have elsewhere, within a longer one', () => {
+    const said = 'The police tell the embassy about the arrest of the person'
+    const { first, does } = combination({
+      common: { a: ASK, c: `${said}.` },
+      ours: {
+        a: ASK,
+        summary: `${said}, and in Ireland the court also names a guardian for each child on the same day.`,
+      },
+      newest: { a: ASK, n: NOTE },
+    })
+    expect(does).toContain(STAYS)
+    expect(first).toBe(null)
+  })
+
+  test('one that begins with a number behind a short word is removed, and we have it in the summary', () => {
+    const { first, does } = combination({
+      common: { a: ASK, c: 'Rufen Sie an. 112 is free for all.' },
+      ours: { a: ASK, c: 'Rufen Sie an.', summary: '112 is free for all.' },
+      newest: { a: ASK, c: 'Rufen Sie an.' },
     })
     expect(does).toContain(STAYS)
     expect(first).toBe(null)
