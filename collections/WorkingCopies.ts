@@ -30,6 +30,8 @@ export const WorkingCopies = defineCollection({
     { name: 'window', type: 'text', required: true },
     /** JSON, of which the server reads nothing. */
     { name: 'copy', type: 'text', required: true, maxLength: 2_000_000 },
+    /** The later of two of one window: a request can overtake an earlier one. */
+    { name: 'turn', type: 'number', required: true },
     { name: 'at', type: 'date', required: true },
   ],
 })

@@ -826,6 +826,7 @@ export interface WorkingCopy {
   language: 'en' | 'fr' | 'es' | 'it' | 'el' | 'de';
   window: string;
   copy: string;
+  turn: number;
   at: string;
   updatedAt: string;
   createdAt: string;
@@ -1282,6 +1283,7 @@ export interface WorkingCopiesSelect<T extends boolean = true> {
   language?: T;
   window?: T;
   copy?: T;
+  turn?: T;
   at?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -17,8 +17,8 @@ const window = z.string().regex(/^[\w-]{8,64}$/)
 
 /**
  * Keeps what a person typed in one window and has not saved, in place of what was kept of that window before; null if
- * nothing is unsaved there. `ended` names the copies of other windows that this one took up and then saved or discarded:
- * those that were written to since are kept.
+ * nothing is unsaved there. `turn` grows with each copy of a window: an earlier one that arrives later changes nothing. `ended`
+ * names the copies of other windows whose words this one went on with: those that were written to since are kept.
  */
 export const keepWorkingCopy = defineAction({
   name: 'keep-working-copy',
@@ -29,6 +29,7 @@ export const keepWorkingCopy = defineAction({
       key,
       language,
       window,
+      turn: z.number().int().min(0),
       copy: z.string().max(2_000_000).nullable(),
       ended: z
         .array(z.object({ window, at: z.iso.datetime() }))
@@ -36,7 +37,7 @@ export const keepWorkingCopy = defineAction({
         .default([]),
     })
     .refine(({ variant, toolkit }) => (variant === undefined) !== (toolkit === undefined)),
-  async run(context, { variant, toolkit, key, language, window, copy, ended }) {
+  async run(context, { variant, toolkit, key, language, window, turn, copy, ended }) {
     // Whoever may no longer write here can still discard what they typed.
     const forbidden = copy === null ? null : await mayNotWrite({ ...context, variant, toolkit, key })
     if (forbidden) return { ok: false, because: [forbidden] }
@@ -44,11 +45,12 @@ export const keepWorkingCopy = defineAction({
     const place = { owner: variant ?? toolkit ?? '', key, language }
     const known = await listWorkingCopies({ req: context.req, place })
     const mine = known.find((one) => one.window === window)
+    if (mine && mine.turn > turn) return { ok: true, result: { at: mine.at } }
     const over = known.filter((one) => ended.some((old) => old.window === one.window && old.at === one.at))
     await remove(context, [...over, ...(mine && copy === null ? [mine] : [])])
-    const at = copy === null ? null : context.now
+    const at: string | null = copy === null ? null : context.now
     if (copy === null || at === null) return { ok: true, result: { at } }
-    const data = { ...place, user: context.actor.userId, window, copy, at }
+    const data = { ...place, user: context.actor.userId, window, turn, copy, at }
     const asked = { collection: 'working-copies', depth: 0, overrideAccess: false, req: context.req } as const
     if (mine) await context.payload.update({ ...asked, id: mine.id, data })
     else {

@@ -6,9 +6,9 @@ import type { WorkingCopy as Stored } from '@/payload-types'
 export type WorkingCopyPlace = { owner: string; key: string; language: Language }
 
 /** Where a person typed something that they have not saved, in which window, and when it was kept last (ISO 8601). */
-export type KeptWork = WorkingCopyPlace & { id: string; window: string; at: string }
+export type KeptWork = WorkingCopyPlace & { id: string; window: string; turn: number; at: string }
 
-/** The same with what they typed: JSON of the screen. */
+/** The same, and what they typed: JSON of the screen. */
 export type WorkingCopy = KeptWork & { copy: string }
 
 type Asked = { req: PayloadRequest; place?: WorkingCopyPlace }
@@ -19,10 +19,19 @@ export async function listWorkingCopies(asked: Asked): Promise<KeptWork[]> {
   return docs.map(readWork)
 }
 
-/** The person's unsaved words in one text, newest first. */
-export async function loadWorkingCopies(asked: Required<Asked>): Promise<WorkingCopy[]> {
-  const { docs } = await asked.req.payload.find(questionFor(asked))
-  return docs.map((stored) => ({ ...readWork(stored), copy: stored.copy }))
+/** What the person typed last in one text, and where else they have unsaved words in it; null if they have none. */
+export async function loadNewestCopy(
+  asked: Required<Asked>,
+): Promise<{ newest: WorkingCopy; known: readonly KeptWork[] } | null> {
+  const known = await listWorkingCopies(asked)
+  const [last] = known
+  if (!last) return null
+  const { docs } = await asked.req.payload.find({
+    ...{ collection: 'working-copies', depth: 0, overrideAccess: false, pagination: false, limit: 1, req: asked.req },
+    where: { id: { equals: last.id } },
+  })
+  const [stored] = docs
+  return stored ? { newest: { ...readWork(stored), copy: stored.copy }, known } : null
 }
 
 function questionFor({ req, place }: Asked) {
@@ -33,8 +42,8 @@ function questionFor({ req, place }: Asked) {
   }
 }
 
-function readWork({ id, owner, key, language, window, at }: Omit<Stored, 'copy'>): KeptWork {
-  return { id, owner, key, language, window, at }
+function readWork({ id, owner, key, language, window, turn, at }: Omit<Stored, 'copy'>): KeptWork {
+  return { id, owner, key, language, window, turn, at }
 }
 
 function ofPlace({ owner, key, language }: WorkingCopyPlace) {

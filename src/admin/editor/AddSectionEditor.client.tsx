@@ -13,9 +13,10 @@ import type { PlacedTitle } from './placeChoices'
 import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
-import { typedWords, type VariantValues } from './sectionValues'
+import { fitsVariant, typedWords, type VariantValues } from './sectionValues'
 import { TextFields } from './TextFields.client'
 import { sayTimeOfDay } from './timeOfDay'
+import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
@@ -54,7 +55,7 @@ export function AddSectionEditor({
   const written = useCallback(() => whenWritten(pending), [])
   const place = useMemo(() => ({ userId, section: `${variant}/${NEW_SECTION}`, language }), [userId, variant, language])
   const saved = useMemo(() => ({ rev: 0, at: '', values: opening }), [opening])
-  const work = useSaving({ place, onServer, saved, written })
+  const work = useSaving({ place, onServer, fits: fitsVariant, saved, written })
   const { base, change, isChanged, state, values } = work
   const [isWrong, setWrong] = useState(false)
   const isUntitled = isEmptyField(values.title)
@@ -91,6 +92,7 @@ export function AddSectionEditor({
   const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
+      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
       {work.isRestored ? (
         <RestoredNote
           typed={typed}
@@ -102,7 +104,7 @@ export function AddSectionEditor({
             t,
           })}
           t={t}
-          onDiscard={work.takeSaved}
+          onDiscard={work.theirs ? null : work.takeSaved}
         />
       ) : null}
       <div className="measure" inert={isSent}>

@@ -7,9 +7,10 @@ import { browserTranslator } from './browserTranslator'
 import type { DraftPlace } from './draft'
 import { RestoredNote } from './RestoredNote'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { type MasterValues, typedWords, valuesChange } from './sectionValues'
+import { fitsMaster, type MasterValues, typedWords, valuesChange } from './sectionValues'
 import { TextFields } from './TextFields.client'
 import { sayTimeOfDay } from './timeOfDay'
+import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
@@ -36,7 +37,7 @@ export function useMasterText({
   const pending = useRef(0)
   const written = useCallback(() => whenWritten(pending), [])
   const place = useMemo(() => ({ userId, section, language }), [userId, section, language])
-  const work = useSaving({ place, onServer, saved, written })
+  const work = useSaving({ place, onServer, fits: fitsMaster, saved, written })
   const { base, theirs, values } = work
   const typed = () => typedWords({ before: base.values, after: values })
   const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when' | 'editor.draft.elsewhere', at: string) =>
@@ -62,12 +63,13 @@ export function MasterTextNotes({
   const { state, theirs } = work
   return (
     <>
+      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
       {work.isRestored ? (
         <RestoredNote
           typed={typed}
           elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
           t={t}
-          onDiscard={work.takeSaved}
+          onDiscard={work.theirs ? null : work.takeSaved}
         />
       ) : null}
       {theirs && toMine ? (

@@ -15,7 +15,8 @@ export function RestoredNote({
   /** A sentence that says when it was typed in another window or on another device; empty if it was in this one. */
   elsewhere: string
   t: Translator
-  onDiscard: () => void
+  /** Null where another question offers it. */
+  onDiscard: (() => void) | null
 }) {
   const discarding = useDiscarding(typed)
   return (
@@ -25,12 +26,19 @@ export function RestoredNote({
           <p>
             <strong>{t('editor.draft.title')}</strong> {elsewhere || t('editor.draft.text')}
           </p>
-          <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>
-            {t('editor.draft.discard')}
-          </button>
+          {onDiscard ? (
+            <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>
+              {t('editor.draft.discard')}
+            </button>
+          ) : null}
         </>
       ) : (
-        <DiscardQuestion words={discarding.words} t={t} onKeep={discarding.keep} onDiscard={onDiscard} />
+        <DiscardQuestion
+          words={discarding.words}
+          t={t}
+          onKeep={discarding.keep}
+          onDiscard={onDiscard ?? discarding.end}
+        />
       )}
     </section>
   )

@@ -31,8 +31,8 @@ export function SectionReading({
 }: {
   facts: SectionFacts
   visitor: Visitor
-  /** What this person typed here while they still could, as the server has it. */
-  onServer: KeptOnServer
+  /** What this person typed here while they still could, as the server has it; null as a reader. */
+  onServer: KeptOnServer | null
   /** The country's changes to the common text; null if there are none, or they are not shown. */
   change: SectionChange | null
   asReader: boolean
@@ -50,7 +50,7 @@ export function SectionReading({
       ) : (
         <>
           <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
-          <Unsaved facts={facts} visitor={visitor} onServer={onServer} />
+          {onServer ? <Unsaved facts={facts} visitor={visitor} onServer={onServer} /> : null}
         </>
       )}
       <section className="pane" aria-labelledby="reading-title">

@@ -4,13 +4,13 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
-import { callActionQuietly } from '../callAction'
-import { shelf, windowName } from '../keptInWindow'
+import { shelf } from '../keptInWindow'
 import { browserTranslator } from './browserTranslator'
-import { type DraftPlace, draftOfCopy, dropDraft, keptDraft } from './draft'
+import { type CopyOf, type DraftPlace, draftOfCopy, dropDraft, keptDraft, originOfDraft } from './draft'
 import { RestoredWords } from './RestoredWords.client'
-import { typedWords, type VariantValues } from './sectionValues'
-import type { KeptOnServer } from './useCopyKeeper.client'
+import { fitsVariant, typedWords, type VariantValues } from './sectionValues'
+import { type KeptOnServer, sendCopy } from './useCopyKeeper.client'
+import { wordsOfCopy } from './wordsOfCopy'
 
 /**
  * What somebody typed and could not save before the section became read-only for them: they can copy it from here. If
@@ -20,7 +20,7 @@ export function UnsavedWords({
   words,
   pageLanguage,
   place,
-  onServer: { of, copies },
+  onServer: { of, newest, known },
   saved,
 }: {
   words: Record<string, string>
@@ -31,37 +31,49 @@ export function UnsavedWords({
   saved: VariantValues
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const [typed, setTyped] = useState<VariantValues | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
 
   // Only in the browser, and once: for another section the kept words differ or do not exist.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the text is shown, and not again
   useEffect(() => {
-    const [newest] = copies
-    const draft = keptDraft({ shelf, place, like: saved }) ?? (newest ? draftOfCopy(newest.copy, saved) : null)
-    if (draft && typedWords({ before: saved, after: draft.values }) > 0) setTyped(draft.values)
+    const form = { like: saved, fits: fitsVariant }
+    const here = keptDraft({ shelf, place, ...form })
+    const draft = here ?? (newest ? draftOfCopy(newest.copy, form) : null)
+    const { contained, window } = originOfDraft({ shelf, place })
+    const ended = here ? [...contained, ...known.filter((one) => one.window === window)] : newest ? [newest] : []
+    const count = draft ? typedWords({ before: saved, after: draft.values }) : 0
+    if (draft && count > 0) setShown({ text: textsOf(draft.values), count, ended })
+    else if (newest && !draft) {
+      const text = wordsOfCopy(newest.copy)
+      if (text !== '') setShown({ text, count: text.split(/\s+/u).length, ended })
+    }
   }, [])
 
-  if (!typed) return null
-  const texts = [textOf(fromLexical(typed.body)), textOf(fromLexical(typed.addition))]
-  const lines = [typed.title, typed.summary, ...texts, typed.explanation, typed.sources]
+  if (!shown) return null
   return (
     <RestoredWords
       title={t('editor.unsaved.title')}
       lead={t('editor.unsaved.text')}
       discard={t('editor.draft.discard')}
-      count={() => typedWords({ before: saved, after: typed })}
+      count={() => shown.count}
       t={t}
       onDiscard={() => {
         dropDraft({ shelf, place })
-        const ended = copies.slice(0, 1).map(({ window, at }) => ({ window, at }))
-        const input = { ...of, window: windowName(shelf), copy: null, ended }
-        void callActionQuietly({ action: 'keep-working-copy', input, isLast: false })
-        setTyped(null)
+        void sendCopy({ of, copy: null, ended: shown.ended, isLast: false })
+        setShown(null)
       }}
     >
       <p className="typed-text" lang={place.language}>
-        {lines.filter((line) => line !== '').join('\n\n')}
+        {shown.text}
       </p>
     </RestoredWords>
   )
+}
+
+/** The words that are shown, how many they are, and the copies on the server that have them. */
+type Shown = { text: string; count: number; ended: readonly CopyOf[] }
+
+function textsOf({ title, summary, body, addition, explanation, sources }: VariantValues): string {
+  const texts = [body, addition].map((text) => textOf(fromLexical(text)))
+  return [title, summary, ...texts, explanation, sources].filter((line) => line !== '').join('\n\n')
 }

@@ -18,12 +18,13 @@ import { ReasonFields } from './ReasonFields.client'
 import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, typedWords, type VariantValues, wordsOfReasons } from './sectionValues'
+import { changedNames, fitsVariant, typedWords, type VariantValues, wordsOfReasons } from './sectionValues'
 import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
 import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
+import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
 import { whenWritten } from './whenWritten'
@@ -107,6 +108,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   const work = useSaving({
     place,
     onServer,
+    fits: fitsVariant,
     saved,
     written,
     choice: kind === 'translation' ? NO_CHOICE : CHOICE,
@@ -235,12 +237,13 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
   return (
     <div className="section-editor stack-l" data-form>
+      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
       {work.isRestored ? (
         <RestoredNote
           typed={typed}
           elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
           t={t}
-          onDiscard={work.takeSaved}
+          onDiscard={work.theirs ? null : work.takeSaved}
         />
       ) : null}
       {theirs && toMine ? (

@@ -1,8 +1,9 @@
 'use client'
 
 import { RenderLexical } from '@payloadcms/richtext-lexical/client'
+import { getNearestEditorFromDOMNode } from '@payloadcms/richtext-lexical/lexical'
 import { DocumentInfoProvider, OperationProvider, RootProvider } from '@payloadcms/ui'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { EditorForms } from './EditorForms.client'
 import { type EditorGround, useEditorServer } from './EditorServer.client'
@@ -37,6 +38,25 @@ export default function WritingField({
 }) {
   const { call } = useEditorServer()
   const [text, setText] = useState<EditorText>(opening)
+  const handOn = useRef(onChange)
+  handOn.current = onChange
+
+  // The editor hands its text on when the browser is idle. When the page goes, that is too late for the last words.
+  useEffect(() => {
+    function handOnNow(): void {
+      const root = place.querySelector('[data-lexical-editor]')
+      const editor = root && getNearestEditorFromDOMNode(root)
+      if (editor && isCurrent()) handOn.current(editor.getEditorState().toJSON())
+    }
+    const hidden = () => document.visibilityState === 'hidden' && handOnNow()
+    // Before those who keep what has arrived.
+    window.addEventListener('pagehide', handOnNow, { capture: true })
+    document.addEventListener('visibilitychange', hidden, { capture: true })
+    return () => {
+      window.removeEventListener('pagehide', handOnNow, { capture: true })
+      document.removeEventListener('visibilitychange', hidden, { capture: true })
+    }
+  }, [place, isCurrent])
   const editor = (
     <DocumentInfoProvider
       collectionSlug={collection}

@@ -2,11 +2,11 @@
 export type Sent = 'kept' | 'later' | 'refused'
 
 type Given = {
-  /** What is unsaved now, as JSON; null if nothing is. */
-  read: () => string | null
-  /** Sends it in place of what was sent before; never throws. `isLast`: the page is about to go. */
+  /** What is unsaved now, as JSON; null if nothing is; undefined if what the server has is to stay as it is. */
+  read: () => string | null | undefined
+  /** Sends it in place of what was sent before; never throws. `isLast`: the page is perhaps about to go. */
   send: (copy: string | null, isLast: boolean) => Promise<Sent>
-  /** Does the server have a copy already that goes once nothing is unsaved? */
+  /** Can the server have something that goes once nothing is unsaved? */
   isHeld: boolean
 }
 
@@ -25,22 +25,31 @@ export function copyKeeper({ read, send, isHeld }: Given) {
   let held: string | null | undefined = isHeld ? undefined : null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
+  let newest = 0
+  let hasEnded = false
 
   function plan(wait: number): void {
+    if (hasEnded) return
     timer ??= setTimeout(() => {
       timer = undefined
-      void sendNow()
+      if (!isSending) void sendIfNew(false)
     }, wait)
   }
 
-  async function sendNow(): Promise<void> {
+  async function sendIfNew(isLast: boolean): Promise<void> {
     const copy = read()
-    if (isSending || copy === held) return
+    if (copy === undefined || copy === held) return
+    newest += 1
+    const mine = newest
+    const before = held
+    held = undefined
     isSending = true
-    const sent = await send(copy, false)
+    const sent = await send(copy, isLast)
+    // Another one was sent meanwhile: its answer counts.
+    if (mine !== newest) return
     isSending = false
     // Whether a copy without an answer was kept is unknown.
-    held = sent === 'kept' ? copy : sent === 'later' ? undefined : held
+    held = sent === 'kept' ? copy : sent === 'later' ? undefined : before
     if (sent === 'later') plan(RETRY)
     else if (read() !== copy) plan(PAUSE)
   }
@@ -48,12 +57,16 @@ export function copyKeeper({ read, send, isHeld }: Given) {
   return {
     /** Something was typed, saved or discarded. */
     changed: () => plan(PAUSE),
-    /** The page is about to go: what is not kept yet is sent at once. */
+    /** The page is perhaps about to go: what is not kept yet is sent at once. */
     leave(): void {
       clearTimeout(timer)
       timer = undefined
-      const copy = read()
-      if (copy !== held) void send(copy, true)
+      void sendIfNew(true)
+    },
+    /** The editor is gone: what is not kept yet is sent once. Later, another editor may have the text. */
+    end(): void {
+      this.leave()
+      hasEnded = true
     },
   }
 }

@@ -14,6 +14,15 @@ export type Draft<Values> = {
   unanswered: readonly { rev: number; values: Values }[]
 }
 
+/** A copy on the server: of which window, and when it was kept (ISO 8601). */
+export type CopyOf = { window: string; at: string }
+
+/** The window that keeps a draft, and copies on the server whose words are in it. */
+export type DraftOrigin = { window: string; contained: readonly CopyOf[] }
+
+/** Values with the names and types of `like`, of which `fits` says that the editor can show them. */
+type Form<Values> = { like: Values; fits?: ((values: Values) => boolean) | undefined }
+
 /**
  * Keeps what was typed, and says whether it did: a storage can be full or closed. On failure the earlier draft stays.
  * If the storage is too small for everything, only what was typed is kept.
@@ -22,54 +31,63 @@ export function keepDraft<Values>({
   shelf,
   place,
   draft: { begun, unanswered, ...typed },
+  origin,
 }: {
   shelf: OpenShelf
   place: DraftPlace
   draft: Draft<Values>
+  origin?: DraftOrigin
 }): boolean {
-  return [{ ...typed, begun, unanswered }, { ...typed, begun }, typed].some((value) =>
+  const least = { ...typed, origin }
+  return [{ ...least, begun, unanswered }, { ...least, begun }, least].some((value) =>
     keep({ shelf, name: nameOf(place), value }),
   )
 }
 
-/** What was typed and not saved, if it has the form of `like`. */
+/** What was typed and not saved, if it has the form that the editor can show. */
 export function keptDraft<Values extends object>({
   shelf,
   place,
-  like,
-}: {
-  shelf: OpenShelf
-  place: DraftPlace
-  like: Values
-}): Draft<Values> | null {
-  return draftIn(kept({ shelf, name: nameOf(place) }), like)
+  ...form
+}: { shelf: OpenShelf; place: DraftPlace } & Form<Values>): Draft<Values> | null {
+  return draftIn(kept({ shelf, name: nameOf(place) }), form)
 }
 
-/** The draft that a working copy holds, if it has the form of `like`. */
-export function draftOfCopy<Values extends object>(copy: string, like: Values): Draft<Values> | null {
+/** From where the kept draft is. */
+export function originOfDraft({ shelf, place }: { shelf: OpenShelf; place: DraftPlace }): DraftOrigin {
+  const { window, contained } = Object(kept({ shelf, name: nameOf(place) }).origin)
+  const all: unknown[] = Array.isArray(contained) ? contained : []
+  return {
+    window: String(window),
+    contained: all.map(Object).map(({ window, at }) => ({ window: String(window), at: String(at) })),
+  }
+}
+
+/** The draft that a working copy holds, if it has the form that the editor can show. */
+export function draftOfCopy<Values extends object>(copy: string, form: Form<Values>): Draft<Values> | null {
   try {
-    return draftIn(Object(JSON.parse(copy)), like)
+    return draftIn(Object(JSON.parse(copy)), form)
   } catch {
     return null
   }
 }
 
-function draftIn<Values extends object>(stored: Record<string, unknown>, like: Values): Draft<Values> | null {
+function draftIn<Values extends object>(stored: Record<string, unknown>, form: Form<Values>): Draft<Values> | null {
   const { rev, values, begun, unanswered } = stored
-  if (!isLike(values, like) || !isRevision(rev)) return null
+  if (!isOf(values, form) || !isRevision(rev)) return null
   return {
     rev,
     values,
-    begun: isLike(begun, like) ? begun : null,
-    unanswered: unansweredOf(unanswered, like),
+    begun: isOf(begun, form) ? begun : null,
+    unanswered: unansweredOf(unanswered, form),
   }
 }
 
-function unansweredOf<Values extends object>(value: unknown, like: Values): Draft<Values>['unanswered'] {
+function unansweredOf<Values extends object>(value: unknown, form: Form<Values>): Draft<Values>['unanswered'] {
   const all: unknown[] = Array.isArray(value) ? value : []
   return all.flatMap((one) => {
     const { rev, values } = Object(one)
-    return isRevision(rev) && isLike<Values>(values, like) ? [{ rev, values }] : []
+    return isRevision(rev) && isOf(values, form) ? [{ rev, values }] : []
   })
 }
 
@@ -86,12 +104,14 @@ function nameOf({ userId, section, language }: DraftPlace): string {
 }
 
 /**
- * Every script of this window can write to the storage, so what comes out of it must have the expected names and types.
+ * Every script of this window can write to the storage, and an older form of the screen wrote to the server, so what comes
+ * out must have the expected names and types.
  */
-function isLike<Values extends object>(value: unknown, like: Values): value is Values {
+function isOf<Values extends object>(value: unknown, { like, fits = () => true }: Form<Values>): value is Values {
   if (typeof value !== 'object' || value === null) return false
   const found: Record<string, unknown> = { ...value }
-  return Object.entries(like).every(
+  const isLike = Object.entries(like).every(
     ([name, one]) => typeof found[name] === typeof one && Array.isArray(found[name]) === Array.isArray(one),
   )
+  return isLike && fits(value as Values)
 }

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
-import { loadWorkingCopies } from '@/stored/workingCopies'
+import { loadNewestCopy } from '@/stored/workingCopies'
 import type { KeptOnServer } from './useCopyKeeper.client'
 
-/** Where an editor keeps unsaved words of this person on the server, and what they typed there before. */
+/** Where an editor keeps unsaved words of this person on the server, and what they typed there last. */
 export async function loadKeptOnServer({
   req,
   of,
@@ -13,6 +13,8 @@ export async function loadKeptOnServer({
 }): Promise<KeptOnServer> {
   const { key, language } = of
   const owner = 'variant' in of ? of.variant : of.toolkit
-  const copies = await loadWorkingCopies({ req, place: { owner, key, language } })
-  return { of, copies: copies.map(({ window, copy, at }) => ({ window, copy, at })) }
+  const found = await loadNewestCopy({ req, place: { owner, key, language } })
+  if (!found) return { of, newest: null, known: [] }
+  const { window, copy, at } = found.newest
+  return { of, newest: { window, copy, at }, known: found.known.map(({ window, at }) => ({ window, at })) }
 }

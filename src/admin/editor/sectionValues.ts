@@ -6,8 +6,24 @@ import type { REASON_NAMES } from '@/domain/nationalSave'
 import type { SeenRule } from '@/domain/partRules'
 import type { RichText } from '@/domain/richText/richText'
 import { isSameField } from '@/domain/richText/sameText'
-import type { Audience, ChangeReason, Mode, Policy, Reason, SectionText, Stage } from '@/domain/section'
+import {
+  AUDIENCES,
+  type Audience,
+  type ChangeReason,
+  MODES,
+  type Mode,
+  PART_DEMANDS,
+  POLICIES,
+  type Policy,
+  REASONS,
+  type Reason,
+  type SectionText,
+  STAGES,
+  type Stage,
+  TEXT_FIELDS,
+} from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
+import { isEditorState } from '@/lexical/isEditorState'
 import { toLexical } from '@/lexical/toLexical'
 import { readChangeReasons } from '@/stored/changeReasons'
 
@@ -47,6 +63,28 @@ export type MasterValues = {
   stages: Stage[]
   /** What countries may change, part by part. */
   rules: SeenRule[]
+}
+
+/** Can the screen show these? They come from a storage, perhaps of an older form of the screen. */
+export function fitsVariant({ mode, reason, additionPlace, changeReasons, body, addition }: VariantValues): boolean {
+  return (
+    MODES.includes(mode) &&
+    (reason === '' || REASONS.includes(reason)) &&
+    ['after', 'before', 'after-block'].includes(additionPlace?.where) &&
+    changeReasons.every((one) => typeof one?.at?.field === 'string' && Array.isArray(one.references)) &&
+    [body, addition].every(isEditorState)
+  )
+}
+
+/** The same for a section of the common framework. */
+export function fitsMaster({ policy, audiences, stages, rules, body }: MasterValues): boolean {
+  return (
+    POLICIES.includes(policy) &&
+    audiences.every((one) => AUDIENCES.includes(one)) &&
+    stages.every((one) => STAGES.includes(one)) &&
+    rules.every((rule) => TEXT_FIELDS.includes(rule?.field) && PART_DEMANDS.includes(rule.demand)) &&
+    isEditorState(body)
+  )
 }
 
 /** A value that an editor can show and a reader can compare. */

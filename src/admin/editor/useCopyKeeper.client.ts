@@ -5,15 +5,27 @@ import type { Language } from '@/domain/language'
 import { callActionQuietly } from '../callAction'
 import { shelf, windowName } from '../keptInWindow'
 import { copyKeeper, type Sent } from './copyKeeper'
+import type { CopyOf } from './draft'
 
-/** Of which text, and what is kept of it on the server: the newest copy first. */
+/** Of which text, what was kept of it on the server last, and which windows of this person have kept something of it. */
 export type KeptOnServer = {
   of: ({ variant: string } | { toolkit: string }) & { key: string; language: Language }
-  copies: readonly (TakenUp & { copy: string })[]
+  newest: (CopyOf & { copy: string }) | null
+  known: readonly CopyOf[]
 }
 
-/** A copy that this page goes on with: of which window, and when it was kept (ISO 8601). */
-export type TakenUp = { window: string; at: string }
+/** Sends what is unsaved in this window; null if nothing is. `ended`: copies whose words are in it, or were discarded. */
+export async function sendCopy({
+  of,
+  copy,
+  ended,
+  isLast,
+}: Pick<KeptOnServer, 'of'> & { copy: string | null; ended: readonly CopyOf[]; isLast: boolean }): Promise<Sent> {
+  const others = ended.map(({ window, at }) => ({ window, at }))
+  const input = { ...of, window: windowName(shelf), turn: Date.now(), copy, ended: others }
+  const { kind } = await callActionQuietly({ action: 'keep-working-copy', input, isLast })
+  return kind === 'done' ? 'kept' : kind === 'unknown' ? 'later' : 'refused'
+}
 
 /**
  * Keeps unsaved words on the server, for this person only: they are there on another device, and after the browser or the
@@ -21,45 +33,47 @@ export type TakenUp = { window: string; at: string }
  */
 export function useCopyKeeper({
   to,
-  takenUp,
+  contained,
   work,
   read,
 }: {
   to: KeptOnServer | null
-  /** Goes with the first copy that says that nothing is unsaved. */
-  takenUp: RefObject<TakenUp | null>
+  /** The copies whose words are in what is typed here. They end with the next copy that is kept. */
+  contained: RefObject<readonly CopyOf[]>
   /** Changes whenever something was typed, saved or discarded. */
   work: { isReady: boolean }
-  /** What is unsaved; null if nothing is. */
-  read: () => object | null
+  /** What is unsaved; null if nothing is; undefined if it is on the server as another window kept it. */
+  read: () => object | null | undefined
 }): void {
-  const given = useRef({ to, takenUp, read })
+  const given = useRef({ to, contained, read })
   given.current.read = read
   const keeper = useRef<ReturnType<typeof copyKeeper> | null>(null)
 
   useEffect(() => {
-    const { to, takenUp } = given.current
+    const { to, contained } = given.current
     if (!to) return
-    const isHeld = takenUp.current !== null || to.copies.some(({ window }) => window === windowName(shelf))
     const own = copyKeeper({
       read: () => {
         const unsaved = given.current.read()
-        return unsaved ? JSON.stringify(unsaved) : null
+        return unsaved ? JSON.stringify(unsaved) : unsaved
       },
-      isHeld,
-      send: async (copy, isLast): Promise<Sent> => {
-        const { window, at } = takenUp.current ?? {}
-        const ended = copy === null && window ? [{ window, at }] : []
-        const input = { ...to.of, window: windowName(shelf), copy, ended }
-        const { kind } = await callActionQuietly({ action: 'keep-working-copy', input, isLast })
-        return kind === 'done' ? 'kept' : kind === 'unknown' ? 'later' : 'refused'
+      isHeld: contained.current.length > 0 || to.known.some(({ window }) => window === windowName(shelf)),
+      send: async (copy, isLast) => {
+        const ended = contained.current
+        const sent = await sendCopy({ of: to.of, copy, ended, isLast })
+        if (sent === 'kept') contained.current = contained.current.filter((one) => !ended.includes(one))
+        return sent
       },
     })
     keeper.current = own
+    const hidden = () => document.visibilityState === 'hidden' && own.leave()
     window.addEventListener('pagehide', own.leave)
+    // A phone can end a page that is not shown without another word.
+    document.addEventListener('visibilitychange', hidden)
     return () => {
       window.removeEventListener('pagehide', own.leave)
-      own.leave()
+      document.removeEventListener('visibilitychange', hidden)
+      own.end()
     }
   }, [])
 

@@ -5,10 +5,20 @@ import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from
 import { callAction } from '../callAction'
 import { shelf, windowName } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { type Draft, type DraftPlace, draftOfCopy, dropDraft, keepDraft, keptDraft } from './draft'
-import { changedNames } from './sectionValues'
+import {
+  type CopyOf,
+  type Draft,
+  type DraftPlace,
+  draftOfCopy,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  originOfDraft,
+} from './draft'
+import { changedNames, isSameValue } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
-import { type KeptOnServer, type TakenUp, useCopyKeeper } from './useCopyKeeper.client'
+import { type KeptOnServer, sendCopy, useCopyKeeper } from './useCopyKeeper.client'
+import { wordsOfCopy } from './wordsOfCopy'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
 /**
@@ -19,6 +29,7 @@ import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent,
 export function useSaving<Values extends object>({
   place,
   onServer = null,
+  fits,
   saved,
   written,
   choice = NO_NAMES,
@@ -27,6 +38,8 @@ export function useSaving<Values extends object>({
   place: DraftPlace
   /** Where unsaved words are kept on the server too; null if they are kept in this window only. */
   onServer?: KeptOnServer | null
+  /** Can the screen show values that come from a storage? */
+  fits?: (values: Values) => boolean
   /** What the server sent; a newer one arrives when the screen is refreshed. */
   saved: Saved<Values>
   /** Resolves when all typed words have reached the values. */
@@ -38,20 +51,39 @@ export function useSaving<Values extends object>({
   const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
   /** When the words that were restored were kept on the server, ISO 8601; empty if they were kept in this window. */
   const [typedAt, setTypedAt] = useState('')
-  const takenUp = useRef<TakenUp | null>(null)
+  /** What another window kept in a form that this screen cannot show. */
+  const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
+  /** The copies on the server whose words are in what is typed here. */
+  const contained = useRef<readonly CopyOf[]>([])
+  /** Are the words of another window shown as it kept them? Then the server has them, and nothing of them is kept here. */
+  const isUntouched = useRef(false)
   const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
 
   // Only in the browser, and once: what was typed before a crash is restored before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
   useEffect(() => {
-    const here = keptDraft({ shelf, place, like: saved.values })
-    const [newest] = here ? [] : (onServer?.copies ?? [])
-    takenUp.current = newest ?? null
-    setTypedAt(newest && newest.window !== windowName(shelf) ? newest.at : '')
-    tell({ kind: 'opened', draft: here ?? (newest ? draftOfCopy(newest.copy, saved.values) : null) })
+    const form = { like: saved.values, fits }
+    const here = keptDraft({ shelf, place, ...form })
+    const newest = here ? null : onServer?.newest
+    const elsewhere = newest ? draftOfCopy(newest.copy, form) : null
+    const origin = originOfDraft({ shelf, place })
+    if (here) contained.current = [...origin.contained, ...(onServer?.known ?? []).filter(isOf(origin.window))]
+    if (newest && elsewhere) {
+      contained.current = [{ window: newest.window, at: newest.at }]
+      isUntouched.current = true
+      setTypedAt(newest.window === windowName(shelf) ? '' : newest.at)
+    }
+    if (newest && !elsewhere) setUnreadable(newest)
+    tell({ kind: 'opened', draft: here ?? elsewhere })
   }, [])
 
-  useCopyKeeper({ to: onServer, takenUp, work, read: unsaved })
+  useCopyKeeper({
+    ...{ to: onServer, contained, work },
+    read: () => {
+      const draft = unsaved()
+      return draft && isUntouched.current ? undefined : draft
+    },
+  })
 
   useEffect(() => tell({ kind: 'shown', saved }), [tell, saved])
 
@@ -95,8 +127,9 @@ export function useSaving<Values extends object>({
   function keepUnsaved(): void {
     if (!now.current.isReady) return
     const draft = unsaved()
-    if (draft) keepDraft({ shelf, place, draft })
-    else dropDraft({ shelf, place })
+    const origin = { window: windowName(shelf), contained: contained.current }
+    if (!draft) dropDraft({ shelf, place })
+    else if (!isUntouched.current) keepDraft({ shelf, place, draft, origin })
   }
 
   /**
@@ -160,12 +193,32 @@ export function useSaving<Values extends object>({
   return {
     base,
     values: typed,
-    change: useCallback((changes: Partial<Values>) => tell({ kind: 'typed', changes }), [tell]),
+    change: useCallback(
+      (changes: Partial<Values>) => {
+        const typed = new Map<string, unknown>(Object.entries(now.current.typed))
+        // An editor that opens gives its text on as it is.
+        if (Object.entries(changes).some(([name, value]) => !isSameValue(typed.get(name), value)))
+          isUntouched.current = false
+        tell({ kind: 'typed', changes })
+      },
+      [tell, now],
+    ),
     round,
     isReady,
-    /** Was what was typed before a crash restored, and is it neither being saved nor compared yet? */
-    isRestored: work.isRestored && !theirs && state.kind !== 'saving',
+    /**
+     * Was what was typed before a crash, or elsewhere, restored, and is it not being saved yet? A comparison says itself that words
+     * of this window are there.
+     */
+    isRestored: work.isRestored && (!theirs || typedAt !== '') && state.kind !== 'saving',
     typedAt,
+    unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
+    discardUnreadable: () => {
+      if (!onServer || !unreadable) return
+      const draft = unsaved()
+      const copy = draft ? JSON.stringify(draft) : null
+      void sendCopy({ of: onServer.of, copy, ended: [unreadable], isLast: false })
+      setUnreadable(null)
+    },
     isChanged: hasChanged,
     isMerged: theirs?.isTakenUp ?? false,
     /** Did somebody else save nothing that this screen shows? */
@@ -200,3 +253,7 @@ function useWork<Values extends object>(saved: Saved<Values>) {
 
 const NO_NAMES: readonly never[] = []
 const SAVING = { kind: 'saving' } as const
+
+function isOf(window: string): (copy: CopyOf) => boolean {
+  return (copy) => copy.window === window
+}

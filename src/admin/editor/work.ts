@@ -208,6 +208,14 @@ function withDraft<Values extends object>(before: Work<Values>, draft: Draft<Val
   // Words equal to the old text matter too, if something else is stored by now or may still be.
   const isBack = isTyped(shown.values) && (isTyped(base.values) || sent.length > 0)
   if (!isBack && stillUnanswered(work, shown).length === 0) return before
+  // Somebody saved nothing of this text since: it is typed on top of what is stored.
+  if (
+    begun &&
+    rev < shown.rev &&
+    sent.length === 0 &&
+    changedNames({ before: begun, after: shown.values }).length === 0
+  )
+    return { ...work, base: shown, typed: draft.values, isRestored: true, round: work.round + 1 }
   // Without the text that it was typed on nothing can be merged: the two are compared as they are.
   const theirs = rev < shown.rev ? { ...awaited(shown), isCompared: begun === null, isHere: begun === null } : null
   return {

@@ -130,10 +130,12 @@ const RIGHTS: Record<string, Right> = {
   'keep-working-copy': {
     roles: [...DRAFTERS, 'translator'],
     asked: (stored) =>
-      ofSection({ window: 'window-of-attack', copy: '{}' })(stored).map(({ country, body: { seen: _, ...body } }) => ({
-        country,
-        body,
-      })),
+      ofSection({ window: 'window-of-attack', turn: 1, copy: '{}' })(stored).map(
+        ({ country, body: { seen: _, ...body } }) => ({
+          country,
+          body,
+        }),
+      ),
   },
   'submit-edition': { roles: [...KEEPERS, 'national-lead'], asked: ofEdition({}) },
   'approve-edition': { roles: [...KEEPERS, 'reviewer'], asked: ofEdition({ comment: 'Not to be stored' }) },

@@ -215,7 +215,7 @@ export const ACTIONS: Record<string, ActionRights> = {
     on: 'national version',
     input: (facts) => {
       const { variant, key, language } = ofSection(facts)
-      return { variant, key, language, window: 'a-window', copy: 'not JSON' }
+      return { variant, key, language, window: 'a-window', turn: 1, copy: 'not JSON' }
     },
     otherwise: 'refusal.working-copy-unreadable',
   },

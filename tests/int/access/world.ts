@@ -78,7 +78,7 @@ export async function buildWorld(application: Application): Promise<World> {
       await application.payload.create({
         collection: 'working-copies',
         data: {
-          ...{ user: person.id, owner: cy.variant.id, key: 'new', language: 'en', window: 'a-window' },
+          ...{ user: person.id, owner: cy.variant.id, key: 'new', language: 'en', window: 'a-window', turn: 1 },
           ...{
             copy: JSON.stringify({ values: person === other ? MESSAGE_OF_CYPRUS : '' }),
             at: new Date().toISOString(),
@@ -294,7 +294,7 @@ export function newDocument(
       at: now,
     }),
     'working-copies': () => ({
-      ...{ owner: edition.variant.id, key: 'new', language: 'en', window: `window-${serial}`, copy: '{}', at: now },
+      ...{ owner: edition.variant.id, key: 'new', language: 'en', window: `window-${serial}`, copy: '{}', turn: 1, at: now },
       user: place === 'own' ? people.get(visitor.name)?.id : other.id,
     }),
     media: () => upload({ seed: `new ${serial}`, data: { country } }),

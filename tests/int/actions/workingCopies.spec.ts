@@ -24,9 +24,12 @@ beforeAll(async () => {
 
 afterAll(() => application.stop())
 
+/** Each copy is a later one. */
+let turns = 1
+
 const keep = (person: Person, input: Fields) =>
   application.act(person, 'keep-working-copy', {
-    ...{ variant: edition.variant.id, key: keys[0], language: 'en', window: 'first-window' },
+    ...{ variant: edition.variant.id, key: keys[0], language: 'en', window: 'first-window', turn: turns++ },
     ...input,
   })
 const typed = (words: string) => JSON.stringify({ rev: 1, values: { title: words } })
@@ -62,6 +65,17 @@ describe('words that somebody typed and did not save', () => {
     await keep(lead, { window: 'third-window', copy: typed('On the train, later') })
     await keep(lead, { copy: null, ended: [{ window: 'third-window', at }] })
     expect(wordsOf(await readBy(lead))).toEqual(['Elsewhere', 'On the train, later'])
+  })
+
+  test('are not replaced by earlier ones of the window that arrive later, nor do these end them', async () => {
+    const later = turns + 10
+    await keep(lead, { key: keys[1], turn: later, copy: typed('Later words') })
+    await keep(lead, { key: keys[1], turn: later - 1, copy: typed('Earlier words') })
+    await keep(lead, { key: keys[1], turn: later - 2, copy: null })
+    expect(wordsOf(await readBy(lead))).toContain('Later words')
+    expect(wordsOf(await readBy(lead))).not.toContain('Earlier words')
+    await keep(lead, { key: keys[1], turn: later + 1, copy: null })
+    turns = later + 2
   })
 
   test('are kept apart for each section and language', async () => {

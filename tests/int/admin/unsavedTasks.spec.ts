@@ -27,7 +27,7 @@ const tasksOf = (person: Person) => htmlOfScreen(application, { person, view: Ta
 
 function keep(person: Person, { window = 'first-window', ...of }: { key: string; window?: string }): Promise<unknown> {
   const owner = { variant: ireland.id }
-  return acting.succeed(person, keepWorkingCopy, { ...owner, ...of, language: 'en', window, copy: '{"rev":1}' })
+  return acting.succeed(person, keepWorkingCopy, { ...owner, ...of, language: 'en', window, turn: 1, copy: '{"rev":1}' })
 }
 
 test('the tasks of a person begin with what they typed and did not save, once for each text, and lead there', async () => {
@@ -53,6 +53,6 @@ test('nobody else sees that, whatever their role', async () => {
 test('the coordinator finds unsaved text of the common framework there', async () => {
   const coordinator = await given.coordinator()
   const of = { toolkit: toolkit.id, key: toolkit.sections[0]?.key ?? '', language: 'en' as const }
-  await acting.succeed(coordinator, keepWorkingCopy, { ...of, window: 'first-window', copy: '{"rev":1}' })
+  await acting.succeed(coordinator, keepWorkingCopy, { ...of, window: 'first-window', turn: 1, copy: '{"rev":1}' })
   expect(wordsOf(await tasksOf(coordinator))).toContain('Common framework: First talk (English)')
 })

@@ -66,7 +66,7 @@ async function open(newKey: string): Promise<void> {
         country="ie"
         places={[{ key: 'first', parent: null, label: 'First' }]}
         opening={opening(newKey)}
-        onServer={{ of: { variant: 'v', key: 'new', language: 'en' }, copies: [] }}
+        onServer={{ of: { variant: 'v', key: 'new', language: 'en' }, newest: null, known: [] }}
         editionNote={null}
       />,
     ),

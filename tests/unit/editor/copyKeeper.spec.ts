@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { copyKeeper, type Sent } from '@/admin/editor/copyKeeper'
 
 /** What is unsaved in the editor now. */
-let unsaved: string | null
+let unsaved: string | null | undefined
 let sent: { copy: string | null; isLast: boolean }[]
 /** What becomes of what is sent next. */
 let answer: () => Promise<Sent>
@@ -131,6 +131,64 @@ it('what is refused is not sent again before something else is typed', async () 
   const keeper = keeperOf()
   unsaved = 'words'
   keeper.changed()
+  await pass(60_000)
+  expect(copies()).toEqual(['words'])
+})
+
+it('what another window kept stays as it is while nothing is typed on top of it', async () => {
+  const keeper = keeperOf(true)
+  unsaved = undefined
+  keeper.changed()
+  await pass(2_000)
+  keeper.leave()
+  expect(sent).toEqual([])
+})
+
+it('a copy that was sent while the page seemed to go counts, and goes once it is saved', async () => {
+  const keeper = keeperOf()
+  unsaved = 'words'
+  keeper.changed()
+  keeper.leave()
+  await pass(5_000)
+  expect(copies()).toEqual(['words'])
+  unsaved = null
+  keeper.changed()
+  await pass(2_000)
+  expect(copies()).toEqual(['words', null])
+})
+
+it('the answer to an earlier copy says nothing about a later one', async () => {
+  const replies: ((sent: Sent) => void)[] = []
+  answer = () => new Promise((resolve) => replies.push(resolve))
+  const keeper = keeperOf()
+  unsaved = 'words'
+  keeper.changed()
+  await pass(2_000)
+  unsaved = 'more words'
+  keeper.leave()
+  replies[0]?.('kept')
+  unsaved = 'words'
+  replies[1]?.('kept')
+  await pass(2_000)
+  expect(copies()).toEqual(['words', 'more words', 'words'])
+})
+
+it('a copy without an answer is sent again even if nothing is typed', async () => {
+  answer = async () => 'later'
+  const keeper = keeperOf()
+  unsaved = 'words'
+  keeper.changed()
+  await pass(2_000)
+  answer = async () => 'kept'
+  await pass(4_000)
+  expect(copies()).toEqual(['words', 'words'])
+})
+
+it('an editor that is gone sends its last words once, and nothing after that', async () => {
+  answer = async () => 'later'
+  const keeper = keeperOf()
+  unsaved = 'words'
+  keeper.end()
   await pass(60_000)
   expect(copies()).toEqual(['words'])
 })

@@ -34,7 +34,7 @@ export const editorProps: Omit<VariantEditorProps, 'saved'> = {
   ...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' },
   ...{ kind: 'common', onlyTranslates: false, hasOwnWords: false, keepsOwnWords: false, hasAdditionElsewhere: false },
   ...{ explainedIn: '', common, needless: [], modeNames, editionNote: null },
-  onServer: { of: { variant: 'v', key: 'k', language: 'en' }, copies: [] },
+  onServer: { of: { variant: 'v', key: 'k', language: 'en' }, newest: null, known: [] },
   cards: (['inherit', 'adapt', 'supplement', 'omit'] as const).map((mode) => ({
     ...{ mode, name: modeNames[mode], does: '', forbidden: null },
   })),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepDraft, keptDraft } from '@/admin/editor/draft'
 import { commonValues } from '@/admin/editor/openingValues'
 import { editorText } from '@/admin/editor/sectionValues'
@@ -13,6 +13,7 @@ import { catalogues } from '@/messages/catalogues'
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const words = catalogues.en
+const AT = '2026-12-01T20:31:00.000Z'
 const place = { userId: 'translator', section: 'v/k', language: 'el' }
 const saved = commonValues({ content: null, language: 'el' })
 const body = editorText([block('paragraph', { runs: [text('Όσα έγραψε η μεταφράστρια.')] })])
@@ -26,14 +27,14 @@ beforeEach(() => {
 })
 afterEach(() => act(async () => root.unmount()))
 
-const show = (of = place, copies: KeptOnServer['copies'] = []) =>
+const show = (of = place, newest: KeptOnServer['newest'] = null) =>
   act(async () =>
     root.render(
       <UnsavedWords
         words={words}
         pageLanguage="en"
         place={of}
-        onServer={{ of: { variant: 'v', key: 'k', language: 'el' }, copies }}
+        onServer={{ of: { variant: 'v', key: 'k', language: 'el' }, newest, known: newest ? [newest] : [] }}
         saved={saved}
       />,
     ),
@@ -71,4 +72,40 @@ it('shows nothing to other people, and nothing if nothing was typed', async () =
   root = createRoot(document.getElementById('place') ?? document.body)
   await show()
   expect(document.body.textContent).toBe('')
+})
+
+describe('what the server has of another window', () => {
+  const copyOf = (values: object) => ({ window: 'home-window', at: AT, copy: JSON.stringify({ rev: 1, values }) })
+  let sent: { ended: object[] }[]
+
+  beforeEach(() => {
+    sent = []
+    vi.stubGlobal('fetch', async (_: string, { body: input }: { body: string }) => {
+      sent.push(JSON.parse(input))
+      return { status: 200, json: async () => ({ ok: true, result: {} }) }
+    })
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is shown where this window has nothing, and goes with a confirmed discard', async () => {
+    await show(place, copyOf({ ...saved, title: 'Typed at home' }))
+    expect(document.querySelector('.typed-text')?.textContent).toBe('Typed at home')
+    await press('Discard')
+    await press('Discard')
+    expect(sent).toMatchObject([{ copy: null, ended: [{ window: 'home-window', at: AT }] }])
+  })
+
+  it('stays where the words of this window are shown and discarded', async () => {
+    keep({ title: 'Typed here' })
+    await show(place, copyOf({ ...saved, title: 'Typed at home' }))
+    expect(document.querySelector('.typed-text')?.textContent).toBe('Typed here')
+    await press('Discard')
+    await press('Discard')
+    expect(sent).toMatchObject([{ copy: null, ended: [] }])
+  })
+
+  it('is shown word for word in a form that the screen no longer knows', async () => {
+    await show(place, copyOf({ heading: 1, title: 'Typed for an hour', body: { nodes: [{ text: 'And more' }] } }))
+    expect(document.querySelector('.typed-text')?.textContent).toBe('Typed for an hour\nAnd more')
+  })
 })

@@ -5,11 +5,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepDraft } from '@/admin/editor/draft'
 import { useSaving } from '@/admin/editor/useSaving.client'
 import type { Saved } from '@/admin/editor/work'
+import { windowName } from '@/admin/keptInWindow'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {}, push: () => {} }) }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 type Values = { title: string; summary: string }
+type Copy = { window: string; at: string; copy: string }
 
 const place = { userId: 'u', section: 'v/k', language: 'en' }
 const AT = '2026-12-01T20:31:00.000Z'
@@ -21,9 +23,13 @@ let root: Root
 /** The inputs of `keep-working-copy`, as they were sent. */
 let sent: { copy: string | null; window: string; ended: object[] }[]
 
-function Editor({ saved, copies }: { saved: Saved<Values>; copies: { window: string; at: string; copy: string }[] }) {
-  const onServer = { of: { variant: 'v', key: 'k', language: 'en' as const }, copies }
-  work = useSaving<Values>({ place, onServer, saved, written: async () => {} })
+function Editor({ saved, copies }: { saved: Saved<Values>; copies: Copy[] }) {
+  const known = copies.map(({ window, at }) => ({ window, at }))
+  const onServer = { of: { variant: 'v', key: 'k', language: 'en' as const }, newest: copies[0] ?? null, known }
+  work = useSaving<Values>({
+    ...{ place, onServer, saved, written: async () => {} },
+    fits: ({ title }) => title !== 'not to be shown',
+  })
   return null
 }
 
@@ -32,10 +38,7 @@ beforeEach(() => {
   sent = []
   window.sessionStorage.clear()
   document.body.innerHTML = '<div id="place"></div>'
-  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
-    sent.push(JSON.parse(body))
-    return { status: 200, json: async () => ({ ok: true, result: { at: AT } }) }
-  })
+  answering()
   root = createRoot(document.getElementById('place') ?? document.body)
 })
 
@@ -45,20 +48,23 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-const open = ({
-  rev = 1,
-  values = old,
-  copies = [],
-}: {
-  rev?: number
-  values?: Values
-  copies?: { window: string; at: string; copy: string }[]
-}) => act(async () => root.render(<Editor saved={{ rev, at: '', values }} copies={copies} />))
+const open = ({ rev = 1, values = old, copies = [] }: { rev?: number; values?: Values; copies?: Copy[] }) =>
+  act(async () => root.render(<Editor saved={{ rev, at: '', values }} copies={copies} />))
 const copyOf = (values: Values, rev = 1) => ({
   window: 'other-window',
   at: AT,
   copy: JSON.stringify({ rev, values, begun: old }),
 })
+function answering(): void {
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body))
+    return { status: 200, json: async () => ({ ok: true, result: { at: AT } }) }
+  })
+}
+async function reload(): Promise<void> {
+  await act(async () => root.unmount())
+  root = createRoot(document.getElementById('place') ?? document.body)
+}
 const pass = () => act(async () => vi.advanceTimersByTimeAsync(5_000))
 
 describe('a section that somebody opens', () => {
@@ -109,7 +115,90 @@ describe('a section that somebody opens', () => {
     await pass()
     expect(work.values).toEqual({ title: 'typed', summary: 'of somebody else' })
     expect(work.theirs?.rev).toBe(3)
+    expect([work.isRestored, work.typedAt]).toEqual([true, AT])
   })
+})
+
+describe('words of another window', () => {
+  const other = copyOf({ title: 'typed there', summary: 'old' })
+  const ended = [{ window: 'other-window', at: AT }]
+
+  it('stay as they are while somebody only looks at them, also after the page is loaded again', async () => {
+    await open({ copies: [other] })
+    await act(async () => work.change({ title: 'typed there' }))
+    await pass()
+    expect(window.sessionStorage.length).toBe(0)
+    await reload()
+    await open({ copies: [other] })
+    expect(work.values.title).toBe('typed there')
+    await pass()
+    expect(sent).toEqual([])
+  })
+
+  it('end with the first words that are typed on top of them', async () => {
+    await open({ copies: [other] })
+    await act(async () => work.change({ title: 'typed there and here' }))
+    await pass()
+    expect(sent).toMatchObject([{ ended }])
+    expect(JSON.parse(sent[0]?.copy ?? '').values.title).toBe('typed there and here')
+    await act(async () => work.change({ title: 'and on' }))
+    await pass()
+    expect(sent.at(-1)?.ended).toEqual([])
+  })
+
+  it('end also if the page was loaded again before the server answered', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')))
+    await open({ copies: [other] })
+    await act(async () => work.change({ title: 'typed there and here' }))
+    await pass()
+    await reload()
+    answering()
+    await open({ copies: [other] })
+    expect(work.values.title).toBe('typed there and here')
+    await pass()
+    expect(sent).toMatchObject([{ ended }])
+  })
+
+  it('end as those of this window after a crash, which takes its name', async () => {
+    const values = { title: 'typed here', summary: 'old' }
+    const origin = { window: 'other-window', contained: [] }
+    keepDraft({ shelf, place, draft: { rev: 1, values, begun: old, unanswered: [] }, origin })
+    await open({ copies: [other] })
+    await pass()
+    expect(sent).toMatchObject([{ ended }])
+  })
+
+  it.each([
+    ['of an older form', { title: 'typed for an hour' }],
+    ['with a value that the screen cannot show', { title: 'not to be shown', summary: 'typed for an hour' }],
+  ])('%s are shown to be copied, and stay until they are discarded', async (_, values) => {
+    const copy = { window: 'other-window', at: AT, copy: JSON.stringify({ rev: 1, values }) }
+    await open({ copies: [copy] })
+    await pass()
+    expect(work.isRestored).toBe(false)
+    expect(work.unreadable).toContain('typed for an hour')
+    expect(sent).toEqual([])
+    await act(async () => work.discardUnreadable())
+    expect(sent).toMatchObject([{ copy: null, ended }])
+    expect(work.unreadable).toBe('')
+  })
+
+  it('are no conflict where nobody saved anything else of the text since', async () => {
+    await open({ rev: 3, copies: [other] })
+    await pass()
+    expect(work.theirs).toBe(null)
+    expect(work.base.rev).toBe(3)
+    expect(work.values.title).toBe('typed there')
+  })
+})
+
+it('the name of a window stays when its page is loaded again, and a duplicate of the window has another one', () => {
+  const name = windowName(shelf)
+  expect(window.sessionStorage.getItem('toolkit-window')).toBe(null)
+  window.dispatchEvent(new Event('pagehide'))
+  expect(window.sessionStorage.getItem('toolkit-window')).toBe(JSON.stringify({ id: name }))
+  window.dispatchEvent(new Event('pageshow'))
+  expect(window.sessionStorage.getItem('toolkit-window')).toBe(null)
 })
 
 it('what somebody types is kept on the server until it is saved', async () => {

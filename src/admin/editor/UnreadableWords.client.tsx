@@ -1,0 +1,34 @@
+'use client'
+
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { RestoredWords } from './RestoredWords.client'
+
+/** What somebody typed elsewhere, and did not save, in a form that the fields cannot show: they can copy it from here. */
+export function UnreadableWords({
+  words,
+  language,
+  t,
+  onDiscard,
+}: {
+  words: string
+  language: Language
+  t: Translator
+  onDiscard: () => void
+}) {
+  if (words === '') return null
+  return (
+    <RestoredWords
+      title={t('editor.unsaved.title')}
+      lead={t('editor.unsaved.unreadable')}
+      discard={t('editor.draft.discard')}
+      count={() => words.split(/\s+/u).length}
+      t={t}
+      onDiscard={onDiscard}
+    >
+      <p className="typed-text" lang={language}>
+        {words}
+      </p>
+    </RestoredWords>
+  )
+}
