@@ -55,7 +55,7 @@ const decision = {
   resolutions: byLanguage(z.record(z.string().max(200), answer)).optional(),
   declined: byLanguage(z.array(z.string().max(200)).max(1000).refine(isEachOnce)).optional(),
   written: z
-    .object({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
+    .strictObject({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
     .partial()
     .optional(),
   reason: z.enum(REASONS).nullish(),
@@ -66,8 +66,8 @@ const decision = {
 /**
  * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
  * country's text changes before. The section then stands on that release. Refused if what the person was shown has changed,
- * also in a section that is decided apart, if a combination leaves a place open that both changed, and if another choice comes
- * with answers or texts.
+ * also in a section that is decided apart, if a combination leaves a place open that both changed, if another choice comes
+ * with answers or texts, and if these are in a language that the version does not have.
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
@@ -84,6 +84,8 @@ export const decideOnUpdate = defineAction({
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
+    const unused = languagesOf(given).find((one) => !variant.languages.includes(one))
+    if (unused) return refuse('refusal.language-not-used', { language: unused })
     const own = await loadVariantSections({ req: context.req, variant: id })
     const seenOf = [{ key, seen }, ...others]
     for (const one of seenOf) assertSeen({ seen: one.seen, saved: savedRevision(storedOf(own, one.key), language) })
@@ -222,6 +224,12 @@ async function findUpdating(
 }
 
 type Given = z.infer<z.ZodObject<typeof decision>>
+
+/** The languages in which a decision says what the text shall be. */
+function languagesOf({ resolutions, declined, written = {} }: Given): Language[] {
+  const given = [resolutions, declined, ...Object.values(written)]
+  return LANGUAGES.filter((language) => given.some((one) => one?.[language] !== undefined))
+}
 
 /** The decision as the domain knows it: the editor's texts as rich text, explanations in the languages of the version. */
 function decisionFrom(

@@ -355,6 +355,31 @@ describe('answers, edited texts and declined changes', () => {
       }
     expect(await decisions()).toEqual([])
   })
+
+  test('are refused in a language that the version does not have, where nobody would read them', async () => {
+    const newest = await release('2.0', { Adapted: 'Common words of Adapted.' })
+    const written = { body: { el: typed('Δικό μας κείμενο.') } }
+    const resolutions = { el: { 'body:1': 'ours' } }
+    for (const more of [
+      { written },
+      { resolutions },
+      { declined: { el: ['body:1'] } },
+      { written: { title: { el: 'Δικό' } } },
+    ]) {
+      const decision = { ...decide('Adapted', newest, { choice: 'combine', ...more }), seen: 1 }
+      const { keys, params } = await acting.refuse(editor, decideOnUpdate, decision)
+      expect([keys, params]).toEqual([['refusal.language-not-used'], { language: 'el' }])
+    }
+    expect(await decisions()).toEqual([])
+  })
+
+  test('are refused with a text of a field that an update does not have', async () => {
+    const newest = await release('2.0', { Adapted: 'Common words of Adapted.' })
+    const written = { title: { en: 'Ours' }, addition: { en: typed('Ring 1800.') } }
+    const decision = { ...decide('Adapted', newest, { choice: 'combine', written }), seen: 1 }
+    expect((await acting.refuse(editor, decideOnUpdate, decision)).keys).toEqual(['refusal.bad-input'])
+    expect(await decisions()).toEqual([])
+  })
 })
 
 describe('accepting all sections that are ready', () => {
