@@ -116,7 +116,7 @@ describe('the overview of countries', () => {
       'Section Country mt on 1.0, 2 open, 1 paused Ireland on 1.0, 2 open United Kingdom on 1.0, 3 open',
     )
     expect(said).toContain(
-      '1 Deadline Common text , 1 Deadline, Country mt Ready Ready: only the common text changed , 1 Deadline, Country mt Adapted , 1 Deadline, Ireland Kept Theirs kept , 1 Deadline, Ireland Adapted , 1 Deadline, United Kingdom Check',
+      '1 Deadline Common text , 1 Deadline, Country mt Ready Ready: nothing of the country’s own text changes , 1 Deadline, Country mt Adapted , 1 Deadline, Ireland Kept Theirs kept , 1 Deadline, Ireland Adapted , 1 Deadline, United Kingdom Check',
     )
     expect(said).toContain('2 Doctor Common text , 2 Doctor, Country mt Paused')
     expect(said).not.toContain('4 Interview')
@@ -206,7 +206,7 @@ describe('a table of the overview as a file', () => {
       'Section,"Country mt (on 1.0, 2 open, 1 paused)","Ireland (on 1.0, 2 open)","United Kingdom (on 1.0, 3 open)"',
     )
     expect(lines[1]).toBe(
-      '1 Deadline,Common text · Ready: only the common text changed,Adapted · Theirs kept,"Adapted · Please check: it can come in, but somebody should read it first"',
+      '1 Deadline,Common text · Ready: nothing of the country’s own text changes,Adapted · Theirs kept,"Adapted · Please check: it can come in, but somebody should read it first"',
     )
     expect(lines).toHaveLength(5)
   })

@@ -29,6 +29,12 @@ describe('the sections of a country in the overview', () => {
   })
 })
 
+it('a mark means the same of a new or a removed section, whose text did not change', () => {
+  const { 'overview.means.decide': decide, 'overview.means.ready': ready } = catalogues.en
+  expect(decide).toBe('Decision needed: the change does not fit the national version')
+  expect(ready).toBe('Ready: nothing of the country’s own text changes')
+})
+
 it.each(LANGUAGES)('a problem is announced with the same words everywhere, in "%s"', (language) => {
   expect(catalogues[language]['editor.bar.problem']).toBe(catalogues[language]['admin.action.problem'])
 })
