@@ -2,7 +2,7 @@ import type { Translator } from '@/messages/translate'
 import { updateAddress, updatesAddress } from '../words/addresses'
 import type { OpenDecisions } from './openDecisions'
 
-/** How many decisions are open in a version that is sent, approved or published, and in which updates readers may miss text. */
+/** How many decisions are open in a version that is sent, approved or published, and which updates have text that it may lack. */
 export function OpenDecisionsNote({ open, say }: { open: OpenDecisions | null; say: Translator }) {
   if (!open) return null
   const { count, mayMiss, urgent, variant, version } = open

@@ -243,7 +243,7 @@ describe('text that moves between sections that the country uses as they are', (
     const phone = { variant: austria.id, key: keyOf.get('Phone'), language: 'en' }
     await acting.succeed(austria.lead, pauseSection, { ...phone, seen: 0, reason: 'Elections.' })
     const during = await said('Phone')
-    expect(during).toContain('decided on its removal there, so our readers may not have it now.')
+    expect(during).toContain('decided on its removal there, so it may be missing in our version now.')
     expect(during).not.toMatch(/Check whether|on which we decide separately/)
     await acting.succeed(austria.lead, pauseSection, { ...phone, seen: 1, ends: true })
     await importAgain(before, of)

@@ -22,7 +22,7 @@ let release: string
 
 const SENTENCE = 'The first talk takes place in a room in which nobody else can listen.'
 const OPEN = '3 decisions on common framework 2.0 are open, 2 of them urgent.'
-const MISSING = 'readers may not have it now: 2 Safe place'
+const MISSING = 'so it may be missing in the national version now: 2 Safe place'
 
 /**
  * Release 2.0 moves a sentence from the first section to the second and changes two more. Ireland has accepted the first, and had sent
@@ -58,7 +58,7 @@ test('the review of a text that was changed since it was sent does not say that 
   expect(said).not.toMatch(/Follows common framework|stands? on/)
 })
 
-test('who sends a version for review is told beside the button which decisions are open and what readers may miss', async () => {
+test('who sends a version for review is told beside the button which decisions are open and what the version may lack', async () => {
   const said = await nextSteps()
   expect(said).toContain(OPEN)
   expect(said).toContain(MISSING)
@@ -83,7 +83,7 @@ test('reviewer and coordinator read it in the review and before the publication,
 test('the review of what is published does not say what is open since', async () => {
   const input = { ...(await acting.seenNow(variant.edition)), version: '1.0', notes: 'First.' }
   await acting.succeed(coordinator, publishEdition, input)
-  expect(wordsOf(await review(coordinator))).not.toMatch(/are open|may not have it now/)
+  expect(wordsOf(await review(coordinator))).not.toMatch(/are open|may be missing/)
 })
 
 function keyOf(title: string): string {

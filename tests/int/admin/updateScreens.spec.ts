@@ -264,6 +264,7 @@ describe('deciding from the list of updates', () => {
   test('shows first what changes for readers, and accepts what it lists', async () => {
     const html = await updates(variant.lead, { status: 'ready' })
     expect(html).toMatch(/<details.*See what changes/s)
+    expect(wordsOf(html), 'nothing is published yet').toContain('These changes come into our version. You can take')
     const [accept] = buttonsIn(html)
     expect(accept).toMatchObject({ action: 'accept-updates', label: 'Accept 4 sections' })
     expect(accept?.input).toMatchObject({ variant: variant.id, release, language: 'en' })
