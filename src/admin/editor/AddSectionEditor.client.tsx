@@ -139,6 +139,7 @@ export function AddSectionEditor({
         isChanged={isChanged}
         isCompared={false}
         isReady={work.isReady}
+        isNew
         typed={typed}
         saved=""
         note={editionNote}

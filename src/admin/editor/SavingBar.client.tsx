@@ -12,6 +12,7 @@ export function SavingBar({
   isChanged,
   isCompared,
   isReady,
+  isNew = false,
   because = null,
   leftOut = null,
   typed,
@@ -29,6 +30,8 @@ export function SavingBar({
   isCompared: boolean
   /** Does the screen show what the person typed? Before that, nothing is said about it. */
   isReady: boolean
+  /** Is the section not stored yet? Nobody else can save it then. */
+  isNew?: boolean
   /** Why it cannot be saved as it is; null if it can. */
   because?: string | null
   /** What could not be saved with the rest, if that is the reason: how many words it has, and how to remove it. */
@@ -85,9 +88,7 @@ export function SavingBar({
               {t('editor.bar.compare-first')} <a href="#compare">{t('editor.bar.go-to-compare')}</a>
             </>
           ) : (
-            <>
-              {isChanged ? t('editor.bar.unsaved') : saved || t('editor.bar.nothing-typed')} {t('editor.bar.compare')}
-            </>
+            sayUnsaved({ isChanged, isNew, saved, t })
           )}
         </p>
         {note && because === null ? <p>{note}</p> : null}
@@ -118,6 +119,22 @@ export function SavingBar({
       </div>
     </div>
   )
+}
+
+/** What is not saved; for a new section what to write, for others what happens if somebody else saves first. */
+function sayUnsaved({
+  isChanged,
+  isNew,
+  saved,
+  t,
+}: {
+  isChanged: boolean
+  isNew: boolean
+  saved: string
+  t: Translator
+}): string {
+  if (isNew) return t(isChanged ? 'editor.bar.unsaved' : 'editor.bar.write-first')
+  return `${isChanged ? t('editor.bar.unsaved') : saved || t('editor.bar.nothing-typed')} ${t('editor.bar.compare')}`
 }
 
 const DONE = {

@@ -110,6 +110,14 @@ describe('a new section', () => {
     expect(document.body.textContent).not.toContain(missing)
   })
 
+  it('is asked for beside the button, and nothing is said of other people, who cannot save it', async () => {
+    await open('key-1')
+    const bar = () => document.getElementById('saving-words')?.textContent
+    expect(bar()).toBe('Write a title and a text first.')
+    await type('New')
+    expect(bar()).toBe('You have unsaved changes.')
+  })
+
   it('is not said to differ from a common text, which it does not have', async () => {
     await open('key-1')
     expect(document.body.textContent).toContain('Why the country has this section')
