@@ -27,7 +27,14 @@ const tasksOf = (person: Person) => htmlOfScreen(application, { person, view: Ta
 
 function keep(person: Person, { window = 'first-window', ...of }: { key: string; window?: string }): Promise<unknown> {
   const owner = { variant: ireland.id }
-  return acting.succeed(person, keepWorkingCopy, { ...owner, ...of, language: 'en', window, turn: 1, copy: '{"rev":1}' })
+  return acting.succeed(person, keepWorkingCopy, {
+    ...owner,
+    ...of,
+    language: 'en',
+    window,
+    turn: 1,
+    copy: '{"rev":1}',
+  })
 }
 
 test('the tasks of a person begin with what they typed and did not save, once for each text, and lead there', async () => {
