@@ -23,8 +23,11 @@ export async function sendCopy({
 }: Pick<KeptOnServer, 'of'> & { copy: string | null; ended: readonly CopyOf[]; isLast: boolean }): Promise<Sent> {
   const others = ended.map(({ window, at }) => ({ window, at }))
   const input = { ...of, window: windowName(shelf), turn: Date.now(), copy, ended: others }
-  const { kind } = await callActionQuietly({ action: 'keep-working-copy', input, isLast })
-  return kind === 'done' ? 'kept' : kind === 'unknown' ? 'later' : 'refused'
+  const answer = await callActionQuietly({ action: 'keep-working-copy', input, isLast })
+  if (answer.kind === 'done') return 'kept'
+  // Another window of this person was kept at the same moment, or a server that stopped still holds the copy.
+  const isInTheWay = answer.kind === 'refused' && answer.isMoved
+  return answer.kind === 'unknown' || isInTheWay ? 'later' : 'refused'
 }
 
 /**

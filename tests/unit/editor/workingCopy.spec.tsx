@@ -192,6 +192,17 @@ describe('words of another window', () => {
   })
 })
 
+it('what could not be kept because of another write at the same moment is sent again', async () => {
+  const because = [{ key: 'request.conflict', text: 'Try again.' }]
+  vi.stubGlobal('fetch', async () => ({ status: 409, json: async () => ({ ok: false, because }) }))
+  await open({})
+  await act(async () => work.change({ title: 'typed' }))
+  await pass()
+  answering()
+  await pass()
+  expect(JSON.parse(sent[0]?.copy ?? '').values.title).toBe('typed')
+})
+
 it('the name of a window stays when its page is loaded again, and a duplicate of the window has another one', () => {
   const name = windowName(shelf)
   expect(window.sessionStorage.getItem('toolkit-window')).toBe(null)
