@@ -12,6 +12,7 @@ import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
+import { keepWorkingCopy } from '@/actions/keepWorkingCopy'
 import { markAnswerRead } from '@/actions/markAnswerRead'
 import { moveSection } from '@/actions/moveSection'
 import { omitSection } from '@/actions/omitSection'
@@ -230,6 +231,13 @@ const PROBES: [string, Probe][] = Object.entries({
     otherwise: 'refusal.question-answered',
     no: 'refusal.role-answer',
     hidden: 'refusal.question-unknown',
+  },
+  'keep-working-copy': {
+    action: keepWorkingCopy,
+    ...drafted,
+    roles: [...DRAFTERS, 'translator'],
+    input: () => ({ ...own(), window: 'a-window', turn: 1, copy: 'not JSON' }),
+    otherwise: 'refusal.working-copy-unreadable',
   },
   'mark-answer-read': {
     action: markAnswerRead,
@@ -516,6 +524,12 @@ describe('wrong input is refused before anything is read or written', () => {
       settleTranslation,
       { ...variant, fields: ['title'] },
       { key: 7, seen: -1, language: null, fields: ['body'], blocks: 'all' },
+    ],
+    [
+      'keep-working-copy',
+      keepWorkingCopy,
+      { variant: ID, key: 'k', language: 'en', window: 'a-window', turn: 1, copy: '{}' },
+      { language: 'xx', window: 'a b', turn: -1, copy: 7 },
     ],
     ['submit-edition', submitEdition, edition, { edition: '', seen: undefined }],
     ['approve-edition', approveEdition, edition, { edition: 1, comment: 'x'.repeat(5001) }],
