@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { ReactNode } from 'react'
 import {
   type Actor,
   ALL_COUNTRIES,
@@ -88,14 +89,9 @@ export async function TasksView(view: ViewProps) {
             </p>
           </section>
         ) : null}
-        {unsaved.length > 0 ? (
-          <section aria-labelledby="unsaved-h">
-            <h2 id="unsaved-h" className="list-h">
-              {say('admin.tasks.unsaved')}
-            </h2>
-            <UnsavedTasks texts={unsaved} language={language} say={say} />
-          </section>
-        ) : null}
+        <TaskList id="unsaved-h" title={say('admin.tasks.unsaved')} count={unsaved.length}>
+          <UnsavedTasks texts={unsaved} language={language} say={say} />
+        </TaskList>
         {national.map((work) => (
           <NationalPanel
             key={work.state.variant.id}
@@ -110,38 +106,18 @@ export async function TasksView(view: ViewProps) {
             say={say}
           />
         ))}
-        {questions.length > 0 ? (
-          <section aria-labelledby="questions-h">
-            <h2 id="questions-h" className="list-h">
-              {say('admin.tasks.questions')}
-            </h2>
-            <QuestionTasks questions={questions} countries={countries} language={language} say={say} />
-          </section>
-        ) : null}
-        {reviews.length > 0 ? (
-          <section aria-labelledby="reviews-h">
-            <h2 id="reviews-h" className="list-h">
-              {say('admin.tasks.reviews')}
-            </h2>
-            <ReviewTasks tasks={reviews} language={language} say={say} />
-          </section>
-        ) : null}
-        {proposals.length > 0 ? (
-          <section aria-labelledby="proposals-h">
-            <h2 id="proposals-h" className="list-h">
-              {say('proposals.list')}
-            </h2>
-            <ProposalList rows={proposals} named="country" language={language} say={say} />
-          </section>
-        ) : null}
-        {framework.length > 0 ? (
-          <section aria-labelledby="framework-h">
-            <h2 id="framework-h" className="list-h">
-              {say('admin.tasks.framework')}
-            </h2>
-            <FrameworkTasks tasks={framework} countries={countries} language={language} say={say} />
-          </section>
-        ) : null}
+        <TaskList id="questions-h" title={say('admin.tasks.questions')} count={questions.length}>
+          <QuestionTasks questions={questions} countries={countries} language={language} say={say} />
+        </TaskList>
+        <TaskList id="reviews-h" title={say('admin.tasks.reviews')} count={reviews.length}>
+          <ReviewTasks tasks={reviews} language={language} say={say} />
+        </TaskList>
+        <TaskList id="proposals-h" title={say('proposals.list')} count={proposals.length}>
+          <ProposalList rows={proposals} named="country" language={language} say={say} />
+        </TaskList>
+        <TaskList id="framework-h" title={say('admin.tasks.framework')} count={framework.length}>
+          <FrameworkTasks tasks={framework} countries={countries} language={language} say={say} />
+        </TaskList>
         {startable.map(({ toolkit, without, common }) => (
           <section key={toolkit.id} className="stack" aria-labelledby={`start-${toolkit.id}`}>
             <StartHeading id={`start-${toolkit.id}`} toolkit={toolkit} language={language} say={say} />
@@ -163,6 +139,19 @@ export async function TasksView(view: ViewProps) {
         ) : null}
       </div>
     </AdminFrame>
+  )
+}
+
+/** Tasks of one kind under their heading; nothing where there are none. */
+function TaskList({ id, title, count, children }: { id: string; title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="list-h">
+        {title}
+      </h2>
+      {children}
+    </section>
   )
 }
 
