@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hasRole, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
-import { type Refusal, refuse } from '@/domain/refusal'
+import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import { NEW_SECTION } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { loadSection } from '@/stored/sections'
@@ -37,7 +37,10 @@ export const keepWorkingCopy = defineAction({
         .default([]),
     })
     .refine(({ variant, toolkit }) => (variant === undefined) !== (toolkit === undefined)),
-  async run(context, { variant, toolkit, key, language, window, turn, copy, ended }) {
+  async run(
+    context,
+    { variant, toolkit, key, language, window, turn, copy, ended },
+  ): Promise<Outcome<{ at: string | null }>> {
     // Whoever may no longer write here can still discard what they typed.
     const forbidden = copy === null ? null : await mayNotWrite({ ...context, variant, toolkit, key })
     if (forbidden) return { ok: false, because: [forbidden] }
@@ -48,9 +51,8 @@ export const keepWorkingCopy = defineAction({
     if (mine && mine.turn > turn) return { ok: true, result: { at: mine.at } }
     const over = known.filter((one) => ended.some((old) => old.window === one.window && old.at === one.at))
     await remove(context, [...over, ...(mine && copy === null ? [mine] : [])])
-    const at: string | null = copy === null ? null : context.now
-    if (copy === null || at === null) return { ok: true, result: { at } }
-    const data = { ...place, user: context.actor.userId, window, turn, copy, at }
+    if (copy === null) return { ok: true, result: { at: null } }
+    const data = { ...place, user: context.actor.userId, window, turn, copy, at: context.now }
     const asked = { collection: 'working-copies', depth: 0, overrideAccess: false, req: context.req } as const
     if (mine) await context.payload.update({ ...asked, id: mine.id, data })
     else {
@@ -58,7 +60,7 @@ export const keepWorkingCopy = defineAction({
       const all = await listWorkingCopies({ req: context.req })
       await remove(context, all.slice(MOST_WORKING_COPIES))
     }
-    return { ok: true, result: { at } }
+    return { ok: true, result: { at: context.now } }
   },
 })
 

@@ -11,14 +11,12 @@ import { focusField } from './focusField'
 import { PlaceFields } from './PlaceFields'
 import type { PlacedTitle } from './placeChoices'
 import { ReasonFields } from './ReasonFields.client'
-import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { fitsVariant, typedWords, type VariantValues } from './sectionValues'
 import { TextFields } from './TextFields.client'
-import { sayTimeOfDay } from './timeOfDay'
-import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
+import { WordsFromBefore } from './WordsFromBefore.client'
 import { whenWritten } from './whenWritten'
 import './editor.css'
 
@@ -92,21 +90,7 @@ export function AddSectionEditor({
   const typed = () => typedWords({ before: saved.values, after: values })
   return (
     <div className="section-editor stack-l" data-form>
-      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
-      {work.isRestored ? (
-        <RestoredNote
-          typed={typed}
-          elsewhere={sayTimeOfDay({
-            at: work.typedAt,
-            now: new Date(),
-            language: pageLanguage,
-            key: 'editor.draft.elsewhere',
-            t,
-          })}
-          t={t}
-          onDiscard={work.theirs ? null : work.takeSaved}
-        />
-      ) : null}
+      <WordsFromBefore work={work} typed={typed} language={language} pageLanguage={pageLanguage} t={t} />
       <div className="measure" inert={isSent}>
         <PlaceFields places={places} spot={values.spot} change={(spot) => change({ spot })} t={t} />
       </div>

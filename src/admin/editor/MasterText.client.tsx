@@ -5,14 +5,13 @@ import type { Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
 import { browserTranslator } from './browserTranslator'
 import type { DraftPlace } from './draft'
-import { RestoredNote } from './RestoredNote'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { fitsMaster, type MasterValues, typedWords, valuesChange } from './sectionValues'
 import { TextFields } from './TextFields.client'
 import { sayTimeOfDay } from './timeOfDay'
-import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
+import { WordsFromBefore } from './WordsFromBefore.client'
 import { whenWritten } from './whenWritten'
 import type { Saved } from './work'
 import './editor.css'
@@ -40,7 +39,7 @@ export function useMasterText({
   const work = useSaving({ place, onServer, fits: fitsMaster, saved, written })
   const { base, theirs, values } = work
   const typed = () => typedWords({ before: base.values, after: values })
-  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when' | 'editor.draft.elsewhere', at: string) =>
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
   // Compared in the browser while somebody types: only the browser has both texts.
   const toMine = useMemo(() => theirs && valuesChange({ before: theirs.values, after: values }), [theirs, values])
@@ -63,15 +62,7 @@ export function MasterTextNotes({
   const { state, theirs } = work
   return (
     <>
-      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
-      {work.isRestored ? (
-        <RestoredNote
-          typed={typed}
-          elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
-          t={t}
-          onDiscard={work.theirs ? null : work.takeSaved}
-        />
-      ) : null}
+      <WordsFromBefore work={work} typed={typed} language={language} pageLanguage={pageLanguage} t={t} />
       {theirs && toMine ? (
         <StaleComparison
           change={toMine}

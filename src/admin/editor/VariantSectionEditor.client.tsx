@@ -15,7 +15,6 @@ import { chosenMode, type TypedReasons } from './chosenMode'
 import { focusField } from './focusField'
 import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
-import { RestoredNote } from './RestoredNote'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
 import { changedNames, fitsVariant, typedWords, type VariantValues, wordsOfReasons } from './sectionValues'
@@ -24,9 +23,9 @@ import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
 import { type Beside, TextPanes } from './TextPanes.client'
 import { sayTimeOfDay } from './timeOfDay'
-import { UnreadableWords } from './UnreadableWords.client'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { useSaving } from './useSaving.client'
+import { WordsFromBefore } from './WordsFromBefore.client'
 import { whenWritten } from './whenWritten'
 import type { Saved } from './work'
 import './editor.css'
@@ -176,7 +175,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     setMissing((before) => before.filter((one) => one !== 'change' && !(one in changes)))
   }
 
-  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when' | 'editor.draft.elsewhere', at: string) =>
+  const sayTime = (key: 'editor.bar.saved' | 'editor.stale.when', at: string) =>
     work.isReady ? sayTimeOfDay({ at, now: new Date(), language: pageLanguage, key, t }) : ''
 
   async function save(from: Saved<VariantValues>, asTranslation = willTranslate): Promise<void> {
@@ -237,15 +236,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
   )
   return (
     <div className="section-editor stack-l" data-form>
-      <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
-      {work.isRestored ? (
-        <RestoredNote
-          typed={typed}
-          elsewhere={sayTime('editor.draft.elsewhere', work.typedAt)}
-          t={t}
-          onDiscard={work.theirs ? null : work.takeSaved}
-        />
-      ) : null}
+      <WordsFromBefore work={work} typed={typed} language={language} pageLanguage={pageLanguage} t={t} />
       {theirs && toMine ? (
         <StaleComparison
           change={toMine.change}
