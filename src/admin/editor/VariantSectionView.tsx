@@ -11,13 +11,13 @@ import { loadCountries } from '@/stored/countries'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { DoneMessage, justDone } from '../DoneMessage'
 import { AdminFrame } from '../frame/AdminFrame'
-import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
 import { UndoBar } from '../history/UndoBar'
 import { loadUndo } from '../history/undo'
 import { RETURNED } from '../places/RemovedView'
+import { SectionNotThere } from '../places/SectionNotThere'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import {
   historyAddress,
@@ -59,7 +59,7 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),
   ])
-  if (!facts) return <PlainPage view={view} about="not-there" />
+  if (!facts) return <SectionNotThere view={view} />
   const { say, language: pageLanguage } = visitor
   const asReader = queryOf(view, 'view') === 'reader'
   const name = countryName({

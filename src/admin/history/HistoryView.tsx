@@ -14,8 +14,8 @@ import { editionNote } from '../editor/editionNote'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
-import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
+import { SectionNotThere } from '../places/SectionNotThere'
 import { historyAddress, restoreAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { comparedHistory } from './comparedHistory'
@@ -36,7 +36,7 @@ export async function HistoryView(view: ViewProps<'variant' | 'key'>) {
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),
   ])
-  if (!facts) return <PlainPage view={view} about="not-there" />
+  if (!facts) return <SectionNotThere view={view} />
   const { base, language, mayDraft, own, state } = facts
   const { language: pageLanguage, req, say } = visitor
   const { country: code, languages } = state.variant

@@ -22,6 +22,7 @@ import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
 import { textIn } from '../words/titles'
 import { MoveForm } from './MoveForm.client'
+import { SectionNotThere } from './SectionNotThere'
 
 /** `/admin/version/:variant/section/:key/place?lang=`: moves or removes a section that only the country has. */
 export async function PlaceView(view: ViewProps<'variant' | 'key'>) {
@@ -33,7 +34,8 @@ export async function PlaceView(view: ViewProps<'variant' | 'key'>) {
     loadVariant({ req, id }),
   ])
   const state = facts && variant && (await loadVersionState({ req, variant }))
-  if (!facts?.own || facts.base || !state) return <PlainPage view={view} about="not-there" />
+  if (!facts) return <SectionNotThere view={view} />
+  if (!facts.own || facts.base || !state) return <PlainPage view={view} about="not-there" />
   if (!facts.mayDraft) return <PlainPage view={view} about="no-role" />
   const countries = await loadCountries({ req })
   const country = countryName({ code: state.variant.country, countries, language: pageLanguage })

@@ -1,5 +1,4 @@
 import { DRAFTERS, hasRole } from '@/domain/actor'
-import type { Language } from '@/domain/language'
 import { hasText } from '@/domain/sectionText'
 import { longDate } from '@/messages/dates'
 import { loadCountries } from '@/stored/countries'
@@ -16,8 +15,8 @@ import { type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { languageName } from '../words/languageName'
-import { type TextIn, textIn } from '../words/titles'
-import { removedSections } from './removedSections'
+import { textIn } from '../words/titles'
+import { removedSections, titleOfRemoved } from './removedSections'
 
 /** After this section was brought back (`justDone`). */
 export const RETURNED = 'returned'
@@ -45,7 +44,7 @@ export async function RemovedView(view: ViewProps<'variant'>) {
         {gone ? (
           <DoneMessage
             about={`${gone.key} ${gone.rev}`}
-            title={say('editor.removed.done', { section: titleOf(gone, { variant, language }).text })}
+            title={say('editor.removed.done', { section: titleOfRemoved(gone, { variant, language }).text })}
           />
         ) : null}
         {removed.length === 0 ? <p>{say('editor.removed.none')}</p> : null}
@@ -73,7 +72,7 @@ function Removed({
 }) {
   const { explanation, key, reason, rev, updatedAt } = section
   const languages = [pageLanguage, ...variant.languages]
-  const title = titleOf(section, { variant, language: pageLanguage })
+  const title = titleOfRemoved(section, { variant, language: pageLanguage })
   const why = textIn({ given: explanation, languages, otherwise: '' })
   const written = variant.languages.filter((language) => hasText(section, language))
   return (
@@ -120,11 +119,4 @@ function Removed({
       ) : null}
     </section>
   )
-}
-
-function titleOf(
-  { key, slug, title }: StoredVariantSection,
-  { variant, language }: { variant: Variant; language: Language },
-): TextIn {
-  return textIn({ given: title, languages: [language, ...variant.languages], otherwise: slug ?? key })
 }

@@ -22,6 +22,7 @@ import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
+import { SectionNotThere } from '../places/SectionNotThere'
 import { DRAFT_PICTURES, proposalAddress, proposeAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { SENT } from './ProposalView'
@@ -36,7 +37,8 @@ export async function ProposeView(view: ViewProps<'variant' | 'key'>) {
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),
   ])
-  if (!facts?.mayDraft) return <PlainPage view={view} about={facts ? 'no-role' : 'not-there'} />
+  if (!facts) return <SectionNotThere view={view} />
+  if (!facts.mayDraft) return <PlainPage view={view} about="no-role" />
   const { language: pageLanguage, req, say } = visitor
   const { base, language, own, state } = facts
   const [open, common, version] = await Promise.all([

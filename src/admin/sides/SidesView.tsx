@@ -3,10 +3,10 @@ import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { LanguageLinks } from '../editor/LanguageLinks'
 import { loadSectionFacts, type SectionFacts } from '../editor/sectionFacts'
 import { AdminFrame } from '../frame/AdminFrame'
-import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visitor'
 import { SectionLead, sectionTitle } from '../history/SectionHead'
 import { SectionTabs } from '../history/SectionTabs'
+import { SectionNotThere } from '../places/SectionNotThere'
 import { WithdrawnCommon } from '../version/NewerCommon'
 import { historyAddress, sectionAddress, sidesAddress, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -26,7 +26,7 @@ export async function SidesView(view: ViewProps<'variant' | 'key'>) {
     loadSectionFacts({ visitor, variant, key, asked: queryOf(view, 'lang') }),
     loadCountries(visitor),
   ])
-  if (!facts) return <PlainPage view={view} about="not-there" />
+  if (!facts) return <SectionNotThere view={view} />
   const { language: pageLanguage, say } = visitor
   const { language, state } = facts
   const country = countryName({ code: state.variant.country, countries, language: pageLanguage })

@@ -82,6 +82,31 @@ test('what was removed is listed with its words, its reason and the way back', a
   expect(wordsOf(await removedScreen(reviewer))).not.toContain('Bring back')
 })
 
+test('every screen of a removed section says that it was removed, and leads to its words', async () => {
+  const { VariantSectionView } = await import('@/admin/editor/VariantSectionView')
+  const { HistoryView } = await import('@/admin/history/HistoryView')
+  const { PlaceView } = await import('@/admin/places/PlaceView')
+  const { ProposeView } = await import('@/admin/proposals/ProposeView')
+  const { SidesView } = await import('@/admin/sides/SidesView')
+  const screens = {
+    '': VariantSectionView,
+    history: HistoryView,
+    place: PlaceView,
+    propose: ProposeView,
+    sides: SidesView,
+  }
+  for (const [name, view] of Object.entries(screens)) {
+    const htmlOf = (key: string) => {
+      const segments = ['version', variant.id, 'section', key, ...(name ? [name] : [])]
+      return htmlOfScreen(application, { person: variant.lead, view, segments })
+    }
+    const html = await htmlOf(child)
+    expect(wordsOf(html), name).toContain('Our chapter is not in the version')
+    expect(html, name).toContain(`href="/admin/version/${variant.id}/removed"`)
+    expect(wordsOf(await htmlOf('unknown')), name).toContain('Page not found')
+  }
+})
+
 test('an update that takes away the paragraph after which our addition stands says so', async () => {
   const key = toolkit.sections.at(-1)?.key ?? ''
   const { content } = await acting.resolvedSection(variant.lead, { variant: variant.id, key })

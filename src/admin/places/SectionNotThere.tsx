@@ -1,0 +1,27 @@
+import { loadVariant, loadVariantSection } from '@/stored/variants'
+import { AdminFrame } from '../frame/AdminFrame'
+import { PlainPage } from '../frame/PlainPage'
+import { type ViewProps, visitorOf } from '../frame/visitor'
+import { removedAddress, versionAddress } from '../words/addresses'
+import { titleOfRemoved } from './removedSections'
+
+/** Instead of a section that is not in the version: if it was removed, says so and where its words are. */
+export async function SectionNotThere({ view }: { view: ViewProps<'variant' | 'key'> }) {
+  const { language, req, say } = await visitorOf(view)
+  const { variant: id, key } = view.params
+  const variant = await loadVariant({ req, id })
+  const own = variant && (await loadVariantSection({ req, variant: id, key }))
+  if (!variant || own?.mode !== 'omit') return <PlainPage view={view} about="not-there" />
+  const title = titleOfRemoved(own, { variant, language })
+  return (
+    <AdminFrame view={view} title={say('editor.removed.not-there', { section: title.text })}>
+      <p>{say('editor.removed.not-there-text')}</p>
+      <p>
+        <a href={removedAddress(id)}>{say('editor.removed.title')}</a>
+      </p>
+      <p>
+        <a href={versionAddress(id)}>{say('editor.removed.to-version')}</a>
+      </p>
+    </AdminFrame>
+  )
+}
