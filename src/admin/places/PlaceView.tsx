@@ -113,7 +113,7 @@ function Move({
             </li>
           ))}
         </ol>
-        <div className="row">
+        <div className="row top">
           {step('up')}
           {step('down')}
         </div>

@@ -1,8 +1,10 @@
+import { loadCountries } from '@/stored/countries'
 import { loadVariant, loadVariantSection } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { type ViewProps, visitorOf } from '../frame/visitor'
 import { removedAddress, versionAddress } from '../words/addresses'
+import { countryName } from '../words/countryName'
 import { titleOfRemoved } from './removedSections'
 
 /** Instead of a section that is not in the version: if it was removed, says so and where its words are. */
@@ -13,8 +15,13 @@ export async function SectionNotThere({ view }: { view: ViewProps<'variant' | 'k
   const own = variant && (await loadVariantSection({ req, variant: id, key }))
   if (!variant || own?.mode !== 'omit') return <PlainPage view={view} about="not-there" />
   const title = titleOfRemoved(own, { variant, language })
+  const country = countryName({ code: variant.country, countries: await loadCountries({ req }), language })
   return (
-    <AdminFrame view={view} title={say('editor.removed.not-there', { section: title.text })}>
+    <AdminFrame
+      view={view}
+      title={say('editor.removed.not-there', { section: title.text })}
+      crumbs={[{ label: country, href: versionAddress(id) }]}
+    >
       <p>{say('editor.removed.not-there-text')}</p>
       <p>
         <a href={removedAddress(id)}>{say('editor.removed.title')}</a>
