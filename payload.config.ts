@@ -13,6 +13,7 @@ import { prepareAccountStores } from '@/accounts/stores'
 import { adminViews } from '@/admin/adminViews'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
 import { indexRevisions } from '@/database/indexRevisions'
+import { endLeftTransactions } from '@/database/leftTransactions'
 import { failClosed } from '@/database/transaction'
 import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
@@ -86,6 +87,7 @@ export default buildConfig({
   maxDepth: 2,
   onInit: async (payload) => {
     failClosed(payload)
+    await endLeftTransactions(payload)
     await prepareAccountStores(payload)
     await indexRevisions(payload)
     await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })

@@ -1,6 +1,7 @@
 import type {} from '@payloadcms/db-mongodb'
 import type { ClientSession } from 'mongodb'
 import { createLocalReq, isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
+import { endLeftTransactions } from './leftTransactions'
 import { hasErrorLabel } from './mongoError'
 
 /** Every Payload call inside gets this `req`, every raw write this `session`. */
@@ -8,6 +9,9 @@ export type Transaction = { req: PayloadRequest; session: ClientSession }
 
 // Everybody who writes in one country conflicts in its audit stream: with short pauses, twenty at once succeed.
 const LONGEST_PAUSE_MS = 500
+
+/** After so many conflicts, about half a second, a stopped server is perhaps what is in the way. */
+const CONFLICTS_WITH_A_LEFT_ONE = 5
 
 /**
  * Work that took longer is retried only once. An import may conflict with somebody else's write at its very end, in the
@@ -37,6 +41,7 @@ export async function withTransaction<T>(
       if (performance.now() - begun > longMs) longOnes += 1
       const isOver = attempt >= attempts || longOnes > 1
       if (isOver || !hasErrorLabel({ error, label: 'TransientTransactionError' })) throw error
+      if (attempt % CONFLICTS_WITH_A_LEFT_ONE === 0) await endLeftTransactions(payload)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** attempt, LONGEST_PAUSE_MS)))
     }
   }

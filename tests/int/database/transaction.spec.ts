@@ -1,5 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { endLeftTransactions } from '@/database/leftTransactions'
 import { type Transaction, withTransaction } from '@/database/transaction'
 import { databaseUri } from '../setup/databaseUri'
 import { newDatabaseOn, operationsOf, payloadOn } from './payloadOn'
@@ -138,6 +141,34 @@ describe('withTransaction', () => {
   })
 })
 
+describe('a process that was killed in a transaction', () => {
+  test('is not in the way of the next transaction', async () => {
+    const { id } = await operations.create({ collection: 'letters', data: { title: 'a' } })
+    await kill(await processThatHolds('letters'))
+    await withTransaction(payload, ({ req }) =>
+      operations.update({ collection: 'letters', id, data: { title: 'b' }, req }),
+    )
+    expect(await stored()).toEqual({ letters: ['b'], replies: [] })
+  })
+
+  test('is not in the way of a server that starts, and a running one keeps its transaction', async () => {
+    await operations.create({ collection: 'letters', data: { title: 'a' } })
+    await operations.create({ collection: 'replies', data: { title: 'a' } })
+    const running = await processThatHolds('replies')
+    try {
+      await kill(await processThatHolds('letters'))
+      await endLeftTransactions(payload)
+      await payload.db.connection.collection('letters').updateMany({}, { $set: { title: 'b' } })
+      expect((await stored()).letters).toEqual(['b'])
+      running.stdin?.write('commit')
+      await once(running, 'exit')
+      expect((await stored()).replies).toEqual(['held'])
+    } finally {
+      await kill(running)
+    }
+  })
+})
+
 describe('the guards of a collection', () => {
   test.each(['create', 'read'])(
     'turn a nested %s that a hook swallows into an error, with nothing stored',
@@ -191,6 +222,33 @@ async function stored() {
   const titles = async (collection: string) =>
     (await payload.db.connection.collection(collection).find().toArray()).map(({ title }) => title)
   return { letters: await titles('letters'), replies: await titles('replies') }
+}
+
+/** A process with an open transaction that wrote to the documents of the collection; what it reads makes it commit. */
+async function processThatHolds(collection: string): Promise<ChildProcess> {
+  const program = `
+    import { MongoClient } from 'mongodb'
+    const client = await new MongoClient(process.argv[1]).connect()
+    const session = client.startSession()
+    session.startTransaction()
+    await client.db().collection('${collection}').updateMany({}, { $set: { title: 'held' } }, { session })
+    process.stdin.once('data', async () => {
+      await session.commitTransaction()
+      process.exit()
+    })
+    console.log('holds')`
+  const uri = new URL(databaseUri())
+  uri.pathname = `/${payload.db.connection.db?.databaseName}`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, uri.href], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  return child
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (!child.kill('SIGKILL')) return
+  await once(child, 'exit')
 }
 
 /** The connection breaks at each of the next commits, before the server commits. */
