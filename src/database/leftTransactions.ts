@@ -11,7 +11,7 @@ export async function endLeftTransactions(payload: Payload): Promise<void> {
   const admin = payload.db.connection.getClient().db('admin')
   const own = { $currentOp: { allUsers: false, idleConnections: true, idleSessions: true } }
   try {
-    const all = await admin.aggregate([own]).toArray()
+    const all = await admin.aggregate([own], { readConcern: { level: 'local' } }).toArray()
     const open = new Set(all.flatMap(({ type, connectionId }) => (type === 'idleSession' ? [] : [connectionId])))
     const left = all.filter((one) => one.type === 'idleSession' && one.transaction && !open.has(one.connectionId))
     if (left.length === 0) return

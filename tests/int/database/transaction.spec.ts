@@ -11,7 +11,9 @@ let payload: Payload
 let operations: ReturnType<typeof operationsOf>
 
 beforeAll(async () => {
-  payload = await payloadOn({ uri: newDatabaseOn(databaseUri()), collections: [letters, replies] })
+  // As the application connects.
+  const uri = `${newDatabaseOn(databaseUri())}&readConcernLevel=majority&w=majority`
+  payload = await payloadOn({ uri, collections: [letters, replies] })
   operations = operationsOf(payload)
 })
 
