@@ -1,7 +1,7 @@
 import type { Language } from '@/domain/language'
 import { ReviewIcon } from '@/icons/ReviewIcon'
-import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
+import { LocalTime } from '../words/LocalTime.client'
 import { Status } from '../words/Status'
 import { Line } from './Line'
 import type { UnsavedText } from './unsavedWork'
@@ -18,19 +18,21 @@ export function UnsavedTasks({
 }) {
   return (
     <ul className="tasks three">
-      {texts.map(({ id, country, title, language: of, at, href }) => (
+      {texts.map(({ id, country, toolkit, title, language: of, at, href }) => (
         <Line
           key={id}
           status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.unsaved')}</Status>}
           title={say('admin.task.unsaved-in', {
-            whose: country ?? say('admin.tasks.framework'),
+            whose: [country ?? say('admin.tasks.framework'), toolkit ?? []].flat().join(', '),
             section: title ?? say('admin.task.unsaved-new'),
             language: say(`words.language.${of}`),
           })}
           href={href}
           verb={say('admin.task.do.go-on')}
         >
-          <p className="muted">{say('admin.task.unsaved-since', { date: longDate(at, language) })}</p>
+          <p className="muted">
+            {say('admin.task.unsaved-since')} <LocalTime at={at} language={language} />
+          </p>
         </Line>
       ))}
     </ul>

@@ -9,13 +9,15 @@ import { loadVariant, loadVariantSection } from '@/stored/variants'
 import { type KeptWork, listWorkingCopies } from '@/stored/workingCopies'
 import { addSectionAddress, frameworkSectionAddress, sectionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
-import { textIn } from '../words/titles'
+import { textIn, toolkitTitle } from '../words/titles'
 
 /** A text in which the person typed something that they have not saved. */
 export type UnsavedText = {
   id: string
   /** The name of the country; null for the common framework. */
   country: string | null
+  /** The title of its toolkit; null if there is only one. */
+  toolkit: string | null
   /** The title of the section; null if it is not stored yet. */
   title: string | null
   /** In which language of the text. */
@@ -44,21 +46,24 @@ async function textOf(
   { req, toolkits, countries, language: reader }: Parameters<typeof loadUnsavedWork>[0],
 ): Promise<UnsavedText | null> {
   const titleFrom = (given: ByLanguage<string>) => textIn({ given, languages: [language, reader], otherwise: key }).text
-  const toolkit = toolkits.find((one) => one.id === owner)
-  if (toolkit) {
+  const named = (id: string) => {
+    const one = toolkits.length > 1 ? toolkits.find((toolkit) => toolkit.id === id) : undefined
+    return one ? toolkitTitle({ toolkit: one, language: reader }).text : null
+  }
+  if (toolkits.some((one) => one.id === owner)) {
     const section = await loadSection({ req, toolkit: owner, key })
     if (!section) return null
     const href = frameworkSectionAddress({ toolkit: owner, key, language })
-    return { id, country: null, title: titleFrom(section.content.title), language, at, href }
+    return { id, country: null, toolkit: named(owner), title: titleFrom(section.content.title), language, at, href }
   }
   const variant = await loadVariant({ req, id: owner })
   if (!variant) return null
   const country = countryName({ code: variant.country, countries, language: reader })
-  if (key === NEW_SECTION)
-    return { id, country, title: null, language, at, href: `${addSectionAddress(owner)}?lang=${language}` }
+  const text = { id, country, toolkit: named(variant.toolkit), language, at }
+  if (key === NEW_SECTION) return { ...text, title: null, href: `${addSectionAddress(owner)}?lang=${language}` }
   const own = await loadVariantSection({ req, variant: owner, key })
   const base = await loadBaseOf({ req, variant, key, own })
   if (!own && !base) return null
   const title = titleFrom({ ...base?.content.title, ...own?.title })
-  return { id, country, title, language, at, href: sectionAddress({ variant: owner, key, language }) }
+  return { ...text, title, href: sectionAddress({ variant: owner, key, language }) }
 }

@@ -44,9 +44,7 @@ test('the tasks of a person begin with what they typed and did not save, once fo
   await keep(ireland.lead, { key: NEW_SECTION })
   const html = await tasksOf(ireland.lead)
   const said = wordsOf(html)
-  expect(said).toMatch(
-    /Typed and not saved Not saved Ireland: New section \(English\) Typed on [^.]+\. Only you see it\./,
-  )
+  expect(said).toMatch(/Typed and not saved Not saved Ireland: New section \(English\) Only you see it\. Typed last: /)
   expect(said.split('Ireland: Safe place (English)').length - 1).toBe(2)
   expect(html).toContain(`href="/admin/version/${ireland.id}/section/${key}?lang=en"`)
 })
@@ -62,4 +60,12 @@ test('the coordinator finds unsaved text of the common framework there', async (
   const of = { toolkit: toolkit.id, key: toolkit.sections[0]?.key ?? '', language: 'en' as const }
   await acting.succeed(coordinator, keepWorkingCopy, { ...of, window: 'first-window', turn: 1, copy: '{"rev":1}' })
   expect(wordsOf(await tasksOf(coordinator))).toContain('Common framework: First talk (English)')
+})
+
+test('where there are several toolkits, each text names its own', async () => {
+  const other = await given.toolkit({ slug: 'first-help' })
+  const version = await given.variant({ toolkit: other, country: 'ie' })
+  const input = { variant: version.id, key: NEW_SECTION, language: 'en', window: 'first-window', turn: 1 } as const
+  await acting.succeed(version.lead, keepWorkingCopy, { ...input, copy: '{"rev":1}' })
+  expect(wordsOf(await tasksOf(version.lead))).toMatch(/Ireland, .*first-help.*: New section \(English\)/i)
 })
