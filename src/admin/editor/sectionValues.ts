@@ -1,6 +1,7 @@
 import type { PlaceChoice } from '@/domain/additionPlace'
 import { reasonsOfBoth } from '@/domain/changeReasons'
 import { countChanges, diffSection, diffText, type SectionChange } from '@/domain/diff/diff'
+import { LANGUAGES } from '@/domain/language'
 import { mergeRichText, resolveRichText } from '@/domain/merge/merge'
 import type { REASON_NAMES } from '@/domain/nationalSave'
 import type { SeenRule } from '@/domain/partRules'
@@ -9,6 +10,7 @@ import { isSameField } from '@/domain/richText/sameText'
 import {
   AUDIENCES,
   type Audience,
+  CHANGE_KINDS,
   type ChangeReason,
   MODES,
   type Mode,
@@ -71,7 +73,8 @@ export function fitsVariant({ mode, reason, additionPlace, changeReasons, body, 
     MODES.includes(mode) &&
     (reason === '' || REASONS.includes(reason)) &&
     ['after', 'before', 'after-block'].includes(additionPlace?.where) &&
-    changeReasons.every((one) => typeof one?.at?.field === 'string' && Array.isArray(one.references)) &&
+    (additionPlace.where !== 'after-block' || typeof additionPlace.block === 'string') &&
+    changeReasons.every(isChangeReason) &&
     [body, addition].every(isEditorState)
   )
 }
@@ -82,9 +85,37 @@ export function fitsMaster({ policy, audiences, stages, rules, body }: MasterVal
     POLICIES.includes(policy) &&
     audiences.every((one) => AUDIENCES.includes(one)) &&
     stages.every((one) => STAGES.includes(one)) &&
-    rules.every((rule) => TEXT_FIELDS.includes(rule?.field) && PART_DEMANDS.includes(rule.demand)) &&
+    rules.every(isRule) &&
     isEditorState(body)
   )
+}
+
+function isChangeReason(value: unknown): boolean {
+  const { at, reason, explanation, references } = Object(value)
+  const { block, field, is, language, words } = Object(at)
+  return (
+    TEXT_FIELDS.includes(field) &&
+    CHANGE_KINDS.includes(is) &&
+    LANGUAGES.includes(language) &&
+    isTextOrNull(block) &&
+    typeof words === 'string' &&
+    (reason === null || REASONS.includes(reason)) &&
+    typeof explanation === 'object' &&
+    explanation !== null &&
+    Object.values(explanation).every((one) => typeof one === 'string') &&
+    Array.isArray(references) &&
+    references.map(Object).every(({ text, url }) => typeof text === 'string' && isTextOrNull(url))
+  )
+}
+
+function isRule(value: unknown): boolean {
+  const { block, demand, field, guidance } = Object(value)
+  const isKnown = TEXT_FIELDS.includes(field) && PART_DEMANDS.includes(demand)
+  return isKnown && isTextOrNull(block) && typeof guidance === 'string'
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string'
 }
 
 /** A value that an editor can show and a reader can compare. */
