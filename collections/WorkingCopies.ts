@@ -28,8 +28,10 @@ export const WorkingCopies = defineCollection({
     choice('language', LANGUAGES, { required: true }),
     /** A name that the window has given itself. */
     { name: 'window', type: 'text', required: true },
-    /** JSON, of which the server reads nothing. */
-    { name: 'copy', type: 'text', required: true, maxLength: 2_000_000 },
+    /** JSON, of which the server reads nothing; null once it has ended. */
+    { name: 'copy', type: 'text', maxLength: 2_000_000 },
+    /** Nothing is unsaved any more. The turn stays, so that an earlier request that arrives later brings nothing back. */
+    { name: 'hasEnded', type: 'checkbox', required: true, defaultValue: false },
     /** The later of two of one window: a request can overtake an earlier one. */
     { name: 'turn', type: 'number', required: true },
     { name: 'at', type: 'date', required: true },

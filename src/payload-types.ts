@@ -825,7 +825,8 @@ export interface WorkingCopy {
   key: string;
   language: 'en' | 'fr' | 'es' | 'it' | 'el' | 'de';
   window: string;
-  copy: string;
+  copy?: string | null;
+  hasEnded: boolean;
   turn: number;
   at: string;
   updatedAt: string;
@@ -1283,6 +1284,7 @@ export interface WorkingCopiesSelect<T extends boolean = true> {
   language?: T;
   window?: T;
   copy?: T;
+  hasEnded?: T;
   turn?: T;
   at?: T;
   updatedAt?: T;

@@ -1,95 +1,104 @@
 import { z } from 'zod'
-import { hasRole, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
-import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
+import { hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
+import type { Language } from '@/domain/language'
+import { type Outcome, refuse } from '@/domain/refusal'
 import { NEW_SECTION } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { loadSection } from '@/stored/sections'
 import { loadVariant, loadVariantSection } from '@/stored/variants'
-import { listWorkingCopies } from '@/stored/workingCopies'
+import { type KeptWork, listAllWorkingCopies } from '@/stored/workingCopies'
 import { type ActionContext, defineAction } from './action'
+import { mayNotWrite } from './changeVariantSection'
 import { id, key, language } from './input'
 
-/** A person has at most so many; the oldest one goes for a new one. */
+/** A person has at most so many with words, and as many that have ended; the oldest one goes for a new one. */
 export const MOST_WORKING_COPIES = 50
 
 /** The name that a window has given itself. */
 const window = z.string().regex(/^[\w-]{8,64}$/)
 
+const input = z
+  .object({
+    variant: id.optional(),
+    toolkit: id.optional(),
+    key,
+    language,
+    window,
+    turn: z.number().int().min(0),
+    copy: z.string().max(2_000_000).nullable(),
+    ended: z
+      .array(z.object({ window, at: z.iso.datetime() }))
+      .max(MOST_WORKING_COPIES)
+      .default([]),
+  })
+  .refine(({ variant, toolkit }) => (variant === undefined) !== (toolkit === undefined))
+
+/** When the words of this window were kept, and the turn that is stored: a greater one than was sent if nothing was kept. */
+type Kept = { at: string | null; turn: number }
+
 /**
  * Keeps what a person typed in one window and has not saved, in place of what was kept of that window before; null if
- * nothing is unsaved there. `turn` grows with each copy of a window: an earlier one that arrives later changes nothing. `ended`
- * names the copies of other windows whose words this one went on with: those that were written to since are kept.
+ * nothing is unsaved there. `turn` grows with each copy of a window: an earlier one that arrives later changes nothing, also
+ * after the end. `ended` names the copies of other windows whose words this one went on with: those that were written to
+ * since are kept.
  */
-export const keepWorkingCopy = defineAction({
+export const keepWorkingCopy = defineAction<z.infer<typeof input>, Kept>({
   name: 'keep-working-copy',
-  input: z
-    .object({
-      variant: id.optional(),
-      toolkit: id.optional(),
-      key,
-      language,
-      window,
-      turn: z.number().int().min(0),
-      copy: z.string().max(2_000_000).nullable(),
-      ended: z
-        .array(z.object({ window, at: z.iso.datetime() }))
-        .max(MOST_WORKING_COPIES)
-        .default([]),
-    })
-    .refine(({ variant, toolkit }) => (variant === undefined) !== (toolkit === undefined)),
-  async run(
-    context,
-    { variant, toolkit, key, language, window, turn, copy, ended },
-  ): Promise<Outcome<{ at: string | null }>> {
-    // Whoever may no longer write here can still discard what they typed.
-    const forbidden = copy === null ? null : await mayNotWrite({ ...context, variant, toolkit, key })
-    if (forbidden) return { ok: false, because: [forbidden] }
-    if (copy !== null && !isJsonObject(copy)) return refuse('refusal.working-copy-unreadable')
+  input,
+  async run(context, { variant, toolkit, key, language, window, turn, copy, ended }): Promise<Outcome<Kept>> {
     const place = { owner: variant ?? toolkit ?? '', key, language }
-    const known = await listWorkingCopies({ req: context.req, place })
+    const known = await listAllWorkingCopies({ req: context.req, place })
     const mine = known.find((one) => one.window === window)
-    if (mine && mine.turn > turn) return { ok: true, result: { at: mine.at } }
-    const over = known.filter((one) => ended.some((old) => old.window === one.window && old.at === one.at))
-    await remove(context, [...over, ...(mine && copy === null ? [mine] : [])])
-    if (copy === null) return { ok: true, result: { at: null } }
-    const data = { ...place, user: context.actor.userId, window, turn, copy, at: context.now }
+    const forbidden = await whyNotKept({ ...context, variant, toolkit, key, language })
+    // Whoever may no longer write here can still discard what they typed.
+    if (forbidden && copy !== null) return forbidden
+    if (copy !== null && !isJsonObject(copy)) return refuse('refusal.working-copy-unreadable')
+    if (mine && mine.turn > turn) return { ok: true, result: { at: mine.hasEnded ? null : mine.at, turn: mine.turn } }
     const asked = { collection: 'working-copies', depth: 0, overrideAccess: false, req: context.req } as const
+    const isOver = (one: KeptWork) => ended.some((old) => old.window === one.window && old.at === one.at)
+    for (const { id } of known.filter((one) => one !== mine && !one.hasEnded && isOver(one)))
+      await context.payload.update({ ...asked, id, data: { copy: null, hasEnded: true } })
+    const data = { ...place, user: context.actor.userId, window, turn, copy, hasEnded: copy === null, at: context.now }
     if (mine) await context.payload.update({ ...asked, id: mine.id, data })
-    else {
+    else if (!forbidden) {
       await context.payload.create({ ...asked, data })
-      const all = await listWorkingCopies({ req: context.req })
-      await remove(context, all.slice(MOST_WORKING_COPIES))
+      await removeOldest(context)
     }
-    return { ok: true, result: { at: context.now } }
+    return { ok: true, result: { at: copy === null ? null : context.now, turn } }
   },
 })
 
-async function mayNotWrite({
+async function whyNotKept({
   actor,
   req,
   variant,
   toolkit,
   key,
+  language,
 }: Pick<ActionContext, 'actor' | 'req'> & {
   variant: string | undefined
   toolkit: string | undefined
   key: string
-}): Promise<Refusal | null> {
+  language: Language
+}): Promise<Outcome<never> | null> {
   if (toolkit !== undefined) {
-    if (!hasRoleEverywhere(actor, KEEPERS)) return { key: 'refusal.role-keep' }
-    return (await loadSection({ req, toolkit, key })) ? null : { key: 'refusal.common-section-unknown' }
+    if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
+    return (await loadSection({ req, toolkit, key })) ? null : refuse('refusal.common-section-unknown')
   }
   const version = await loadVariant({ req, id: variant ?? '' })
-  if (!version) return { key: 'refusal.variant-unknown' }
-  if (!hasRole({ actor, roles: TRANSLATORS, country: version.country })) return { key: 'refusal.role-edit' }
+  if (!version) return refuse('refusal.variant-unknown')
+  const forbidden = mayNotWrite({ actor, roles: TRANSLATORS, variant: version, language })
+  if (forbidden) return forbidden
   if (key === NEW_SECTION) return null
   const own = await loadVariantSection({ req, variant: version.id, key })
   const isThere = own ?? (await loadBaseOf({ req, variant: version, key, own }))
-  return isThere ? null : { key: 'refusal.section-unknown' }
+  return isThere ? null : refuse('refusal.section-unknown')
 }
 
-async function remove({ payload, req }: ActionContext, copies: readonly { id: string }[]): Promise<void> {
-  for (const { id } of copies)
+async function removeOldest({ payload, req }: ActionContext): Promise<void> {
+  const all = await listAllWorkingCopies({ req })
+  const [ended, others] = [true, false].map((is) => all.filter(({ hasEnded }) => hasEnded === is))
+  for (const { id } of [ended, others].flatMap((copies) => copies?.slice(MOST_WORKING_COPIES) ?? []))
     await payload.delete({ collection: 'working-copies', depth: 0, overrideAccess: false, req, id })
 }
 

@@ -5,8 +5,11 @@ import type { WorkingCopy as Stored } from '@/payload-types'
 /** Of which text somebody has unsaved words: `owner` is the version or the toolkit. */
 export type WorkingCopyPlace = { owner: string; key: string; language: Language }
 
-/** Where a person typed something that they have not saved, in which window, and when it was kept last (ISO 8601). */
-export type KeptWork = WorkingCopyPlace & { id: string; window: string; turn: number; at: string }
+/**
+ * Where a person typed something that they have not saved, in which window, and when it was kept last (ISO 8601). Once it
+ * has ended, nothing is unsaved there any more.
+ */
+export type KeptWork = WorkingCopyPlace & { id: string; window: string; turn: number; at: string; hasEnded: boolean }
 
 /** The same, and what they typed: JSON of the screen. */
 export type WorkingCopy = KeptWork & { copy: string }
@@ -15,7 +18,17 @@ type Asked = { req: PayloadRequest; place?: WorkingCopyPlace }
 
 /** Where the person has unsaved words, newest first: everywhere, or in one text. */
 export async function listWorkingCopies(asked: Asked): Promise<KeptWork[]> {
-  const { docs } = await asked.req.payload.find({ ...questionFor(asked), select: { copy: false } })
+  return (await listAllWorkingCopies(asked)).filter(({ hasEnded }) => !hasEnded)
+}
+
+/** The same, and the ones that have ended. */
+export async function listAllWorkingCopies({ req, place }: Asked): Promise<KeptWork[]> {
+  const { docs } = await req.payload.find({
+    ...({ collection: 'working-copies', depth: 0, overrideAccess: false, pagination: false, sort: '-at' } as const),
+    ...(place ? { where: ofPlace(place) } : {}),
+    select: { copy: false },
+    req,
+  })
   return docs.map(readWork)
 }
 
@@ -31,19 +44,11 @@ export async function loadNewestCopy(
     where: { id: { equals: last.id } },
   })
   const [stored] = docs
-  return stored ? { newest: { ...readWork(stored), copy: stored.copy }, known } : null
+  return stored?.copy ? { newest: { ...readWork(stored), copy: stored.copy }, known } : null
 }
 
-function questionFor({ req, place }: Asked) {
-  return {
-    ...({ collection: 'working-copies', depth: 0, overrideAccess: false, pagination: false, sort: '-at' } as const),
-    ...(place ? { where: ofPlace(place) } : {}),
-    req,
-  }
-}
-
-function readWork({ id, owner, key, language, window, turn, at }: Omit<Stored, 'copy'>): KeptWork {
-  return { id, owner, key, language, window, turn, at }
+function readWork({ id, owner, key, language, window, turn, at, hasEnded }: Omit<Stored, 'copy'>): KeptWork {
+  return { id, owner, key, language, window, turn, at, hasEnded }
 }
 
 function ofPlace({ owner, key, language }: WorkingCopyPlace) {

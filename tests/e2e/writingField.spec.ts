@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
+import { block, text as run } from '@/domain/richText/richText'
+import { toLexical } from '@/lexical/toLexical'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
 import { expectSaved, openSection, typeAtTheEnd } from './steps/nationalVersion'
@@ -114,6 +116,48 @@ test.describe('a writing field whose parts do not load', () => {
     await lead.reload()
     await expect(text(lead)).toContainText('Typed on the train.')
     await expect(lead.getByText('We restored your unsaved text.')).toBeHidden()
+  })
+
+  test('keeps what is typed after the page was loaded again, and shows it where the section was removed meanwhile', async () => {
+    await openSection(lead, 'Third')
+    const variant = /version\/([^/]+)/.exec(lead.url())?.[1]
+    const act = (action: string, input: object): Promise<{ result: { key: string } }> =>
+      lead.evaluate(
+        async ({ action, input }) => {
+          const headers = { 'content-type': 'application/json' }
+          const answer = await fetch(`/api/act/${action}`, { method: 'POST', headers, body: JSON.stringify(input) })
+          return answer.json()
+        },
+        { action, input: { variant, language: 'en', ...input } },
+      )
+    const { key } = (
+      await act('add-section', {
+        title: 'Ours',
+        body: toLexical([block('paragraph', { runs: [run('Our text.')] })]),
+        parent: null,
+        after: null,
+      })
+    ).result
+    await lead.goto(`/admin/version/${variant}/section/${key}?lang=en`)
+    for (const words of ['Typed at first.', 'Typed after that.']) {
+      const kept = keptOnServer(lead, (copy) => String(copy).includes(words))
+      await typeAtTheEnd(lead, words)
+      await kept
+      await reload(lead)
+    }
+    await expect(text(lead)).toContainText('Typed after that.')
+    await act('remove-section', { key, seen: 1 })
+    await reload(lead)
+    await expectHeading(lead, 'Ours is not in the version')
+    await expect(lead.getByText('Typed at first.')).toContainText('Typed after that.')
+    await expectAccessible(lead)
+    const gone = keptOnServer(lead, (copy) => copy === null)
+    await lead.getByRole('button', { name: /^Discard/ }).click()
+    await lead.getByRole('button', { name: /^Discard/ }).click()
+    await gone
+    await lead.goto('/admin')
+    await expectHeading(lead, 'Your tasks')
+    await expect(lead.getByText('Typed and not saved')).toBeHidden()
   })
 
   test('says, once loaded, how to leave it with the keyboard, and can be left that way', async () => {

@@ -25,6 +25,7 @@ import { SavedDifference } from './SavedDifference'
 import { editorText, type MasterValues } from './sectionValues'
 import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
+import { Unsaved } from './Unsaved'
 import { WholeText } from './WholeText'
 
 /** `/admin/framework/:toolkit/section/:key?lang=`: the working text of one section of the common framework. */
@@ -88,7 +89,7 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
           beside={beside}
         />
       ) : (
-        <Reading section={section} language={language} visitor={visitor} />
+        <Reading toolkit={toolkit.id} section={section} language={language} visitor={visitor} />
       )}
     </AdminFrame>
   )
@@ -150,17 +151,22 @@ async function besideOf({
 }
 
 function Reading({
+  toolkit,
   section: { content },
   language,
-  visitor: { say },
+  visitor,
 }: {
+  toolkit: string
   section: WorkingSection
   language: Language
   visitor: Visitor
 }) {
+  const { say } = visitor
+  const of = { toolkit, key: content.key, language }
   return (
     <div className="stack-l">
       <p className="muted">{say('editor.master.reading')}</p>
+      <Unsaved of={of} saved={valuesOf(content, language)} visitor={visitor} />
       <section className="pane">
         <div className="text measure">
           {isEmptyField(content.title[language]) ? (

@@ -14,9 +14,7 @@ import { StandInNote } from '../words/StandInNote'
 import { commonValues, savedValues } from './openingValues'
 import { SavedDifference } from './SavedDifference'
 import { type SectionFacts, textUnderAddition } from './sectionFacts'
-import { sentWords } from './sentWords'
-import { UnsavedWords } from './UnsavedWords.client'
-import type { KeptOnServer } from './useCopyKeeper.client'
+import { Unsaved } from './Unsaved'
 import { WholeText } from './WholeText'
 import { WHY_TITLES } from './whyTitles'
 
@@ -25,14 +23,11 @@ export function SectionReading({
   facts,
   visitor,
   change,
-  onServer,
   asReader,
   country,
 }: {
   facts: SectionFacts
   visitor: Visitor
-  /** What this person typed here while they still could, as the server has it; null as a reader. */
-  onServer: KeptOnServer | null
   /** The country's changes to the common text; null if there are none, or they are not shown. */
   change: SectionChange | null
   asReader: boolean
@@ -42,6 +37,8 @@ export function SectionReading({
   const { actor, language: pageLanguage, say } = visitor
   const isOmitted = entry.mode === 'omit'
   const isMissing = isEmptyField(content.title[language])
+  const common = commonValues({ content: facts.base?.content ?? null, language })
+  const saved = savedValues({ own: facts.own, common, body: textUnderAddition(facts), language })
   const isTranslator = hasRole({ actor, roles: ['translator'], country: facts.state.variant.country })
   return (
     <div className="stack-l">
@@ -50,7 +47,7 @@ export function SectionReading({
       ) : (
         <>
           <p className="muted">{isTranslator ? whyNothingToTranslate(facts, visitor) : say('editor.reading.lead')}</p>
-          {onServer ? <Unsaved facts={facts} visitor={visitor} onServer={onServer} /> : null}
+          <Unsaved of={{ variant: facts.state.variant.id, key: facts.key, language }} saved={saved} visitor={visitor} />
         </>
       )}
       <section className="pane" aria-labelledby="reading-title">
@@ -117,26 +114,6 @@ function AsReader({ facts, visitor, country }: { facts: SectionFacts; visitor: V
       </Fragment>
     )
   })
-}
-
-/** What this person typed here while they still could. */
-function Unsaved({ facts, visitor, onServer }: { facts: SectionFacts; visitor: Visitor; onServer: KeptOnServer }) {
-  const { base, key, language, own, state } = facts
-  const common = commonValues({ content: base?.content ?? null, language })
-  const place = { userId: visitor.actor.userId, section: `${state.variant.id}/${key}`, language }
-  return (
-    <UnsavedWords
-      key={`${place.section}/${language}`}
-      words={sentWords({
-        language: visitor.language,
-        beginnings: ['editor.unsaved.', 'editor.draft.', 'editor.discard.'],
-      })}
-      pageLanguage={visitor.language}
-      place={place}
-      onServer={onServer}
-      saved={savedValues({ own, common, body: textUnderAddition(facts), language })}
-    />
-  )
 }
 
 function whyNothingToTranslate({ notToTranslate }: SectionFacts, { language, say }: Visitor): string {

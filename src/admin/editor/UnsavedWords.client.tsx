@@ -4,23 +4,31 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
-import { shelf } from '../keptInWindow'
+import { shelf, windowName } from '../keptInWindow'
 import { browserTranslator } from './browserTranslator'
-import { type CopyOf, type DraftPlace, draftOfCopy, dropDraft, keptDraft, originOfDraft } from './draft'
+import { type CopyOf, type DraftPlace, dropDraft } from './draft'
 import { RestoredWords } from './RestoredWords.client'
-import { fitsVariant, typedWords, type VariantValues } from './sectionValues'
+import {
+  changedNames,
+  fitsMaster,
+  fitsVariant,
+  type MasterValues,
+  typedWords,
+  type VariantValues,
+} from './sectionValues'
 import { type KeptOnServer, sendCopy } from './useCopyKeeper.client'
+import { wordsFromBefore } from './wordsFromBefore'
 import { wordsOfCopy } from './wordsOfCopy'
 
 /**
- * What somebody typed and could not save before the section became read-only for them: they can copy it from here. If
- * the editor has just disappeared, the focus moves here.
+ * What somebody typed and could not save before the section became read-only for them, or was removed: they can copy it from
+ * here. If the editor has just disappeared, the focus moves here.
  */
 export function UnsavedWords({
   words,
   pageLanguage,
   place,
-  onServer: { of, newest, known },
+  onServer,
   saved,
 }: {
   words: Record<string, string>
@@ -28,25 +36,30 @@ export function UnsavedWords({
   place: DraftPlace
   onServer: KeptOnServer
   /** What is stored, as the editor would show it. */
-  saved: VariantValues
+  saved: VariantValues | MasterValues
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const [shown, setShown] = useState<Shown | null>(null)
+  const discard = (ended: readonly CopyOf[]) => {
+    dropDraft({ shelf, place })
+    if (onServer.known.length > 0) void sendCopy({ of: onServer.of, copy: null, ended, isLast: false })
+  }
 
   // Only in the browser, and once: for another section the kept words differ or do not exist.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the text is shown, and not again
   useEffect(() => {
-    const form = { like: saved, fits: fitsVariant }
-    const here = keptDraft({ shelf, place, ...form })
-    const draft = here ?? (newest ? draftOfCopy(newest.copy, form) : null)
-    const { contained, window } = originOfDraft({ shelf, place })
-    const ended = here ? [...contained, ...known.filter((one) => one.window === window)] : newest ? [newest] : []
-    const count = draft ? typedWords({ before: saved, after: draft.values }) : 0
-    if (draft && count > 0) setShown({ text: textsOf(draft.values), count, ended })
-    else if (newest && !draft) {
-      const text = wordsOfCopy(newest.copy)
-      if (text !== '') setShown({ text, count: text.split(/\s+/u).length, ended })
+    const window = windowName(shelf)
+    const fits = (values: typeof saved) => ('guidance' in values ? fitsMaster(values) : fitsVariant(values))
+    const { draft, contained, unreadable } = wordsFromBefore({ shelf, place, window, onServer, like: saved, fits })
+    if (unreadable) {
+      const text = wordsOfCopy(unreadable.copy)
+      setShown({ text, count: text === '' ? 0 : text.split(/\s+/u).length, ended: [unreadable] })
+    } else if (draft && changedNames({ before: saved, after: draft.values }).length > 0) {
+      const count = typedWords({ before: saved, after: draft.values })
+      setShown({ text: textsOf(draft.values), count, ended: contained })
     }
+    // What is stored by now is not unsaved any more.
+    else if (draft) discard(contained)
   }, [])
 
   if (!shown) return null
@@ -58,8 +71,7 @@ export function UnsavedWords({
       count={() => shown.count}
       t={t}
       onDiscard={() => {
-        dropDraft({ shelf, place })
-        void sendCopy({ of, copy: null, ended: shown.ended, isLast: false })
+        discard(shown.ended)
         setShown(null)
       }}
     >
@@ -73,7 +85,11 @@ export function UnsavedWords({
 /** The words that are shown, how many they are, and the copies on the server that have them. */
 type Shown = { text: string; count: number; ended: readonly CopyOf[] }
 
-function textsOf({ title, summary, body, addition, explanation, sources }: VariantValues): string {
-  const texts = [body, addition].map((text) => textOf(fromLexical(text)))
-  return [title, summary, ...texts, explanation, sources].filter((line) => line !== '').join('\n\n')
+function textsOf(values: VariantValues | MasterValues): string {
+  const { title, summary, body } = values
+  const beside =
+    'guidance' in values
+      ? [values.guidance]
+      : [textOf(fromLexical(values.addition)), values.explanation, values.sources]
+  return [title, summary, textOf(fromLexical(body)), ...beside].filter((line) => line !== '').join('\n\n')
 }

@@ -71,7 +71,6 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
   const writes = !asReader && (facts.mayDraft || facts.mayTranslate)
   const change = asReader ? null : ownChange(facts)
   const lagging = asReader ? null : await loadLaggingPlaces({ facts, visitor })
-  const onServer = asReader ? null : await loadKeptOnServer({ req: visitor.req, of: here })
   const undo = await loadUndo({ facts, visitor })
   return (
     <AdminFrame
@@ -101,17 +100,15 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
         <TranslationCurrent key={`${key}/${facts.language}`} count={lagging?.places.length ?? 0}>
           {say('editor.lag.current')}
         </TranslationCurrent>
-        {writes && onServer ? (
-          <Editor facts={facts} visitor={visitor} change={change} onServer={onServer} />
-        ) : (
-          <SectionReading
+        {writes ? (
+          <Editor
             facts={facts}
             visitor={visitor}
             change={change}
-            onServer={onServer}
-            asReader={asReader}
-            country={name}
+            onServer={await loadKeptOnServer({ req: visitor.req, of: here })}
           />
+        ) : (
+          <SectionReading facts={facts} visitor={visitor} change={change} asReader={asReader} country={name} />
         )}
       </div>
     </AdminFrame>

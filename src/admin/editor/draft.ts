@@ -17,11 +17,14 @@ export type Draft<Values> = {
 /** A copy on the server: of which window, and when it was kept (ISO 8601). */
 export type CopyOf = { window: string; at: string }
 
-/** The window that keeps a draft, and copies on the server whose words are in it. */
-export type DraftOrigin = { window: string; contained: readonly CopyOf[] }
+/** The same, and the turn that its window gave it. */
+export type KeptCopy = CopyOf & { turn: number }
+
+/** The window that keeps a draft, the turn of the draft among its copies, and copies of other windows whose words are in it. */
+export type DraftOrigin = { window: string; turn: number; contained: readonly CopyOf[] }
 
 /** Values with the names and types of `like`, of which `fits` says that the editor can show them. */
-type Form<Values> = { like: Values; fits?: ((values: Values) => boolean) | undefined }
+export type Form<Values> = { like: Values; fits?: ((values: Values) => boolean) | undefined }
 
 /**
  * Keeps what was typed, and says whether it did: a storage can be full or closed. On failure the earlier draft stays.
@@ -55,10 +58,11 @@ export function keptDraft<Values extends object>({
 
 /** From where the kept draft is. */
 export function originOfDraft({ shelf, place }: { shelf: OpenShelf; place: DraftPlace }): DraftOrigin {
-  const { window, contained } = Object(kept({ shelf, name: nameOf(place) }).origin)
+  const { window, turn, contained } = Object(kept({ shelf, name: nameOf(place) }).origin)
   const all: unknown[] = Array.isArray(contained) ? contained : []
   return {
     window: String(window),
+    turn: Number(turn),
     contained: all.map(Object).map(({ window, at }) => ({ window: String(window), at: String(at) })),
   }
 }

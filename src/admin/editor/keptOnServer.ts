@@ -15,6 +15,10 @@ export async function loadKeptOnServer({
   const owner = 'variant' in of ? of.variant : of.toolkit
   const found = await loadNewestCopy({ req, place: { owner, key, language } })
   if (!found) return { of, newest: null, known: [] }
-  const { window, copy, at } = found.newest
-  return { of, newest: { window, copy, at }, known: found.known.map(({ window, at }) => ({ window, at })) }
+  const { window, copy, turn, at } = found.newest
+  return {
+    of,
+    newest: { window, copy, turn, at },
+    known: found.known.map(({ window, turn, at }) => ({ window, turn, at })),
+  }
 }

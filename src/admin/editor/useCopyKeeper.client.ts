@@ -5,13 +5,14 @@ import type { Language } from '@/domain/language'
 import { callActionQuietly } from '../callAction'
 import { shelf, windowName } from '../keptInWindow'
 import { copyKeeper, type Sent } from './copyKeeper'
-import type { CopyOf } from './draft'
+import type { CopyOf, KeptCopy } from './draft'
+import { nextTurn, passTurn } from './turns'
 
 /** Of which text, what was kept of it on the server last, and which windows of this person have kept something of it. */
 export type KeptOnServer = {
   of: ({ variant: string } | { toolkit: string }) & { key: string; language: Language }
-  newest: (CopyOf & { copy: string }) | null
-  known: readonly CopyOf[]
+  newest: (KeptCopy & { copy: string }) | null
+  known: readonly KeptCopy[]
 }
 
 /** Sends what is unsaved in this window; null if nothing is. `ended`: copies whose words are in it, or were discarded. */
@@ -22,9 +23,14 @@ export async function sendCopy({
   isLast,
 }: Pick<KeptOnServer, 'of'> & { copy: string | null; ended: readonly CopyOf[]; isLast: boolean }): Promise<Sent> {
   const others = ended.map(({ window, at }) => ({ window, at }))
-  const input = { ...of, window: windowName(shelf), turn: Date.now(), copy, ended: others }
+  const turn = nextTurn()
+  const input = { ...of, window: windowName(shelf), turn, copy, ended: others }
   const answer = await callActionQuietly({ action: 'keep-working-copy', input, isLast })
-  if (answer.kind === 'done') return 'kept'
+  if (answer.kind === 'done') {
+    const stored = Number(answer.result.turn)
+    passTurn(stored)
+    return stored > turn ? 'later' : 'kept'
+  }
   // Another window of this person was kept at the same moment, or a server that stopped still holds the copy.
   const isInTheWay = answer.kind === 'refused' && answer.isMoved
   return answer.kind === 'unknown' || isInTheWay ? 'later' : 'refused'

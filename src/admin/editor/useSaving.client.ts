@@ -5,19 +5,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from
 import { callAction } from '../callAction'
 import { shelf, windowName } from '../keptInWindow'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import {
-  type CopyOf,
-  type Draft,
-  type DraftPlace,
-  draftOfCopy,
-  dropDraft,
-  keepDraft,
-  keptDraft,
-  originOfDraft,
-} from './draft'
+import { type CopyOf, type Draft, type DraftPlace, dropDraft, keepDraft } from './draft'
 import { changedNames, isSameValue } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
+import { nextTurn } from './turns'
 import { type KeptOnServer, sendCopy, useCopyKeeper } from './useCopyKeeper.client'
+import { wordsFromBefore } from './wordsFromBefore'
 import { wordsOfCopy } from './wordsOfCopy'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
 
@@ -62,19 +55,12 @@ export function useSaving<Values extends object>({
   // Only in the browser, and once: what was typed before a crash is restored before the editor opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place of an editor never changes (its key does)
   useEffect(() => {
-    const form = { like: saved.values, fits }
-    const here = keptDraft({ shelf, place, ...form })
-    const newest = here ? null : onServer?.newest
-    const elsewhere = newest ? draftOfCopy(newest.copy, form) : null
-    const origin = originOfDraft({ shelf, place })
-    if (here) contained.current = [...origin.contained, ...(onServer?.known ?? []).filter(isOf(origin.window))]
-    if (newest && elsewhere) {
-      contained.current = [{ window: newest.window, at: newest.at }]
-      isUntouched.current = true
-      setTypedAt(newest.window === windowName(shelf) ? '' : newest.at)
-    }
-    if (newest && !elsewhere) setUnreadable(newest)
-    tell({ kind: 'opened', draft: here ?? elsewhere })
+    const before = wordsFromBefore({ shelf, place, window: windowName(shelf), onServer, like: saved.values, fits })
+    contained.current = before.contained
+    isUntouched.current = before.isOfServer
+    setTypedAt(before.typedAt)
+    setUnreadable(before.unreadable)
+    tell({ kind: 'opened', draft: before.draft })
   }, [])
 
   useCopyKeeper({
@@ -93,15 +79,24 @@ export function useSaving<Values extends object>({
     if (isArrived) void written().then(() => tell({ kind: 'compared', choice, reasons }))
   }, [isArrived, written, tell, choice, reasons])
 
+  // A change does not put it off: somebody who types without a break would have nothing in the window.
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `work` is why it runs; it keeps what is typed by then
   useEffect(() => {
-    const timer = setTimeout(keepUnsaved, 400)
+    soon.current ??= setTimeout(() => {
+      soon.current = undefined
+      keepUnsaved()
+    }, 400)
+  }, [work])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it keeps what is typed when the page goes
+  useEffect(() => {
     window.addEventListener('pagehide', keepUnsaved)
     return () => {
-      clearTimeout(timer)
+      clearTimeout(soon.current)
       window.removeEventListener('pagehide', keepUnsaved)
     }
-  }, [work, place])
+  }, [])
 
   // A screen that is removed without the page, for example because of an error inside it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it goes, and not before
@@ -127,7 +122,7 @@ export function useSaving<Values extends object>({
   function keepUnsaved(): void {
     if (!now.current.isReady) return
     const draft = unsaved()
-    const origin = { window: windowName(shelf), contained: contained.current }
+    const origin = { window: windowName(shelf), turn: nextTurn(), contained: contained.current }
     if (!draft) dropDraft({ shelf, place })
     else if (!isUntouched.current) keepDraft({ shelf, place, draft, origin })
   }
@@ -253,7 +248,3 @@ function useWork<Values extends object>(saved: Saved<Values>) {
 
 const NO_NAMES: readonly never[] = []
 const SAVING = { kind: 'saving' } as const
-
-function isOf(window: string): (copy: CopyOf) => boolean {
-  return (copy) => copy.window === window
-}

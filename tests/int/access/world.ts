@@ -78,7 +78,15 @@ export async function buildWorld(application: Application): Promise<World> {
       await application.payload.create({
         collection: 'working-copies',
         data: {
-          ...{ user: person.id, owner: cy.variant.id, key: 'new', language: 'en', window: 'a-window', turn: 1 },
+          ...{
+            user: person.id,
+            owner: cy.variant.id,
+            key: 'new',
+            language: 'en',
+            window: 'a-window',
+            turn: 1,
+            hasEnded: false,
+          },
           ...{
             copy: JSON.stringify({ values: person === other ? MESSAGE_OF_CYPRUS : '' }),
             at: new Date().toISOString(),

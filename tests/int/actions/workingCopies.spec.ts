@@ -17,7 +17,8 @@ beforeAll(async () => {
   await factories.country('ie', { languages: ['en', 'fr'] })
   const toolkit = await factories.toolkit({ slug: 'guide' })
   keys = toolkit.sections.map(({ key }) => key)
-  edition = await factories.edition({ country: 'ie', toolkit })
+  const variant = await factories.variant({ toolkit, country: 'ie', languages: ['en', 'fr'] })
+  edition = await factories.edition({ country: 'ie', toolkit, variant })
   lead = await factories.lead('ie')
   colleague = await factories.person({ name: 'Colleague', roles: [{ role: 'national-lead', country: 'ie' }] })
 })
@@ -40,7 +41,8 @@ async function readBy(person: Person): Promise<Fields[]> {
   return body.docs as Fields[]
 }
 
-const wordsOf = (copies: Fields[]) => copies.map(({ copy }) => JSON.parse(String(copy)).values.title).toSorted()
+const wordsOf = (copies: Fields[]) =>
+  copies.flatMap(({ copy }) => (copy ? JSON.parse(String(copy)).values.title : [])).toSorted()
 
 describe('words that somebody typed and did not save', () => {
   test('are kept as they were typed last, for each window, and nobody else reads them', async () => {
@@ -78,6 +80,38 @@ describe('words that somebody typed and did not save', () => {
     turns = later + 2
   })
 
+  test('do not come back with an earlier request that arrives after their end', async () => {
+    const place = { key: keys[1], window: 'slow-window' }
+    const [first, last] = [turns++, turns++]
+    expect((await keep(lead, { ...place, turn: last, copy: null })).body).toMatchObject({
+      result: { at: null, turn: last },
+    })
+    expect((await keep(lead, { ...place, turn: first, copy: typed('Late') })).body).toMatchObject({
+      result: { at: null, turn: last },
+    })
+    expect(wordsOf(await readBy(lead))).not.toContain('Late')
+    await keep(lead, { ...place, copy: typed('New words') })
+    expect(wordsOf(await readBy(lead))).toContain('New words')
+    await keep(lead, { ...place, copy: null })
+  })
+
+  test('are replaced, and end, also where the window names its own copy among those that it went on with', async () => {
+    const place = { key: keys[1], window: 'own-window' }
+    const { body } = await keep(lead, { ...place, copy: typed('First words') })
+    const ended = [{ window: 'own-window', at: Object(body.result).at }]
+    const answer = await keep(lead, { ...place, copy: typed('First and second words'), ended })
+    expect(answer.body).toMatchObject({ ok: true })
+    expect(wordsOf(await readBy(lead))).toContain('First and second words')
+    const again = [{ window: 'own-window', at: Object(answer.body.result).at }]
+    expect((await keep(lead, { ...place, copy: null, ended: again })).body).toMatchObject({ ok: true })
+    expect(wordsOf(await readBy(lead))).not.toContain('First and second words')
+  })
+
+  test('are refused in a language that the version does not have', async () => {
+    const { body } = await keep(lead, { language: 'de', copy: typed('Auf Deutsch') })
+    expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.language-not-used' }] })
+  })
+
   test('are kept apart for each section and language', async () => {
     await keep(lead, { language: 'fr', copy: typed('En français') })
     await keep(lead, { key: keys[1], copy: typed('Another section') })
@@ -89,7 +123,7 @@ describe('words that somebody typed and did not save', () => {
     await keep(colleague, { key: keys[1], copy: typed('Of the colleague') })
     await keep(colleague, { key: keys[1], copy: null })
     expect(wordsOf(await readBy(lead))).toContain('Another section')
-    expect(await readBy(colleague)).toEqual([])
+    expect(wordsOf(await readBy(colleague))).toEqual([])
   })
 
   test('are kept at most fifty times for a person: the oldest ones go', async () => {
@@ -125,7 +159,10 @@ describe('words that somebody typed and did not save', () => {
     await payload.update({ collection: 'memberships', id: membership, locale: 'en', data, overrideAccess: true })
     expect((await keep(editor, { copy: typed('Again') })).body).toMatchObject({ ok: false })
     await keep(editor, { copy: null })
-    const left = await payload.count({ collection: 'working-copies', where: { user: { equals: editor.id } } })
-    expect(left.totalDocs).toBe(0)
+    const { docs } = await payload.find({ collection: 'working-copies', where: { user: { equals: editor.id } } })
+    expect(docs).toMatchObject([{ copy: null, hasEnded: true }])
+    await keep(editor, { window: 'other-window', copy: null })
+    const { totalDocs } = await payload.count({ collection: 'working-copies', where: { user: { equals: editor.id } } })
+    expect(totalDocs).toBe(1)
   })
 })

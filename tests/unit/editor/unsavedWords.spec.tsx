@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 afterEach(() => act(async () => root.unmount()))
 
-const show = (of = place, newest: KeptOnServer['newest'] = null) =>
+const show = (of = place, newest: KeptOnServer['newest'] = null, stored = saved) =>
   act(async () =>
     root.render(
       <UnsavedWords
@@ -35,7 +35,7 @@ const show = (of = place, newest: KeptOnServer['newest'] = null) =>
         pageLanguage="en"
         place={of}
         onServer={{ of: { variant: 'v', key: 'k', language: 'el' }, newest, known: newest ? [newest] : [] }}
-        saved={saved}
+        saved={stored}
       />,
     ),
   )
@@ -75,7 +75,12 @@ it('shows nothing to other people, and nothing if nothing was typed', async () =
 })
 
 describe('what the server has of another window', () => {
-  const copyOf = (values: object) => ({ window: 'home-window', at: AT, copy: JSON.stringify({ rev: 1, values }) })
+  const copyOf = (values: object) => ({
+    window: 'home-window',
+    turn: 1,
+    at: AT,
+    copy: JSON.stringify({ rev: 1, values }),
+  })
   let sent: { ended: object[] }[]
 
   beforeEach(() => {
@@ -92,6 +97,21 @@ describe('what the server has of another window', () => {
     expect(document.querySelector('.typed-text')?.textContent).toBe('Typed at home')
     await press('Discard')
     await press('Discard')
+    expect(sent).toMatchObject([{ copy: null, ended: [{ window: 'home-window', at: AT }] }])
+  })
+
+  it('is shown, and can be discarded, where words were only taken out', async () => {
+    const begun = { ...saved, title: 'A long title' }
+    await show(place, copyOf({ ...begun, title: 'A title' }), begun)
+    expect(document.querySelector('.typed-text')?.textContent).toBe('A title')
+    await press('Discard')
+    await press('Discard')
+    expect(sent).toMatchObject([{ copy: null, ended: [{ window: 'home-window', at: AT }] }])
+  })
+
+  it('goes where it is stored by now', async () => {
+    await show(place, copyOf(saved))
+    expect(document.body.textContent).toBe('')
     expect(sent).toMatchObject([{ copy: null, ended: [{ window: 'home-window', at: AT }] }])
   })
 

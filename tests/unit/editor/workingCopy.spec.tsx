@@ -11,7 +11,7 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {}, push:
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 type Values = { title: string; summary: string }
-type Copy = { window: string; at: string; copy: string }
+type Copy = { window: string; turn: number; at: string; copy: string }
 
 const place = { userId: 'u', section: 'v/k', language: 'en' }
 const AT = '2026-12-01T20:31:00.000Z'
@@ -21,10 +21,10 @@ const old = { title: 'old', summary: 'old' }
 let work: ReturnType<typeof useSaving<Values>>
 let root: Root
 /** The inputs of `keep-working-copy`, as they were sent. */
-let sent: { copy: string | null; window: string; ended: object[] }[]
+let sent: { copy: string | null; window: string; turn: number; ended: object[] }[]
 
 function Editor({ saved, copies }: { saved: Saved<Values>; copies: Copy[] }) {
-  const known = copies.map(({ window, at }) => ({ window, at }))
+  const known = copies.map(({ window, turn, at }) => ({ window, turn, at }))
   const onServer = { of: { variant: 'v', key: 'k', language: 'en' as const }, newest: copies[0] ?? null, known }
   work = useSaving<Values>({
     ...{ place, onServer, saved, written: async () => {} },
@@ -52,13 +52,15 @@ const open = ({ rev = 1, values = old, copies = [] }: { rev?: number; values?: V
   act(async () => root.render(<Editor saved={{ rev, at: '', values }} copies={copies} />))
 const copyOf = (values: Values, rev = 1) => ({
   window: 'other-window',
+  turn: 1,
   at: AT,
   copy: JSON.stringify({ rev, values, begun: old }),
 })
-function answering(): void {
+function answering(known = 0): void {
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
-    sent.push(JSON.parse(body))
-    return { status: 200, json: async () => ({ ok: true, result: { at: AT } }) }
+    const input = JSON.parse(body)
+    sent.push(input)
+    return { status: 200, json: async () => ({ ok: true, result: { at: AT, turn: Math.max(input.turn, known) } }) }
   })
 }
 async function reload(): Promise<void> {
@@ -161,7 +163,7 @@ describe('words of another window', () => {
 
   it('end as those of this window after a crash, which takes its name', async () => {
     const values = { title: 'typed here', summary: 'old' }
-    const origin = { window: 'other-window', contained: [] }
+    const origin = { window: 'other-window', turn: 2, contained: [] }
     keepDraft({ shelf, place, draft: { rev: 1, values, begun: old, unanswered: [] }, origin })
     await open({ copies: [other] })
     await pass()
@@ -172,7 +174,7 @@ describe('words of another window', () => {
     ['of an older form', { title: 'typed for an hour' }],
     ['with a value that the screen cannot show', { title: 'not to be shown', summary: 'typed for an hour' }],
   ])('%s are shown to be copied, and stay until they are discarded', async (_, values) => {
-    const copy = { window: 'other-window', at: AT, copy: JSON.stringify({ rev: 1, values }) }
+    const copy = { window: 'other-window', turn: 1, at: AT, copy: JSON.stringify({ rev: 1, values }) }
     await open({ copies: [copy] })
     await pass()
     expect(work.isRestored).toBe(false)
@@ -190,6 +192,80 @@ describe('words of another window', () => {
     expect(work.base.rev).toBe(3)
     expect(work.values.title).toBe('typed there')
   })
+})
+
+describe('after a crash', () => {
+  const sentBefore = { ...copyOf({ title: 'typed until the crash', summary: 'old' }), turn: 2 }
+  const keepHere = (turn: number) => {
+    const values = { title: 'typed', summary: 'old' }
+    const origin = { window: 'other-window', turn, contained: [] }
+    keepDraft({ shelf, place, draft: { rev: 1, values, begun: old, unanswered: [] }, origin })
+  }
+
+  it('the words that the window had sent to the server are shown if they are later than those that it kept', async () => {
+    keepHere(1)
+    await open({ copies: [sentBefore] })
+    expect(work.values.title).toBe('typed until the crash')
+    expect([work.isRestored, work.typedAt]).toEqual([true, ''])
+    await act(async () => work.change({ title: 'typed until the crash and on' }))
+    await pass()
+    expect(sent).toMatchObject([{ ended: [{ window: 'other-window', at: AT }] }])
+  })
+
+  it('the words that the window kept are shown if they are later', async () => {
+    keepHere(3)
+    await open({ copies: [sentBefore] })
+    expect(work.values.title).toBe('typed')
+  })
+
+  it('the words that another window sent stay on the server where the window kept its own', async () => {
+    keepHere(1)
+    await open({ copies: [{ ...sentBefore, window: 'third-window' }] })
+    expect(work.values.title).toBe('typed')
+    await pass()
+    expect(sent).toMatchObject([{ ended: [] }])
+  })
+})
+
+it('somebody who types without a break has their words in the window', async () => {
+  await open({})
+  for (const title of ['one', 'one two', 'one two three', 'one two three four']) {
+    await act(async () => work.change({ title }))
+    await act(async () => vi.advanceTimersByTimeAsync(300))
+  }
+  expect(window.sessionStorage.getItem('toolkit-draft:u:v/k:en')).toContain('one two three')
+})
+
+it('the copy of this window is replaced after the page was loaded again, and is not ended as one of another', async () => {
+  const own = { ...copyOf({ title: 'typed', summary: 'old' }), window: windowName(shelf) }
+  await open({})
+  await act(async () => work.change({ title: 'typed' }))
+  await pass()
+  await reload()
+  await open({ copies: [own] })
+  await act(async () => work.change({ title: 'typed and on' }))
+  await pass()
+  expect(sent.at(-1)).toMatchObject({ window: own.window, ended: [] })
+})
+
+it('each copy of a window has a greater turn, also where the clock was set back or the server knows a later one', async () => {
+  await open({})
+  await act(async () => work.change({ title: 'one' }))
+  await pass()
+  const [first] = sent
+  vi.setSystemTime(Date.now() - 600_000)
+  await act(async () => work.change({ title: 'two' }))
+  await pass()
+  expect(sent.at(-1)?.turn).toBeGreaterThan(first?.turn ?? 0)
+  const known = (sent.at(-1)?.turn ?? 0) + 1_000
+  answering(known)
+  await act(async () => work.change({ title: 'three' }))
+  await pass()
+  expect(sent.at(-1)?.turn).toBeLessThan(known)
+  answering()
+  await pass()
+  expect(JSON.parse(sent.at(-1)?.copy ?? '').values.title).toBe('three')
+  expect(sent.at(-1)?.turn).toBeGreaterThan(known)
 })
 
 it('what could not be kept because of another write at the same moment is sent again', async () => {
