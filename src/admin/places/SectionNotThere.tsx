@@ -31,18 +31,20 @@ export async function SectionNotThere({ view }: { view: ViewProps<'variant' | 'k
       crumbs={[{ label: country, href: versionAddress(id) }]}
       sample={toolkit?.sample ?? false}
     >
-      <Unsaved
-        of={{ variant: id, key, language: written }}
-        saved={savedValues({ own, common, body: {}, language: written })}
-        visitor={visitor}
-      />
-      <p>{say('editor.removed.not-there-text')}</p>
-      <p>
-        <a href={removedAddress(id)}>{say('editor.removed.title')}</a>
-      </p>
-      <p>
-        <a href={versionAddress(id)}>{say('editor.removed.to-version')}</a>
-      </p>
+      <div className="stack">
+        <Unsaved
+          of={{ variant: id, key, language: written }}
+          saved={savedValues({ own, common, body: {}, language: written })}
+          visitor={visitor}
+        />
+        <p>{say('editor.removed.not-there-text')}</p>
+        <p>
+          <a href={removedAddress(id)}>{say('editor.removed.title')}</a>
+        </p>
+        <p>
+          <a href={versionAddress(id)}>{say('editor.removed.to-version')}</a>
+        </p>
+      </div>
     </AdminFrame>
   )
 }
