@@ -94,6 +94,7 @@ export function useSaving<Values extends object>({
     window.addEventListener('pagehide', keepUnsaved)
     return () => {
       clearTimeout(soon.current)
+      soon.current = undefined
       window.removeEventListener('pagehide', keepUnsaved)
     }
   }, [])
