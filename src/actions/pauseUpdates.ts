@@ -7,7 +7,7 @@ import { MOST_CHARACTERS } from '@/domain/section'
 import { loadBaseOf } from '@/stored/commonBase'
 import { loadVariant, loadVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
-import { savedRevision, writeVariantSection } from './changeVariantSection'
+import { mayNotWrite, savedRevision, writeVariantSection } from './changeVariantSection'
 import { id, key, language, seen, words } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
@@ -31,7 +31,8 @@ export const pauseSection = defineAction({
     const { actor, now, req } = context
     const variant = await loadVariant({ req, id: of })
     if (!variant) return refuse('refusal.variant-unknown')
-    if (!hasRole({ actor, roles: DRAFTERS, country: variant.country })) return refuse('refusal.role-edit')
+    const forbidden = mayNotWrite({ actor, roles: DRAFTERS, variant, language })
+    if (forbidden) return forbidden
     const own = await loadVariantSection({ req, variant: of, key })
     const base = await loadBaseOf({ req, variant, key, own })
     if (!base && !own) return refuse('refusal.section-unknown')

@@ -539,6 +539,17 @@ describe('taking a decision back', () => {
   })
 })
 
+describe('pausing the updates of a section', () => {
+  test('is refused in a language that the version does not have, so is the end of the pause', async () => {
+    await release('2.0', { Untouched: 'Other common text.' })
+    const place = { ...at('Untouched'), language: 'el', seen: 0 }
+    for (const given of [{ reason: 'Elections.' }, { ends: true }]) {
+      const { keys, params } = await acting.refuse(editor, pauseSection, { ...place, ...given })
+      expect([keys, params]).toEqual([['refusal.language-not-used'], { language: 'el' }])
+    }
+  })
+})
+
 describe('taking a decision back after a pause', () => {
   const because = { reason: 'The law is about to change.' }
   const backOf = async (seen: number) => {
