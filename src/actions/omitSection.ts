@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { omissionLacks, policyForbids } from '@/domain/policy'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { omissionForbids, policyForbids } from '@/domain/policy'
+import type { Outcome } from '@/domain/refusal'
 import { defineAction } from './action'
 import { changeVariantSection, type SectionFacts } from './changeVariantSection'
 import { reasons, where } from './input'
@@ -26,7 +26,8 @@ export function omission(
   { base, own, language }: SectionFacts,
   written: z.infer<z.ZodObject<typeof reasons>>,
 ): Outcome<SectionWrite> {
-  if (omissionLacks(written).length > 0) return refuse('refusal.omit-reason-missing')
+  const missing = omissionForbids(written)
+  if (missing.length > 0) return { ok: false, because: missing }
   const no = base && policyForbids({ policy: base.content.policy, mode: 'omit' })
   if (no) return { ok: false, because: [no] }
   const { data, ...others } = reasonOfMode({ own, mode: 'omit', language })

@@ -20,3 +20,8 @@ type Explained = { reason?: string | null | undefined; explanation?: string | un
 export function omissionLacks({ reason, explanation }: Explained): ('reason' | 'explanation')[] {
   return [...(reason ? [] : ['reason' as const]), ...(isEmptyField(explanation) ? ['explanation' as const] : [])]
 }
+
+/** Refuses an omission that lacks something, once for each field. */
+export function omissionForbids(of: Explained): Refusal[] {
+  return omissionLacks(of).map((field) => ({ key: `refusal.omit-${field}-missing` }))
+}

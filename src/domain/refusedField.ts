@@ -14,6 +14,8 @@ const FIELDS: { readonly [Key in RefusalKey]?: string } = {
   'refusal.address-taken': 'email',
   'refusal.comment-missing': 'comment',
   'refusal.common-words': 'body',
+  'refusal.omit-explanation-missing': 'explanation',
+  'refusal.omit-reason-missing': 'reason',
   'refusal.password-common': 'wanted',
   'refusal.password-long': 'wanted',
   'refusal.password-own': 'wanted',

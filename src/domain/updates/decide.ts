@@ -4,7 +4,7 @@ import { fixedPartsForbid } from '../keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
 import { type Resolutions, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
-import { omissionLacks, policyForbids } from '../policy'
+import { omissionForbids, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
 import {
   isStoodIn,
@@ -507,7 +507,7 @@ function withReasons(
 
 function omissionProblems({ reason, explanation }: VariantSection): Refusal[] {
   const words = Object.values(explanation).find((one) => !isEmptyField(one))
-  return omissionLacks({ reason, explanation: words }).length > 0 ? [{ key: 'refusal.omit-reason-missing' }] : []
+  return omissionForbids({ reason, explanation: words })
 }
 
 function deviationProblems({ mode, reason }: VariantSection): Refusal[] {

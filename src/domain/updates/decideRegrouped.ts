@@ -256,7 +256,9 @@ function withReasonsOfChanges(
 }
 
 function all(outcomes: readonly Outcome<VariantSection>[]): Outcome<VariantSection[]> {
-  const because = outcomes.flatMap((one) => (one.ok ? [] : one.because))
+  const refusals = outcomes.flatMap((one) => (one.ok ? [] : one.because))
+  // What several of them lack is asked for once.
+  const because = refusals.filter((one, at) => at === refusals.findIndex((other) => isSameJson(other, one)))
   if (because.length > 0) return { ok: false, because }
   return { ok: true, result: outcomes.flatMap((one) => (one.ok ? [one.result] : [])) }
 }

@@ -278,12 +278,13 @@ describe('leaving a section out', () => {
   })
 
   test.each([
-    ['a reason', { explanation: 'We have no such court.' }],
-    ['an explanation', { reason: 'other' }],
-    ['more than white space as the explanation', { reason: 'other', explanation: ' \n ' }],
-  ])('is refused without %s', async (_, why) => {
+    ['a reason', { explanation: 'We have no such court.' }, ['reason']],
+    ['an explanation', { reason: 'other' }, ['explanation']],
+    ['more than white space as the explanation', { reason: 'other', explanation: ' \n ' }, ['explanation']],
+    ['both, and names both', {}, ['reason', 'explanation']],
+  ])('is refused without %s', async (_, why, missing) => {
     const { keys } = await acting.refuse(lead, omitSection, { ...at('Never touched'), seen: 0, ...why })
-    expect(keys).toEqual(['refusal.omit-reason-missing'])
+    expect(keys).toEqual(missing.map((one) => `refusal.omit-${one}-missing`))
   })
 
   test('is refused if the common text may not be changed', async () => {

@@ -111,7 +111,7 @@ describe('saving a national section', () => {
       mode: 'omit',
       reason: 'other',
     })
-    expect(keys).toEqual(['refusal.omit-reason-missing'])
+    expect(keys).toEqual(['refusal.omit-explanation-missing'])
     const why = { reason: 'does-not-exist-here', explanation: 'There is no such office.' }
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 0, mode: 'omit', ...why })
     await acting.succeed(editor, saveNationalSection, { ...place, seen: 1, mode: 'omit', sources: 'Act 1' })
@@ -165,7 +165,7 @@ describe('saving a national section', () => {
     const reasons = { mode: 'omit', reason: 'other', explanation: '\u200b' }
     for (const [written, key] of [
       [{ mode: 'adapt', title: '\u200b', reason: 'other' }, 'refusal.bad-input'],
-      [reasons, 'refusal.omit-reason-missing'],
+      [reasons, 'refusal.omit-explanation-missing'],
       [{ mode: 'supplement', addition: typed('\u200b') }, 'refusal.bring-back-same'],
     ] as const)
       expect((await acting.refuse(editor, saveNationalSection, { ...save, ...written })).keys).toEqual([key])

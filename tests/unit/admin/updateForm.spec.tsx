@@ -689,6 +689,18 @@ describe('the reason of a decision', () => {
     )
   })
 
+  it('is asked for at its field where the decision is refused without it', async () => {
+    const text = say('refusal.omit-explanation-missing')
+    const refusal = { ok: false, because: [{ key: 'refusal.omit-explanation-missing', field: 'explanation', text }] }
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(refusal), { status: 422 }))
+    await show({ sections: divided(adapted, ['en']), choice: 'keep' })
+    await act(async () => document.querySelector<HTMLElement>('button[type="submit"]')?.click())
+    vi.unstubAllGlobals()
+    const field = document.querySelector('[name="explanation"]')
+    expect([document.activeElement, field?.getAttribute('aria-invalid')]).toEqual([field, 'true'])
+    expect(document.querySelector('.field-error')?.textContent).toBe(text)
+  })
+
   it('has a heading that fits the divided section too where it stays in one and the new ones are not used', async () => {
     const shown = await show({ sections: divided(adapted, ['en']), choice: 'keep' })
     expect(shown).toContain('Why our text stays in one section')

@@ -58,6 +58,8 @@ describe('a refusal about one field', () => {
 
   it.each([
     ['refusal.comment-missing', 'comment'],
+    ['refusal.omit-explanation-missing', 'explanation'],
+    ['refusal.omit-reason-missing', 'reason'],
     ['refusal.release-notes-missing', 'notes'],
     ['refusal.version-form', 'version'],
     ['refusal.withdrawal-reason-missing', 'reason'],

@@ -237,6 +237,16 @@ describe('a section that the common framework divided', () => {
     ])
   })
 
+  it('asks only for what is missing where it stays in one section: readers see why the new one is not used', () => {
+    const [one] = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own text.', THIRD])] })
+    if (!one?.together) throw new Error('They are not together')
+    const decide = (decision: UpdateDecision) => decideWaiting({ waiting: one, decision, release: 'newest' })
+    expect(decide({ choice: 'keep', reason: 'other', explanation: {} })).toEqual({
+      ok: false,
+      because: [{ key: 'refusal.omit-explanation-missing' }],
+    })
+  })
+
   it('is refused as a whole without a reason, and for a part', () => {
     const [one] = waiting({ before: ONE, after: TWO, own: [adapted('signs', [FIRST, 'Our own text.', THIRD], null)] })
     if (!one?.together) throw new Error('They are not together')
@@ -245,7 +255,6 @@ describe('a section that the common framework divided', () => {
       ok: false,
       because: [{ key: 'refusal.update-reason-missing' }],
     })
-    expect(decide({ choice: 'keep', reason: 'other' })).toMatchObject({ ok: false })
     expect(decide({ choice: 'accept', parts: ['body'] })).toMatchObject({ because: [{ key: 'refusal.update-choice' }] })
   })
 

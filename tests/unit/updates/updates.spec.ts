@@ -323,7 +323,7 @@ describe('a decision', () => {
   it('takes up a new section, or leaves it out with a reason that readers get', () => {
     const sides = sidesOf({}, untouched('k'), null)
     expect(decided(sides, { choice: 'accept' })).toMatchObject({ mode: 'inherit', baseline: onRelease('r2') })
-    expect(refused(sides, { choice: 'not-for-us', reason: 'other' })).toEqual(['refusal.omit-reason-missing'])
+    expect(refused(sides, { choice: 'not-for-us', reason: 'other' })).toEqual(['refusal.omit-explanation-missing'])
     const why = { reason: 'does-not-exist-here', explanation: { en: 'There is no such office.' } } as const
     expect(decided(sides, { choice: 'not-for-us', ...why })).toMatchObject({ mode: 'omit', ...why })
   })
@@ -356,13 +356,9 @@ describe('a decision', () => {
   it('never takes the reason of an adaptation as the one for which the section is parked', () => {
     const own = adapted({ explanation: { en: 'Our law says so.', fr: 'Notre loi le dit.' }, sources: 'Act 5' })
     const sides = sidesOf(null, own)
-    const missing = [{ key: 'refusal.omit-reason-missing' }]
-    expect(decideUpdate({ sides, decision: { choice: 'park' }, release: 'r2' })).toEqual({
-      ok: false,
-      because: missing,
-    })
-    const unexplained = { choice: 'park', reason: 'other' } as const
-    expect(decideUpdate({ sides, decision: unexplained, release: 'r2' })).toEqual({ ok: false, because: missing })
+    const missing = ['refusal.omit-reason-missing', 'refusal.omit-explanation-missing']
+    expect(refused(sides, { choice: 'park' })).toEqual(missing)
+    expect(refused(sides, { choice: 'park', reason: 'other' })).toEqual(['refusal.omit-explanation-missing'])
     const next = decided(sides, { choice: 'park', reason: 'other', explanation: { en: 'We wait.' } })
     expect(next).toMatchObject({ mode: 'omit', reason: 'other', explanation: { en: 'We wait.' }, sources: '' })
     expect(next.explanation.fr).toBe(undefined)
