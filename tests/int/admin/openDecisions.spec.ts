@@ -22,7 +22,7 @@ let release: string
 
 const SENTENCE = 'The first talk takes place in a room in which nobody else can listen.'
 const OPEN = '3 decisions on common framework 2.0 are open, 2 of them urgent.'
-const MISSING = 'so it may be missing in the national version now: 2 Safe place'
+const MISSING = 'so the text may be missing from the national version until it decides on this update: 2 Safe place'
 
 /**
  * Release 2.0 moves a sentence from the first section to the second and changes two more. Ireland has accepted the first, and had sent
