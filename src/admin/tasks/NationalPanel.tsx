@@ -4,11 +4,14 @@ import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
 import type { Translator } from '@/messages/translate'
+import { sayPause } from '../updates/sayPause'
+import { UpdateMark } from '../updates/UpdateMark'
+import { UrgentDuringPause } from '../updates/UrgentDuringPause'
 import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
 import { TakenBack } from '../version/TakenBack'
 import { WithdrawnText } from '../version/WithdrawnText'
-import { reviewAddress, versionAddress } from '../words/addresses'
+import { reviewAddress, updatesAddress, versionAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
@@ -165,13 +168,22 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
           verb={say('admin.newer.read', { version: task.version })}
         >
           <p className="muted">
-            {work.state.isBasisWithdrawn ? (
-              <strong>
-                {say('admin.version.based-on-withdrawn', { version: work.state.resolved.baseline.version })}{' '}
-              </strong>
-            ) : null}
-            {say('admin.newer.what', { version: task.version })}
+            <WithdrawnBasis state={work.state} say={say} /> {say('admin.newer.stays')}
           </p>
+        </Line>
+      )
+    case 'paused':
+      return (
+        <Line
+          status={<UpdateMark status="paused" say={say} />}
+          title={say('admin.newer.title', { version: task.paused.version })}
+          href={updatesAddress(variant.id)}
+          verb={say('admin.updates.see')}
+        >
+          <p>
+            <WithdrawnBasis state={work.state} say={say} /> {sayPause(task.paused.pause, { language, say })}
+          </p>
+          <UrgentDuringPause paused={task.paused} language={language} say={say} />
         </Line>
       )
     case 'send':
@@ -192,6 +204,12 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
       throw new Error(`Task: unknown kind ${String(unknown)}`)
     }
   }
+}
+
+/** The release of the common framework that the version follows was withdrawn. */
+function WithdrawnBasis({ state, say }: { state: NationalWork['state']; say: Translator }) {
+  if (!state.isBasisWithdrawn) return null
+  return <strong>{say('admin.version.based-on-withdrawn', { version: state.resolved.baseline.version })}</strong>
 }
 
 const NAMED = 5

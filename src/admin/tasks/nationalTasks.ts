@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/language'
 import type { RefusalKey } from '@/domain/refusal'
 import type { EditionState } from '@/domain/workflow'
+import type { PausedUpdates } from '../updates/pausedUpdates'
 import type { SectionRow } from '../version/sectionRows'
 import type { TextIn } from '../words/titles'
 
@@ -12,6 +13,7 @@ export type NationalTask =
   | { kind: 'untranslated'; language: Language; sections: TextIn[] }
   | { kind: 'behind'; language: Language; sections: TextIn[] }
   | { kind: 'newer-common'; version: string }
+  | { kind: 'paused'; paused: PausedUpdates }
   | { kind: 'send'; changed: number }
 
 /**
@@ -24,6 +26,7 @@ export function nationalTasks({
   edition,
   comment,
   newerCommon,
+  paused,
   maySubmit,
   mayDraft,
 }: {
@@ -34,6 +37,8 @@ export function nationalTasks({
   comment: string
   /** The number of a newer release of the common framework. */
   newerCommon: string | null
+  /** The pause during which the person is asked about no update, if some wait for its end. */
+  paused: PausedUpdates | null
   /** Could the person send it for review now? */
   maySubmit: boolean
   /** May the person change the country's text? A translator does not change what the country has adapted. */
@@ -63,8 +68,12 @@ export function nationalTasks({
     ...inLanguages('behind', ({ behind }) => behind > 0),
     ...(maySubmit && changed > 0 ? [{ kind: 'send' as const, changed }] : []),
   ]
+  const pause = paused ? [{ kind: 'paused' as const, paused }] : []
+  const isUrgent = paused !== null && paused.urgent > 0
   return [
+    ...(isUrgent ? pause : []),
     ...(open ? writing : []),
+    ...(isUrgent ? [] : pause),
     ...(newerCommon === null ? [] : [{ kind: 'newer-common' as const, version: newerCommon }]),
   ]
 }

@@ -5,6 +5,7 @@ import { contentByKey } from '@/domain/readiness'
 import { loadDecisions } from '@/stored/reviewHistory'
 import { today } from '@/stored/today'
 import { loadLagsOf, type VersionState } from '../reading/versionState'
+import { pausedUpdates } from '../updates/pausedUpdates'
 import { loadVersionUpdates, numbersIn } from '../updates/versionUpdates'
 import { refusalsOf } from '../version/NextSteps'
 import { sectionRows } from '../version/sectionRows'
@@ -54,13 +55,16 @@ export async function loadNationalWork({
   const { sourceLanguage } = state.toolkit
   const languages = [language, ...variant.languages, sourceLanguage]
   const updates = found && updateWork({ updates: found, numbers: numbersIn(resolved), today: today(), languages })
+  const paused = found && pausedUpdates({ updates: found, variant, today: today() })
+  const waits = paused && paused.count > 0 ? paused : null
   const tasks = nationalTasks({
     rows,
     languages: variant.languages,
     edition: edition?.state ?? null,
     comment: decisions.find(({ decision }) => decision === 'ask-for-changes')?.comment ?? '',
-    // Those who decide see each section instead.
-    newerCommon: updates ? null : (newerCommon?.version ?? null),
+    // Those who decide see each section instead, or the pause.
+    newerCommon: updates || waits ? null : (newerCommon?.version ?? null),
+    paused: waits,
     maySubmit: edition !== null && refusalsOf({ event: 'submit', edition, state, actor }).length === 0,
     mayDraft,
   })

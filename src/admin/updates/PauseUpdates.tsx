@@ -10,6 +10,7 @@ import { actionWords } from '../actionWords'
 import { doneAddress } from '../DoneMessage'
 import { Status } from '../words/Status'
 import type { Setting } from './JustDone'
+import { sayPause } from './sayPause'
 
 type Given = {
   /** The pause that holds today; null if none does. */
@@ -50,10 +51,7 @@ export function PauseUpdates({
     return (
       <div className="note stack-s">
         <p>
-          <Status icon={<UpdateIcon sign="paused" />}>
-            {say('updates.pause.holds', { reason: paused.reason })}{' '}
-            {paused.until ? say('updates.pause.holds-until', { date: longDate(paused.until, language) }) : null}
-          </Status>
+          <Status icon={<UpdateIcon sign="paused" />}>{sayPause(paused, { language, say })}</Status>
         </p>
         {isOfVersion ? <p>{say('updates.pause.of-version')}</p> : null}
         {mayPause && !isOfVersion ? (

@@ -4,8 +4,11 @@ import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import type { VersionHead } from '../reading/versionHead'
 import type { VersionState } from '../reading/versionState'
-import { changesAddress, siteAddress } from '../words/addresses'
-import { Pill } from '../words/Status'
+import type { PausedUpdates } from '../updates/pausedUpdates'
+import { sayPause } from '../updates/sayPause'
+import { UrgentDuringPause } from '../updates/UrgentDuringPause'
+import { changesAddress, siteAddress, updatesAddress } from '../words/addresses'
+import { Pill, Status } from '../words/Status'
 
 type Given<State> = { state: State; language: Language; say: Translator }
 
@@ -13,12 +16,21 @@ type Newer = Pick<VersionState, 'common' | 'newerCommon' | 'resolved' | 'toolkit
 type Withdrawn = Pick<VersionHead, 'common' | 'toolkit'>
 
 /**
- * Says that newer common text is available, or that the common framework is withdrawn, with links to what is new or
- * why.
+ * Says that newer common text is available, that all updates are paused, or that the common framework is withdrawn, with
+ * links to what is new, to the list of updates, or why.
  */
-export function NewerCommon({ state, language, say }: Given<Newer>) {
+export function NewerCommon({
+  state,
+  paused = null,
+  language,
+  say,
+}: Given<Newer> & {
+  /** The pause of all updates that holds today. */
+  paused?: PausedUpdates | null
+}) {
   const { common, newerCommon } = state
   if (common.withdrawal) return <WithdrawnCommon state={state} language={language} say={say} />
+  if (paused) return <Paused paused={paused} isNewer={newerCommon !== null} language={language} say={say} />
   if (!newerCommon) return null
   return (
     <div className="panel wash row end">
@@ -26,10 +38,36 @@ export function NewerCommon({ state, language, say }: Given<Newer>) {
         <Pill tone="ready" icon={<UpdateIcon sign="ready" />}>
           {say('admin.newer.waits')}
         </Pill>
-        <span>{say('admin.newer.what', { version: newerCommon.version })}</span>
+        <span>{`${say('admin.newer.title', { version: newerCommon.version })}. ${say('admin.newer.stays')}`}</span>
       </p>
       <a className="btn second sm" href={newerCommonAddress(state)}>
         {say('admin.newer.read', { version: newerCommon.version })}
+      </a>
+    </div>
+  )
+}
+
+function Paused({
+  paused,
+  isNewer,
+  language,
+  say,
+}: Omit<Given<never>, 'state'> & {
+  paused: PausedUpdates
+  /** Does the version follow an older release than the newest? */
+  isNewer: boolean
+}) {
+  return (
+    <div className="panel wash row end">
+      <div className="stack-s">
+        {isNewer ? <p>{`${say('admin.newer.title', { version: paused.version })}.`}</p> : null}
+        <p>
+          <Status icon={<UpdateIcon sign="paused" />}>{sayPause(paused.pause, { language, say })}</Status>
+        </p>
+        <UrgentDuringPause paused={paused} language={language} say={say} />
+      </div>
+      <a className="btn second sm" href={updatesAddress(paused.variant)}>
+        {say('admin.updates.see')}
       </a>
     </div>
   )

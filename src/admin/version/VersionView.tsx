@@ -7,6 +7,7 @@ import { loadProposals } from '@/stored/proposals'
 import { baselineOf } from '@/stored/resolveVariant'
 import { reviewedAnew, takenBackByUpdate } from '@/stored/reviewHistory'
 import { keysChangedBy } from '@/stored/revisions'
+import { today } from '@/stored/today'
 import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
@@ -17,6 +18,7 @@ import { loadLagsOf, loadVersionState, type VersionState } from '../reading/vers
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { OwnProposals } from '../tasks/OwnProposals'
 import { openDecisions } from '../updates/openDecisions'
+import { pausedUpdates } from '../updates/pausedUpdates'
 import { ReadyUpdates } from '../updates/ReadyUpdates'
 import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
@@ -65,6 +67,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
   ])
   const waiting = updates?.waiting ?? []
   const asking = countAsking(waiting)
+  const paused = updates && pausedUpdates({ updates, variant, today: today() })
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const rows = sectionRows({
     sections: state.resolved.sections,
@@ -130,7 +133,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
           ) : null}
           <TakenBack said={takenBack} language={state.variant.languages[0]} say={say} />
           <WithdrawnText state={state} isReviewedAnew={anew.size > 0} say={say} />
-          <NewerCommon state={state} language={language} say={say} />
+          <NewerCommon state={state} paused={paused} language={language} say={say} />
         </div>
         <NextSteps
           state={state}

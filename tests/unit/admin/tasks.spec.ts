@@ -29,6 +29,7 @@ const quiet = {
   languages: ['en'] as const,
   comment: '',
   newerCommon: null,
+  paused: null,
   maySubmit: false,
   mayDraft: true,
 }
@@ -37,7 +38,18 @@ function kinds(given: Partial<Parameters<typeof nationalTasks>[0]>) {
   return nationalTasks({ ...quiet, edition: 'draft', ...given }).map(({ kind }) => kind)
 }
 
+const paused = {
+  ...{ variant: 'v', version: '2.0', pause: { reason: 'Holiday.', until: null } },
+  ...{ count: 2, urgent: 0, days: [] },
+}
+
 describe('the tasks of those who write a national version', () => {
+  it('begin with a pause of updates for whose end something urgent waits, and end with one for which nothing does', () => {
+    const rows = [row('a', { problem: { key: 'refusal.reason-missing' } })]
+    expect(kinds({ rows, paused: { ...paused, urgent: 1 } })).toEqual(['paused', 'reason-missing'])
+    expect(kinds({ rows, paused })).toEqual(['reason-missing', 'paused'])
+  })
+
   it('are none if nothing is open', () => {
     expect(kinds({})).toEqual([])
   })
