@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countUpdateWork, updateWork } from '@/admin/tasks/updateWork'
 import { acceptedChange } from '@/admin/updates/acceptedChange'
 import { openReleases } from '@/admin/updates/openReleases'
+import { pausedUpdates } from '@/admin/updates/pausedUpdates'
 import { readySaying } from '@/admin/updates/ReadyUpdates'
 import { readyUpdates } from '@/admin/updates/readyUpdate'
 import { inListOrder, mostPressing, updateRows } from '@/admin/updates/updateRows'
@@ -367,5 +368,38 @@ describe('the list of sections of a version', () => {
   it('shows nothing of updates while the common framework is withdrawn', () => {
     const mine = new Set(['a'])
     expect(rowFacts({ updates: null, resolved, mine })).toMatchObject({ coming: [], mine })
+  })
+})
+
+describe('a pause of all updates of a version', () => {
+  const pause = { reason: 'Holiday.', until: '2026-12-24' }
+  const paused = (key: string): WaitingUpdate => {
+    const waiting = waitingIn(key)
+    return { ...waiting, update: { ...waiting.update, status: 'paused' }, paused: pause }
+  }
+  const told: WaitingUpdate = { ...waitingIn('e'), update: { ...waitingIn('e').update, status: 'told' } }
+  const notes = [
+    note('a', { class: 'urgent', decideBy: '2026-12-18' }),
+    note('b', { class: 'urgent', decideBy: '2026-12-04' }),
+    note('c', { class: 'urgent', decideBy: '2026-12-18' }),
+    note('d', { decideBy: '2026-12-02' }),
+    note('e', { class: 'urgent', decideBy: '2026-12-01' }),
+  ]
+  const updates = {
+    newest: { ...plainRelease, version: '2.0' },
+    waiting: [...['a', 'b', 'c', 'd'].map(paused), told],
+    notes: new Map(notes.map((one) => [one.key, one])),
+  }
+
+  it('says how many updates wait, how many are urgent, and each last day for these once, the first one first', () => {
+    expect(pausedUpdates({ updates, variant: { id: 'v', paused: pause }, today: '2026-12-24' })).toEqual({
+      ...{ variant: 'v', version: '2.0', pause, count: 4, urgent: 3 },
+      days: ['2026-12-04', '2026-12-18'],
+    })
+  })
+
+  it('is none after its last day, and where only a section is paused', () => {
+    expect(pausedUpdates({ updates, variant: { id: 'v', paused: pause }, today: '2026-12-25' })).toBe(null)
+    expect(pausedUpdates({ updates, variant: { id: 'v', paused: null }, today: '2026-12-24' })).toBe(null)
   })
 })
