@@ -149,10 +149,10 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   const [nearGoing, nearEdited] = [nearnessTo(going), nearnessTo(edited)]
   const isOfThose = isLikeOneOf(stayOut, nearnessTo(here))
   const back = without(goes.pairs, now.pairs)
-  const holdsGoing = holdsOneOf(going, here)
+  const holdsLeft = holdsOneOf(left, { others: here, isBeside: isOut })
   const isBack = (one: Sentence) => {
     if (one.count < FEW_WORDS) return false
-    return nearGoing(one) > nearEdited(one) || hasMost(one, back) || isOfThose(one) || holdsGoing(one)
+    return nearGoing(one) > nearEdited(one) || hasMost(one, back) || isOfThose(one) || holdsLeft(one)
   }
   if (came.some(isBack)) return true
   const short = grouped(
@@ -185,17 +185,31 @@ function isLikeOneOf(some: readonly Sentence[], nearOthers: Nearness = () => 0):
   return (sentence) =>
     [...sharedBy(sentence.pairs)].some(
       ([one, many]) =>
-        isSameSentence(sentence.pairs, many) && many >= nearOthers(sentence) && !isNamedOtherwise(one, sentence),
+        isSameSentence(sentence.pairs, many) &&
+        many >= nearOthers(sentence) &&
+        !isNamedOrNumberedOtherwise(one, sentence),
     )
 }
 
-/** Tells of a sentence whether one of some long ones stands within it word for word, and within none of others. */
-function holdsOneOf(some: readonly Sentence[], others: readonly Sentence[]): (sentence: Sentence) => boolean {
+/**
+ * Tells of a sentence whether it is a longer one that holds one of some long ones: most pairs of that one stand in it, in whatever order and
+ * whatever stands between them, the two are not named otherwise, and none of others has as many of these pairs. Of one that still
+ * stands beside it, all pairs must be there: two sentences can cite the same law.
+ */
+function holdsOneOf(
+  some: readonly Sentence[],
+  { others, isBeside }: { others: readonly Sentence[]; isBeside: (one: Sentence) => boolean },
+): (sentence: Sentence) => boolean {
   const within = some.filter(({ count }) => count >= FEW_WORDS).map((one) => ({ ...one, pairs: innerPairs(one) }))
-  const inOthers = sharedPairs(others)
-  const isIn = ({ pairs }: Sentence) => [...inOthers(pairs).values()].includes(pairs.size)
-  const sharedBy = sharedPairs(within.filter((one) => !isIn(one)))
-  return ({ pairs }) => [...sharedBy(pairs)].some(([one, many]) => many === one.pairs.size)
+  const [sharedBy, inOthers] = [sharedPairs(within), sharedPairs(others)]
+  const isInOthers = ({ pairs }: Sentence, many: number) => Math.max(0, ...inOthers(pairs).values()) >= many
+  const hasMostOf = (one: Sentence, many: number) =>
+    isBeside(one) ? many === one.pairs.size : isSameSentence(one.pairs, many)
+  return (sentence) =>
+    [...sharedBy(sentence.pairs)].some(([one, many]) => {
+      const isLonger = !isSameSentence(sentence.pairs, many)
+      return isLonger && hasMostOf(one, many) && !isNamedOtherwise(one, sentence) && !isInOthers(one, many)
+    })
 }
 
 /** The pairs of two words: without those of the beginning and of the end, which are others within a longer sentence. */
@@ -216,21 +230,29 @@ function sharedPairs(sentences: readonly Sentence[]): SharedPairs {
   }
 }
 
-/**
- * Has each of two sentences a name that the other one does not have? Where they share a name, numbers are none: the hours of one office
- * change.
- */
+/** Has each of two sentences a name that the other one does not have? Numbers are none: the deadline of one duty changes. */
 function isNamedOtherwise(one: Sentence, other: Sentence): boolean {
-  const namesOf = ({ said, language }: Sentence) => new Set(namesIn(said, language))
-  const [names, others] = [namesOf(one), namesOf(other)]
-  const shareName = [...names].some((name) => !isNumber(name) && others.has(name))
-  const hasOwn = (some: ReadonlySet<string>, taken: ReadonlySet<string>) =>
-    [...some].some((name) => !taken.has(name) && !(shareName && isNumber(name)))
-  return hasOwn(names, others) && hasOwn(others, names)
+  return haveOwn(namesOf(one).filter(isWord), namesOf(other).filter(isWord))
 }
 
-function isNumber(name: string): boolean {
-  return /\p{N}/u.test(name)
+/** The same with numbers, but only where they share no name: the hours of one office change. */
+function isNamedOrNumberedOtherwise(one: Sentence, other: Sentence): boolean {
+  const [names, others] = [namesOf(one), namesOf(other)]
+  const shareName = names.some((name) => isWord(name) && others.includes(name))
+  return shareName ? isNamedOtherwise(one, other) : haveOwn(names, others)
+}
+
+function namesOf({ said, language }: Sentence): string[] {
+  return namesIn(said, language)
+}
+
+/** Has each of two lists of names one that the other does not have? */
+function haveOwn(names: readonly string[], others: readonly string[]): boolean {
+  return names.some((name) => !others.includes(name)) && others.some((name) => !names.includes(name))
+}
+
+function isWord(name: string): boolean {
+  return !/\p{N}/u.test(name)
 }
 
 /**
@@ -249,13 +271,14 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
   if (gone.length === 0) return false
   const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
   // Beside a sentence that ours still has, one with another name is our own. What ours does not have can be there with our name.
-  const isBeside = isLikeOneOf(gone.filter(({ words }) => inOurs(words) > 0))
+  const isOurs = ({ words }: Sentence) => inOurs(words) > 0
+  const isBeside = isLikeOneOf(gone.filter(isOurs))
   // What ours has word for word is not the one that it edited.
-  const notOurs = ({ words }: Sentence) => inOurs(words) === 0
+  const notOurs = (one: Sentence) => !isOurs(one)
   const [nearGone, nearStill] = [nearnessTo(gone.filter(notOurs)), nearnessTo(theirs.filter(notOurs))]
   const isInstead = (one: Sentence) => nearGone(one) > nearStill(one)
   const isStill = isLikeOneOf(theirs)
-  const holdsGone = holdsOneOf(gone, theirs)
+  const holdsGone = holdsOneOf(gone, { others: theirs, isBeside: isOurs })
   return is.some((one) => {
     const { words, said, language, count, isPart } = one
     if (still.has(words)) return false

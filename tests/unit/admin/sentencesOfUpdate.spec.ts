@@ -48,6 +48,11 @@ const stay = (who: string, days: number) =>
   `${who} can stay in the shelter for ${days} days and then asks the ministry for an extension.`
 const appeal = (days: number) => `The person can appeal to the court within ${days} days after the decision.`
 
+const arrest = (within: string) => `The police tell the embassy about the arrest of the person within ${within}`
+const GUARDIAN = ', and the court names a guardian for each child of the person in the country.'
+const buero = (city: string) =>
+  `Das Büro in ${city} berät Betroffene an Werktagen von 9 bis 15 Uhr kostenlos und ohne Termin`
+
 const BACK = 'comes back'
 const STAYS = 'stays in our text'
 
@@ -94,6 +99,72 @@ describe('the combination says that a sentence comes back, and is not chosen bef
           a: ASK,
           summary:
             'The police tell the embassy about the arrest of the person, and the court names a guardian for each child.',
+        },
+      },
+    ],
+    ...(
+      [
+        ['with another deadline', 'en', `${arrest('one day')}.`, `${arrest('three days')}${GUARDIAN}`],
+        ['with another deadline in figures', 'en', `${arrest('3 days')}.`, `${arrest('2 days')}${GUARDIAN}`],
+        [
+          'with another deadline',
+          'de',
+          'Die Behörde meldet jede Person ohne Papiere innerhalb von drei Tagen an das Ministerium.',
+          'Die Behörde meldet jede Person ohne Papiere innerhalb von zwei Tagen an das Ministerium, das dann über die Unterbringung entscheidet.',
+        ],
+        [
+          'with another authority',
+          'fr',
+          'La préfecture transmet le nom de chaque victime à la police dans les huit jours.',
+          'Depuis la réforme entrée en vigueur en mai, la préfecture transmet le nom de chaque victime à la gendarmerie dans les huit jours.',
+        ],
+        [
+          'with another deadline',
+          'el',
+          'Η αστυνομία ενημερώνει την πρεσβεία για τη σύλληψη του ατόμου μέσα σε μία ημέρα.',
+          'Η αστυνομία ενημερώνει την πρεσβεία για τη σύλληψη του ατόμου μέσα σε δύο ημέρες και το δικαστήριο ορίζει επίτροπο.',
+        ],
+        [
+          'with a source in brackets',
+          'de',
+          'Die Frist für die Beschwerde beim Verwaltungsgericht beträgt zwei Wochen.',
+          'Die Frist für die Beschwerde (§ 74 VwGO) beim Verwaltungsgericht beträgt zwei Wochen, in Eilfällen eine Woche.',
+        ],
+        [
+          'with another time and words on both sides',
+          'en',
+          'The police keep the passport for two weeks.',
+          'Since the reform of May the police keep the passport for three weeks, and the court is told at once.',
+        ],
+        [
+          'joined from two short ones',
+          'en',
+          'The ministry takes the passport. The police keep a copy.',
+          'The ministry takes the passport and the police keep a copy until the court decides about the claim.',
+        ],
+      ] as const
+    ).map(([how, language, left, summary]): [string, Case] => [
+      `it stands in the summary within a longer one, ${how}: ${language}`,
+      { language, common: { a: ASK, z: left }, ours: { a: ASK }, newest: { a: ASK, summary } },
+    ]),
+    [
+      'it stands in the summary too, within a longer one',
+      {
+        common: { a: ASK, z: `${arrest('one day')}.` },
+        ours: { a: ASK },
+        newest: { a: ASK, z: `${arrest('one day')}.`, summary: `${arrest('one day')}${GUARDIAN}` },
+      },
+    ],
+    [
+      'it stands in the summary within a longer one, and ours has one like it',
+      {
+        language: 'de',
+        common: { a: ASK, g: `${buero('Graz')}.`, z: `${buero('Wien')}.` },
+        ours: { a: ASK, g: `${buero('Graz')}.` },
+        newest: {
+          a: ASK,
+          g: `${buero('Graz')}.`,
+          summary: `${buero('Wien')}, und eine Ärztin kommt an jedem Mittwoch und an jedem Freitag zu den Frauen.`,
         },
       },
     ],
@@ -167,6 +238,53 @@ describe('the combination does not say that a sentence comes back where', () => 
       },
     ],
     [
+      'a longer one about another office is new, and the one that we left out stays in the common text',
+      {
+        common: { a: ASK, z: office('Athens', 15) },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          z: office('Athens', 15),
+          summary: office(
+            'Volos',
+            15,
+            ', and a doctor of the clinic comes to see all women and children there each week',
+          ),
+        },
+      },
+    ],
+    [
+      'a longer one with another number is new, and the one that we left out stays in the common text',
+      {
+        common: { a: ASK, z: stay('An adult', 90) },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          z: stay('An adult', 90),
+          summary: `${stay('A child', 120).slice(0, -1)} with the help of the guardian whom the court names within the first week.`,
+        },
+      },
+    ],
+    [
+      'most of a short one that we left out is in a longer one',
+      {
+        common: { a: ASK, z: 'The person tells the police their name.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          summary: 'The person tells the police nothing before a lawyer has come and knows their name.',
+        },
+      },
+    ],
+    [
+      'we changed a number of it, and the common framework made it longer',
+      {
+        common: { a: ASK, z: `${arrest('one day')}.`, n: NOTE },
+        ours: { a: ASK, z: `${arrest('three days')}.`, n: NOTE },
+        newest: { a: ASK, z: `${arrest('one day')}${GUARDIAN}`, n: NOTE },
+      },
+    ],
+    [
       'only the article that a new German sentence cites was in one that we left out',
       {
         language: 'de',
@@ -235,6 +353,42 @@ describe('the combination says that a sentence stays, and is not chosen beforeha
     expect(first).toBe(null)
   })
 
+  test.each<[string, Case]>([
+    [
+      'one is removed that we have elsewhere, within a longer one and with another deadline',
+      {
+        common: { a: ASK, c: `${arrest('1 day')}.` },
+        ours: { a: ASK, summary: `${arrest('3 days')}${GUARDIAN}` },
+        newest: { a: ASK },
+      },
+    ],
+    [
+      'one is removed that we have elsewhere, within a longer one and with its source in brackets',
+      {
+        language: 'de',
+        common: { a: ASK, c: 'Die Frist für die Beschwerde beim Verwaltungsgericht beträgt zwei Wochen.' },
+        ours: {
+          a: ASK,
+          summary:
+            'Die Frist für die Beschwerde (§ 74 VwGO) beim Verwaltungsgericht beträgt zwei Wochen, in Eilfällen eine Woche.',
+        },
+        newest: { a: ASK },
+      },
+    ],
+    [
+      'the deadline of one is changed that we have elsewhere, within a longer one',
+      {
+        common: { a: ASK, c: `${arrest('one day')}.` },
+        ours: { a: ASK, summary: `${arrest('one day')}${GUARDIAN}` },
+        newest: { a: ASK, c: `${arrest('three days')}.` },
+      },
+    ],
+  ])('%s', (_, texts) => {
+    const { first, does } = combination(texts)
+    expect(does).toContain(STAYS)
+    expect(first).toBe(null)
+  })
+
   test('one that begins with a number behind a short word is removed, and we have it in the summary', () => {
     const { first, does } = combination({
       common: { a: ASK, c: 'Rufen Sie an. 112 is free for all.' },
@@ -291,6 +445,27 @@ describe('the combination does not say that a sentence stays where', () => {
         common: { a: ASK, b: office('Athens', 17), c: office('Patras', 15, ' to all') },
         ours: { a: ASK, b: office('Patras', 17) },
         newest: { a: ASK, b: office('Athens', 17) },
+      },
+    ],
+    [
+      'the newest text still has one within a longer one, as ours does',
+      {
+        common: { a: ASK, c: `${arrest('one day')}.`, n: NOTE },
+        ours: { a: ASK, n: NOTE, summary: `${arrest('one day')}${GUARDIAN}` },
+        newest: { a: ASK, c: `${arrest('one day')}, or the court does so if the police cannot do it.`, n: NOTE },
+      },
+    ],
+    [
+      'we have a longer one with another number beside one that is removed',
+      {
+        common: { a: ASK, c: stay('An adult', 90), n: NOTE },
+        ours: {
+          a: ASK,
+          c: stay('An adult', 90),
+          n: NOTE,
+          own: `${stay('A child', 120).slice(0, -1)} with the help of the guardian whom the court names within the first week.`,
+        },
+        newest: { a: ASK, n: NOTE },
       },
     ],
     [
