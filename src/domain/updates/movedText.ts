@@ -2,7 +2,7 @@ import { valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { SectionContent } from '../section'
 import type { ListedSides, Regrouping } from './regroupings'
-import { type Change, changeOf, FEW_WORDS, FEWEST_WORDS, isSameSentence } from './sentenceChanges'
+import { type Change, changeOf, FEW_WORDS, FEWEST_WORDS, isAgainIn, isSameSentence } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -118,7 +118,7 @@ type Changed = Change & { section: ListedSides; isDecided: boolean }
 /** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
 function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Changed> {
   const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
-  const lostWhole = changesWith(changes, ({ lost }) => lost.whole)
+  const lostWords = changesWith(changes, ({ lost }) => lost.all)
   const isRead = sentencesReadElsewhere(changes)
   const isStock = stockSentences(changes)
   const isReadNow = ({ section, isDecided }: Changed) => !isDecided && isUsed(section)
@@ -128,7 +128,7 @@ function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Cha
     for (const sentence of gained.filter((one) => !isRead(one.words))) {
       const { language, count, pairs, isNear } = sentence
       const isEdited = (source: Changed) => edited.after.has(sentence.words) && source.edited.before.has(sentence.words)
-      const lost = lostWhole.get(sentence.words) ?? []
+      const lost = (lostWords.get(sentence.words) ?? []).filter((source) => isAgainIn(sentence, source.lost))
       const whole = isStock(sentence.words) ? lost.filter((source) => !isEdited(source)) : lost
       const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
       // Readers have what goes with a change of a section that they get: no decision before took it from them.

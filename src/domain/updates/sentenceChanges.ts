@@ -6,7 +6,7 @@ import type { Block, RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { allBlocks, textOf } from '../richText/walk'
 import type { SectionContent } from '../section'
-import { piecesOfLine, sentencesOfLine } from '../words/sentences'
+import { piecesOfSentence, sentencesOfLine } from '../words/sentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
@@ -43,12 +43,15 @@ export type Sentence = {
   pairs: ReadonlySet<string>
   /** Does it stand in a row, an entry or a contact, which say something as a whole (`statementIn`)? */
   isPart: boolean
+  /** Is it a piece of a sentence, which is said again only where one of the two is whole (`isAgainIn`)? */
+  isPiece: boolean
 }
 
 /** A new sentence. `isNear`: the section had most of its words before. */
 export type Gained = Sentence & { isNear: boolean }
 
-type Words = { pairs: Set<string>; whole: Set<string> }
+/** What sentences say: their pairs of words, and the words of the whole ones and of all, also of pieces. */
+type Words = { pairs: Set<string>; whole: Set<string>; all: Set<string> }
 
 /**
  * What a section lost with the newest release, what it kept, and the sentences that it gained, each once. edited: the words of
@@ -80,12 +83,16 @@ function compared(section: ListedSides): Change {
   const read = (side: UpdateSides['base']) => sentencesOf(side ? [side.content] : [], section)
   const [before, after] = [read(section.base), read(section.newest)]
   const [was, is] = [inAll(before), inAll(after)]
-  const gained = eachOnce(after.filter(({ words }) => !was.whole.has(words)))
+  const gained = eachOnce(after.filter(({ words }) => !was.all.has(words)))
   return {
-    lost: { pairs: without(was.pairs, is.pairs), whole: without(was.whole, is.whole) },
-    kept: new Set([...is.whole].filter((words) => was.whole.has(words))),
+    lost: {
+      pairs: without(was.pairs, is.pairs),
+      whole: without(was.whole, is.all),
+      all: without(was.all, is.all),
+    },
+    kept: new Set([...is.all].filter((words) => was.all.has(words))),
     gained: gained.map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
-    edited: editedAmong({ lost: before.filter(({ words }) => !is.whole.has(words)), gained }),
+    edited: editedAmong({ lost: before.filter(({ words }) => !is.all.has(words)), gained }),
   }
 }
 
@@ -105,15 +112,28 @@ function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Senten
   return { before, after }
 }
 
+/** Each sentence once; the whole one where a piece says the same. */
 function eachOnce(sentences: readonly Sentence[]): Sentence[] {
-  return [...new Map(sentences.map((sentence) => [sentence.words, sentence])).values()]
+  const wholeLast = [...sentences.filter(({ isPiece }) => isPiece), ...wholeOnes(sentences)]
+  return [...new Map(wholeLast.map((sentence) => [sentence.words, sentence])).values()]
+}
+
+function wholeOnes(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.filter(({ isPiece }) => !isPiece)
 }
 
 function inAll(sentences: readonly Sentence[]): Words {
+  const whole = wholeOnes(sentences)
   return {
-    pairs: new Set(sentences.flatMap(({ pairs }) => [...pairs])),
-    whole: new Set(sentences.map(({ words }) => words)),
+    pairs: new Set(whole.flatMap(({ pairs }) => [...pairs])),
+    whole: new Set(whole.map(({ words }) => words)),
+    all: new Set(sentences.map(({ words }) => words)),
   }
+}
+
+/** Is a sentence said again in others? What looks like an abbreviation ends none in at least one of them: many cite the same article. */
+export function isAgainIn({ words, isPiece }: Sentence, { whole, all }: Pick<Words, 'whole' | 'all'>): boolean {
+  return isPiece ? whole.has(words) : all.has(words)
 }
 
 function without(some: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> {
@@ -137,15 +157,15 @@ type Decided = Record<'common' | 'ours' | 'newest' | 'after', readonly SectionCo
  */
 export function bringsBack({ common, ours, newest, after }: Decided, version: Version): boolean {
   const [is, here] = [sentencesOf(after, version), sentencesOf(ours, version)]
-  const [whole, now, theirs] = [inAll(is).whole, inAll(here), inAll(sentencesOf(newest, version))]
-  const came = eachOnce(is.filter(({ words }) => !now.whole.has(words)))
+  const [then, now, theirs] = [inAll(is), inAll(here), inAll(sentencesOf(newest, version))]
+  const came = eachOnce(is.filter(({ words }) => !now.all.has(words)))
   if (came.length === 0) return false
-  const isOut = ({ words }: Sentence) => theirs.whole.has(words) && !whole.has(words)
-  const left = sentencesOf(common, version).filter(({ words }) => !now.whole.has(words))
+  const isOut = ({ words }: Sentence) => theirs.all.has(words) && !then.all.has(words)
+  const left = sentencesOf(common, version).filter(({ words }) => !now.all.has(words))
   const [stayOut, going] = [left.filter(isOut), left.filter((one) => !isOut(one))]
   const goes = inAll(going)
   // A sentence of ours that still stands as it was is not the one that was edited.
-  const edited = here.filter(({ words }) => !whole.has(words))
+  const edited = here.filter(({ words }) => !then.all.has(words))
   const [nearGoing, nearEdited] = [nearnessTo(going), nearnessTo(edited)]
   const isOfThose = isLikeOneOf(stayOut, nearnessTo(here))
   const back = without(goes.pairs, now.pairs)
@@ -156,7 +176,7 @@ export function bringsBack({ common, ours, newest, after }: Decided, version: Ve
   }
   if (came.some(isBack)) return true
   const short = grouped(
-    came.filter(({ words, count, isPart }) => goes.whole.has(words) && !(isPart && count < FEWEST_TOGETHER)),
+    came.filter((one) => isAgainIn(one, goes) && !(one.isPart && one.count < FEWEST_TOGETHER)),
     ({ language }) => language,
   )
   return [...short.values()].some((some) => some.reduce((sum, { count }) => sum + count, 0) >= FEWEST_TOGETHER)
@@ -266,7 +286,7 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
     return (words: string) => times.get(words) ?? 0
   }
   const [was, theirs, is] = [sentencesOf(common, version), sentencesOf(newest, version), sentencesOf(after, version)]
-  const still = inAll(theirs).whole
+  const [before, still] = [inAll(was), inAll(theirs).all]
   const gone = was.filter(({ words }) => !still.has(words))
   if (gone.length === 0) return false
   const [inCommon, inOurs, inAfter] = [timesOf(was), timesOf(sentencesOf(ours, version)), timesOf(is)]
@@ -283,7 +303,7 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
     const { words, said, language, count, isPart } = one
     if (still.has(words)) return false
     const isLong = count >= FEW_WORDS
-    if (inCommon(words) === 0) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one) || holdsGone(one))
+    if (!isAgainIn(one, before)) return isLong && ((isBeside(one) && !isStill(one)) || isInstead(one) || holdsGone(one))
     const isTelling = isLong || namesIn(said, language).length > 0
     const own = isTelling ? 0 : inOurs(words) - inCommon(words)
     return (isLong || (!isPart && count >= FEWEST_TOGETHER)) && inAfter(words) > own
@@ -296,7 +316,7 @@ export function keepsFormer({ common, ours, newest, after }: Decided, version: V
  */
 export function timesSaid(contents: readonly SectionContent[], version: Version): ReadonlyMap<string, number> {
   const said = sentencesOf(contents, version)
-  return timesIn(said.filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)))
+  return timesIn(wholeOnes(said).filter(({ count, isPart }) => count >= (isPart ? FEW_WORDS : FEWEST_WORDS)))
 }
 
 function timesIn(sentences: readonly Sentence[]): Map<string, number> {
@@ -360,10 +380,12 @@ function sentencesIn(text: string, place: Place): Sentence[] {
     const isOfShort = sentences.length > 1 && sentences.every(({ count }) => count < FEW_WORDS)
     const whole = isOfShort ? sentenceOf(line, place).filter(({ count }) => count >= FEW_WORDS) : []
     const behindLabels = said.flatMap((sentence) => sentence.split(AFTER_LABEL).slice(1))
-    // What looks like an abbreviation can be the end of a sentence. A short piece of a citation proves nothing.
-    const pieces = piecesOfLine(line).filter((piece) => !said.includes(piece))
-    const longer = pieces.flatMap((piece) => sentenceOf(piece, place)).filter(({ count }) => count >= FEWEST_WORDS)
-    return [...sentences, ...longer, ...whole, ...behindLabels.flatMap((part) => sentenceOf(part, place))]
+    // What looks like an abbreviation can be the end of a sentence. A long piece is known by its pairs, which the sentence has.
+    const pieces = said
+      .flatMap((sentence) => piecesOfSentence(sentence).flatMap((piece) => sentenceOf(piece, place)))
+      .filter(({ count }) => count >= FEWEST_WORDS && count < FEW_WORDS)
+      .map((piece) => ({ ...piece, isPiece: true }))
+    return [...sentences, ...pieces, ...whole, ...behindLabels.flatMap((part) => sentenceOf(part, place))]
   })
 }
 
@@ -371,5 +393,5 @@ function sentenceOf(said: string, place: Place): Sentence[] {
   const words = wordsOf(said)
   if (words.length === 0) return []
   const pairs = new Set(wordPairsOf(words).map((pair) => `${place.language} ${pair}`))
-  return [{ ...place, said, words: `${place.language} ${words.join(' ')}`, count: words.length, pairs }]
+  return [{ ...place, said, words: `${place.language} ${words.join(' ')}`, count: words.length, pairs, isPiece: false }]
 }

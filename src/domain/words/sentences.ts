@@ -23,9 +23,10 @@ export function sentencesOfLine(line: string): string[] {
   return line.split(BETWEEN)
 }
 
-/** Returns the pieces of a line, cut also where a sign may belong to an abbreviation: “Tell them now. 2 days are left.” */
-export function piecesOfLine(line: string): string[] {
-  return line.split(AT_EACH_SIGN)
+/** Returns the pieces of a sentence between what looks like abbreviations, such as “Tell them now. 2 days are left.”; none without one. */
+export function piecesOfSentence(sentence: string): string[] {
+  const pieces = sentence.split(AT_EACH_SIGN)
+  return pieces.length > 1 ? pieces : []
 }
 
 /** Is a piece of text nothing but a sign that ends a sentence? A space can stand before it, as in French. */

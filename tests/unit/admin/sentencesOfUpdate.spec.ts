@@ -55,6 +55,7 @@ const buero = (city: string) =>
 
 const BACK = 'comes back'
 const STAYS = 'stays in our text'
+const TWICE = 'more than once'
 
 describe('the combination says that a sentence comes back, and is not chosen beforehand, where', () => {
   test.each<[string, Case]>([
@@ -184,6 +185,14 @@ describe('the combination says that a sentence comes back, and is not chosen bef
         newest: { a: ASK, z: before, summary: left },
       },
     ]),
+    [
+      'it stands behind another one now, and begins with a number behind a short word',
+      {
+        common: { a: ASK, z: '2 days are left.' },
+        ours: { a: ASK },
+        newest: { a: ASK, summary: 'Tell the person now. 2 days are left.' },
+      },
+    ],
   ])('%s', (_, texts) => {
     const { first, does } = combination(texts)
     expect(does).toContain(BACK)
@@ -295,6 +304,15 @@ describe('the combination does not say that a sentence comes back where', () => 
           z: 'Eine Erlaubnis wird nach Art. 25 Abs. 4 nur bei Aussage erteilt.',
           y: 'Kinder bekommen Hilfe nach Art. 25 Abs. 4 Satz 2 ohne Bedingung.',
         },
+      },
+    ],
+    [
+      'only the article that a new French sentence cites was in one that is gone',
+      {
+        language: 'fr',
+        common: { a: ASK, z: 'La carte est donnée après une plainte selon l’art. 425 du code.', n: NOTE },
+        ours: { a: ASK, n: NOTE },
+        newest: { a: ASK, n: NOTE, y: 'Les mineurs sont aidés sans condition par l’art. 425 du code.' },
       },
     ],
     [
@@ -479,7 +497,41 @@ describe('the combination does not say that a sentence stays where', () => {
         newest: { a: 'The person can stay under the new law of May.' },
       },
     ],
+    ...(
+      [
+        ['en', 'The person can stay under Sec. 5 of the Act.', 'Our courts apply Sec. 5 of the Act.'],
+        [
+          'en',
+          'The person can stay under Sec. 5 of the Act on the Protection of Victims.',
+          'Our courts in Dublin and Cork have said in many cases that they apply Sec. 5 of the Act on the Protection of Victims.',
+        ],
+        [
+          'el',
+          'Το άτομο μένει με το άρ. 61 του ν. 4939/2022.',
+          'Τα παιδιά μένουν πάντα με το άρ. 61 του ν. 4939/2022.',
+        ],
+        ['de', 'Hilfe gibt es nach § 13 Abs. 2 des Gesetzes.', 'Auch Kinder schützt Abs. 2 des Gesetzes.'],
+      ] as const
+    ).map(([language, removed, own]): [string, Case] => [
+      `one of ours ends as one that is removed, behind an abbreviation: ${own}`,
+      {
+        language,
+        common: { a: ASK, z: removed, n: NOTE },
+        ours: { a: ASK, z: removed, n: NOTE, own },
+        newest: { a: ASK, n: NOTE },
+      },
+    ]),
   ])('%s', (_, texts) => {
     expect(combination(texts).does).not.toContain(STAYS)
+  })
+})
+
+describe('the combination does not say that a sentence stands more than once where', () => {
+  test.each([
+    ['Our courts apply Art. 4 of the Convention.', 'Doctors need no consent, see Art. 4 of the Convention.'],
+    ['Our offices help too, e.g. with a doctor.', 'The shelters help you, e.g. with a doctor.'],
+  ])('a new one ends as one of ours, behind an abbreviation: %s', (own, y) => {
+    const texts = { common: { a: ASK, n: NOTE }, ours: { a: ASK, n: NOTE, own }, newest: { a: ASK, y, n: NOTE } }
+    expect(combination(texts).does).not.toContain(TWICE)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sentencesOfLine } from '@/domain/words/sentences'
+import { piecesOfSentence, sentencesOfLine } from '@/domain/words/sentences'
 
 describe('the sentences of a line', () => {
   test('end with a sign, also behind a closing quotation mark, and in Greek with its question mark', () => {
@@ -26,5 +26,15 @@ describe('the sentences of a line', () => {
       'Call the office in Athens.',
       '15 places are free.',
     ])
+  })
+})
+
+describe('the pieces of a sentence', () => {
+  test('lie between the points that can belong to an abbreviation', () => {
+    expect(piecesOfSentence('Tell them now. 2 days are left.')).toEqual(['Tell them now.', '2 days are left.'])
+  })
+
+  test('are none where it has no such point', () => {
+    expect(piecesOfSentence('2 days are left.')).toEqual([])
   })
 })

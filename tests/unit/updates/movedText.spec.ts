@@ -179,6 +179,27 @@ describe('text that moves to a section from one that the country treats otherwis
     expect(waiting({ ...given, own: [notUsed('papers'), rights] }).get('signs')?.status).toBe('ready')
   })
 
+  it('is not the end of a line behind an abbreviation, such as the article that another section cites then', () => {
+    const updates = waiting({
+      was: { papers: [SAFE, 'The person can stay under Sec. 5 of the Act.'], signs: ['Look for injuries.'] },
+      is: { papers: [SAFE], signs: ['Look for injuries.', 'Doctors need no consent, see Sec. 5 of the Act.'] },
+      own: [notUsed('papers')],
+    })
+    expect(updates.get('signs')).toMatchObject({ status: 'ready' })
+  })
+
+  it.each([
+    ['Tell the person now. 2 days are left.', '2 days are left.'],
+    ['2 days are left.', 'Tell the person now. 2 days are left.'],
+  ])('is found where it begins with a number behind a short word: %s', (lost, gained) => {
+    const updates = waiting({
+      was: { papers: [SAFE, lost], signs: ['Look for injuries.'] },
+      is: { papers: [SAFE], signs: ['Look for injuries.', gained] },
+      own: [notUsed('papers')],
+    })
+    expect(updates.get('signs')).toMatchObject({ status: 'please-check', apart: { from: [{ key: 'papers' }] } })
+  })
+
   it('is not a long line of the section itself that was edited, though another section loses one that is like it', () => {
     const shelter = (town: string) => `The shelter in ${town} takes women with children and is open day and night.`
     const given = {
