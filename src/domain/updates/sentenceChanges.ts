@@ -18,6 +18,9 @@ export const FEWEST_WORDS = 3
 /** A sentence of fewer words is the same only if all its words are: its pairs prove nothing. */
 export const FEW_WORDS = 8
 
+/** A shorter sentence is found within a longer one if it has so many words, and all its inner pairs are there. */
+const FEWEST_WITHIN = 5
+
 /** A sentence was in a text if at least this much of its pairs of neighbouring words was. */
 const SAME_SENTENCE = 2 / 3
 
@@ -212,19 +215,21 @@ function isLikeOneOf(some: readonly Sentence[], nearOthers: Nearness = () => 0):
 }
 
 /**
- * Tells of a sentence whether it is a longer one that holds one of some long ones: most pairs of that one stand in it, in whatever order and
- * whatever stands between them, the two are not named otherwise, and none of others has as many of these pairs. Of one that still
- * stands beside it, all pairs must be there: two sentences can cite the same law.
+ * Tells of a sentence whether it is a longer one that holds one of some: most pairs of that one stand in it, in whatever order and whatever
+ * stands between them, the two are not named otherwise, and none of others has as many of these pairs. Of a short one, and of one that
+ * still stands beside it, all pairs must be there: two sentences can cite the same law.
  */
 function holdsOneOf(
   some: readonly Sentence[],
   { others, isBeside }: { others: readonly Sentence[]; isBeside: (one: Sentence) => boolean },
 ): (sentence: Sentence) => boolean {
-  const within = some.filter(({ count }) => count >= FEW_WORDS).map((one) => ({ ...one, pairs: innerPairs(one) }))
+  const canBeWithin = ({ count, isPart, isPiece }: Sentence) =>
+    count >= (isPart ? FEW_WORDS : FEWEST_WITHIN) && !isPiece
+  const within = some.filter(canBeWithin).map((one) => ({ ...one, pairs: innerPairs(one) }))
   const [sharedBy, inOthers] = [sharedPairs(within), sharedPairs(others)]
   const isInOthers = ({ pairs }: Sentence, many: number) => Math.max(0, ...inOthers(pairs).values()) >= many
   const hasMostOf = (one: Sentence, many: number) =>
-    isBeside(one) ? many === one.pairs.size : isSameSentence(one.pairs, many)
+    one.count < FEW_WORDS || isBeside(one) ? many === one.pairs.size : isSameSentence(one.pairs, many)
   return (sentence) =>
     [...sharedBy(sentence.pairs)].some(([one, many]) => {
       const isLonger = !isSameSentence(sentence.pairs, many)

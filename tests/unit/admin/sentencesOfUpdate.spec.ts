@@ -149,6 +149,17 @@ describe('the combination says that a sentence comes back, and is not chosen bef
       { language, common: { a: ASK, z: left }, ours: { a: ASK }, newest: { a: ASK, summary } },
     ]),
     [
+      'it is short, and stands in the summary as it was, within a longer one',
+      {
+        common: { a: ASK, z: 'The person must tell the police everything.' },
+        ours: { a: ASK },
+        newest: {
+          a: ASK,
+          summary: 'The person must tell the police everything and the ministry must hear of it too.',
+        },
+      },
+    ],
+    [
       'it stands in the summary too, within a longer one',
       {
         common: { a: ASK, z: `${arrest('one day')}.` },
@@ -275,6 +286,14 @@ describe('the combination does not say that a sentence comes back where', () => 
       },
     ],
     [
+      'a longer one holds one of four words that we left out',
+      {
+        common: { a: ASK, z: 'Ask for a lawyer.' },
+        ours: { a: ASK },
+        newest: { a: ASK, summary: 'Say to each person that they can ask for a lawyer and need not pay anything.' },
+      },
+    ],
+    [
       'most of a short one that we left out is in a longer one',
       {
         common: { a: ASK, z: 'The person tells the police their name.' },
@@ -389,6 +408,17 @@ describe('the combination says that a sentence stays, and is not chosen beforeha
           a: ASK,
           summary:
             'Die Frist für die Beschwerde (§ 74 VwGO) beim Verwaltungsgericht beträgt zwei Wochen, in Eilfällen eine Woche.',
+        },
+        newest: { a: ASK },
+      },
+    ],
+    [
+      'a short one is removed that we have elsewhere, within a longer one',
+      {
+        common: { a: ASK, c: 'Victims must testify before the criminal court.' },
+        ours: {
+          a: ASK,
+          summary: 'In our country victims must testify before the criminal court and get help for it.',
         },
         newest: { a: ASK },
       },
@@ -509,6 +539,11 @@ describe('the combination does not say that a sentence stays where', () => {
           'el',
           'Το άτομο μένει με το άρ. 61 του ν. 4939/2022.',
           'Τα παιδιά μένουν πάντα με το άρ. 61 του ν. 4939/2022.',
+        ],
+        [
+          'en',
+          'The person can stay under Sec. 5 of the Act of May.',
+          'Our courts in Dublin and Cork have said in many cases that they apply Sec. 5 of the Act of May.',
         ],
         ['de', 'Hilfe gibt es nach § 13 Abs. 2 des Gesetzes.', 'Auch Kinder schützt Abs. 2 des Gesetzes.'],
       ] as const
