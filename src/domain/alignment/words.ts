@@ -1,16 +1,21 @@
 import type { Language } from '../language'
+import { withoutFormatSigns } from './formatSigns'
 import { numbers } from './numbers'
 
 /**
- * The words by which a text is recognised: runs of letters, figures and combining marks, in lower case and NFC. Punctuation, spaces
- * and case make no other word. (What a difference marks is finer: see `words/tokens.ts`.)
+ * The words by which a text is recognised: runs of letters, figures and combining marks, in lower case and NFC. Punctuation, spaces,
+ * case and soft hyphens make no other word. (What a difference marks is finer: see `words/tokens.ts`.)
  */
 export function wordsOf(text: string): string[] {
-  return writtenWords(text.normalize('NFC').toLowerCase())
+  return writtenWords(text.toLowerCase())
 }
 
 function writtenWords(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return (
+    withoutFormatSigns(text)
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
 }
 
 /**
@@ -18,7 +23,7 @@ function writtenWords(text: string): string[] {
  * from its first one. In German all nouns have a capital letter, so only figures count there.
  */
 export function namesIn(sentence: string, language: Language): string[] {
-  const words = writtenWords(sentence.normalize('NFC'))
+  const words = writtenWords(sentence)
   const hasCapital = (word: string, at: number) => language !== 'de' && at > 0 && /^\p{Lu}/u.test(word)
   return words.filter((word, at) => /\p{N}/u.test(word) || hasCapital(word, at))
 }

@@ -1,3 +1,4 @@
+import { withoutFormatSigns } from '../alignment/formatSigns'
 import type { Numbers } from '../alignment/numbers'
 import type { BlockKind } from '../richText/blockKinds'
 import type { Attributes, Run } from '../richText/richText'
@@ -162,7 +163,7 @@ const LATIN_TOKEN = new RegExp(`${LATIN_LETTER}+(?:(?:${LATIN_INSIDE})${LATIN_LE
  * “mot:” and “mot :” differ. All kinds of space are equal, and soft hyphens are ignored.
  */
 function keyOf(text: string, isWord: boolean, afterSpace: boolean): string {
-  const spelled = isWord ? text.replace(/\u00ad/gu, '') : text
+  const spelled = isWord ? withoutFormatSigns(text) : text
   const plain = spelled.normalize('NFC').replace(/\s/gu, ' ')
   return !isWord && afterSpace ? ` ${plain}` : plain
 }

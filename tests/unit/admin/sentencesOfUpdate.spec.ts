@@ -160,6 +160,18 @@ describe('the combination says that a sentence comes back, and is not chosen bef
       },
     ],
     [
+      'it stands in the summary, without the soft hyphens in its words',
+      {
+        language: 'de',
+        common: {
+          a: ASK,
+          z: 'Eine Auf\u00adent\u00adhalts\u00ader\u00adlaub\u00adnis gibt es nur nach der Aus\u00adsa\u00adge.',
+        },
+        ours: { a: ASK },
+        newest: { a: ASK, summary: 'Eine Aufenthaltserlaubnis gibt es nur nach der Aussage.' },
+      },
+    ],
+    [
       'it stands in the summary too, within a longer one',
       {
         common: { a: ASK, z: `${arrest('one day')}.` },

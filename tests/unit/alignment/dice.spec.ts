@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dice, diceAtMost, sharedCount } from '@/domain/alignment/dice'
-import { wordBags, wordsOf } from '@/domain/alignment/words'
+import { namesIn, wordBags, wordsOf } from '@/domain/alignment/words'
 import { runs } from '../runs'
 
 const bag = fc.array(fc.nat(5), { maxLength: 10 }).map((keys) => Int32Array.from(keys).sort())
@@ -38,6 +38,20 @@ test('case, punctuation, spaces and the form of accents do not make another word
   expect(wordsOf('L’ÉTÉ,  1 000 fois…')).toEqual(['l', 'été', '1', '000', 'fois'])
   expect(wordsOf('e\u0301te\u0301')).toEqual(['été'])
   expect(wordsOf('– …')).toEqual([])
+})
+
+test.each([
+  ['a soft hyphen', '\u00ad'],
+  ['a place where a line can break', '\u200b'],
+  ['a word joiner', '\u2060'],
+  ['a sign of the direction', '\u200e'],
+])('%s within a word makes no other words', (_, sign) => {
+  expect(wordsOf(`Aufenthalts${sign}erlaubnis`)).toEqual(['aufenthaltserlaubnis'])
+  expect(namesIn(`In Pat${sign}ras`, 'en')).toEqual(['Patras'])
+})
+
+test('a joiner in a Persian word makes other words', () => {
+  expect(wordsOf('می\u200cخواهم')).not.toEqual(wordsOf('میخواهم'))
 })
 
 test('texts that are read together can be compared, whatever the order of their words', () => {
