@@ -64,6 +64,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   // Somebody else saved first: the stored data are no longer those that this person saw.
   'refusal.account-moved': 409,
   'refusal.stale': 409,
+  'refusal.section-added': 409,
   'refusal.newer-release': 409,
   'refusal.release-moved-on': 409,
   'refusal.update-moved-on': 409,

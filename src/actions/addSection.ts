@@ -26,16 +26,18 @@ const input = z.object({
   ...reasons,
   /** Chosen by the screen, once for each section, so that it can be sent again if the answer was lost. */
   newKey: z.uuid().optional(),
+  /** The person has read that they added a section with this new key, and adds another one. */
+  isAnother: z.boolean().optional(),
 })
 
 /**
  * Adds a section that only this country has, at any place of its version. The same words with the same new key return the
- * existing section; other words make another section.
+ * existing section. Other words are refused once: the person went on with them in another window, or on another device.
  */
 export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { slug: string }>({
   name: 'add-section',
   input,
-  async run(context, { variant: variantId, parent: under, after, language, newKey, ...written }) {
+  async run(context, { variant: variantId, parent: under, after, language, newKey, isAnother, ...written }) {
     const variant = await loadVariant({ req: context.req, id: variantId })
     if (!variant) return refuse('refusal.variant-unknown')
     const forbidden = mayNotWrite({ actor: context.actor, roles: DRAFTERS, variant, language })
@@ -48,6 +50,8 @@ export const addSection = defineAction<z.infer<typeof input>, SectionSaved & { s
     const there = own.find(({ key }) => key === newKey)
     if (there && isSameAddition({ there, language, written: { ...written, parent, after } }))
       return { ok: true, result: { key: there.key, rev: there.rev, slug: there.slug ?? '' } }
+    if (there?.mode === 'local' && !isAnother)
+      return refuse('refusal.section-added', { section: there.title[language] ?? written.title })
     const placed = placeAt({ places: entries, spot: { parent, after } })
     if (!placed.ok) return placed
     // Includes unused own sections, which may be used again.

@@ -61,6 +61,8 @@ export function AddSectionEditor({
   async function add(): Promise<void> {
     setWrong(isUntitled)
     if (isUntitled) return focusField('section-title')
+    // The sentence that refused it said that another press adds another section.
+    const isAnother = state.kind === 'refused' && state.isMoved
     const result = await work.send({
       from: base,
       write: ({ after: { spot, newKey, title, summary, body, reason, explanation, sources } }) => ({
@@ -70,6 +72,7 @@ export function AddSectionEditor({
           language,
           ...spot,
           newKey,
+          isAnother,
           title,
           summary,
           body,

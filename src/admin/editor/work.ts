@@ -12,7 +12,8 @@ export type SavingState =
   | { kind: 'idle' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  | { kind: 'refused'; texts: string[]; wrong: WrongField[] }
+  /** `isMoved`: what is stored is no longer what the person saw. */
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; isMoved: boolean }
   /** It may have been saved: no answer arrived, or one that says so, in `texts`. */
   | { kind: 'unknown'; texts: string[] }
   /** An earlier save was not answered, and nothing can be sent to find out what is stored. */
@@ -296,7 +297,7 @@ function notDone<Values extends object>(
     case 'refused':
       return { ...work, state: answer }
     case 'other-person':
-      return { ...work, state: { kind: 'refused', texts: answer.texts, wrong: [] } }
+      return { ...work, state: { kind: 'refused', texts: answer.texts, wrong: [], isMoved: false } }
     case 'unknown': {
       // The same words sent again are one text that may be stored.
       const isKnown = work.unanswered.some((one) => isSameAs(one, sent))

@@ -93,7 +93,7 @@ describe('a section of the country’s own', () => {
     expect(await acting.editionOf(variant.edition)).toMatchObject({ contributors: [editor.id] })
   })
 
-  test('is stored once if it is sent again because the answer was lost, and twice if the words differ', async () => {
+  test('is stored once if it is sent again because the answer was lost, and other words only if they are another section', async () => {
     const newKey = '7b0c8f0e-3f1c-4c39-9d0a-5a0f6a0c1b2d'
     const sent = { ...following('Last'), newKey, title: 'Doppelt gesendet', body: typed('Gesendet.') }
     const first = await acting.succeed(editor, addSection, sent)
@@ -101,8 +101,11 @@ describe('a section of the country’s own', () => {
     const before = await snapshotOf(application.payload)
     expect(await acting.succeed(editor, addSection, sent)).toEqual(first)
     expect(await snapshotOf(application.payload)).toEqual(before)
-    const other = await acting.succeed(editor, addSection, { ...sent, body: typed('Etwas anderes.') })
-    const explained = await acting.succeed(editor, addSection, { ...sent, explanation: 'Warum.' })
+    const otherWords = { ...sent, body: typed('Etwas anderes.') }
+    expect((await acting.refuse(editor, addSection, otherWords)).keys).toEqual(['refusal.section-added'])
+    expect(await snapshotOf(application.payload)).toEqual(before)
+    const other = await acting.succeed(editor, addSection, { ...otherWords, isAnother: true })
+    const explained = await acting.succeed(editor, addSection, { ...sent, explanation: 'Warum.', isAnother: true })
     expect(new Set([newKey, other.key, explained.key]).size).toBe(3)
     const common = { ...sent, newKey: keyOf('First'), title: 'Wie der gemeinsame' }
     const beside = await acting.succeed(editor, addSection, common)

@@ -153,6 +153,17 @@ describe('a new section', () => {
     expect(sent[1]).toEqual(sent[0])
   })
 
+  it('is added as another one with the second press, where another window had added it with other words', async () => {
+    await open('key-1')
+    await type('New')
+    await add()
+    const because = [{ key: 'refusal.section-added', text: 'You have already added it.' }]
+    await reply(Response.json({ ok: false, because }, { status: 409 }))
+    expect(sent[0]).toMatchObject({ newKey: 'key-1', isAnother: false })
+    await add()
+    expect(sent[1]).toMatchObject({ newKey: 'key-1', isAnother: true })
+  })
+
   it('has the same key after a crash', async () => {
     await open('key-1')
     await type('New')
