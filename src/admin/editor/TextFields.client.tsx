@@ -1,7 +1,10 @@
 'use client'
 
-import { type RefObject, useId } from 'react'
+import { type RefObject, useDeferredValue, useId, useMemo } from 'react'
 import type { Language } from '@/domain/language'
+import { textOf } from '@/domain/richText/walk'
+import { countWords } from '@/domain/words/tokens'
+import { fromLexical } from '@/lexical/fromLexical'
 import type { Translator } from '@/messages/translate'
 import { Field, fieldAttributes } from './Field'
 import { keysHintOf } from './nameEditorControls'
@@ -29,12 +32,15 @@ export function TextFields({
   writing,
   values,
   change,
+  common = null,
   wrong = {},
   needless = [],
 }: {
   writing: Writing
   values: Texts
   change: (changes: Partial<Texts>) => void
+  /** The common text in this language, if it has one. */
+  common?: EditorText | null
   wrong?: { title?: string | undefined; summary?: string | undefined; body?: string | undefined }
   /** The fields that a translation leaves empty, because the common text has them in no language. */
   needless?: readonly (keyof Texts)[]
@@ -82,6 +88,7 @@ export function TextFields({
         hint={isNeedless('body') && !wrong.body ? t('editor.nothing-to-translate') : undefined}
         error={wrong.body}
         text={values.body}
+        common={common}
         onChange={(body) => change({ body })}
       />
     </>
@@ -96,6 +103,7 @@ export function TextField({
   hint,
   error,
   text,
+  common = null,
   onChange,
 }: {
   writing: Writing
@@ -104,14 +112,21 @@ export function TextField({
   hint?: string | undefined
   error?: string | undefined
   text: EditorText
+  common?: EditorText | null
   onChange: (text: EditorText) => void
 }) {
   const labelId = useId()
+  const words = useWords(text)
+  const commonWords = useWords(common)
   return (
     <div className={error ? 'field is-wrong' : 'field'} id={`section-${field}`} data-field={field} tabIndex={-1}>
       <div className="row end label-row">
         <p className="lab" id={labelId}>
           {label}
+        </p>
+        <p className="hint">
+          {t('editor.words', { count: words })}
+          {commonWords > 0 ? ` · ${t('editor.words-common', { count: commonWords })}` : null}
         </p>
         <p className="hint" id={keysHintOf(labelId)}>
           {t('editor.leave-field')}
@@ -134,4 +149,10 @@ export function TextField({
       />
     </div>
   )
+}
+
+/** How many words a text has; counted when the browser has time, and not while a key is pressed. */
+function useWords(text: EditorText | null): number {
+  const counted = useDeferredValue(text)
+  return useMemo(() => (counted === null ? 0 : countWords(textOf(fromLexical(counted)))), [counted])
 }

@@ -17,7 +17,14 @@ import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
 import { SavingBar } from './SavingBar.client'
 import { type OtherDifference, StaleComparison } from './StaleComparison.client'
-import { changedNames, fitsVariant, typedWords, type VariantValues, wordsOfReasons } from './sectionValues'
+import {
+  changedNames,
+  type EditorText,
+  fitsVariant,
+  typedWords,
+  type VariantValues,
+  wordsOfReasons,
+} from './sectionValues'
 import { type Missing, missingIn, nationalWrite, unsentNames } from './sectionWrites'
 import { staleChange } from './staleChange'
 import { TextField, TextFields, type Writing } from './TextFields.client'
@@ -302,6 +309,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
                 />
               ) : null
             }
+            common={common?.body ?? null}
             writing={{ collection: 'variant-sections', country: props.country, language, ...work.editing, pending, t }}
           />
         ) : (
@@ -429,6 +437,7 @@ function OurText({
   needless,
   places,
   note,
+  common,
   writing,
 }: {
   kind: SectionKind
@@ -440,6 +449,8 @@ function OurText({
   places: AdditionPlaces
   /** Shown above the text. */
   note: ReactNode
+  /** The common text in this language; null if the section is only the country's own. */
+  common: EditorText | null
   writing: Writing
 }) {
   const { t } = writing
@@ -461,6 +472,7 @@ function OurText({
           writing={writing}
           values={values}
           change={change}
+          common={common}
           needless={translates && values.mode !== 'adapt' ? needless : []}
           wrong={{
             title: missing.includes('title') ? t('editor.missing.title') : undefined,
