@@ -14,8 +14,7 @@ import { findBrowser } from './browser/findBrowser'
 import { localEnvironment } from './localEnvironment'
 import { buildOnce, type Server, startServer } from './production'
 import { randomFrom } from './random'
-import type { WriterAccount } from './typing/prepareTyping'
-import { Writer } from './typing/writer'
+import { Writer, type WriterAccount } from './typing/writer'
 
 /** So much of the newest may be missing, in ms. */
 const MOST_LOST = 5_000

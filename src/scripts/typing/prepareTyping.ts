@@ -13,9 +13,7 @@ import { act } from '../act'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import { toRelease } from '../toRelease'
-
-/** Somebody who writes: how they sign in, and the addresses of the sections that are theirs. */
-export type WriterAccount = { email: string; password: string; sections: string[] }
+import { BEGINNING, type WriterAccount } from './writer'
 
 const PASSWORD = 'typing-test-password'
 const SECTIONS = 20
@@ -48,7 +46,7 @@ export async function prepareTyping({ people, run }: { people: number; run: stri
   const { variant } = await act(payload, coordinator, startVariant, { toolkit, country: 'ie', languages: ['en'] })
   const release = await newestRelease({ req, toolkit, country: 'master' })
   const keys = release?.manifest.map(({ key }) => key) ?? []
-  const body = toLexical([block('paragraph', { runs: [text('Begin.')] })]) as never
+  const body = toLexical([block('paragraph', { runs: [text(BEGINNING)] })]) as never
   for (const key of keys)
     await act(payload, coordinator, adaptSection, {
       ...{ variant, key, seen: 0, language: 'en', body, reason: 'national-law' },

@@ -1,5 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
-import type { WriterAccount } from './prepareTyping'
+
+/** Somebody who writes: how they sign in, and the addresses of the sections that are theirs. */
+export type WriterAccount = { email: string; password: string; sections: string[] }
+
+/** With these words each section begins. */
+export const BEGINNING = 'Begin.'
 
 /** A word that was typed: its number, and when (ms). */
 type Typed = { word: number; at: number }
@@ -27,7 +33,7 @@ export class Writer {
     // The browser asks before it leaves unsaved words: they stay.
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
     await page.goto(`${url}${this.account.sections[this.section % this.account.sections.length]}`, { timeout: 90_000 })
-    await this.text(page).waitFor({ timeout: 90_000 })
+    await this.text(page).filter({ hasText: BEGINNING }).waitFor({ timeout: 90_000 })
   }
 
   /** How much of what was typed before a moment is missing now: in ms of typing, and words in the midst of others. */
@@ -42,30 +48,46 @@ export class Writer {
     return { lostMs: last && last !== newest ? until - (newest?.at ?? first?.at ?? until) : 0, gaps }
   }
 
-  /** Types until `stop` is called, or the browser is gone. What was lost before is typed by nobody any more. */
+  /**
+   * Types until `stop` is called, or the browser is gone; a page that is not there any more is loaded again. What was lost before is
+   * typed by nobody any more.
+   */
   start(): void {
     const { page } = this
     if (!page) throw new Error('Nothing is open')
     this.isTyping = true
     this.done = (async () => {
-      const field = this.text(page)
-      const there = new Set(numbersIn((await field.textContent()) ?? ''))
+      const there = new Set(numbersIn((await this.text(page).textContent()) ?? ''))
       this.typed.splice(0, this.typed.length, ...this.typed.filter(({ word }) => there.has(word)))
-      await field.click()
-      await page.keyboard.press('Control+End')
-      for (let word = this.next(); this.isTyping; word++) {
-        await page.keyboard.type(` w${word}`, { delay: 10 + this.random() * 40 })
-        this.typed.push({ word, at: Date.now() })
-        if (this.random() > 0.05) continue
-        // While a save has no answer, there is nothing to press.
-        await page
-          .getByRole('button', { name: 'Save', exact: true })
-          .click({ timeout: 1_000 })
-          .catch(() => undefined)
-        await field.click({ timeout: 1_000 })
-        await page.keyboard.press('Control+End')
+      while (this.isTyping && !page.isClosed()) {
+        await this.typeOn(page).catch(() => pause(500))
+        if (
+          this.isTyping &&
+          (await this.text(page)
+            .count()
+            .catch(() => 1)) === 0
+        )
+          await page.reload({ timeout: 5_000 }).catch(() => undefined)
       }
     })().catch(() => undefined)
+  }
+
+  private async typeOn(page: Page): Promise<void> {
+    const field = this.text(page)
+    await field.click({ timeout: 5_000 })
+    await page.keyboard.press('Control+End')
+    for (let word = this.next(); this.isTyping; word++) {
+      await page.keyboard.type(` w${word}`, { delay: 10 + this.random() * 40 })
+      // Where the field is gone, nobody types.
+      if ((await field.count()) === 0) return
+      this.typed.push({ word, at: Date.now() })
+      if (this.random() > 0.05) continue
+      // While a save has no answer, there is nothing to press.
+      const save = page.getByRole('button', { name: 'Save', exact: true })
+      await save.click({ timeout: 1_000 }).catch(() => undefined)
+      await field.click({ timeout: 1_000 })
+      await page.keyboard.press('Control+End')
+    }
   }
 
   /** Resolves when nothing is typed any more. */
