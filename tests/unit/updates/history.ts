@@ -347,8 +347,10 @@ function edited(world: World, line: string, at: number): string {
 function editedBody(world: World, body: RichText, at: number, how: number): RichText {
   const place = at % Math.max(1, body.length)
   const known = body[place]
-  if (!known || how % 4 === 0) return body.toSpliced(place, 0, paragraph(world, `p${world.word()}`))
-  if (how % 4 === 1) return body.toSpliced(place, 1)
+  if (known && how % 4 === 1) return body.toSpliced(place, 1)
+  // Nobody can type in a dividing line.
+  if (!known || known.kind === 'rule' || how % 4 === 0)
+    return body.toSpliced(place, 0, paragraph(world, `p${world.word()}`))
   const [run] = known.runs
   const line = run?.type === 'text' ? run.text : ''
   return body.toSpliced(place, 1, { ...known, runs: [text(edited(world, line, how))] })
