@@ -17,12 +17,7 @@ const { values } = parseArgs({
 const times = Number(values.times)
 const random = randomFrom(Number(values.seed))
 const dataDir = '.data/faults'
-const database = await startEmbeddedDatabase({
-  dataDir,
-  // The server drops the transaction of a killed client after 3 s instead of 60, so that rounds are short.
-  mongodArguments: ['--setParameter', 'transactionLifetimeLimitSeconds=3'],
-  onProgress: console.log,
-})
+const database = await startEmbeddedDatabase({ dataDir, onProgress: console.log })
 let server: Server | undefined
 try {
   process.exitCode = await run()

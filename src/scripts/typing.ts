@@ -14,7 +14,8 @@ import { findBrowser } from './browser/findBrowser'
 import { localEnvironment } from './localEnvironment'
 import { buildOnce, type Server, startServer } from './production'
 import { randomFrom } from './random'
-import { Writer, type WriterAccount } from './typing/writer'
+import { signIn } from './signIn'
+import { Writer } from './typing/writer'
 
 /** So much of the newest may be missing, in ms. */
 const MOST_LOST = 5_000
@@ -58,7 +59,8 @@ async function run(): Promise<number> {
   const start = () => startServer({ port, host: '127.0.0.1', env })
   server = await start()
   const writers = accounts.map((account) => new Writer(account, random))
-  const cookies = await Promise.all(accounts.map((account) => signIn(env.SERVER_URL, account)))
+  const url = env.SERVER_URL
+  const cookies = await Promise.all(accounts.map((account) => signIn({ url }, account)))
   const lost: number[] = []
   const problems: string[] = []
   const counts = { browser: 0, server: 0, both: 0 }
@@ -67,8 +69,8 @@ async function run(): Promise<number> {
     const { browser, browserServer } = await launch()
     for (const [index, writer] of writers.entries()) {
       const context = await browser.newContext()
-      await context.addCookies(cookies[index] ?? [])
-      await writer.open(context, env.SERVER_URL)
+      await context.addCookies((cookies[index] ?? []).map((cookie) => ({ ...cookie, url })))
+      await writer.open(context, url)
       if (killedAt > 0) {
         const { lostMs, gaps } = await writer.missing(killedAt)
         lost.push(lostMs)
@@ -120,18 +122,4 @@ async function launch(): Promise<{ browser: Browser; browserServer: BrowserServe
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   return { browser: await chromium.connect(browserServer.wsEndpoint()), browserServer }
-}
-
-/** The cookies of a session, as a browser keeps them. */
-async function signIn(url: string, { email, password }: WriterAccount) {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password }),
-  })
-  if (!response.ok) throw new Error(`Signing in failed: ${response.status} ${await response.text()}`)
-  return response.headers.getSetCookie().flatMap((cookie) => {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-    return name && value ? [{ name, value, url }] : []
-  })
 }

@@ -11,6 +11,7 @@ import { freePort } from '@/database/freePort'
 import { DEMO_PASSWORD, people } from '../demo/people'
 import { localEnvironment } from '../localEnvironment'
 import { buildOnce, type Server, startServer } from '../production'
+import { cookieHeader, signIn } from '../signIn'
 import { measureOffered } from './offeredSpeed'
 import { markdownTable, milliseconds, type Target, target } from './target'
 
@@ -81,7 +82,7 @@ async function measureScreens({
   found: z.infer<typeof figures>
   say: Say
 }): Promise<Target[]> {
-  const cookie = await signedIn(server)
+  const cookie = cookieHeader(await signIn(server, { email: people.coordinator.email, password: DEMO_PASSWORD }))
   const version = `/admin/version/${found.variant}`
   const pages = {
     Overview: `/admin/overview?toolkit=${found.toolkit}`,
@@ -126,15 +127,4 @@ async function opened({ url, cookie }: { url: string; cookie: string }): Promise
   }
   if (response.status !== 200 || Number.isNaN(shown)) throw new Error(`${url} does not show ${SHOWN}`)
   return { shown, whole: performance.now() - began }
-}
-
-async function signedIn({ url }: Server): Promise<string> {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: people.coordinator.email, password: DEMO_PASSWORD }),
-  })
-  const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0])
-  if (response.status !== 200 || cookies.length === 0) throw new Error(`Sign in answers ${response.status}`)
-  return cookies.join('; ')
 }

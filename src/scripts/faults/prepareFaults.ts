@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import config from '@payload-config'
-import { createLocalReq, getPayload, type Payload } from 'payload'
+import { createLocalReq, getPayload } from 'payload'
 import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { importToolkit } from '@/actions/importToolkit'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
+import { endLeftTransactions } from '@/database/leftTransactions'
 import { ALL_COUNTRIES } from '@/domain/actor'
 import { block, text } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
@@ -17,6 +18,7 @@ import { act } from '../act'
 import { ensureCountries } from '../ensureCountries'
 import { ensurePerson } from '../people'
 import type { Server } from '../production'
+import { cookieHeader, signIn } from '../signIn'
 import { toRelease } from '../toRelease'
 import { verifyStored } from './verifyStored'
 
@@ -129,7 +131,7 @@ export async function prepareFaults(): Promise<Ground> {
 
   return {
     async timePublishing(server) {
-      const cookie = await signIn(server)
+      const cookie = await coordinatorAt(server)
       const ready = await prepareRound()
       const began = Date.now()
       await publish(server, cookie, ready)
@@ -137,47 +139,23 @@ export async function prepareFaults(): Promise<Ground> {
     },
     async publishAndKill({ server, killAfter }) {
       const ready = await prepareRound()
-      const cookie = await signIn(server)
+      const cookie = await coordinatorAt(server)
       const kill = pause(killAfter).then(() => process.kill(-(server.process.pid ?? 0), 'SIGKILL'))
       const answered = await publish(server, cookie, ready).catch((error: unknown) => {
         if (error instanceof Error && error.message.startsWith('Publishing was refused')) throw error
         return false
       })
       await kill
-      await freeOfTransactions(payload)
+      // The next round must not conflict with what the killed server left open.
+      await endLeftTransactions(payload)
       return { answered, problems: await verifyStored({ payload, toolkit, acknowledged }) }
     },
     verifyAll: () => verifyStored({ payload, toolkit, acknowledged }),
   }
 }
 
-async function signIn(server: Server): Promise<string> {
-  const response = await fetch(`${server.url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ email: 'coordinator@faults.example', password: PASSWORD }),
-  })
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  if (!response.ok) throw new Error(`Signing in failed: ${response.status}`)
-  return cookie
-}
-
-/**
- * The database ends the transaction of a disconnected client by itself; the next round must not conflict with its
- * locks.
- */
-async function freeOfTransactions(payload: Payload): Promise<void> {
-  const admin = payload.db.connection.db?.admin()
-  for (let waited = 0; waited < 90; waited++) {
-    const { inprog } = (await admin?.command({ currentOp: 1, 'transaction.parameters': { $exists: true } })) ?? {
-      inprog: [],
-    }
-    if (inprog.length === 0) return
-    await pause(1000)
-  }
+async function coordinatorAt(server: Server): Promise<string> {
+  return cookieHeader(await signIn(server, { email: 'coordinator@faults.example', password: PASSWORD }))
 }
 
 function sections() {
