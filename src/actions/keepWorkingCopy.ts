@@ -49,8 +49,9 @@ export const keepWorkingCopy = defineAction<z.infer<typeof input>, Kept>({
     const place = { owner: variant ?? toolkit ?? '', key, language }
     const known = await listAllWorkingCopies({ req: context.req, place })
     const mine = known.find((one) => one.window === window)
-    const forbidden = await whyNotKept({ ...context, variant, toolkit, key, language })
     // Whoever may no longer write here can still discard what they typed.
+    const isDiscard = copy === null && mine !== undefined
+    const forbidden = isDiscard ? null : await whyNotKept({ ...context, variant, toolkit, key, language })
     if (forbidden && copy !== null) return forbidden
     if (copy !== null && !isJsonObject(copy)) return refuse('refusal.working-copy-unreadable')
     if (mine && mine.turn > turn) return { ok: true, result: { at: mine.hasEnded ? null : mine.at, turn: mine.turn } }

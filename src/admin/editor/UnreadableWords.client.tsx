@@ -1,6 +1,7 @@
 'use client'
 
 import type { Language } from '@/domain/language'
+import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
 import { RestoredWords } from './RestoredWords.client'
 
@@ -22,7 +23,7 @@ export function UnreadableWords({
       title={t('editor.unsaved.title')}
       lead={t('editor.unsaved.unreadable')}
       discard={t('editor.draft.discard')}
-      count={() => words.split(/\s+/u).length}
+      count={() => countWords(words)}
       t={t}
       onDiscard={onDiscard}
     >

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { textOf } from '@/domain/richText/walk'
+import { countWords } from '@/domain/words/tokens'
 import { fromLexical } from '@/lexical/fromLexical'
 import { shelf, windowName } from '../keptInWindow'
 import { browserTranslator } from './browserTranslator'
@@ -53,7 +54,7 @@ export function UnsavedWords({
     const { draft, contained, unreadable } = wordsFromBefore({ shelf, place, window, onServer, like: saved, fits })
     if (unreadable) {
       const text = wordsOfCopy(unreadable.copy)
-      setShown({ text, count: text === '' ? 0 : text.split(/\s+/u).length, ended: [unreadable] })
+      setShown({ text, count: countWords(text), ended: [unreadable] })
     } else if (draft && changedNames({ before: saved, after: draft.values }).length > 0) {
       const count = typedWords({ before: saved, after: draft.values })
       setShown({ text: textsOf(draft.values), count, ended: contained })

@@ -89,19 +89,17 @@ export function useSaving<Values extends object>({
     }, 400)
   }, [work])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it keeps what is typed when the page goes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it keeps what is typed when the page goes, and not before
   useEffect(() => {
     window.addEventListener('pagehide', keepUnsaved)
     return () => {
       clearTimeout(soon.current)
       soon.current = undefined
       window.removeEventListener('pagehide', keepUnsaved)
+      // A screen can be removed without the page, for example because of an error inside it.
+      keepUnsaved()
     }
   }, [])
-
-  // A screen that is removed without the page, for example because of an error inside it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it goes, and not before
-  useEffect(() => keepUnsaved, [])
 
   useLeaveWarning(hasChanged && leaving === null)
 
