@@ -35,6 +35,7 @@ export function ChangesTable({
   const columns = countries.map((named) => ({ ...named, country: named.variant.country }))
   const shown = shownChanges({ rows, columns }, asked)
   const isFiltered = asked.class !== null || asked.country !== null
+  const first = firstRows(place, shown.rows, shown.columns.length)
   const count = { shown: shown.rows.length, all: rows.length }
   const statuses = statusesOf(say)
   return (
@@ -80,14 +81,14 @@ export function ChangesTable({
               </tr>
             </thead>
             <tbody>
-              {firstRows(shown.rows, asked).map((row) => (
+              {first.map((row) => (
                 <ChangeLine key={row.key} {...{ row, place, previous, newest, statuses }} countries={shown.columns} />
               ))}
             </tbody>
           </table>
         </section>
       )}
-      <AllRows place={place} count={shown.rows.length} part={PART} />
+      <AllRows place={place} shown={first.length} all={shown.rows.length} part={PART} />
     </section>
   )
 }

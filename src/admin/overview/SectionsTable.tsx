@@ -32,9 +32,10 @@ export function SectionsTable({
   /** Not while it is withdrawn: then there is nothing to decide on. */
   isInUse: boolean
 }) {
-  const { asked, say } = place
+  const { say } = place
   if (countries.length === 0) return null
-  const shown = shownSections(rows, asked)
+  const all = shownSections(rows, place.asked)
+  const shown = firstRows(place, all, countries.length)
   const statuses = statusesOf(say)
   return (
     <section className="stack" aria-labelledby={PART}>
@@ -68,7 +69,7 @@ export function SectionsTable({
             </tr>
           </thead>
           <tbody>
-            {firstRows(shown, asked).map((row) => (
+            {shown.map((row) => (
               <SectionLine key={row.key} {...{ row, countries, version, place, statuses }} />
             ))}
             <tr>
@@ -81,7 +82,7 @@ export function SectionsTable({
           </tbody>
         </table>
       </section>
-      <AllRows place={place} count={shown.length} part={PART} />
+      <AllRows place={place} shown={shown.length} all={all.length} part={PART} />
       <Legend say={say} />
     </section>
   )

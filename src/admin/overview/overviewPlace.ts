@@ -32,10 +32,14 @@ export function numbered({ number, title }: { number: string; title: Said<string
   return `${number} ${title.value}`.trim()
 }
 
-/** As many rows as a table shows at first: with thirty countries, more would take seconds to load. */
-export const MOST_ROWS = 60
+/** As many rows as a table shows at first. */
+const MOST_ROWS = 60
 
-/** The first rows, or all of them if the address asks for them. */
-export function firstRows<Row>(rows: readonly Row[], { rows: asked }: Pick<OverviewAsked, 'rows'>): readonly Row[] {
-  return asked === 'all' ? rows : rows.slice(0, MOST_ROWS)
+/** As many cells as it shows at first: with thirty countries, sixty rows make a page of several megabytes. */
+const MOST_CELLS = 600
+
+/** The first rows of a table with so many countries, or all of them if the address asks for them. */
+export function firstRows<Row>({ asked }: Place, rows: readonly Row[], countries: number): readonly Row[] {
+  const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / Math.max(1, countries)))
+  return asked.rows === 'all' ? rows : rows.slice(0, most)
 }
