@@ -6,7 +6,7 @@ const ROWS = Array.from({ length: 100 }, (_, index) => index)
 
 /** The overview with this search. */
 function place(search: Record<string, string> = {}): Place {
-  return { asked: overviewAsked((name) => search[name]) } as Place
+  return { asked: overviewAsked((name) => search[name] ?? '') } as Place
 }
 
 describe('a table of the overview', () => {
