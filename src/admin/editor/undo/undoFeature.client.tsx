@@ -12,11 +12,13 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { EditorIcon } from '../EditorIcon'
+import { FreshForms } from './FreshForms.client'
 
 type Given = ComponentProps<NonNullable<ToolbarGroupItem['Component']>>
 
 /** Buttons that undo and redo what was typed; Payload's editor has only keys for that. */
 export const UndoFeature = createClientFeature({
+  plugins: [{ Component: FreshForms, position: 'normal' }],
   toolbarFixed: {
     groups: [
       {
