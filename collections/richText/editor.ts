@@ -28,6 +28,7 @@ import { footnote } from './blocks/footnote'
 import { indicators } from './blocks/indicators'
 import { legal } from './blocks/legal'
 import { steps } from './blocks/steps'
+import { findFeature } from './findFeature'
 import { linkFeature } from './linkFeature'
 import { pictureFeature } from './pictureFeature'
 import { undoFeature } from './undoFeature'
@@ -66,6 +67,8 @@ export const richTextEditor = lexicalEditor({
     BlocksFeature({ blocks: Object.values(STRUCTURED), inlineBlocks: [footnote] }),
     undoFeature(),
     FixedToolbarFeature(),
+    // Below the toolbar.
+    findFeature(),
     InlineToolbarFeature(),
   ],
 })

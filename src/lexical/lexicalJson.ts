@@ -114,8 +114,13 @@ export const INLINE_TYPES: ReadonlySet<unknown> = new Set([
 
 const SILENT = new Set(['id', 'blockType', 'blockName', 'tone', 'weight'])
 
+/** The fields of a block that a person reads as words, or that contain such fields. */
+export function spokenFields(fields: JsonRecord): [name: string, value: unknown][] {
+  return Object.entries(fields).filter(([name]) => !SILENT.has(name))
+}
+
 function spokenValues(fields: JsonRecord): unknown[] {
-  return Object.entries(fields).flatMap(([name, value]) => (SILENT.has(name) ? [] : [value]))
+  return spokenFields(fields).map(([, value]) => value)
 }
 
 function linesOf(values: unknown[], depth: number): string {

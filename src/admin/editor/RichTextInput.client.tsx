@@ -7,9 +7,9 @@ import { controlNames } from './controlNames'
 import { Breakable, FieldOpening, useFieldOpening } from './FieldOpening.client'
 import { keepKeysWithControls, leaveByKeyboard } from './leaveByKeyboard'
 import { nameEditorControls } from './nameEditorControls'
-import { PictureGroundProvider } from './picture/pictureWords.client'
 import type { EditorText } from './sectionValues'
 import { useEditorGround } from './useEditorGround.client'
+import { WritingGroundProvider } from './writingGround.client'
 
 const load = () => import('./WritingField.client')
 const WritingField = lazy(load)
@@ -36,7 +36,7 @@ type Given = {
  */
 export function RichTextInput(given: Given) {
   const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange } = given
-  const pictures = useMemo(() => ({ country, t }), [country, t])
+  const around = useMemo(() => ({ country, language, t }), [country, language, t])
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { again, attempt, broken, missing, says, state, there } = useFieldOpening()
   const ground = useEditorGround({ attempt, onMissing: missing })
@@ -67,7 +67,7 @@ export function RichTextInput(given: Given) {
     <>
       <FieldOpening says={says} labelId={labelId} state={state} onTryAgain={again} t={t} />
       <div className="rich-text-input" lang={language} ref={setFrame} />
-      <PictureGroundProvider value={pictures}>
+      <WritingGroundProvider value={around}>
         {state === 'missing' || !ground || !frame ? null : (
           <Breakable onBroken={broken}>
             <Suspense>
@@ -81,7 +81,7 @@ export function RichTextInput(given: Given) {
             </Suspense>
           </Breakable>
         )}
-      </PictureGroundProvider>
+      </WritingGroundProvider>
     </>
   )
 }

@@ -18,6 +18,7 @@ export function controlNames(t: Translator): ControlNames {
       indentIncrease: t('editor.control.indent-more'),
       undo: t('editor.control.undo'),
       redo: t('editor.control.redo'),
+      find: t('editor.control.find'),
     },
     menus: {
       add: t('editor.control.add'),

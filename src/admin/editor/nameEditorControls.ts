@@ -75,7 +75,7 @@ export function nameEditorControls({
 }
 
 /** These buttons do something, and are never pressed in. */
-const STEPS = ['indentDecrease', 'indentIncrease', 'undo', 'redo']
+const STEPS = ['indentDecrease', 'indentIncrease', 'undo', 'redo', 'find']
 
 /** The id of the sentence that says how the keyboard leaves the field, in which Tab is a character of the text. */
 export function keysHintOf(labelId: string): string {

@@ -42,8 +42,8 @@ vi.mock('@payloadcms/richtext-lexical/client', async () => {
     },
   }
 })
-vi.mock('@/admin/editor/picture/pictureWords.client', () => ({
-  PictureGroundProvider: ({ children }: { children: ReactNode }) => children,
+vi.mock('@/admin/editor/writingGround.client', () => ({
+  WritingGroundProvider: ({ children }: { children: ReactNode }) => children,
 }))
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { isEmptyField } from '@/domain/richText/sameText'
-import { usePictureGround } from './pictureWords.client'
+import { useWritingGround } from '../writingGround.client'
 import { type StoredPicture, sendPicture, storedPictures } from './storedPictures.client'
 
 /** What a text says about a picture. */
@@ -28,7 +28,7 @@ const TAKEN = 'image/png,image/jpeg,image/webp,image/gif'
  * opened from: Enter in it sends nothing.
  */
 export function PictureDialog({ file, said, onCancel, onDone }: Given) {
-  const { country, t } = usePictureGround()
+  const { country, t } = useWritingGround()
   const dialog = useRef<HTMLDialogElement>(null)
   const errors = useRef<HTMLDivElement>(null)
   const id = useId()

@@ -3,13 +3,13 @@
 import { $getNodeByKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { draftPictureAddress } from '../../words/addresses'
+import { useWritingGround } from '../writingGround.client'
 import type { Said } from './PictureDialog.client'
 import { EDIT_PICTURE } from './pictureCommands.client'
-import { usePictureGround } from './pictureWords.client'
 
 /** A picture in the editor, with its description and a way to change that. */
 export function PictureInText({ media, said, nodeKey }: { media: string; said: Said; nodeKey: string }) {
-  const { t } = usePictureGround()
+  const { t } = useWritingGround()
   const [editor] = useLexicalComposerContext()
   return (
     <figure className="picture-in-text" contentEditable={false}>

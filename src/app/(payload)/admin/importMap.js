@@ -24,6 +24,7 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UndoFeature as UndoFeature_fd0721b95e65d6ac0f731e346230dee9 } from '../../../../src/admin/editor/undo/undoFeature.client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FindFeature as FindFeature_1725ade5d478e4eab4fac2217c915836 } from '../../../../src/admin/editor/find/findFeature.client'
 import { AdminNav as AdminNav_2f5ad67c4ff72905d4ac9369ce764e61 } from '../../../../src/admin/nav/AdminNav'
 import { HomeIcon as HomeIcon_314106cb4ab294219a4faedd5c934ea8 } from '../../../../src/admin/frame/HomeIcon'
 import { ProductName as ProductName_b0efc9c112750a36f5333a96d3a6b282 } from '../../../../src/admin/frame/ProductName'
@@ -57,6 +58,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/editor/undo/undoFeature.client#UndoFeature": UndoFeature_fd0721b95e65d6ac0f731e346230dee9,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/editor/find/findFeature.client#FindFeature": FindFeature_1725ade5d478e4eab4fac2217c915836,
   "/src/admin/nav/AdminNav#AdminNav": AdminNav_2f5ad67c4ff72905d4ac9369ce764e61,
   "/src/admin/frame/HomeIcon#HomeIcon": HomeIcon_314106cb4ab294219a4faedd5c934ea8,
   "/src/admin/frame/ProductName#ProductName": ProductName_b0efc9c112750a36f5333a96d3a6b282,
