@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import type { BlockLabels, Texts } from './live/LiveBeside.client'
 
 /** What is shown beside the edited text: rendered on the server, as it is stored. */
 export type Beside = {
@@ -12,17 +14,24 @@ export type Beside = {
   marked: ReactNode | null
   /** The number of differences, in a sentence. */
   summary: string | null
+  /** What is said above blocks of the common text, if anything. */
+  labels?: BlockLabels
+  /** The text that is translated, where it is shown in another language and nothing is added to it. */
+  source?: { language: Language; texts: Texts }
 }
 
 /** The text to read beside the text to edit; one below the other on narrow screens. */
 export function TextPanes({
   beside,
+  live = null,
   title,
   corner,
   t,
   children,
 }: {
   beside: Beside
+  /** Shows the common text as it compares with the text that is being written; null where that is not compared. */
+  live?: ((isMarked: boolean) => ReactNode) | null
   /** The owner of the edited text. */
   title: string
   /** In the heading of the edited text. */
@@ -31,19 +40,31 @@ export function TextPanes({
   children: ReactNode
 }) {
   const [wantsMarks, setWantsMarks] = useState(true)
-  const isMarked = wantsMarks && beside.marked !== null
+  /** On narrow screens, where it stands above the text to write. */
+  const [isOpen, setOpen] = useState(false)
+  const hasMarks = (live !== null && !beside.source) || beside.marked !== null
+  const isMarked = wantsMarks && hasMarks
   return (
     <div>
       <h2 className="vh">{t('editor.text')}</h2>
-      <div className="cols c2">
-        <section className="pane" aria-labelledby="beside-title">
+      <div className={live ? 'cols c2 is-live' : 'cols c2'}>
+        <section className={isOpen ? 'pane is-open' : 'pane'} aria-labelledby="beside-title">
           <header>
             <h3 id="beside-title">{beside.title}</h3>
-            {beside.marked === null ? (
+            <button
+              type="button"
+              className="btn quiet sm open-beside"
+              aria-expanded={isOpen}
+              aria-describedby="beside-title"
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? 'editor.beside.hide' : 'editor.beside.show')}
+            </button>
+            {!hasMarks ? (
               <span className="muted xs">{beside.note}</span>
             ) : (
               <p className="row marks">
-                <span className="muted xs">{beside.summary}</span>
+                {live ? null : <span className="muted xs">{beside.summary}</span>}
                 <label className="tick-label">
                   <input type="checkbox" checked={wantsMarks} onChange={() => setWantsMarks(!wantsMarks)} />
                   {t('editor.mark')}
@@ -51,11 +72,15 @@ export function TextPanes({
               </p>
             )}
           </header>
-          {/* On wide screens it scrolls separately beside the edited text, so the keyboard must be able to reach it. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-          <div className="text beside" tabIndex={0}>
-            {isMarked ? beside.marked : beside.plain}
-          </div>
+          {live ? (
+            <div className="text">{live(isMarked)}</div>
+          ) : (
+            // On wide screens it scrolls separately beside the edited text, so the keyboard must be able to reach it.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            <div className="text beside" tabIndex={0}>
+              {isMarked ? beside.marked : beside.plain}
+            </div>
+          )}
         </section>
         <section className="pane edit" aria-labelledby="ours-title" id="ours">
           <header>

@@ -13,6 +13,7 @@ import { browserTranslator } from './browserTranslator'
 import { ChangeReasonFields } from './ChangeReasons.client'
 import { chosenMode, type TypedReasons } from './chosenMode'
 import { focusField } from './focusField'
+import { LiveBeside } from './live/LiveBeside.client'
 import { type ModeCard, ModeCards } from './ModeCards.client'
 import { ReasonFields } from './ReasonFields.client'
 import { SavingBar } from './SavingBar.client'
@@ -77,6 +78,8 @@ export type VariantEditorProps = {
 const CHOICE = ['mode'] as const
 /** A translation is valid whatever the country's choice for the section. */
 const NO_CHOICE = [] as const
+
+const NO_LABELS = {}
 
 /** The choices for a section with which its readers get the common text, or a translation of it. */
 const NOT_ADAPTED: readonly Mode[] = ['inherit', 'supplement']
@@ -225,6 +228,16 @@ export function VariantSectionEditor(props: VariantEditorProps) {
     await save(theirs ?? base, mayTranslate)
   }
 
+  /** The country writes its own words in a language in which there is a common text. */
+  const isComparedHere = kind === 'common' && !onlyTranslates && values.mode === 'adapt' && work.isReady
+  const { labels = NO_LABELS, source = null } = props.beside
+  const translates = kind === 'translation' && (onlyTranslates || values.mode === 'inherit' || values.mode === 'adapt')
+  const live =
+    isComparedHere && common
+      ? { common, commonLanguage: language, labels }
+      : source && work.isReady && (kind === 'own' || translates)
+        ? { common: source.texts, commonLanguage: source.language, labels }
+        : null
   const restorable = common !== null && base.values.mode !== 'inherit' && !onlyTranslates
   const typed = () => typedWords({ before: base.values, after: values })
   // Compared in the browser while somebody types: only the browser has both texts.
@@ -279,6 +292,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
       ) : null}
       <TextPanes
         beside={props.beside}
+        live={live && ((isMarked) => <LiveBeside {...live} {...{ values, isMarked, language, pageLanguage, t }} />)}
         title={kind === 'translation' && values.mode !== 'adapt' ? t('editor.translation') : t('editor.our-text')}
         corner={
           restorable ? (
@@ -330,7 +344,7 @@ export function VariantSectionEditor(props: VariantEditorProps) {
           t={t}
         />
       ) : null}
-      {common !== null && kind === 'common' && !onlyTranslates && values.mode === 'adapt' && work.isReady ? (
+      {isComparedHere && common ? (
         <ChangeReasonFields
           common={common}
           values={values}

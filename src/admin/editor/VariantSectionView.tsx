@@ -166,7 +166,17 @@ function Editor({
     <VariantSectionEditor
       // Another section or language is separate work: nothing of the previous one may stay.
       key={`${state.variant.id}/${key}/${language}`}
-      words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...VIEW_WORDS] })}
+      words={sentWords({
+        language: pageLanguage,
+        beginnings: [
+          'editor.',
+          'words.reason.',
+          'history.sides.state.',
+          'history.sides.moved-',
+          'history.sides.figures',
+          ...VIEW_WORDS,
+        ],
+      })}
       pageLanguage={pageLanguage}
       language={language}
       userId={actor.userId}
@@ -227,9 +237,14 @@ function besideOf({
   const source = kind === 'common' ? language : sourceLanguageOf(facts)
   const note = say('editor.beside.read-only')
   const labels = (language: Language) => partLabels({ common: base?.content, language, reader: pageLanguage, say })
+  const labelsOf = (language: Language) => {
+    const of = labels(language)
+    const said = (base?.content.body[language] ?? []).map((block) => [block.id, of?.(block)] as const)
+    return Object.fromEntries(said.filter(([, label]) => label))
+  }
   if (!base && !source) {
     const plain = <p className="muted">{say('editor.beside.nothing')}</p>
-    return { title: say('editor.beside.own'), note: '', plain, marked: null, summary: null }
+    return { title: say('editor.beside.own'), note: '', plain, ...UNMARKED }
   }
   if (kind !== 'common') {
     const title = say('editor.beside.source', { language: source ? say(`words.language.${source}`) : '–' })
@@ -244,7 +259,9 @@ function besideOf({
     ) : (
       <p className="muted">{say('editor.beside.nothing')}</p>
     )
-    return { title, note, plain, marked: null, summary: null }
+    if (!source || (content.addition[source] ?? []).length > 0) return { title, note, plain, ...UNMARKED }
+    const texts = commonValues({ content, language: source })
+    return { title, note, plain, ...UNMARKED, labels: labelsOf(source), source: { language: source, texts } }
   }
   const labelOf = labels(language)
   const plain = base ? (
@@ -255,5 +272,8 @@ function besideOf({
   ) : null
   const summary = change ? say('editor.differences', { count: change.counts.changes }) : null
   const title = say(state.isBasisWithdrawn ? 'editor.beside.common-withdrawn' : 'editor.beside.common', { version })
-  return { title, note, plain, marked, summary }
+  return { title, note, plain, marked, summary, labels: labelsOf(language) }
 }
+
+/** A text with which no words are compared. */
+const UNMARKED = { marked: null, summary: null }

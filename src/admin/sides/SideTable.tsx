@@ -4,9 +4,7 @@ import type { Translator } from '@/messages/translate'
 import { SideText } from '@/textView/SideText'
 import { DRAFT_PICTURES } from '../words/addresses'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
-import { Status } from '../words/Status'
-import { SideIcon } from './SideIcon'
-import { nameOfRow } from './sectionSides'
+import { RowState } from './RowState'
 import './sides.css'
 
 type Sides<Value> = { common: Value; national: Value }
@@ -40,7 +38,7 @@ export function SideTable({
               const prefix = `${anchor}${field}-${from + index + 1}-`
               const given = { row, languages, pageLanguage, say }
               return (
-                <FoldRow key={prefix} head={<State row={row} say={say} />}>
+                <FoldRow key={prefix} head={<RowState row={row} say={say} />}>
                   <FoldCell heading={headings.common} hide={row.common.length === 0 ? 'empty' : undefined}>
                     <Side side="common" idPrefix={`${prefix}c-`} {...given} />
                   </FoldCell>
@@ -63,28 +61,6 @@ function numberedRows(fields: readonly FieldRows[]): (FieldRows & { from: number
     const above = fields.slice(0, at).filter(({ field }) => field === one.field)
     return { ...one, from: above.reduce((sum, { rows }) => sum + rows.length, 0) }
   })
-}
-
-function State({ row, say }: { row: SideRow; say: Translator }) {
-  const { figures, state } = row
-  return (
-    <div className="stack-s">
-      <Status icon={<SideIcon state={state} />} muted={state === 'kept'}>
-        {say(nameOfRow(row))}
-      </Status>
-      {figures ? (
-        <p className="sub">
-          <strong>{say('history.sides.figures')}</strong>{' '}
-          {figures.common.length > 0
-            ? `${say('history.sides.figures-common', { figures: figures.common.join(' · ') })} `
-            : ''}
-          {figures.national.length > 0
-            ? say('history.sides.figures-national', { figures: figures.national.join(' · ') })
-            : ''}
-        </p>
-      ) : null}
-    </div>
-  )
 }
 
 function Side({

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@/domain/language'
 import { NO_TEXTS } from '@/domain/section'
 import { hasText } from '@/domain/sectionText'
-import { type FieldRows, isAsCommon, ROW_STATES, type RowState, sectionSideBySide } from '@/domain/sideBySide'
+import { type FieldRows, isAsCommon, ROW_STATES, sectionSideBySide } from '@/domain/sideBySide'
 import { type SectionFacts, sourceLanguageOf } from '../editor/sectionFacts'
 
 /** Which rows the screen shows: all, those that differ from the common text, or those in one state. */
@@ -53,16 +53,4 @@ export function countedFilters(fields: readonly FieldRows[]): { filter: SideFilt
     filter,
     count: rowsOf(fields, filter).reduce((sum, { rows }) => sum + rows.length, 0),
   }))
-}
-
-/** Returns how a row is named; a row that moved may have other words as well. */
-export function nameOfRow({
-  state,
-  change,
-}: {
-  state: RowState
-  change: { status: string } | null
-}): `history.sides.state.${RowState}` | 'history.sides.moved-changed' {
-  const isAlsoChanged = state === 'moved' && change !== null && change.status !== 'same'
-  return isAlsoChanged ? 'history.sides.moved-changed' : `history.sides.state.${state}`
 }
