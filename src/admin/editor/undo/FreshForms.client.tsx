@@ -10,6 +10,7 @@ import {
 import {
   $addUpdateTag,
   $getNodeByKey,
+  $nodesOfType,
   type EditorState,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
@@ -32,17 +33,18 @@ export function FreshForms() {
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyLeaves, editorState, prevEditorState, tags }) => {
-        const keys = [...dirtyLeaves]
+        const isUndo = tags.has(HISTORIC_TAG)
+        // Undo says of no node that it changed.
+        const keys = isUndo ? blockKeys(editorState) : [...dirtyLeaves]
+        const changed = keys.filter((key) => {
+          const [before, now] = [fieldsAt(key, prevEditorState), fieldsAt(key, editorState)]
+          return now !== undefined && !isSameJson(before, now)
+        })
         // A form that is made from now on asks for what the text has then.
-        for (const key of keys)
-          for (const state of [editorState, prevEditorState]) {
-            const id = fieldsAt(key, state)?.id
-            if (id) delete opened[id]
-          }
-        const restored = keys.filter((key) => fieldsAt(key, editorState))
-        if (!tags.has(HISTORIC_TAG) || restored.length === 0) return
+        for (const key of changed) delete opened[fieldsAt(key, editorState)?.id ?? '']
+        if (!isUndo || changed.length === 0) return
         // Fields that are set ask for the form again.
-        editor.update(() => restored.forEach($setAgain), { tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] })
+        editor.update(() => changed.forEach($setAgain), { tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] })
       }),
     [editor, opened],
   )
@@ -60,6 +62,10 @@ export function FreshForms() {
     }
   }, [editor])
   return null
+}
+
+function blockKeys(state: EditorState): string[] {
+  return state.read(() => [...$nodesOfType(BlockNode), ...$nodesOfType(InlineBlockNode)].map((node) => node.getKey()))
 }
 
 function $setAgain(key: string): void {
