@@ -13,10 +13,17 @@ export const KEPT_FOR_EVER = [
 ]
 
 /**
- * What may be deleted: sessions that end, counted attempts that expire, and what Payload stores for its screens.
+ * What may be deleted: sessions that end, counted attempts that expire, unsaved words of more windows than are kept, and what Payload
+ * stores for its screens.
  * Nothing else is deleted; what is withdrawn or left out stays stored.
  */
-export const DELETED_FROM = ['account-sessions', 'account-limits', 'payload-preferences', 'payload-kvs']
+export const DELETED_FROM = [
+  'account-sessions',
+  'account-limits',
+  'working-copies',
+  'payload-preferences',
+  'payload-kvs',
+]
 
 /** What the start of the server needs besides the collections of the configuration (bootChecks.ts). */
 const PROBES = ['boot-probe-a', 'boot-probe-b']

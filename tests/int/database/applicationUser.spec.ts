@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MOST_WORKING_COPIES } from '@/actions/keepWorkingCopy'
 import { DELETED_FROM, ensureApplicationUser, KEPT_FOR_EVER } from '@/database/applicationUser'
 import { assertDatabaseIsSafe } from '@/database/bootChecks'
 import { storedCollections } from '@/scripts/toolkit/storedCollections'
@@ -101,7 +102,19 @@ describe('the database user that the server runs as', () => {
     await assertDatabaseIsSafe(application.payload, { uniqueIndexes: [] })
   })
 
-  test('can delete only sessions, attempts and what Payload stores for its screens', async () => {
+  test('has enough rights to keep the unsaved words of a person who has more windows than are kept', async () => {
+    const { variant } = await given.edition({ state: 'draft' })
+    const { key } = variant.toolkit.sections[0] ?? {}
+    const kept: number[] = []
+    for (let turn = 1; turn <= MOST_WORKING_COPIES + 2; turn++) {
+      const copy = JSON.stringify({ rev: 1, values: { title: `Window ${turn}` } })
+      const where = { variant: variant.id, key, language: 'en', window: `window-${turn}`, turn }
+      kept.push((await application.act(variant.lead, 'keep-working-copy', { ...where, copy })).status)
+    }
+    expect([...new Set(kept)]).toEqual([200])
+  })
+
+  test('can delete only sessions, attempts, unsaved words and what Payload stores for its screens', async () => {
     const all = storedCollections(application.config)
     expect(all.filter((name) => DELETED_FROM.includes(name)).sort()).toEqual([...DELETED_FROM].sort())
     const rest = all.filter((name) => !DELETED_FROM.includes(name))
