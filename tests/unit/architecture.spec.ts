@@ -162,6 +162,8 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/editor/VariantSectionEditor.client.tsx → staleChange',
       'src/admin/editor/VariantSectionEditor.client.tsx → typedWords',
       'src/admin/editor/VariantSectionEditor.client.tsx → useSaving',
+      'src/admin/editor/live/LiveBeside.client.tsx → diffText',
+      'src/admin/editor/live/LiveBeside.client.tsx → liveRows',
       'src/admin/proposals/TakeOverEditor.client.tsx → useMasterText',
       'src/admin/updates/UpdateForm.client.tsx → mergedText',
       'src/admin/updates/UpdateForm.client.tsx → previewOf',
