@@ -7,13 +7,11 @@ import { MASTER } from '@/domain/release'
 import { loadSectionRevision } from '@/stored/revisions'
 import { loadSection } from '@/stored/sections'
 import { defineAction } from './action'
-import { assertPicturesAreHere } from './assertPicturesAreHere'
-import { assertWithinLimits } from './assertWithinLimits'
-import { changedWords } from './changedWords'
 import { commonPart, id, key, LANGUAGES_MISSING, language, languages, namesLanguages, revision, seen } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { savedSection } from './saveSection'
+import { writeCommonSection } from './writeCommonSection'
 
 /**
  * Restores an earlier text of a section of the common framework, or a part of it, as a new revision. The position of
@@ -28,7 +26,7 @@ export const bringBackCommonSection = defineAction({
     context,
     { toolkit, key: sectionKey, seen: rev, language, revision: wanted, part, languages = [...LANGUAGES] },
   ) {
-    const { actor, payload, req } = context
+    const { actor, req } = context
     if (!hasRoleEverywhere(actor, KEEPERS)) return refuse('refusal.role-keep')
     const section = await loadSection({ req, toolkit, key: sectionKey })
     if (!section) return refuse('refusal.common-section-unknown')
@@ -39,27 +37,10 @@ export const bringBackCommonSection = defineAction({
     if (!outcome.ok) return outcome
     const next = outcome.result
     const { audiences, stages, policy, rules = null } = next
-    const changed = LANGUAGES.flatMap((one) => {
-      const data = changedWords({ now: section.content, next, fields: COMMON_FIELDS, language: one })
-      return Object.keys(data).length > 0 ? [{ language: one, data }] : []
+    const { rev: stored } = await writeCommonSection(context, {
+      ...{ section, now: section.content, next, language, fields: COMMON_FIELDS },
+      data: { audiences, stages, policy, rules },
     })
-    const writes = changed.length > 0 ? changed : [{ language, data: {} }]
-    for (const { data } of writes) assertWithinLimits(data)
-    await assertPicturesAreHere(context, { texts: writes.map(({ data }) => data.body), country: MASTER })
-    let stored = section.rev
-    for (const [index, { language: locale, data }] of writes.entries()) {
-      const partial = index < writes.length - 1
-      const doc = await payload.update({
-        collection: 'sections',
-        id: section.id,
-        locale,
-        data: { ...data, audiences, stages, policy, rules, partial },
-        depth: 0,
-        overrideAccess: false,
-        req,
-      })
-      stored = Number(doc.rev)
-    }
     await recordAuditEvent({
       req,
       country: MASTER,

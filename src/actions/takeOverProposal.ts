@@ -15,15 +15,13 @@ import { loadProposedText, type Proposal } from '@/stored/proposals'
 import { loadSection, loadSections, type WorkingSection } from '@/stored/sections'
 import { loadVariantSection } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
-import { assertPicturesAreHere } from './assertPicturesAreHere'
-import { assertWithinLimits } from './assertWithinLimits'
-import { changedWords } from './changedWords'
 import { id, key, language, richText, seen, summary, title } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen } from './refused'
 import { savedSection } from './saveSection'
 import { openProposal, settleProposal } from './settleProposal'
 import { storeBlobs } from './storeBlobs'
+import { writeCommonSection } from './writeCommonSection'
 
 const texts = z.object({ title, summary, body: richText }).partial()
 type Written = ByLanguage<z.infer<typeof texts>>
@@ -138,44 +136,19 @@ async function storeTexts(
     after: string | null
   },
 ): Promise<Outcome<{ id: string; rev: number }>> {
-  const { payload, req } = context
   const now = section?.content ?? { title: {}, summary: {}, body: {} }
-  const changed = LANGUAGES.flatMap((one) => {
-    const data = changedWords({ now, next, fields: TEXT_FIELDS, language: one })
-    return Object.keys(data).length > 0 ? [{ language: one, data }] : []
-  })
-  const writes = changed.length > 0 ? changed : [{ language, data: {} as ReturnType<typeof changedWords> }]
-  for (const { data } of writes) assertWithinLimits(data)
-  await assertPicturesAreHere(context, { texts: writes.map(({ data }) => data.body), country: MASTER })
   const isNew = section === null || section.retired
   const placed = isNew ? await placeOfNew(context, { proposal, section, next, after }) : {}
   if (placed === null) return refuse('refusal.common-section-unknown')
   const { audiences, stages } = content
   // A rule for a part of the text goes with its part.
   const rules = section ? rulesLeft({ before: section.content, after: { ...section.content, ...next } }) : []
-  const shared = { collection: 'sections', depth: 0, overrideAccess: false, req } as const
-  let stored = section ? { id: section.id, rev: section.rev } : null
-  for (const [index, { language: locale, data }] of writes.entries()) {
-    const partial = index < writes.length - 1
-    const about = isNew ? { ...placed, audiences, stages, retired: false } : {}
-    const doc = stored
-      ? await payload.update({
-          ...shared,
-          id: stored.id,
-          locale,
-          data: { ...data, ...about, rules: rules.length > 0 ? rules : null, partial },
-        })
-      : await payload.create({
-          ...shared,
-          locale,
-          data: {
-            ...{ toolkit: proposal.toolkit, key: proposal.key, slug: '', rank: '', policy: 'free' as const },
-            ...{ ...data, ...about, partial },
-          },
-        })
-    stored = { id: String(doc.id), rev: Number(doc.rev) }
-  }
-  if (!stored) throw new Error(`Nothing of proposal ${proposal.id} was stored`)
+  const about = isNew ? { ...placed, audiences, stages, retired: false } : {}
+  const { toolkit, key } = proposal
+  const stored = await writeCommonSection(context, {
+    ...{ section: section ?? { toolkit, key, slug: '', rank: '' }, now, next, fields: TEXT_FIELDS, language },
+    data: { ...about, rules: rules.length > 0 ? rules : null },
+  })
   return { ok: true, result: stored }
 }
 
