@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { adaptSection } from './adaptSection'
+import { addCommonSection } from './addCommonSection'
 import { addSection } from './addSection'
 import { answerQuestion } from './answerQuestion'
 import { approveEdition } from './approveEdition'
@@ -9,8 +10,11 @@ import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { declineProposal } from './declineProposal'
+import { divideCommonSection } from './divideCommonSection'
+import { joinCommonSection } from './joinCommonSection'
 import { keepWorkingCopy } from './keepWorkingCopy'
 import { markAnswerRead } from './markAnswerRead'
+import { moveCommonSection } from './moveCommonSection'
 import { moveSection } from './moveSection'
 import { omitSection } from './omitSection'
 import { pauseSection, pauseVersion } from './pauseUpdates'
@@ -20,6 +24,7 @@ import { publishEdition } from './publishEdition'
 import { releaseMaster } from './releaseMaster'
 import { removeSection, returnSection } from './removeSection'
 import { restoreSection } from './restoreSection'
+import { retireCommonSection, returnCommonSection } from './retireCommonSection'
 import { runAction } from './runAction'
 import { saveNationalSection } from './saveNationalSection'
 import { saveReleaseNotes } from './saveReleaseNotes'
@@ -39,6 +44,7 @@ import { withdrawRelease } from './withdrawRelease'
 export const actions = [
   asked(acceptReadyUpdates),
   asked(adaptSection),
+  asked(addCommonSection),
   asked(addSection),
   asked(answerQuestion),
   asked(approveEdition),
@@ -48,6 +54,8 @@ export const actions = [
   asked(bringBackSection),
   asked(decideOnUpdate),
   asked(declineProposal),
+  asked(divideCommonSection),
+  asked(joinCommonSection),
   asked(keepWorkingCopy),
   asked(markAnswerRead),
   asked(omitSection),
@@ -64,8 +72,11 @@ export const actions = [
   asked(settleTranslation),
   asked(startVariant),
   asked(submitEdition),
+  asked(moveCommonSection),
   asked(moveSection),
   asked(removeSection),
+  asked(retireCommonSection),
+  asked(returnCommonSection),
   asked(returnSection),
   asked(supplementSection),
   asked(takeBackUpdate),

@@ -65,6 +65,8 @@ export const reasons = {
 }
 /** Under which section another one stands (null: at the top), and after which one there (null: first). */
 export const spot = { parent: key.nullable(), after: key.nullable() }
+/** Other sections that an action writes, with the revision of each that the writer saw. */
+export const seenSections = z.array(z.object({ key, seen })).max(5000).optional()
 /** Where a country's addition stands in the text. */
 export const placeChoice = z.discriminatedUnion('where', [
   z.object({ where: z.literal('after') }),

@@ -100,23 +100,28 @@ export function spotOf(places: readonly Placed[], key: string): Spot {
   return { parent, after: siblings[siblings.findIndex((one) => one.key === key) - 1]?.key ?? null }
 }
 
-/** Returns the spot one place further up or down among the sections of the same parent; null if there is none. */
-export function spotBeside({
-  places,
-  key,
-  step,
-}: {
-  places: readonly Placed[]
-  key: string
-  step: 'up' | 'down'
-}): Spot | null {
+/** A step of a section in the tree: among those of the same parent, under the one before it, or out from under its parent. */
+export const STEPS = ['up', 'down', 'in', 'out'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Returns the spot one step away; null if there is none. */
+export function spotBeside({ places, key, step }: { places: readonly Placed[]; key: string; step: Step }): Spot | null {
   const { parent } = spotOf(places, key)
   const siblings = childrenOf(places, parent)
   const index = siblings.findIndex((one) => one.key === key)
-  const isThere = step === 'up' ? index > 0 : index >= 0 && index < siblings.length - 1
-  if (!isThere) return null
-  const after = siblings[step === 'up' ? index - 2 : index + 1]
-  return { parent, after: after?.key ?? null }
+  const [before, next] = [siblings[index - 1], index < 0 ? undefined : siblings[index + 1]]
+  switch (step) {
+    case 'up':
+      return before ? { parent, after: siblings[index - 2]?.key ?? null } : null
+    case 'down':
+      return next ? { parent, after: next.key } : null
+    case 'in':
+      return before ? { parent: before.key, after: childrenOf(places, before.key).at(-1)?.key ?? null } : null
+    case 'out':
+      return parent === null ? null : { parent: spotOf(places, parent).parent, after: parent }
+    default:
+      return step satisfies never
+  }
 }
 
 /**

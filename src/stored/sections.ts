@@ -1,4 +1,5 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
+import { livingIn, type TreeSection } from '@/domain/commonTree'
 import { AUDIENCES, POLICIES, type Policy, type SectionContent, STAGES, withRules } from '@/domain/section'
 import { fromLexical } from '@/lexical/fromLexical'
 import {
@@ -28,14 +29,20 @@ export type WorkingSection = {
   updatedAt: string
 }
 
+type Of = { req: PayloadRequest; toolkit: string }
+
 /** All sections of a toolkit that the person of the request may read, retired ones too. */
-export async function loadSections({
-  req,
-  toolkit,
-}: {
-  req: PayloadRequest
-  toolkit: string
-}): Promise<WorkingSection[]> {
+export async function loadSections({ req, toolkit }: Of): Promise<WorkingSection[]> {
+  return sectionsWhere({ req, where: { toolkit: { equals: toolkit } } })
+}
+
+/** The sections of a toolkit that are not part of the next release. */
+export async function loadRetiredSections({ req, toolkit }: Of): Promise<WorkingSection[]> {
+  const where: Where = { and: [{ toolkit: { equals: toolkit } }, { retired: { equals: true } }] }
+  return sectionsWhere({ req, where })
+}
+
+async function sectionsWhere({ req, where }: { req: PayloadRequest; where: Where }): Promise<WorkingSection[]> {
   const { docs } = await req.payload.find({
     collection: 'sections',
     depth: 0,
@@ -44,42 +51,43 @@ export async function loadSections({
     pagination: false,
     req,
     sort: 'rank',
-    where: { toolkit: { equals: toolkit } },
+    where,
   })
   return docs.map((doc) => readSection(asRecord(doc)))
 }
 
-/** The places of the sections of a toolkit, without retired ones; their texts are not read. */
-export async function loadWorkingPlaces({
-  req,
-  toolkit,
-}: {
-  req: PayloadRequest
-  toolkit: string
-}): Promise<{ key: string; parent: string | null; rank: string }[]> {
+/** A section as the tree of its toolkit knows it; its texts are not read. */
+export type StoredTreeSection = TreeSection & { id: string; rev: number; slug: string }
+
+/** The tree of the sections of a toolkit, with retired ones. */
+export async function loadTree({ req, toolkit }: Of): Promise<StoredTreeSection[]> {
   const { docs } = await req.payload.find({
     collection: 'sections',
     depth: 0,
     overrideAccess: false,
     pagination: false,
     req,
-    select: { key: true, parent: true, rank: true, retired: true },
+    select: { key: true, parent: true, rank: true, retired: true, rev: true, slug: true },
     where: { toolkit: { equals: toolkit } },
   })
-  return docs
-    .map(asRecord)
-    .filter(({ retired }) => retired !== true)
-    .map(({ key, parent, rank }) => ({ key: asText(key), parent: asTextOrNull(parent), rank: asText(rank) }))
+  return docs.map(asRecord).map(({ id, key, parent, rank, retired, rev, slug }) => ({
+    id: String(id),
+    rev: asNumber(rev),
+    slug: asText(slug),
+    key: asText(key),
+    parent: asTextOrNull(parent),
+    rank: asText(rank),
+    retired: retired === true,
+  }))
+}
+
+/** The places of the sections of a toolkit, without retired ones. */
+export async function loadWorkingPlaces(of: Of): Promise<StoredTreeSection[]> {
+  return livingIn(await loadTree(of))
 }
 
 /** The keys of all sections of a toolkit, retired ones too. */
-export async function loadSectionKeys({
-  req,
-  toolkit,
-}: {
-  req: PayloadRequest
-  toolkit: string
-}): Promise<Set<string>> {
+export async function loadSectionKeys({ req, toolkit }: Of): Promise<Set<string>> {
   const { docs } = await req.payload.find({
     collection: 'sections',
     depth: 0,
@@ -93,7 +101,7 @@ export async function loadSectionKeys({
 }
 
 /** The working text as a release would store it: without retired sections. */
-export async function loadWorkingSections(of: { req: PayloadRequest; toolkit: string }): Promise<WorkingSection[]> {
+export async function loadWorkingSections(of: Of): Promise<WorkingSection[]> {
   return (await loadSections(of)).filter(({ retired }) => !retired)
 }
 

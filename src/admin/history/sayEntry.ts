@@ -83,6 +83,8 @@ const NAMED = [
   'translate-section',
   'settle-translation',
   'take-over-proposal',
+  'divide-common-section',
+  'join-common-section',
 ] as const
 
 function isNamed(did: string | null): did is (typeof NAMED)[number] {

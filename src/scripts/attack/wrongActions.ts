@@ -159,6 +159,23 @@ const RIGHTS: Record<string, Right> = {
   },
   'save-section': { roles: KEEPERS, asked: ofCommonSection({ title: 'Not to be stored', body: BODY }) },
   'bring-back-common-section': { roles: KEEPERS, asked: ofCommonSection({ revision: 1 }) },
+  'add-common-section': {
+    roles: KEEPERS,
+    asked: ({ sections: [section] }) => [
+      {
+        country: 'master',
+        body: {
+          ...{ toolkit: section?.toolkit, language: 'en', title: 'Not to be stored' },
+          ...{ parent: null, after: section?.key },
+        },
+      },
+    ],
+  },
+  'move-common-section': { roles: KEEPERS, asked: ofCommonSection({ parent: null, after: null }) },
+  'retire-common-section': { roles: KEEPERS, asked: ofCommonSection({ below: 'lift' }) },
+  'return-common-section': { roles: KEEPERS, asked: ofCommonSection({}) },
+  'divide-common-section': { roles: KEEPERS, asked: ofCommonSection({ at: { en: 'nobody has this' } }) },
+  'join-common-section': { roles: KEEPERS, asked: ofCommonSection({ into: 'nobody has this' }) },
   'save-release-notes': {
     roles: KEEPERS,
     asked: ({ sections: [section] }) => [

@@ -32,6 +32,12 @@ const ofSection = ({ edition, toolkit }: { edition: Edition; toolkit: Toolkit })
   seen: NEVER_SEEN,
   language: 'en',
 })
+const ofCommonSection = ({ toolkit }: { toolkit: Toolkit }): Fields => ({
+  toolkit: toolkit.id,
+  key: toolkit.sections[0]?.key,
+  seen: NEVER_SEEN,
+  language: 'en',
+})
 const ofEdition = ({ edition, rev }: { edition: Edition; rev: number }): Fields => ({ edition: edition.id, seen: rev })
 
 /** The editions used here have been published, so no step is possible. */
@@ -258,6 +264,42 @@ export const ACTIONS: Record<string, ActionRights> = {
       language: 'en',
       revision: 1,
     }),
+    otherwise: 'refusal.stale',
+  },
+  'add-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({ toolkit: toolkit.id, language: 'en', title: 'Changed', parent: 'nowhere', after: null }),
+    otherwise: 'refusal.place-unknown',
+  },
+  'move-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: (facts) => ({ ...ofCommonSection(facts), parent: null, after: null }),
+    otherwise: 'refusal.stale',
+  },
+  'retire-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ofCommonSection,
+    otherwise: 'refusal.stale',
+  },
+  'return-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ofCommonSection,
+    otherwise: 'refusal.stale',
+  },
+  'divide-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: (facts) => ({ ...ofCommonSection(facts), at: { en: 'nowhere' } }),
+    otherwise: 'refusal.stale',
+  },
+  'join-common-section': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: (facts) => ({ ...ofCommonSection(facts), into: 'nowhere' }),
     otherwise: 'refusal.stale',
   },
   'save-release-notes': {

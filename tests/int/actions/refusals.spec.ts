@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '@/actions/action'
 import { adaptSection } from '@/actions/adaptSection'
+import { addCommonSection } from '@/actions/addCommonSection'
 import { addSection } from '@/actions/addSection'
 import { answerQuestion } from '@/actions/answerQuestion'
 import { approveEdition } from '@/actions/approveEdition'
@@ -10,10 +11,13 @@ import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
+import { divideCommonSection } from '@/actions/divideCommonSection'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
+import { joinCommonSection } from '@/actions/joinCommonSection'
 import { keepWorkingCopy } from '@/actions/keepWorkingCopy'
 import { markAnswerRead } from '@/actions/markAnswerRead'
+import { moveCommonSection } from '@/actions/moveCommonSection'
 import { moveSection } from '@/actions/moveSection'
 import { omitSection } from '@/actions/omitSection'
 import { pauseSection, pauseVersion } from '@/actions/pauseUpdates'
@@ -22,6 +26,7 @@ import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { removeSection, returnSection } from '@/actions/removeSection'
 import { restoreSection } from '@/actions/restoreSection'
+import { retireCommonSection, returnCommonSection } from '@/actions/retireCommonSection'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveReleaseNotes } from '@/actions/saveReleaseNotes'
 import { saveSection } from '@/actions/saveSection'
@@ -114,6 +119,8 @@ const answered = {
   no: 'refusal.role-keep',
   hidden: 'refusal.proposal-unknown',
 }
+const common = () => ({ toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 99 })
+const kept = { roles: KEEPERS, onlyEverywhere: true, otherwise: 'refusal.stale', no: 'refusal.role-keep' }
 const decided = (of: () => Edition, event: string, more: Fields = {}) => ({
   input: () => ({ edition: of().id, seen: of().rev, ...more }),
   otherwise: `refusal.state-${event}-${event === 'submit' ? 'submitted' : 'draft'}`,
@@ -148,6 +155,25 @@ const PROBES: [string, Probe][] = Object.entries({
     otherwise: 'refusal.stale',
     no: 'refusal.role-keep',
   },
+  'add-common-section': {
+    action: addCommonSection,
+    ...kept,
+    input: () => ({ toolkit: toolkit.id, language: 'en', title: 'Mine', parent: 'nowhere', after: null }),
+    otherwise: 'refusal.place-unknown',
+  },
+  'move-common-section': {
+    action: moveCommonSection,
+    ...kept,
+    input: () => ({ ...common(), parent: null, after: null }),
+  },
+  'retire-common-section': { action: retireCommonSection, ...kept, input: common },
+  'return-common-section': { action: returnCommonSection, ...kept, input: common },
+  'divide-common-section': {
+    action: divideCommonSection,
+    ...kept,
+    input: () => ({ ...common(), at: { en: 'nowhere' } }),
+  },
+  'join-common-section': { action: joinCommonSection, ...kept, input: () => ({ ...common(), into: 'nowhere' }) },
   'save-release-notes': {
     action: saveReleaseNotes,
     roles: KEEPERS,
@@ -505,6 +531,42 @@ describe('wrong input is refused before anything is read or written', () => {
       },
     ],
     [
+      'add-common-section',
+      addCommonSection,
+      { toolkit: ID, language: 'en', title: 'x', parent: null, after: null },
+      { toolkit: 7, language: 'xx', title: ' ', parent: '', after: undefined, newKey: 'k' },
+    ],
+    [
+      'move-common-section',
+      moveCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1, parent: null, after: null },
+      { toolkit: '', key: 7, seen: -1, language: null, parent: undefined, after: '' },
+    ],
+    [
+      'retire-common-section',
+      retireCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1 },
+      { toolkit: '', key: 7, seen: null, language: 'xx', others: ['k'], below: 'drop' },
+    ],
+    [
+      'return-common-section',
+      returnCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1 },
+      { toolkit: '', key: 7, seen: null, language: 'xx', others: [{ key: 'k' }], withBelow: 'yes' },
+    ],
+    [
+      'divide-common-section',
+      divideCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1, at: { en: 'b' } },
+      { toolkit: '', key: 7, seen: null, language: 'xx', at: { xx: 'b' }, place: 'above' },
+    ],
+    [
+      'join-common-section',
+      joinCommonSection,
+      { toolkit: ID, key: 'k', language: 'en', seen: 1, into: 'l' },
+      { toolkit: '', key: 7, seen: null, language: 'xx', into: null, others: [{ seen: 1 }] },
+    ],
+    [
       'add-section',
       addSection,
       { variant: ID, after: 'k', ...section },
@@ -575,11 +637,18 @@ describe('something that does not exist is refused with a sentence that says so'
     for (const [action, more] of [
       [saveSection, { title: 'x' }],
       [bringBackCommonSection, { revision: 1 }],
+      [moveCommonSection, { parent: null, after: null }],
+      [retireCommonSection, {}],
+      [returnCommonSection, {}],
+      [divideCommonSection, { at: { en: 'b' } }],
+      [joinCommonSection, { into: keyOf(1) }],
     ] as const) {
       const of = { ...save, ...more }
       expect(await keysOf(action, { ...of, toolkit: unknown })).toBe('refusal.common-section-unknown')
       expect(await keysOf(action, { ...of, key: unknown })).toBe('refusal.common-section-unknown')
     }
+    const titled = { toolkit: unknown, language: 'en', title: 'x', parent: null, after: null }
+    expect(await keysOf(addCommonSection, titled)).toBe('refusal.toolkit-unknown')
     const version = { toolkit: unknown, version: '1.0', seen: 'x' }
     expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
     expect(await keysOf(saveReleaseNotes, { toolkit: unknown, after: 0 })).toBe('refusal.nothing-to-release')

@@ -6,6 +6,7 @@ import {
   placeAt,
   placeFromElsewhere,
   type Spot,
+  type Step,
   spotBeside,
   underPresentSections,
 } from '@/domain/places'
@@ -78,13 +79,22 @@ describe('a section moves', () => {
   })
 
   it('one place up or down, as far as there is one', () => {
-    const beside = (key: string, step: 'up' | 'down') => spotBeside({ places: PLACES, key, step })
+    const beside = (key: string, step: Step) => spotBeside({ places: PLACES, key, step })
     expect(beside('b', 'up')).toEqual({ parent: null, after: null })
     expect(beside('b', 'down')).toEqual({ parent: null, after: 'c' })
     expect(beside('c', 'up')).toEqual({ parent: null, after: 'a' })
     expect(beside('a', 'up')).toBeNull()
     expect(beside('a2', 'down')).toBeNull()
     expect(beside('b1', 'up')).toBeNull()
+  })
+
+  it('under the one before it, as the last there, or out from under its parent, behind that', () => {
+    const beside = (key: string, step: Step) => spotBeside({ places: PLACES, key, step })
+    expect(beside('b', 'in')).toEqual({ parent: 'a', after: 'a2' })
+    expect(beside('a2', 'in')).toEqual({ parent: 'a1', after: null })
+    expect(beside('a1', 'in')).toBeNull()
+    expect(beside('a1', 'out')).toEqual({ parent: null, after: 'a' })
+    expect(beside('b', 'out')).toBeNull()
   })
 
   it('so that no section is lost and no circle arises, whatever moves where', () => {
