@@ -92,7 +92,7 @@ export function ActionForm({
     const blocked = (choice.because ?? []).length > 0
     return (
       <button
-        key={choice.action}
+        key={choice.label}
         type="button"
         className={buttonClass({ look: choice.look ?? (index === choices.length - 1 ? 'filled' : 'second') })}
         aria-disabled={blocked || running ? true : undefined}

@@ -78,6 +78,12 @@ import requestEn from './request/en.json'
 import requestEs from './request/es.json'
 import requestFr from './request/fr.json'
 import requestIt from './request/it.json'
+import treeDe from './tree/de.json'
+import treeEl from './tree/el.json'
+import treeEn from './tree/en.json'
+import treeEs from './tree/es.json'
+import treeFr from './tree/fr.json'
+import treeIt from './tree/it.json'
 import updatesDe from './updates/de.json'
 import updatesEl from './updates/el.json'
 import updatesEn from './updates/en.json'
@@ -106,6 +112,7 @@ const en = {
   ...refusalEn,
   ...reportEn,
   ...requestEn,
+  ...treeEn,
   ...updatesEn,
   ...wordsEn,
 }
@@ -128,6 +135,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalFr,
     ...reportFr,
     ...requestFr,
+    ...treeFr,
     ...updatesFr,
     ...wordsFr,
   }),
@@ -145,6 +153,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalEs,
     ...reportEs,
     ...requestEs,
+    ...treeEs,
     ...updatesEs,
     ...wordsEs,
   },
@@ -162,6 +171,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalIt,
     ...reportIt,
     ...requestIt,
+    ...treeIt,
     ...updatesIt,
     ...wordsIt,
   },
@@ -179,6 +189,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalEl,
     ...reportEl,
     ...requestEl,
+    ...treeEl,
     ...updatesEl,
     ...wordsEl,
   },
@@ -196,6 +207,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...refusalDe,
     ...reportDe,
     ...requestDe,
+    ...treeDe,
     ...updatesDe,
     ...wordsDe,
   },

@@ -15,7 +15,13 @@ import { queryOf, type ViewProps, type Visitor, visitorOf } from '../frame/visit
 import { numberedTitle } from '../framework/numberedTitle'
 import { SectionTabs } from '../history/SectionTabs'
 import { textChange } from '../reading/textChange'
-import { frameworkAddress, frameworkHistoryAddress, frameworkSectionAddress } from '../words/addresses'
+import {
+  frameworkAddress,
+  frameworkHistoryAddress,
+  frameworkPlaceAddress,
+  frameworkRemovedAddress,
+  frameworkSectionAddress,
+} from '../words/addresses'
 import { sayPolicy } from '../words/sayRules'
 import { crumbOf, textIn } from '../words/titles'
 import { loadKeptOnServer } from './keptOnServer'
@@ -43,7 +49,8 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
   if (!toolkit || !section) return <PlainPage view={view} about="not-there" />
   const asked = queryOf(view, 'lang')
   const language = isLanguage(asked) ? asked : toolkit.sourceLanguage
-  const beside = hasRoleEverywhere(actor, KEEPERS) ? await besideOf({ toolkit, section, language, visitor }) : null
+  const keeps = hasRoleEverywhere(actor, KEEPERS)
+  const beside = keeps ? await besideOf({ toolkit, section, language, visitor }) : null
   const title = textIn({ given: toolkit.title, languages: [visitor.language], otherwise: toolkit.slug })
   return (
     <AdminFrame
@@ -53,16 +60,29 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
       lead={
         <p className="muted">
           {say('editor.master.lead', { language: say(`words.language.${language}`) })}
-          {section.retired ? ` ${say('editor.master.retired')}` : ''}
+          {section.retired ? (
+            <>
+              {' '}
+              {say('editor.master.retired')}{' '}
+              <a href={frameworkRemovedAddress(toolkit)}>{say('editor.removed.title')}</a>
+            </>
+          ) : null}
         </p>
       }
       buttons={
-        <LanguageLinks
-          languages={LANGUAGES}
-          current={language}
-          addressOf={(one) => frameworkSectionAddress({ toolkit: toolkit.id, key, language: one })}
-          say={say}
-        />
+        <>
+          <LanguageLinks
+            languages={LANGUAGES}
+            current={language}
+            addressOf={(one) => frameworkSectionAddress({ toolkit: toolkit.id, key, language: one })}
+            say={say}
+          />
+          {keeps && !section.retired ? (
+            <a className="btn second" href={frameworkPlaceAddress({ toolkit: toolkit.id, key, language })}>
+              {say('tree.open')}
+            </a>
+          ) : null}
+        </>
       }
       sample={toolkit.sample}
     >

@@ -2,7 +2,8 @@ import type { Language } from '@/domain/language'
 import type { Release } from '@/domain/release'
 import type { Translator } from '@/messages/translate'
 import type { Toolkit } from '@/stored/toolkits'
-import { FoldTable } from '../words/FoldTable'
+import { actionWords } from '../actionWords'
+import { sentWords } from '../editor/sentWords'
 import { languageName } from '../words/languageName'
 import { FrameworkRows } from './FrameworkRows.client'
 import type { WorkingRow } from './workingRows'
@@ -15,6 +16,7 @@ export function FrameworkTable({
   last,
   reader,
   say,
+  canMove,
 }: {
   toolkit: Toolkit
   rows: WorkingRow[]
@@ -22,37 +24,49 @@ export function FrameworkTable({
   last: Release | null
   reader: Language
   say: Translator
+  /** May the person move sections, and are all of them in the list? */
+  canMove: boolean
 }) {
   const policy = say('admin.framework.policy')
   const state = last && say('admin.version.since-release', { version: last.version })
   const named = languages.map((language) => ({ language, name: languageName(say, language) }))
-  const headings = [say('admin.version.section'), policy, ...(state ? [state] : []), ...named.map(({ name }) => name)]
   return (
-    <FoldTable name={{ caption: say('admin.framework.table') }} headings={headings}>
-      <FrameworkRows
-        toolkit={toolkit.id}
-        rows={rows}
-        languages={named}
-        reader={reader}
-        heads={{ policy, state }}
-        words={{
-          policies: {
-            free: say('words.policy.free'),
-            'supplement-only': say('words.policy.supplement-only'),
-            national: say('words.policy.national'),
-          },
-          states: {
-            same: say('admin.since.same'),
-            new: say('admin.since.new'),
-            changed: say('admin.since.changed'),
-            moved: say('admin.since.moved'),
-            'left-out': say('admin.since.left-out'),
-            'taken-up': say('admin.since.taken-up'),
-          },
-          written: say('admin.language.written'),
-          missing: say('admin.language.missing'),
-        }}
-      />
-    </FoldTable>
+    <FrameworkRows
+      toolkit={toolkit.id}
+      rows={rows}
+      languages={named}
+      reader={reader}
+      caption={say('admin.framework.table')}
+      heads={{ section: say('admin.version.section'), policy, state }}
+      moving={
+        canMove
+          ? {
+              words: sentWords({
+                language: reader,
+                beginnings: ['tree.keys', 'tree.moved', 'tree.not-moved', 'tree.at-top', 'editor.move.is-'],
+              }),
+              actionWords: actionWords(say),
+              open: say('tree.open'),
+            }
+          : null
+      }
+      words={{
+        policies: {
+          free: say('words.policy.free'),
+          'supplement-only': say('words.policy.supplement-only'),
+          national: say('words.policy.national'),
+        },
+        states: {
+          same: say('admin.since.same'),
+          new: say('admin.since.new'),
+          changed: say('admin.since.changed'),
+          moved: say('admin.since.moved'),
+          'left-out': say('admin.since.left-out'),
+          'taken-up': say('admin.since.taken-up'),
+        },
+        written: say('admin.language.written'),
+        missing: say('admin.language.missing'),
+      }}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { releasesOf } from '@/stored/releases'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
+import { DoneMessage } from '../DoneMessage'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
@@ -15,9 +16,12 @@ import { nothingToRelease } from '../release/whyNoRelease'
 import { RELEASED, Released, WITHDRAWN, Withdrawn } from '../review/Released'
 import { Withdraw } from '../review/Withdraw'
 import {
+  addToFrameworkAddress,
   changesAddress,
   FRAMEWORKS,
   frameworkAddress,
+  frameworkRemovedAddress,
+  frameworkSectionAddress,
   importAddress,
   nextReleaseAddress,
   siteAddress,
@@ -26,10 +30,17 @@ import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
 import { toolkitTitle } from '../words/titles'
 import { changesInWords } from './changesInWords'
+import { doneInTree } from './doneInTree'
 import { FrameworkTable } from './FrameworkTable'
 import { frameworkLanguages } from './frameworkLanguages'
 import { lastReleaseWords } from './lastReleaseWords'
 import { type WorkingText, workingText } from './workingRows'
+
+const DONE_WORDS = {
+  returned: 'editor.removed.returned',
+  divided: 'tree.divided',
+  joined: 'tree.joined',
+} as const
 
 /** `/admin/framework/:toolkit`: the common framework, what changed in it, and its releases. */
 export async function FrameworkView(view: ViewProps<'toolkit'>) {
@@ -47,6 +58,7 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
   const text = workingText({ sections, about, last, languages, reader: language })
   const title = toolkitTitle({ toolkit, language })
   const keeps = hasRoleEverywhere(actor, KEEPERS)
+  const done = doneInTree(view, text.rows)
   const onlyChanged = queryOf(view, 'show') === 'changed'
   return (
     <AdminFrame
@@ -62,9 +74,14 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
       }
       buttons={
         keeps ? (
-          <a className="btn second" href={importAddress(toolkit.slug)}>
-            {say('admin.framework.import')}
-          </a>
+          <>
+            <a className="btn second" href={addToFrameworkAddress(toolkit)}>
+              {say('tree.add.open')}
+            </a>
+            <a className="btn second" href={importAddress(toolkit.slug)}>
+              {say('admin.framework.import')}
+            </a>
+          </>
         ) : (
           <BlockedButton
             label={say('admin.framework.import')}
@@ -74,6 +91,24 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
       }
     >
       <div className="stack-l">
+        {done ? (
+          <DoneMessage
+            about={`${done.row.key} ${done.row.rev}`}
+            title={say(DONE_WORDS[done.what], { section: done.row.title.text })}
+          >
+            <p>
+              <a
+                href={frameworkSectionAddress({
+                  toolkit: toolkit.id,
+                  key: done.row.key,
+                  language: toolkit.sourceLanguage,
+                })}
+              >
+                {say('tree.done.open', { section: `${done.row.number} ${done.row.title.text}` })}
+              </a>
+            </p>
+          </DoneMessage>
+        ) : null}
         <Released asked={queryOf(view, RELEASED)} newest={common.inUse} say={say} />
         <Withdrawn asked={queryOf(view, WITHDRAWN)} newest={common.withdrawal} say={say} />
         <ReleasePanel toolkit={toolkit} text={text} common={common} keeps={keeps} language={language} say={say} />
@@ -105,7 +140,11 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
             last={last}
             reader={language}
             say={say}
+            canMove={keeps && !onlyChanged}
           />
+          <p>
+            <a href={frameworkRemovedAddress(toolkit)}>{say('editor.removed.title')}</a>
+          </p>
         </section>
         <Releases releases={releases} toolkit={toolkit} language={language} say={say} />
         {common.inUse && keeps ? (

@@ -18,6 +18,10 @@ export type WorkingRow = {
   title: TextIn
   policy: Policy
   state: WorkingState
+  /** Its place, and the revision that somebody sees who moves it. */
+  parent: string | null
+  rank: string
+  rev: number
   /** The languages of the toolkit in which it lacks a title or a body. */
   missing: Language[]
 }
@@ -95,6 +99,9 @@ export function workingText({
         title: textIn({ given: section.title, languages: [reader, ...languages], otherwise: entry.slug }),
         policy: section.policy,
         state,
+        parent: entry.parent,
+        rank: entry.rank,
+        rev: section.rev,
         missing: languages.filter((language) => !section.written.includes(language)),
       },
     ]

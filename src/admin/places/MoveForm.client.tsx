@@ -9,8 +9,12 @@ import { browserTranslator } from '../editor/browserTranslator'
 import { PlaceFields } from '../editor/PlaceFields'
 import type { PlacedTitle } from '../editor/placeChoices'
 
-/** Moves a section to any place of its version. */
+/** The action that moves a section: of the country's own, or of the common framework. */
+export type MoveAction = 'move-section' | 'move-common-section'
+
+/** Moves a section to any place of its version, or of the common framework. */
 export function MoveForm({
+  action,
   words,
   pageLanguage,
   actionWords,
@@ -19,10 +23,11 @@ export function MoveForm({
   input,
   hasSections,
 }: {
+  action: MoveAction
   words: Record<string, string>
   pageLanguage: Language
   actionWords: ActionWords
-  /** The sections of the version without the one that moves and those under it. */
+  /** All sections without the one that moves and those under it. */
   places: PlacedTitle[]
   /** Where the section stands now. */
   opening: Spot
@@ -39,7 +44,7 @@ export function MoveForm({
       <PlaceFields places={places} spot={spot} change={(next) => choose({ from: opening, spot: next })} t={t} />
       {hasSections ? <p className="muted">{t('editor.move.with')}</p> : null}
       <ActionButton
-        action="move-section"
+        action={action}
         input={{ ...input, ...spot }}
         label={t('editor.move.do')}
         words={actionWords}

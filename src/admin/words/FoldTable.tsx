@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEventHandler, ReactNode } from 'react'
 
 /*
  * A table whose rows become blocks on narrow screens. A browser drops the table semantics when its parts are displayed
@@ -56,6 +56,7 @@ export function FoldRow({
   head,
   isGroup = false,
   span,
+  onKeyDown,
   children,
 }: {
   id?: string
@@ -63,10 +64,12 @@ export function FoldRow({
   isGroup?: boolean
   /** The heading alone, across this many columns. */
   span?: number
+  /** What keys do while the focus is in the row. */
+  onKeyDown?: KeyboardEventHandler | undefined
   children?: ReactNode
 }) {
   return (
-    <tr {...ROW} id={id} className={isGroup ? 'group' : undefined}>
+    <tr {...ROW} id={id} className={isGroup ? 'group' : undefined} onKeyDown={onKeyDown}>
       <th {...ROW_HEAD} scope={span ? 'rowgroup' : 'row'} colSpan={span}>
         {head}
       </th>

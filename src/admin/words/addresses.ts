@@ -166,6 +166,37 @@ export function releaseSummaryAddress(toolkit: { id: string }): string {
   return `${nextReleaseAddress(toolkit)}/summary`
 }
 
+/** Where a section of a common framework is added; behind the section of `after`, last at the top without it. */
+export function addToFrameworkAddress(toolkit: { id: string }, after?: string): string {
+  return `${frameworkAddress(toolkit)}/add${after ? `?after=${encodeURIComponent(after)}` : ''}`
+}
+
+/** The sections of a common framework that are not part of its next release. */
+export function frameworkRemovedAddress(toolkit: { id: string }): string {
+  return `${frameworkAddress(toolkit)}/removed`
+}
+
+type FrameworkSection = { toolkit: string; key: string; language: Language }
+
+/** Where a section of a common framework is moved or removed, and begins to be divided or joined. */
+export function frameworkPlaceAddress(of: FrameworkSection): string {
+  return besideFrameworkSection(of, 'place')
+}
+
+/** Where a section of a common framework is divided; with `at`, at this heading of its text in the language of the toolkit. */
+export function divideAddress(of: FrameworkSection, at?: string): string {
+  return `${besideFrameworkSection(of, 'divide')}${at ? `&at=${encodeURIComponent(at)}` : ''}`
+}
+
+/** Where a section of a common framework is joined to the one before it. */
+export function joinAddress(of: FrameworkSection): string {
+  return besideFrameworkSection(of, 'join')
+}
+
+function besideFrameworkSection({ toolkit, key, language }: FrameworkSection, page: string): string {
+  return `${frameworkAddress({ id: toolkit })}/section/${encodeURIComponent(key)}/${page}?lang=${language}`
+}
+
 export function frameworkSectionAddress({
   toolkit,
   key,

@@ -31,6 +31,7 @@ async function show(opening: Spot): Promise<void> {
   await act(async () =>
     root.render(
       <MoveForm
+        action="move-section"
         words={words}
         pageLanguage="en"
         actionWords={{ ...actionWords(say), done: say('editor.move.done', { section: 'Our part' }) }}
