@@ -1,8 +1,8 @@
-import { insideAction, keepers, members, noAdmin, nobody } from '@/access/rules'
+import { insideAction, keepers, members, noAdmin, nobody, unlessDeleted } from '@/access/rules'
 import { AUDIENCES, MOST_CHARACTERS, POLICIES, STAGES } from '@/domain/section'
 import { defineCollection } from './defineCollection'
 import { richTextField } from './fields/richTextField'
-import { choice, madeBy, rev, updatedBy } from './fields/stored'
+import { choice, deleted, madeBy, rev, updatedBy } from './fields/stored'
 import { keepForEver } from './hooks/guards'
 
 /** The working text of one section of the common framework. Every revision is kept; readers see releases only. */
@@ -12,7 +12,7 @@ export const Sections = defineCollection({
   access: {
     admin: noAdmin,
     create: insideAction(keepers),
-    read: members,
+    read: unlessDeleted(members),
     update: insideAction(keepers),
     delete: nobody,
     readVersions: members,
@@ -40,6 +40,7 @@ export const Sections = defineCollection({
     { name: 'guidance', type: 'textarea', localized: true, maxLength: MOST_CHARACTERS.guidance },
     /** What is asked of countries for single parts of the text (`domain/partRules`). */
     { name: 'rules', type: 'json' },
+    deleted,
     rev,
     updatedBy,
     ...madeBy,

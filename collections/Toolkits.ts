@@ -1,9 +1,9 @@
-import { administrators, keepers, members, noAdmin, nobody } from '@/access/rules'
+import { administrators, keepers, members, noAdmin, nobody, unlessDeleted } from '@/access/rules'
 import { LANGUAGES } from '@/domain/language'
 import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { defineCollection } from './defineCollection'
-import { choice, rev, updatedBy } from './fields/stored'
+import { choice, deleted, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
 import { keepForEver } from './hooks/guards'
 
@@ -20,8 +20,8 @@ export const Toolkits = defineCollection({
   access: {
     admin: noAdmin,
     create: keepers,
-    read: members,
-    update: keepers,
+    read: unlessDeleted(members),
+    update: unlessDeleted(keepers),
     delete: nobody,
     readVersions: administrators,
     unlock: nobody,
@@ -54,6 +54,7 @@ export const Toolkits = defineCollection({
     { name: 'description', type: 'textarea', localized: true, maxLength: 1000 },
     choice('sourceLanguage', LANGUAGES, { required: true, defaultValue: 'en' }),
     { name: 'sample', type: 'checkbox', defaultValue: false },
+    deleted,
     rev,
     updatedBy,
   ],

@@ -215,6 +215,7 @@ export interface Toolkit {
   description?: string | null;
   sourceLanguage: 'en' | 'fr' | 'es' | 'it' | 'el' | 'de';
   sample?: boolean | null;
+  deleted?: boolean | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   updatedAt: string;
@@ -275,6 +276,7 @@ export interface Section {
     | number
     | boolean
     | null;
+  deleted?: boolean | null;
   rev?: number | null;
   updatedBy?: (string | null) | User;
   did?: string | null;
@@ -979,6 +981,7 @@ export interface ToolkitsSelect<T extends boolean = true> {
   description?: T;
   sourceLanguage?: T;
   sample?: T;
+  deleted?: T;
   rev?: T;
   updatedBy?: T;
   updatedAt?: T;
@@ -1003,6 +1006,7 @@ export interface SectionsSelect<T extends boolean = true> {
   policy?: T;
   guidance?: T;
   rules?: T;
+  deleted?: T;
   rev?: T;
   updatedBy?: T;
   did?: T;

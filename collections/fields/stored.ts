@@ -26,6 +26,14 @@ export const madeBy: Field[] = [
   { name: 'partial', type: 'checkbox', defaultValue: false },
 ]
 
+/** It was deleted with its toolkit, and nobody reads it any more; set by the server (src/actions/deleteToolkit.ts). */
+export const deleted: Field = {
+  name: 'deleted',
+  type: 'checkbox',
+  access: { create: noField, update: noField },
+  admin: { hidden: true },
+}
+
 /** The code of the country that a document belongs to; it never changes (collections/hooks/guards.ts). */
 export const country: Field = { name: 'country', type: 'text', required: true, index: true }
 

@@ -67,6 +67,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.stale': 409,
   'refusal.section-added': 409,
   'refusal.join-not-beside': 409,
+  'refusal.toolkit-moved-on': 409,
   'refusal.divide-heading-gone': 409,
   'refusal.newer-release': 409,
   'refusal.release-moved-on': 409,

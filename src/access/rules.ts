@@ -22,6 +22,15 @@ export const members: Access = async ({ req }) => {
   return actor !== null && hasRoleAnywhere(actor, ROLES)
 }
 
+/** What a rule allows, without what was deleted with its toolkit. */
+export function unlessDeleted(rule: Access): Access {
+  return async (args) => {
+    if ((await rule(args)) !== true) return false
+    const where: Where = { deleted: { not_equals: true } }
+    return where
+  }
+}
+
 /** Those who maintain the common framework. */
 export const keepers: Access = async ({ req }) => {
   const actor = await actorOf(req)

@@ -10,6 +10,7 @@ import { bringBackCommonSection } from './bringBackCommonSection'
 import { bringBackSection } from './bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from './decideUpdate'
 import { declineProposal } from './declineProposal'
+import { deleteToolkit } from './deleteToolkit'
 import { divideCommonSection } from './divideCommonSection'
 import { joinCommonSection } from './joinCommonSection'
 import { keepWorkingCopy } from './keepWorkingCopy'
@@ -54,6 +55,7 @@ export const actions = [
   asked(bringBackSection),
   asked(decideOnUpdate),
   asked(declineProposal),
+  asked(deleteToolkit),
   asked(divideCommonSection),
   asked(joinCommonSection),
   asked(keepWorkingCopy),

@@ -171,6 +171,20 @@ test.describe
         ...['1 Before you start', '1.1 The interpreter', '1.2 Referral', '2 The conversation', '3 Afterwards'],
       ])
     })
+
+    test('a toolkit that was begun by mistake is deleted after a question that names what goes', async () => {
+      await tabTo(page, 'Delete this toolkit')
+      await page.keyboard.press('Enter')
+      await expectHeading(page, `Delete: ${TITLE}`)
+      await expect(page.getByText('5 sections, 1 removed section, with their texts')).toBeVisible()
+      await expectAccessible(page)
+      await tabTo(page, 'Delete the toolkit')
+      await page.keyboard.press('Enter')
+      await expectHeading(page, 'Common frameworks')
+      await expect(page.getByRole('heading', { name: 'The toolkit was deleted.' })).toBeFocused()
+      await expect(page.getByText('There is no toolkit yet.')).toBeVisible()
+      await expectAccessible(page)
+    })
   })
 
 async function openFramework(page: Page): Promise<void> {

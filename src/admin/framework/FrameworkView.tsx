@@ -18,6 +18,7 @@ import { Withdraw } from '../review/Withdraw'
 import {
   addToFrameworkAddress,
   changesAddress,
+  deleteToolkitAddress,
   FRAMEWORKS,
   frameworkAddress,
   frameworkRemovedAddress,
@@ -155,6 +156,11 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
             language={language}
             say={say}
           />
+        ) : null}
+        {keeps && releases.length === 0 ? (
+          <p>
+            <a href={deleteToolkitAddress(toolkit)}>{say('tree.delete.open')}</a>
+          </p>
         ) : null}
       </div>
     </AdminFrame>

@@ -3,8 +3,10 @@ import { countSections, loadListedSections } from '@/stored/listedSections'
 import { commonAbout } from '@/stored/releaseFacts'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkits } from '@/stored/toolkits'
+import { DoneMessage, justDone } from '../DoneMessage'
 import { AdminFrame } from '../frame/AdminFrame'
 import { type ViewProps, visitorOf } from '../frame/visitor'
+import { DELETED } from '../places/DeleteToolkitView'
 import { frameworkAddress, importAddress, TASKS } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -49,6 +51,9 @@ export async function FrameworksView(view: ViewProps) {
         )
       }
     >
+      {justDone(view) === DELETED ? (
+        <DoneMessage about={`${toolkits.length} toolkits`} title={say('tree.delete.done')} />
+      ) : null}
       {rows.length === 0 ? (
         <p className="panel wash">{say('admin.frameworks.none')}</p>
       ) : (

@@ -171,6 +171,11 @@ export function addToFrameworkAddress(toolkit: { id: string }, after?: string): 
   return `${frameworkAddress(toolkit)}/add${after ? `?after=${encodeURIComponent(after)}` : ''}`
 }
 
+/** Where a toolkit that was never released is deleted. */
+export function deleteToolkitAddress(toolkit: { id: string }): string {
+  return `${frameworkAddress(toolkit)}/delete`
+}
+
 /** The sections of a common framework that are not part of its next release. */
 export function frameworkRemovedAddress(toolkit: { id: string }): string {
   return `${frameworkAddress(toolkit)}/removed`

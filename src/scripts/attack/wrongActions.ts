@@ -23,6 +23,7 @@ const MOVED = [
   'refusal.newer-release',
   'refusal.notes-released',
   'refusal.release-moved-on',
+  'refusal.toolkit-released',
   'refusal.update-taken-back',
 ]
 
@@ -176,6 +177,11 @@ const RIGHTS: Record<string, Right> = {
   'return-common-section': { roles: KEEPERS, asked: ofCommonSection({}) },
   'divide-common-section': { roles: KEEPERS, asked: ofCommonSection({ at: { en: 'nobody has this' } }) },
   'join-common-section': { roles: KEEPERS, asked: ofCommonSection({ into: 'nobody has this' }) },
+  'delete-toolkit': {
+    roles: KEEPERS,
+    // Each toolkit has been released.
+    asked: ({ sections: [section] }) => [{ country: 'master', body: { toolkit: section?.toolkit, seen: 'x' } }],
+  },
   'save-release-notes': {
     roles: KEEPERS,
     asked: ({ sections: [section] }) => [

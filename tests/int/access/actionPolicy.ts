@@ -302,6 +302,12 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofCommonSection(facts), into: 'nowhere' }),
     otherwise: 'refusal.stale',
   },
+  'delete-toolkit': {
+    roles: ['admin', 'coordinator'],
+    on: 'common framework',
+    input: ({ toolkit }) => ({ toolkit: toolkit.id, seen: 'never seen' }),
+    otherwise: 'refusal.toolkit-released',
+  },
   'save-release-notes': {
     roles: ['admin', 'coordinator'],
     on: 'common framework',

@@ -11,6 +11,7 @@ import { bringBackCommonSection } from '@/actions/bringBackCommonSection'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { declineProposal } from '@/actions/declineProposal'
+import { deleteToolkit } from '@/actions/deleteToolkit'
 import { divideCommonSection } from '@/actions/divideCommonSection'
 import { importToolkit } from '@/actions/importToolkit'
 import { actions } from '@/actions/index'
@@ -174,6 +175,12 @@ const PROBES: [string, Probe][] = Object.entries({
     input: () => ({ ...common(), at: { en: 'nowhere' } }),
   },
   'join-common-section': { action: joinCommonSection, ...kept, input: () => ({ ...common(), into: 'nowhere' }) },
+  'delete-toolkit': {
+    action: deleteToolkit,
+    ...kept,
+    input: () => ({ toolkit: toolkit.id, seen: 'never seen' }),
+    otherwise: 'refusal.toolkit-released',
+  },
   'save-release-notes': {
     action: saveReleaseNotes,
     roles: KEEPERS,
@@ -566,6 +573,7 @@ describe('wrong input is refused before anything is read or written', () => {
       { toolkit: ID, key: 'k', language: 'en', seen: 1, into: 'l' },
       { toolkit: '', key: 7, seen: null, language: 'xx', into: null, others: [{ seen: 1 }] },
     ],
+    ['delete-toolkit', deleteToolkit, { toolkit: ID, seen: 'x' }, { toolkit: 7, seen: '' }],
     [
       'add-section',
       addSection,
@@ -649,6 +657,7 @@ describe('something that does not exist is refused with a sentence that says so'
     }
     const titled = { toolkit: unknown, language: 'en', title: 'x', parent: null, after: null }
     expect(await keysOf(addCommonSection, titled)).toBe('refusal.toolkit-unknown')
+    expect(await keysOf(deleteToolkit, { toolkit: unknown, seen: 'x' })).toBe('refusal.toolkit-unknown')
     const version = { toolkit: unknown, version: '1.0', seen: 'x' }
     expect(await keysOf(releaseMaster, version)).toBe('refusal.nothing-to-release')
     expect(await keysOf(saveReleaseNotes, { toolkit: unknown, after: 0 })).toBe('refusal.nothing-to-release')

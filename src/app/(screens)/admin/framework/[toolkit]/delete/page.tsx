@@ -1,0 +1,4 @@
+import { DeleteToolkitView } from '@/admin/places/DeleteToolkitView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(DeleteToolkitView)
