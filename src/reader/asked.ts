@@ -1,8 +1,8 @@
 import { isLanguage, type Language } from '@/domain/language'
 import { MASTER } from '@/domain/release'
+import { type Address, homePath, pathOf, readAddress } from '@/domain/siteAddress'
 import { compareVersions } from '@/domain/versionNumber'
 import type { ReleaseHead } from '@/stored/release'
-import { type Address, homePath, pathOf, readAddress } from './address'
 import type { LineApart } from './readableLines'
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
+import { homePath } from '@/domain/siteAddress'
 import { translatorFor } from '@/messages/translate'
-import { homePath } from '../address'
 import { ENDONYMS } from '../endonyms'
 import { styleAddress } from '../style/styleSheet'
 import type { LanguageLink } from '../versionView'

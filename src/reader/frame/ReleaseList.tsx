@@ -1,8 +1,8 @@
 import type { Language } from '@/domain/language'
+import { pathOf } from '@/domain/siteAddress'
 import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
-import { pathOf } from '../address'
 import type { Standing } from '../standing'
 
 /** Every release that a country published, newest first, each with its own address. */

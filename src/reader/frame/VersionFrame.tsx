@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { homePath, pathOf } from '@/domain/siteAddress'
 import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
-import { homePath, pathOf } from '../address'
 import { changesPath, pathIn, type VersionView } from '../versionView'
 import { basisWords } from './basisWords'
 import { type Crumb, PageFrame } from './PageFrame'

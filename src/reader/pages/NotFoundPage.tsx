@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/domain/language'
+import { homePath } from '@/domain/siteAddress'
 import type { MessageKey } from '@/messages/catalogues'
 import { type Params, translatorFor } from '@/messages/translate'
-import { homePath } from '../address'
 import { PageFrame } from '../frame/PageFrame'
 
 /** A link to an existing page, in the words of this page; `language` is the language of the target. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { phoneLink } from '@/domain/phoneLink'
 import { linkTarget } from '@/domain/safeUrl'
 import { SignIcon } from '@/icons/SignIcon'
 import { OwnWords } from '../OwnWords'
 import type { ViewOptions } from '../options'
 import { fieldText } from './fieldText'
-import { phoneLink } from './phoneLink'
 import type { ViewGiven } from './viewGiven'
 
 /** A service that can be called, written to or visited. */

@@ -1,5 +1,5 @@
-import { isLanguage, type Language } from '@/domain/language'
-import { MASTER } from '@/domain/release'
+import { isLanguage, type Language } from './language'
+import { MASTER } from './release'
 
 /** The common framework's segment of addresses, in the place of a country's code. */
 const COMMON = 'common'
