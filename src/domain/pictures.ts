@@ -22,7 +22,7 @@ export function picturesIn(texts: readonly RichText[]): string[] {
   return [...idsOf(texts, ({ kind }) => kind === 'image')].sort()
 }
 
-function isUndescribedPicture({ kind, attrs }: Block): boolean {
+export function isUndescribedPicture({ kind, attrs }: Block): boolean {
   return kind === 'image' && !attrs.alt && attrs.decorative !== true
 }
 

@@ -111,7 +111,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ANYBODY_MAY_IMPORT = ['src/payload-types.ts']
 
 /** The folders of the engine in the domain: each may import those before it. */
-const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan', 'updates']
+const ROOMS = ['alignment', 'richText', 'words', 'pairing', 'diff', 'merge', 'importPlan', 'updates', 'check']
 
 /** Folders with one public file, the only one that code outside imports. */
 const FACES = [
