@@ -24,6 +24,7 @@ import {
 } from '../words/addresses'
 import { sayPolicy } from '../words/sayRules'
 import { crumbOf, textIn } from '../words/titles'
+import { AskedPlace } from './AskedPlace.client'
 import { loadKeptOnServer } from './keptOnServer'
 import { LanguageLinks } from './LanguageLinks'
 import { MasterSectionEditor } from './MasterSectionEditor.client'
@@ -92,6 +93,7 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
         history={frameworkHistoryAddress({ toolkit: toolkit.id, key, language })}
         say={say}
       />
+      <AskedPlace />
       {beside ? (
         <MasterSectionEditor
           key={`${key}/${language}`}

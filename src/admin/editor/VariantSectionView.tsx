@@ -29,6 +29,7 @@ import {
   versionAddress,
 } from '../words/addresses'
 import { countryName } from '../words/countryName'
+import { AskedPlace } from './AskedPlace.client'
 import { additionPlaces } from './additionPlaces'
 import { editionNote } from './editionNote'
 import { GuidanceNote } from './GuidanceNote'
@@ -89,6 +90,7 @@ export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
         say={say}
       />
       <UndoBar undo={undo} visitor={visitor} editionNote={editionNote({ state: facts.state, say })} />
+      <AskedPlace />
       <div className="stack-l">
         {justDone(view) === RETURNED ? (
           <DoneMessage about={RETURNED} title={say('editor.removed.returned', { section: sectionTitle(facts) })} />

@@ -1,21 +1,26 @@
 /**
  * Puts the cursor into the first field with this line, or before the first paragraph, heading or item that begins with
- * it, in a text that somebody edits, and shows it. Returns whether there is one.
+ * it, in a text that somebody edits, and shows it; if there is none, those that contain it count. Returns whether there is
+ * one.
  */
 export function focusLine({ within, line }: { within: string; line: string }): boolean {
   const text = document.querySelector<HTMLElement>(within)
   const wanted = plain(line)
   const fields = text?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? []
-  const field = [...fields].find(({ value }) => wanted !== '' && plain(value) === wanted)
+  if (!text || wanted === '') return false
+  const field =
+    [...fields].find(({ value }) => plain(value) === wanted) ??
+    [...fields].find(({ value }) => plain(value).includes(wanted))
   if (field) {
     field.focus({ preventScroll: true })
     field.scrollIntoView({ block: 'center' })
     return true
   }
-  const found = [...(text?.querySelectorAll<HTMLElement>(BLOCKS) ?? [])].find(
-    (element) => wanted !== '' && plain(element.textContent).startsWith(wanted),
-  )
-  if (!text || !found) return false
+  const blocks = [...text.querySelectorAll<HTMLElement>(BLOCKS)]
+  const found =
+    blocks.find((element) => plain(element.textContent).startsWith(wanted)) ??
+    blocks.find((element) => plain(element.textContent).includes(wanted))
+  if (!found) return false
   text.focus({ preventScroll: true })
   document.getSelection()?.collapse(found, 0)
   found.scrollIntoView({ block: 'center' })
