@@ -3,6 +3,7 @@
  * the rules were written for.
  */
 import './admin.css'
+import './check/check.css'
 import './editor/editor.css'
 import './history/history.css'
 import './overview/overview.css'

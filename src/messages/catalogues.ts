@@ -11,6 +11,12 @@ import adminEn from './admin/en.json'
 import adminEs from './admin/es.json'
 import adminFr from './admin/fr.json'
 import adminIt from './admin/it.json'
+import checkDe from './check/de.json'
+import checkEl from './check/el.json'
+import checkEn from './check/en.json'
+import checkEs from './check/es.json'
+import checkFr from './check/fr.json'
+import checkIt from './check/it.json'
 import diffDe from './diff/de.json'
 import diffEl from './diff/el.json'
 import diffEn from './diff/en.json'
@@ -101,6 +107,7 @@ import wordsIt from './words/it.json'
 const en = {
   ...accountEn,
   ...adminEn,
+  ...checkEn,
   ...diffEn,
   ...editorEn,
   ...filesEn,
@@ -124,6 +131,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
   fr: withFrenchSpaces({
     ...accountFr,
     ...adminFr,
+    ...checkFr,
     ...diffFr,
     ...editorFr,
     ...filesFr,
@@ -142,6 +150,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
   es: {
     ...accountEs,
     ...adminEs,
+    ...checkEs,
     ...diffEs,
     ...editorEs,
     ...filesEs,
@@ -160,6 +169,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
   it: {
     ...accountIt,
     ...adminIt,
+    ...checkIt,
     ...diffIt,
     ...editorIt,
     ...filesIt,
@@ -178,6 +188,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
   el: {
     ...accountEl,
     ...adminEl,
+    ...checkEl,
     ...diffEl,
     ...editorEl,
     ...filesEl,
@@ -196,6 +207,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
   de: {
     ...accountDe,
     ...adminDe,
+    ...checkDe,
     ...diffDe,
     ...editorDe,
     ...filesDe,

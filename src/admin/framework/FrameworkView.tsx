@@ -19,6 +19,7 @@ import {
   addToFrameworkAddress,
   changesAddress,
   deleteToolkitAddress,
+  checkAddress,
   FRAMEWORKS,
   frameworkAddress,
   frameworkRemovedAddress,
@@ -189,6 +190,9 @@ function ReleasePanel({
     <section className="panel stack" id="release" aria-labelledby="release-h">
       <h2 id="release-h">{say('admin.framework.release')}</h2>
       <p>{say('admin.framework.release-what')}</p>
+      <p>
+        {say('check.first')} <a href={checkAddress({ toolkit: toolkit.id })}>{say('check.name-common')}</a>
+      </p>
       {withdrawal ? <p className="note">{say('admin.framework.withdrawn')}</p> : null}
       {refusal ? (
         <BlockedButton label={prepare} because={becauseOf({ refusals: [refusal], language })} />

@@ -13,7 +13,7 @@ import { Withdraw } from '../review/Withdraw'
 import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
 import type { OpenDecisions } from '../updates/openDecisions'
 import type { Because } from '../Why'
-import { reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { checkAddress, reviewAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { atMost, becauseOf } from '../words/because'
 import { EditionStatus } from '../words/Status'
@@ -101,6 +101,9 @@ function Submit({ edition, state, rows, asking, open, actor, language, say }: Gi
   return (
     <>
       {edition.state === 'published' ? null : <OpenDecisionsNote open={open} say={say} />}
+      <p>
+        {say('check.first')} <a href={checkAddress({ variant: state.variant.id })}>{say('check.name')}</a>
+      </p>
       <ActionButton
         action="submit-edition"
         input={{ edition: edition.id, seen: edition.rev }}

@@ -24,6 +24,7 @@ import { countAsking, loadVersionUpdates } from '../updates/versionUpdates'
 import {
   addSectionAddress,
   changesAddress,
+  checkAddress,
   removedAddress,
   reportAddress,
   siteAddress,
@@ -96,6 +97,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
         mayDraft ? (
           <>
             <ReportLink variant={variant.id} say={say} />
+            <CheckLink variant={variant.id} say={say} />
             <a className="btn second" href={addSectionAddress(variant.id)}>
               {say('admin.version.add')}
             </a>
@@ -108,6 +110,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
         ) : (
           <>
             <ReportLink variant={variant.id} say={say} />
+            <CheckLink variant={variant.id} say={say} />
             <BlockedButton
               label={say('admin.version.add')}
               because={becauseOf({ refusals: [{ key: 'refusal.role-edit' }], language })}
@@ -188,6 +191,14 @@ function ReportLink({ variant, say }: { variant: string; say: Translator }) {
   return (
     <a className="btn quiet" href={reportAddress(variant, 'working')}>
       {say('report.name')}
+    </a>
+  )
+}
+
+function CheckLink({ variant, say }: { variant: string; say: Translator }) {
+  return (
+    <a className="btn quiet" href={checkAddress({ variant })}>
+      {say('check.name')}
     </a>
   )
 }

@@ -250,6 +250,12 @@ export function changesAddress(line: { toolkit: string } | { variant: string }, 
   return `${place}/changes${query.size > 0 ? `?${query}` : ''}`
 }
 
+/** The check of a whole text: of the common framework, or of a national version. */
+export function checkAddress(line: { toolkit: string } | { variant: string }, language?: Language): string {
+  const place = 'toolkit' in line ? frameworkAddress({ id: line.toolkit }) : versionAddress(line.variant)
+  return `${place}/check${language ? `?lang=${language}` : ''}`
+}
+
 /** The import into a toolkit; without one, into a new toolkit. */
 export function importAddress(slug?: string): string {
   return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import?new=yes'

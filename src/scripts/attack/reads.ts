@@ -48,6 +48,7 @@ export const reads: Attack = async (ground, { short, random }) => {
     ...variants.flatMap(({ id }) =>
       ['release', 'working'].flatMap((of) => [`/api/report/${id}?of=${of}`, `/admin/version/${id}/report?of=${of}`]),
     ),
+    ...variants.map(({ id }) => `/admin/version/${id}/check`),
     ...['/', '/common/en', '/ie/en', '/gb/en', '/fr/fr', '/ch/de', '/cy/el', '/it/it', '/es/es'],
     ...['/api/access', '/api/users/me', '/api/health', '/admin', '/admin/overview', '/admin/reviews'],
   ]

@@ -234,7 +234,16 @@ async function adminAddresses(ground: Ground, rounds: number): Promise<string[]>
   const importedSections = await ground.stored('sections')
   return [
     ...['/admin', '/admin/overview', '/admin/reviews', '/admin/framework', '/admin/import', '/admin/account'],
-    ...[framework, `${framework}/changes`, version, `${version}/changes`, `${version}/report`, `${version}/add`],
+    ...[
+      framework,
+      `${framework}/changes`,
+      `${framework}/check`,
+      version,
+      `${version}/changes`,
+      `${version}/check`,
+      `${version}/report`,
+      `${version}/add`,
+    ],
     ...sections
       .slice(0, 2 * rounds)
       .flatMap(({ key }) => [`${framework}/section/${key}`, `${framework}/section/${key}/history`]),

@@ -1,0 +1,4 @@
+import { FrameworkCheckView } from '@/admin/check/FrameworkCheckView'
+import { screenPage } from '@/app/screenPage'
+
+export default screenPage(FrameworkCheckView)
