@@ -9,7 +9,8 @@ import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { COOKIE_PREFIX } from '@/accounts/cookieNames'
-import { prepareAccountStores } from '@/accounts/stores'
+import { prepareLinks } from '@/accounts/passwordLinks'
+import { database, prepareAccountStores } from '@/accounts/stores'
 import { adminViews } from '@/admin/adminViews'
 import { assertDatabaseIsNotDropped, assertDatabaseIsSafe } from '@/database/bootChecks'
 import { indexRevisions } from '@/database/indexRevisions'
@@ -18,7 +19,8 @@ import { failClosed } from '@/database/transaction'
 import { LANGUAGES } from '@/domain/language'
 import { endpoints } from '@/endpoints'
 import { accountEndpoints } from '@/endpoints/account'
-import { noMail } from '@/mail/noMail'
+import { noDirectMail } from '@/mail/noDirectMail'
+import { prepareMailStores } from '@/mail/stores'
 import { collections, uniqueIndexes } from './collections'
 import { closeFrameworkCollections } from './collections/closeFrameworkCollections'
 import { answerRefusedWritesAfterError } from './collections/hooks/answerErrors'
@@ -73,7 +75,7 @@ export default buildConfig({
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
   }),
   editor: richTextEditor,
-  email: noMail,
+  email: noDirectMail,
   endpoints,
   graphQL: { disable: true },
   hooks: { afterError: [answerRefusedWritesAfterError] },
@@ -89,6 +91,8 @@ export default buildConfig({
     failClosed(payload)
     await endLeftTransactions(payload)
     await prepareAccountStores(payload)
+    await prepareLinks(payload)
+    await prepareMailStores(database(payload))
     await indexRevisions(payload)
     await assertDatabaseIsSafe(payload, { uniqueIndexes, migrations })
   },

@@ -1,4 +1,6 @@
+import { linkIndexes } from '@/accounts/passwordLinks'
 import { accountIndexes } from '@/accounts/stores'
+import { mailIndexes } from '@/mail/stores'
 import { AuditEvents } from './AuditEvents'
 import { Blobs } from './Blobs'
 import { Countries } from './Countries'
@@ -51,4 +53,6 @@ export const uniqueIndexes = [
   { collection: 'toolkits', keys: ['slug'] },
   { collection: 'users', keys: ['email'] },
   ...accountIndexes,
+  ...linkIndexes,
+  ...mailIndexes,
 ]

@@ -48,6 +48,12 @@ import importingEn from './import/en.json'
 import importingEs from './import/es.json'
 import importingFr from './import/fr.json'
 import importingIt from './import/it.json'
+import mailDe from './mail/de.json'
+import mailEl from './mail/el.json'
+import mailEn from './mail/en.json'
+import mailEs from './mail/es.json'
+import mailFr from './mail/fr.json'
+import mailIt from './mail/it.json'
 import overviewDe from './overview/de.json'
 import overviewEl from './overview/el.json'
 import overviewEn from './overview/en.json'
@@ -113,6 +119,7 @@ const en = {
   ...filesEn,
   ...historyEn,
   ...importingEn,
+  ...mailEn,
   ...overviewEn,
   ...proposalsEn,
   ...readerEn,
@@ -137,6 +144,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesFr,
     ...historyFr,
     ...importingFr,
+    ...mailFr,
     ...overviewFr,
     ...proposalsFr,
     ...readerFr,
@@ -156,6 +164,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesEs,
     ...historyEs,
     ...importingEs,
+    ...mailEs,
     ...overviewEs,
     ...proposalsEs,
     ...readerEs,
@@ -175,6 +184,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesIt,
     ...historyIt,
     ...importingIt,
+    ...mailIt,
     ...overviewIt,
     ...proposalsIt,
     ...readerIt,
@@ -194,6 +204,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesEl,
     ...historyEl,
     ...importingEl,
+    ...mailEl,
     ...overviewEl,
     ...proposalsEl,
     ...readerEl,
@@ -213,6 +224,7 @@ export const catalogues: Record<Language, Record<MessageKey, string>> = {
     ...filesDe,
     ...historyDe,
     ...importingDe,
+    ...mailDe,
     ...overviewDe,
     ...proposalsDe,
     ...readerDe,

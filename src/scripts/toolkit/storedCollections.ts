@@ -1,8 +1,10 @@
 import type { SanitizedConfig } from 'payload'
+import { PASSWORD_LINKS } from '@/accounts/passwordLinks'
 import { CREDENTIALS, LIMITS, SESSIONS } from '@/accounts/stores'
+import { MAIL_TURNS, MAILS } from '@/mail/stores'
 
 /**
- * The database names of everything that the server stores: collections, their revisions, and what the sign-in stores.
+ * The database names of everything that the server stores: collections, their revisions, what the sign-in stores, and mails.
  */
 export function storedCollections({ collections }: Pick<SanitizedConfig, 'collections'>): string[] {
   const ofPayload = collections.flatMap(({ slug, versions }) => {
@@ -10,5 +12,5 @@ export function storedCollections({ collections }: Pick<SanitizedConfig, 'collec
     const name = slug.endsWith('s') || slug === 'media' ? slug : `${slug}s`
     return versions ? [name, `_${slug}_versions`] : [name]
   })
-  return [...ofPayload, CREDENTIALS, SESSIONS, LIMITS]
+  return [...ofPayload, CREDENTIALS, SESSIONS, LIMITS, PASSWORD_LINKS, MAILS, MAIL_TURNS]
 }
