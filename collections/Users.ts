@@ -12,6 +12,7 @@ import { LANGUAGES } from '@/domain/language'
 import { defineCollection } from './defineCollection'
 import { choice, rev, updatedBy } from './fields/stored'
 import { auditAdministrationAfterChange } from './hooks/audit'
+import { inviteNewPersonAfterChange } from './hooks/inviteNewPerson'
 
 /** A person who signs in. Their permissions are in memberships. */
 export const Users = defineCollection({
@@ -35,7 +36,7 @@ export const Users = defineCollection({
     readVersions: nobody,
     unlock: nobody,
   },
-  hooks: { afterChange: [auditAdministrationAfterChange] },
+  hooks: { afterChange: [auditAdministrationAfterChange, inviteNewPersonAfterChange] },
   fields: [
     {
       name: 'email',

@@ -106,6 +106,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.sign-in-later': 429,
   'refusal.sign-in-busy': 429,
   'refusal.password-later': 429,
+  'refusal.link-often': 429,
   'refusal.pictures-busy': 429,
   'import.busy': 429,
   // The request has more cookies than the server accepts.

@@ -20,7 +20,10 @@ export type NewPassword = {
   /** The version that the writer saw; 0 if there was none. If another one is stored, nothing is written. */
   seen: number
   now: Date
-  /** Who sets it: the person, somebody else by their id, or `system`. */
+  /**
+   * Who sets it: the person, somebody else by their id, or `system`. Also somebody else if the person chooses it by a link to an
+   * address that the other one wrote.
+   */
   by: string
   mustChange: boolean
   /** Whether `newPassword` generated it and nobody chose it. */
@@ -48,7 +51,8 @@ export async function storePassword({
     by === user
       ? (before?.setByOther ?? null)
       : { by: [by, ...(await settersOf({ payload, session, user: by }))].filter((one) => one !== user), at: now }
-  const given = by === user && before ? givenPassword(before) : null
+  // A password that must be changed is the one that somebody else knows; it is no longer the last one.
+  const given = !mustChange && before ? givenPassword(before) : null
   const fields = { ...stored, version: seen + 1, changedAt: now, mustChange, isMade, setByOther, given }
   // Two simultaneous writers conflict on this document: the server rolls one of the transactions back.
   if (before) await credentialsOf(payload).updateOne({ _id: user, version: seen }, { $set: fields }, { session })

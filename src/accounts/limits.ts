@@ -9,9 +9,19 @@ const QUARTER_OF_AN_HOUR = 15 * 60
  * and expire by themselves. `stranger`: at one account from unknown browsers; `browser`: from one known browser;
  * `account`: from all known browsers together; `address`: from one address, at any accounts (an office behind one
  * address is many people); `password`: wrong current passwords of a person who is signed in; `proof`: all current
- * passwords that they give, because each takes processor time that others wait for.
+ * passwords that they give, because each takes processor time that others wait for; `link`: links that are asked for one
+ * account; `asking`: links that are asked for from one address.
  */
-const TRIES = { stranger: 10, browser: 10, account: 30, address: 100, password: 10, proof: 30 } as const
+const TRIES = {
+  stranger: 10,
+  browser: 10,
+  account: 30,
+  address: 100,
+  password: 10,
+  proof: 30,
+  link: 3,
+  asking: 30,
+} as const
 export type Limit = keyof typeof TRIES
 
 /** Null: one attempt was counted. Otherwise how long to wait, and whether this is the first one over the limit. */

@@ -5,6 +5,9 @@ import { asNumber, asRecord, asText } from '@/stored/parse'
 /** The hash before the first event of a stream. */
 export const FIRST_HASH = '0'.repeat(64)
 
+/** Who does what nobody is signed in for. */
+export const SYSTEM = 'system'
+
 /**
  * Records one thing that somebody did, in the transaction of the request: either both are stored or neither. One stream
  * for each country (and one for the common framework), without gaps, each event linked to the previous one. `details`
@@ -39,7 +42,7 @@ export async function recordAuditEvent({
     country,
     seq: asNumber(last.seq) + 1,
     at: new Date().toISOString(),
-    actor: req.user ? String(req.user.id) : 'system',
+    actor: req.user ? String(req.user.id) : SYSTEM,
     action,
     subject,
     details,

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { choosePasswordEndpoint } from './account/choosePassword'
 import { ownAccountEndpoints } from './account/ownAccount'
 import { actEndpoint } from './act'
 import { forPersonOfPage } from './forPersonOfPage'
@@ -20,6 +21,7 @@ export const endpoints: Endpoint[] = [
   healthEndpoint,
   actEndpoint,
   importEndpoint,
+  choosePasswordEndpoint,
   ...ownAccountEndpoints,
   addPictureEndpoint,
   listPicturesEndpoint,

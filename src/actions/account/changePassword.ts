@@ -1,14 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { givenPassword, loadCredential, storePassword } from '@/accounts/credentials'
 import { newKnownBrowser } from '@/accounts/knownBrowser'
-import {
-  hashPassword,
-  holdsMostOf,
-  isPassword,
-  madePasswordsIn,
-  plainPassword,
-  type StoredPassword,
-} from '@/accounts/password'
+import { hashPassword, plainPassword } from '@/accounts/password'
 import { passwordProblem } from '@/accounts/passwordProblem'
 import { newSession } from '@/accounts/sessions'
 import { type Session, sessionsOf } from '@/accounts/stores'
@@ -16,6 +9,7 @@ import { refuse } from '@/domain/refusal'
 import { type ActionOutcome, performAs } from '../performAs'
 import { checkCurrentPassword } from './checkCurrentPassword'
 import { recordAccountEvent } from './recordAccountEvent'
+import { wasGiven } from './wasGiven'
 
 /**
  * Changes a person's own password, which requires the current one. Every session ends, and the browser of the request
@@ -63,23 +57,4 @@ export async function changePassword({
       return { ok: true, result: { ...opened, browser } }
     },
   })
-}
-
-/**
- * Is it the password that somebody else has set, or does it contain most of it? `known` is that one if it is available.
- */
-async function wasGiven({
-  wanted,
-  given,
-  known,
-}: {
-  wanted: string
-  given: StoredPassword | null
-  known: string | null
-}): Promise<boolean> {
-  if (!given) return false
-  if (known !== null && holdsMostOf({ wanted, known })) return true
-  for (const password of new Set([wanted, wanted.trim(), ...madePasswordsIn(wanted)]))
-    if (await isPassword({ password, stored: given })) return true
-  return false
 }

@@ -1,6 +1,6 @@
-import { SHORTEST_PASSWORD } from '@/accounts/passwordProblem'
 import type { Translator } from '@/messages/translate'
 import type { ActionWords } from '../actionWords'
+import { NewPasswordField } from './NewPasswordField'
 import { RouteForm } from './RouteForm.client'
 
 /** Changes one's own password. `next`: the page afterwards. */
@@ -30,20 +30,7 @@ export function PasswordForm({
           <label htmlFor="password-current">{say('account.password.current')}</label>
           <input type="password" id="password-current" name="current" autoComplete="current-password" required />
         </div>
-        <div className="field">
-          <label htmlFor="password-wanted">{say('account.password.wanted')}</label>
-          <p className="hint" id="password-hint">
-            {say('account.password.hint', { least: SHORTEST_PASSWORD })}
-          </p>
-          <input
-            type="password"
-            id="password-wanted"
-            name="wanted"
-            autoComplete="new-password"
-            aria-describedby="password-hint"
-            required
-          />
-        </div>
+        <NewPasswordField say={say} />
       </RouteForm>
     </section>
   )

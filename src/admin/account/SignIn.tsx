@@ -1,13 +1,31 @@
 import type { Language } from '@/domain/language'
+import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
 import { actionWords } from '../actionWords'
+import { FORGOTTEN } from '../words/addresses'
 import { Plain } from './Plain'
 import { RouteForm } from './RouteForm.client'
 
-/** The sign-in, which leads on to `next`. */
-export function SignIn({ next, language, say }: { next: string; language: Language; say: Translator }) {
+/** The sign-in, which leads on to `next`. `hasChosen`: the person has just chosen a password by a link. */
+export function SignIn({
+  next,
+  hasChosen,
+  language,
+  say,
+}: {
+  next: string
+  hasChosen: boolean
+  language: Language
+  say: Translator
+}) {
   return (
     <Plain title={say('account.sign-in.title')} language={language}>
+      {hasChosen ? (
+        <p className="st">
+          <SignIcon sign="tick" />
+          <span>{say('account.choose.done')}</span>
+        </p>
+      ) : null}
       <noscript>
         <p>{say('account.sign-in.script')}</p>
       </noscript>
@@ -32,7 +50,7 @@ export function SignIn({ next, language, say }: { next: string; language: Langua
         </div>
       </RouteForm>
       <p>
-        <a href="/admin/forgot">{say('account.sign-in.forgotten')}</a>
+        <a href={FORGOTTEN}>{say('account.sign-in.forgotten')}</a>
       </p>
       <p>
         <a href="/">{say('account.sign-in.read')}</a>

@@ -11,6 +11,12 @@ export const OVERVIEW = '/admin/overview'
 export const REVIEWS = '/admin/reviews'
 export const FRAMEWORKS = '/admin/framework'
 export const SIGN_IN = '/admin/login'
+export const FORGOTTEN = '/admin/forgot'
+export const MAILS = '/admin/mails'
+
+/** In the query of the sign-in: the person has just chosen a password by a link. */
+export const PASSWORD_CHOSEN = 'chosen'
+export const SIGN_IN_WITH_NEW = `${SIGN_IN}?${PASSWORD_CHOSEN}=yes`
 
 /** The sign-in that leads on to `next`. */
 export function signInAddress(next: string): string {

@@ -5,12 +5,15 @@ import { sessionIdOf } from '@/accounts/sessionStrategy'
 import { changeAddress } from '@/actions/account/changeAddress'
 import { changePassword } from '@/actions/account/changePassword'
 import { changePerson } from '@/actions/account/changePerson'
+import { sendLink } from '@/actions/account/sendLink'
 import { setPassword } from '@/actions/account/setPassword'
 import { signOut } from '@/actions/account/signOut'
 import { badInput } from '@/actions/badInput'
 import { someWords } from '@/actions/input'
+import { runAction } from '@/actions/runAction'
 import { LANGUAGES } from '@/domain/language'
 import { refuse } from '@/domain/refusal'
+import { sendsMail } from '@/mail/mailSettings'
 import { isDocumentId } from '@/stored/isDocumentId'
 import { answer } from '../answer'
 import { agentOf } from './agentOf'
@@ -85,6 +88,17 @@ const setPasswordEndpoint = ownEndpoint({
     answer({ req, outcome: await setPassword({ payload: req.payload, user, of: input.user }) }),
 })
 
+/** `POST /api/account/send-link` with `{ user }`, for administrators: that person gets a mail with a link to choose a password. */
+const sendLinkEndpoint = ownEndpoint({
+  path: '/account/send-link',
+  input: z.object({ user: z.string().refine(isDocumentId) }),
+  handle: async ({ req, user, input }) => {
+    if (!sendsMail()) return answer({ req, outcome: refuse('refusal.mail-off') })
+    const outcome = await runAction({ action: sendLink, input: { of: input.user }, payload: req.payload, user })
+    return answer({ req, outcome })
+  },
+})
+
 /** What people do with accounts once they are signed in. */
 export const ownAccountEndpoints: Endpoint[] = [
   passwordEndpoint,
@@ -92,6 +106,7 @@ export const ownAccountEndpoints: Endpoint[] = [
   personEndpoint,
   signOutEndpoint,
   setPasswordEndpoint,
+  sendLinkEndpoint,
 ]
 
 type Asked<Input> = { req: PayloadRequest; user: TypedUser; input: Input }

@@ -45,6 +45,8 @@ const WRITES: [path: string, body: () => Fields | FormData][] = [
   ['account/person', () => ({ name: 'New name', language: 'en', seen: 1 })],
   ['account/sign-out', () => ({})],
   ['account/set-password', () => ({ user: reviewer.id })],
+  ['account/send-link', () => ({ user: reviewer.id })],
+  ['account/choose-password', () => ({ token: 'a-token', wanted: 'nine lanterns over water' })],
   ['users/login', () => ({ email: reviewer.email, password: reviewer.password })],
   ['users/refresh-token', () => ({})],
   ['users/logout', () => ({})],

@@ -171,7 +171,7 @@ export type Operation = (typeof COLLECTION_ROUTES)[keyof typeof COLLECTION_ROUTE
 /** The routes of the sign-in, and who is allowed. */
 export const SIGN_IN_ROUTES: Record<string, Who> = {
   'post /login': ANYONE,
-  // Says who helps, in the same words whether the account exists or not.
+  // Without a mail server it says who helps, in the same words whether the account exists or not (tests/int/mail).
   'post /forgot-password': NOBODY,
   'get /me': ANYONE,
   'post /logout': SIGNED_IN,
@@ -197,6 +197,8 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'post /account/person': NOBODY,
   'post /account/sign-out': NOBODY,
   'post /account/set-password': NOBODY,
+  'post /account/send-link': NOBODY,
+  'post /account/choose-password': NOBODY,
   // A table without its name and its toolkit; tests/int/admin/overview.spec.ts tests who gets one.
   'get /overview/:table': NOBODY,
   // A report without its national version; tests/int/admin/report.spec.ts tests who gets one.

@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Forgotten } from '@/admin/account/Forgotten'
 import { LANGUAGES } from '@/domain/language'
 import { translatorFor } from '@/messages/translate'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {} }) }))
 
 /** What the page says: who helps, and that no e-mail is sent. */
 const SAYS = {
@@ -14,14 +16,29 @@ const SAYS = {
   de: [/^Es wird keine E-Mail gesendet\./, /Die Administration setzt ein neues Passwort für Sie\./],
 }
 
-test.each(LANGUAGES)('the page for a forgotten password says who sets a new one, and has no field (%s)', (language) => {
-  const html = renderToStaticMarkup(Forgotten({ language, say: translatorFor(language) }))
-  const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/g)].map(([, text]) => text ?? '')
-  for (const words of SAYS[language])
-    expect(
-      paragraphs.some((text) => words.test(text)),
-      html,
-    ).toBe(true)
-  expect(html).not.toMatch(/<(form|input|button)/)
-  expect(html).toContain('href="/admin/login"')
+const page = (given: { language: (typeof LANGUAGES)[number]; sendsMail: boolean }) =>
+  renderToStaticMarkup(<Forgotten {...given} say={translatorFor(given.language)} />)
+
+const paragraphsIn = (html: string) => [...html.matchAll(/<p>(.*?)<\/p>/g)].map(([, text]) => text ?? '')
+
+describe.each(LANGUAGES)('the page for a forgotten password (%s)', (language) => {
+  test('says who sets a new one if no mail is sent, and has no field', () => {
+    const html = page({ language, sendsMail: false })
+    for (const words of SAYS[language])
+      expect(
+        paragraphsIn(html).some((text) => words.test(text)),
+        html,
+      ).toBe(true)
+    expect(html).not.toMatch(/<(form|input|button)/)
+    expect(html).toContain('href="/admin/login"')
+  })
+
+  test('asks for the address if mails are sent, and does not say that none is', () => {
+    const html = page({ language, sendsMail: true })
+    expect(html).toMatch(
+      /<input type="email"[^>]*autoComplete="username"|<input type="email"[^>]*autocomplete="username"/,
+    )
+    expect(html).toContain('<button type="submit"')
+    for (const words of SAYS[language]) expect(paragraphsIn(html).some((text) => words.test(text))).toBe(false)
+  })
 })

@@ -6,6 +6,7 @@ import { getSafeRedirect } from 'payload/shared'
 import { entranceSay, hasAccounts } from '@/admin/account/entrance'
 import { SignIn } from '@/admin/account/SignIn'
 import { queryOf } from '@/admin/frame/visitor'
+import { PASSWORD_CHOSEN } from '@/admin/words/addresses'
 
 type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -17,5 +18,6 @@ export default async function SignInPage({ searchParams }: Asked) {
   const { user } = await payload.auth({ headers: asked })
   if (user) redirect(next)
   if (!(await hasAccounts(payload))) redirect('/admin/create-first-user')
-  return <SignIn {...(await entranceSay())} next={next} />
+  const hasChosen = queryOf({ searchParams: query }, PASSWORD_CHOSEN) !== ''
+  return <SignIn {...(await entranceSay())} next={next} hasChosen={hasChosen} />
 }
