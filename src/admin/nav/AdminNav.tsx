@@ -3,6 +3,7 @@ import { getVisibleEntities } from '@payloadcms/ui/shared'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { actorOf } from '@/access/actorOf'
 import { languageOf } from '@/access/languageOf'
+import { database } from '@/accounts/stores'
 import {
   type Actor,
   countriesOf,
@@ -15,6 +16,8 @@ import {
 } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
+import { sendsMail } from '@/mail/mailSettings'
+import { countGivenUp } from '@/mail/undelivered'
 import { type Translator, translatorFor } from '@/messages/translate'
 import { loadCountries } from '@/stored/countries'
 import { editionsIn } from '@/stored/editions'
@@ -27,6 +30,7 @@ import {
   ACCOUNT,
   FRAMEWORKS,
   frameworkAddress,
+  MAILS,
   nextReleaseAddress,
   OVERVIEW,
   REVIEWS,
@@ -71,7 +75,7 @@ export async function AdminNav({ req: ofPage }: { req?: PayloadRequest }) {
   const groups = [
     ...(isMember ? await workGroups({ req, actor, language, say }) : []),
     yourGroup(say),
-    ...administration({ req, actor, say, slugs: getVisibleEntities({ req }).collections }),
+    ...(await administration({ req, actor, say, slugs: getVisibleEntities({ req }).collections })),
   ]
   const roles = isMember ? rolesInWords({ actor, countries: await loadCountries({ req }), language, say }) : ''
   return (
@@ -179,8 +183,8 @@ function yourGroup(say: Translator): Group {
   }
 }
 
-/** Payload's own screens, for those who manage accounts, countries and toolkits. */
-function administration({
+/** Payload's own screens, for those who manage accounts, countries and toolkits; for administrators the mails too. */
+async function administration({
   req,
   actor,
   say,
@@ -190,7 +194,7 @@ function administration({
   actor: Actor
   say: Translator
   slugs: readonly string[]
-}): Group[] {
+}): Promise<Group[]> {
   if (!hasRoleEverywhere(actor, KEEPERS)) return []
   const entries = req.payload.config.collections
     .filter(({ slug }) => slugs.includes(slug))
@@ -200,6 +204,8 @@ function administration({
         label: labelOf(getTranslation(labels.plural, req.i18n)) || slug,
       }),
     )
+  if (sendsMail() && hasRoleEverywhere(actor, ['admin']))
+    entries.push({ href: MAILS, label: say('mail.list.title'), count: await countGivenUp(database(req.payload)) })
   return entries.length > 0 ? [{ title: say('admin.nav.administration'), entries }] : []
 }
 
