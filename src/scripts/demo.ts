@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { dataDirectory } from '@/database/dataDirectory'
 import { startEmbeddedDatabase } from '@/database/embedded'
 import { freePort } from '@/database/freePort'
+import { type Inbox, mailsTo, startInbox } from './demo/inbox/startInbox'
 import { welcome } from './demo/welcome'
 import { localEnvironment } from './localEnvironment'
 import { buildOnce, type Server, startServer, untilDatabaseFails, untilItFails } from './production'
@@ -19,6 +20,7 @@ async function run(): Promise<void> {
   const dataDir = dataDirectory()
   const database = process.env.DATABASE_URI ? undefined : await startEmbeddedDatabase({ dataDir, onProgress: tell })
   let server: Server | undefined
+  let inbox: Inbox | undefined
   const end = new Promise<void>((resolve) => onEndSignals(() => resolve()))
   try {
     const port = await freePort({ wanted: Number(process.env.PORT ?? 3000) })
@@ -26,12 +28,15 @@ async function run(): Promise<void> {
     const env = { ...(await localEnvironment({ databaseUri, dataDir, port })), NODE_ENV: 'production' as const }
     // Building needs the processor while filling the database waits for it, so both run at once.
     await Promise.all([buildOnce({ env, onProgress: tell }), fill(env)])
-    server = await startServer({ port, env, onProgress: tell, host: '127.0.0.1' })
+    // A mail server that somebody has set is used; the sample itself causes no mail while it is filled.
+    inbox = process.env.SMTP_URL ? undefined : await startInbox({ port: port + 1 })
+    server = await startServer({ port, env: { ...env, ...mailsTo(inbox) }, onProgress: tell, host: '127.0.0.1' })
     tell('Ready.')
-    console.log(welcome({ url: server.url, dataDir: database ? dataDir : null }))
+    console.log(welcome({ url: server.url, inboxUrl: inbox?.url ?? null, dataDir: database ? dataDir : null }))
     await Promise.race([end, untilItFails(server), ...(database ? [untilDatabaseFails(database)] : [])])
   } finally {
     await server?.stop()
+    await inbox?.stop()
     await database?.stop()
   }
 }

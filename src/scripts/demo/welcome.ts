@@ -1,8 +1,19 @@
 import { relative, sep } from 'node:path'
 import { DEMO_PASSWORD, people } from './people'
 
-/** The message of the running sample; `dataDir` is the folder of its own database, null if another one is used. */
-export function welcome({ url, dataDir }: { url: string; dataDir: string | null }): string {
+/**
+ * The message of the running sample; `dataDir` is the folder of its own database, null if another one is used; `inboxUrl` is where
+ * its mails are shown, null if another mail server takes them.
+ */
+export function welcome({
+  url,
+  inboxUrl,
+  dataDir,
+}: {
+  url: string
+  inboxUrl: string | null
+  dataDir: string | null
+}): string {
   return `
 Everything here is a SAMPLE: texts, deadlines and contacts are invented.
 
@@ -20,7 +31,7 @@ ${Object.values(people)
   .map(({ email, name }) => `            ${email.padEnd(36)}${name}`)
   .join('\n')}
             Password of all: ${DEMO_PASSWORD}
-
+${inboxUrl === null ? '' : `\n  Mails     ${inboxUrl.padEnd(36)}what the sample sends; nothing leaves this machine\n`}
 Ctrl-C ends it. What you write stays in ${dataDir === null ? 'the database of DATABASE_URI' : folderName(dataDir)} for the next start.`
 }
 

@@ -9,13 +9,14 @@ import { assertMayBeEmptied } from './emptyApplication'
  *     npx next build && npx next start -p 3333 &
  *     E2E_SERVER=http://localhost:3333 npx playwright test
  *
- * The first three must be those of the server. Each test empties that database: its name must begin with `e2e`.
+ * The first three must be those of the server. A test of mails also needs INBOX_URL: the page of an inbox that takes the mails of
+ * the server (src/scripts/demo/inbox). Each test empties that database: its name must begin with `e2e`.
  */
 export function runningServer(server: string): () => Promise<void> {
-  const { DATABASE_URI = '', PAYLOAD_SECRET = '', MEDIA_DIR = '' } = process.env
+  const { DATABASE_URI = '', PAYLOAD_SECRET = '', MEDIA_DIR = '', INBOX_URL: inbox = '' } = process.env
   if (!DATABASE_URI || !PAYLOAD_SECRET || !MEDIA_DIR)
     throw new Error('E2E_SERVER needs DATABASE_URI, PAYLOAD_SECRET and MEDIA_DIR of that server')
   assertMayBeEmptied(DATABASE_URI)
-  announce([{ server, database: DATABASE_URI, secret: PAYLOAD_SECRET, media: MEDIA_DIR }])
+  announce([{ server, database: DATABASE_URI, secret: PAYLOAD_SECRET, media: MEDIA_DIR, inbox }])
   return async () => {}
 }

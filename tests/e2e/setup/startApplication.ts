@@ -10,6 +10,7 @@ import { buildOnce, startServer } from '@/scripts/production'
 import { announce } from './application'
 import { shareLookedAt } from './lookedAt'
 import { runningServer } from './runningServer'
+import { startInboxProcess } from './startInboxProcess'
 
 /**
  * Builds the application, and starts it once for each worker, each with its own empty database. With `E2E_SERVER` it
@@ -46,11 +47,15 @@ async function startOne({ databaseUri, dataDir, wantedPort }: Wanted) {
   await buildOnce({ env: built, onProgress: console.log })
   // Chosen last, because another run may have taken a port in the meantime.
   const port = await freePort({ wanted: wantedPort })
-  const env = { ...built, SERVER_URL: `http://localhost:${port}` }
+  const inbox = await startInboxProcess()
+  const env = { ...built, ...inbox.env, SERVER_URL: `http://localhost:${port}` }
   const server = await startServer({ port, host: '127.0.0.1', env, onProgress: console.log })
   const secret = local.PAYLOAD_SECRET ?? ''
   return {
-    stop: server.stop,
-    application: { server: server.url, database: databaseUri, secret, media: env.MEDIA_DIR },
+    stop: async () => {
+      await server.stop()
+      inbox.stop()
+    },
+    application: { server: server.url, database: databaseUri, secret, media: env.MEDIA_DIR, inbox: inbox.url },
   }
 }

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dataDirectory } from '@/database/dataDirectory'
 import { welcome } from '@/scripts/demo/welcome'
 
-const last = (dataDir: string | null) => welcome({ url: 'http://localhost:3000', dataDir }).split('\n').at(-1)
+const last = (dataDir: string | null) =>
+  welcome({ url: 'http://localhost:3000', inboxUrl: null, dataDir }).split('\n').at(-1)
 
 afterEach(() => vi.unstubAllEnvs())
 
