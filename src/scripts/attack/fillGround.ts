@@ -3,8 +3,10 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import sharp from 'sharp'
+import { mailPasswordLink } from '@/actions/account/mailPasswordLink'
 import { addPicture } from '@/actions/addPicture'
 import { runAction } from '@/actions/runAction'
+import { withTransaction } from '@/database/transaction'
 import { people } from '../demo/people'
 import { seedDemo } from '../demo/seedDemo'
 import { ensurePerson } from '../people'
@@ -12,7 +14,8 @@ import { OUTSIDER } from './ground'
 
 const payload = await getPayload({ config })
 await seedDemo({ payload, tell: (line) => console.log(`        ${line}`) })
-await ensurePerson(payload, OUTSIDER)
+const outsider = await ensurePerson(payload, OUTSIDER)
+await withTransaction(payload, ({ session }) => mailPasswordLink({ payload, session, person: outsider }))
 await addPictures()
 // The connection pool keeps the process alive.
 process.exit(0)

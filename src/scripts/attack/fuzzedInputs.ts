@@ -9,6 +9,8 @@ const ADDRESSES = [
   '/api/users/forgot-password',
   '/api/users/reset-password',
   '/api/users/unlock',
+  '/api/account/choose-password',
+  '/api/account/send-link',
   '/api/memberships',
   '/api/countries',
   '/api/toolkits',

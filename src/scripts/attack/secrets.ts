@@ -18,10 +18,12 @@ const DRAFTS: [collection: string, field: string][] = [
   ['update-questions', 'text'],
 ]
 
-/** The proofs of a person's identity. */
+/** The proofs of a person's identity, and the mails that bring them. */
 const ACCOUNTS: [collection: string, fields: string[]][] = [
   ['account-credentials', ['hash', 'salt']],
   ['account-sessions', ['secret']],
+  ['account-links', ['_id', 'secret']],
+  ['mails', ['_id', 'lane']],
 ]
 
 /** Writes unique words into the drafts of each country, and collects what else is secret: addresses and hashes. */
