@@ -1,3 +1,4 @@
+import type { Language } from './language'
 import type { Refusal } from './refusal'
 import type { RichText } from './richText/richText'
 import type { Audience, Policy, Stage } from './section'
@@ -17,6 +18,10 @@ export type ImportedSection = {
   policy?: Policy
   guidance?: string
   body: RichText
+  /** From a Word file that we wrote, and only if its mark is there: which section it is, and which revision was written. */
+  mark?: { key: string; language: Language; rev: number | null }
+  /** What a country added to the common text, and how many blocks of the body stand before it. */
+  added?: { blocks: RichText; at: number }
 }
 
 /** A picture of the document. Until it is stored, blocks of kind image name it in `attrs.media`. */

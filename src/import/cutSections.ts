@@ -5,6 +5,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { textOf } from '@/domain/richText/walk'
 import { countWords } from '@/domain/words/tokens'
 import { cleanText } from './cleanRuns'
+import { cutAtMarks, hasMarks } from './cutAtMarks'
 import { automaticLevel, cutLevel, type MeasuredCut } from './cutLevels'
 import { isFirstOfAll, type PlacedFile } from './folderOrder'
 import { type NoteBook, openNoteBook } from './noteBook'
@@ -16,25 +17,38 @@ export type Text = { is: 'document'; file: ReadFile } | { is: 'folder'; files: r
 
 type Cut = { title?: string; sections: ImportedSection[]; cut: ImportedCut }
 
+type Cutting = { text: Text; level: number | undefined; lastLevel: number | undefined; book: NoteBook }
+
 /**
- * A text as a tree of sections: each heading of a level up to `level` starts one, below the nearest earlier heading of
- * a smaller level. Without a level, `lastLevel` applies if a heading has that level, otherwise it is determined
+ * A text as a tree of sections: those that a Word file of ours marks; in any other, each heading of a level up to `level` starts one,
+ * below the nearest earlier heading of a smaller level. Without a level, `lastLevel` applies if a heading has that level, otherwise it is determined
  * (`automaticLevel`).
  *
  * A single heading of level 1 at the beginning is the title of the document; in a folder each file is at least one
  * section, below that of its folder.
  */
-export function cutSections({
-  text,
-  level,
-  lastLevel,
-  book,
-}: {
-  text: Text
-  level: number | undefined
-  lastLevel: number | undefined
-  book: NoteBook
-}): Cut {
+export function cutSections({ text, level, lastLevel, book }: Cutting): Cut {
+  if (text.is === 'document' && hasMarks(text.file)) {
+    const { frontMatter } = text.file
+    const title = frontMatter.title === undefined ? {} : { title: frontMatter.title }
+    return { ...title, sections: cutAtMarks(text.file), cut: { level: level ?? lastLevel ?? 1, levels: [] } }
+  }
+  return cutAtLevel({ text: text.is === 'document' ? withOurLevels(text) : text, level, lastLevel, book })
+}
+
+/** Word has nine levels of headings. */
+function withOurLevels({ file }: Extract<Text, { is: 'document' }>): Text {
+  const pieces = file.pieces.map((piece) => {
+    const { block } = piece
+    if (block.kind !== 'heading' || levelOf(piece) <= DEEPEST) return piece
+    return { ...piece, block: { ...block, attrs: { ...block.attrs, level: DEEPEST } } }
+  })
+  return { is: 'document', file: { ...file, pieces } }
+}
+
+const DEEPEST = 6
+
+function cutAtLevel({ text, level, lastLevel, book }: Cutting): Cut {
   const words = new Map(piecesOf(text).map((piece) => [piece, countWords(textOf([piece.block]))]))
   const cuts = levelsOf(text).map((one): MeasuredCut => {
     const { sections } = cutAt({ text, level: one, book: openNoteBook() })

@@ -1,6 +1,7 @@
 import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing'
 import type { RefusalKey } from '@/domain/refusal'
 import { checkSections } from './checkSections'
+import { hasMarks } from './cutAtMarks'
 import { cutSections } from './cutSections'
 import { inFolderOrder } from './folderOrder'
 import { inMegabytes, MAX_FILE_BYTES, MAX_FILES, MAX_SECTIONS, MAX_TOTAL_BYTES } from './limits'
@@ -42,7 +43,7 @@ export async function readDocument({
   const read = await readAll({ documents, beside, book, shelf, onProgress })
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
   const cut = cutAll({ read, isFolder: documents.length > 1, level, lastLevel, book })
-  checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
+  if (!read.some(hasMarks)) checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
   if (cut.sections.length > MAX_SECTIONS) {
     const params = { count: cut.sections.length, limit: MAX_SECTIONS }
     book.note({ kind: 'problem', source: read[0]?.path ?? '', key: 'import.too-many-sections', params })

@@ -1,3 +1,4 @@
+import { withAddition } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
@@ -6,7 +7,7 @@ import type { SectionContent, SectionText } from '../section'
 import { sectionText } from '../sectionText'
 
 /** What a document says about one section, in its language. If a field is absent, the toolkit keeps its own. */
-export type ImportedText = Omit<ImportedSection, 'source' | 'depth' | 'slug'>
+export type ImportedText = Omit<ImportedSection, 'source' | 'depth' | 'slug' | 'mark' | 'added'>
 
 /** The full text of a section of the toolkit, for the difference engine, the merge and the import. */
 export type WholeText = SectionText & Required<ImportedText>
@@ -35,8 +36,10 @@ export type RememberedSection = {
   left: boolean
 }
 
-export function importedTextOf({ source, depth, slug, ...text }: ImportedSection): ImportedText {
-  return text
+/** The common framework has no additions: one in the document is a part of its text there. */
+export function importedTextOf({ source, depth, slug, mark, added, ...text }: ImportedSection): ImportedText {
+  if (!added) return text
+  return { ...text, body: withAddition({ body: text.body, addition: added.blocks, at: added.at }) }
 }
 
 /** Returns the working text of a section in one language. */

@@ -47,7 +47,8 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
   return {
     path: source,
     frontMatter: title === undefined ? {} : { title },
-    pieces: withChecklists({ pieces, path: source, book }),
+    // A file of ours says what a checklist is.
+    pieces: pieces.some(({ role }) => role?.is === 'section') ? pieces : withChecklists({ pieces, path: source, book }),
     hadTemplateCode: false,
     ...(opened.propertyTitle === undefined ? {} : { propertyTitle: opened.propertyTitle }),
   }

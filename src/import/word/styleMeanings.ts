@@ -1,8 +1,21 @@
 import type { WordParagraph, WordRun } from 'mammoth/lib/docx/docx-reader.js'
 import type { Mark } from '@/domain/richText/richText'
+import { BESIDE_THE_TEXT, ownStyleName, wordsOfOwnStyle } from './ownStyles'
 import { headingLevelOf, type ParagraphStyle } from './wordStyles'
 
-type ParagraphRole = 'title' | 'contents' | 'quote' | 'code' | 'caption' | 'text' | { headingLevel: number }
+type ParagraphRole =
+  | 'title'
+  | 'contents'
+  | 'quote'
+  | 'code'
+  | 'caption'
+  | 'text'
+  /** Of a file that we wrote. */
+  | 'beside'
+  | 'summary'
+  | 'addition-start'
+  | 'addition-end'
+  | { headingLevel: number }
 
 /** What the styles of a Word file mean for its paragraphs and runs, apart from their look. */
 export type StyleMeanings = {
@@ -55,9 +68,9 @@ function roleOf({ styleId, styleName, numbering }: WordParagraph, headings: Head
   const known = ROLE_OF_NAME.get(name)
   if (known === 'title' || known === 'contents') return known
   const role = headings.get(name) ?? known
-  if (role !== undefined || styleId === null || numbering !== null) return role ?? 'text'
+  if (role !== undefined || styleId === null || numbering !== null || wordsOfOwnStyle(styleName)) return role ?? 'text'
   // Files that name the styles of Word or Pages without defining them.
-  const level = /^HEADING ([1-6])$/.exec(name)?.[1] ?? /^Heading([1-6])$/.exec(styleId)?.[1]
+  const level = /^HEADING ([1-9])$/.exec(name)?.[1] ?? /^Heading([1-9])$/.exec(styleId)?.[1]
   if (level !== undefined) return { headingLevel: Number(level) }
   if (styleId === 'Heading' || name === 'HEADING') return { headingLevel: 1 }
   return styleId === 'Body' ? 'text' : null
@@ -92,6 +105,14 @@ const ROLE_OF_NAME: ReadonlyMap<string, ParagraphRole> = new Map([
   ...named(CODE, 'code' as const),
   ...named(CAPTIONS, 'caption' as const),
   ...named(TEXT, 'text' as const),
+  ...named(
+    BESIDE_THE_TEXT.map((one) => ownStyleName(one)),
+    'beside' as const,
+  ),
+  ...named([ownStyleName('Summary')], 'summary' as const),
+  ...named([ownStyleName('Addition', 'Start')], 'addition-start' as const),
+  ...named([ownStyleName('Addition', 'End')], 'addition-end' as const),
+  ...named([ownStyleName('Quote', 'Start')], 'quote' as const),
 ])
 
 const EMPHASIS = ['Emphasis', 'Subtle Emphasis']

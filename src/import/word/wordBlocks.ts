@@ -12,15 +12,19 @@ import type {
   WordTable,
 } from 'mammoth/lib/docx/docx-reader.js'
 import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
+import { plainTextOf } from '@/domain/richText/runs'
 import { takenLink } from '@/domain/safeUrl'
 import { cleanText } from '../cleanRuns'
 import { type FootnoteCount, openFootnoteCount } from '../footnoteCount'
 import { type Inline, joinParagraphs, plainTextWithAddresses, splitAtPictures, takeApart } from '../inline'
 import type { NoteBook } from '../noteBook'
-import type { Piece } from '../piece'
+import type { Piece, PieceRole } from '../piece'
 import { openListBuilder } from './listBuilder'
 import type { ParagraphMark } from './markParagraphs'
 import { leadsNowhere } from './missingRelations'
+import { ownBlock } from './ownBlock'
+import { wordsOfOwnStyle } from './ownStyles'
+import { readSectionMark, type SectionMark } from './sectionMark'
 import type { StyleMeanings } from './styleMeanings'
 
 type Given = {
@@ -58,20 +62,20 @@ export function readWordBlocks(given: Given): { title?: string; pieces: Piece[] 
   readBlocks({
     nodes: given.document.children,
     context,
-    emit: (found) => pieces.push({ source: context.here, block: found }),
+    emit: (found, role) => pieces.push({ source: context.here, block: found, ...(role ? { role } : {}) }),
   })
   return context.title === undefined ? { pieces } : { title: context.title, pieces }
 }
 
-type Reading = { nodes: WordNode[]; context: Context; emit: (found: Block) => void }
+type Reading = { nodes: WordNode[]; context: Context; emit: (found: Block, role?: PieceRole) => void }
 
 function readBlocks({ nodes, context, emit }: Reading): void {
   const list = openListBuilder(emit)
   let blocks: Block[] = []
-  const put = (found: Block): void => {
+  const put = (found: Block, role?: PieceRole): void => {
     list.close()
     blocks.push(found)
-    emit(found)
+    emit(found, role)
   }
   const parts = partsOf(nodes, context)
   for (const [at, part] of parts.entries()) {
@@ -80,20 +84,28 @@ function readBlocks({ nodes, context, emit }: Reading): void {
     /** The picture before this part, unless it has words beside it and a table follows, which has the caption then. */
     const picture = last?.kind === 'image' && (isAlone || parts[at + 1]?.is !== 'table') ? last : undefined
     blocks = []
-    if (part.is === 'table') put(table(part.table, context))
-    else if (part.is === 'quotes') quote(part.paragraphs, context).forEach(put)
-    else if (part.is === 'lines') code(part.paragraphs, context).forEach(put)
+    const putAll = (some: Block[]): void => {
+      for (const one of some) put(one)
+    }
+    if (part.is === 'table') put(tableOrOwn(part.table, context))
+    else if (part.is === 'quotes') putAll(quote(part.paragraphs, context))
+    else if (part.is === 'lines') putAll(code(part.paragraphs, context))
     else {
       const { paragraph: one, role } = part
       const mark = markOf(one, context)
-      if (typeof role !== 'string') heading({ paragraph: one, level: role.headingLevel, context, put })
+      if (typeof role !== 'string') {
+        const isTitled = isFollowedByAbout(parts[at + 1])
+        heading({ paragraph: one, level: role.headingLevel, isTitled, context, put })
+      } else if (role === 'beside') continue
+      else if (role === 'summary' || role === 'addition-start' || role === 'addition-end')
+        put(block('paragraph', { runs: takeApart(inlinesOf(one.children, PLAIN, context)).runs }), { is: role })
       else if (role === 'contents')
         context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-contents' })
       else if (role === 'title' && context.title === undefined && cleanText(textIn(one)) !== '')
-        takeTitle(one, context).forEach(put)
+        putAll(takeTitle(one, context))
       else if (role === 'caption' && picture && imagesIn(one).length === 0)
         picture.runs = takeApart(inlinesOf(one.children, PLAIN, context)).runs
-      else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, context, put })
+      else if (mark?.is === 'heading') heading({ paragraph: one, level: mark.level, isTitled: false, context, put })
       else if (mark?.is === 'rule') put(block('rule'))
       else if (mark?.is === 'item' || mark?.is === 'continuation')
         listParagraph({ paragraph: one, mark, list, context })
@@ -101,7 +113,7 @@ function readBlocks({ nodes, context, emit }: Reading): void {
         const made = paragraph(one, context)
         if (mark?.is === 'lost' && made.some(({ kind }) => kind === 'paragraph'))
           context.book.tally({ kind: 'loss', source: context.path, key: 'import.word-lists' })
-        made.forEach(put)
+        putAll(made)
       }
     }
   }
@@ -130,8 +142,9 @@ function partsOf(nodes: WordNode[], context: Context): Part[] {
     if (!paragraph.children.some(hasContent) && !markOf(paragraph, context)) continue
     const last = parts.at(-1)
     const joined = role === 'quote' ? 'quotes' : role === 'code' ? 'lines' : null
+    const isFirst = isNamedOwn(paragraph, 'quote', 'start')
     if (joined === null) parts.push({ is: 'paragraph', paragraph, role })
-    else if (last?.is === joined) last.paragraphs.push(paragraph)
+    else if (last?.is === joined && !isFirst) last.paragraphs.push(paragraph)
     else parts.push({ is: joined, paragraphs: [paragraph] })
   }
   return parts
@@ -181,22 +194,49 @@ function noteReferencesIn(node: WordNode): WordNoteReference[] {
   return 'children' in node ? node.children.flatMap(noteReferencesIn) : []
 }
 
-type HeadingGiven = { paragraph: WordParagraph; level: number; context: Context; put: (found: Block) => void }
+/** The lines that we write below the title of a section tell it from a heading in its text if its mark was lost. */
+function isFollowedByAbout(part: Part | undefined): boolean {
+  return part?.is === 'paragraph' && isNamedOwn(part.paragraph, 'about')
+}
 
-function heading({ paragraph: one, level, context, put }: HeadingGiven): void {
+function isNamedOwn({ styleName }: WordParagraph, ...words: string[]): boolean {
+  return wordsOfOwnStyle(styleName)?.join(' ') === words.join(' ')
+}
+
+type HeadingGiven = {
+  paragraph: WordParagraph
+  level: number
+  isTitled: boolean
+  context: Context
+  put: (found: Block, role?: PieceRole) => void
+}
+
+function heading({ paragraph: one, level, isTitled, context, put }: HeadingGiven): void {
+  const mark = sectionMarkOf(one)
+  const role: PieceRole | undefined = mark || isTitled ? { is: 'section', mark } : undefined
   const { runs, pictures } = takeApart(inlinesOf(one.children, PLAIN, context))
   if (runs.length > 0) {
     context.here = `${context.path} › ${cleanText(textIn(one)).slice(0, 80)}`
-    put(block('heading', { attrs: { level }, runs }))
+    put(block('heading', { attrs: { level }, runs }), role)
   }
-  pictures.forEach(put)
+  for (const found of pictures) put(found)
 }
 
-function paragraph({ children }: WordParagraph, context: Context): Block[] {
+function sectionMarkOf({ children }: WordParagraph): SectionMark | null {
+  for (const child of children) {
+    const mark = child.type === 'bookmarkStart' ? readSectionMark(child.name ?? '') : null
+    if (mark) return mark
+  }
+  return null
+}
+
+function paragraph(one: WordParagraph, context: Context): Block[] {
   const { blocks, hasTextAndPicture } = splitAtPictures({
-    inlines: inlinesOf(children, PLAIN, context),
+    inlines: inlinesOf(one.children, PLAIN, context),
     kind: 'paragraph',
   })
+  if (isNamedOwn(one, 'picture', 'decorative'))
+    for (const { kind, attrs } of blocks) if (kind === 'image' && attrs.alt === '') attrs.decorative = true
   if (hasTextAndPicture) context.book.tally({ kind: 'doubt', source: context.here, key: 'import.picture-in-line' })
   return blocks
 }
@@ -260,6 +300,17 @@ function atLineEnds(inline: Inline): Inline[] {
   })
 }
 
+/** A table, or the block that a table stands for in a file that we wrote. */
+function tableOrOwn(one: WordTable, context: Context): Block {
+  const blocksIn = (nodes: WordNode[]): Block[] => {
+    const found: Block[] = []
+    readBlocks({ nodes, context, emit: (block) => found.push(block) })
+    return found
+  }
+  const wordsIn = ({ children }: WordParagraph) => plainTextOf(takeApart(inlinesOf(children, PLAIN, context)).runs)
+  return ownBlock({ table: one, blocksIn, wordsIn }) ?? table(one, context)
+}
+
 function table({ children }: WordTable, context: Context): Block {
   const rows = children.filter((child): child is WordRow => child.type === 'tableRow')
   const body = rows.findIndex(({ isHeader }) => !isHeader)
@@ -274,7 +325,8 @@ function table({ children }: WordTable, context: Context): Block {
 }
 
 function tableCell({ cell, header, context }: { cell: WordCell; header: Attributes; context: Context }): Block {
-  const attrs: Attributes = { ...header }
+  const isHeading = cell.children.some((one) => one.type === 'paragraph' && isNamedOwn(one, 'table', 'heading'))
+  const attrs: Attributes = isHeading ? { header: true } : { ...header }
   if (cell.colSpan > 1) attrs.colSpan = cell.colSpan
   if (cell.rowSpan > 1) attrs.rowSpan = cell.rowSpan
   const children: Block[] = []

@@ -41,11 +41,11 @@ function inherited({ id, elements, seen }: Inheritance): ParagraphStyle {
   }
 }
 
-/** The heading level, 1-6, of paragraphs of a style; undefined for text. Levels 7-9 of Word become 6. */
+/** The heading level, 1-9, of paragraphs of a style; undefined for text. */
 export function headingLevelOf(style: ParagraphStyle | undefined): number | undefined {
   if (!style || isOneOf(style.name, ['Title', 'Subtitle', 'TOC Heading'])) return undefined
   const level = style.outlineLevel
-  return level === undefined || level > 8 ? undefined : Math.min(level + 1, 6)
+  return level === undefined || level > 8 ? undefined : level + 1
 }
 
 /**
