@@ -8,6 +8,7 @@ import { importEndpoint } from './importDocument'
 import { overviewFileEndpoint } from './overview/overviewFile'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 import { reportFileEndpoint } from './report/reportFile'
+import { wordFileEndpoint } from './word/wordFile'
 
 /** Payload's preview picture for links to the admin takes words from any request's address; nobody here needs it. */
 const noPictureEndpoint: Endpoint = {
@@ -28,5 +29,6 @@ export const endpoints: Endpoint[] = [
   pictureFileEndpoint,
   overviewFileEndpoint,
   reportFileEndpoint,
+  wordFileEndpoint,
   noPictureEndpoint,
 ].map(forPersonOfPage)

@@ -60,6 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/accounts',
     'src/actions',
     'src/domain',
+    'src/export',
     'src/headers',
     'src/import',
     'src/mail',

@@ -203,6 +203,8 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'get /overview/:table': NOBODY,
   // A report without its national version; tests/int/admin/report.spec.ts tests who gets one.
   'get /report/:variant': NOBODY,
+  // A Word file without its text; tests/int/endpoints/wordFile.spec.ts tests who gets one.
+  'get /word/:whose/:id': NOBODY,
   // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
   'get /pictures': MEMBERS,
   'get /pictures/:id': NOBODY,
