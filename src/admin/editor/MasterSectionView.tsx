@@ -34,6 +34,7 @@ import { sentWords } from './sentWords'
 import type { Beside } from './TextPanes.client'
 import { Unsaved } from './Unsaved'
 import { WholeText } from './WholeText'
+import { WordFileLinks } from './WordFileLinks'
 
 /** `/admin/framework/:toolkit/section/:key?lang=`: the working text of one section of the common framework. */
 export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
@@ -83,6 +84,15 @@ export async function MasterSectionView(view: ViewProps<'toolkit' | 'key'>) {
               {say('tree.open')}
             </a>
           ) : null}
+          {section.retired ? null : (
+            <WordFileLinks
+              line={{ toolkit: toolkit.id }}
+              sectionKey={key}
+              language={language}
+              hasBelow={places.some(({ parent }) => parent === key)}
+              say={say}
+            />
+          )}
         </>
       }
       sample={toolkit.sample}

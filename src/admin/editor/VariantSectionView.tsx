@@ -51,6 +51,7 @@ import { TranslationLag } from './TranslationLag'
 import type { KeptOnServer } from './useCopyKeeper.client'
 import { VariantSectionEditor } from './VariantSectionEditor.client'
 import { WholeText } from './WholeText'
+import { WordFileLinks } from './WordFileLinks'
 
 /** `/admin/version/:variant/section/:key?lang=`: one section of a national version, to write, translate or read. */
 export async function VariantSectionView(view: ViewProps<'variant' | 'key'>) {
@@ -121,7 +122,7 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
   const { key, language, state } = facts
   const { id: variant, languages } = state.variant
   const here = sectionAddress({ variant, key, language })
-  const { base, mayDraft, own } = facts
+  const { base, hasBelow, mayDraft, own } = facts
   const isProposable = mayDraft && proposablePlaces({ own, common: base?.content ?? null, languages }).length > 0
   return (
     <>
@@ -131,6 +132,7 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
         addressOf={(one) => sectionAddress({ variant, key, language: one })}
         say={say}
       />
+      <WordFileLinks line={{ variant }} sectionKey={key} language={language} hasBelow={hasBelow} say={say} />
       {facts.kind === 'own' && facts.mayDraft ? (
         <a className="btn second" href={placeAddress({ variant, key, language })}>
           {say('editor.move.open')}

@@ -25,6 +25,8 @@ export type SectionFacts = {
   entry: ResolvedSection['entry']
   content: SectionContent
   number: string
+  /** Do other sections stand below it? */
+  hasBelow: boolean
   kind: SectionKind
   mayDraft: boolean
   mayTranslate: boolean
@@ -72,6 +74,7 @@ export async function loadSectionFacts({
     own,
     ...section,
     number: numbered.find(({ entry }) => entry.key === key)?.number ?? '',
+    hasBelow: places.some(({ parent }) => parent === key),
     kind,
     mayDraft: hasRole({ actor, roles: DRAFTERS, country }),
     mayTranslate: kind === 'translation' && !notToTranslate && hasRole({ actor, roles: TRANSLATORS, country }),

@@ -18,8 +18,8 @@ import { Withdraw } from '../review/Withdraw'
 import {
   addToFrameworkAddress,
   changesAddress,
-  deleteToolkitAddress,
   checkAddress,
+  deleteToolkitAddress,
   FRAMEWORKS,
   frameworkAddress,
   frameworkRemovedAddress,
@@ -27,6 +27,7 @@ import {
   importAddress,
   nextReleaseAddress,
   siteAddress,
+  wordFileAddress,
 } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -75,21 +76,30 @@ export async function FrameworkView(view: ViewProps<'toolkit'>) {
         </p>
       }
       buttons={
-        keeps ? (
-          <>
-            <a className="btn second" href={addToFrameworkAddress(toolkit)}>
-              {say('tree.add.open')}
-            </a>
-            <a className="btn second" href={importAddress(toolkit.slug)}>
-              {say('admin.framework.import')}
-            </a>
-          </>
-        ) : (
-          <BlockedButton
-            label={say('admin.framework.import')}
-            because={becauseOf({ refusals: [{ key: 'refusal.role-import' }], language })}
-          />
-        )
+        <>
+          {text.rows.length === 0
+            ? null
+            : languages.map((one) => (
+                <a key={one} className="btn quiet" href={wordFileAddress({ toolkit: toolkit.id }, { language: one })}>
+                  {say('report.download')}: {say(`words.language.${one}`)}
+                </a>
+              ))}
+          {keeps ? (
+            <>
+              <a className="btn second" href={addToFrameworkAddress(toolkit)}>
+                {say('tree.add.open')}
+              </a>
+              <a className="btn second" href={importAddress(toolkit.slug)}>
+                {say('admin.framework.import')}
+              </a>
+            </>
+          ) : (
+            <BlockedButton
+              label={say('admin.framework.import')}
+              because={becauseOf({ refusals: [{ key: 'refusal.role-import' }], language })}
+            />
+          )}
+        </>
       }
     >
       <div className="stack-l">

@@ -31,6 +31,7 @@ import {
   TASKS,
   updatesAddress,
   versionAddress,
+  wordFileAddress,
 } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
 import { becauseOf } from '../words/because'
@@ -96,6 +97,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
       buttons={
         mayDraft ? (
           <>
+            <WordLinks state={state} say={say} />
             <ReportLink variant={variant.id} say={say} />
             <CheckLink variant={variant.id} say={say} />
             <a className="btn second" href={addSectionAddress(variant.id)}>
@@ -109,6 +111,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
           </>
         ) : (
           <>
+            <WordLinks state={state} say={say} />
             <ReportLink variant={variant.id} say={say} />
             <CheckLink variant={variant.id} say={say} />
             <BlockedButton
@@ -185,6 +188,17 @@ export async function VersionView(view: ViewProps<'variant'>) {
       </div>
     </AdminFrame>
   )
+}
+
+/** The text as a Word file, in each language of the version. */
+function WordLinks({ state: { variant }, say }: { state: VersionState; say: Translator }) {
+  return variant.languages.map((language) => (
+    <a key={language} className="btn quiet" href={wordFileAddress({ variant: variant.id }, { language })}>
+      {variant.languages.length > 1
+        ? `${say('report.download')}: ${say(`words.language.${language}`)}`
+        : say('report.download')}
+    </a>
+  ))
 }
 
 function ReportLink({ variant, say }: { variant: string; say: Translator }) {

@@ -139,6 +139,18 @@ export function reportFileAddress(variant: string, of: Reported): string {
   return `/api/report/${variant}?of=${of}`
 }
 
+/** The working text in one language as a Word file: all of it, one section, or one with those below it. */
+export function wordFileAddress(
+  line: { toolkit: string } | { variant: string },
+  { language, key, below = false }: { language: Language; key?: string; below?: boolean },
+): string {
+  const place = 'toolkit' in line ? `framework/${line.toolkit}` : `version/${line.variant}`
+  const query = new URLSearchParams({ language })
+  if (key) query.set('section', key)
+  if (below) query.set('below', 'yes')
+  return `/api/word/${place}?${query}`
+}
+
 /** Where a section that only the country has is moved or removed. */
 export function placeAddress({ variant, key, language }: { variant: string; key: string; language: Language }): string {
   return `${sectionAddress({ variant, key })}/place?lang=${language}`
