@@ -12,7 +12,6 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import type { Language } from '@/domain/language'
 import { ownStyleId } from '@/import/word/ownStyles'
 import { nameOfSectionMark } from '@/import/word/sectionMark'
@@ -80,7 +79,6 @@ export async function toolkitAsWord(file: WordFile): Promise<Uint8Array<ArrayBuf
     title: writable(file.title),
     creator: '',
     lastModifiedBy: '',
-    pageNumbers: estimatePageNumbers,
     customProperties: Object.entries(file.properties).map(([name, value]) => ({ name, value })),
     styles: wordStyles(file.language),
     numbering: {
