@@ -36,6 +36,7 @@ import { GuidanceNote } from './GuidanceNote'
 import { loadKeptOnServer } from './keptOnServer'
 import { LanguageLinks } from './LanguageLinks'
 import { loadLaggingPlaces } from './laggingPlaces'
+import { LIVE_WORDS } from './live/liveWords'
 import type { ModeCard } from './ModeCards.client'
 import { modeChoices } from './modeChoices'
 import { commonValues, savedValues } from './openingValues'
@@ -172,14 +173,7 @@ function Editor({
       key={`${state.variant.id}/${key}/${language}`}
       words={sentWords({
         language: pageLanguage,
-        beginnings: [
-          'editor.',
-          'words.reason.',
-          'history.sides.state.',
-          'history.sides.moved-',
-          'history.sides.figures',
-          ...VIEW_WORDS,
-        ],
+        beginnings: ['editor.', 'words.reason.', ...LIVE_WORDS, ...VIEW_WORDS],
       })}
       pageLanguage={pageLanguage}
       language={language}

@@ -1,3 +1,4 @@
+import { LIVE_WORDS } from '@/admin/editor/live/liveWords'
 import { editorText, type VariantValues } from '@/admin/editor/sectionValues'
 import { sentWords } from '@/admin/editor/sentWords'
 import type { VariantEditorProps } from '@/admin/editor/VariantSectionEditor.client'
@@ -30,7 +31,7 @@ const modeNames = {
 
 /** The editor of that section on an English page, for a person who may make every choice. */
 export const editorProps: Omit<VariantEditorProps, 'saved'> = {
-  words: sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.'] }),
+  words: sentWords({ language: 'en', beginnings: ['editor.', 'diff.', 'words.reason.', ...LIVE_WORDS] }),
   ...{ pageLanguage: 'en', language: 'en', userId: 'u', variant: 'v', country: 'ch', sectionKey: 'k' },
   ...{ kind: 'common', onlyTranslates: false, hasOwnWords: false, keepsOwnWords: false, hasAdditionElsewhere: false },
   ...{ explainedIn: '', common, needless: [], modeNames, editionNote: null },

@@ -22,7 +22,7 @@ test('the editor offers exactly what the text model can represent', async () => 
     [
       ...['paragraph', 'heading', 'bold', 'italic', 'underline', 'strikethrough', 'subscript', 'superscript'],
       ...['inlineCode', 'unorderedList', 'orderedList', 'indent', 'blockquote', 'horizontalRule', 'link', 'upload'],
-      ...['experimental_table', 'blocks', 'undo', 'toolbarFixed', 'toolbarInline'],
+      ...['experimental_table', 'blocks', 'undo', 'find', 'toolbarFixed', 'toolbarInline'],
     ].sort(),
   )
 })
