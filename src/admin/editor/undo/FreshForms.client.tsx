@@ -42,9 +42,11 @@ export function FreshForms() {
         })
         // A form that is made from now on asks for what the text has then.
         for (const key of changed) delete opened[fieldsAt(key, editorState)?.id ?? '']
-        if (!isUndo || changed.length === 0) return
+        // A block that is brought back makes its form anew, and asks for it then.
+        const shown = changed.filter((key) => fieldsAt(key, prevEditorState))
+        if (!isUndo || shown.length === 0) return
         // Fields that are set ask for the form again.
-        editor.update(() => changed.forEach($setAgain), { tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] })
+        editor.update(() => shown.forEach($setAgain), { tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] })
       }),
     [editor, opened],
   )
