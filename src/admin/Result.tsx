@@ -1,6 +1,6 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
-import { goToWrong, markFields, type WrongField } from './markFields'
+import { markFields, type WrongField } from './markFields'
 
 /** The result of an action that the person started on this screen. */
 export type ResultShown =
@@ -12,8 +12,6 @@ export type ResultShown =
       title: string
       texts: string[]
       wrong?: WrongField[]
-      /** The words of the button that leads to a wrong field; without them there is none. */
-      goTo?: string
       wayOut?: { label: string; take: () => void }
       /** Opens in a new window, so that the page stays. */
       link?: { label: string; href: string }
@@ -27,27 +25,17 @@ export function Result({ shown }: { shown: ResultShown }) {
   const place = useRef<HTMLDivElement>(null)
   const wrong = shown.kind === 'problem' ? shown.wrong : undefined
   useEffect(() => {
-    const root = rootOf(place.current)
+    const root = place.current?.closest('form, [data-form]')
     return root && wrong ? markFields({ root, wrong }) : undefined
   }, [wrong])
   return (
     <div className="result" role="status" ref={place}>
-      <ResultWords
-        shown={shown}
-        onGo={(wrong) => {
-          const root = rootOf(place.current)
-          if (root) goToWrong({ root, wrong })
-        }}
-      />
+      <ResultWords shown={shown} />
     </div>
   )
 }
 
-function rootOf(place: HTMLElement | null): Element | null {
-  return place?.closest('form, [data-form]') ?? null
-}
-
-function ResultWords({ shown, onGo }: { shown: ResultShown; onGo: (wrong: WrongField) => void }) {
+function ResultWords({ shown }: { shown: ResultShown }) {
   if (shown.kind === 'nothing') return null
   if (shown.kind === 'running') return <p className="muted">{shown.text}</p>
   if (shown.kind === 'done')
@@ -57,32 +45,17 @@ function ResultWords({ shown, onGo }: { shown: ResultShown; onGo: (wrong: WrongF
         <span>{shown.text}</span>
       </p>
     )
-  const { goTo, texts, wrong } = shown
-  const said = (text: string) => {
-    const about = wrong?.find((one) => one.text === text)
-    if (!goTo || !about) return text
-    return (
-      <>
-        {text}{' '}
-        <button type="button" className="btn quiet sm" onClick={() => onGo(about)}>
-          {goTo}
-          {texts.length > 1 ? <span className="vh">: {text}</span> : null}
-        </button>
-      </>
-    )
-  }
   return (
     <div className="problem">
       <SignIcon sign="warning" />
       <div>
         <p>
-          <strong>{shown.title}</strong>{' '}
-          {texts.length === 1 ? texts.map((text) => <Fragment key={text}>{said(text)}</Fragment>) : null}
+          <strong>{shown.title}</strong> {shown.texts.length === 1 ? shown.texts[0] : null}
         </p>
-        {texts.length > 1 ? (
+        {shown.texts.length > 1 ? (
           <ul>
-            {texts.map((text) => (
-              <li key={text}>{said(text)}</li>
+            {shown.texts.map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         ) : null}

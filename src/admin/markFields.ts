@@ -1,8 +1,5 @@
-/**
- * A refusal about one field of what was sent: the field's name, the sentence, and the wrong part of the field: what an entry has, or the
- * words of a link.
- */
-export type WrongField = { field: string; text: string; value?: string; words?: string }
+/** A refusal about one field of what was sent: the field's name, the sentence, and the wrong part of the field. */
+export type WrongField = { field: string; text: string; value?: string }
 
 /**
  * Marks the fields that refusals name: visually, for screen readers, and with the sentence beside each; the first of
@@ -17,34 +14,11 @@ export function markFields({ root, wrong }: { root: ParentNode; wrong: readonly 
     if (control && !control.dataset.marked) marks.push(mark({ control, text: one.text }))
   }
   const [first] = marks
-  if (first) goTo(first.control, first.sentence)
+  first?.control.focus({ preventScroll: true })
+  first?.sentence.scrollIntoView({ block: 'center' })
   return () => {
     for (const { undo } of marks) undo()
   }
-}
-
-/** Goes to the place that a refusal is about. Returns whether the screen has it. */
-export function goToWrong({ root, wrong }: { root: ParentNode; wrong: WrongField }): boolean {
-  const control = controlOf({ root, ...wrong })
-  if (!control) return false
-  const { words } = wrong
-  const link = words ? [...control.querySelectorAll('a')].find(({ textContent }) => textContent === words) : undefined
-  goTo(control, link ?? control)
-  if (link) document.getSelection()?.collapse(link, 0)
-  return true
-}
-
-/** Opens what is closed around a control, and moves the focus there. */
-function goTo(control: HTMLElement, shown: Element): void {
-  const closed = control.closest('.collapsible--collapsed')
-  if (closed) {
-    closed.querySelector<HTMLElement>('.collapsible__toggle')?.click()
-    // What opens has a place on the next frame.
-    requestAnimationFrame(() => goTo(control, shown))
-    return
-  }
-  control.focus({ preventScroll: true })
-  shown.scrollIntoView({ block: 'center' })
 }
 
 function controlOf({ root, field, value }: { root: ParentNode } & Omit<WrongField, 'text'>): HTMLElement | null {

@@ -7,9 +7,8 @@ export function readReasons(because: unknown): { texts: string[]; wrong: WrongFi
   const said = reasons.flatMap((reason) => {
     const { field, params, text } = asRecord(reason)
     if (typeof text !== 'string' || text === '') return []
-    const { address, words } = asRecord(params)
-    const value = typeof address === 'string' ? { value: address } : {}
-    return [{ text, field, ...value, ...(typeof words === 'string' ? { words } : {}) }]
+    const { address } = asRecord(params)
+    return [{ text, field, ...(typeof address === 'string' ? { value: address } : {}) }]
   })
   return {
     texts: said.map(({ text }) => text),

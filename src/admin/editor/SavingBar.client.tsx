@@ -159,13 +159,7 @@ export function shownOf({
     case 'saved':
       return { kind: 'done', text: t(DONE[done]) }
     case 'refused':
-      return {
-        kind: 'problem',
-        title: t('editor.bar.problem'),
-        texts: state.texts,
-        wrong: state.wrong,
-        goTo: t('editor.bar.go-to-place'),
-      }
+      return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
     case 'unknown':
       return {
         kind: 'problem',

@@ -1,6 +1,5 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { isPhoneOrNone } from '@/domain/phoneLink'
 import type { RefusalKey } from '@/domain/refusal'
 import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, text } from '@/domain/richText/richText'
@@ -160,7 +159,7 @@ function textsOfList(list: List, context: MarkdownContext): string[] {
 
 function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: MarkdownContext): Block[] {
   const { url: written, ...read } = attributesOf({ node, context, known: rowOf(kind).fields ?? [] })
-  const given = withAddressesOnly(read)
+  const given = withMailAddressOnly(read)
   const url = written === undefined ? undefined : completedAddress(written)
   const link = url !== undefined && isSafeUrl(url) ? url : null
   if (url !== undefined && link === null) {
@@ -171,13 +170,11 @@ function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: Mark
   return children.length === 0 ? problem({ node, context, key: 'import.directive-empty' }) : [block(kind, { children })]
 }
 
-/** What is no e-mail address or telephone number is put into the note: their fields accept nothing else. */
-function withAddressesOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
-  const { email, phone, ...others } = given
-  const [isMail, isPhone] = [email === undefined || isMailAddress(email.trim()), isPhoneOrNone(phone ?? '')]
-  if (isMail && isPhone) return given
-  const note = [others.note, isPhone ? null : phone, isMail ? null : email].filter(Boolean).join(' ')
-  return { ...others, ...(isMail ? { email } : {}), ...(isPhone ? { phone } : {}), note }
+/** An invalid e-mail address is put into the note: the field accepts only addresses. */
+function withMailAddressOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
+  const { email, ...others } = given
+  if (email === undefined || isMailAddress(email.trim())) return given
+  return { ...others, note: [others.note, email].filter(Boolean).join(' ') }
 }
 
 /** The given texts as fields, in the order of the kind; empty ones are omitted. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
-import { goToWrong, markFields } from '@/admin/markFields'
+import { markFields } from '@/admin/markFields'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -19,22 +19,4 @@ it('a refusal scrolls to its sentence and not to the field, which can be longer 
   expect(document.activeElement?.textContent).toBe('A long text.')
   undo()
   expect(document.querySelector('.field-error, [aria-invalid]')).toBeNull()
-})
-
-it('a button of a message goes to the entry with the wrong words, and opens the block around it first', async () => {
-  document.body.innerHTML = `<div data-field="body"><div contenteditable="true" tabindex="0">
-    <div class="collapsible collapsible--collapsed"><button class="collapsible__toggle"></button>
-      <input value="help.example.org"></div>
-    <p>See <a href="/x">the law</a>.</p>
-  </div></div>`
-  const closed = document.querySelector('.collapsible--collapsed')
-  document.querySelector('button')?.addEventListener('click', () => closed?.classList.remove('collapsible--collapsed'))
-  const wrong = { field: 'body', text: 'No.', value: 'help.example.org' }
-  expect(goToWrong({ root: document, wrong })).toBe(true)
-  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'))
-  const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView')
-  expect(goToWrong({ root: document, wrong: { field: 'body', text: 'No.', value: '', words: 'the law' } })).toBe(true)
-  expect(scrolled.mock.contexts.map((one) => (one as Element).textContent)).toEqual(['the law'])
-  expect(document.getSelection()?.anchorNode?.textContent).toBe('the law')
-  expect(goToWrong({ root: document, wrong: { field: 'title', text: 'No.' } })).toBe(false)
 })
