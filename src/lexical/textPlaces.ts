@@ -1,3 +1,4 @@
+import { OBJECT } from '@/domain/words/tokens'
 import {
   arrayOf,
   INLINE_TYPES,
@@ -18,9 +19,6 @@ export type TextPath = readonly (string | number)[]
  * one text of a block, such as the deadline of a step, the words of a footnote or a caption (`field`).
  */
 export type TextPlace = { path: TextPath; text: string; kind: 'runs' | 'field' }
-
-/** A break or a footnote in the text of a place: no words are found across it. */
-const OBJECT = '\uFFFC'
 
 /** All texts of an editor text in the order in which they are read. What nobody sees as words, such as the address of a link, is none. */
 export function textPlaces(state: unknown): TextPlace[] {
@@ -59,7 +57,10 @@ function placesOfFields(value: unknown, path: TextPath): TextPlace[] {
   return spokenFields(value).flatMap(([name, one]) => placesOfFields(one, [...path, name]))
 }
 
-/** What stands within a line, in order: the nodes of text also within links, and one character for everything else. */
+/**
+ * What stands within a line, in order: the nodes of text also within links, and one character for everything else, across which no
+ * words are found.
+ */
 export function leavesOf(nodes: unknown, path: TextPath): { path: TextPath; text: string; isText: boolean }[] {
   return arrayOf(nodes).flatMap((node, index) => {
     const at = [...path, 'children', index]

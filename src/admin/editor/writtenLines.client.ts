@@ -1,5 +1,7 @@
 'use client'
 
+import { OBJECT } from '@/domain/words/tokens'
+
 /** A line of a text in an open editor, as it is seen: a paragraph, a heading or an item. */
 export type WrittenLine = {
   /** Its words; a break or a note is one character. */
@@ -25,9 +27,6 @@ export function writtenLines(element: HTMLElement): WrittenLine[] {
 }
 
 const LINES = 'p, h1, h2, h3, h4, h5, h6, li, blockquote'
-
-/** As in the stored text. */
-const OBJECT = '\uFFFC'
 
 function lineOf(nodes: readonly (Text | null)[]): WrittenLine {
   const starts: { node: Text; from: number }[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addedWords } from '@/admin/editor/live/addedWords'
-import { liveRows, nodesOfRow, restoredRow } from '@/admin/editor/live/liveRows'
+import { liveRows, restoredRow } from '@/admin/editor/live/liveRows'
 import { editorText } from '@/admin/editor/sectionValues'
 import { block, type RichText, text } from '@/domain/richText/richText'
 
@@ -22,7 +22,7 @@ describe('the common text beside a text that is written', () => {
       paragraph('c', 'Call the Irish help line today.'),
     ])
     expect(live.rows.map(({ state }) => state)).toEqual(['added', 'kept', 'dropped', 'changed'])
-    expect(live.rows.map((row) => nodesOfRow(row, live.nodeOf))).toEqual([[0], [1], [], [2]])
+    expect(live.nodes).toEqual([[0], [1], [], [2]])
   })
 
   it('brings a changed paragraph back where it is', () => {

@@ -34,7 +34,9 @@ export function FindPanel({
   const [state, setState] = useState(() => editor.getEditorState())
   const wanted = useMemo(() => ({ words, matchCase, wholeWords }), [words, matchCase, wholeWords])
   const found = useMemo(() => foundPlaces(state.toJSON(), wanted), [state, wanted])
-  const current = found[Math.min(at, found.length - 1)]
+  /** The text can have lost places since. */
+  const now = Math.min(at, found.length - 1)
+  const current = found[now]
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with another turn
   useEffect(() => {
@@ -52,9 +54,9 @@ export function FindPanel({
   )
   useEffect(() => {
     // What the editor shows follows its text.
-    const frame = requestAnimationFrame(() => paintFound(editor, { wanted, found, at: Math.min(at, found.length - 1) }))
+    const frame = requestAnimationFrame(() => paintFound(editor, { wanted, found, at: now }))
     return () => cancelAnimationFrame(frame)
-  }, [editor, wanted, found, at])
+  }, [editor, wanted, found, now])
   useEffect(() => () => unpaint(editor.getRootElement()), [editor])
 
   function change(work: () => void): void {
@@ -65,7 +67,7 @@ export function FindPanel({
 
   function step(by: 1 | -1): void {
     setReplaced(null)
-    if (found.length > 0) setAt((Math.min(at, found.length - 1) + by + found.length) % found.length)
+    if (found.length > 0) setAt((now + by + found.length) % found.length)
   }
 
   function replace(those: readonly Found[]): void {
@@ -145,7 +147,7 @@ export function FindPanel({
         {replaced === null ? null : `${t('editor.find.replaced', { count: replaced })} `}
         {words === '' ? null : current ? (
           <>
-            {t('editor.find.place', { at: found.indexOf(current) + 1, count: found.length })}{' '}
+            {t('editor.find.place', { at: now + 1, count: found.length })}{' '}
             <Context found={current} language={language} />
           </>
         ) : replaced === null ? (

@@ -1,5 +1,6 @@
 import { findText, type Wanted } from '@/domain/words/findText'
 import type { Range } from '@/domain/words/pieces'
+import { OBJECT } from '@/domain/words/tokens'
 import { type TextPlace, textPlaces } from '@/lexical/textPlaces'
 
 /** One place where a text has the words; `index` says which of its texts has them. */
@@ -39,5 +40,5 @@ const AROUND = 40
 
 /** Breaks and notes are shown as a space. */
 function plain(text: string): string {
-  return text.replace(/[\uFFFC\s]+/g, ' ')
+  return text.replaceAll(OBJECT, ' ').replace(/\s+/g, ' ')
 }

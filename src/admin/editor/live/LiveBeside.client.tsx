@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { diffText } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import { isAsCommon } from '@/domain/sideBySide'
@@ -27,11 +27,29 @@ export type BlockLabels = Readonly<Record<string, ReactNode>>
 /** How many milliseconds after the last key the texts are compared: a key never waits for it. */
 const SETTLED_MS = 300
 
+type Given = {
+  common: Texts
+  /** In another one than ours, no words are compared, and none are brought back. */
+  commonLanguage: Language
+  /** Ours, as it is typed. */
+  values: Texts
+  labels: BlockLabels
+  isMarked: boolean
+  language: Language
+  pageLanguage: Language
+  t: Translator
+}
+
 /**
  * The common text beside the text that is written, each paragraph at the height of ours, with the words marked on both sides as they
  * are now, and with a button to bring each paragraph back.
  */
-export function LiveBeside({
+export function LiveBeside({ values, ...given }: Given) {
+  return <Rows values={useSettled(values)} {...given} />
+}
+
+/** Of the same values it is not made again: the screen around it is, with every key. */
+const Rows = memo(function Rows({
   common,
   commonLanguage,
   values,
@@ -40,24 +58,12 @@ export function LiveBeside({
   language,
   pageLanguage,
   t,
-}: {
-  common: Texts
-  /** In another one than ours, no words are compared, and none are brought back. */
-  commonLanguage: Language
-  /** As they are typed. */
-  values: Texts
-  labels: BlockLabels
-  isMarked: boolean
-  language: Language
-  pageLanguage: Language
-  t: Translator
-}) {
-  const settled = useSettled(values)
-  const theirs = useMemo(() => fromLexical(common.body), [common.body])
+}: Given) {
   const isSameLanguage = language === commonLanguage
+  const theirs = useMemo(() => fromLexical(common.body), [common.body])
   const live = useMemo(
-    () => liveRows({ common: theirs, ours: settled.body, isSameLanguage }),
-    [theirs, settled.body, isSameLanguage],
+    () => liveRows({ common: theirs, ours: values.body, isSameLanguage }),
+    [theirs, values.body, isSameLanguage],
   )
   const list = useRef<HTMLDivElement>(null)
   const [restored, setRestored] = useState('')
@@ -82,7 +88,7 @@ export function LiveBeside({
         <Line
           key={field}
           name={field}
-          words={{ before: common[field], after: settled[field] }}
+          words={{ before: common[field], after: values[field] }}
           {...{ isMarked: isMarked && isSameLanguage, language: commonLanguage, pageLanguage, t }}
         />
       ))}
@@ -97,7 +103,7 @@ export function LiveBeside({
       </div>
     </div>
   )
-}
+})
 
 type Shown = { isMarked: boolean; language: Language; pageLanguage: Language; t: Translator }
 

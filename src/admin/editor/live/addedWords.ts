@@ -1,6 +1,7 @@
 import type { BlockChange } from '@/domain/diff/diff'
 import type { SideRow } from '@/domain/sideBySide'
 import type { Range } from '@/domain/words/pieces'
+import { OBJECT } from '@/domain/words/tokens'
 
 /** A line of our text, and the stretches of it that the common text does not have. */
 export type AddedLine = { text: string; added: Range[] }
@@ -29,6 +30,3 @@ function linesOf(blocks: readonly BlockChange[]): AddedLine[] {
     return [...(line.text === '' ? [] : [line]), ...linesOf(block.children)]
   })
 }
-
-/** A break or a note. */
-const OBJECT = '\uFFFC'

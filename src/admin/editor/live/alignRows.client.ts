@@ -1,6 +1,6 @@
 'use client'
 
-import { type LiveRows, nodesOfRow } from './liveRows'
+import type { LiveRows } from './liveRows'
 
 /**
  * Moves each row of the common text down to the paragraph of our text that belongs to it. A row never covers the one above it: where the
@@ -9,7 +9,7 @@ import { type LiveRows, nodesOfRow } from './liveRows'
 export function alignRows({
   list,
   root,
-  live: { rows, nodeOf },
+  live: { nodes },
 }: {
   /** With one element for each row. */
   list: HTMLElement
@@ -20,8 +20,7 @@ export function alignRows({
   const elements = [...list.children].filter((one) => one instanceof HTMLElement)
   const top = list.getBoundingClientRect().top
   const heights = elements.map((one) => one.offsetHeight)
-  const targets = rows.map((row) => {
-    const [node] = nodesOfRow(row, nodeOf)
+  const targets = nodes.map(([node]) => {
     const element = node === undefined ? undefined : root.children[node]
     return element ? element.getBoundingClientRect().top - top : 0
   })

@@ -3,14 +3,14 @@
 import { highlight } from '../highlight.client'
 import { writtenLines } from '../writtenLines.client'
 import { addedWords } from './addedWords'
-import { type LiveRows, nodesOfRow } from './liveRows'
+import type { LiveRows } from './liveRows'
 
 /** Marks the words of a text in an open editor that the common text does not have. */
-export function paintAdded({ rows, nodeOf }: LiveRows, root: HTMLElement): void {
-  const ranges = rows.flatMap((row) => {
+export function paintAdded({ rows, nodes }: LiveRows, root: HTMLElement): void {
+  const ranges = rows.flatMap((row, index) => {
     const added = addedWords(row)
     if (added !== 'all' && added.length === 0) return []
-    const lines = nodesOfRow(row, nodeOf).flatMap((node) => {
+    const lines = (nodes[index] ?? []).flatMap((node) => {
       const element = root.children[node]
       return element instanceof HTMLElement ? writtenLines(element) : []
     })
