@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type BlockChange, placesOf, type RichTextDifference } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText/richText'
@@ -24,10 +25,22 @@ export type SideGiven = {
 /**
  * One side of two texts that stand beside each other, with the words marked that the other side does not have. Where marks on one
  * side do not say what happened (a paragraph was split, or moved into a list), the earlier side is plain and the later one shows the whole
- * difference.
+ * difference. `plain` stands for a plain side, if it is given.
  */
-export function SideBlocks({ blocks, change, side, language, pageLanguage, t, files, idPrefix, labelOf }: SideGiven) {
+export function SideBlocks({
+  blocks,
+  change,
+  side,
+  language,
+  pageLanguage,
+  t,
+  files,
+  idPrefix,
+  labelOf,
+  plain,
+}: SideGiven & { plain?: ReactNode }) {
   const shown = shownOf(change, side)
+  if (!shown && plain) return plain
   const topLevel = levelOf(blocks)
   const numbering = numberingOf({ blocks: shown?.blocks ?? blocks, topLevel, idPrefix })
   const places = shown ? placesOf([{ field: 'body', kind: 'richText', ...shown }]) : []
@@ -44,7 +57,7 @@ export function SideBlocks({ blocks, change, side, language, pageLanguage, t, fi
 type Shown = Pick<RichTextDifference, 'status' | 'moveSources'> & { blocks: BlockChange[] }
 
 /** The difference as one side shows it; null where that side is plain. */
-export function shownOf(change: RichTextDifference | null, side: 'before' | 'after'): Shown | null {
+function shownOf(change: RichTextDifference | null, side: 'before' | 'after'): Shown | null {
   if (!change || change.status === 'same') return null
   const blocks = sideOfChange(change, side)
   if (blocks) return { status: change.status, blocks, moveSources: [] }
