@@ -3,7 +3,7 @@ import type { ByLanguage } from '@/domain/language'
 import { picturesOf } from '@/domain/pictures'
 import { type About, MASTER, type ReleasePicture } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
-import { isDocumentId } from './isDocumentId'
+import { loadMediaById } from './mediaById'
 import { asByLanguage, asNumber, asRecord, asText } from './parse'
 import { loadToolkitById, type Toolkit } from './toolkits'
 
@@ -58,16 +58,7 @@ export async function picturesNow({
   req: PayloadRequest
   contents: readonly SectionContent[]
 }): Promise<Record<string, ReleasePicture>> {
-  const ids = picturesOf(contents).filter(isDocumentId)
-  if (ids.length === 0) return {}
-  const { docs } = await req.payload.find({
-    collection: 'media',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { id: { in: ids } },
-  })
+  const docs = await loadMediaById({ req, ids: picturesOf(contents) })
   return Object.fromEntries(docs.map((doc) => [String(doc.id), readPicture(doc)]))
 }
 

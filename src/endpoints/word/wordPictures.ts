@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
+import { picturesIn } from '@/domain/pictures'
 import { pictureType } from '@/domain/pictureType'
 import type { RichText } from '@/domain/richText/richText'
-import { allBlocks } from '@/domain/richText/walk'
 import type { WordPicture } from '@/export/word/wordSection'
-import { isDocumentId } from '@/stored/isDocumentId'
-import { asNumber, asRecord, asText } from '@/stored/parse'
+import { loadMediaById } from '@/stored/mediaById'
+import { asNumber, asText } from '@/stored/parse'
 import { picturesDirectory } from '@/stored/picturesDirectory'
 
 const TYPES = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' } as const
@@ -20,19 +20,8 @@ export async function loadWordPictures({
   req: PayloadRequest
   texts: RichText[]
 }): Promise<WordPicture[]> {
-  const shown = texts.flatMap(allBlocks).flatMap(({ attrs: { media } }) => (typeof media === 'string' ? [media] : []))
-  const ids = [...new Set(shown)].filter(isDocumentId)
-  if (ids.length === 0) return []
-  const { docs } = await req.payload.find({
-    collection: 'media',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: { id: { in: ids } },
-  })
   const pictures: WordPicture[] = []
-  for (const doc of docs.map(asRecord)) {
+  for (const doc of await loadMediaById({ req, ids: picturesIn(texts) })) {
     const file = path.join(picturesDirectory(req.payload), path.basename(asText(doc.filename)))
     const bytes = await readFile(file).catch(() => null)
     const made = bytes && (await forWord(new Uint8Array(bytes)))
