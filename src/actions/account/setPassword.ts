@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { loadCredential, storePassword } from '@/accounts/credentials'
 import { forgetTries } from '@/accounts/limits'
 import { hashPassword, newPassword } from '@/accounts/password'
-import { type Actor, hasRoleEverywhere } from '@/domain/actor'
-import { type Outcome, refuse } from '@/domain/refusal'
+import { refuse } from '@/domain/refusal'
 import { definePreparedAction } from '../action'
 import { id } from '../input'
 import type { ActionOutcome } from '../performAs'
 import { runAction } from '../runAction'
+import { loadOtherAccount, mayNotActOn } from './otherAccount'
 import { recordAccountEvent } from './recordAccountEvent'
 import { strangerKey } from './signIn'
 
@@ -38,7 +38,7 @@ const setPasswordAction = definePreparedAction({
   input: z.object({ of: id }),
   // The password is hashed only for people who may set it, once, and outside the transaction.
   async prepare({ actor, payload }, { of }) {
-    const forbidden = forbids({ actor, of })
+    const forbidden = mayNotActOn({ actor, of })
     if (forbidden) return forbidden
     const password = newPassword()
     const stored = await hashPassword(password)
@@ -46,25 +46,11 @@ const setPasswordAction = definePreparedAction({
     return { ok: true, result: { password, stored, seen } }
   },
   async run({ actor, payload, req, session }, { of }, { password, stored, seen }) {
-    const forbidden = forbids({ actor, of })
-    if (forbidden) return forbidden
-    const account = await payload.findByID({
-      collection: 'users',
-      id: of,
-      depth: 0,
-      disableErrors: true,
-      overrideAccess: false,
-      req,
-    })
-    if (!account) return refuse('refusal.account-unknown')
+    const found = await loadOtherAccount({ actor, payload, req, of })
+    if (!found.ok) return found
     const change = { user: of, stored, seen, now: new Date(), by: actor.userId, mustChange: true, isMade: true }
     if (!(await storePassword({ payload, session, ...change }))) return refuse('refusal.password-moved')
     await recordAccountEvent({ req, action: 'account.password-set', user: of, details: { by: actor.userId } })
-    return { ok: true, result: { email: account.email, password } }
+    return { ok: true, result: { email: found.result.email, password } }
   },
 })
-
-function forbids({ actor, of }: { actor: Actor; of: string }): Outcome<never> | null {
-  if (!hasRoleEverywhere(actor, ['admin'])) return refuse('refusal.role-accounts')
-  return of === actor.userId ? refuse('refusal.password-own-account') : null
-}
