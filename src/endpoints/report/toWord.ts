@@ -14,6 +14,7 @@ import {
 } from 'docx'
 import type { Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
+import { writable } from '@/export/word/wordRuns'
 
 /** A paragraph of a document. Headings are numbered by their level, 1 to 4. */
 export type WordPart =
@@ -62,7 +63,7 @@ export async function toWord({
 }): Promise<Uint8Array<ArrayBuffer>> {
   const file = await Packer.toArrayBuffer(
     new Document({
-      title: writable(title),
+      title: lineOf(title),
       creator: '',
       lastModifiedBy: '',
       features: { updateFields: parts.some((part) => part.is === 'contents') },
@@ -183,12 +184,12 @@ function runsOf(segment: Segment, language: Language, isHeading: boolean): TextR
 type Look = Exclude<ConstructorParameters<typeof TextRun>[0], string>
 
 function run(words: string, language: Language, look: Look = {}): TextRun {
-  return new TextRun({ text: writable(words), language: { value: language }, ...look })
+  return new TextRun({ text: lineOf(words), language: { value: language }, ...look })
 }
 
-/** XML 1.0 has no control characters but tabs and line ends, and no half of a pair: Word does not open a file with one. */
-function writable(words: string): string {
-  return words.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '').replaceAll('\n', ' ')
+/** A run is one line. */
+function lineOf(words: string): string {
+  return writable(words).replaceAll('\n', ' ')
 }
 
 function shaded(fill: string) {
