@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { endLeftTransactions } from '@/database/leftTransactions'
 import { type Transaction, withTransaction } from '@/database/transaction'
 import { databaseUri } from '../setup/databaseUri'
+import { whileFailing } from '../setup/failPoint'
 import { newDatabaseOn, operationsOf, payloadOn } from './payloadOn'
 
 let payload: Payload
@@ -18,7 +19,6 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  await failCommits(0)
   for (const name of ['letters', 'replies']) await payload.db.connection.collection(name).deleteMany({})
 })
 
@@ -125,19 +125,20 @@ describe('withTransaction', () => {
   })
 
   test('repeats a commit whose answer was lost, and stores once', async () => {
-    await failCommits(3)
-    await withTransaction(payload, ({ req }) => operations.create({ collection: 'letters', data: { title: 'a' }, req }))
+    await whileCommitsFail(3, () =>
+      withTransaction(payload, ({ req }) => operations.create({ collection: 'letters', data: { title: 'a' }, req })),
+    )
     expect(await stored()).toEqual({ letters: ['a'], replies: [] })
   })
 
   test('releases the document if the commit never succeeds', async () => {
     const { id } = await operations.create({ collection: 'letters', data: { title: 'a' } })
-    await failCommits(1_000)
-    const work = withTransaction(payload, ({ req }) =>
-      operations.update({ collection: 'letters', id, data: { title: 'b' }, req }),
+    const work = whileCommitsFail(1_000, () =>
+      withTransaction(payload, ({ req }) =>
+        operations.update({ collection: 'letters', id, data: { title: 'b' }, req }),
+      ),
     )
     await expect(work).rejects.toSatisfy((error) => error.hasErrorLabel('UnknownTransactionCommitResult'))
-    await failCommits(0)
     await operations.update({ collection: 'letters', id, data: { title: 'c' } })
     expect(await stored()).toEqual({ letters: ['c'], replies: [] })
   })
@@ -254,13 +255,12 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** The connection breaks at each of the next commits, before the server commits. */
-async function failCommits(times: number) {
-  const mode = times ? { times } : 'off'
-  const data = times ? { data: { failCommands: ['commitTransaction'], closeConnection: true } } : {}
-  await payload.db.connection
-    .getClient()
-    .db('admin')
-    .command({ configureFailPoint: 'failCommand', mode, ...data })
+function whileCommitsFail<T>(times: number, work: () => Promise<T>): Promise<T> {
+  return whileFailing(
+    payload,
+    { commands: ['commitTransaction'], mode: { times }, how: { closeConnection: true } },
+    work,
+  )
 }
 
 function writeConflict() {
