@@ -3,11 +3,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { attacks } from './attack/index'
 
-type Counts = { passed: number; failed: number; skipped: number }
+/** failures: the names of the failed tests, as far as they are known. */
+type Counts = { passed: number; failed: number; skipped: number; failures?: string[] }
 
 const folder = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
 // The browser tests have built the application: the attacks start the same build.
@@ -20,6 +21,8 @@ const total = results.reduce(
   }),
   { passed: 0, failed: 0, skipped: 0 },
 )
+// What failed at the beginning stands many pages above.
+for (const name of results.flatMap(({ failures = [] }) => failures)) console.log(`Failed: ${name}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0)
@@ -32,12 +35,29 @@ function vitest(kind: 'unit' | 'int'): Counts {
     ['vitest', 'run', '--project', `${kind}*`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { stdio: 'inherit' },
   )
-  const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
+  const report = z.object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    numPendingTests: z.number(),
+    testResults: z.array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      }),
+    ),
+  })
   const counts = report.safeParse(readJson(file)).data
-  if (!counts) return { passed: 0, failed: 1, skipped: 0 }
+  if (!counts) return { passed: 0, failed: 1, skipped: 0, failures: [`${kind} tests: no result`] }
   // A file that cannot be loaded has no failed test of its own, but the run has failed.
   const failed = counts.numFailedTests === 0 && status !== 0 ? 1 : counts.numFailedTests
-  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests }
+  const failures = counts.testResults
+    .filter((one) => one.status === 'failed')
+    .flatMap(({ name, assertionResults }) => [
+      relative('.', name),
+      ...assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `  ${fullName}`),
+    ])
+  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests, failures }
 }
 
 function playwright(): Counts {
