@@ -1,8 +1,9 @@
 'use client'
 
-import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
+import { ServerFunctionsContext, useDocumentInfo, useServerFunctions } from '@payloadcms/ui'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { SIGNED_OUT } from './editorFunctions'
+import { pause } from './whenWritten'
 
 /**
  * What an editor requests from the server. A checklist in the text is a form of its own, and what is typed into it
@@ -23,6 +24,17 @@ export function EditorForms({
   const tell = useRef(onMissing)
   tell.current = onMissing
   const functions = useServerFunctions()
+  const { getDocPreferences } = useDocumentInfo()
+
+  // The first form in which somebody types would ask for them before it sends what was typed, and nobody would wait for it.
+  useEffect(() => {
+    const isThere = getDocPreferences()
+    pending.current += 1
+    void Promise.race([isThere, pause(LONGEST_WAIT)]).finally(() => {
+      pending.current -= 1
+    })
+  }, [getDocPreferences, pending])
+
   const counted = useMemo<typeof functions>(
     () => ({
       ...functions,
@@ -46,6 +58,9 @@ export function EditorForms({
   )
   return <ServerFunctionsContext value={counted}>{children}</ServerFunctionsContext>
 }
+
+/** An answer that is lost never comes (3.90.2). */
+const LONGEST_WAIT = 10_000
 
 const NEVER = new Promise<never>(() => {})
 

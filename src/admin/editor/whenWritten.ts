@@ -15,7 +15,8 @@ export async function whenWritten(pending: RefObject<number>): Promise<void> {
   await idle()
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Resolves after so many milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
