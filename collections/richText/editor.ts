@@ -64,7 +64,7 @@ export const richTextEditor = lexicalEditor({
     linkFeature(),
     pictureFeature(),
     EXPERIMENTAL_TableFeature(),
-    BlocksFeature({ blocks: Object.values(STRUCTURED), inlineBlocks: [footnote] }),
+    BlocksFeature({ blocks: Object.values(STRUCTURED).map(shownAsRead), inlineBlocks: [footnote] }),
     undoFeature(),
     FixedToolbarFeature(),
     // Below the toolbar.
@@ -72,3 +72,9 @@ export const richTextEditor = lexicalEditor({
     InlineToolbarFeature(),
   ],
 })
+
+/** The block as readers see it, which opens to be edited. */
+function shownAsRead(block: Block): Block {
+  const Block = '/src/admin/editor/block/BlockInText.client#BlockInText'
+  return { ...block, admin: { ...block.admin, components: { Block } } }
+}

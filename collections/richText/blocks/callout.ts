@@ -13,10 +13,14 @@ const TONE_WORDS: Record<Tone, Words> = {
 /** A box that is set off from the text. */
 export const callout: Block = {
   slug: 'callout',
-  labels: labelsOf(
-    { en: 'Box', fr: 'Encadré', es: 'Recuadro', it: 'Riquadro', el: 'Πλαίσιο', de: 'Kasten' },
-    { en: 'Boxes', fr: 'Encadrés', es: 'Recuadros', it: 'Riquadri', el: 'Πλαίσια', de: 'Kästen' },
-  ),
+  labels: labelsOf(wordsOf('diff.block.callout'), {
+    en: 'Boxes',
+    fr: 'Encadrés',
+    es: 'Recuadros',
+    it: 'Riquadri',
+    el: 'Πλαίσια',
+    de: 'Kästen',
+  }),
   admin: { disableBlockName: true },
   fields: [
     {

@@ -106,7 +106,7 @@ export function AddSectionEditor({
         {work.isReady ? (
           <div className="pane-fields">
             <TextFields
-              writing={{ collection: 'variant-sections', country, language, ...work.editing, pending, t }}
+              writing={{ collection: 'variant-sections', country, language, pageLanguage, ...work.editing, pending, t }}
               values={values}
               change={change}
               wrong={{ title: isWrong && isUntitled ? t('editor.missing.title') : undefined }}

@@ -3,6 +3,7 @@ import { DRAFTERS, hasRole } from '@/domain/actor'
 import { NEW_SECTION } from '@/domain/section'
 import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
+import { VIEW_WORDS } from '@/textView/viewWords'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
@@ -50,7 +51,7 @@ export async function AddSectionView(view: ViewProps<'variant'>) {
     >
       <AddSectionEditor
         key={language}
-        words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.'] })}
+        words={sentWords({ language: pageLanguage, beginnings: ['editor.', 'words.reason.', ...VIEW_WORDS] })}
         pageLanguage={pageLanguage}
         language={language}
         userId={actor.userId}

@@ -87,7 +87,7 @@ export function MasterTextNotes({
 
 /** The title, the summary and the text, once the editor is open. */
 export function MasterTextFields({
-  text: { language, pending, t, work },
+  text: { language, pageLanguage, pending, t, work },
   isUntitled,
 }: {
   text: MasterText
@@ -98,7 +98,7 @@ export function MasterTextFields({
   return (
     <div className="pane-fields">
       <TextFields
-        writing={{ collection: 'sections', country: MASTER, language, ...work.editing, pending, t }}
+        writing={{ collection: 'sections', country: MASTER, language, pageLanguage, ...work.editing, pending, t }}
         values={work.values}
         change={work.change}
         wrong={{ title: isUntitled ? t('editor.missing.title') : undefined }}

@@ -21,6 +21,7 @@ type Given = {
   field: 'body' | 'addition'
   labelId: string
   language: Language
+  pageLanguage: Language
   /** The initial text of the editor: use another `key` to show another text. */
   opening: EditorText
   pending: RefObject<number>
@@ -35,8 +36,9 @@ type Given = {
  * else, and what it needs from the server are requested while the person reads.
  */
 export function RichTextInput(given: Given) {
-  const { collection, country, field, labelId, language, opening, pending, t, isCurrent, onChange } = given
-  const around = useMemo(() => ({ country, language, t }), [country, language, t])
+  const { collection, country, field, labelId, language, pageLanguage, opening, pending, t, isCurrent, onChange } =
+    given
+  const around = useMemo(() => ({ country, language, pageLanguage, t }), [country, language, pageLanguage, t])
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { again, attempt, broken, missing, says, state, there } = useFieldOpening()
   const ground = useEditorGround({ attempt, onMissing: missing })

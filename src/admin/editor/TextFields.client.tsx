@@ -17,6 +17,8 @@ export type Writing = {
   /** The owner of the text: a country's code, or `master`. */
   country: string
   language: Language
+  /** That of the screen. */
+  pageLanguage: Language
   /** Another number shows another text: the editor opens again. */
   round: number
   /** Is that still the current number? */
@@ -97,7 +99,7 @@ export function TextFields({
 
 /** One rich text with its label. */
 export function TextField({
-  writing: { collection, country, isNewest, language, pending, round, t },
+  writing: { collection, country, isNewest, language, pageLanguage, pending, round, t },
   field,
   label,
   hint,
@@ -142,6 +144,7 @@ export function TextField({
         labelId={labelId}
         t={t}
         language={language}
+        pageLanguage={pageLanguage}
         opening={text}
         pending={pending}
         isCurrent={isNewest}

@@ -324,7 +324,11 @@ export function VariantSectionEditor(props: VariantEditorProps) {
               ) : null
             }
             common={common?.body ?? null}
-            writing={{ collection: 'variant-sections', country: props.country, language, ...work.editing, pending, t }}
+            writing={{
+              collection: 'variant-sections',
+              country: props.country,
+              ...{ language, pageLanguage, ...work.editing, pending, t },
+            }}
           />
         ) : (
           <p className="muted pane-fields">{t('editor.opening')}</p>

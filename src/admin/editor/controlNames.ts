@@ -28,7 +28,6 @@ export function controlNames(t: Translator): ControlNames {
     },
     editFootnote: t('editor.control.edit-footnote'),
     removeFootnote: t('editor.control.remove-footnote'),
-    removeBlock: t('editor.control.remove-block'),
     moveBlock: t('editor.control.move-block'),
     addBlock: t('editor.control.add-block'),
     addParagraph: t('editor.control.add-paragraph'),

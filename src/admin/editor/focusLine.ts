@@ -21,13 +21,18 @@ export function focusLine({ within, line }: { within: string; line: string }): b
     blocks.find((element) => plain(element.textContent).startsWith(wanted)) ??
     blocks.find((element) => plain(element.textContent).includes(wanted))
   if (!found) return false
+  const block = found.closest('.block-as-read')?.closest('.block-in-text')
+  if (block) {
+    block.querySelector<HTMLElement>('.block-switch')?.click()
+    return focusLine({ within, line })
+  }
   text.focus({ preventScroll: true })
   document.getSelection()?.collapse(found, 0)
   found.scrollIntoView({ block: 'center' })
   return true
 }
 
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote'
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, dd'
 
 /** Spaces and notes, which the editor shows in other ways, do not count. */
 function plain(words: string): string {

@@ -5,7 +5,6 @@ export type ControlNames = {
   buttons: Record<string, string>
   /** By `data-dropdown-key`: add, blocks … */
   menus: Record<string, string>
-  removeBlock: string
   moveBlock: string
   addBlock: string
   addParagraph: string
@@ -53,8 +52,6 @@ export function nameEditorControls({
     set(menu, 'aria-label', name)
     set(menu, 'title', name)
   })
-  each('.LexicalEditorTheme__block__removeButton', (button) => set(button, 'aria-label', names.removeBlock))
-  each('.LexicalEditorTheme__block__removeButton .tooltip', (tip) => nameTip({ tip, name: names.removeBlock }))
   each('.draggable-block-menu', (handle) => set(handle, 'aria-label', names.moveBlock))
   each('.add-block-menu', (button) => set(button, 'aria-label', names.addBlock))
   each('.insert-paragraph-at-end', (button) => set(button, 'aria-label', names.addParagraph))
@@ -113,13 +110,6 @@ function give({ label, control }: { label: HTMLLabelElement; control: HTMLElemen
   if (!control.id.startsWith('react-select')) control.id = `block-field-${labelled}`
   control.dataset.labelled = 'true'
   label.htmlFor = control.id
-}
-
-/** Replaces the words that a control shows under the pointer: the text itself stays, as React made it. */
-function nameTip({ tip, name }: { tip: HTMLElement; name: string }): void {
-  set(tip, 'title', name)
-  const words = tip.querySelector('.tooltip-content')?.firstChild
-  if (words && words.nodeValue !== name) words.nodeValue = name
 }
 
 function set(element: HTMLElement, name: string, value: string): void {

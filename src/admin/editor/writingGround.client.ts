@@ -4,8 +4,8 @@ import { createContext, useContext } from 'react'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
 
-/** The owner and the language of a text, and the words of the screen, which what we add to an editor needs to know. */
-export type WritingGround = { country: string; language: Language; t: Translator }
+/** The owner and the language of a text, and the language and the words of the screen, which what we add to an editor needs to know. */
+export type WritingGround = { country: string; language: Language; pageLanguage: Language; t: Translator }
 
 const WritingGroundContext = createContext<WritingGround | null>(null)
 

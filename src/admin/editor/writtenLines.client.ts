@@ -10,7 +10,7 @@ export type WrittenLine = {
   rangeOf: (part: { from: number; to: number }) => Range | null
 }
 
-/** The lines within an element of an editor, in order. Fields of blocks are none. */
+/** The lines within an element of an editor, in order, also of the blocks that are shown as readers see them. Fields are none. */
 export function writtenLines(element: HTMLElement): WrittenLine[] {
   const lines = new Map<Element, (Text | null)[]>()
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
@@ -20,13 +20,13 @@ export function writtenLines(element: HTMLElement): WrittenLine[] {
     const parts = lines.get(line) ?? []
     lines.set(line, parts)
     if (node instanceof Text) {
-      if (node.parentElement?.closest('[data-lexical-text]')) parts.push(node)
+      if (node.parentElement?.closest('[data-lexical-text], .block-as-read')) parts.push(node)
     } else if (node instanceof Element && node.matches('br, [data-lexical-decorator]')) parts.push(null)
   }
   return [...lines.values()].map(lineOf)
 }
 
-const LINES = 'p, h1, h2, h3, h4, h5, h6, li, blockquote'
+const LINES = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, dt, dd'
 
 function lineOf(nodes: readonly (Text | null)[]): WrittenLine {
   const starts: { node: Text; from: number }[] = []

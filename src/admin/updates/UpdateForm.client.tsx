@@ -377,6 +377,7 @@ export function UpdateForm(props: UpdateFormProps) {
                   collection: 'variant-sections',
                   country: props.country,
                   language,
+                  pageLanguage,
                   pending,
                   t,
                 }}

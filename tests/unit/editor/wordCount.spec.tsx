@@ -14,7 +14,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const t = browserTranslator({ words: catalogues.en, language: 'en' })
 const writing = {
-  ...({ collection: 'variant-sections', country: 'ie', language: 'en', round: 1, t } as const),
+  ...({ collection: 'variant-sections', country: 'ie', language: 'en', pageLanguage: 'en', round: 1, t } as const),
   ...{ isNewest: () => true, pending: { current: 0 } },
 }
 const written = (...lines: string[]) => editorText(lines.map((line) => block('paragraph', { runs: [text(line)] })))

@@ -25,6 +25,7 @@ vi.mock('@payloadcms/ui', async () => {
     OperationProvider: Around,
     RootProvider: Around,
     ServerFunctionsContext,
+    useDocumentInfo: () => ({ getDocPreferences }),
     useServerFunctions: () => use(ServerFunctionsContext),
   }
 })
@@ -61,6 +62,12 @@ let user: object | null
 let ground: object | undefined
 const onChange = vi.fn<() => void>()
 let root: Root
+const pending = { current: 0 }
+let preferences: Promise<null>
+
+function getDocPreferences(): Promise<null> {
+  return preferences
+}
 
 function ask(given: Asked): Promise<Parts> {
   asked.push(given)
@@ -76,6 +83,8 @@ beforeEach(async () => {
   asked = []
   user = { id: 'u' }
   ground = {}
+  pending.current = 0
+  preferences = Promise.resolve(null)
   onChange.mockClear()
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
@@ -96,8 +105,9 @@ const open = () =>
           field="body"
           labelId="label"
           language="en"
+          pageLanguage="en"
           opening={opening}
-          pending={{ current: 0 }}
+          pending={pending}
           isCurrent={() => true}
           t={translatorFor('en')}
           onChange={onChange}
@@ -126,6 +136,18 @@ it('says that the text is opening until the field is there', async () => {
   expect(said()).toBe(words['editor.opening'])
   await comes({ Field: place })
   expect(said()).toBe('')
+})
+
+it('lets nobody save before what the first form in the text asks for is there', async () => {
+  let arrive = () => {}
+  preferences = new Promise((resolve) => {
+    arrive = () => resolve(null)
+  })
+  await open()
+  await comes({ Field: place })
+  expect(pending.current).toBe(1)
+  await act(async () => arrive())
+  expect(pending.current).toBe(0)
 })
 
 it('says what could not be loaded, and the same button loads the same text again', async () => {

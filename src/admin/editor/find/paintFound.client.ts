@@ -21,8 +21,9 @@ export function paintFound(
   )
   const inLines = found.filter(({ place }) => place.kind === 'runs')
   const current = found[at]
-  // What the page shows can be less than the text: a block may be folded.
-  const range = current && ranges.length === inLines.length ? ranges[inLines.indexOf(current)] : undefined
+  // What the page shows can be other than the text: a block that is open shows fields, and a closed one also has words of ours.
+  const seen = [found, inLines].find((some) => some.length === ranges.length)
+  const range = current && seen ? ranges[seen.indexOf(current)] : undefined
   highlight('found', ranges)
   highlight('found-now', range ? [range] : [])
   if (!current) return

@@ -21,6 +21,7 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { PictureFeature as PictureFeature_a7c3289f0e5d0fa41fed538a0a1c45b6 } from '../../../../src/admin/editor/picture/pictureFeature.client'
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockInText as BlockInText_476506ca2c13cd60016c5f8789921cfe } from '../../../../src/admin/editor/block/BlockInText.client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UndoFeature as UndoFeature_fd0721b95e65d6ac0f731e346230dee9 } from '../../../../src/admin/editor/undo/undoFeature.client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -55,6 +56,7 @@ export const importMap = {
   "/src/admin/editor/picture/pictureFeature.client#PictureFeature": PictureFeature_a7c3289f0e5d0fa41fed538a0a1c45b6,
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/editor/block/BlockInText.client#BlockInText": BlockInText_476506ca2c13cd60016c5f8789921cfe,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/editor/undo/undoFeature.client#UndoFeature": UndoFeature_fd0721b95e65d6ac0f731e346230dee9,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
