@@ -1,4 +1,4 @@
-// `npm run bench [-- synthetic | corpus | histories | site | updates]`: compares differences and merges with other engines and with what
+// `npm run bench [-- synthetic | corpus | histories | site | updates | typing]`: compares differences and merges with other engines and with what
 // people committed, measures how fast the site answers, and prints targets and measurements. Takes some minutes; times
 // depend on what else runs.
 import { writeFileSync } from 'node:fs'
@@ -11,15 +11,17 @@ import { measureSite } from './bench/siteSpeed'
 import { type Target, targetTable } from './bench/target'
 import { compareThreeWay } from './bench/threeWay'
 import { compareSizes, compareTwoWay, compareWithPayload } from './bench/twoWay'
+import { measureTyping } from './bench/typingSpeed'
 import { measureUpdates } from './bench/updatesSpeed'
 
-const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site] [updates]
+const USAGE = `Usage: npm run bench -- [synthetic] [corpus] [site] [updates] [typing]
        npm run bench -- histories --from FOLDER
 
   synthetic        an invented text of which the truth is known; ours and other engines
   corpus           real merges and revisions in ../shared/corpus
   histories        merges of Markdown in other git histories; runs only if it is named
   updates          a release of the common framework in 30 countries: what waits in all, and the screens about it
+  typing           a key in a section of 6,000 words beside the common text, and in the bare editor
   site             the built site with the sample: from memory, made at each request, and as pages of server components
   --words N        size of the invented text (default: 100000)
   --seed N         another text and other edits, another choice of merges (default: 1)
@@ -42,7 +44,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
-const PARTS = ['synthetic', 'corpus', 'site', 'updates']
+const PARTS = ['synthetic', 'corpus', 'site', 'updates', 'typing']
 const NAMED_PARTS = [...PARTS, 'histories']
 process.exitCode = await run()
 
@@ -63,6 +65,7 @@ async function run(): Promise<number> {
   if (parts.includes('histories') && from !== undefined) targets.push(...(await histories(from)))
   if (parts.includes('site')) targets.push(...(await site()))
   if (parts.includes('updates')) targets.push(...(await updates()))
+  if (parts.includes('typing')) targets.push(...(await typing()))
   console.log(`\n## Promised and measured\n\n${targetTable(targets)}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(targets, null, 2)}\n`)
   return 0
@@ -87,6 +90,11 @@ async function site(): Promise<Target[]> {
 async function updates(): Promise<Target[]> {
   console.log('\n## Updates\n')
   return measureUpdates({ say: console.log })
+}
+
+async function typing(): Promise<Target[]> {
+  console.log('\n## Typing\n')
+  return measureTyping({ say: console.log })
 }
 
 function histories(folder: string): Promise<Target[]> {
