@@ -1,6 +1,6 @@
 import { LinkFeature } from '@payloadcms/richtext-lexical'
 import type { Field, FieldAffectingData } from 'payload'
-import { validateLink } from './addressField'
+import { ADDRESS_INPUT, validateLink } from './addressField'
 import { WEB_ADDRESS } from './words'
 
 /** Links only to addresses: not to documents of the admin, and never in a new tab. */
@@ -18,7 +18,16 @@ function ourField(field: FieldAffectingData): (Field | FieldAffectingData)[] {
     case 'url':
       // Payload's own field accepts javascript: and percent-encodes the whole of an address that it does not know
       // (localhost).
-      return [{ name: 'url', type: 'text', required: true, label: WEB_ADDRESS, validate: validateLink }]
+      return [
+        {
+          name: 'url',
+          type: 'text',
+          required: true,
+          label: WEB_ADDRESS,
+          admin: { components: { Field: ADDRESS_INPUT } },
+          validate: validateLink,
+        },
+      ]
     default:
       return [field]
   }

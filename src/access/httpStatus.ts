@@ -16,6 +16,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.bad-input': 400,
   'refusal.web-address-wrong': 400,
   'refusal.mail-address-wrong': 400,
+  'refusal.phone-address-wrong': 400,
   'refusal.text-too-large': 400,
   'refusal.text-too-deep': 400,
   'request.field': 400,

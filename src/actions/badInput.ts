@@ -1,6 +1,7 @@
 import { type ZodError, z } from 'zod'
 import { grouped } from '@/domain/grouped'
 import type { Outcome, Refusal } from '@/domain/refusal'
+import { MAIL_FAULTS } from '@/domain/safeUrl'
 import type { ExceededLimit } from '@/lexical/exceededLimit'
 import type { WrongAddress } from '@/lexical/wrongAddress'
 
@@ -29,10 +30,18 @@ export function textIssue(fault: TextFault) {
   return { code: 'custom' as const, params: fault }
 }
 
-type TextFault = WrongAddress | ExceededLimit
+/** An address can also be the value of a field, which has no place within. */
+type TextFault = WithoutPlace<WrongAddress> | ExceededLimit
+type WithoutPlace<Some> = Some extends { place: unknown } ? Omit<Some, 'place'> & Partial<Pick<Some, 'place'>> : never
+
+const place = z.discriminatedUnion('block', [
+  z.object({ block: z.enum(['contact', 'legal']), number: z.number() }),
+  z.object({ block: z.literal('link'), words: z.string() }),
+])
 
 const textFault: z.ZodType<TextFault> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['web', 'mail']), address: z.string() }),
+  z.object({ kind: z.enum(['web', 'phone']), address: z.string(), place: place.optional() }),
+  z.object({ kind: z.literal('mail'), fault: z.enum(MAIL_FAULTS), address: z.string(), place: place.optional() }),
   z.object({ kind: z.enum(['depth', 'type']) }),
   z.object({ kind: z.literal('size'), percent: z.number() }),
 ])
@@ -51,7 +60,14 @@ export function textRefusal(fault: TextFault, where: string): Refusal {
       return { key: 'refusal.text-too-large', params: { percent: fault.percent, where } }
     case 'type':
       return { key: 'refusal.bad-input', params: { where } }
+    case 'mail':
+      return { key: 'refusal.mail-address-wrong', params: { ...addressParams(fault, where), fault: fault.fault } }
     default:
-      return { key: `refusal.${fault.kind}-address-wrong`, params: { address: fault.address, where } }
+      return { key: `refusal.${fault.kind}-address-wrong`, params: addressParams(fault, where) }
   }
+}
+
+/** With the place in the text: `sayRefusal` names it after the field. */
+function addressParams({ address, place }: { address: string; place?: WrongAddress['place'] }, where: string) {
+  return { address, where, ...place }
 }

@@ -14,6 +14,7 @@ import {
   RICH_FIELDS,
   TEXT_FIELDS,
 } from '@/domain/section'
+import { withCompletedAddresses } from '@/lexical/completedAddresses'
 import { exceededLimit } from '@/lexical/exceededLimit'
 import { isEditorState } from '@/lexical/isEditorState'
 import { wrongAddressIn } from '@/lexical/wrongAddress'
@@ -45,9 +46,9 @@ export const title = someWords(MOST_CHARACTERS.title)
 export const summary = words(MOST_CHARACTERS.summary)
 /** A kept revision, by its number. */
 export const revision = z.number().int().min(1)
-/** The editor's stored text. Payload's field checks each of its nodes when it is written. */
+/** The editor's stored text. */
 export type EditorState = NonNullable<Section['body']>
-export const richText = z.custom<EditorState>().check(({ value, issues }) => {
+const checkedText = z.custom<EditorState>().check(({ value, issues }) => {
   const limit = exceededLimit(value)
   if (limit) issues.push({ ...textIssue(limit), input: value })
   else if (!isEditorState(value)) issues.push({ code: 'custom', input: value })
@@ -56,6 +57,8 @@ export const richText = z.custom<EditorState>().check(({ value, issues }) => {
     if (wrong) issues.push({ ...textIssue({ ...wrong, address: wrong.address.slice(0, LONGEST_SHOWN) }), input: value })
   }
 })
+/** The same with whole addresses. Payload's field checks each of its nodes when it is written. */
+export const richText = checkedText.transform(withCompletedAddresses)
 /** The maximum length of an address that is quoted in the sentence that refuses it. */
 const LONGEST_SHOWN = 300
 export const reasons = {

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { SignIcon } from '@/icons/SignIcon'
-import { markFields, type WrongField } from './markFields'
+import { goToWrong, markFields, type WrongField } from './markFields'
 
 /** The result of an action that the person started on this screen. */
 export type ResultShown =
@@ -12,6 +12,8 @@ export type ResultShown =
       title: string
       texts: string[]
       wrong?: WrongField[]
+      /** The words of the button that leads to a wrong field; without them there is none. */
+      goTo?: string
       wayOut?: { label: string; take: () => void }
       /** Opens in a new window, so that the page stays. */
       link?: { label: string; href: string }
@@ -25,17 +27,27 @@ export function Result({ shown }: { shown: ResultShown }) {
   const place = useRef<HTMLDivElement>(null)
   const wrong = shown.kind === 'problem' ? shown.wrong : undefined
   useEffect(() => {
-    const root = place.current?.closest('form, [data-form]')
+    const root = rootOf(place.current)
     return root && wrong ? markFields({ root, wrong }) : undefined
   }, [wrong])
   return (
     <div className="result" role="status" ref={place}>
-      <ResultWords shown={shown} />
+      <ResultWords
+        shown={shown}
+        onGo={(wrong) => {
+          const root = rootOf(place.current)
+          if (root) goToWrong({ root, wrong })
+        }}
+      />
     </div>
   )
 }
 
-function ResultWords({ shown }: { shown: ResultShown }) {
+function rootOf(place: HTMLElement | null): Element | null {
+  return place?.closest('form, [data-form]') ?? null
+}
+
+function ResultWords({ shown, onGo }: { shown: ResultShown; onGo: (wrong: WrongField) => void }) {
   if (shown.kind === 'nothing') return null
   if (shown.kind === 'running') return <p className="muted">{shown.text}</p>
   if (shown.kind === 'done')
@@ -45,17 +57,32 @@ function ResultWords({ shown }: { shown: ResultShown }) {
         <span>{shown.text}</span>
       </p>
     )
+  const { goTo, texts, wrong } = shown
+  const said = (text: string) => {
+    const about = wrong?.find((one) => one.text === text)
+    if (!goTo || !about) return text
+    return (
+      <>
+        {text}{' '}
+        <button type="button" className="btn quiet sm" onClick={() => onGo(about)}>
+          {goTo}
+          {texts.length > 1 ? <span className="vh">: {text}</span> : null}
+        </button>
+      </>
+    )
+  }
   return (
     <div className="problem">
       <SignIcon sign="warning" />
       <div>
         <p>
-          <strong>{shown.title}</strong> {shown.texts.length === 1 ? shown.texts[0] : null}
+          <strong>{shown.title}</strong>{' '}
+          {texts.length === 1 ? texts.map((text) => <Fragment key={text}>{said(text)}</Fragment>) : null}
         </p>
-        {shown.texts.length > 1 ? (
+        {texts.length > 1 ? (
           <ul>
-            {shown.texts.map((text) => (
-              <li key={text}>{text}</li>
+            {texts.map((text) => (
+              <li key={text}>{said(text)}</li>
             ))}
           </ul>
         ) : null}

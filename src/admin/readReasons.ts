@@ -7,8 +7,15 @@ export function readReasons(because: unknown): { texts: string[]; wrong: WrongFi
   const said = reasons.flatMap((reason) => {
     const { field, params, text } = asRecord(reason)
     if (typeof text !== 'string' || text === '') return []
-    const { address } = asRecord(params)
-    return [{ text, field, ...(typeof address === 'string' ? { value: address } : {}) }]
+    const { address, block, number, words } = asRecord(params)
+    return [
+      {
+        ...{ text, field },
+        ...(typeof address === 'string' ? { value: address } : {}),
+        ...(typeof words === 'string' ? { words } : {}),
+        ...(typeof block === 'string' && typeof number === 'number' ? { block: { kind: block, number } } : {}),
+      },
+    ]
   })
   return {
     texts: said.map(({ text }) => text),

@@ -36,12 +36,25 @@ export function linkTarget(address: string | undefined): string | undefined {
   return isMailAddress(mail) ? `mailto:${mail}` : undefined
 }
 
-/** Trims an address, and puts https:// in front of one that is clearly a web address: one that begins with www. */
+/**
+ * Trims an address, and puts in front of it what people leave out: https:// where it is clearly a web address, mailto: where it is one
+ * mail address.
+ */
 export function completedAddress(address: string): string {
   if (address.length > MOST_CHARACTERS) return address
   const given = address.trim()
-  return /^www(?:\.[^\s/@:.]+){2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(given) ? `https://${given}` : given
+  if (isMailAddress(given)) return `mailto:${given}`
+  return isWebAddress(given) ? `https://${given}` : given
 }
+
+/** Is this a name of the web, with or without a page, and not the name of a file or words with a full stop? */
+function isWebAddress(given: string): boolean {
+  const { name, page } = HOST.exec(given)?.groups ?? {}
+  return name !== undefined && (page !== undefined || /^www\./i.test(name) || !FILE_ENDING.test(name))
+}
+
+const HOST = /^(?<name>(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*)\.)+\p{L}[\p{L}\p{M}]+)(?::\d+)?(?<page>[/?#]\S*)?$/u
+const FILE_ENDING = /\.(?:aspx?|csv|docx?|gif|html?|jpe?g|md|odt|pdf|php|png|pptx?|rtf|svg|txt|xlsx?|zip)$/i
 
 /** Is this one mail address and nothing else? */
 export function isMailAddress(text: string): boolean {
@@ -57,6 +70,16 @@ export function takenLink(address: string): string | null {
 /** Can the field for a web, mail or telephone address have this value, as typed? It can be empty. */
 export function isAddressOrNone(typed: string): boolean {
   return typed === '' || isSafeUrl(completedAddress(typed))
+}
+
+/** What keeps a text from being one mail address: it has no @, it has several, or its form; null if nothing does. */
+export const MAIL_FAULTS = ['at', 'several', 'form'] as const
+export type MailFault = (typeof MAIL_FAULTS)[number]
+
+export function mailFault(text: string): MailFault | null {
+  if (isMailAddress(text)) return null
+  const [, ...more] = text.split('@')
+  return more.length === 0 ? 'at' : more.length === 1 ? 'form' : 'several'
 }
 
 /** Can the field for one mail address have this value, as typed? It can be empty. */

@@ -40,9 +40,14 @@ export function sayRefusal(language: Language, { key, field, params = {} }: Refu
   const name = field !== undefined && isWithin({ field, where: params.where }) ? FIELD_NAMES[field] : undefined
   return translate(language, key, {
     ...params,
-    ...(name ? { where: translate(language, name) } : {}),
+    ...(name ? { where: placeIn(language, { ...params, where: translate(language, name) }) } : {}),
     ...(typeof params.title === 'string' ? { title: opening(params.title, KEPT_OF_TITLE) } : {}),
   })
+}
+
+/** A field, and the block or the link within it if one is named: “Text, contact 2”. */
+function placeIn(language: Language, { where, block, number = '', words = '' }: Params & { where: string }): string {
+  return block ? translate(language, 'refusal.place-in-text', { where, block, number, words }) : where
 }
 
 /** Does `where` name the field, or places in it (`sources.0, sources.2`)? */

@@ -1,5 +1,5 @@
 import type { Block } from 'payload'
-import { addressField, validateMail } from '../addressField'
+import { addressField, validateMail, validatePhone } from '../addressField'
 import { labelsOf, NOTE, wordsOf } from '../words'
 
 /** A service that readers can turn to. */
@@ -45,6 +45,7 @@ export const contact: Block = {
     {
       name: 'phone',
       type: 'text',
+      validate: validatePhone,
       label: wordsOf('diff.field.phone'),
     },
     {

@@ -159,7 +159,13 @@ export function shownOf({
     case 'saved':
       return { kind: 'done', text: t(DONE[done]) }
     case 'refused':
-      return { kind: 'problem', title: t('editor.bar.problem'), texts: state.texts, wrong: state.wrong }
+      return {
+        kind: 'problem',
+        title: t('editor.bar.problem'),
+        texts: state.texts,
+        wrong: state.wrong,
+        goTo: t('editor.bar.go-to-place'),
+      }
     case 'unknown':
       return {
         kind: 'problem',

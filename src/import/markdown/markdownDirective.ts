@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import { isPhoneOrNone } from '@/domain/phoneLink'
 import type { RefusalKey } from '@/domain/refusal'
 import { type BlockKind, isOfForm, type KindOf, kindsOf, rowOf, TONES, WEIGHTS } from '@/domain/richText/blockKinds'
 import { type Attributes, type Block, block, text } from '@/domain/richText/richText'
@@ -159,7 +160,7 @@ function textsOfList(list: List, context: MarkdownContext): string[] {
 
 function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: MarkdownContext): Block[] {
   const { url: written, ...read } = attributesOf({ node, context, known: rowOf(kind).fields ?? [] })
-  const given = withMailAddressOnly(read)
+  const given = withAddressesOnly(read)
   const url = written === undefined ? undefined : completedAddress(written)
   const link = url !== undefined && isSafeUrl(url) ? url : null
   if (url !== undefined && link === null) {
@@ -170,11 +171,13 @@ function fieldsOfLeaf(node: LeafDirective, kind: KindOf<'record'>, context: Mark
   return children.length === 0 ? problem({ node, context, key: 'import.directive-empty' }) : [block(kind, { children })]
 }
 
-/** An invalid e-mail address is put into the note: the field accepts only addresses. */
-function withMailAddressOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
-  const { email, ...others } = given
-  if (email === undefined || isMailAddress(email.trim())) return given
-  return { ...others, note: [others.note, email].filter(Boolean).join(' ') }
+/** What is no e-mail address or telephone number is put into the note: their fields accept nothing else. */
+function withAddressesOnly(given: Partial<Record<string, string>>): Partial<Record<string, string>> {
+  const { email, phone, ...others } = given
+  const [isMail, isPhone] = [email === undefined || isMailAddress(email.trim()), isPhoneOrNone(phone ?? '')]
+  if (isMail && isPhone) return given
+  const note = [others.note, isPhone ? null : phone, isMail ? null : email].filter(Boolean).join(' ')
+  return { ...others, ...(isMail ? { email } : {}), ...(isPhone ? { phone } : {}), note }
 }
 
 /** The given texts as fields, in the order of the kind; empty ones are omitted. */

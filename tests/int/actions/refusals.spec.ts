@@ -727,31 +727,39 @@ describe('a text that our editor cannot open or that cannot be stored', () => {
   })
 
   test.each([
-    ['a link that runs a script', toLexicalLink('javascript:alert(1)'), 'web', 'javascript:alert(1)'],
     [
-      'a reference without the beginning of its address',
-      state(callout({ id: 'x', blockType: 'legal', url: 'example.org/law' })),
+      'a link that runs a script',
+      toLexicalLink('javascript:alert(1)'),
       'web',
-      'example.org/law',
+      { address: 'javascript:alert(1)', block: 'link', words: 'x' },
+    ],
+    [
+      'a reference with words instead of an address',
+      state(callout({ id: 'x', blockType: 'legal', url: 'in the library' })),
+      'web',
+      { address: 'in the library', block: 'legal', number: 1 },
     ],
     [
       'a contact with words instead of a mailbox',
       state(callout({ id: 'x', blockType: 'contact', email: 'at the desk' })),
       'mail',
-      'at the desk',
+      { address: 'at the desk', fault: 'at', block: 'contact', number: 1 },
     ],
-  ])('with %s is refused, and the message names the field and the address', async (_, text, kind, address) => {
-    const section = { ...own(), seen: 0 }
-    const refusedIn = (field: string) => [
-      { key: `refusal.${kind}-address-wrong`, params: { address, where: field }, field },
-    ]
-    const adapted = await acting.perform(lead, adaptSection, { ...section, body: text })
-    expect(adapted).toEqual({ ok: false, because: refusedIn('body') })
-    const supplemented = await acting.perform(lead, supplementSection, { ...section, addition: text })
-    expect(supplemented).toEqual({ ok: false, because: refusedIn('addition') })
-    const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body: text }
-    expect(await acting.perform(coordinator, saveSection, common)).toEqual({ ok: false, because: refusedIn('body') })
-  })
+  ])(
+    'with %s is refused, and the message names the field, the place in it and the address',
+    async (_, text, kind, params) => {
+      const section = { ...own(), seen: 0 }
+      const refusedIn = (field: string) => [
+        { key: `refusal.${kind}-address-wrong`, params: { ...params, where: field }, field },
+      ]
+      const adapted = await acting.perform(lead, adaptSection, { ...section, body: text })
+      expect(adapted).toEqual({ ok: false, because: refusedIn('body') })
+      const supplemented = await acting.perform(lead, supplementSection, { ...section, addition: text })
+      expect(supplemented).toEqual({ ok: false, because: refusedIn('addition') })
+      const common = { toolkit: toolkit.id, key: keyOf(0), language: 'en', seen: 1, body: text }
+      expect(await acting.perform(coordinator, saveSection, common)).toEqual({ ok: false, because: refusedIn('body') })
+    },
+  )
 
   test('a long text with all features of our editor is stored', async () => {
     const long = Array.from({ length: 400 }, (_, n) => words(`Paragraph ${n} says what is to be done.`)).flat()

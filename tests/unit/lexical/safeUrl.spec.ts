@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completedAddress, isMailAddress, isSafeLink, isSafeUrl, linkTarget } from '@/domain/safeUrl'
+import { completedAddress, isMailAddress, isSafeLink, isSafeUrl, linkTarget, mailFault } from '@/domain/safeUrl'
 
 test.each([
   'https://example.org',
@@ -43,8 +43,21 @@ test.each([
   [' www.example.org/a?b#c ', 'https://www.example.org/a?b#c'],
   ['WWW.Example.org', 'https://WWW.Example.org'],
   ['https://example.org', 'https://example.org'],
+  ['example.org', 'https://example.org'],
+  ['asyl.admin.ch/gesuch?a=1#b', 'https://asyl.admin.ch/gesuch?a=1#b'],
+  ['υπουργείο.ελ', 'https://υπουργείο.ελ'],
+  ['localhost.example:3000/a', 'https://localhost.example:3000/a'],
+  [' help@example.org', 'mailto:help@example.org'],
   ['guide.md', 'guide.md'],
-  ['www.example.org@evil.example', 'www.example.org@evil.example'],
+  ['chapter-2.html', 'chapter-2.html'],
+  ['/page', '/page'],
+  ['#place', '#place'],
+  ['Art. 5', 'Art. 5'],
+  ['2.1', '2.1'],
+  ['example.org, www.example.com', 'example.org, www.example.com'],
+  ['javascript:alert(1)', 'javascript:alert(1)'],
+  ['www.example.org@evil.example', 'mailto:www.example.org@evil.example'],
+  ['www.example.org/@evil.example', 'https://www.example.org/@evil.example'],
   ['www.ask at the desk', 'www.ask at the desk'],
 ])('completes %j to %j', (given, address) => {
   expect(completedAddress(given)).toBe(address)
@@ -72,6 +85,15 @@ test.each([
   '',
 ])('%j is not an e-mail address', (text) => {
   expect(isMailAddress(text)).toBe(false)
+})
+
+test.each([
+  ['help.example.org', 'at'],
+  ['aide@exemple.fr, sos@exemple.fr', 'several'],
+  ['help@example', 'form'],
+  ['help@example.org', null],
+] as const)('says what keeps %j from being an e-mail address: %s', (text, fault) => {
+  expect(mailFault(text)).toBe(fault)
 })
 
 test.each([
@@ -103,4 +125,6 @@ test('an almost valid address is rejected quickly', () => {
   const hostile = `www.${'a.'.repeat(450_000)}@`
   expect(linkTarget(hostile)).toBeUndefined()
   expect(completedAddress(hostile)).toBe(hostile)
+  for (const short of ['a.'.repeat(1000), 'a'.repeat(2000), `${'a-'.repeat(999)}!`, `${'a.b'.repeat(600)} `])
+    expect(completedAddress(short)).toBe(short.trim())
 })

@@ -44,7 +44,7 @@ export function BlockInText() {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div className="block-in-text" role="group" aria-label={name} contentEditable={false} ref={frame}>
+    <div className="block-in-text" role="group" aria-label={name} data-block={kind} contentEditable={false} ref={frame}>
       <div className="block-bar">
         <span className="small muted">{name}</span>
         <button type="button" className="link-button block-switch" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
