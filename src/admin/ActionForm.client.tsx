@@ -7,6 +7,7 @@ import { formInput } from './formInput'
 import { useOwnForm } from './frame/MadeFor.client'
 import { isTyped } from './keptFields'
 import { Result, type ResultShown } from './Result'
+import { unfinishedDates } from './unfinishedDates'
 import { useAction } from './useAction.client'
 import { type KeptFields, useKeptFields } from './useKeptFields.client'
 import { type Because, Why } from './Why'
@@ -73,6 +74,13 @@ export function ActionForm({
       const wrong = unseen.map((field) => ({ field, text: kept.unseen }))
       setAsked({ kind: 'problem', title: words.problem, texts: [kept.unseen], wrong })
       see()
+      return
+    }
+    const unfinished = unfinishedDates(form.current)
+    if (unfinished.length > 0) {
+      const text = words.unfinished
+      const wrong = unfinished.map((field) => ({ field, text }))
+      setAsked({ kind: 'problem', title: words.problem, texts: [text], wrong })
       return
     }
     setAsked(null)

@@ -11,6 +11,8 @@ export type ActionWords = {
   /** Shown after `stale` if something was typed in the form. */
   kept: string
   showNow: string
+  /** When a day is typed only in part. */
+  unfinished: string
   /** When no answer arrived. */
   unknown: string
   /** The link to the sign-in, where the session has ended. */
@@ -26,6 +28,7 @@ export function actionWords(say: Translator): ActionWords {
     stale: say('admin.action.stale'),
     kept: say('admin.action.kept'),
     showNow: say('admin.action.show-now'),
+    unfinished: say('admin.action.date-unfinished'),
     unknown: say('admin.action.unknown'),
     signIn: say('account.sign-in.do'),
     done: say('admin.action.done'),

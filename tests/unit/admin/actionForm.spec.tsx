@@ -64,3 +64,21 @@ describe('a form whose subject has changed in the meantime', () => {
     expect(await saidAfter('Ask')).toContain(say('admin.action.kept'))
   })
 })
+
+it('a day that is typed only in part is asked for again at its field, and nothing is sent', async () => {
+  const sent = vi.fn()
+  vi.stubGlobal('fetch', sent)
+  await act(async () =>
+    root.render(
+      <ActionForm choices={[{ action: 'pause-version', label: 'Pause' }]} optional={['until']} words={actionWords(say)}>
+        <input type="date" name="until" />
+      </ActionForm>,
+    ),
+  )
+  const field = document.querySelector('input')
+  if (field) Object.defineProperty(field, 'validity', { value: { badInput: true } })
+  expect(await saidAfter('Pause')).toContain(say('admin.action.date-unfinished'))
+  expect(field?.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(field)
+  expect(sent).not.toHaveBeenCalled()
+})
