@@ -108,6 +108,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.password-later': 429,
   'refusal.link-often': 429,
   'refusal.pictures-busy': 429,
+  'refusal.links-busy': 429,
   'import.busy': 429,
   // The request has more cookies than the server accepts.
   'request.cookies-too-many': 431,

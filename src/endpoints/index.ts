@@ -5,6 +5,7 @@ import { actEndpoint } from './act'
 import { forPersonOfPage } from './forPersonOfPage'
 import { healthEndpoint } from './health'
 import { importEndpoint } from './importDocument'
+import { linksEndpoint } from './links/askAboutLinks'
 import { overviewFileEndpoint } from './overview/overviewFile'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 import { reportFileEndpoint } from './report/reportFile'
@@ -30,5 +31,6 @@ export const endpoints: Endpoint[] = [
   overviewFileEndpoint,
   reportFileEndpoint,
   wordFileEndpoint,
+  linksEndpoint,
   noPictureEndpoint,
 ].map(forPersonOfPage)

@@ -6,6 +6,7 @@ import { queryOf, type ViewProps, type Visitor } from '../frame/visitor'
 import { FilterLinks } from '../words/FilterLinks'
 import { languageName } from '../words/languageName'
 import { Findings } from './Findings'
+import { Links } from './Links'
 
 /** What the checks found in a whole text, in one of its languages. */
 export function CheckScreen({
@@ -18,6 +19,7 @@ export function CheckScreen({
   checked,
   addressOf,
   sectionAddressOf,
+  linksAddressOf,
   untranslatedAddress,
 }: {
   view: ViewProps
@@ -30,6 +32,8 @@ export function CheckScreen({
   checked: readonly CheckedVersion[]
   addressOf: (language: Language) => string
   sectionAddressOf: (place: { key: string; language: Language }) => string
+  /** Where it is asked whether the links answer. */
+  linksAddressOf: (language: Language) => string
   /** The list of the sections that are not wholly written; null if there is none. */
   untranslatedAddress: string | null
 }) {
@@ -65,6 +69,7 @@ export function CheckScreen({
             </p>
           ) : null}
         </div>
+        <Links checked={shown} address={linksAddressOf(language)} reader={reader} say={say} />
         <Findings checked={shown} sectionAddressOf={sectionAddressOf} reader={reader} say={say} />
       </div>
     </AdminFrame>

@@ -1,13 +1,14 @@
 import type { KnownSite } from '@/domain/check/addresses'
 import { checkVersion } from '@/domain/check/checkVersion'
 import { MASTER } from '@/domain/release'
+import { rememberedAnswers } from '@/stored/linkAnswers'
 import { listedSection } from '@/stored/listedSections'
 import { loadWorkingSections } from '@/stored/sections'
 import { loadToolkitById } from '@/stored/toolkits'
 import { PlainPage } from '../frame/PlainPage'
 import { type ViewProps, visitorOf } from '../frame/visitor'
 import { frameworkLanguages } from '../framework/frameworkLanguages'
-import { checkAddress, frameworkAddress, frameworkSectionAddress } from '../words/addresses'
+import { askAboutLinksAddress, checkAddress, frameworkAddress, frameworkSectionAddress } from '../words/addresses'
 import { crumbOf, toolkitTitle } from '../words/titles'
 import { CheckScreen } from './CheckScreen'
 
@@ -32,9 +33,12 @@ export async function FrameworkCheckView(view: ViewProps<'toolkit'>) {
       crumb={say('check.name-common')}
       crumbs={[crumbOf(toolkitTitle({ toolkit, language }), frameworkAddress(toolkit))]}
       sample={toolkit.sample}
-      checked={frameworkLanguages({ sections, toolkit }).map((one) => checkVersion({ sections, language: one, site }))}
+      checked={frameworkLanguages({ sections, toolkit }).map((one) =>
+        checkVersion({ sections, language: one, site, answers: rememberedAnswers }),
+      )}
       addressOf={(one) => checkAddress({ toolkit: toolkit.id }, one)}
       sectionAddressOf={(place) => frameworkSectionAddress({ toolkit: toolkit.id, ...place })}
+      linksAddressOf={(one) => askAboutLinksAddress({ toolkit: toolkit.id }, one)}
       untranslatedAddress={null}
     />
   )

@@ -3,12 +3,13 @@ import { checkVersion } from '@/domain/check/checkVersion'
 import { MASTER, type PlacedSection } from '@/domain/release'
 import { nameOfCountry } from '@/messages/countryName'
 import { loadCountry } from '@/stored/countries'
+import { rememberedAnswers } from '@/stored/linkAnswers'
 import { resolveVariant } from '@/stored/resolveVariant'
 import { loadToolkitById } from '@/stored/toolkits'
 import { loadVariant } from '@/stored/variants'
 import { PlainPage } from '../frame/PlainPage'
 import { type ViewProps, visitorOf } from '../frame/visitor'
-import { checkAddress, sectionAddress, versionAddress } from '../words/addresses'
+import { askAboutLinksAddress, checkAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { CheckScreen } from './CheckScreen'
 
 /** `/admin/version/:variant/check?lang=`: what could make readers stumble in the working text of a national version. */
@@ -39,9 +40,12 @@ export async function VersionCheckView(view: ViewProps<'variant'>) {
       crumb={say('check.name')}
       crumbs={[{ label: name, href: versionAddress(variant.id) }]}
       sample={toolkit.sample}
-      checked={variant.languages.map((one) => checkVersion({ sections, language: one, site }))}
+      checked={variant.languages.map((one) =>
+        checkVersion({ sections, language: one, site, answers: rememberedAnswers }),
+      )}
       addressOf={(one) => checkAddress({ variant: variant.id }, one)}
       sectionAddressOf={(place) => sectionAddress({ variant: variant.id, ...place })}
+      linksAddressOf={(one) => askAboutLinksAddress({ variant: variant.id }, one)}
       untranslatedAddress={versionAddress(variant.id, 'untranslated')}
     />
   )

@@ -274,6 +274,12 @@ export function checkAddress(line: { toolkit: string } | { variant: string }, la
   return `${place}/check${language ? `?lang=${language}` : ''}`
 }
 
+/** Where it is asked whether the links of a whole text answer. */
+export function askAboutLinksAddress(line: { toolkit: string } | { variant: string }, language: Language): string {
+  const place = 'toolkit' in line ? `framework/${line.toolkit}` : `version/${line.variant}`
+  return `/api/links/${place}?language=${language}`
+}
+
 /** The import into a toolkit; without one, into a new toolkit. */
 export function importAddress(slug?: string): string {
   return slug ? `/admin/import?toolkit=${encodeURIComponent(slug)}` : '/admin/import?new=yes'

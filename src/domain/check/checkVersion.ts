@@ -4,6 +4,7 @@ import { inReadingOrder, type PlacedSection } from '../release'
 import { isWritten } from '../richText/sameText'
 import { TEXT_FIELDS } from '../section'
 import { type KnownSite, wrongAddresses } from './addresses'
+import { isCutOff, type LinkAnswers, pagesOfOtherSites, unansweredLinks } from './answers'
 import { type CheckedText, checkedText } from './checkedText'
 import { emptyBlocks } from './emptyBlocks'
 import { type Finding, GRADES, type Grade, gradeOf } from './finding'
@@ -31,6 +32,8 @@ export type CheckedVersion = {
   minutes: number
   /** How many sections have words only in other languages. */
   untranslated: number
+  /** The pages of other sites to which it leads, each once. */
+  pages: string[]
 }
 
 /** Checks every section of a version that readers get, in one language. Sections that are not used are not checked. */
@@ -38,10 +41,12 @@ export function checkVersion({
   sections,
   language,
   site,
+  answers,
 }: {
   sections: readonly PlacedSection[]
   language: Language
   site: KnownSite
+  answers: LinkAnswers
 }): CheckedVersion {
   const read = sections.filter(({ entry }) => entry.mode !== 'omit')
   const contents = new Map(read.map((section) => [section.entry.key, section]))
@@ -51,6 +56,8 @@ export function checkVersion({
     const section = contents.get(key)
     return section ? [{ section, number, text: checkedText(section.content, language) }] : []
   })
+  const pages = pagesOfOtherSites({ texts: checked.map(({ text }) => text), origin: site.origin })
+  const believed = isCutOff({ pages, answers }) ? NO_ANSWERS : answers
   const words = checked.reduce((sum, { text }) => sum + wordsOf(text), 0)
   return {
     language,
@@ -58,14 +65,18 @@ export function checkVersion({
       key: section.entry.key,
       number,
       title: section.content.title,
-      findings: findingsIn({ text, site, isHeadOfOthers: below.has(section.entry.key), section }).map((finding) => ({
-        ...finding,
-        isCommon: isCommonWords(section, finding, language),
-      })),
+      findings: findingsIn({
+        text,
+        site,
+        answers: believed,
+        isHeadOfOthers: below.has(section.entry.key),
+        section,
+      }).map((finding) => ({ ...finding, isCommon: isCommonWords(section, finding, language) })),
     })),
     words,
     minutes: minutesFor(words),
     untranslated: read.filter((section) => lacksWords(section, language)).length,
+    pages,
   }
 }
 
@@ -76,17 +87,21 @@ export function countGrades(findings: readonly Pick<Finding, 'is'>[]): Record<Gr
   return { mend: mend ?? 0, look: look ?? 0, advice: advice ?? 0 }
 }
 
+const NO_ANSWERS: LinkAnswers = new Map()
+
 /** A section that takes longer is worth dividing. */
 const LONG = 10
 
 function findingsIn({
   text,
   site,
+  answers,
   section,
   isHeadOfOthers,
 }: {
   text: CheckedText
   site: KnownSite
+  answers: LinkAnswers
   section: PlacedSection
   isHeadOfOthers: boolean
 }): Finding[] {
@@ -100,6 +115,7 @@ function findingsIn({
     ...wrongHeadings(text),
     ...emptyBlocks(text),
     ...wrongAddresses(text, site),
+    ...unansweredLinks({ text, origin: site.origin, answers }),
     ...(minutes > LONG ? [{ is: 'section-long' as const, minutes, at: whole }] : []),
     ...longSentences(text),
   ]

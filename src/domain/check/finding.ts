@@ -18,6 +18,8 @@ type Found =
   /** The link leads to a place within the page, and pages have none. */
   | { is: 'place-gone'; address: string }
   | { is: 'mail-wrong'; address: string }
+  /** The site says that it has no such page; it did not answer; or it did not prove whose it is. */
+  | { is: 'link-gone' | 'link-silent' | 'link-unproven'; address: string }
   | { is: 'heading-jump'; level: number; before: number }
   | { is: 'part-empty' }
   | { is: 'block-empty'; kind: BlockKind }
@@ -39,6 +41,9 @@ const GRADE_OF: Record<Found['is'], Grade> = {
   'section-gone': 'mend',
   'place-gone': 'mend',
   'mail-wrong': 'mend',
+  'link-gone': 'look',
+  'link-silent': 'look',
+  'link-unproven': 'look',
   'heading-jump': 'look',
   'part-empty': 'look',
   'block-empty': 'look',

@@ -3,6 +3,7 @@ import type { Attack } from './attack'
 import { fuzzedInputs } from './fuzzedInputs'
 import { headers } from './headers'
 import { heavyTexts } from './heavyTexts'
+import { hiddenNetworks } from './hiddenNetworks'
 import { hiddenQueries } from './hiddenQueries'
 import { hostileDocuments } from './hostileDocuments'
 import { longAddresses } from './longAddresses'
@@ -30,6 +31,7 @@ export const attacks: Record<string, Attack> = {
   writes,
   uploads,
   heavyTexts,
+  hiddenNetworks,
   wrongActions,
   ownApprovals,
   fuzzedInputs,

@@ -205,6 +205,8 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'get /report/:variant': NOBODY,
   // A Word file without its text; tests/int/endpoints/wordFile.spec.ts tests who gets one.
   'get /word/:whose/:id': NOBODY,
+  // Links without their text; tests/int/endpoints/askAboutLinks.spec.ts tests who may ask.
+  'post /links/:whose/:id': NOBODY,
   // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
   'get /pictures': MEMBERS,
   'get /pictures/:id': NOBODY,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { DatedAnswer, LinkAnswer } from '@/domain/check/answers'
 import { countGrades } from '@/domain/check/checkVersion'
 import { block } from '@/domain/richText/richText'
 import { p } from '../domain/sections'
-import { checked, foundIn, heading, sectionOf } from './texts'
+import { checked, foundIn, heading, linked, sectionOf } from './texts'
 
 describe('the check of a version', () => {
   it('has each section in reading order, and none that is not used', () => {
@@ -73,5 +74,20 @@ describe('the check of a version', () => {
     const long = checked([sectionOf('a', { title: { el: 'Α' }, body: { el: [p(words)] } })], 'el')
     expect(long.sections[0]?.findings).toMatchObject([{ is: 'section-long', minutes: 11 }])
     expect(countGrades(long.sections[0]?.findings ?? [])).toEqual({ mend: 0, look: 0, advice: 1 })
+  })
+
+  it('finds links to pages that did not answer, unless none of many did', () => {
+    const names = ['a', 'b', 'c']
+    const body = names.map((name) => linked(name, `https://law.example/${name}`))
+    const foundWith = (...all: LinkAnswer[]) => {
+      const dated = all.map((is): DatedAnswer => ({ is, at: '2026-12-02T09:00:00.000Z' }))
+      const answers = new Map(
+        dated.map((answer, n): [string, DatedAnswer] => [`https://law.example/${names[n]}`, answer]),
+      )
+      return foundIn(checked([sectionOf('s', { body: { en: body } })], 'en', answers))
+    }
+    expect(foundWith('silent', 'there', 'gone')).toEqual(['s: link-silent at “See a.”', 's: link-gone at “See c.”'])
+    expect(foundWith('silent', 'silent')).toHaveLength(2)
+    expect(foundWith('silent', 'silent', 'silent')).toEqual([])
   })
 })

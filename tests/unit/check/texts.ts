@@ -1,4 +1,5 @@
 import type { KnownSite } from '@/domain/check/addresses'
+import type { LinkAnswers } from '@/domain/check/answers'
 import { type CheckedText, checkedText } from '@/domain/check/checkedText'
 import { type CheckedVersion, checkVersion } from '@/domain/check/checkVersion'
 import type { Language } from '@/domain/language'
@@ -48,6 +49,10 @@ export function foundIn({ sections }: Pick<CheckedVersion, 'sections'>): string[
   return sections.flatMap(({ key, findings }) => findings.map(({ is, at: { line } }) => `${key}: ${is} at “${line}”`))
 }
 
-export function checked(sections: ReturnType<typeof sectionOf>[], language: Language = 'en'): CheckedVersion {
-  return checkVersion({ sections, language, site: SITE })
+export function checked(
+  sections: ReturnType<typeof sectionOf>[],
+  language: Language = 'en',
+  answers: LinkAnswers = new Map(),
+): CheckedVersion {
+  return checkVersion({ sections, language, site: SITE, answers })
 }
