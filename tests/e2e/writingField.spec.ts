@@ -3,9 +3,10 @@ import { block, text as run } from '@/domain/richText/richText'
 import { toLexical } from '@/lexical/toLexical'
 import { emptyApplication } from './setup/emptyApplication'
 import { expectAccessible } from './steps/accessible'
+import { givenAGuideThatIrelandUses } from './steps/commonFramework'
 import { expectSaved, openSection, typeAtTheEnd } from './steps/nationalVersion'
 import { COORDINATOR, givenAccounts, LEAD, signIn, signInAgainOn } from './steps/people'
-import { expectHeading, goTo } from './steps/screens'
+import { expectHeading } from './steps/screens'
 
 const GUIDE = ['First', 'Second', 'Third', 'Fourth', 'Other', 'Fifth']
   .map((title) => `# ${title}\n\nWhat all countries read in ${title}.\n`)
@@ -36,7 +37,7 @@ test.describe('a writing field whose parts do not load', () => {
     await emptyApplication()
     await givenAccounts(COORDINATOR, LEAD)
     const coordinator = await signIn(browser, COORDINATOR)
-    await givenAGuideThatIrelandUses(coordinator)
+    await givenAGuideThatIrelandUses(coordinator, { markdown: GUIDE, sections: 7 })
     await coordinator.close()
     lead = await signIn(browser, LEAD)
     await givenItIsAdapted(lead, 'Second')
@@ -425,29 +426,6 @@ async function loseParts(page: Page): Promise<() => Promise<void>> {
     isCall(route.request()) ? route.abort('connectionreset') : route.fallback(),
   )
   return () => page.unroute('**/admin/**')
-}
-
-async function givenAGuideThatIrelandUses(page: Page): Promise<void> {
-  await goTo(page, 'Common frameworks')
-  await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
-  await expectHeading(page, 'Import into the common framework')
-  await page
-    .getByLabel(/^Files/)
-    .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(GUIDE) })
-  await page.getByLabel('Title of the new toolkit').fill('Guide')
-  await page.getByRole('button', { name: 'See what would change' }).click()
-  await page.getByRole('button', { name: 'Import 7 sections' }).click()
-  await page.getByRole('link', { name: 'Open the common framework' }).click()
-  await page.getByRole('link', { name: 'Prepare the next release' }).click()
-  await expectHeading(page, 'Next release')
-  await page.getByLabel('What this release is about').fill('All of it.')
-  await page.getByRole('button', { name: 'Check the summary' }).click()
-  await expectHeading(page, 'Release common framework 1.0 now?')
-  await page.getByRole('button', { name: /^Release 1\.0/ }).click()
-  await expect(page.getByRole('heading', { name: 'Released as 1.0' })).toBeFocused()
-  await goTo(page, 'Overview of countries')
-  await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
-  await expectHeading(page, 'National version: Ireland')
 }
 
 async function givenItIsAdapted(page: Page, title: string): Promise<void> {

@@ -25,7 +25,8 @@ export function Findings({ checked, ...given }: Given) {
         return (
           <section key={grade} className="stack" aria-labelledby={`check-${grade}`}>
             <h2 id={`check-${grade}`}>
-              <SignIcon sign={SIGNS[grade]} /> {say(`check.grade.${grade}`)} <b className="count">{countOf(own)}</b>
+              <SignIcon sign={own.length === 0 ? 'tick' : SIGNS[grade]} /> {say(`check.grade.${grade}`)}{' '}
+              <b className="count">{countOf(own)}</b>
             </h2>
             {own.length === 0 ? <p className="muted">{say('check.nothing')}</p> : null}
             <Sections sections={own} checked={checked} {...given} />

@@ -150,3 +150,30 @@ async function look(page: Page): Promise<void> {
 function entryOf(page: Page, title: string) {
   return page.locator('.tree .entry').filter({ has: page.locator('.name', { hasText: new RegExp(`^${title}$`) }) })
 }
+
+/** A coordinator imports a short guide, releases it, and starts Ireland's version. */
+export async function givenAGuideThatIrelandUses(
+  page: Page,
+  { markdown, sections }: { markdown: string; sections: number },
+): Promise<void> {
+  await goTo(page, 'Common frameworks')
+  await page.getByRole('link', { name: 'Start a toolkit by importing a document' }).click()
+  await expectHeading(page, 'Import into the common framework')
+  await page
+    .getByLabel(/^Files/)
+    .setInputFiles({ name: 'guide.md', mimeType: 'text/markdown', buffer: Buffer.from(markdown) })
+  await page.getByLabel('Title of the new toolkit').fill('Guide')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByRole('button', { name: `Import ${sections} sections` }).click()
+  await page.getByRole('link', { name: 'Open the common framework' }).click()
+  await page.getByRole('link', { name: 'Prepare the next release' }).click()
+  await expectHeading(page, 'Next release')
+  await page.getByLabel('What this release is about').fill('All of it.')
+  await page.getByRole('button', { name: 'Check the summary' }).click()
+  await expectHeading(page, 'Release common framework 1.0 now?')
+  await page.getByRole('button', { name: /^Release 1\.0/ }).click()
+  await expect(page.getByRole('heading', { name: 'Released as 1.0' })).toBeFocused()
+  await goTo(page, 'Overview of countries')
+  await page.getByRole('button', { name: /^Start the national version ?: Ireland$/ }).click()
+  await expectHeading(page, 'National version: Ireland')
+}
