@@ -22,7 +22,16 @@ export type ImportedSection = {
   mark?: { key: string; language: Language; rev: number | null }
   /** What a country added to the common text, and how many blocks of the body stand before it. */
   added?: { blocks: RichText; at: number }
+  /** From a Word file: what people wrote beside the text; no part of it. */
+  comments?: WordComment[]
 }
+
+/** A comment of a Word file; the author is '' if the file does not name one. */
+export type WordComment = { author: string; text: string }
+
+/** What to make of changes that Word has tracked: all of them as if accepted, or none. */
+export const TRACKED = ['accepted', 'rejected'] as const
+export type Tracked = (typeof TRACKED)[number]
 
 /** A picture of the document. Until it is stored, blocks of kind image name it in `attrs.media`. */
 export type ImportedImage = { name: string; bytes: Uint8Array }
@@ -45,5 +54,7 @@ export type ImportedDocument = {
   sections: ImportedSection[]
   cut: ImportedCut
   images: ImportedImage[]
+  /** From a Word file that we wrote: the toolkit and the country whose text it is. */
+  writtenFor?: { toolkit: string; country: string }
   notes: ImportNote[]
 }

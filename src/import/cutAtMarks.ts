@@ -50,7 +50,14 @@ function sectionOf({ depth, level, title, pieces }: Cut): ImportedSection {
     body: inText(body),
     ...(title.role?.is === 'section' && title.role.mark ? { mark: title.role.mark } : {}),
     ...(addition.length > 0 ? { added: { blocks: inText(addition), at } } : {}),
+    ...commentsOn([title, ...pieces]),
   }
+}
+
+/** What people wrote beside these pieces. */
+export function commentsOn(pieces: readonly Piece[]): Pick<ImportedSection, 'comments'> {
+  const comments = pieces.flatMap((piece) => piece.comments ?? [])
+  return comments.length > 0 ? { comments } : {}
 }
 
 /** The text and the addition; an end that was removed in the file lets the addition go on to the end of the section. */

@@ -5,7 +5,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { textOf } from '@/domain/richText/walk'
 import { countWords } from '@/domain/words/tokens'
 import { cleanText } from './cleanRuns'
-import { cutAtMarks, hasMarks } from './cutAtMarks'
+import { commentsOn, cutAtMarks, hasMarks } from './cutAtMarks'
 import { automaticLevel, cutLevel, type MeasuredCut } from './cutLevels'
 import { isFirstOfAll, type PlacedFile } from './folderOrder'
 import { type NoteBook, openNoteBook } from './noteBook'
@@ -218,7 +218,11 @@ function sectionOf({ section, book }: { section: Section; book: NoteBook }): Imp
     fields: { order: _, ...fields },
   } = section
   if (heading) noteTitleLosses({ piece: heading, book })
-  return { source, depth, title, ...fields, body: canonicalRichText(releveled(pieces.map(({ block }) => block))) }
+  return {
+    ...{ source, depth, title, ...fields },
+    body: canonicalRichText(releveled(pieces.map(({ block }) => block))),
+    ...commentsOn(heading ? [heading, ...pieces] : pieces),
+  }
 }
 /** Titles are plain text, so a note in one is lost. */
 function noteTitleLosses({ piece, book }: { piece: Piece; book: NoteBook }): void {

@@ -1,3 +1,4 @@
+import type { ImportedDocument, WordComment } from '@/domain/importing'
 import type { Block } from '@/domain/richText/richText'
 import type { Audience, Policy, Stage } from '@/domain/section'
 import type { SectionMark } from './word/sectionMark'
@@ -6,7 +7,7 @@ import type { SectionMark } from './word/sectionMark'
  * A block at the top level of a document, with its place for messages. Headings still have the level of the document,
  * 1-6; those of a Word file 1-9.
  */
-export type Piece = { source: string; block: Block; role?: PieceRole }
+export type Piece = { source: string; block: Block; role?: PieceRole; comments?: WordComment[] }
 
 /** What a paragraph is in a Word file that we wrote, besides a block of the text. */
 export type PieceRole =
@@ -38,4 +39,5 @@ export type ReadFile = {
   hadTemplateCode: boolean
   /** The title in the file's properties. Authors do not see it while writing, so any other title comes first. */
   propertyTitle?: string
+  writtenFor?: ImportedDocument['writtenFor']
 }

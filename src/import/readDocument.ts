@@ -14,7 +14,7 @@ import type { ReadingProgress } from './readingProgress'
 import { extensionOf, type SourceFile } from './sourceFile'
 import { tooManyParts } from './tooManyParts'
 import { isCompoundFile } from './word/openWord'
-import { readWord } from './word/readWord'
+import { type HowToRead, readWord } from './word/readWord'
 
 /**
  * Reads one Word file, one Markdown file, or the Markdown files of a folder with the pictures beside them, and cuts the
@@ -28,19 +28,20 @@ export async function readDocument({
   level,
   lastLevel,
   onProgress,
+  ...how
 }: {
   files: readonly SourceFile[]
   level?: number
   /** The level at which the last import was cut. */
   lastLevel?: number
   onProgress?: (progress: ReadingProgress) => void
-}): Promise<ImportedDocument> {
+} & HowToRead): Promise<ImportedDocument> {
   const book = openNoteBook()
   const shelf = openPictureShelf(book)
   const wanted = withoutCommonFolder(files.map(withPlainPath).filter(isWanted))
   if (!isWithinLimits({ files: wanted, book })) return { sections: [], cut: NOT_CUT, images: [], notes: book.notes() }
   const { documents, beside } = sortOut({ files: wanted, book })
-  const read = await readAll({ documents, beside, book, shelf, onProgress })
+  const read = await readAll({ documents, beside, book, shelf, how, onProgress })
   noteBeside({ beside, shelf, book, isFolder: wanted.length > 1 })
   const cut = cutAll({ read, isFolder: documents.length > 1, level, lastLevel, book })
   if (!read.some(hasMarks)) checkLevel({ levels: cut.cut.levels, level, source: read[0]?.path ?? '', book })
@@ -57,7 +58,8 @@ export async function readDocument({
   checkSections({ sections: cut.sections, book })
   if (cut.sections.length === 0 && !book.hasProblem())
     book.note({ kind: 'problem', source: documents[0]?.path ?? '', key: 'import.empty' })
-  return { ...cut, images: shelf.images(), notes: book.notes() }
+  const writtenFor = read[0]?.writtenFor
+  return { ...cut, ...(writtenFor ? { writtenFor } : {}), images: shelf.images(), notes: book.notes() }
 }
 
 const NOT_CUT: ImportedCut = { level: 1, levels: [] }
@@ -122,16 +124,17 @@ function sortOut({ files, book }: { files: SourceFile[]; book: NoteBook }): Sort
 type Reading = SortedOut & {
   book: NoteBook
   shelf: PictureShelf
+  how: HowToRead
   onProgress: ((progress: ReadingProgress) => void) | undefined
 }
 
-async function readAll({ documents, beside, book, shelf, onProgress }: Reading): Promise<ReadFile[]> {
+async function readAll({ documents, beside, book, shelf, how, onProgress }: Reading): Promise<ReadFile[]> {
   const files = new Map(beside.map((file) => [file.path, file]))
   const read: ReadFile[] = []
   for (const [done, file] of documents.entries()) {
     onProgress?.({ done, of: documents.length + 1, name: file.path })
     const isWord = extensionOf(file.path) === 'docx'
-    const one = isWord ? await readWord({ file, book, shelf }) : readMarkdown({ file, files, book, shelf })
+    const one = isWord ? await readWord({ file, book, shelf, ...how }) : readMarkdown({ file, files, book, shelf })
     if (one) read.push(one)
   }
   onProgress?.({ done: documents.length, of: documents.length + 1 })

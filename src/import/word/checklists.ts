@@ -23,8 +23,10 @@ export function withChecklists({ pieces, path, book }: { pieces: Piece[]; path: 
     }
     if (lines.some(isTicked)) book.tally({ kind: 'loss', source: path, key: 'import.ticked' })
     const entries = lines.map(entryOf)
-    if (open && piece.block.kind === 'paragraph') open.block.children.push(...entries)
-    else result.push({ source: piece.source, block: block('checklist', { children: entries }) })
+    if (open && piece.block.kind === 'paragraph') {
+      open.block.children.push(...entries)
+      if (piece.comments) open.comments = [...(open.comments ?? []), ...piece.comments]
+    } else result.push({ ...piece, block: block('checklist', { children: entries }) })
     open = piece.block.kind === 'paragraph' ? (result.at(-1) ?? null) : null
   }
   return result

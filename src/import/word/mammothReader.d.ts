@@ -51,13 +51,15 @@ declare module 'mammoth/lib/docx/docx-reader.js' {
     | { type: 'checkbox'; checked: boolean }
     | { type: 'break'; breakType: 'line' | 'page' | 'column' }
     | { type: 'bookmarkStart'; name?: string }
-    | { type: 'commentReference' }
+    | { type: 'commentReference'; commentId?: string }
 
   export type WordNote = { body: WordNode[] }
+  export type WordComment = { commentId?: string; authorName: string | null; body: WordNode[] }
   export type WordDocument = {
     type: 'document'
     children: WordNode[]
     notes: { resolve: (reference: WordNoteReference) => WordNote | null }
+    comments: WordComment[]
   }
 
   export function read(

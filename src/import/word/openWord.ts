@@ -1,11 +1,14 @@
+import type { ImportedDocument, Tracked } from '@/domain/importing'
 import type { RefusalKey } from '@/domain/refusal'
 import { inMegabytes, MAX_PARAGRAPHS, MAX_UNPACKED_BYTES, MAX_WORD_XML_BYTES, MAX_ZIP_ENTRIES } from '../limits'
-import { type MarkupElement, markupTree } from '../markupTree'
+import { childElements, type MarkupElement, markupTree, textIn } from '../markupTree'
 import type { NoteBook } from '../noteBook'
 import type { SourceFile } from '../sourceFile'
 import { openZip, type Zip } from './openZip'
 import { partPaths } from './relations'
-import { allNamed, attribute } from './wordXml'
+import { withoutOwnMarks } from './withoutOwnMarks'
+import { withoutTracked } from './withoutTracked'
+import { allNamed, attribute, countTracked } from './wordXml'
 
 /** The parts of a Word file that are read here, as XML and as trees. */
 export type WordParts = {
@@ -21,6 +24,9 @@ export type WordParts = {
   comments: MarkupElement | null
   /** Headers and footers of the pages. */
   margins: (MarkupElement | 'damaged' | 'missing')[]
+  /** How many changes Word has tracked in the text, whatever is made of them. */
+  trackedChanges: number
+  writtenFor: ImportedDocument['writtenFor']
   /** The title, the author and other facts about the file. */
   properties: MarkupElement | 'damaged' | null
 }
@@ -30,7 +36,17 @@ export type WordParts = {
  * it or one of the parts that the text depends on is damaged. A part without content is like one that is not there: some
  * programs write such parts.
  */
-export async function openWord({ file, book }: { file: SourceFile; book: NoteBook }): Promise<WordParts | null> {
+export async function openWord({
+  file,
+  book,
+  tracked = 'accepted',
+  ignoresMarks = false,
+}: {
+  file: SourceFile
+  book: NoteBook
+  tracked?: Tracked
+  ignoresMarks?: boolean
+}): Promise<WordParts | null> {
   const refuse = (key: RefusalKey, params?: Record<string, string | number>): null => {
     book.note(
       params ? { kind: 'problem', source: file.path, key, params } : { kind: 'problem', source: file.path, key },
@@ -48,10 +64,14 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
   const main = await zip.read(paths.main)
   if (main === null) return refuse('import.word-broken')
   if (main.length > MAX_WORD_XML_BYTES) return refuse('import.word-too-long')
-  const documentXml = new TextDecoder().decode(main)
-  if ((documentXml.match(/<(?:\w+:)?(?:p|tc)[\s/>]/g)?.length ?? 0) > MAX_PARAGRAPHS)
+  const text = new TextDecoder().decode(main)
+  const asWritten = ignoresMarks ? withoutOwnMarks(text) : text
+  if ((asWritten.match(/<(?:\w+:)?(?:p|tc)[\s/>]/g)?.length ?? 0) > MAX_PARAGRAPHS)
     return refuse('import.word-too-long')
-  const document = markupTree(documentXml)
+  const withTracked = markupTree(asWritten)
+  if (withTracked === null) return refuse('import.word-broken')
+  const documentXml = tracked === 'rejected' ? withoutTracked(asWritten) : asWritten
+  const document = tracked === 'rejected' ? markupTree(documentXml) : withTracked
   if (document === null) return refuse('import.word-broken')
   let isBroken = false
   const read = async (path: string): Promise<MarkupElement | null> => {
@@ -84,9 +104,22 @@ export async function openWord({ file, book }: { file: SourceFile; book: NoteBoo
       ),
       ...[...missingMargins].map(() => 'missing' as const),
     ],
+    trackedChanges: countTracked(withTracked),
+    writtenFor: writtenFor(await readBeside('docProps/custom.xml')),
     properties: await readBeside('docProps/core.xml'),
   }
   return isBroken || zip.hasDamage() ? refuse('import.word-broken') : parts
+}
+
+/** What our own file says in its properties (`endpoints/word/wordFile`). */
+function writtenFor(properties: MarkupElement | 'damaged' | null): ImportedDocument['writtenFor'] {
+  if (properties === null || properties === 'damaged') return undefined
+  const saidOf = (name: string) => {
+    const found = allNamed(properties, 'property').find((one) => attribute(one, 'name') === name)
+    return found ? childElements(found).map(textIn).join('') : ''
+  }
+  const [toolkit, country] = [saidOf('toolkit-id'), saidOf('toolkit-country')]
+  return toolkit === '' || country === '' ? undefined : { toolkit, country }
 }
 
 /** Null for a part that is missing, has no content or is too large. */

@@ -1,4 +1,5 @@
 import { read, type WordDocument, type WordImage } from 'mammoth/lib/docx/docx-reader.js'
+import type { ImportedDocument, Tracked } from '@/domain/importing'
 import { type Block, block } from '@/domain/richText/richText'
 import { cleanText } from '../cleanRuns'
 import { type MarkupElement, textIn } from '../markupTree'
@@ -14,20 +15,35 @@ import { partOfRelations, withMissingRelations } from './missingRelations'
 import { openWord, type WordParts } from './openWord'
 import type { Zip } from './openZip'
 import { styleMeanings } from './styleMeanings'
+import { withoutOwnMarks } from './withoutOwnMarks'
+import { withoutTracked } from './withoutTracked'
 import { imagesIn, readWordBlocks } from './wordBlocks'
 import { type WordLoss, wordLosses } from './wordLosses'
 import { readNumbering } from './wordNumbering'
 import { type ParagraphStyle, paragraphStyles } from './wordStyles'
 import { allNamed } from './wordXml'
 
-type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf }
+export type HowToRead = {
+  /** What to make of changes that Word has tracked; they are as if accepted without it. */
+  tracked?: Tracked | undefined
+  /** Is a file that we wrote read like every other one? */
+  ignoresMarks?: boolean | undefined
+}
+
+type Given = { file: SourceFile; book: NoteBook; shelf: PictureShelf } & HowToRead
 
 /** A Word file as blocks; null (and a problem that says what to do) if it cannot be read. */
-export async function readWord({ file, book, shelf }: Given): Promise<ReadFile | null> {
+export async function readWord({
+  file,
+  book,
+  shelf,
+  tracked = 'accepted',
+  ignoresMarks = false,
+}: Given): Promise<ReadFile | null> {
   const source = file.path
-  const opened = lookedAt(await openWord({ file, book }))
+  const opened = lookedAt(await openWord({ file, book, tracked, ignoresMarks }))
   if (opened === null) return null
-  const found = await documentIn(opened)
+  const found = await documentIn(opened, { tracked, ignoresMarks })
   if (found === null) {
     book.note({ kind: 'problem', source, key: 'import.word-broken' })
     return null
@@ -50,6 +66,7 @@ export async function readWord({ file, book, shelf }: Given): Promise<ReadFile |
     // A file of ours says what a checklist is.
     pieces: pieces.some(({ role }) => role?.is === 'section') ? pieces : withChecklists({ pieces, path: source, book }),
     hadTemplateCode: false,
+    ...(opened.writtenFor ? { writtenFor: opened.writtenFor } : {}),
     ...(opened.propertyTitle === undefined ? {} : { propertyTitle: opened.propertyTitle }),
   }
 }
@@ -63,6 +80,7 @@ type Opened = {
   styles: ReadonlyMap<string, ParagraphStyle>
   losses: WordLoss[]
   propertyTitle: string | undefined
+  writtenFor: ImportedDocument['writtenFor']
 }
 
 /** What is needed of the parts from here on, without their trees, which take many times the memory of the file. */
@@ -71,9 +89,9 @@ function lookedAt(parts: WordParts | null): Opened | null {
   const styles = paragraphStyles(parts.styles)
   const numbering = readNumbering(parts.numbering)
   const { documentXml: marked, readMark } = markParagraphs({ ...parts, numbering, styles })
-  const { zip, mainPath, properties } = parts
+  const { zip, mainPath, properties, writtenFor } = parts
   const propertyTitle = properties && properties !== 'damaged' ? titleInProperties(properties) : undefined
-  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle }
+  return { zip, mainPath, marked, readMark, styles, losses: wordLosses(parts), propertyTitle, writtenFor }
 }
 
 /** Word writes names of its own there for texts that nobody named. */
@@ -92,7 +110,10 @@ type Found = { document: WordDocument; pictures: Pictures; messages: string[] }
  * missing relationships and elements that mammoth knows added, every other part unchanged. Null if it cannot be read, or
  * if something that it shows is damaged. Lists of links and pictures (.rels) and of types must have content.
  */
-async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | null> {
+async function documentIn(
+  { zip, mainPath, marked }: Opened,
+  { tracked, ignoresMarks }: HowToRead,
+): Promise<Found | null> {
   const empty = new Set(zip.names.filter((name) => zip.isEmpty(name) && !/\.rels$|^\[Content_Types\]\.xml$/.test(name)))
   const names = new Set(zip.names.filter((name) => !empty.has(name)))
   const bytesOf = async (name: string): Promise<Uint8Array> => {
@@ -102,6 +123,12 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
   }
   const textOf = async (name: string): Promise<string> =>
     name === mainPath ? marked : new TextDecoder().decode(await bytesOf(name))
+  /** Footnotes have tracked changes too, and the names of styles are in a part of their own. */
+  const asAsked = (xml: string, name: string): string => {
+    if (name === mainPath) return xml
+    const read = tracked === 'rejected' ? withoutTracked(xml) : xml
+    return ignoresMarks ? withoutOwnMarks(read) : read
+  }
   const partWithRelations = (name: string): string | null => {
     const part = partOfRelations(name)
     return part !== null && names.has(part) ? part : null
@@ -111,7 +138,7 @@ async function documentIn({ zip, mainPath, marked }: Opened): Promise<Found | nu
     read: async (name: string, encoding?: string) => {
       if (encoding === undefined) return bytesOf(name)
       const part = partWithRelations(name)
-      if (part === null) return withKnownElements(await textOf(name))
+      if (part === null) return withKnownElements(asAsked(await textOf(name), name))
       const relations = names.has(name) ? await textOf(name) : null
       return withMissingRelations({ relations, part: await textOf(part) })
     },

@@ -1,4 +1,5 @@
 import type {
+  WordComment as ReadComment,
   WordCell,
   WordDocument,
   WordImage,
@@ -11,6 +12,7 @@ import type {
   WordRun,
   WordTable,
 } from 'mammoth/lib/docx/docx-reader.js'
+import type { WordComment } from '@/domain/importing'
 import { type Attributes, type Block, block, type Mark, type Run, text } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { takenLink } from '@/domain/safeUrl'
@@ -44,6 +46,10 @@ type Context = Given & {
   here: string
   isInNote: boolean
   footnoteCount: FootnoteCount
+  /** The comments of the words that were read since the last block. */
+  comments: WordComment[]
+  /** Those that have been read. */
+  taken: Set<ReadComment>
   /** The text of the notes that were read. */
   noteTexts: Map<WordNote, string>
   title?: string
@@ -56,14 +62,24 @@ export function readWordBlocks(given: Given): { title?: string; pieces: Piece[] 
     here: given.path,
     isInNote: false,
     footnoteCount: openFootnoteCount(given),
+    comments: [],
+    taken: new Set(),
     noteTexts: new Map(),
   }
   const pieces: Piece[] = []
   readBlocks({
     nodes: given.document.children,
     context,
-    emit: (found, role) => pieces.push({ source: context.here, block: found, ...(role ? { role } : {}) }),
+    emit: (found, role) => {
+      const comments = context.comments.splice(0)
+      pieces.push({
+        ...{ source: context.here, block: found },
+        ...(role ? { role } : {}),
+        ...(comments.length > 0 ? { comments } : {}),
+      })
+    },
   })
+  takeOtherComments({ context, last: pieces.at(-1) })
   return context.title === undefined ? { pieces } : { title: context.title, pieces }
 }
 
@@ -95,6 +111,8 @@ function readBlocks({ nodes, context, emit }: Reading): void {
       const mark = markOf(one, context)
       if (typeof role !== 'string') {
         const isTitled = isFollowedByAbout(parts[at + 1])
+        // So that comments on the words before it stay with them.
+        list.close()
         heading({ paragraph: one, level: role.headingLevel, isTitled, context, put })
       } else if (role === 'beside') continue
       else if (role === 'summary' || role === 'addition-start' || role === 'addition-end')
@@ -359,8 +377,10 @@ function inlineOf(node: WordNode, style: Style, context: Context): Inline[] {
       return picture(node, context)
     case 'noteReference':
       return footnote(node, context)
-    case 'bookmarkStart':
     case 'commentReference':
+      takeComment(node.commentId, context)
+      return []
+    case 'bookmarkStart':
       return []
     case 'paragraph':
       return [...inlinesOf(node.children, style, context), text(' ')]
@@ -436,6 +456,23 @@ function noteText(note: WordNote, context: Context): string {
   if (paragraphs.flat().some((run) => run.type === 'text' && run.marks.length > 0))
     context.book.tally({ kind: 'loss', source: context.path, key: 'import.footnote-formatting' })
   return paragraphs.map(plainTextWithAddresses).filter(Boolean).join(' ')
+}
+
+function takeComment(id: string | undefined, context: Context): void {
+  const comment = context.document.comments.find(({ commentId }) => commentId === id)
+  if (!comment || context.taken.has(comment)) return
+  context.taken.add(comment)
+  context.comments.push(commentOf(comment))
+}
+
+function commentOf({ authorName, body }: ReadComment): WordComment {
+  return { author: authorName ?? '', text: cleanText(body.map(textIn).join(' ')) }
+}
+
+/** No comment is lost, even if nothing in the text says where it belongs. */
+function takeOtherComments({ context, last }: { context: Context; last: Piece | undefined }): void {
+  const others = context.document.comments.filter((one) => !context.taken.has(one)).map(commentOf)
+  if (last && others.length > 0) last.comments = [...(last.comments ?? []), ...others]
 }
 
 function hasListOrTable(node: WordNode): boolean {

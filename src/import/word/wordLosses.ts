@@ -7,10 +7,10 @@ import { allNamed, attribute, childNamed, isNamed, localName } from './wordXml'
 /** What is lost, or should be checked, of one kind, and how often it occurs. */
 export type WordLoss = { kind: 'loss' | 'doubt'; key: RefusalKey; count: number }
 
-type Given = Pick<WordParts, 'document' | 'comments' | 'margins' | 'properties'>
+type Given = Pick<WordParts, 'document' | 'comments' | 'margins' | 'properties' | 'trackedChanges'>
 
 /** What is in a Word file but not in our text, or in our text in a form that somebody should check. */
-export function wordLosses({ document, comments, margins, properties }: Given): WordLoss[] {
+export function wordLosses({ document, comments, margins, properties, trackedChanges }: Given): WordLoss[] {
   const counts = countsOf(document)
   const losses: WordLoss[] = [
     { kind: 'loss', key: 'import.word-comments', count: comments ? allNamed(comments, 'comment').length : 0 },
@@ -18,7 +18,7 @@ export function wordLosses({ document, comments, margins, properties }: Given): 
     { kind: 'loss', key: 'import.word-margins-damaged', count: margins.filter((one) => one === 'damaged').length },
     { kind: 'loss', key: 'import.word-margins-missing', count: margins.filter((one) => one === 'missing').length },
     { kind: 'loss', key: 'import.word-properties-damaged', count: properties === 'damaged' ? 1 : 0 },
-    { kind: 'doubt', key: 'import.word-tracked', count: counts.tracked },
+    { kind: 'doubt', key: 'import.word-tracked', count: trackedChanges },
     { kind: 'doubt', key: 'import.word-text-boxes', count: counts.textBoxes },
     { kind: 'loss', key: 'import.word-text-boxes-lost', count: counts.textBoxesLost },
     { kind: 'loss', key: 'import.word-pictures-lost', count: counts.picturesLost },
@@ -31,7 +31,6 @@ export function wordLosses({ document, comments, margins, properties }: Given): 
 }
 
 const NOTHING = {
-  tracked: 0,
   textBoxes: 0,
   textBoxesLost: 0,
   picturesLost: 0,
@@ -57,7 +56,6 @@ function countsOf(document: MarkupElement): typeof NOTHING {
       return
     }
     const here = isOpenGroup({ name, attributes: element.attributes }) ? above : below(above, name)
-    if (['ins', 'del', 'moveFrom', 'moveTo'].includes(name)) counts.tracked++
     if (name === 'txbxContent') counts[READ_TEXT_BOX.test(here.path) ? 'textBoxes' : 'textBoxesLost']++
     if (name === 'txbxContent' || name === 'textpath') seen.words++
     if (isPicture(element)) {

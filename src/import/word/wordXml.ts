@@ -37,6 +37,12 @@ export function numberOf(element: MarkupElement | undefined, local: string): num
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
+/** How many changes Word has tracked below an element. */
+export function countTracked(element: MarkupElement): number {
+  const isTracked = (child: MarkupElement) => ['ins', 'del', 'moveFrom', 'moveTo'].includes(localName(child.name))
+  return childElements(element).reduce((sum, child) => sum + (isTracked(child) ? 1 : 0) + countTracked(child), 0)
+}
+
 /** All elements of a name below this one, in document order. */
 export function allNamed(element: MarkupElement, local: string): MarkupElement[] {
   return childElements(element).flatMap((child) => [

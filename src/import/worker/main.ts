@@ -18,13 +18,14 @@ async function answer(job: ReadingJob): Promise<void> {
   send(message, () => process.exit(0))
 }
 
-async function read({ files, level, lastLevel }: ReadingJob): Promise<ReadingMessage> {
+async function read({ files, level, lastLevel, seconds: _, ...how }: ReadingJob): Promise<ReadingMessage> {
   const unpacked = await unpackUploads(files)
   if (!unpacked.ok) return { says: 'outcome', outcome: unpacked }
   const document = await readDocument({
     files: unpacked.result,
     ...(level === undefined ? {} : { level }),
     ...(lastLevel === undefined ? {} : { lastLevel }),
+    ...how,
     onProgress: (progress) => send({ says: 'progress', progress }),
   })
   return { says: 'outcome', outcome: { ok: true, result: document } }

@@ -5,6 +5,7 @@ import type { ImportedDocument } from '@/domain/importing'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { ReadingProgress } from '../readingProgress'
 import type { SourceFile } from '../sourceFile'
+import type { HowToRead } from '../word/readWord'
 import { bareEnvironment } from './bareEnvironment'
 import { readerProgram } from './readerProgram'
 import { spentBy } from './spentBy'
@@ -43,7 +44,7 @@ export const COMMAND_LINE_LIMITS: ReadingLimits = {
   megabytes: 1500,
 }
 
-type Given = {
+type Given = HowToRead & {
   files: SourceFile[]
   level?: number
   lastLevel?: number

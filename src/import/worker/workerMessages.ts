@@ -2,9 +2,10 @@ import type { ImportedDocument } from '@/domain/importing'
 import type { Outcome } from '@/domain/refusal'
 import type { ReadingProgress } from '../readingProgress'
 import type { SourceFile } from '../sourceFile'
+import type { HowToRead } from '../word/readWord'
 
 /** The input of the process that reads, sent once. */
-export type ReadingJob = {
+export type ReadingJob = HowToRead & {
   files: SourceFile[]
   level?: number
   lastLevel?: number
