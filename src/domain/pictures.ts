@@ -22,6 +22,15 @@ export function picturesIn(texts: readonly RichText[]): string[] {
   return [...idsOf(texts, ({ kind }) => kind === 'image')].sort()
 }
 
+/** Replaces the name of a picture in a text with the result of `idOf`; a picture without a result is left out. */
+export function withPictures(body: RichText, idOf: (name: string) => string | undefined): RichText {
+  return body.flatMap(function place(block): Block[] {
+    if (block.kind !== 'image') return [{ ...block, children: block.children.flatMap(place) }]
+    const media = idOf(String(block.attrs.media))
+    return media === undefined ? [] : [{ ...block, attrs: { ...block.attrs, media } }]
+  })
+}
+
 export function isUndescribedPicture({ kind, attrs }: Block): boolean {
   return kind === 'image' && !attrs.alt && attrs.decorative !== true
 }

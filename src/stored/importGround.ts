@@ -5,9 +5,10 @@ import type { ImportedDocument, ImportedSection } from '@/domain/importing'
 import type { ImportChoices, ImportPlan, PlannedSection } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
 import { type FollowedRules, rulesFollowed } from '@/domain/partRules'
+import { withPictures } from '@/domain/pictures'
 import { planImport } from '@/domain/planImport'
 import type { Refusal } from '@/domain/refusal'
-import type { Block, RichText } from '@/domain/richText/richText'
+import type { RichText } from '@/domain/richText/richText'
 import { isSameText } from '@/domain/richText/sameText'
 import { MOST_CHARACTERS, type SectionContent, withWords } from '@/domain/section'
 import { exceededLimit } from '@/lexical/exceededLimit'
@@ -151,15 +152,6 @@ function ruledBy({
       return [[key, { ...rulesFollowed({ before, after }), body, before }]]
     }),
   )
-}
-
-/** Replaces the name of a picture in a text with the result of `idOf`; a picture without a result is left out. */
-export function withPictures(body: RichText, idOf: (name: string) => string | undefined): RichText {
-  return body.flatMap(function place(block): Block[] {
-    if (block.kind !== 'image') return [{ ...block, children: block.children.flatMap(place) }]
-    const media = idOf(String(block.attrs.media))
-    return media === undefined ? [] : [{ ...block, attrs: { ...block.attrs, media } }]
-  })
 }
 
 function storable(body: RichText): RichText {

@@ -1,0 +1,89 @@
+import { mergeSection, openPlaces, type Resolutions, resolveSection } from '../merge/merge'
+import { isSameField, saidByText } from '../richText/sameText'
+import { OWN_FIELDS, type OwnField } from '../section'
+import { answerTo, type Decision, decisionFrom, type GivenAnswers } from './decision'
+import { type FileText, wholeFileText } from './fileText'
+import { hashOfSides } from './hashOfSides'
+
+export type FileSides = {
+  /** The stored text that the file was made from. */
+  written: FileText
+  /** The same, written as a Word file and read back: it lacks what Word cannot hold. */
+  base: FileText
+  /** What the file says now. */
+  read: FileText
+  /** What is stored now. */
+  now: FileText
+}
+
+export type TakenIn = {
+  /** What is stored now, with what the person changed in the file. */
+  text: FileText
+  /** The fields in which that is something else than what is stored now. */
+  changed: OwnField[]
+  /** Has somebody saved another text since the file was made? */
+  isSavedMeanwhile: boolean
+  decisions: Decision[]
+  /** How many merged places should be checked. */
+  checks: number
+}
+
+/** Do two texts say the same in all fields? */
+export function isSameFileText(one: FileText, other: FileText): boolean {
+  return changedFields(one, other).length === 0
+}
+
+/**
+ * What a person changed in a Word file, in the text that is stored now. Only what differs between the file and its base is
+ * their change: what Word cannot hold is missing on both sides, and stays. Changes that somebody saved meanwhile are merged
+ * with theirs; a place that both changed is a decision, and holds the stored text until it has an answer.
+ */
+export function takeIn({ key, sides, answers }: { key: string; sides: FileSides; answers: GivenAnswers }): TakenIn {
+  const { written, now } = sides
+  const theirs = withChangesOfFile(key, sides)
+  const isSavedMeanwhile = !isSameFileText(written, now)
+  if (!isSavedMeanwhile)
+    return { text: theirs, changed: changedFields(theirs, now), isSavedMeanwhile, decisions: [], checks: 0 }
+  const section = mergeTexts(key, { base: written, ours: now, theirs })
+  const { conflicts, checks } = openPlaces(section)
+  const hash = hashOfSides([written, now, theirs].map(saidBy))
+  const asked = conflicts.map((conflict) => ({ conflict, decision: decisionFrom(conflict, hash) }))
+  // The merge knows its conflicts by its own ids.
+  const resolutions = Object.fromEntries(
+    asked.flatMap(({ conflict, decision }) => {
+      const answer = answerTo(decision, answers)
+      return answer === undefined ? [] : [[conflict.id, answer]]
+    }),
+  )
+  const text = fileText(resolveSection({ section, resolutions }))
+  return {
+    ...{ text, isSavedMeanwhile, checks: checks.length },
+    changed: changedFields(text, now),
+    decisions: asked.map(({ decision }) => decision),
+  }
+}
+
+/** The text that the file was made from, with the changes of the file; where Word lost something, the file is right. */
+function withChangesOfFile(key: string, { base, read, written }: FileSides): FileText {
+  const section = mergeTexts(key, { base, ours: written, theirs: read })
+  const resolutions: Resolutions = {}
+  for (const { id } of openPlaces(section).conflicts) resolutions[id] = 'theirs'
+  return fileText(resolveSection({ section, resolutions }))
+}
+
+function changedFields(one: FileText, other: FileText): OwnField[] {
+  return OWN_FIELDS.filter((field) => !isSameField(one[field], other[field]))
+}
+
+function mergeTexts(key: string, { base, ours, theirs }: Record<'base' | 'ours' | 'theirs', FileText>) {
+  const whole = (text: FileText) => wholeFileText(key, text)
+  return mergeSection({ key, base: whole(base), ours: whole(ours), theirs: whole(theirs) })
+}
+
+function fileText({ title, summary, body, addition }: FileText): FileText {
+  return { title, summary, body, addition }
+}
+
+function saidBy({ title, summary, body, addition }: FileText): unknown {
+  return { title, summary, body: saidByText(body), addition: saidByText(addition) }
+}

@@ -1,0 +1,247 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import JSZip from 'jszip'
+import { describe, expect, it } from 'vitest'
+import type { ImportedDocument, Tracked } from '@/domain/importing'
+import { findInFile } from '@/domain/importPlan/findInFile'
+import { takeIn } from '@/domain/importPlan/takeIn'
+import { textOfSection } from '@/domain/matchSections'
+import { type Block, block, type RichText, text } from '@/domain/richText/richText'
+import { plainTextOf } from '@/domain/richText/runs'
+import { changedInFile } from '@/export/word/changedInFile'
+import { readLike } from '@/export/word/readLike'
+import { toolkitAsWord } from '@/export/word/toolkitAsWord'
+import type { WordSection } from '@/export/word/wordSection'
+import { filesAt } from '@/import/filesAt'
+import { readDocument } from '@/import/readDocument'
+import type { SourceFile } from '@/import/sourceFile'
+import { translatorFor } from '@/messages/translate'
+import { wordLabels } from '@/messages/wordLabels'
+import { file, PNG } from '../import/readText'
+import { CORPUS, historyTexts } from './corpusTexts'
+import { editedAtRandom, seededNumbers, withMainPart, withoutMarks } from './wordEdits'
+
+type WordFile = Omit<Parameters<typeof toolkitAsWord>[0], 'sections'>
+
+const FILE: WordFile = {
+  ...{ title: 'Guide', front: ['Ireland', 'English'], header: 'Guide', language: 'en', pictures: [] },
+  ...{ properties: { 'toolkit-id': 'one', 'toolkit-country': 'ie' }, labels: wordLabels(translatorFor('en')) },
+}
+
+function keyOf(index: number): string {
+  return `0b5ce0c1-52a1-4f0e-9c30-${String(index).padStart(12, '0')}`
+}
+
+function sectionOf(given: Partial<WordSection> & { at?: number }): WordSection {
+  const { at = 1, ...others } = given
+  const mark = { key: keyOf(at), language: 'en' as const, rev: 3 }
+  return { mark, depth: 1, number: [at], title: `Title ${at}`, about: 'Common text', summary: '', body: [], ...others }
+}
+
+const words = (value: string): Block => block('paragraph', { runs: [text(value)] })
+
+async function read(bytes: Uint8Array, tracked?: Tracked): Promise<ImportedDocument> {
+  return readDocument({ files: [{ path: 'guide.docx', bytes }], tracked })
+}
+
+/** What a file changes in the sections that were written in it, by the title of the section. */
+async function changesIn(document: ImportedDocument, sections: readonly WordSection[], file: WordFile = FILE) {
+  const like = { existing: sections.map(toMatch), language: 'en' as const }
+  const found = findInFile({ ...like, read: document.sections })
+  const pairs = found.flatMap(({ key, read }) => {
+    const written = sections.find(({ mark }) => mark.key === key)
+    return written ? [{ read, written }] : []
+  })
+  const changed = await changedInFile({
+    ...{ pairs, images: document.images, file },
+    readBack: readLike({
+      ...{ ...like, document },
+      readFile: async (asked) => ({ ok: true, result: await readDocument(asked) }),
+    }),
+  })
+  if (!changed.ok) throw new Error(JSON.stringify(changed.because))
+  return changed.result.map(({ pair, ...sides }) => {
+    const { key } = pair.written.mark
+    return { key, sides, taken: takeIn({ key, answers: {}, sides: { ...sides, now: sides.written } }) }
+  })
+}
+
+function toMatch({ mark, title, summary, body }: WordSection) {
+  return { key: mark.key, slug: mark.key, parent: null, title, text: textOfSection({ summary, body }) }
+}
+
+/** The lines of words in a text, in order. */
+function linesOf(blocks: RichText): string[] {
+  return blocks.flatMap(({ runs, children }) => {
+    const line = plainTextOf(runs)
+    return [...(line === '' ? [] : [line]), ...linesOf(children)]
+  })
+}
+
+const demo = resolve(import.meta.dirname, '../../../src/scripts/demo/content')
+const standard =
+  CORPUS === null
+    ? []
+    : ['0.5.0', '0.7.1', '0.8.0', 'zh-Hant', 'standard-0.8.0.docx'].map(
+        (name) => `${CORPUS}/standard-for-public-code/${name}`,
+      )
+const texts = [
+  ...['1.0/en', '1.0/fr', '2.0/en', '2.0/fr'].map((name) => join(demo, name)),
+  ...readdirSync(join(demo, 'national')).map((name) => join(demo, 'national', name)),
+  ...standard,
+]
+
+async function sectionsAt(path: string): Promise<WordSection[]> {
+  const files = await filesAt(path)
+  if (!files.ok) throw new Error(JSON.stringify(files.because))
+  return sectionsOf(files.result)
+}
+
+async function sectionsOf(files: readonly SourceFile[]): Promise<WordSection[]> {
+  const { sections } = await readDocument({ files })
+  return sections.map(({ body, depth, summary = '', title }, at) => sectionOf({ at, body, depth, summary, title }))
+}
+
+describe('a Word file that comes back', () => {
+  it.each(texts.map((path) => [path.split('/').slice(-2).join('/'), path]))(
+    'changes nothing if nobody changed it: %s',
+    async (_, path) => {
+      const sections = await sectionsAt(path)
+      const document = await read(await toolkitAsWord({ ...FILE, sections }))
+      expect(document.writtenFor).toEqual({ toolkit: 'one', country: 'ie' })
+      expect(await changesIn(document, sections)).toEqual([])
+    },
+  )
+
+  it.skipIf(CORPUS === null)('changes nothing if nobody changed it: texts of two histories', async () => {
+    const markdown = historyTexts(60)
+    expect(markdown.length).toBeGreaterThan(25)
+    for (const one of markdown) {
+      const sections = await sectionsOf([file('text.md', one)])
+      if (sections.length === 0) continue
+      expect(await changesIn(await read(await toolkitAsWord({ ...FILE, sections })), sections)).toEqual([])
+    }
+  })
+
+  it('keeps what Word cannot hold in a block that somebody edited', async () => {
+    const entry = (value: string, attrs: Block['attrs'] = {}) => block('cell', { attrs, children: [words(value)] })
+    // A cell that reaches further than its table does not come back from Word.
+    const rows = [block('row', { children: [entry('One', { rowSpan: 3 }), entry('Two')] })]
+    const sections = [sectionOf({ body: [words('First words.'), block('table', { children: rows }), words('Last.')] })]
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+      xml.replace('First words.', 'Other words.').replace('>Two<', '>2<'),
+    )
+    const [change] = await changesIn(await read(bytes), sections)
+    expect(linesOf(change?.taken.text.body ?? [])).toEqual(['Other words.', 'One', '2', 'Last.'])
+    expect(change?.taken.text.body[1]?.children[0]?.children[0]?.attrs).toEqual({ rowSpan: 3 })
+  })
+
+  it('knows the pictures of the text again, also where their caption was changed', async () => {
+    const image = block('image', {
+      attrs: { media: '64f000000000000000000001', alt: 'A door' },
+      runs: [text('The door')],
+    })
+    const sections = [sectionOf({ body: [words('First.'), image] })]
+    const picture = { media: '64f000000000000000000001', type: 'png' as const, bytes: PNG, width: 8, height: 8 }
+    const file = { ...FILE, pictures: [picture] }
+    const bytes = await toolkitAsWord({ ...file, sections })
+    expect(await changesIn(await read(bytes), sections, file)).toEqual([])
+    const edited = await withMainPart(bytes, (xml) => xml.replace('The door', 'The blue door'))
+    const [change] = await changesIn(await read(edited), sections, file)
+    const caption = [text('The blue door')]
+    expect(change?.taken.text.body[1]).toMatchObject({ kind: 'image', attrs: image.attrs, runs: caption })
+  })
+
+  it('merges what somebody saved meanwhile, and asks where both changed the same words', async () => {
+    const written = sectionOf({ body: [words('The deadline is ten days.'), words('Ask a lawyer first.')] })
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections: [written] }), (xml) =>
+      xml.replace('ten days', 'twenty days').replace('Ask a lawyer first.', 'Ask a free lawyer first.'),
+    )
+    const [change] = await changesIn(await read(bytes), [written])
+    if (!change) throw new Error('The file has no change')
+    const { key, sides } = change
+    const apart = { ...sides.written, body: [words('The deadline is ten days.'), words('Ask a lawyer first. Always.')] }
+    const merged = takeIn({ key, answers: {}, sides: { ...sides, now: apart } })
+    expect(linesOf(merged.text.body)).toEqual(['The deadline is twenty days.', 'Ask a free lawyer first. Always.'])
+    expect(merged).toMatchObject({ isSavedMeanwhile: true, decisions: [], changed: ['body'] })
+    const same = { ...sides.written, body: [words('The deadline is fifteen days.'), words('Ask a lawyer first.')] }
+    const asked = takeIn({ key, answers: {}, sides: { ...sides, now: same } })
+    expect(asked.decisions).toMatchObject([{ kind: 'words', ours: 'fifteen', theirs: 'twenty' }])
+    expect(linesOf(asked.text.body)[0]).toBe('The deadline is fifteen days.')
+    const [decision] = asked.decisions
+    const decided = takeIn({ key, answers: { [decision?.id ?? '']: 'theirs' }, sides: { ...sides, now: same } })
+    expect(linesOf(decided.text.body)[0]).toBe('The deadline is twenty days.')
+  })
+
+  it('has the comments beside their section, with their authors', async () => {
+    const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
+    const { sections: found } = await read(await commented(await toolkitAsWord({ ...FILE, sections }), 'Words of 2.'))
+    expect(found.map(({ comments }) => comments)).toEqual([undefined, [{ author: 'Maria', text: 'Is that so?' }]])
+  })
+})
+
+/** The file with a comment on the paragraph of these words. */
+async function commented(bytes: Uint8Array, on: string): Promise<Uint8Array> {
+  const marked = await withMainPart(bytes, (xml) =>
+    xml.replace(new RegExp(`(<w:t[^>]*>${on}</w:t></w:r>)`), '$1<w:r><w:commentReference w:id="0"/></w:r>'),
+  )
+  const zip = await JSZip.loadAsync(marked)
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const comment = '<w:comment w:id="0" w:author="Maria"><w:p><w:r><w:t>Is that so?</w:t></w:r></w:p></w:comment>'
+  zip.file('word/comments.xml', `<w:comments ${W}>${comment}</w:comments>`)
+  return zip.generateAsync({ type: 'uint8array' })
+}
+
+describe('edits in a Word file', () => {
+  it('are found exactly, tracked or not: 200 at random, with tracked changes accepted and rejected', async () => {
+    let count = 0
+    for (let seed = 1; count < 200; seed++) {
+      const path = texts[seed % texts.length] ?? ''
+      const sections = await sectionsAt(path)
+      const linesOfAll = sections.flatMap(({ body }) => linesOf(body))
+      const once = new Set(linesOfAll.filter((line) => linesOfAll.indexOf(line) === linesOfAll.lastIndexOf(line)))
+      const below = seededNumbers(seed)
+      const wanted = Math.min(20, 200 - count)
+      let edits: ReturnType<typeof editedAtRandom>['edits'] = []
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) => {
+        const edited = editedAtRandom({ xml, lines: once, count: wanted, below })
+        edits = edited.edits
+        return edited.xml
+      })
+      count += edits.length
+      for (const tracked of ['accepted', 'rejected'] as const) {
+        const made = edits.filter(({ isTracked }) => tracked === 'accepted' || !isTracked)
+        const expected = sections.flatMap(({ body, mark }) => {
+          const lines = linesOf(body)
+          const after = lines.flatMap((line) => made.find((edit) => edit.line === line)?.becomes ?? [line])
+          return lines.join('\n') === after.join('\n') ? [] : [[mark.key, after] as const]
+        })
+        const found = await changesIn(await read(bytes, tracked), sections)
+        expect([seed, tracked, found.map(({ key, taken }) => [key, linesOf(taken.text.body)])]).toEqual([
+          ...[seed, tracked, expected],
+        ])
+      }
+    }
+    expect(count).toBe(200)
+  })
+
+  it.each(texts.map((path) => [path.split('/').slice(-2).join('/'), path]))(
+    'are matched with their sections if all marks are gone, and unchanged ones have no change: %s',
+    async (_, path) => {
+      const sections = await sectionsAt(path)
+      const bytes = await withoutMarks(await toolkitAsWord({ ...FILE, sections }))
+      const files = [{ path: 'guide.docx', bytes }]
+      const { cut } = await readDocument({ files })
+      const document = await readDocument({ files, level: Math.max(...cut.levels.map(({ level }) => level)) })
+      expect(document.writtenFor).toBeUndefined()
+      expect(document.sections.filter(({ mark }) => mark)).toEqual([])
+      const found = findInFile({ read: document.sections, existing: sections.map(toMatch), language: 'en' })
+      const right = sections.filter(({ mark, title }) =>
+        found.some(({ key, read: { title: its } }) => key === mark.key && its === title),
+      )
+      expect(right.length / sections.length).toBeGreaterThanOrEqual(0.98)
+      const changed = await changesIn(document, sections)
+      expect(changed.map(({ key, taken }) => [key, taken.changed])).toEqual([])
+    },
+  )
+})
