@@ -73,6 +73,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.newer-release': 409,
   'refusal.release-moved-on': 409,
   'refusal.update-moved-on': 409,
+  'refusal.word-moved-on': 409,
   'refusal.update-changed': 409,
   'refusal.update-not-ready': 409,
   'refusal.update-nothing': 409,

@@ -36,6 +36,7 @@ import { startVariant } from './startVariant'
 import { submitEdition } from './submitEdition'
 import { supplementSection } from './supplementSection'
 import { takeBackUpdate } from './takeBackUpdate'
+import { takeInWordSections } from './takeInWordSections'
 import { takeOverProposal } from './takeOverProposal'
 import { translateSection } from './translateSection'
 import { withdrawProposal } from './withdrawProposal'
@@ -82,6 +83,7 @@ export const actions = [
   asked(returnSection),
   asked(supplementSection),
   asked(takeBackUpdate),
+  asked(takeInWordSections),
   asked(takeOverProposal),
   asked(translateSection),
   asked(withdrawProposal),

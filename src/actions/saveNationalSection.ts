@@ -28,7 +28,10 @@ import { stateAfter } from './stateAfter'
 import { supplement } from './supplementSection'
 import { translation } from './translateSection'
 
-const written = {
+/** What a save of a national section can have besides the section that it is about. */
+export const nationalInput = {
+  mode: z.enum(MODES),
+  asTranslation: z.boolean().optional(),
   title: title.optional(),
   summary: summary.optional(),
   body: richText.optional(),
@@ -37,7 +40,8 @@ const written = {
   ...reasons,
   changeReasons: changeReasons.optional(),
 }
-type Written = z.infer<z.ZodObject<typeof written>>
+export type NationalInput = z.infer<z.ZodObject<typeof nationalInput>>
+type Written = Omit<NationalInput, 'mode' | 'asTranslation'>
 
 /**
  * Saves what a person wrote in a section of a national version: the country's choice for it, and the changed values, in
@@ -46,48 +50,55 @@ type Written = z.infer<z.ZodObject<typeof written>>
  */
 export const saveNationalSection = defineAction({
   name: 'save-national-section',
-  input: z.object({ ...where, mode: z.enum(MODES), asTranslation: z.boolean().optional(), ...written }),
-  run: (context, { variant, key, seen, language, mode, asTranslation = false, ...given }) =>
+  input: z.object({ ...where, ...nationalInput }),
+  run: (context, { variant, key, seen, language, ...given }) =>
     changeVariantSection(
       context,
       { variant, key, seen, language },
-      (facts) => {
-        const { actor, base, own, variant } = facts
-        const before = own?.mode ?? (base ? 'inherit' : 'local')
-        const kind = sectionKind({ common: base?.content ?? null, language })
-        const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
-        const { languages } = variant
-        const { parts, unsent, lacks } = nationalSave({
-          ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
-          written: SAVED_VALUES.filter((name) => given[name] !== undefined),
-          hasNewText: hasNewText(facts, given),
-          hasAddition: hasAddition(facts, given),
-          hasOwnWords: own !== null && hasOwnWords({ own, language }),
-          keepsOwnWords: keepsOwnWords({ base, own, languages }),
-        })
-        if (unsent.length > 0 || parts.length === 0) {
-          if (!mayDraft) return refuse('refusal.role-edit')
-          const [field] = unsent
-          if (!field) return refuse('refusal.bring-back-same')
-          const isOwnText = kind === 'translation' && TEXT_FIELDS.some((name) => name === field)
-          return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : refuseFields(unsent)
-        }
-        const write = inOne(parts, facts, { given, asTranslation })
-        const isNewlyAdapted = base !== null && mode === 'adapt' && before !== 'adapt'
-        if (!write.ok || (lacks.length === 0 && !isNewlyAdapted)) return write
-        const was = own ?? untouched(key)
-        const after = stateAfter({ own: was, write: write.result, language })
-        // Kept words can be typed back to those of the common text.
-        const isOwn = after.mode !== 'adapt' || keepsOwnWords({ base, own: after, languages })
-        const [lack] = lacks
-        if (!lack && isOwn) return write
-        if (isSameToReaders({ base, before: was, after, languages })) return refuse('refusal.bring-back-same')
-        if (!lack) return refuse('refusal.common-words')
-        return refuseFields([lack === 'change' ? 'body' : lack])
-      },
+      (facts) => nationalWrite(facts, given),
       TRANSLATORS,
     ),
 })
+
+/** What is stored for what a person wrote in a section, or why it may not be. */
+export function nationalWrite(
+  facts: SectionFacts,
+  { mode, asTranslation = false, ...given }: NationalInput,
+): Outcome<SectionWrite> {
+  const { actor, base, language, own, variant } = facts
+  const key = base?.content.key ?? own?.key ?? ''
+  const before = own?.mode ?? (base ? 'inherit' : 'local')
+  const kind = sectionKind({ common: base?.content ?? null, language })
+  const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const { languages } = variant
+  const { parts, unsent, lacks } = nationalSave({
+    ...{ kind, before, after: mode, asTranslation, onlyTranslates: !mayDraft },
+    written: SAVED_VALUES.filter((name) => given[name] !== undefined),
+    hasNewText: hasNewText(facts, given),
+    hasAddition: hasAddition(facts, given),
+    hasOwnWords: own !== null && hasOwnWords({ own, language }),
+    keepsOwnWords: keepsOwnWords({ base, own, languages }),
+  })
+  if (unsent.length > 0 || parts.length === 0) {
+    if (!mayDraft) return refuse('refusal.role-edit')
+    const [field] = unsent
+    if (!field) return refuse('refusal.bring-back-same')
+    const isOwnText = kind === 'translation' && TEXT_FIELDS.some((name) => name === field)
+    return isOwnText && mode !== 'omit' ? refuse('refusal.own-words') : refuseFields(unsent)
+  }
+  const write = inOne(parts, facts, { given, asTranslation })
+  const isNewlyAdapted = base !== null && mode === 'adapt' && before !== 'adapt'
+  if (!write.ok || (lacks.length === 0 && !isNewlyAdapted)) return write
+  const was = own ?? untouched(key)
+  const after = stateAfter({ own: was, write: write.result, language })
+  // Kept words can be typed back to those of the common text.
+  const isOwn = after.mode !== 'adapt' || keepsOwnWords({ base, own: after, languages })
+  const [lack] = lacks
+  if (!lack && isOwn) return write
+  if (isSameToReaders({ base, before: was, after, languages })) return refuse('refusal.bring-back-same')
+  if (!lack) return refuse('refusal.common-words')
+  return refuseFields([lack === 'change' ? 'body' : lack])
+}
 
 function hasNewText({ base, own, language }: SectionFacts, given: Written): boolean {
   const texts = { ...given, body: given.body && fromLexical(given.body) }

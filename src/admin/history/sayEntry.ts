@@ -82,6 +82,7 @@ const NAMED = [
   'import-toolkit',
   'translate-section',
   'settle-translation',
+  'take-in-word-sections',
   'take-over-proposal',
   'divide-common-section',
   'join-common-section',

@@ -115,6 +115,16 @@ const RIGHTS: Record<string, Right> = {
     roles: [...DRAFTERS, 'translator'],
     asked: ofSection({ mode: 'adapt', title: 'Not to be stored', body: BODY, ...WHY }),
   },
+  'take-in-word-sections': {
+    roles: [...DRAFTERS, 'translator'],
+    asked: (stored) =>
+      ofSection({ mode: 'adapt', title: 'Not to be stored', ...WHY })(stored).map(
+        ({ country, body: { variant, language, ...section } }) => ({
+          country,
+          body: { variant, language, sections: [section] },
+        }),
+      ),
+  },
   'move-section': { roles: DRAFTERS, asked: ofSection({ parent: null, after: null }) },
   'remove-section': { roles: DRAFTERS, asked: ofSection(WHY) },
   'return-section': { roles: DRAFTERS, asked: ofSection({}) },

@@ -186,6 +186,15 @@ export const ACTIONS: Record<string, ActionRights> = {
     input: (facts) => ({ ...ofSection(facts), mode: 'adapt', title: 'Changed', reason: 'other' }),
     otherwise: 'refusal.stale',
   },
+  'take-in-word-sections': {
+    roles: [...DRAFTERS, 'translator'],
+    on: 'national version',
+    input: (facts) => {
+      const { variant, language, ...section } = ofSection(facts)
+      return { variant, language, sections: [{ ...section, mode: 'adapt', title: 'Changed', reason: 'other' }] }
+    },
+    otherwise: 'refusal.stale',
+  },
   'settle-translation': {
     roles: [...DRAFTERS, 'translator'],
     on: 'national version',

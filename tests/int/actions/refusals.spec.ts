@@ -37,6 +37,7 @@ import { startVariant } from '@/actions/startVariant'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { takeInWordSections } from '@/actions/takeInWordSections'
 import { takeOverProposal } from '@/actions/takeOverProposal'
 import { translateSection } from '@/actions/translateSection'
 import { withdrawProposal } from '@/actions/withdrawProposal'
@@ -327,6 +328,15 @@ const PROBES: [string, Probe][] = Object.entries({
     ...drafted,
     roles: [...DRAFTERS, 'translator'],
     input: () => ({ ...own(), seen: 99, mode: 'adapt', title: 'Mine' }),
+  },
+  'take-in-word-sections': {
+    action: takeInWordSections,
+    ...drafted,
+    roles: [...DRAFTERS, 'translator'],
+    input: () => {
+      const { variant, language, ...section } = own()
+      return { variant, language, sections: [{ ...section, seen: 99, mode: 'adapt', title: 'Mine' }] }
+    },
   },
   'submit-edition': { action: submitEdition, roles: [...KEEPERS, 'national-lead'], ...decided(() => sent, 'submit') },
   'approve-edition': { action: approveEdition, roles: [...KEEPERS, 'reviewer'], ...decided(() => draft, 'approve') },
