@@ -9,7 +9,7 @@ import { sayRefusal } from '@/messages/translate'
 import { TOO_LONG, TOO_MANY_COOKIES } from './addressLimit'
 import { formProblem } from './formProblem'
 import { readUpTo } from './readUpTo'
-import { IMPORT, isSearchInBody, plainPath, requestLimit, takesFiles } from './requestLimit'
+import { isSearchInBody, requestLimit, takesDocuments, takesFiles } from './requestLimit'
 import { filesTooLarge } from './uploadedForm'
 
 type Route = (request: Request, args: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
@@ -105,7 +105,7 @@ function isReadable(pathname: string): boolean {
 
 function tooLarge({ request, limit }: { request: Request; limit: number }): Response {
   // A person who imports is told the limit of the import, and what to do.
-  if (plainPath(new URL(request.url).pathname) === IMPORT) return refused({ request, refusal: filesTooLarge() })
+  if (takesDocuments(new URL(request.url).pathname)) return refused({ request, refusal: filesTooLarge() })
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${Math.floor(limit / 1024)} KB`
   return refused({ request, refusal: { key: 'request.too-large', params: { limit: size } } })
 }

@@ -15,14 +15,15 @@ import { LONGEST_TOOLKIT_SLUG, TOOLKIT_SLUG } from '@/domain/slug'
 import { levelsToCut } from '@/import/levelsToCut'
 import type { ReadingProgress } from '@/import/readingProgress'
 import type { SourceFile } from '@/import/sourceFile'
-import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { sayRefusal } from '@/messages/translate'
 import { type ImportGround, loadImportGround } from '@/stored/importGround'
 import { LONGEST_TOOLKIT_TITLE } from '@/stored/longestToolkitTitle'
 import { answer } from './answer'
 import { answerInSteps, type StepsOf, wantsProgress } from './answerInSteps'
-import { hashOfFiles, type KeptDocument, openKeptDocuments, type ReadingKey } from './keptDocuments'
+import { hashOfFiles, type KeptDocument, type ReadingKey } from './keptDocuments'
 import { loadImportPreview } from './loadImportPreview'
+import { readUploaded } from './readUploaded'
+import { parsedJson, sourceFilesOf, textFieldsOf } from './uploadedFields'
 import { uploadedForm } from './uploadedForm'
 
 const fields = z.object({
@@ -42,8 +43,6 @@ const fields = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 })
-
-const kept = openKeptDocuments()
 
 type Given = z.infer<typeof fields>
 
@@ -106,34 +105,14 @@ async function carryOut({
   const hash = files.length > 0 ? hashOfFiles(files) : (given.document ?? '')
   const levels = levelsToCut({ asked: given.level, last: ground.last?.level ?? null })
   const key: ReadingKey = { person: String(req.user?.id), files: hash, ...levels }
-  const read = await documentOf({ key, files, ...told })
+  const read = await readUploaded({
+    ...{ ...told, key, files },
+    onProgress: (progress) => told.onProgress?.({ ...progress, step: 'reading' }),
+  })
   if (!read.ok) return read
   told.onProgress?.({ step: 'comparing', done: 1, of: 1 })
   const asked = { req, given, ground, hash, ...read.result }
   return step === 'preview' ? preview({ ...asked, ...told }) : importAll({ ...asked, ...told })
-}
-
-/** The document that was read for this person a while ago, otherwise read now. */
-async function documentOf({
-  key,
-  files,
-  onProgress,
-  signal,
-}: Told & { key: ReadingKey; files: SourceFile[] }): Promise<Outcome<KeptDocument>> {
-  const known = kept.recall(key)
-  if (known) return { ok: true, result: known }
-  if (files.length === 0) return refuse('refusal.import-file-missing')
-  const { person: _, files: __, ...levels } = key
-  const read = await readDocumentInWorker({
-    files,
-    ...levels,
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, step: 'reading' }) } : {}),
-  })
-  if (!read.ok) return read
-  const result = { document: read.result, file: nameOfDocument(files) }
-  kept.keep(key, result)
-  return { ok: true, result }
 }
 
 type Asked = KeptDocument & {
@@ -142,21 +121,6 @@ type Asked = KeptDocument & {
   ground: ImportGround
   /** Identifies the files. */
   hash: string
-}
-
-/** The name of the file, or of the folder of several files. */
-function nameOfDocument(files: SourceFile[]): string {
-  const [first, ...others] = files
-  if (!first) return ''
-  return (others.length > 0 && first.path.includes('/') ? first.path.split('/')[0] : first.path)?.slice(-300) ?? ''
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 async function mayNotImport(req: PayloadRequest): Promise<Outcome<never> | null> {
@@ -224,21 +188,4 @@ async function importAll({ req, given, document, file, onProgress, signal }: Ask
     .finally(() => underWay.get(person) === ended && underWay.delete(person))
   underWay.set(person, ended)
   return done
-}
-
-function textFieldsOf(form: FormData): Record<string, string> {
-  const entries = [...form.entries()]
-  return Object.fromEntries(
-    entries.flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])),
-  )
-}
-
-/** A file of a chosen folder has its path as its name; an empty file field is sent as a file without a name. */
-async function sourceFilesOf(form: FormData): Promise<SourceFile[]> {
-  const files: SourceFile[] = []
-  for (const value of form.getAll('files')) {
-    if (typeof value === 'string' || value.name === '') continue
-    files.push({ path: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
-  }
-  return files
 }

@@ -9,6 +9,7 @@ import { linksEndpoint } from './links/askAboutLinks'
 import { overviewFileEndpoint } from './overview/overviewFile'
 import { addPictureEndpoint, listPicturesEndpoint, pictureFileEndpoint } from './pictures'
 import { reportFileEndpoint } from './report/reportFile'
+import { takeInWordEndpoint } from './word/takeInWord'
 import { wordFileEndpoint } from './word/wordFile'
 
 /** Payload's preview picture for links to the admin takes words from any request's address; nobody here needs it. */
@@ -32,5 +33,6 @@ export const endpoints: Endpoint[] = [
   reportFileEndpoint,
   wordFileEndpoint,
   linksEndpoint,
+  takeInWordEndpoint,
   noPictureEndpoint,
 ].map(forPersonOfPage)

@@ -6,8 +6,8 @@ const MB = 1024 * KB
 /** Names, boundaries and the other fields of a form around the files, in bytes. */
 export const AROUND = MB
 
-/** Where documents are imported. */
-export const IMPORT = '/api/import'
+/** Where documents are imported, and where Word files of a national version come back. */
+const DOCUMENTS = /^\/api\/(?:import|word\/version\/[^/]+)$/
 
 /** Where a picture is added to a text. */
 const PICTURES = '/api/pictures'
@@ -28,14 +28,19 @@ export function requestLimit({ pathname: asWritten, headers }: { pathname: strin
   const pathname = plainPath(asWritten)
   if (isSearchInBody(headers)) return SEARCH
   if (pathname.startsWith('/api/payload-preferences/')) return PREFERENCES
-  if (pathname === IMPORT) return MAX_FILE_BYTES + AROUND
+  if (takesDocuments(pathname)) return MAX_FILE_BYTES + AROUND
   const isForm = (headers.get('content-type') ?? '').startsWith('multipart/')
   return isForm && pathname === PICTURES ? PICTURE : JSON_BODY
 }
 
+/** Is a document sent there? */
+export function takesDocuments(pathname: string): boolean {
+  return DOCUMENTS.test(plainPath(pathname))
+}
+
 /** Does this address accept more than any other, and so only from people who are signed in? */
 export function takesFiles(pathname: string): boolean {
-  return [IMPORT, PICTURES].includes(plainPath(pathname))
+  return takesDocuments(pathname) || plainPath(pathname) === PICTURES
 }
 
 /** The address as the router reads it: a letter may be written as `%2D`, and that again as `%252D`. */

@@ -7,20 +7,14 @@ import { toolkitAsWord } from '@/export/word/toolkitAsWord'
 import type { WordSection } from '@/export/word/wordSection'
 import { nameOfCountry } from '@/messages/countryName'
 import { longDate } from '@/messages/dates'
-import { type Translator, translatorFor } from '@/messages/translate'
+import { translatorFor } from '@/messages/translate'
 import { wordLabels } from '@/messages/wordLabels'
 import { loadCountry } from '@/stored/countries'
 import { today } from '@/stored/today'
 import { answer } from '../answer'
 import { loadWordPictures } from './wordPictures'
-import {
-  additionAt,
-  loadFrameworkText,
-  loadVersionText,
-  partOf,
-  type TextOfSection,
-  type WorkingText,
-} from './wordText'
+import { firstOf, wordSection } from './wordSectionOf'
+import { loadFrameworkText, loadVersionText, partOf, type TextOfSection, type WorkingText } from './wordText'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -93,39 +87,6 @@ async function wordFile({ req, text, sections, isWhole, language }: Given) {
   })
   const part = isWhole ? '' : `-${first?.number.join('.') ?? ''}`
   return { bytes, name: `${toolkit.slug}-${country}${part}-${language}-${day}.docx` }
-}
-
-function wordSection({
-  section: { content, depth, mode, number, rev },
-  text,
-  language,
-  say,
-}: {
-  section: TextOfSection
-  text: WorkingText
-  language: Language
-  say: Translator
-}): WordSection {
-  const addition = content.addition[language] ?? []
-  const sets = [
-    content.audiences.map((one) => say(`words.audience.${one}`)).join(', '),
-    content.stages.map((one) => say(`words.stage.${one}`)).join(', '),
-  ]
-  const languages = [language, text.toolkit.sourceLanguage, ...text.languages]
-  return {
-    mark: { key: content.key, language, rev },
-    depth,
-    number: number.split('.').map(Number),
-    title: firstOf(content.title, languages),
-    about: [mode === null ? '' : say(`words.mode.${mode}`), ...sets].filter((one) => one !== '').join(' · ') || number,
-    summary: content.summary[language] ?? '',
-    body: content.body[language] ?? [],
-    ...(addition.length > 0 ? { addition: { blocks: addition, at: additionAt(content, language) } } : {}),
-  }
-}
-
-function firstOf(given: Partial<Record<Language, string>>, languages: readonly Language[]): string {
-  return languages.map((one) => given[one] ?? '').find((words) => words !== '') ?? ''
 }
 
 /** Word keeps at most 255 characters of a property. */

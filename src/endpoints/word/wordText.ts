@@ -3,10 +3,10 @@ import { blocksBefore } from '@/domain/additionPlace'
 import type { ByLanguage, Language } from '@/domain/language'
 import { inReadingOrder, MASTER } from '@/domain/release'
 import type { Mode, SectionContent } from '@/domain/section'
-import { resolveVariant } from '@/stored/resolveVariant'
+import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadWorkingSections } from '@/stored/sections'
 import { loadToolkitById, type Toolkit } from '@/stored/toolkits'
-import { loadVariant } from '@/stored/variants'
+import { loadVariant, type Variant } from '@/stored/variants'
 
 /** A section of a working text with its place, and the revision that is stored for it. */
 export type TextOfSection = {
@@ -32,7 +32,19 @@ export async function loadVersionText({ req, id }: Asked): Promise<WorkingText |
   const variant = await loadVariant({ req, id })
   const toolkit = variant && (await loadToolkitById({ req, id: variant.toolkit }))
   if (!variant || !toolkit) return null
-  const { own, sections } = await resolveVariant({ req, variant })
+  return versionText({ variant, toolkit, resolved: await resolveVariant({ req, variant }) })
+}
+
+/** The same of a version that is loaded. */
+export function versionText({
+  variant,
+  toolkit,
+  resolved: { own, sections },
+}: {
+  variant: Variant
+  toolkit: Toolkit
+  resolved: Pick<ResolvedVariant, 'own' | 'sections'>
+}): WorkingText {
   const revisions = new Map(own.map(({ key, rev }) => [key, rev]))
   const contents = new Map(sections.map(({ entry, content }) => [entry.key, content]))
   return {

@@ -207,6 +207,8 @@ export const OTHER_ROUTES: Record<string, Who> = {
   'get /word/:whose/:id': NOBODY,
   // Links without their text; tests/int/endpoints/askAboutLinks.spec.ts tests who may ask.
   'post /links/:whose/:id': NOBODY,
+  // A Word file for a national version that does not exist; tests/int/endpoints/takeInWord.spec.ts tests who may send one.
+  'post /word/version/:id': NOBODY,
   // Pictures of the common framework; with a country, those that the person may read (pictures.spec.ts).
   'get /pictures': MEMBERS,
   'get /pictures/:id': NOBODY,

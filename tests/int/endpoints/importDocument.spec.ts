@@ -50,7 +50,7 @@ describe('POST /api/import', () => {
     const [reason] = Object(await answer.json()).because
     return { status: answer.status, key: reason.key, isRead: read > 2 }
   }
-  const NAMES = ['import', '%69mport', 'pictures']
+  const NAMES = ['import', '%69mport', 'pictures', 'word/version/64f000000000000000000001']
 
   test.each(NAMES)('reads nothing from anonymous visitors (%s)', async (name) => {
     expect(await sendWithoutEnd(name, null)).toEqual({ status: 401, key: 'refusal.sign-in', isRead: false })

@@ -11,7 +11,7 @@ test.each(['%2D', '%2d', '%252D'])('an address has the same limit if its - is wr
   expect(limitOf('/api/payload-preferences%2Fx')).toBe(plain)
 })
 
-test.each(['/api/import', '/api/%69mport', '/api/pictures'])(
+test.each(['/api/import', '/api/%69mport', '/api/pictures', '/api/word/version/64f0'])(
   'files at %s are only for people who are signed in',
   (pathname) => {
     expect(takesFiles(pathname)).toBe(true)

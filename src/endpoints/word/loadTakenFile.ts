@@ -1,0 +1,214 @@
+import type { PayloadRequest } from 'payload'
+import type { SectionFacts } from '@/actions/changeVariantSection'
+import { savedInput } from '@/actions/savedInput'
+import { whyNotSaved } from '@/actions/whyNotSaved'
+import type { Actor } from '@/domain/actor'
+import { diffSection, type SectionChange } from '@/domain/diff/diff'
+import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
+import type { GivenAnswers } from '@/domain/importPlan/decision'
+import { wholeFileText } from '@/domain/importPlan/fileText'
+import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
+import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
+import { takenMode } from '@/domain/importPlan/takenMode'
+import type { Language } from '@/domain/language'
+import { type SectionToMatch, textOfSection } from '@/domain/matchSections'
+import { sectionKind } from '@/domain/nationalSave'
+import { picturesIn } from '@/domain/pictures'
+import type { Outcome, Refusal } from '@/domain/refusal'
+import { resolve } from '@/domain/resolve'
+import type { Mode } from '@/domain/section'
+import { changedInFile, textOfWritten } from '@/export/word/changedInFile'
+import { mediaByName } from '@/export/word/mediaByName'
+import { readLike } from '@/export/word/readLike'
+import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
+import { translatorFor } from '@/messages/translate'
+import { wordLabels } from '@/messages/wordLabels'
+import { loadBaseOf } from '@/stored/commonBase'
+import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
+import { loadVariantSectionRevision } from '@/stored/revisions'
+import type { Toolkit } from '@/stored/toolkits'
+import type { StoredVariantSection, Variant } from '@/stored/variants'
+import { loadWordPictures } from './wordPictures'
+import { wordSection } from './wordSectionOf'
+import { type TextOfSection, versionText, type WorkingText } from './wordText'
+
+/** One section of a version that a file changes. */
+export type TakenSection = {
+  key: string
+  number: string
+  title: string
+  how: FoundInFile['how']
+  /** The revision that it was compared with; 0 if nothing is stored for it. */
+  seen: number
+  before: Mode
+  /** The country's choice after it; null if a person has to choose first. */
+  mode: Mode | null
+  taken: TakenIn
+  change: SectionChange
+  /** Why it may not be saved; nothing if it may. */
+  because: Refusal[]
+}
+
+/** What a Word file changes in a national version. */
+export type TakenFile = {
+  sections: TakenSection[]
+  /** How many sections of the file are as they were written. */
+  same: number
+  /** The pictures of the file that the version does not have, by the title of their section: they are not taken over. */
+  newPictures: { section: string; count: number }[]
+  /** The titles of those that the version does not have. */
+  unknown: string[]
+  /** What people wrote beside the text; it is not stored. */
+  comments: (WordComment & { section: string; key: string | null })[]
+}
+
+type Given = {
+  req: PayloadRequest
+  actor: Actor
+  variant: Variant
+  toolkit: Toolkit
+  language: Language
+  document: ImportedDocument
+  answers: GivenAnswers
+  signal?: AbortSignal | undefined
+}
+
+/** Compares a file that was read with the version as it is now. Reads with the person's request, and writes nothing. */
+export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
+  const { document, language, req, toolkit, variant } = given
+  const resolved = await resolveVariant({ req, variant })
+  const text = versionText({ variant, toolkit, resolved })
+  const existing = sectionsToMatch(resolved, text, language)
+  const found = findInFile({ read: document.sections, existing, language })
+  const byKey = new Map(text.sections.map((section) => [section.content.key, section]))
+  const pairs: Pair[] = []
+  for (const { key, how, read } of found) {
+    const now = byKey.get(key ?? '')
+    if (now) pairs.push({ read, now, how, written: await sectionAsWritten({ ...given, resolved, read, now }) })
+  }
+  const compared = await comparedPairs({ ...given, resolved, text, existing, pairs })
+  if (!compared.ok) return compared
+  const { newPictures, sections } = compared.result
+  return {
+    ok: true,
+    result: {
+      ...{ newPictures, sections, same: pairs.length - sections.length },
+      unknown: found.flatMap(({ key, read }) => (byKey.has(key ?? '') ? [] : [read.title])),
+      comments: found.flatMap(({ key, read: { comments = [], title } }) =>
+        comments.map((comment) => ({ ...comment, section: title, key })),
+      ),
+    },
+  }
+}
+
+type Pair = { read: ImportedSection; now: TextOfSection; written: TextOfSection; how: FoundInFile['how'] }
+type Loaded = Given & { resolved: ResolvedVariant }
+
+function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, language: Language) {
+  const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
+  return text.sections.map(({ content }) => {
+    const { key } = content
+    const [summary = '', body = []] = [content.summary[language], content.body[language]]
+    const { slug = '', parent = null } = entries.get(key) ?? {}
+    return { key, slug, parent, title: content.title[language] ?? '', text: textOfSection({ summary, body }) }
+  })
+}
+
+/** The text that the file was made from: that of the revision that its mark names, else the present one. */
+async function sectionAsWritten({
+  req,
+  resolved: { own: all },
+  variant,
+  read: { mark },
+  now,
+}: Loaded & Omit<Pair, 'written' | 'how'>): Promise<TextOfSection> {
+  const { key } = now.content
+  if (!mark || mark.key !== key || mark.rev === now.rev) return now
+  const stored = all.find((one) => one.key === key)
+  const own = await earlier({ req, stored, rev: mark.rev })
+  if (own === undefined) return now
+  const base = await loadBaseOf({ req, variant, key, own })
+  const [section] = resolve({ base: base ? [base] : [], variant: own ? [own] : [], languages: variant.languages })
+  return section ? { ...now, content: section.content, mode: section.entry.mode, rev: mark.rev } : now
+}
+
+/** Null if nothing was stored then; undefined if nobody knows the revision. */
+async function earlier({
+  req,
+  stored,
+  rev,
+}: {
+  req: PayloadRequest
+  stored: StoredVariantSection | undefined
+  rev: number | null
+}): Promise<StoredVariantSection | null | undefined> {
+  if (rev === null) return null
+  const kept = stored && (await loadVariantSectionRevision({ req, id: stored.id, rev }))
+  return kept?.document
+}
+
+async function comparedPairs({
+  existing,
+  pairs,
+  text,
+  ...given
+}: Loaded & { existing: SectionToMatch[]; text: WorkingText; pairs: readonly Pair[] }): Promise<
+  Outcome<Pick<TakenFile, 'newPictures' | 'sections'>>
+> {
+  const { answers, document, language, req, signal } = given
+  const say = translatorFor(language)
+  const asWord = (section: TextOfSection) => wordSection({ section, text, language, say })
+  const words = pairs.map((pair) => ({ ...pair, written: asWord(pair.written) }))
+  const texts = words.flatMap(({ written: { addition, body } }) => [body, addition?.blocks ?? []])
+  const pictures = await loadWordPictures({ req, texts })
+  const found = await changedInFile({
+    ...{ pairs: words, images: document.images },
+    file: { title: '', front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
+    readBack: readLike({
+      ...{ document, existing, language },
+      readFile: (asked) => readDocumentInWorker({ ...asked, ...(signal ? { signal } : {}) }),
+    }),
+  })
+  if (!found.ok) return found
+  const mediaOf = mediaByName({ images: document.images, pictures })
+  const changed: TakenSection[] = []
+  for (const { pair, ...sides } of found.result) {
+    const { now, how, written } = pair
+    const { key } = now.content
+    const stored = textOfWritten(asWord(now))
+    const taken = takeIn({ key, answers, sides: { ...sides, now: stored } })
+    if (taken.changed.length === 0 && taken.decisions.length === 0) continue
+    const change = diffSection({ before: wholeFileText(key, stored), after: wholeFileText(key, taken.text) })
+    const rules = await rulesFor({ ...given, now, taken })
+    changed.push({ key, number: now.number, title: written.title, how, taken, change, ...rules })
+  }
+  const newPictures = pairs.flatMap(({ read: { added, body, title } }) => {
+    const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length
+    return count > 0 ? [{ section: title, count }] : []
+  })
+  return { ok: true, result: { sections: changed, newPictures } }
+}
+
+/** What becomes of a section when these words are saved, and why they may not be. */
+async function rulesFor({
+  req,
+  actor,
+  variant,
+  language,
+  resolved,
+  now: { content },
+  taken,
+}: Loaded & { now: TextOfSection; taken: TakenIn }): Promise<
+  Pick<TakenSection, 'seen' | 'before' | 'mode' | 'because'>
+> {
+  const own = resolved.own.find(({ key }) => key === content.key) ?? null
+  const base = resolved.base.find(({ entry }) => entry.key === content.key) ?? null
+  const before = own?.mode ?? (base ? 'inherit' : 'local')
+  const kind = sectionKind({ common: base?.content ?? null, language })
+  const mode = takenMode({ kind, before, changed: taken.changed })
+  const seen = own?.rev ?? 0
+  if (mode === null) return { seen, before, mode, because: [{ key: 'refusal.word-supplemented' }] }
+  if (taken.changed.length === 0) return { seen, before, mode, because: [] }
+  const facts: SectionFacts = { actor, base, own, variant, language }
+  return { seen, before, mode, because: await whyNotSaved({ req, facts, given: { mode, ...savedInput(taken) } }) }
+}

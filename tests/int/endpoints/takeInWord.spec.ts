@@ -1,0 +1,228 @@
+import JSZip from 'jszip'
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adaptSection } from '@/actions/adaptSection'
+import { supplementSection } from '@/actions/supplementSection'
+import type { ImportedSection } from '@/domain/importing'
+import { wordFileEndpoint } from '@/endpoints/word/wordFile'
+import { type Acting, actingOn, typed, wordsIn } from '../actions/acting'
+import { type Answer, type Application, type Fields, type Person, startApplication } from '../setup/application'
+import { type Factories, factoriesFor, resultOf, type Toolkit, type Variant, words } from '../setup/factories'
+import { snapshotOf } from '../setup/snapshot'
+
+let application: Application
+let acting: Acting
+let given: Factories
+let toolkit: Toolkit
+let ireland: Variant
+let cyprus: Variant
+let observer: Person
+
+const TITLES = ['Access', 'Deadline', 'Doctor', 'Housing', 'Late', 'Tracked'] as const
+
+beforeAll(async () => {
+  application = await startApplication()
+  acting = actingOn(application)
+  given = factoriesFor(application)
+  const section = (title: string): ImportedSection => ({
+    ...{ source: 'guide', depth: 1, title },
+    body: words(`Text of ${title}.`),
+  })
+  const fixed = { ...section('Fixed'), policy: 'supplement-only' as const }
+  toolkit = await given.toolkit({ slug: 'guide', sections: [...TITLES.map(section), fixed] })
+  ireland = await given.variant({ country: 'ie', toolkit })
+  cyprus = await given.variant({ country: 'cy', toolkit })
+  observer = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
+  const own = { variant: ireland.id, seen: 0, language: 'en', reason: 'national-law' }
+  const body = typed('Here it is 15 days.')
+  await acting.succeed(ireland.lead, adaptSection, { ...own, key: key('Deadline'), body })
+  await acting.succeed(ireland.lead, supplementSection, { ...own, key: key('Doctor'), addition: typed('Ask here.') })
+})
+
+afterAll(() => application.stop())
+
+describe('a Word file of a national version that comes back', () => {
+  test('changes nothing if nobody changed it', async () => {
+    expect(resultOf(await send(ireland.lead, await download(ireland)))).toMatchObject({
+      ...{ language: 'en', sections: [], same: 7, unknown: [], comments: [], notes: [], trackedChanges: 0 },
+    })
+  })
+
+  test('shows what changed in which section, and what it becomes', async () => {
+    const file = await edited(await download(ireland), [
+      ['Text of Access.', 'Our text of Access.'],
+      ['15 days', '20 days'],
+      ['Ask here.', 'Ask here first.'],
+      ['Text of Fixed.', 'Other text of Fixed.'],
+    ])
+    expect(resultOf(await send(ireland.lead, file)).sections).toMatchObject([
+      { title: 'Access', how: 'mark', before: 'inherit', mode: 'adapt', seen: 0, asksReason: true, because: [] },
+      { title: 'Deadline', before: 'adapt', mode: 'adapt', seen: 1, asksReason: false, because: [] },
+      { title: 'Doctor', before: 'supplement', mode: 'supplement', changed: ['addition'], because: [] },
+      { title: 'Fixed', because: [expect.stringMatching(/./)] },
+    ])
+  })
+
+  test('says what to do where the common text of a section with an addition was changed', async () => {
+    const file = await edited(await download(ireland), [['Text of Doctor.', 'Our text of Doctor.']])
+    expect(resultOf(await send(ireland.lead, file)).sections).toMatchObject([
+      { title: 'Doctor', mode: null, because: [expect.stringMatching(/^This section is supplemented/)] },
+    ])
+  })
+
+  test('is stored in the sections that the person chose, all of them or none', async () => {
+    const file = await edited(await download(ireland), [
+      ['Text of Access.', 'Our text of Access.'],
+      ['15 days', '20 days'],
+      ['Text of Housing.', 'Our text of Housing.'],
+    ])
+    const before = await snapshotOf(application.payload)
+    const withoutReason = [{ key: key('Access'), seen: 0 }]
+    expect(await refusedWith(ireland.lead, file, withoutReason)).toEqual(['refusal.word-reason'])
+    const unseen = [
+      { key: key('Deadline'), seen: 1 },
+      { key: key('Access'), seen: 4, reason: 'other' },
+    ]
+    expect(await refusedWith(ireland.lead, file, unseen)).toEqual(['refusal.stale'])
+    expect(await snapshotOf(application.payload)).toEqual(before)
+
+    const chosen = [{ key: key('Access'), seen: 0, reason: 'national-law', explanation: 'Our law.' }, unseen[0]]
+    const { stored } = resultOf(await send(ireland.lead, file, { step: 'store', sections: chosen }))
+    expect(stored).toMatchObject([{ title: 'Access' }, { title: 'Deadline' }])
+    const access = await acting.ownSectionOf(ireland.id, key('Access'))
+    expect(access).toMatchObject({ mode: 'adapt', rev: 1, reason: 'national-law', did: 'take-in-word-sections' })
+    expect(wordsIn(access.body, 'en')).toBe('Our text of Access.')
+    expect(wordsIn((await acting.ownSectionOf(ireland.id, key('Deadline'))).body, 'en')).toBe('Here it is 20 days.')
+    expect(await acting.stored('variant-sections', { key: { equals: key('Housing') } })).toEqual([])
+    const events = (await acting.auditOf('ie')).slice(-2)
+    expect(events).toMatchObject([
+      { action: 'section.adapt', details: { from: 'word' } },
+      { action: 'section.edit', details: { from: 'word' } },
+    ])
+  })
+
+  test('is merged with what somebody saved meanwhile, and asks where both changed the same words', async () => {
+    const own = { variant: ireland.id, language: 'en', key: key('Late') }
+    const first = typed('One two three four five six.')
+    await acting.succeed(ireland.lead, adaptSection, { ...own, seen: 0, body: first, reason: 'other' })
+    const file = await edited(await download(ireland), [['One two three', 'One twice three']])
+    await acting.succeed(ireland.lead, adaptSection, { ...own, seen: 1, body: typed('One two three four five seven.') })
+
+    const merged = Array.from(Object(resultOf(await send(ireland.lead, file)).sections))
+    expect(merged).toMatchObject([{ title: 'Late', seen: 2, isSavedMeanwhile: true, decisions: [] }])
+    expect(await refusedWith(ireland.lead, file, [{ key: key('Late'), seen: 1 }])).toEqual(['refusal.stale'])
+
+    await acting.succeed(ireland.lead, adaptSection, {
+      ...own,
+      seen: 2,
+      body: typed('One double three four five six.'),
+    })
+    const [asked] = Array.from(Object(resultOf(await send(ireland.lead, file)).sections), Object)
+    const [decision] = asked.decisions
+    expect(decision).toMatchObject({ kind: 'words', ours: 'double', theirs: 'twice' })
+    const late = [{ key: key('Late'), seen: 3 }]
+    expect(await refusedWith(ireland.lead, file, late)).toEqual(['refusal.word-undecided'])
+    const answers = { [decision.id]: 'theirs' }
+    resultOf(await send(ireland.lead, file, { step: 'store', sections: late, answers }))
+    const { body } = await acting.ownSectionOf(ireland.id, key('Late'))
+    expect(wordsIn(body, 'en')).toBe('One twice three four five six.')
+  })
+
+  test('is read with its tracked changes as accepted or as rejected, and its comments are shown', async () => {
+    const by = 'w:id="1" w:author="Maria"'
+    const run = (name: string, text: string) => `<w:r><w:${name}>${text}</w:${name}></w:r>`
+    const file = await changed(await download(ireland), (xml) =>
+      xml.replace(
+        /<w:r><w:t[^>]*>Text of Tracked\.<\/w:t><\/w:r>/,
+        `<w:del ${by}>${run('delText', 'Text')}</w:del><w:ins ${by}>${run('t', 'Words')}</w:ins>${run('t', ' of Tracked.')}`,
+      ),
+    )
+    const accepted = resultOf(await send(ireland.lead, file))
+    expect(accepted).toMatchObject({ trackedChanges: 2, sections: [{ title: 'Tracked', changed: ['body'] }] })
+    expect(resultOf(await send(ireland.lead, file, { tracked: 'rejected' }))).toMatchObject({
+      ...{ trackedChanges: 2, sections: [] },
+    })
+  })
+
+  test('is matched by its titles and words if its marks are gone', async () => {
+    const file = await changed(await download(ireland), (xml) =>
+      xml.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, '').replace('Text of Housing.', 'Our text of Housing.'),
+    )
+    const zip = await JSZip.loadAsync(file)
+    zip.file(
+      'word/styles.xml',
+      (await zip.file('word/styles.xml')?.async('string'))?.replaceAll('"Toolkit ', '"Plain ') ?? '',
+    )
+    const unmarked = await zip.generateAsync({ type: 'uint8array' })
+    const { sections } = resultOf(await send(ireland.lead, unmarked))
+    expect(sections).toMatchObject([{ title: 'Housing', how: 'title', changed: ['body'], because: [] }])
+    const chosen = [{ key: key('Housing'), seen: 0, reason: 'other' }]
+    resultOf(await send(ireland.lead, unmarked, { step: 'store', sections: chosen }))
+    const { body } = await acting.ownSectionOf(ireland.id, key('Housing'))
+    expect(wordsIn(body, 'en')).toBe('Our text of Housing.')
+  })
+
+  test('is for those who may write there, and only for its own version', async () => {
+    const file = await download(ireland)
+    expect((await send(null, file)).status).toBe(401)
+    for (const person of [observer, cyprus.lead]) await application.tokenOf(person)
+    const before = await snapshotOf(application.payload)
+    expect((await send(observer, file)).body.because).toMatchObject([{ key: 'refusal.role-edit' }])
+    expect((await send(cyprus.lead, file)).body.because).toMatchObject([{ key: 'refusal.variant-unknown' }])
+    expect((await send(cyprus.lead, file, {}, cyprus)).body.because).toMatchObject([
+      { key: 'refusal.word-other-version' },
+    ])
+    expect((await send(ireland.lead, new Uint8Array([1, 2, 3]))).body.because).toMatchObject([
+      { key: 'import.word-broken' },
+    ])
+    expect(await snapshotOf(application.payload)).toEqual(before)
+  })
+})
+
+function key(title: string): string {
+  return toolkit.sections.find((section) => section.title === title)?.key ?? ''
+}
+
+async function download({ id, lead }: Variant): Promise<Uint8Array> {
+  const { payload } = application
+  const user = await payload.findByID({ collection: 'users', id: lead.id, depth: 0, overrideAccess: true })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const url = `http://localhost/api/word/version/${id}?language=en`
+  const routeParams = { whose: 'version', id }
+  const answer = await wordFileEndpoint.handler(Object.assign(req, { url, headers: new Headers(), routeParams }))
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+async function changed(bytes: Uint8Array, change: (xml: string) => string): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes)
+  zip.file('word/document.xml', change((await zip.file('word/document.xml')?.async('string')) ?? ''))
+  return zip.generateAsync({ type: 'uint8array' })
+}
+
+function edited(bytes: Uint8Array, edits: [string, string][]): Promise<Uint8Array> {
+  return changed(bytes, (xml) => edits.reduce((text, [was, is]) => text.replace(was, is), xml))
+}
+
+async function send(
+  person: Person | null,
+  bytes: Uint8Array,
+  {
+    step = 'preview',
+    tracked = 'accepted',
+    sections = [],
+    answers = {},
+  }: { step?: string; tracked?: string; sections?: unknown[]; answers?: Fields } = {},
+  { id } = ireland,
+): Promise<Answer> {
+  const form = new FormData()
+  const fields = { step, tracked, language: 'en', chosen: JSON.stringify({ sections, answers }) }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.append('files', new File([new Uint8Array(bytes)], 'guide.docx'))
+  return application.request(person, 'POST', `/api/word/version/${id}`, form)
+}
+
+/** The reasons for which the sections are not stored. */
+async function refusedWith(person: Person, file: Uint8Array, sections: unknown[]): Promise<string[]> {
+  const { body } = await send(person, file, { step: 'store', sections })
+  return Array.from(Object(body.because), ({ key: reason }) => String(reason))
+}
