@@ -67,19 +67,27 @@ export async function callRoute(route: Route): Promise<ActionAnswer> {
   )
 }
 
-async function callRouteOnce(
+/** The same with a form, which can have files. */
+export async function callRouteWithForm({ path, form }: { path: string; form: FormData }): Promise<ActionAnswer> {
+  const headers = headersOfPage()
+  return sendSignedIn(
+    () => sendOnce(path, { headers, body: form }),
+    ({ kind }) => kind === 'signed-out',
+  )
+}
+
+function callRouteOnce(
   { path, input }: Route,
   ofPage: Record<string, string>,
   keepalive = false,
 ): Promise<ActionAnswer> {
+  const headers = { ...ofPage, 'content-type': 'application/json' }
+  return sendOnce(path, { keepalive, headers, body: JSON.stringify(input) })
+}
+
+async function sendOnce(path: string, request: RequestInit): Promise<ActionAnswer> {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      keepalive,
-      headers: { ...ofPage, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    })
+    const response = await fetch(path, { method: 'POST', credentials: 'same-origin', ...request })
     return readAnswer({ status: response.status, body: await response.json() })
   } catch {
     return { kind: 'unknown', texts: [] }

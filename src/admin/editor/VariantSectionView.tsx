@@ -26,6 +26,7 @@ import {
   restoreAddress,
   sectionAddress,
   sidesAddress,
+  takeInAddress,
   versionAddress,
 } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -134,6 +135,11 @@ function Buttons({ facts, visitor: { say }, asReader }: { facts: SectionFacts; v
         say={say}
       />
       <WordFileLinks line={{ variant }} sectionKey={key} language={language} hasBelow={hasBelow} say={say} />
+      {facts.mayDraft || facts.mayTranslate ? (
+        <a className="btn quiet" href={takeInAddress(variant, language)}>
+          {say('editor.word.heading')}
+        </a>
+      ) : null}
       {facts.kind === 'own' && facts.mayDraft ? (
         <a className="btn second" href={placeAddress({ variant, key, language })}>
           {say('editor.move.open')}

@@ -224,7 +224,7 @@ function readSection(given: Record<string, unknown>): ShownSection {
 }
 
 /** The result of the difference engine of the same version, sent unchanged. */
-function changeOf(value: unknown): SectionChange | null {
+export function changeOf(value: unknown): SectionChange | null {
   return Array.isArray(asObject(value).fields) ? (value as SectionChange) : null
 }
 
@@ -251,7 +251,7 @@ function readGone(given: Record<string, unknown>): ShownGone {
   }
 }
 
-function readDecision({ id, kind, about, base, ours, theirs, answers }: Record<string, unknown>): ShownDecision {
+export function readDecision({ id, kind, about, base, ours, theirs, answers }: Record<string, unknown>): ShownDecision {
   return {
     id: textOf(id),
     kind: textOf(kind),

@@ -1,4 +1,4 @@
-import { DRAFTERS, hasRole } from '@/domain/actor'
+import { type Actor, DRAFTERS, hasRole, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { contentByKey } from '@/domain/readiness'
 import type { Translator } from '@/messages/translate'
@@ -29,6 +29,7 @@ import {
   reportAddress,
   siteAddress,
   TASKS,
+  takeInAddress,
   updatesAddress,
   versionAddress,
   wordFileAddress,
@@ -98,6 +99,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
         mayDraft ? (
           <>
             <WordLinks state={state} say={say} />
+            <TakeInLink state={state} actor={actor} say={say} />
             <ReportLink variant={variant.id} say={say} />
             <CheckLink variant={variant.id} say={say} />
             <a className="btn second" href={addSectionAddress(variant.id)}>
@@ -112,6 +114,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
         ) : (
           <>
             <WordLinks state={state} say={say} />
+            <TakeInLink state={state} actor={actor} say={say} />
             <ReportLink variant={variant.id} say={say} />
             <CheckLink variant={variant.id} say={say} />
             <BlockedButton
@@ -199,6 +202,26 @@ function WordLinks({ state: { variant }, say }: { state: VersionState; say: Tran
         : say('report.download')}
     </a>
   ))
+}
+
+/** Where such a file comes back, for those who may write. */
+function TakeInLink({
+  state: {
+    variant: { country, id },
+  },
+  actor,
+  say,
+}: {
+  state: VersionState
+  actor: Actor
+  say: Translator
+}) {
+  if (!hasRole({ actor, roles: TRANSLATORS, country })) return null
+  return (
+    <a className="btn quiet" href={takeInAddress(id)}>
+      {say('editor.word.heading')}
+    </a>
+  )
 }
 
 function ReportLink({ variant, say }: { variant: string; say: Translator }) {

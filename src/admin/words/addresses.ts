@@ -151,6 +151,16 @@ export function wordFileAddress(
   return `/api/word/${place}?${query}`
 }
 
+/** Where a Word file of a national version comes back. */
+export function takeInAddress(variant: string, language?: Language): string {
+  return `${versionAddress(variant)}/word${language ? `?lang=${language}` : ''}`
+}
+
+/** The route that takes it. */
+export function takeInRoute(variant: string): string {
+  return `/api/word/version/${encodeURIComponent(variant)}`
+}
+
 /** Where a section that only the country has is moved or removed. */
 export function placeAddress({ variant, key, language }: { variant: string; key: string; language: Language }): string {
   return `${sectionAddress({ variant, key })}/place?lang=${language}`

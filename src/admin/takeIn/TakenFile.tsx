@@ -1,0 +1,77 @@
+import { useRef } from 'react'
+import type { GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
+import type { Language } from '@/domain/language'
+import type { Translator } from '@/messages/translate'
+import { DifferenceLegend } from '@/textView/DifferenceLegend'
+import type { TypedWords } from '../importing/Decisions'
+import { Comments } from './Comments'
+import { TakenSection } from './TakenSection'
+import type { ShownFile } from './takenAnswer'
+import type { TakenChoice, TakenChoices } from './takenChoices'
+
+/** What the file changes, section by section, and what is not taken over. */
+export function TakenFile({
+  preview,
+  choices,
+  onChoose,
+  ...given
+}: {
+  preview: ShownFile
+  variant: string
+  answers: GivenAnswers
+  choices: TakenChoices
+  asksReasons: boolean
+  isRunning: boolean
+  pageLanguage: Language
+  t: Translator
+  onAnswer: (id: string, answer: GivenAnswer | null) => void
+  onChoose: (key: string, choice: TakenChoice) => void
+}) {
+  const { comments, language, newPictures, notes, sections, unknown } = preview
+  const { t } = given
+  /** Own words as they are in their fields, whatever was already sent. */
+  const typed = useRef<Record<string, string>>({})
+  const ownWords: TypedWords = {
+    of: (id) => typed.current[id],
+    type: (id, text) => {
+      typed.current[id] = text
+    },
+  }
+  const isShown = (key: string | null) => sections.some((section) => section.key === key)
+  return (
+    <>
+      {sections.length > 0 ? <DifferenceLegend t={t} /> : null}
+      {sections.map((section) => (
+        <TakenSection
+          key={section.key}
+          {...{ ...given, section, language, ownWords }}
+          choice={choices[section.key] ?? {}}
+          comments={comments.filter(({ key }) => key === section.key)}
+          onChoose={(choice) => onChoose(section.key, choice)}
+        />
+      ))}
+      <Comments comments={comments.filter(({ key }) => !isShown(key))} language={language} t={t} />
+      <Sentences id="word-unknown" title={t('editor.word.unknown')} lead={t('editor.word.unknown-lead')}>
+        {unknown}
+      </Sentences>
+      <Sentences id="word-notes" title={t('editor.word.notes')}>
+        {[...newPictures.map((one) => t('editor.word.new-pictures', one)), ...notes]}
+      </Sentences>
+    </>
+  )
+}
+
+function Sentences({ id, title, lead, children }: { id: string; title: string; lead?: string; children: string[] }) {
+  if (children.length === 0) return null
+  return (
+    <section className="panel wash stack" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {lead ? <p className="muted">{lead}</p> : null}
+      <ul>
+        {[...new Set(children)].map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

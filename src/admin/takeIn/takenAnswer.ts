@@ -1,0 +1,96 @@
+import type { SectionChange } from '@/domain/diff/diff'
+import { TRACKED, type Tracked } from '@/domain/importing'
+import { LANGUAGES, type Language } from '@/domain/language'
+import { asChoice, asNumber, asRecord, asText, asTextOrNull, asTexts } from '@/stored/parse'
+import { changeOf, readDecision, type ShownDecision } from '../importing/importAnswer'
+
+/** A section that the file changes, as the server sends it. */
+export type ShownTaken = {
+  key: string
+  number: string
+  title: string
+  /** Did the file itself say which section it is? */
+  isMarked: boolean
+  /** The revision that it was compared with. */
+  seen: number
+  change: SectionChange | null
+  /** Does it change anything, as far as the conflicts are decided? */
+  isSomething: boolean
+  isSavedMeanwhile: boolean
+  asksReason: boolean
+  decisions: ShownDecision[]
+  checks: number
+  /** Why it cannot be taken over; none if it can. */
+  because: string[]
+}
+
+export type ShownComment = { author: string; text: string; section: string; key: string | null }
+
+/** What a Word file changes in a national version. */
+export type ShownFile = {
+  file: string
+  language: Language
+  tracked: Tracked
+  trackedChanges: number
+  sections: ShownTaken[]
+  same: number
+  unknown: string[]
+  newPictures: { section: string; count: number }[]
+  comments: ShownComment[]
+  /** What else should be known about the file. */
+  notes: string[]
+}
+
+/** The answer to a preview as a value. */
+export function readTakenFile(given: Record<string, unknown>): ShownFile {
+  return {
+    file: asText(given.file),
+    language: asChoice(given.language, LANGUAGES, 'en'),
+    tracked: asChoice(given.tracked, TRACKED, 'accepted'),
+    trackedChanges: asNumber(given.trackedChanges),
+    sections: listOf(given.sections).map(readSection),
+    same: asNumber(given.same),
+    unknown: asTexts(given.unknown),
+    newPictures: listOf(given.newPictures).map(({ section, count }) => ({
+      ...{ section: asText(section), count: asNumber(count) },
+    })),
+    comments: listOf(given.comments).map((one) => ({
+      ...{ author: asText(one.author), text: asText(one.text) },
+      ...{ section: asText(one.section), key: asTextOrNull(one.key) },
+    })),
+    notes: [...new Set(listOf(given.notes).map(({ text }) => asText(text)))],
+  }
+}
+
+export type StoredSections = { stored: { key: string; number: string; title: string }[]; takenBack: boolean }
+
+/** The answer to a store as a value. */
+export function readStored({ stored, takenBack }: Record<string, unknown>): StoredSections {
+  return {
+    stored: listOf(stored).map(({ key, number, title }) => ({
+      ...{ key: asText(key), number: asText(number), title: asText(title) },
+    })),
+    takenBack: takenBack === true,
+  }
+}
+
+function readSection(given: Record<string, unknown>): ShownTaken {
+  return {
+    key: asText(given.key),
+    number: asText(given.number),
+    title: asText(given.title),
+    isMarked: given.how === 'mark',
+    seen: asNumber(given.seen),
+    change: changeOf(given.change),
+    isSomething: asTexts(given.changed).length > 0,
+    isSavedMeanwhile: given.isSavedMeanwhile === true,
+    asksReason: given.asksReason === true,
+    decisions: listOf(given.decisions).map(readDecision),
+    checks: asNumber(given.checks),
+    because: asTexts(given.because),
+  }
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map(asRecord) : []
+}

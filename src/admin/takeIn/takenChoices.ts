@@ -1,0 +1,48 @@
+import type { GivenAnswers } from '@/domain/importPlan/decision'
+import type { Reason } from '@/domain/section'
+import type { MessageKey } from '@/messages/catalogues'
+import type { ShownFile, ShownTaken } from './takenAnswer'
+
+/** What a person chose for one section: to leave it, or why it differs. */
+export type TakenChoice = { isLeft?: boolean; reason?: Reason | ''; explanation?: string }
+
+/** By the key of the section; what is taken over by default is not in it. */
+export type TakenChoices = Readonly<Record<string, TakenChoice>>
+
+/** What was chosen so far, and the answers to the conflicts. */
+type Chosen = { choices: TakenChoices; answers: GivenAnswers }
+
+/** Can the changes of the section be taken over, now or after a decision? */
+export function isPossible({ because, decisions, isSomething }: ShownTaken, answers: GivenAnswers): boolean {
+  return because.length === 0 && (isSomething || decisions.some(({ id }) => answers[id] === undefined))
+}
+
+/** The sections that are taken over. */
+export function takenSections({ sections }: ShownFile, { answers, choices }: Chosen): ShownTaken[] {
+  return sections.filter((section) => isPossible(section, answers) && !choices[section.key]?.isLeft)
+}
+
+/** What a person must still do before the sections can be stored, and with which section. */
+export function stillOpen({
+  taken,
+  choices,
+  answers,
+}: Chosen & { taken: readonly ShownTaken[] }): { key: MessageKey & `editor.word.${string}`; section?: ShownTaken }[] {
+  if (taken.length === 0) return [{ key: 'editor.word.none-chosen' }]
+  return taken.flatMap((section) => [
+    ...(section.decisions.some(({ id }) => answers[id] === undefined)
+      ? [{ key: 'editor.word.still-open' as const, section }]
+      : []),
+    ...(section.asksReason && !choices[section.key]?.reason
+      ? [{ key: 'editor.word.reason-open' as const, section }]
+      : []),
+  ])
+}
+
+/** The chosen sections as the server takes them. */
+export function chosenSections(taken: readonly ShownTaken[], choices: TakenChoices) {
+  return taken.map(({ key, seen, asksReason }) => {
+    const { reason, explanation } = choices[key] ?? {}
+    return { key, seen, ...(asksReason && reason ? { reason, explanation: explanation ?? '' } : {}) }
+  })
+}

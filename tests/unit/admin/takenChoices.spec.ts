@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readTakenFile } from '@/admin/takeIn/takenAnswer'
+import { chosenSections, stillOpen, type TakenChoices, takenSections } from '@/admin/takeIn/takenChoices'
+
+const file = readTakenFile({
+  sections: [
+    { key: 'a', seen: 0, changed: ['body'], asksReason: true },
+    { key: 'b', seen: 2, changed: [], decisions: [{ id: 'b/1', answers: ['ours', 'theirs'] }] },
+    { key: 'c', seen: 1, changed: ['body'], because: ['The policy forbids it.'] },
+    { key: 'd', seen: 1, changed: ['body'] },
+  ],
+})
+const keys = (some: readonly { key: string }[]) => some.map(({ key }) => key)
+
+test('all that is possible is taken over until somebody leaves it', () => {
+  expect(keys(takenSections(file, { choices: {}, answers: {} }))).toEqual(['a', 'b', 'd'])
+  expect(keys(takenSections(file, { choices: { d: { isLeft: true } }, answers: {} }))).toEqual(['a', 'b'])
+  // Nothing is left of its changes.
+  expect(keys(takenSections(file, { choices: {}, answers: { 'b/1': 'ours' } }))).toEqual(['a', 'd'])
+})
+
+test('a reason and each decision are asked for before anything is stored', () => {
+  const taken = takenSections(file, { choices: {}, answers: {} })
+  const open = (choices: TakenChoices, answers = {}) =>
+    stillOpen({ taken, choices, answers }).map(({ key, section }) => [key, section?.key])
+  expect(open({})).toEqual([
+    ['editor.word.reason-open', 'a'],
+    ['editor.word.still-open', 'b'],
+  ])
+  expect(open({ a: { reason: 'national-law' } }, { 'b/1': 'ours' })).toEqual([])
+  expect(stillOpen({ taken: [], choices: {}, answers: {} })).toEqual([{ key: 'editor.word.none-chosen' }])
+})
+
+test('the reason is sent where one is asked for, with the revision that was seen', () => {
+  const choices = { a: { reason: 'national-law' as const }, d: { reason: 'other' as const } }
+  expect(chosenSections(takenSections(file, { choices, answers: {} }), choices)).toEqual([
+    { key: 'a', seen: 0, reason: 'national-law', explanation: '' },
+    { key: 'b', seen: 2 },
+    { key: 'd', seen: 1 },
+  ])
+})
