@@ -32,7 +32,14 @@ export async function TakeInView(view: ViewProps<'variant'>) {
       <TakeInSteps
         words={sentWords({
           language,
-          beginnings: ['editor.', ...VIEW_WORDS, 'files.conflict.', 'words.language.', 'words.reason.'],
+          beginnings: [
+            'editor.',
+            ...VIEW_WORDS,
+            'files.conflict.',
+            'words.language.',
+            'words.policy.',
+            'words.reason.',
+          ],
         })}
         pageLanguage={language}
         variant={variant.id}
