@@ -67,5 +67,7 @@ export function hostileText({ words, address, media }: { words: string; address?
 
 function fieldText(name: string, words: string, url: string): string {
   if (name === 'url') return url
+  // Without digits it would be no telephone number, and refused.
+  if (name === 'phone') return `12 34 ${words}`
   return name === 'email' ? 'a@b.example' : words
 }
