@@ -1,16 +1,18 @@
 'use client'
 
-import { $isBlockNode, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
-import { $getNodeByKey, type EditorState, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
+import { useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
+import { $getNodeByKey, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { RenderFields } from '@payloadcms/ui'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { isOfForm } from '@/domain/richText/blockKinds'
 import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
 import { Blocks } from '@/textView/blocks/Blocks'
 import { viewOptions } from '@/textView/options'
 import { useWritingGround } from '../writingGround.client'
+import { fieldsAt } from './blockFields.client'
 import { isOpenIn, setOpenIn } from './openBlocks'
 
 /**
@@ -25,7 +27,7 @@ export function BlockInText() {
   const [isOpen, setOpen] = useState(() => isOpenIn(editor, nodeKey) || saysNothing(blocks))
   const frame = useRef<HTMLDivElement>(null)
   const kind = blocks[0]?.kind
-  const name = kind === undefined || !isNamed(kind) ? '' : t(`diff.block.${kind}`)
+  const name = kind && isOfForm(kind, 'entries', 'record', 'box') ? t(`diff.block.${kind}`) : ''
 
   const open = useCallback(
     (isNow: boolean) => {
@@ -111,19 +113,6 @@ function useBlocks(editor: LexicalEditor, key: string): RichText {
   const subscribe = useCallback((onChange: () => void) => editor.registerUpdateListener(onChange), [editor])
   const fields = useSyncExternalStore(subscribe, () => fieldsAt(key, editor.getEditorState()))
   return useMemo(() => (fields ? fromLexical({ root: { children: [{ type: 'block', fields }] } }) : []), [fields])
-}
-
-function fieldsAt(key: string, state: EditorState) {
-  return state.read(() => {
-    const node = $getNodeByKey(key)
-    return $isBlockNode(node) ? node.getFields() : undefined
-  })
-}
-
-const NAMED = ['checklist', 'indicators', 'steps', 'callout', 'legal', 'contact'] as const
-
-function isNamed(kind: string): kind is (typeof NAMED)[number] {
-  return NAMED.some((one) => one === kind)
 }
 
 function saysNothing(blocks: RichText): boolean {

@@ -20,6 +20,7 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
 import { isSameJson } from '@/domain/canonicalJson'
+import { fieldsAt, fieldsOf } from '../block/blockFields.client'
 
 /**
  * Keeps the forms of the blocks as their text is. Payload fills the form of a block once: when undo brings other words back, the form
@@ -74,13 +75,4 @@ function $setAgain(key: string): void {
   const node = $getNodeByKey(key)
   if ($isBlockNode(node)) node.setFields(node.getFields())
   else if ($isInlineBlockNode(node)) node.setFields(node.getFields())
-}
-
-/** The fields of the block with this key; undefined if it is another node, or is not in this state. */
-function fieldsAt(key: string, state: EditorState) {
-  return state.read(() => fieldsOf($getNodeByKey(key)))
-}
-
-function fieldsOf(node: LexicalNode | null) {
-  return $isBlockNode(node) || $isInlineBlockNode(node) ? node.getFields() : undefined
 }
