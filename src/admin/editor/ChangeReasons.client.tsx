@@ -15,6 +15,7 @@ import {
 import type { Translator } from '@/messages/translate'
 import { ChangedPlace } from '@/textView/ChangedPlace'
 import { keyed } from '@/textView/keyed'
+import { ReasonOptions } from '../words/ReasonOptions'
 import { Field, fieldAttributes } from './Field'
 import { sectionTextOf, type VariantValues } from './sectionValues'
 
@@ -191,11 +192,7 @@ function ReasonOfChange({
             }
           >
             <option value="">{t('editor.change-why.no-reason')}</option>
-            {REASONS.map((one) => (
-              <option key={one} value={one}>
-                {t(`words.reason.${one}`)}
-              </option>
-            ))}
+            <ReasonOptions t={t} />
           </select>
         </Field>
         <Field

@@ -3,6 +3,7 @@
 import type { Language } from '@/domain/language'
 import { type Mode, REASONS } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
+import { ReasonOptions } from '../words/ReasonOptions'
 import { Field, fieldAttributes } from './Field'
 import type { Reasons } from './sectionValues'
 import { WHY_TITLES } from './whyTitles'
@@ -65,11 +66,7 @@ export function ReasonFields({
               onChange={(event) => change({ reason: REASONS.find((one) => one === event.target.value) ?? '' })}
             >
               {isChosen ? null : <option value="">{t('editor.why.choose')}</option>}
-              {REASONS.map((reason) => (
-                <option key={reason} value={reason}>
-                  {t(`words.reason.${reason}`)}
-                </option>
-              ))}
+              <ReasonOptions t={t} />
             </select>
           </Field>
           <Field

@@ -1,5 +1,4 @@
 import type { Refusal } from '@/domain/refusal'
-import { REASONS } from '@/domain/section'
 import { loadCountries } from '@/stored/countries'
 import { loadVariant } from '@/stored/variants'
 import { ActionForm } from '../ActionForm.client'
@@ -16,6 +15,7 @@ import { loadVersionState } from '../reading/versionState'
 import { removedAddress, sectionAddress, versionAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
+import { ReasonOptions } from '../words/ReasonOptions'
 import { textIn } from '../words/titles'
 import { MovePanel } from './MovePanel'
 import { SectionNotThere } from './SectionNotThere'
@@ -118,11 +118,7 @@ function Remove({
             <label htmlFor="remove-reason">{say('editor.why.reason')}</label>
             <select id="remove-reason" name="reason" defaultValue="">
               <option value="">{say('editor.why.choose')}</option>
-              {REASONS.map((reason) => (
-                <option key={reason} value={reason}>
-                  {say(`words.reason.${reason}`)}
-                </option>
-              ))}
+              <ReasonOptions t={say} />
             </select>
           </div>
           <div className="field">

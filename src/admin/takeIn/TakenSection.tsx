@@ -7,6 +7,7 @@ import { SectionDifference } from '@/textView/SectionDifference'
 import { Field, fieldAttributes } from '../editor/Field'
 import { Decisions, type TypedWords } from '../importing/Decisions'
 import { draftPictureAddress, sectionAddress } from '../words/addresses'
+import { ReasonOptions } from '../words/ReasonOptions'
 import { Comments } from './Comments'
 import type { ShownComment, ShownTaken } from './takenAnswer'
 import { isPossible, type TakenChoice } from './takenChoices'
@@ -123,11 +124,7 @@ function WhyFields({ section: { key }, choice, asksReasons, language, t, onChoos
             onChange={(event) => onChoose({ reason: REASONS.find((one) => one === event.target.value) ?? '' })}
           >
             <option value="">{t('editor.why.choose')}</option>
-            {REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`words.reason.${reason}`)}
-              </option>
-            ))}
+            <ReasonOptions t={t} />
           </select>
         </Field>
         <Field
