@@ -5,31 +5,44 @@ import type { Release } from './release'
 import { withdrawalOf } from './standing'
 
 /** What the coordinator said about a section in one release. */
-export type ReleasedNote = ChangeNote & { version: string }
+export type ReleasedNote = ChangeNote & {
+  version: string
+  /** Was that release withdrawn? What it changed may stand in the later ones all the same. */
+  isWithdrawn: boolean
+}
 
 type Listed = Pick<Release, 'kind' | 'seq' | 'version'>
 
 /** Two releases of one line. */
 export type Span = { from: Pick<Release, 'seq'>; to: Pick<Release, 'seq'> }
 
-/**
- * Returns the releases of a line after `from`, up to and including `to`, oldest first. Withdrawn releases are left out:
- * nobody may rely on what they say.
- */
-export function releasesBetween<One extends Listed>({ line, from, to }: Span & { line: readonly One[] }): One[] {
+/** Returns the releases of a line after `from`, up to and including `to`, withdrawn or not, oldest first. */
+export function publishedBetween<One extends Listed>({ line, from, to }: Span & { line: readonly One[] }): One[] {
   return line
-    .filter((one) => one.kind === 'release' && one.seq > from.seq && one.seq <= to.seq && !withdrawalOf(one, line))
+    .filter((one) => one.kind === 'release' && one.seq > from.seq && one.seq <= to.seq)
     .toSorted((one, other) => one.seq - other.seq)
 }
 
-/** Returns, by the key of the section, what these releases say about it, the newest note last. */
+/** Returns those of `publishedBetween` that hold: a withdrawn release is not one that people read or follow. */
+export function releasesBetween<One extends Listed>({ line, ...span }: Span & { line: readonly One[] }): One[] {
+  return publishedBetween({ line, ...span }).filter((one) => !withdrawalOf(one, line))
+}
+
+/**
+ * Returns, by the key of the section, what these releases say about it, the newest note last. Withdrawn releases are read
+ * too: the notes of a release are about what differs from the last one, withdrawn or not (`sectionsToNote`), so without
+ * them nothing would be said of a change that stands in the later releases.
+ */
 export function notesBetween({
   line,
   ...span
 }: Span & { line: readonly (Listed & Pick<Release, 'changes'>)[] }): Map<string, ReleasedNote[]> {
   const notes = new Map<string, ReleasedNote[]>()
-  for (const { changes, version } of releasesBetween({ line, ...span }))
-    for (const note of changes) notes.set(note.key, [...(notes.get(note.key) ?? []), { ...note, version }])
+  for (const { changes, ...release } of publishedBetween({ line, ...span })) {
+    const isWithdrawn = withdrawalOf(release, line) !== undefined
+    for (const note of changes)
+      notes.set(note.key, [...(notes.get(note.key) ?? []), { ...note, version: release.version, isWithdrawn }])
+  }
   return notes
 }
 

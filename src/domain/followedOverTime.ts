@@ -1,4 +1,5 @@
 import type { ManifestEntry, Release } from './release'
+import { isUnchanged } from './updates/updates'
 
 /** From this moment on (ISO 8601) a national version followed this release of the common framework. */
 export type Step = { at: string; version: string }
@@ -17,6 +18,7 @@ type Decision = { key: string; release: string; at: string }
 export function followedOverTime({
   start,
   line,
+  withdrawn,
   decisions,
   unasked,
   follows,
@@ -25,6 +27,8 @@ export function followedOverTime({
   start: { at: string; release: Known & Sections }
   /** The releases of the common framework that hold, oldest first. */
   line: readonly (Known & Sections)[]
+  /** Those that were withdrawn. What a country decided on one of them holds for what is the same in the later ones. */
+  withdrawn: readonly (Known & Sections)[]
   /** Those that hold. */
   decisions: readonly Decision[]
   /** The sections about which nothing is asked: those that the country does not use, and its own. */
@@ -32,7 +36,7 @@ export function followedOverTime({
   follows: Known
 }): Step[] {
   const known = new Map(
-    [start.release, ...line].map((release) => [release.id, { ...release, entries: byKey(release) }]),
+    [start.release, ...withdrawn, ...line].map((release) => [release.id, { ...release, entries: byKey(release) }]),
   )
   const made = decisions
     .filter(({ key, release }) => known.has(release) && !unasked.has(key))
@@ -43,12 +47,12 @@ export function followedOverTime({
     if (seq <= start.release.seq || seq > follows.seq) continue
     const entries = known.get(id)?.entries ?? new Map()
     const keys = [...new Set([...first.keys(), ...entries.keys()])].filter((key) => !unasked.has(key))
-    const open = new Set(keys.filter((key) => !isSame(first.get(key), entries.get(key))))
+    const open = new Set(keys.filter((key) => !isUnchanged(first.get(key), entries.get(key))))
     const at = followedSince({
       ...{ made, open },
       from: later(publishedAt, start.at),
       isDecided: ({ release }) => (known.get(release)?.seq ?? 0) >= seq,
-      leavesOpen: ({ key, release }) => !isSame(known.get(release)?.entries.get(key), entries.get(key)),
+      leavesOpen: ({ key, release }) => !isUnchanged(known.get(release)?.entries.get(key), entries.get(key)),
     })
     if (at === null) continue
     // Decisions on a newer release that came first leave nothing to follow in between.
@@ -96,9 +100,4 @@ function later(one: string, other: string): string {
 
 function byKey({ manifest }: Sections): Map<string, ManifestEntry> {
   return new Map(manifest.map((entry) => [entry.key, entry]))
-}
-
-function isSame(one: ManifestEntry | undefined, other: ManifestEntry | undefined): boolean {
-  if (!one || !other) return one === other
-  return one.blob === other.blob && one.parent === other.parent && one.rank === other.rank
 }

@@ -1,4 +1,5 @@
 import { type Became, whatBecame } from './became'
+import { joinedNote } from './changeGroups'
 import { byClassAndDay, type ChangeClass, type ChangeNote } from './changeNote'
 import {
   type CountryStanding,
@@ -102,7 +103,7 @@ export type ChangeRow = {
   became: Became
   title: Said<string>
   class: ChangeClass | null
-  /** The last day of the note of this release. */
+  /** The first day by which countries decide; null if none is set. */
   decideBy: string | null
   note: string
   /** In the order of the countries. */
@@ -123,8 +124,8 @@ export function changeRows({
 }: {
   before: readonly ManifestEntry[]
   after: readonly ManifestEntry[]
-  /** Those of the later release. */
-  notes: readonly ChangeNote[]
+  /** By the key of the section (`notesBetween`). */
+  notes: ReadonlyMap<string, readonly ChangeNote[]>
   standings: readonly CountryStanding[]
   titleOf: TitleOf
   /** As `2026-12-04`. */
@@ -136,9 +137,8 @@ export function changeRows({
     after: asListed(after),
     isSame: (was, is) => was.entry.blob === is.entry.blob,
   }).filter(({ became }) => became !== 'same')
-  const noteOf = new Map(notes.map((note) => [note.key, note]))
   const rows = changed.map(({ key, number, became, section }): ChangeRow => {
-    const note = noteOf.get(key)
+    const note = joinedNote(notes.get(key) ?? [])
     return {
       ...{ key, number, became, title: titleOf(section.entry) },
       class: note?.class ?? null,

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { joinedNote, releasesBetween } from '@/domain/changeGroups'
+import { joinedNote, notesBetween, releasesBetween } from '@/domain/changeGroups'
 import type { ChangeNote } from '@/domain/changeNote'
 import { type CountryStanding, type DecidedSection, keptIn, type WaitingSection } from '@/domain/countryStanding'
 import { followedOverTime, type Step } from '@/domain/followedOverTime'
@@ -113,7 +113,10 @@ export async function loadOverview({ req, toolkit, variants, reader, today }: As
     ...{ common, heads, countries, versions, previous },
     sections: sectionRows({ manifest: last.manifest, gone, standings, titleOf }),
     changes: previous
-      ? changeRows({ before, after: last.manifest, notes: last.changes, standings, titleOf, today })
+      ? changeRows({
+          ...{ before, after: last.manifest, standings, titleOf, today },
+          notes: notesBetween({ line: heads, from: previous, to: last }),
+        })
       : [],
   }
 }
@@ -161,7 +164,9 @@ async function loadCountry({
     ...releases.map(({ publishedAt }) => publishedAt),
     ...(editions ? [editions.newest.stateSince] : []),
   ].toSorted()
-  const holds = heads.filter((one) => one.kind === 'release' && !withdrawalOf(one, heads)).toReversed()
+  const published = heads.filter(({ kind }) => kind === 'release').toReversed()
+  const withdrawn = published.filter((one) => withdrawalOf(one, heads))
+  const holds = published.filter((one) => !withdrawn.includes(one))
   const start = heads.find(({ id }) => id === variant.baseline) ?? follows
   const modes = modesIn(version)
   const standing: CountryStanding = {
@@ -176,7 +181,7 @@ async function loadCountry({
     behind: newest ? releasesBetween({ line: heads, from: follows, to: newest }).length : 0,
     lastActivity: activity.at(-1) || null,
   }
-  const manifests = await loadManifests({ req, releases: [start, ...holds].map(({ id }) => id) })
+  const manifests = await loadManifests({ req, releases: [start, ...published].map(({ id }) => id) })
   const withSections = (head: ReleaseHead) => ({ ...head, manifest: manifests.get(head.id) ?? [] })
   return {
     ...{ variant, standing, follows, others, releases },
@@ -186,6 +191,7 @@ async function loadCountry({
     steps: followedOverTime({
       start: { at: editions?.startedAt || start.publishedAt, release: withSections(start) },
       line: holds.map(withSections),
+      withdrawn: withdrawn.map(withSections),
       decisions: holding,
       unasked: new Set(own.flatMap(({ key, mode }) => (mode === 'omit' || mode === 'local' ? [key] : []))),
       follows,

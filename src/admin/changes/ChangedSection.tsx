@@ -14,6 +14,7 @@ import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
 import { ChangeStatus } from './ChangeStatus'
 import type { ListedChange } from './listedChanges'
+import { noteIntroduction } from './noteIntroduction'
 import type { SectionChangeIn } from './sectionChange'
 
 type Given = {
@@ -71,9 +72,9 @@ export function ChangedSection({
       ) : null}
       {change.notes.length > 0 ? (
         <div className="note">
-          {change.notes.map(({ version, note, proposedBy = [] }) => (
+          {change.notes.map(({ version, isWithdrawn, note, proposedBy = [] }) => (
             <p key={version}>
-              <strong>{say(severalReleases ? 'admin.changes.note-in' : 'admin.changes.note', { version })}</strong>{' '}
+              <strong>{noteIntroduction({ note: { version, isWithdrawn }, isOnly: !severalReleases, t: say })}</strong>{' '}
               <span lang={source === reader ? undefined : source}>{note}</span>
               {proposedBy.length > 0 ? (
                 <strong> {sayProposedBy({ codes: proposedBy, language: reader, t: say })}.</strong>

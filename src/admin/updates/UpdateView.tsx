@@ -20,6 +20,7 @@ import { othersSeen, type WaitingUpdate } from '@/stored/updates'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { VIEW_WORDS } from '@/textView/viewWords'
 import { actionWords } from '../actionWords'
+import { noteIntroduction } from '../changes/noteIntroduction'
 import { editionNote } from '../editor/editionNote'
 import { sentWords } from '../editor/sentWords'
 import { AdminFrame } from '../frame/AdminFrame'
@@ -395,14 +396,16 @@ function CoordinatorNotes({ facts: { named, notes, others, state, waiting }, vis
                 <strong lang={section.lang}>{section.name}</strong>
               </p>
             ) : null}
-            {about.map(({ class: ofNote, note, proposedBy = [], version }) => (
+            {about.map(({ class: ofNote, isWithdrawn, note, proposedBy = [], version }) => (
               <p key={version}>
                 {isOfOneClass ? null : (
                   <>
                     <ChangeClassStatus of={ofNote} word={say(`words.change-class.${ofNote}`)} />{' '}
                   </>
                 )}
-                <strong>{notes.length > 1 ? say('updates.one.note-in', { version }) : say('updates.one.note')}</strong>{' '}
+                <strong>
+                  {noteIntroduction({ note: { version, isWithdrawn }, isOnly: notes.length === 1, t: say })}
+                </strong>{' '}
                 <span lang={sourceLanguage === language ? undefined : sourceLanguage}>{note}</span>
                 {proposedBy.length > 0 ? (
                   <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong>

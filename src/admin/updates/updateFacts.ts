@@ -1,5 +1,5 @@
 import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
-import { type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
+import { publishedBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, resolve, type VariantSection } from '@/domain/resolve'
@@ -144,7 +144,8 @@ export async function loadUpdateFacts({
   const question = waiting && questionOf(waiting)
   const since = await loadSince({ req, variant, own, heads: state.heads, newest })
   const stands = waiting ? since(waiting) : undefined
-  const span = releasesBetween({ line: state.heads, from: stands ?? state.baseline, to: newest })
+  const span = { line: state.heads, from: stands ?? state.baseline, to: newest }
+  const published = publishedBetween(span)
   const before = holding.find((one) => one.key === recorded) ?? null
   const titleBefore =
     before &&
@@ -158,8 +159,8 @@ export async function loadUpdateFacts({
     apart: { from: namedAll(apart?.from), into: namedAll(apart?.into), back: namedAll(apart?.back) },
     goesInto: namedAll(goesInto.filter((one) => !apart?.into.some(({ key }) => key === one.key))),
     decidedWith: updates.find(({ update }) => update.others.includes(key))?.update.key ?? null,
-    versions: span.map(({ version }) => version),
-    ownProposal: proposals.find(({ inRelease }) => span.some((one) => one.id === inRelease))?.id ?? null,
+    versions: releasesBetween(span).map(({ version }) => version),
+    ownProposal: proposals.find(({ inRelease }) => published.some((one) => one.id === inRelease))?.id ?? null,
     standsOn: waiting?.sides.base ? (stands?.version ?? null) : null,
     notes: question ? said.notesOn(question) : [],
     recorded: before && {

@@ -74,9 +74,12 @@ export function newestWithSame<One extends { id: string }>({
   /** Gives the entry of the section in a release. */
   entryIn: (release: string) => ManifestEntry | undefined
 }): One | undefined {
-  const isThat = (other: ManifestEntry | undefined) =>
-    (['blob', 'parent', 'rank'] as const).every((one) => entry?.[one] === other?.[one])
-  return line.findLast(({ id }) => isThat(entryIn(id))) ?? line[0]
+  return line.findLast(({ id }) => isUnchanged(entry, entryIn(id))) ?? line[0]
+}
+
+/** Is a section the same in two releases: its text, its settings and its place? Undefined where it is not there. */
+export function isUnchanged(was: ManifestEntry | undefined, is: ManifestEntry | undefined): boolean {
+  return (['blob', 'parent', 'rank'] as const).every((one) => was?.[one] === is?.[one])
 }
 
 function isSame(base: BaseEntries | null, entry: ManifestEntry | undefined): boolean {

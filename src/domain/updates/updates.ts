@@ -21,7 +21,7 @@ export { type DecidedSection, declinedChanges } from './declinedChanges'
 // Say what a country does not have any more after a decision, and what it has again.
 export { bringsSentenceBack, type Dropped, droppedBy, keepsFormerSentence, saysTwice } from './dropped'
 // Which release the version follows as a whole.
-export { type Followed, followedRelease, type StandsOn } from './followedRelease'
+export { type Followed, followedRelease, isUnchanged, type StandsOn } from './followedRelease'
 // Find text that moved between sections that are decided apart, and let it come with both.
 export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWithout'
 // Say which translations a decision leaves behind.

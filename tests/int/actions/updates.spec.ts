@@ -15,6 +15,7 @@ import { setEditorialUpdates } from '@/actions/setEditorialUpdates'
 import { submitEdition } from '@/actions/submitEdition'
 import { supplementSection } from '@/actions/supplementSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { withdrawRelease } from '@/actions/withdrawRelease'
 import { wordsRead } from '@/domain/became'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
@@ -629,6 +630,17 @@ describe('a country that lets editorial changes in by itself', () => {
     // The coordinator wrote nothing in Ireland, and may approve what Ireland sends.
     expect(Object((await acting.editionOf(variant.edition)).contributors)).not.toContain(coordinator.id)
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('is asked where a withdrawn release had made an urgent change, which stands in the next one', async () => {
+    await acting.succeed(variant.lead, setEditorialUpdates, { variant: variant.id, seen: 1, accepts: true })
+    const urgent = { class: 'urgent', note: 'Never ring before.', decideBy: '2099-12-31' } as const
+    await release('2.0', { Untouched: 'Never ring before', Unchanged: 'Other words.' }, () => urgent)
+    const line = { toolkit: toolkit.id, country: 'master' }
+    await acting.succeed(coordinator, withdrawRelease, { ...line, seen: 2, reason: 'A full stop is missing.' })
+    await release('3.0', { Untouched: 'Never ring before.' }, () => editorial)
+    expect((await readBy()).get('Untouched')).toBe('Common text of Untouched.')
+    expect(await decisions()).toEqual([])
   })
 
   test('decides by hand while its text is in review, during a pause, and without the setting', async () => {

@@ -52,15 +52,16 @@ describe('the notes between two releases', () => {
     expect(joinedNote([...notes, note('gone', 'urgent', 'Joined.')])).toMatchObject({ note: 'Then.', more: 2 })
   })
 
-  it('contain none of a release that was withdrawn', () => {
+  it('are read of a withdrawn release too, which is not named: what it changed stands in the later ones', () => {
     const withdrawal = release(4, { kind: 'withdrawal', version: '2.0' })
     const all = [withdrawal, ...line]
     expect(releasesBetween({ line: all, from: first, to: third }).map(({ version }) => version)).toEqual(['3.0'])
-    expect(
-      notesBetween({ line: all, from: first, to: third })
-        .get('a')
-        ?.map((one) => one.note),
-    ).toEqual(['Third.'])
+    const notes = notesBetween({ line: all, from: first, to: third }).get('a')
+    expect(notes?.map((one) => [one.note, one.isWithdrawn])).toEqual([
+      ['Second.', true],
+      ['Third.', false],
+    ])
+    expect(classOf(notes)).toBe('substantive')
   })
 })
 

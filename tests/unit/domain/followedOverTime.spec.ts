@@ -20,9 +20,15 @@ const start = { at: '2026-01-10', release: FIRST }
 const on = (release: string, ...made: string[]) =>
   made.map((one) => ({ release, key: one.slice(0, 1), at: one.slice(2) }))
 const stepsOf = (given: Partial<Parameters<typeof followedOverTime>[0]>) =>
-  followedOverTime({ start, line: LINE, decisions: [], unasked: new Set(), follows: FIRST, ...given }).map(
-    ({ at, version }) => `${version} ${at}`,
-  )
+  followedOverTime({
+    start,
+    line: LINE,
+    withdrawn: [],
+    decisions: [],
+    unasked: new Set(),
+    follows: FIRST,
+    ...given,
+  }).map(({ at, version }) => `${version} ${at}`)
 
 describe('the releases that a country followed', () => {
   it('begin with the one on which it started', () => {
@@ -71,6 +77,13 @@ describe('the releases that a country followed', () => {
   it('leave out one that was followed only together with a newer one', () => {
     const decisions = on('r3', 'a 2026-06-02', 'b 2026-06-02', 'c 2026-06-02', 'd 2026-07-01', 'e 2026-07-01')
     expect(stepsOf({ decisions, follows: THIRD })).toEqual(['1.0 2026-01-10', '3.0 2026-06-02'])
+  })
+
+  it('count decisions on a withdrawn release for what is the same in the next one', () => {
+    const decisions = on('r2', 'a 2026-03-05', 'b 2026-03-05', 'c 2026-03-05', 'd 2026-03-05')
+    const next = release(3, '2026-06-01', 'a2 b2 c2 d2 e3')
+    const given = { line: [FIRST, next], decisions: [...decisions, ...on('r3', 'e 2026-06-20')], follows: next }
+    expect(stepsOf({ ...given, withdrawn: [SECOND] })).toEqual(['1.0 2026-01-10', '3.0 2026-06-20'])
   })
 
   it('end with the one that it follows now, also if that was withdrawn since', () => {

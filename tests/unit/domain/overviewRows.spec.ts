@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChangeNote } from '@/domain/changeNote'
+import { grouped } from '@/domain/grouped'
 import { overviewAsked, overviewQuery } from '@/domain/overviewAsked'
 import { changeRows, sectionRows, shownChanges, shownSections, usualFilter } from '@/domain/overviewRows'
 import type { ManifestEntry } from '@/domain/release'
@@ -103,6 +104,7 @@ describe('the changes by country', () => {
   const note = (key: string, of: ChangeNote['class'], decideBy: string | null = null): ChangeNote => {
     return { key, class: of, note: `Note on ${key}`, decideBy }
   }
+  const said = (...notes: ChangeNote[]) => grouped(notes, ({ key }) => key)
   const standings = [
     standing('cy', {
       waiting: [{ key: 'law', status: 'decision-needed', decideBy: '2026-12-01' }],
@@ -113,7 +115,7 @@ describe('the changes by country', () => {
   const rows = changeRows({
     before: [entry('law'), entry('same'), entry('words'), entry('going')],
     after: [entry('law', { blob: '2' }), entry('same'), entry('words', { blob: '2' }), entry('zz')],
-    notes: [note('words', 'editorial'), note('law', 'urgent', '2026-12-01')],
+    notes: said(note('words', 'editorial'), note('law', 'urgent', '2026-12-01')),
     standings,
     titleOf,
     today: TODAY,
@@ -130,8 +132,15 @@ describe('the changes by country', () => {
     expect(rows[2]).toMatchObject({ class: null, decideBy: null, note: '' })
   })
 
+  it('have the class that matters most and the first day, of several notes on a section', () => {
+    const [before, after] = [[entry('law')], [entry('law', { blob: '3' })]]
+    const notes = said(note('law', 'urgent', '2026-12-01'), { ...note('law', 'editorial'), note: 'A comma.' })
+    const [row] = changeRows({ before, after, notes, standings, titleOf, today: TODAY })
+    expect(row).toMatchObject({ class: 'urgent', decideBy: '2026-12-01', note: 'Note on law' })
+  })
+
   it('are in the order of their classes, then of their last days, then of the text, also new and removed ones', () => {
-    const said = [
+    const notes = said(
       note('a', 'editorial'),
       note('b', 'clarification'),
       note('c', 'substantive', '2027-01-15'),
@@ -139,10 +148,10 @@ describe('the changes by country', () => {
       note('e', 'clarification', '2027-01-15'),
       note('f', 'substantive', '2026-12-20'),
       note('gone', 'urgent', '2027-02-01'),
-    ]
+    )
     const before = ['a', 'b', 'd', 'e', 'f', 'gone'].map((key) => entry(key))
     const after = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => entry(key, { blob: '2' }))
-    const ordered = changeRows({ before, after, notes: said, standings: [], titleOf, today: TODAY })
+    const ordered = changeRows({ before, after, notes, standings: [], titleOf, today: TODAY })
     expect(ordered.map(({ key }) => key)).toEqual(['gone', 'd', 'f', 'c', 'e', 'b', 'a'])
   })
 
