@@ -39,8 +39,8 @@ export type ReportedDecision = {
   note: string
   /** The role of the person; null if none is known. */
   role: Role | null
-  /** Who or what decided. `proposal`: it settled itself when a proposal of the country was taken over. */
-  by: 'person' | 'setting' | 'proposal'
+  /** Who or what decided; of what is `settled`, who published the release. */
+  by: 'person' | 'setting'
   /** The changes of the common framework that a combination was made without. */
   declined: readonly ChangedAt[]
   /** ISO 8601. */

@@ -104,7 +104,7 @@ export function markOf({ waiting, kept }: Pick<CountryStanding, 'waiting' | 'kep
 
 /**
  * Returns the sections in which a country has kept its text: it said so in its last decision there, on whichever release, and
- * still has text of its own.
+ * still has text of its own. What its own proposal settled, nobody in the country said.
  */
 export function keptIn({
   decisions,
@@ -116,6 +116,7 @@ export function keptIn({
     choice: UpdateChoice | 'undone'
     status: UpdateStatus
     became: UpdateBecame
+    byProposal: string | null
   }[]
   /** What the country does with each section. */
   modes: ReadonlyMap<string, Mode>
@@ -126,7 +127,7 @@ export function keptIn({
     return mode !== 'inherit' && mode !== 'omit'
   }
   // In a section that is new or not used, there was no text to keep.
-  const saysSo = ({ choice, status, became }: (typeof decisions)[number]) =>
-    (choice === 'keep' || choice === 'not-for-us') && status !== 'told' && became !== 'new'
+  const saysSo = ({ became, byProposal, choice, status }: (typeof decisions)[number]) =>
+    (choice === 'keep' || choice === 'not-for-us') && status !== 'told' && became !== 'new' && byProposal === null
   return new Set([...last.values()].filter((one) => saysSo(one) && hasOwnText(one.key)).map(({ key }) => key))
 }

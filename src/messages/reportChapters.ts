@@ -60,7 +60,7 @@ export function sayDecided(
   { language, say }: Pick<Asked, 'language' | 'say'>,
 ): string {
   const date = longDate(at, language)
-  if (by === 'proposal') return say('report.settled', { how: say('report.by-proposal'), version, date })
+  if (choice === 'settled') return say('report.settled', { how: say(`overview.choice.${choice}`), version, date })
   const person = role ? say(`words.role.${role}`) : say('admin.history.by-country')
   const who = by === 'setting' ? say('report.by-setting') : person
   return say('report.decision', { choice: say(`overview.choice.${choice}`), version, date, by: who })
@@ -177,9 +177,7 @@ function people({ about, say }: Asked): string[] {
 function decisionCounts({ report, say }: Asked): string[] {
   const all = [...report.sections.flatMap(({ decisions }) => decisions), ...report.otherDecisions]
   if (all.length === 0) return [say('report.none')]
-  const counts = grouped(all, ({ by, choice }) =>
-    by === 'proposal' ? say('report.by-proposal') : say(`overview.choice.${choice}`),
-  )
+  const counts = grouped(all, ({ choice }) => say(`overview.choice.${choice}`))
   return [...counts].map(([name, { length: count }]) => say('report.counted', { name, count }))
 }
 

@@ -29,14 +29,14 @@ export async function loadReportedDecisions({ req, variant, made, versionOf }: A
     const [one] = records
     const said = one && saidDecision(one)
     if (!one || !said) continue
-    const { as: role, at, byProposal, bySetting, id, key, note, release, together } = one
+    const { as: role, at, bySetting, id, key, note, release, together } = one
     reported.push({
       ...{ id, at, choice: said.choice, note, role },
       keys: together.length > 0 ? together : [key],
       version: versionOf(release),
       // Each section has its own reason, and only those that differ have one.
       reason: records.flatMap((record) => saidDecision(record)?.reason ?? [])[0] ?? null,
-      by: byProposal ? 'proposal' : bySetting ? 'setting' : 'person',
+      by: bySetting ? 'setting' : 'person',
       declined: await declinedBy({ req, variant, records }),
     })
   }

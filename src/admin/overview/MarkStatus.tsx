@@ -38,7 +38,7 @@ export function statusesOf(say: Translator): Statuses {
   return {
     modes: each(MODES, (mode) => <ModeStatus mode={mode} say={say} />),
     marks: each(MARKS, (mark) => <MarkStatus mark={mark} say={say} />),
-    choices: each([...UPDATE_CHOICES, 'noted'], (choice) => <ChoiceStatus choice={choice} say={say} />),
+    choices: each([...UPDATE_CHOICES, 'noted', 'settled'], (choice) => <ChoiceStatus choice={choice} say={say} />),
   }
 }
 
@@ -67,6 +67,7 @@ function ChoiceIcon({ choice }: { choice: Choice }) {
   switch (choice) {
     case 'accept':
     case 'noted':
+    case 'settled':
       return <SignIcon sign="tick" />
     case 'combine':
       return <ModeIcon mode="adapt" />

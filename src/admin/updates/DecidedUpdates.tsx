@@ -180,11 +180,6 @@ export function DecidedUpdates({
                     })}
                   </p>
                 ) : null}
-                {decision.byProposal ? (
-                  <p>
-                    <a href={proposalAddress(decision.byProposal)}>{say('updates.one.settled-by-own-proposal')}</a>
-                  </p>
-                ) : null}
                 {decision.note ? <p className="said">{decision.note}</p> : null}
                 {refusal && !only ? <p className="muted">{sayRefusal(language, refusal)}</p> : null}
               </div>
@@ -222,7 +217,13 @@ function Choice({ decision, say }: { decision: RecordedDecision; say: Translator
   const said = saidDecision(decision)
   // `decisionsThatHold` leaves out what was taken back.
   if (!said) return null
-  return <Status icon={<SignIcon sign="tick" />}>{sayChoice(said.choice, say)}</Status>
+  const words = sayChoice(said.choice, say)
+  const { byProposal } = decision
+  return (
+    <Status icon={<SignIcon sign="tick" />}>
+      {byProposal ? <a href={proposalAddress(byProposal)}>{words}</a> : words}
+    </Status>
+  )
 }
 
 /** Roles, never names. */

@@ -101,12 +101,19 @@ describe('the mark of a section', () => {
   })
 })
 
-type Decision = [key: string, choice: UpdateChoice, said?: { status?: UpdateStatus; became?: UpdateBecame }]
+type Decision = [
+  key: string,
+  choice: UpdateChoice,
+  said?: { status?: UpdateStatus; became?: UpdateBecame; byProposal?: string },
+]
 
 describe('the sections in which a country kept its text', () => {
   const kept = (decisions: Decision[], modes: Record<string, Mode> = {}) => [
     ...keptIn({
-      decisions: decisions.map(([key, choice, said]) => ({ key, choice, status: 'ready', became: 'changed', ...said })),
+      decisions: decisions.map(([key, choice, said]) => ({
+        ...{ key, choice, status: 'ready', became: 'changed', byProposal: null },
+        ...said,
+      })),
       modes: new Map(Object.entries({ a: 'adapt', b: 'adapt', c: 'adapt', ...modes })),
     }),
   ]
@@ -119,6 +126,16 @@ describe('the sections in which a country kept its text', () => {
         ['c', 'keep'],
       ]),
     ).toEqual(['c'])
+  })
+
+  it('are none that its own proposal settled: the common text has the words of the country', () => {
+    expect(
+      kept([
+        ['a', 'keep', { byProposal: 'p' }],
+        ['a', 'keep'],
+        ['b', 'keep'],
+      ]),
+    ).toEqual(['b'])
   })
 
   it('are those of which the last decision says so, of whichever release', () => {
