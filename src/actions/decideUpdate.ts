@@ -31,7 +31,7 @@ import { assertSeen } from './refused'
 import { storeUpdateDecision } from './storeUpdateDecision'
 import { takePartInEdition, type WritersOf } from './takePartInEdition'
 
-const answer = z.union([z.enum(['ours', 'theirs', 'both', 'base']), z.object({ text: words(20_000) })])
+const answer = z.union([z.enum(['ours', 'theirs', 'both']), z.object({ text: words(20_000) })])
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value)
 
 /** At most so many sections are decided at once: more than a release changes. */
@@ -67,7 +67,7 @@ const decision = {
  * Decides what a country does about an update of one section by a release of the common framework. Nothing of the
  * country's text changes before. The section then stands on that release. Refused if what the person was shown has changed,
  * also in a section that is decided apart, if a combination leaves a place open that both changed, if another choice comes
- * with answers or texts, and if these are in a language that the version does not have.
+ * with answers or texts, and if these or the explanation are in a language that the version does not have.
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
@@ -95,7 +95,7 @@ export const decideOnUpdate = defineAction({
     // During a pause nothing is decided, whatever was shown.
     const isSame = waiting.paused || isShown(waiting.update, shown)
     if (!isSeen(waiting, seenOf) || !isSame) return refuse('refusal.update-changed')
-    const decision = decisionFrom(given, variant.languages)
+    const decision = decisionFrom(given)
     const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
     if (!outcome.ok) return outcome
     if (decision.choice !== 'combine' && changesText(decision)) return refuse('refusal.update-choice')
@@ -225,25 +225,20 @@ async function findUpdating(
 
 type Given = z.infer<z.ZodObject<typeof decision>>
 
-/** The languages in which a decision says what the text shall be. */
-function languagesOf({ resolutions, declined, written = {} }: Given): Language[] {
-  const given = [resolutions, declined, ...Object.values(written)]
+/** The languages in which a decision says what the text shall be, and why. */
+function languagesOf({ resolutions, declined, written = {}, explanation }: Given): Language[] {
+  const given = [resolutions, declined, explanation, ...Object.values(written)]
   return LANGUAGES.filter((language) => given.some((one) => one?.[language] !== undefined))
 }
 
-/** The decision as the domain knows it: the editor's texts as rich text, explanations in the languages of the version. */
-function decisionFrom(
-  { written, reason, explanation, ...given }: Given,
-  languages: readonly Language[],
-): UpdateDecision {
+/** The decision as the domain knows it: the editor's texts as rich text. */
+function decisionFrom({ written, reason, ...given }: Given): UpdateDecision {
   const body: ByLanguage<RichText> = {}
   for (const [one, text] of Object.entries(written?.body ?? {})) {
     if (isLanguage(one) && text) body[one] = fromLexical(text)
   }
-  const explained = Object.entries(explanation ?? {}).filter(([one]) => languages.some((language) => language === one))
   return {
     ...given,
-    ...(explanation ? { explanation: Object.fromEntries(explained) } : {}),
     ...(reason ? { reason } : {}),
     ...(written ? { written: { ...written, body } } : {}),
   }

@@ -1,6 +1,6 @@
-import type { GivenAnswer } from '@/domain/importPlan/decision'
 import type { ImportChoices } from '@/domain/importPlan/plan'
 import type { Language } from '@/domain/language'
+import type { GivenAnswer } from '@/domain/merge/merge'
 import { asRecord as asObject } from '@/stored/parse'
 import { headersOfPage } from '../frame/headersOfPage'
 import { sendSignedIn } from '../frame/signInAgain'

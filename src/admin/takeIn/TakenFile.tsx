@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import type { GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
 import type { Language } from '@/domain/language'
+import type { GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import type { TypedWords } from '../importing/Decisions'

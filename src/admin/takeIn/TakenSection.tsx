@@ -1,5 +1,5 @@
-import type { GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
 import type { Language } from '@/domain/language'
+import type { GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'

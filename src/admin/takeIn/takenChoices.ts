@@ -1,4 +1,4 @@
-import type { GivenAnswers } from '@/domain/importPlan/decision'
+import type { GivenAnswers } from '@/domain/merge/merge'
 import type { Reason } from '@/domain/section'
 import type { MessageKey } from '@/messages/catalogues'
 import type { ShownFile, ShownTaken } from './takenAnswer'

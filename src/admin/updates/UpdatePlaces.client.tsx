@@ -2,10 +2,9 @@
 
 import { useId } from 'react'
 import type { Language } from '@/domain/language'
-import type { Check, Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
+import type { Answer, Check, GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import { isOfForm } from '@/domain/richText/blockKinds'
 import { openingOf } from '@/domain/richText/firstWords'
-import { endsAsSentence } from '@/domain/words/sentences'
 import { opening } from '@/messages/opening'
 import type { Translator } from '@/messages/translate'
 import { BlockAlone } from '@/textView/BlockAlone'
@@ -13,24 +12,8 @@ import { draftPictureAddress } from '../words/addresses'
 import { sayDecision } from '../words/sayDecision'
 import type { PlacedConflict } from './updatePreview'
 
-/** A text can be both kept and deleted by nobody: then only one of the sides can be chosen. */
-const ANSWERS = {
-  words: ['theirs', 'ours', 'both', 'own'],
-  inserted: ['theirs', 'ours', 'both', 'own'],
-  deleted: ['theirs', 'ours'],
-  value: ['theirs', 'ours'],
-  place: ['theirs', 'ours'],
-} as const satisfies Record<Conflict['kind'], readonly string[]>
-
-/** Of a step, a contact or a row there can be two. */
-const ANSWERS_ON_DETAILS = ['theirs', 'ours', 'both'] as const
-
-/** The answers to a place. Two texts can only stand one after the other if each is a whole sentence. */
-function answersTo({ about, kind, ours, theirs }: PlacedConflict) {
-  if (about === 'details') return ANSWERS_ON_DETAILS
-  const areSentences = [ours, theirs].every(endsAsSentence)
-  return ANSWERS[kind].filter((one) => one !== 'both' || kind !== 'words' || areSentences)
-}
+/** The answers in their order on the screen. */
+const ORDER: readonly Answer[] = ['theirs', 'ours', 'both', 'own']
 
 /** The places that both changed, each with its answers; none is preselected, and without an answer ours stays. */
 export function UpdatePlaces({
@@ -43,14 +26,14 @@ export function UpdatePlaces({
   onAnswer,
 }: {
   conflicts: readonly PlacedConflict[]
-  answers: Resolutions
+  answers: GivenAnswers
   /** Was the text around a place edited by hand? Then no answer reaches it. */
   isLocked: (conflict: PlacedConflict) => boolean
   language: Language
   pageLanguage: Language
   t: Translator
   /** Own words are answered with each key that is pressed (`isTyped`). */
-  onAnswer: (conflict: PlacedConflict, answer: Resolution, isTyped: boolean) => void
+  onAnswer: (conflict: PlacedConflict, answer: GivenAnswer, isTyped: boolean) => void
 }) {
   if (conflicts.length === 0) return null
   return (
@@ -80,12 +63,12 @@ function Place({
   onAnswer,
 }: {
   conflict: PlacedConflict
-  answer: Resolution | undefined
+  answer: GivenAnswer | undefined
   isLocked: boolean
   language: Language
   pageLanguage: Language
   t: Translator
-  onAnswer: (answer: Resolution, isTyped?: boolean) => void
+  onAnswer: (answer: GivenAnswer, isTyped?: boolean) => void
 }) {
   const id = useId()
   const { kind, about, ours, theirs, whole, within, versions } = conflict
@@ -128,8 +111,8 @@ function Place({
         </p>
       ) : null}
       <div className="opts four">
-        {answersTo(conflict).map((one) => {
-          const value: Resolution = one === 'own' ? { text: ours } : one
+        {ORDER.filter((one) => conflict.answers.includes(one)).map((one) => {
+          const value: GivenAnswer = one === 'own' ? { text: ours } : one
           const isChosen = typeof answer === 'object' ? one === 'own' : answer === one
           return (
             <label className="opt" key={one}>

@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
-import type { Conflict, Resolution, Resolutions } from '@/domain/merge/merge'
+import type { Conflict, GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
@@ -21,7 +21,7 @@ export type EditedText = { title: string; summary: string; body: EditorText }
 export type UpdateDraft = {
   choice: UpdateChoice | null
   /** The answers to the places that both changed. */
-  answers: ByLanguage<Resolutions>
+  answers: ByLanguage<GivenAnswers>
   /** The changes of the common framework that are not taken. */
   declined: ByLanguage<readonly string[]>
   /** The fields of the result that the person edited by hand. */
@@ -81,7 +81,7 @@ export function withReasons(draft: UpdateDraft, changes: Partial<Reasons>): Upda
 /** Returns the draft with one more answer; undefined removes it. */
 export function withAnswer(
   draft: UpdateDraft,
-  { language, id, answer }: { language: Language; id: string; answer: Resolution | undefined },
+  { language, id, answer }: { language: Language; id: string; answer: GivenAnswer | undefined },
 ): UpdateDraft {
   const { [id]: _, ...others } = draft.answers[language] ?? {}
   const answers = { ...draft.answers, [language]: answer === undefined ? others : { ...others, [id]: answer } }
@@ -104,7 +104,7 @@ export function withAnswerAt(
     place: Conflict
     /** The places in the merge of this draft. */
     places: readonly Conflict[]
-    answer: Resolution | undefined
+    answer: GivenAnswer | undefined
   },
 ): UpdateDraft {
   const isThere = places.some((one) => one.id === place.id && isSamePlace(one, place))
@@ -143,11 +143,11 @@ function answersMoved({
   before,
   after,
 }: {
-  answers: Resolutions
+  answers: GivenAnswers
   before: readonly Conflict[]
   after: readonly Conflict[]
-}): Resolutions {
-  const moved: Resolutions = {}
+}): GivenAnswers {
+  const moved: Record<string, GivenAnswer> = {}
   for (const place of after) {
     const [from, ...others] = before.filter((one) => isSamePlace(one, place))
     const answer = from && answers[from.id]

@@ -3,11 +3,13 @@ import { isSameSaid, type WordsRead } from '@/domain/became'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ByLanguage, Language } from '@/domain/language'
 import {
+  type Answer,
+  answersTo,
   type Check,
   type Conflict,
+  type GivenAnswers,
   type MergedNode,
   openPlaces,
-  type Resolutions,
   resolveSection,
 } from '@/domain/merge/merge'
 import type { Refusal } from '@/domain/refusal'
@@ -196,7 +198,7 @@ export function mergedText({
 }: {
   sides: UpdateSides
   language: Language
-  answers?: Resolutions | undefined
+  answers?: GivenAnswers | undefined
   /** The changes of the common framework that are not taken. */
   declined?: readonly string[] | undefined
 }): { text: EditedText; conflicts: PlacedConflict[]; checks: Check[] } {
@@ -207,6 +209,7 @@ export function mergedText({
   const words = wordsById([sides.base?.content.body[language] ?? [], body])
   const placed = conflicts.map((conflict) => ({
     ...conflict,
+    answers: answersTo(conflict),
     within: words.get(conflict.block) ?? '',
     whole: wholeOf(conflict, { sides, language }),
     versions: conflict.about === 'details' ? versionsOf(conflict.id, nodes) : null,
@@ -216,6 +219,7 @@ export function mergedText({
 
 /** A conflict with the words of the paragraph in which it is: alone, few words do not say where they stand. */
 export type PlacedConflict = Conflict & {
+  answers: readonly Answer[]
   within: string
   /** The block that one side removed, as the other one has it now. Null if nothing was removed. */
   whole: (BlockInPlace & { removedBy: 'ours' | 'theirs' }) | null

@@ -1,4 +1,4 @@
-import type { GivenAnswer } from './decision'
+import type { GivenAnswer } from '../merge/merge'
 import type { ImportChoices } from './plan'
 
 /** Returns the choices with one more answer; null removes the answer to that question. */

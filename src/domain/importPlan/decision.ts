@@ -1,12 +1,12 @@
-import type { Conflict, ConflictKind, Resolution } from '../merge/merge'
-
-export type Answer = 'ours' | 'theirs' | 'both' | 'own'
-
-/** An answer of a person: one side, both, or their own words. */
-export type GivenAnswer = Exclude<Resolution, 'base'>
-
-/** Answers by the id of their question. */
-export type GivenAnswers = Readonly<Record<string, GivenAnswer>>
+import {
+  type Answer,
+  answersTo,
+  type Conflict,
+  type ConflictKind,
+  type GivenAnswer,
+  type GivenAnswers,
+  isAmong,
+} from '../merge/merge'
 
 /** Something that a person can answer. */
 export type Question = {
@@ -33,18 +33,10 @@ export type Decision = Question & {
   theirs: string
 }
 
-const ANSWERS: Record<ConflictKind, Answer[]> = {
-  words: ['ours', 'theirs', 'both', 'own'],
-  inserted: ['ours', 'theirs', 'both', 'own'],
-  // A text cannot be both kept and deleted.
-  deleted: ['ours', 'theirs'],
-  value: ['ours', 'theirs'],
-  place: ['ours', 'theirs'],
-}
-
 /** Returns the question about a conflict of a merge. `sides` is the hash of the whole texts (`hashOfSides`). */
-export function decisionFrom({ id, kind, about, base, ours, theirs }: Conflict, sides: string): Decision {
-  return { id: questionId({ about: id, sides }), kind, about, base, ours, theirs, answers: ANSWERS[kind] }
+export function decisionFrom(conflict: Conflict, sides: string): Decision {
+  const { id, kind, about, base, ours, theirs } = conflict
+  return { id: questionId({ about: id, sides }), kind, about, base, ours, theirs, answers: answersTo(conflict) }
 }
 
 /** Returns any other question about a section: which of the two sides to use. */
@@ -68,7 +60,7 @@ export function questionId({ about, sides }: { about: string; sides: string }): 
 /** Returns the answer to exactly this question; undefined if there is none, or if the question does not offer it. */
 export function answerTo({ id, answers }: Question, given: GivenAnswers): GivenAnswer | undefined {
   const answer = given[id]
-  return answers.some((one) => one === (typeof answer === 'object' ? 'own' : answer)) ? answer : undefined
+  return answer !== undefined && isAmong(answers, answer) ? answer : undefined
 }
 
 /** Lists the decisions about these sections that have no answer yet. */

@@ -1,5 +1,5 @@
-import { mergeSection, openPlaces, resolveSection } from '../merge/merge'
-import { answerTo, decisionFrom, decisionOn, type GivenAnswers, questionId } from './decision'
+import { type GivenAnswers, mergeSection, openPlaces, resolveSection } from '../merge/merge'
+import { answerTo, decisionFrom, decisionOn, questionId } from './decision'
 import { hashOfSides } from './hashOfSides'
 import {
   type ImportedText,

@@ -1,8 +1,16 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { grouped } from '../grouped'
-import { decidedOrder, livingPlaces, mergeOrder, type Neighbour, type OrderMerge, type Placed } from '../merge/merge'
-import { answerTo, type Decision, decisionOn, type GivenAnswers } from './decision'
+import {
+  decidedOrder,
+  type GivenAnswers,
+  livingPlaces,
+  mergeOrder,
+  type Neighbour,
+  type OrderMerge,
+  type Placed,
+} from '../merge/merge'
+import { answerTo, type Decision, decisionOn } from './decision'
 import { hashOfSides } from './hashOfSides'
 
 /** A section of the toolkit at its present place. */

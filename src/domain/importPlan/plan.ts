@@ -1,8 +1,8 @@
 import type { ImportedSection } from '../importing'
-import type { Check } from '../merge/merge'
+import type { Check, GivenAnswers } from '../merge/merge'
 import type { Refusal } from '../refusal'
 import type { SectionContent } from '../section'
-import type { Decision, GivenAnswers } from './decision'
+import type { Decision } from './decision'
 import type { ImportSides, RememberedSection, WholeText } from './importedText'
 
 /** A section of the toolkit, with what the plan needs. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language'
-import { answerTo, decisionOn, type GivenAnswers } from './decision'
+import type { GivenAnswers } from '../merge/merge'
+import { answerTo, decisionOn } from './decision'
 import { importedTextOf, isSameWhole, NO_TEXT, type RememberedSection, wholeTextOf } from './importedText'
 import { hashOfImport, mergeImported } from './mergeImported'
 import type { ExistingSection, PlannedSection } from './plan'

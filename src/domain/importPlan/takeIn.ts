@@ -1,7 +1,7 @@
-import { mergeSection, openPlaces, type Resolutions, resolveSection } from '../merge/merge'
+import { type GivenAnswers, mergeSection, openPlaces, type Resolutions, resolveSection } from '../merge/merge'
 import { isSameField, saidByText } from '../richText/sameText'
 import { OWN_FIELDS, type OwnField } from '../section'
-import { answerTo, type Decision, decisionFrom, type GivenAnswers } from './decision'
+import { answerTo, type Decision, decisionFrom } from './decision'
 import { type FileText, wholeFileText } from './fileText'
 import { hashOfSides } from './hashOfSides'
 

@@ -3,6 +3,8 @@
  * files say how it is done (docs/difference-and-merge.md).
  */
 
+// Which answers a person can give.
+export { type Answer, answersTo, type GivenAnswer, type GivenAnswers, isAmong } from './answersTo'
 export { decidedOrder, livingPlaces } from './decidedOrder'
 // What comes of it, as data: the merged text with its conflicts, and what a person should check.
 export type {

@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
-import { type Conflict, openPlaces, type Resolutions } from '../merge/merge'
+import { answersTo, type Conflict, type GivenAnswers, isAmong, openPlaces } from '../merge/merge'
 import { type Outcome, refuse } from '../refusal'
 import { TEXT_FIELDS } from '../section'
 import type { UpdateDecision } from './decide'
@@ -21,7 +21,7 @@ export function placesToDecide(sides: UpdateSides, declined: UpdateDecision['dec
 export function answeredAlike(
   places: ByLanguage<readonly Conflict[]>,
   answer: 'ours' | 'theirs',
-): ByLanguage<Resolutions> {
+): ByLanguage<GivenAnswers> {
   return Object.fromEntries(
     Object.entries(places).map(([language, some]) => [
       language,
@@ -33,14 +33,14 @@ export function answeredAlike(
 /** Returns the places that are still to be answered: a field that a person edited by hand is an answer to all of its places. */
 export function withoutAnswer<Place extends Pick<Conflict, 'id' | 'field'>>(
   places: readonly Place[],
-  { answers = {}, isEdited }: { answers?: Resolutions | undefined; isEdited: (field: string) => boolean },
+  { answers = {}, isEdited }: { answers?: GivenAnswers | undefined; isEdited: (field: string) => boolean },
 ): Place[] {
   return places.filter((place) => answers[place.id] === undefined && !isEdited(fieldOfPlace(place)))
 }
 
 /**
- * Refuses a combination with places in the decided parts that both changed and nobody answered, or with answers to places that it
- * does not have; else null. `sides` are those of all sections that are decided together.
+ * Refuses a combination with places in the decided parts that both changed and nobody answered, with answers to places that it
+ * does not have, or with answers that a place does not offer; else null. `sides` are those of all sections that are decided together.
  */
 export function answersForbid({
   sides,
@@ -54,8 +54,11 @@ export function answersForbid({
   let count = 0
   for (const language of LANGUAGES) {
     const [places, answers] = [all[language] ?? [], decision.resolutions?.[language]]
-    const isUnknown = (id: string) => !places.some((place) => place.id === id)
-    if (Object.keys(answers ?? {}).some(isUnknown)) return refuse('refusal.update-changed')
+    for (const [id, answer] of Object.entries(answers ?? {})) {
+      const place = places.find((one) => one.id === id)
+      if (!place) return refuse('refusal.update-changed')
+      if (!isAmong(answersTo(place), answer)) return refuse('refusal.update-choice')
+    }
     count += withoutAnswer(places, { answers, isEdited: (field) => isSettled(field, language, decision) }).length
   }
   return count > 0 ? refuse('refusal.update-places-open', { count }) : null

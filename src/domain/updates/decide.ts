@@ -2,7 +2,7 @@ import { withAdditionInPlace } from '../additionPlace'
 import { isSameJson } from '../canonicalJson'
 import { fixedPartsForbid } from '../keptParts'
 import { type ByLanguage, LANGUAGES, type Language } from '../language'
-import { type Resolutions, resolveSection } from '../merge/merge'
+import { type GivenAnswers, resolveSection } from '../merge/merge'
 import type { Pause } from '../pause'
 import { omissionForbids, policyForbids } from '../policy'
 import { type Outcome, type Refusal, refuse } from '../refusal'
@@ -66,7 +66,7 @@ export type UpdateDecision = {
   /** Only these parts are decided; all if absent. A section that is new or gone is always decided as a whole. */
   parts?: readonly UpdatePart[]
   /** For `combine`: the answers to the places that both changed, by language. */
-  resolutions?: ByLanguage<Resolutions>
+  resolutions?: ByLanguage<GivenAnswers>
   /** For `combine`: the changes of the common framework that are not taken (`OfferedChange`), by language. */
   declined?: ByLanguage<readonly string[]>
   /** For `combine`: the result as a person edited it, in place of the merged text. */
@@ -397,7 +397,7 @@ function madeBy(sides: UpdateSides, { choice, resolutions = {}, declined = {}, w
   const mergedIn = (language: Language) => {
     const known = merges.get(language)
     if (known) return known
-    const answers: Resolutions = resolutions[language] ?? {}
+    const answers: GivenAnswers = resolutions[language] ?? {}
     const merged = resolveSection({ section: mergeIn(sides, language, declined[language]), resolutions: answers })
     merges.set(language, merged)
     return merged

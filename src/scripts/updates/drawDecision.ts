@@ -1,5 +1,12 @@
 import type { ByLanguage, Language } from '@/domain/language'
-import { type Conflict, openPlaces, type Resolution, type Resolutions, resolveSection } from '@/domain/merge/merge'
+import {
+  answersTo,
+  type Conflict,
+  type GivenAnswer,
+  type GivenAnswers,
+  openPlaces,
+  resolveSection,
+} from '@/domain/merge/merge'
 import type { RichText } from '@/domain/richText/richText'
 import { allBlocks } from '@/domain/richText/walk'
 import type { UpdatePart } from '@/domain/sectionBaseline'
@@ -20,7 +27,7 @@ import { plain } from './wordCounts'
 /** A place that both changed, the answer to it, and the words that the answer decides on, as each version has them. */
 export type Answered = Pick<Conflict, 'kind' | 'field'> & {
   language: Language
-  answer: Resolution
+  answer: GivenAnswer
   words: Record<'base' | 'ours' | 'theirs', string>
 }
 
@@ -28,7 +35,7 @@ export type Answered = Pick<Conflict, 'kind' | 'field'> & {
 export type Drawn = {
   choice: UpdateChoice
   parts?: UpdatePart[]
-  resolutions: ByLanguage<Resolutions>
+  resolutions: ByLanguage<GivenAnswers>
   /** The text as the person edited it, for a decision that combines. */
   body?: { language: Language; text: RichText }
   answered: Answered[]
@@ -59,7 +66,7 @@ export function drawDecision({
   const decided = parts ?? update.parts
   for (const language of sides.languages) {
     const merge = mergeIn(sides, language)
-    const answers: Resolutions = {}
+    const answers: Record<string, GivenAnswer> = {}
     for (const conflict of openPlaces(merge).conflicts) {
       const answer = answerTo({ conflict, draw, newWord })
       answers[conflict.id] = answer
@@ -102,10 +109,9 @@ function wordsInQuestion(conflict: Conflict, sides: UpdateSides, language: Langu
   return { base: wordsIn('base'), ours: wordsIn('ours'), theirs: wordsIn('theirs') }
 }
 
-function answerTo({ conflict, draw, newWord }: { conflict: Conflict; draw: Draw; newWord: NewWord }): Resolution {
-  // A text cannot be both kept and deleted, and a value is one of the two.
-  if (conflict.kind !== 'words' && conflict.kind !== 'inserted') return draw.one(['ours', 'theirs'] as const)
-  return draw.one<() => Resolution>([() => 'ours', () => 'theirs', () => 'both', () => ({ text: newWord() })])()
+function answerTo({ conflict, draw, newWord }: { conflict: Conflict; draw: Draw; newWord: NewWord }): GivenAnswer {
+  const answer = draw.one(answersTo(conflict))
+  return answer === 'own' ? { text: newWord() } : answer
 }
 
 /** The decision as `decide-update` takes it. */

@@ -357,7 +357,7 @@ describe('answers, edited texts and declined changes', () => {
     expect(await decisions()).toEqual([])
   })
 
-  test('are refused in a language that the version does not have, where nobody would read them', async () => {
+  test('are refused in a language that the version does not have, where nobody would read them, and explanations too', async () => {
     const newest = await release('2.0', { Adapted: 'Common words of Adapted.' })
     const written = { body: { el: typed('Δικό μας κείμενο.') } }
     const resolutions = { el: { 'body:1': 'ours' } }
@@ -366,6 +366,7 @@ describe('answers, edited texts and declined changes', () => {
       { resolutions },
       { declined: { el: ['body:1'] } },
       { written: { title: { el: 'Δικό' } } },
+      { explanation: { el: 'Ο νόμος μας.' } },
     ]) {
       const decision = { ...decide('Adapted', newest, { choice: 'combine', ...more }), seen: 1 }
       const { keys, params } = await acting.refuse(editor, decideOnUpdate, decision)

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { UpdatePlaces } from '@/admin/updates/UpdatePlaces.client'
 import type { PlacedConflict } from '@/admin/updates/updatePreview'
+import { answersTo } from '@/domain/merge/merge'
 import { type Block, block, text } from '@/domain/richText/richText'
 import { translatorFor } from '@/messages/translate'
 
@@ -25,7 +26,8 @@ function shown(versions: PlacedConflict['versions']): string {
   })
 }
 
-function pageOf(conflict: PlacedConflict): string {
+function pageOf(given: Omit<PlacedConflict, 'answers'>): string {
+  const conflict = { ...given, answers: answersTo(given) }
   return renderToStaticMarkup(
     <UpdatePlaces
       {...{ conflicts: [conflict], answers: {}, language: 'en', pageLanguage: 'en', t: translatorFor('en') }}

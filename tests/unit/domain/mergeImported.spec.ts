@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Decision, GivenAnswer, GivenAnswers } from '@/domain/importPlan/decision'
+import type { Decision } from '@/domain/importPlan/decision'
 import type { WholeText } from '@/domain/importPlan/importedText'
 import { mergeImported } from '@/domain/importPlan/mergeImported'
+import type { GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import { textOf } from '@/domain/richText/walk'
 import { p } from './sections'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openPlaces, type Resolutions } from '@/domain/merge/merge'
+import { type GivenAnswers, openPlaces } from '@/domain/merge/merge'
 import { answersForbid, mergeIn, type UpdateDecision, type UpdateSides } from '@/domain/updates/updates'
 import { baseOf, ownOf, p } from '../domain/sections'
 
@@ -19,7 +19,7 @@ const sides: UpdateSides = {
   sourceLanguage: 'en',
 }
 const placesIn = (language: 'en' | 'el') => openPlaces(mergeIn(sides, language)).conflicts
-const answered = (language: 'en' | 'el', of = ''): Resolutions =>
+const answered = (language: 'en' | 'el', of = ''): GivenAnswers =>
   Object.fromEntries(placesIn(language).flatMap(({ id, field }) => (field.endsWith(of) ? [[id, 'theirs']] : [])))
 const because = (given: Partial<UpdateDecision>) => {
   const outcome = answersForbid({ sides, decision: { choice: 'combine', ...given } })
@@ -42,6 +42,13 @@ describe('a combination', () => {
     const changed = [{ key: 'refusal.update-changed' }]
     expect(because({ resolutions: { ...all, en: { ...all.en, 'no-such-place': 'theirs' } } })).toEqual(changed)
     expect(because({ resolutions: { ...all, fr: answered('en') } })).toEqual(changed)
+  })
+
+  it('is refused with an answer that the place does not offer: two titles are not one', () => {
+    const all = { en: answered('en'), el: answered('el') }
+    const [title] = placesIn('en').filter(({ field }) => field.endsWith('title'))
+    const both = { ...all, en: { ...all.en, [String(title?.id)]: 'both' as const } }
+    expect(because({ resolutions: both })).toEqual([{ key: 'refusal.update-choice' }])
   })
 
   it('needs no answer in a field that a person edited, nor in one that is not decided', () => {
