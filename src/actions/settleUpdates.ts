@@ -1,6 +1,5 @@
 import type { Language } from '@/domain/language'
 import { settledByProposal } from '@/domain/updates/updates'
-import { newestEdition } from '@/stored/editions'
 import { loadProposals, type Proposal } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
 import { loadToolkitById } from '@/stored/toolkits'
@@ -9,8 +8,7 @@ import { loadUpdates, type Newest } from '@/stored/updates'
 import { loadVariant, loadVariantSections } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { recordAuditEvent } from './recordAuditEvent'
-import { storeUpdateDecision } from './storeUpdateDecision'
-import { openEdition } from './takePartInEdition'
+import { isOpenToUnasked, storeUnasked, type Unasked } from './storeUnasked'
 
 type Given = { newest: Newest; sourceLanguage: Language }
 
@@ -54,8 +52,7 @@ export async function settleWaiting(context: ActionContext, variant: { id: strin
 
 /**
  * Settles what the country's own proposals ask of it: where the newest common text says no more than the country did, that
- * is recorded as a decision made by the proposal. What the country has sent or approved stays as it is until it is
- * published. The person who publishes writes nothing in the country, and takes no part in its edition.
+ * is recorded as a decision made by the proposal.
  */
 async function settleUpdates(
   context: ActionContext,
@@ -73,24 +70,16 @@ async function settleUpdates(
   const released = (await loadProposals({ req, variants: [id], states: ['taken-over'] })).filter(
     (one) => one.inRelease !== null && !used.has(one.id) && !isAsked.has(one.key),
   )
-  const edition = await newestEdition({ req, variant: id })
-  if (released.length === 0 || edition?.state === 'submitted' || edition?.state === 'approved') return
+  if (released.length === 0 || !(await isOpenToUnasked(context, id))) return
   const own = await loadVariantSections({ req, variant: id })
   const waiting = await loadUpdates({ req, variant, newest, sourceLanguage, own })
-  let isOpen = edition !== null && edition.state !== 'published'
-  for (const one of waiting) {
+  const unasked = waiting.flatMap((one): Unasked[] => {
     // Where sections were divided or joined, the country sees what became of its text.
     const proposal = one.together ? undefined : released.find(({ key }) => key === one.update.key)
     const settled = proposal && settledByProposal({ sides: one.sides, release: newest.id, paused: one.paused })
-    if (!settled) continue
-    if (!isOpen) await openEdition(context, { variant, number: (edition?.number ?? 0) + 1, writers: [] })
-    isOpen = true
+    if (!settled) return []
     const { decision, next } = settled
-    const language = variant.languages[0] ?? sourceLanguage
-    await storeUpdateDecision(context, {
-      ...{ variant, language, waiting: one, decision, release: newest.id, note: '' },
-      decided: [{ sides: one.sides, next }],
-      byProposal: proposal.id,
-    })
-  }
+    return [{ waiting: one, decided: [{ sides: one.sides, next }], decision, byProposal: proposal.id }]
+  })
+  await storeUnasked(context, { variant, release: newest.id, sourceLanguage, unasked })
 }
