@@ -12,9 +12,8 @@ import type { VersionState } from '../reading/versionState'
 import { draftPictureAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { languageName } from '../words/languageName'
-import type { AcceptedChange } from './acceptedChange'
 import { acceptedAddress } from './JustDone'
-import type { ReadyUpdate } from './readyUpdate'
+import type { ReadChange, ReadyUpdate } from './readyUpdate'
 import { sayLeft } from './sayLeft'
 import { UpdateLine } from './UpdateLine'
 import type { UpdateRow } from './updateRows'
@@ -103,7 +102,7 @@ function Changes({
   say,
 }: {
   row: UpdateRow
-  changes: AcceptedChange[]
+  changes: ReadChange[]
   language: Language
   say: Translator
 }) {

@@ -67,7 +67,7 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
     .filter((group) => group.rows.length > 0)
   const shownDecided = isShown('decided') ? decided.filter(hasClass) : []
   const listed = groups.find((group) => group.status === 'ready')?.rows ?? []
-  const ready = status === 'ready' ? await readyUpdates({ rows: listed, updates }) : []
+  const ready = status === 'ready' ? await readyUpdates({ rows: listed, waiting: updates.waiting }) : []
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
   const done = doneUpdates(view)
   const recorded = recordedIn(decided, { key: justRecorded(view), language })

@@ -1,15 +1,20 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
+import type { SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { decideWaiting, goesWithoutOthers, leftTranslations, type MovedWith } from '@/domain/updates/updates'
-import { othersSeen } from '@/stored/updates'
-import { type AcceptedChange, acceptedChange } from './acceptedChange'
+import { goesWithoutOthers, leftTranslations, type MovedWith, readLanguages } from '@/domain/updates/updates'
+import { othersSeen, type WaitingUpdate } from '@/stored/updates'
+import { previewOf, readersChange, readNowOf, type UpdatePreview } from './updatePreview'
 import type { UpdateRow } from './updateRows'
 import type { VersionUpdates } from './versionUpdates'
+
+/** What readers of one language would read differently. */
+export type ReadChange = { language: Language; change: SectionChange }
 
 /** A section that can take the new common text as it is. */
 export type ReadyUpdate = {
   row: UpdateRow
-  changes: AcceptedChange[]
+  /** In each language in which something changes for readers: what they get now beside what the decision would store. */
+  changes: ReadChange[]
   /** Sections into which its text goes, and that are not among these: it is not accepted without them. */
   without: MovedWith[]
   /** The languages in which readers still get the country's translation as it is. */
@@ -23,10 +28,10 @@ export type ReadyUpdate = {
 /** These rows with what each changes for readers. Other requests are answered between two of them. */
 export async function readyUpdates({
   rows,
-  updates: { newest, waiting },
+  waiting,
 }: {
   rows: readonly UpdateRow[]
-  updates: Pick<VersionUpdates, 'newest' | 'waiting'>
+  waiting: VersionUpdates['waiting']
 }): Promise<ReadyUpdate[]> {
   const ready: ReadyUpdate[] = []
   const withoutOthers = goesWithoutOthers(
@@ -36,12 +41,25 @@ export async function readyUpdates({
   for (const row of rows) {
     const found = waiting.find(({ update }) => update.key === row.key)
     if (!found) continue
-    const changes = acceptedChange({ sides: found.sides, release: newest.id })
-    const accepted = decideWaiting({ waiting: found, decision: { choice: 'accept' }, release: newest.id })
-    const left = accepted.ok ? leftTranslations(accepted.result) : []
-    const without = withoutOthers(found.update)
-    ready.push({ row, changes, without, left, seen: found.own?.rev ?? 0, others: othersSeen(found) })
+    const accepted = previewOf({ waiting: found, decision: { choice: 'accept' } })
+    ready.push({
+      row,
+      changes: changesFor(found, accepted),
+      without: withoutOthers(found.update),
+      left: accepted.ok ? leftTranslations(accepted.decided) : [],
+      seen: found.own?.rev ?? 0,
+      others: othersSeen(found),
+    })
     await letOthersGo()
   }
   return ready
+}
+
+function changesFor({ sides }: WaitingUpdate, preview: UpdatePreview): ReadChange[] {
+  if (!preview.ok) return []
+  const before = readNowOf(sides)
+  return readLanguages(sides).flatMap((language) => {
+    const change = readersChange({ before, after: preview.content, language })
+    return change && change.counts.changes > 0 ? [{ language, change }] : []
+  })
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { countUpdateWork, updateWork } from '@/admin/tasks/updateWork'
-import { acceptedChange } from '@/admin/updates/acceptedChange'
 import { openReleases } from '@/admin/updates/openReleases'
 import { pausedUpdates } from '@/admin/updates/pausedUpdates'
 import { readySaying } from '@/admin/updates/ReadyUpdates'
@@ -233,18 +232,26 @@ describe('the updates of a national version, as lists show them', () => {
 })
 
 describe('accepting the common text shows before what it changes for readers', () => {
-  const change = (waiting: WaitingUpdate) => acceptedChange({ sides: waiting.sides, release: 'r2' })
+  const change = async (waiting: WaitingUpdate) =>
+    (await readyUpdates({ rows: rowsOf([waiting]), waiting: [waiting] })).flatMap(({ changes }) => changes)
 
-  it('of a changed, a new and a removed section', () => {
-    expect(change(waitingIn('a'))).toMatchObject([{ language: 'en', change: { status: 'changed' } }])
-    expect(change(waitingIn('a', { base: null }))).toMatchObject([{ change: { status: 'added' } }])
-    expect(change(waitingIn('a', { newest: null }))).toMatchObject([{ change: { status: 'removed' } }])
+  it('of a changed, a new and a removed section', async () => {
+    expect(await change(waitingIn('a'))).toMatchObject([{ language: 'en', change: { status: 'changed' } }])
+    expect(await change(waitingIn('a', { base: null }))).toMatchObject([{ change: { status: 'added' } }])
+    expect(await change(waitingIn('a', { newest: null }))).toMatchObject([{ change: { status: 'removed' } }])
   })
 
-  it('beside an addition of the country, which stays', () => {
+  it('beside an addition of the country, which stays', async () => {
     const own = { mode: 'supplement', addition: { en: words('Ring 1800.') }, reason: 'other' } as const
-    const [found] = change(waitingIn('a', { own }))
+    const [found] = await change(waitingIn('a', { own }))
     expect(found?.change.fields.filter(({ status }) => status !== 'same').map(({ field }) => field)).toEqual(['body'])
+  })
+
+  it('with an addition in its place in the text, as readers get it', async () => {
+    const given = { mode: 'supplement', addition: { en: words('Ring 1800.') }, reason: 'other' } as const
+    const [found] = await change(waitingIn('a', { own: { ...given, additionPlace: { where: 'before' } } }))
+    const having = found?.change.fields.filter((field) => JSON.stringify(field).includes('Ring 1800.'))
+    expect(having?.map(({ field }) => field)).toEqual(['body'])
   })
 
   it('in every language but those in which a translation of the country stays as it is', async () => {
@@ -254,16 +261,15 @@ describe('accepting the common text shows before what it changes for readers', (
       return { ...waiting, sides: { ...waiting.sides, languages: ['en', 'el'] as const } }
     }
     const left = async (waiting: WaitingUpdate) => {
-      const updates = { newest: { ...plainRelease, id: 'r2' }, waiting: [waiting] }
-      return (await readyUpdates({ rows: rowsOf([waiting]), updates })).map((one) => one.left)
+      return (await readyUpdates({ rows: rowsOf([waiting]), waiting: [waiting] })).map((one) => one.left)
     }
     expect(await left(of({ own }))).toEqual([['el']])
     expect(await left(of({}))).toEqual([[]])
   })
 
-  it('is nothing where the country already says the same, or only the place changes', () => {
-    expect(change(waitingIn('a', { own: { ...ADAPTED, body: { en: words('Is.') } } }))).toEqual([])
-    expect(change(waitingIn('a', { newest: section('a', 'Was.', { rank: 'z' }) }))).toEqual([])
+  it('is nothing where the country already says the same, or only the place changes', async () => {
+    expect(await change(waitingIn('a', { own: { ...ADAPTED, body: { en: words('Is.') } } }))).toEqual([])
+    expect(await change(waitingIn('a', { newest: section('a', 'Was.', { rank: 'z' }) }))).toEqual([])
   })
 })
 
