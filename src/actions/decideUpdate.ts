@@ -26,7 +26,7 @@ import { loadUpdate, loadUpdates, type Newest, storedFor, type WaitingUpdate } f
 import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
 import { mayNotWrite, type SectionSaved, savedRevision } from './changeVariantSection'
-import { comment, id, key, language, richText, seen, summary, title, words } from './input'
+import { comment, id, isEachOnce, key, language, richText, seen, summary, title, words } from './input'
 import { assertSeen } from './refused'
 import { storeUpdateDecision } from './storeUpdateDecision'
 import { takePartInEdition, type WritersOf } from './takePartInEdition'
@@ -36,10 +36,6 @@ const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.
 
 /** At most so many sections are decided at once: more than a release changes. */
 const MOST_AT_ONCE = 1000
-
-function isEachOnce(names: readonly string[]): boolean {
-  return new Set(names).size === names.length
-}
 
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }

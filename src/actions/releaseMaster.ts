@@ -22,7 +22,7 @@ import { loadWorkingSections } from '@/stored/sections'
 import { workingEntry } from '@/stored/workingEntry'
 import { acceptEditorial } from './acceptEditorial'
 import { defineAction } from './action'
-import { id, key, seen, words } from './input'
+import { id, isEachOnce, key, seen, words } from './input'
 import { insertRelease } from './insertRelease'
 import { MOST_RELEASE_CHARACTERS } from './saveReleaseNotes'
 import { markReleasedProposals } from './settleUpdates'
@@ -53,7 +53,7 @@ export const releaseMaster = defineAction({
     changes: z
       .array(note)
       .max(5000)
-      .refine((given) => new Set(given.map((one) => one.key)).size === given.length)
+      .refine((given) => isEachOnce(given.map((one) => one.key)))
       .default([]),
     /** What the person saw: the working text, and how the pages describe the toolkit (`releaseState`). */
     seen: z.string().min(1).max(200),

@@ -8,7 +8,7 @@ import { loadReleaseDraft } from '@/stored/releaseDrafts'
 import { newestRelease } from '@/stored/releases'
 import { loadSectionKeys } from '@/stored/sections'
 import { defineAction } from './action'
-import { id, key, seen, words } from './input'
+import { id, isEachOnce, key, seen, words } from './input'
 import { StaleWrite } from './refused'
 import { storeReleaseDraft } from './storeReleaseDraft'
 
@@ -38,7 +38,11 @@ export const saveReleaseNotes = defineAction({
     toolkit: id,
     /** The `seq` of the publication that the writer saw as the last one; 0 before the first. */
     after: seen,
-    notes: z.array(note).max(2000).default([]),
+    notes: z
+      .array(note)
+      .max(2000)
+      .refine((given) => isEachOnce(given.map((one) => one.key)))
+      .default([]),
     release: z
       .object({
         summary: words(MOST_RELEASE_CHARACTERS.notes),

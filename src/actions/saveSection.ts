@@ -22,7 +22,7 @@ import { toLexical } from '@/lexical/toLexical'
 import { loadSection, type WorkingSection } from '@/stored/sections'
 import { defineAction } from './action'
 import { assertPicturesAreHere } from './assertPicturesAreHere'
-import { type EditorState, id, isStorable, key, language, richText, seen, summary, title } from './input'
+import { type EditorState, id, isEachOnce, isStorable, key, language, richText, seen, summary, title } from './input'
 import { recordAuditEvent } from './recordAuditEvent'
 import { assertSeen, type SavedRevision } from './refused'
 
@@ -39,7 +39,7 @@ const seenRules = z
       .refine(({ field, block }) => block === null || field === 'body'),
   )
   .max(1000)
-  .refine((rules) => new Set(rules.map(({ field, block }) => `${field} ${block}`)).size === rules.length)
+  .refine((rules) => isEachOnce(rules.map(({ field, block }) => `${field} ${block}`)))
 
 /**
  * Saves the working text of a section of the common framework in one language. Readers see it with the next release. With

@@ -130,6 +130,13 @@ describe('what is kept for the next release', () => {
     expect(keys).toEqual(['refusal.common-section-unknown'])
   })
 
+  test('is refused with two notes on one section', async () => {
+    const toolkit = await changed()
+    const notes = [note(toolkit), note(toolkit, { note: 'Another one.' })]
+    const { keys } = await acting.refuse(coordinator, saveReleaseNotes, { toolkit: toolkit.id, after: 1, notes })
+    expect(keys).toEqual(['refusal.bad-input'])
+  })
+
   test.each(['2026-02-30', 'tomorrow', ''])('is refused with the day %j', async (decideBy) => {
     const toolkit = await changed()
     const { keys } = await acting.refuse(coordinator, saveReleaseNotes, {

@@ -143,9 +143,10 @@ describe('before a country has decided', () => {
     const inList = titles.map((title) => list.indexOf(` ${title} `))
     expect(inList).toEqual(inList.toSorted((a, b) => a - b))
     const next = (html: string) => /<a[^>]*data-update="next".*?>(.*?)<\/a>/.exec(html)?.[1]
+    const following = ['Beside', 'Two', 'One', 'Comes', 'Goes', 'Adapted']
     // The new section has no key that the test knows.
     for (const [at, title] of titles.entries())
-      if (title !== 'Comes') expect(next(await one(variant.lead, title))).toContain(titles[at + 1] ?? titles[0])
+      if (title !== 'Comes') expect(next(await one(variant.lead, title))).toContain(following[at])
   })
 
   test('the menu counts for those who decide, and only for them, what the list counts', async () => {
