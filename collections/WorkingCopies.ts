@@ -4,7 +4,7 @@ import { defineCollection } from './defineCollection'
 import { choice } from './fields/stored'
 
 /**
- * What a person typed in one window and has not saved: for that person only, on whatever device, and for nobody else,
+ * What a person typed or decided in one window and has not saved: for that person only, on whatever device, and for nobody else,
  * whatever their role. The screens write and read what it says (`src/admin/editor/draft.ts`).
  */
 export const WorkingCopies = defineCollection({
@@ -23,7 +23,7 @@ export const WorkingCopies = defineCollection({
     { name: 'user', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
     /** The version or the toolkit to which the section belongs. */
     { name: 'owner', type: 'text', required: true },
-    /** The section. */
+    /** The section, or the decision on its update (`decisionOn`). */
     { name: 'key', type: 'text', required: true },
     choice('language', LANGUAGES, { required: true }),
     /** A name that the window has given itself. */

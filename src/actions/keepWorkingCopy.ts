@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
+import { DRAFTERS, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { NEW_SECTION } from '@/domain/section'
+import { sectionOfDecision } from '@/domain/workingCopyOf'
 import { loadBaseOf } from '@/stored/commonBase'
+import { commonStanding } from '@/stored/releases'
 import { loadSection } from '@/stored/sections'
 import { loadVariant, loadVariantSection } from '@/stored/variants'
 import { type KeptWork, listAllWorkingCopies } from '@/stored/workingCopies'
@@ -37,7 +39,7 @@ const input = z
 type Kept = { at: string | null; turn: number }
 
 /**
- * Keeps what a person typed in one window and has not saved, in place of what was kept of that window before; null if
+ * Keeps what a person typed or decided in one window and has not saved, in place of what was kept of that window before; null if
  * nothing is unsaved there. `turn` grows with each copy of a window: an earlier one that arrives later changes nothing, also
  * after the end. `ended` names the copies of other windows whose words this one went on with: those that were written to
  * since are kept.
@@ -88,12 +90,20 @@ async function whyNotKept({
   }
   const version = await loadVariant({ req, id: variant ?? '' })
   if (!version) return refuse('refusal.variant-unknown')
-  const forbidden = mayNotWrite({ actor, roles: TRANSLATORS, variant: version, language })
+  const decided = sectionOfDecision(key)
+  const forbidden = mayNotWrite({ actor, roles: decided ? DRAFTERS : TRANSLATORS, variant: version, language })
   if (forbidden) return forbidden
   if (key === NEW_SECTION) return null
-  const own = await loadVariantSection({ req, variant: version.id, key })
-  const isThere = own ?? (await loadBaseOf({ req, variant: version, key, own }))
-  return isThere ? null : refuse('refusal.section-unknown')
+  const section = decided ?? key
+  const own = await loadVariantSection({ req, variant: version.id, key: section })
+  const isThere = own ?? (await loadBaseOf({ req, variant: version, key: section, own }))
+  // A section that a release brings is in no version before somebody decides on it.
+  const isNew = decided && (await commonStanding({ req, toolkit: version.toolkit })).inUse?.manifest.some(isOf(section))
+  return isThere || isNew ? null : refuse('refusal.section-unknown')
+}
+
+function isOf(key: string) {
+  return (one: { key: string }) => one.key === key
 }
 
 async function removeOldest({ payload, req }: ActionContext): Promise<void> {

@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 
 /**
  * Asks before a page with unsaved changes is left. Links inside the admin change the page without leaving it, so
- * browsers do not ask: with unsaved changes they become ordinary links.
+ * browsers do not ask: with unsaved changes they become ordinary links. Of a link that says that what was typed is kept
+ * (`data-keeps`), nobody asks.
  */
 export function useLeaveWarning(isChanged: boolean): void {
   useEffect(() => {
@@ -18,6 +19,7 @@ export function useLeaveWarning(isChanged: boolean): void {
       if (!isPlain || isHere || link.origin !== window.location.origin || link.isContentEditable) return
       event.preventDefault()
       event.stopPropagation()
+      if (link.dataset.keeps !== undefined) window.removeEventListener('beforeunload', ask)
       window.location.assign(link.href)
     }
     window.addEventListener('beforeunload', ask)

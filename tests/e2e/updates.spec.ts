@@ -14,6 +14,7 @@ import {
   thenTheOverviewNamesFirst,
   thenTheStartPageAsks,
   thenTheUpdatesCanBeListed,
+  whenADecisionIsLeftAndFoundElsewhere,
   whenAllThatIsReadyIsAccepted,
   whenAMergedTextIsChecked,
   whenAnEditClosesThePlaces,
@@ -71,6 +72,7 @@ test.describe(() => {
     browser,
   }) => {
     const page = await signInToTheSample(browser, people.leadIreland.email)
+    await whenADecisionIsLeftAndFoundElsewhere(page, await signInToTheSample(browser, people.leadIreland.email))
     await whenAnEditClosesThePlaces(page)
     for (const size of [LAPTOP, PHONE]) {
       await page.setViewportSize(size)

@@ -18,17 +18,17 @@ export function UnsavedTasks({
 }) {
   return (
     <ul className="tasks three">
-      {texts.map(({ id, country, toolkit, title, language: of, at, href }) => (
+      {texts.map(({ id, country, toolkit, title, isDecision, language: of, at, href }) => (
         <Line
           key={id}
           status={<Status icon={<ReviewIcon sign="draft" />}>{say('admin.task.unsaved')}</Status>}
-          title={say('admin.task.unsaved-in', {
+          title={say(isDecision ? 'admin.task.unsaved-decision' : 'admin.task.unsaved-in', {
             whose: [country ?? say('admin.tasks.framework'), toolkit ?? []].flat().join(', '),
             section: title ?? say('admin.task.unsaved-new'),
             language: say(`words.language.${of}`),
           })}
           href={href}
-          verb={say('admin.task.do.go-on')}
+          verb={say(isDecision ? 'admin.task.do.look' : 'admin.task.do.go-on')}
         >
           <p className="muted">
             {say('admin.task.unsaved-since')} <LocalTime at={at} language={language} />

@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import type { ByLanguage, Language } from '@/domain/language'
 import { NEW_SECTION } from '@/domain/section'
-import { loadBaseOf } from '@/stored/commonBase'
+import { sectionOfDecision } from '@/domain/workingCopyOf'
+import { loadBaseOf, loadContents } from '@/stored/commonBase'
 import type { Country } from '@/stored/countries'
+import { commonStanding } from '@/stored/releases'
 import { loadSection } from '@/stored/sections'
 import type { Toolkit } from '@/stored/toolkits'
 import { loadVariant, loadVariantSection } from '@/stored/variants'
 import { type KeptWork, listWorkingCopies } from '@/stored/workingCopies'
-import { addSectionAddress, frameworkSectionAddress, sectionAddress } from '../words/addresses'
+import { addSectionAddress, frameworkSectionAddress, sectionAddress, updateAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
 import { textIn, toolkitTitle } from '../words/titles'
 
@@ -20,6 +22,8 @@ export type UnsavedText = {
   toolkit: string | null
   /** The title of the section; null if it is not stored yet. */
   title: string | null
+  /** Is it the decision on the update of the section, and not its text? */
+  isDecision: boolean
   /** In which language of the text. */
   language: Language
   /** When they typed last, ISO 8601. */
@@ -45,7 +49,8 @@ async function textOf(
   { id, owner, key, language, at }: KeptWork,
   { req, toolkits, countries, language: reader }: Parameters<typeof loadUnsavedWork>[0],
 ): Promise<UnsavedText | null> {
-  const titleFrom = (given: ByLanguage<string>) => textIn({ given, languages: [language, reader], otherwise: key }).text
+  const titleFrom = (given: ByLanguage<string>) =>
+    textIn({ given, languages: [language, reader], otherwise: sectionOfDecision(key) ?? key }).text
   const named = (id: string) => {
     const one = toolkits.length > 1 ? toolkits.find((toolkit) => toolkit.id === id) : undefined
     return one ? toolkitTitle({ toolkit: one, language: reader }).text : null
@@ -54,16 +59,38 @@ async function textOf(
     const section = await loadSection({ req, toolkit: owner, key })
     if (!section) return null
     const href = frameworkSectionAddress({ toolkit: owner, key, language })
-    return { id, country: null, toolkit: named(owner), title: titleFrom(section.content.title), language, at, href }
+    const isDecision = false
+    return {
+      id,
+      isDecision,
+      country: null,
+      toolkit: named(owner),
+      title: titleFrom(section.content.title),
+      language,
+      at,
+      href,
+    }
   }
   const variant = await loadVariant({ req, id: owner })
   if (!variant) return null
   const country = countryName({ code: variant.country, countries, language: reader })
-  const text = { id, country, toolkit: named(variant.toolkit), language, at }
+  const text = { id, isDecision: false, country, toolkit: named(variant.toolkit), language, at }
   if (key === NEW_SECTION) return { ...text, title: null, href: `${addSectionAddress(owner)}?lang=${language}` }
-  const own = await loadVariantSection({ req, variant: owner, key })
-  const base = await loadBaseOf({ req, variant, key, own })
-  if (!own && !base) return null
-  const title = titleFrom({ ...base?.content.title, ...own?.title })
+  const decided = sectionOfDecision(key)
+  const section = decided ?? key
+  const own = await loadVariantSection({ req, variant: owner, key: section })
+  const base = await loadBaseOf({ req, variant, key: section, own })
+  const offered =
+    decided && !own && !base ? await offeredSection({ req, toolkit: variant.toolkit, key: section }) : null
+  if (!own && !base && !offered) return null
+  const title = titleFrom({ ...offered?.title, ...base?.content.title, ...own?.title })
+  if (decided) return { ...text, isDecision: true, title, href: updateAddress({ variant: owner, key: decided }) }
   return { ...text, title, href: sectionAddress({ variant: owner, key, language }) }
+}
+
+/** A section that the newest release brings, and that the country does not have yet. */
+async function offeredSection({ req, toolkit, key }: { req: PayloadRequest; toolkit: string; key: string }) {
+  const { inUse } = await commonStanding({ req, toolkit })
+  const entry = inUse?.manifest.find((one) => one.key === key)
+  return entry ? (await loadContents({ req, entries: [{ entry }] }))(entry) : null
 }

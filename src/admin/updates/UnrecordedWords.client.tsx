@@ -6,9 +6,10 @@ import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
 import { RestoredWords } from '../editor/RestoredWords.client'
+import { type KeptOnServer, sendCopy } from '../editor/useCopyKeeper.client'
 import { WHY_TITLES } from '../editor/whyTitles'
 import { shelf } from '../keptInWindow'
-import { type KeptPlace, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
+import { type KeptPlace, keepUpdate, type TypedWords, unrecordedWords, updateFromBefore } from './keptUpdate'
 import '../editor/editor.css'
 
 /**
@@ -19,18 +20,21 @@ export function UnrecordedUpdate({
   words,
   pageLanguage,
   place,
+  onServer,
 }: {
   words: Record<string, string>
   pageLanguage: Language
   place: KeptPlace
+  onServer: KeptOnServer | null
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const [typed, setTyped] = useState<TypedWords[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the page opens, and not again
-  useEffect(() => setTyped(unrecordedWords(keptUpdate({ shelf, place }))), [])
+  useEffect(() => setTyped(unrecordedWords(updateFromBefore({ shelf, place, newest: onServer?.newest ?? null }))), [])
 
   function discard(): void {
     keepUpdate({ shelf, place, value: { about: '', shown: '', draft: null, stored: null, earlier: [] } })
+    if (onServer) void sendCopy({ of: onServer.of, copy: null, ended: onServer.known, isLast: false })
     setTyped([])
   }
 

@@ -3,7 +3,6 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Language } from '@/domain/language'
-import type { Conflict } from '@/domain/merge/merge'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS } from '@/domain/section'
 import type { UpdatePart } from '@/domain/sectionBaseline'
@@ -21,15 +20,14 @@ import { browserTranslator } from '../editor/browserTranslator'
 import { ReasonFields } from '../editor/ReasonFields.client'
 import { isSameValue, type Reasons } from '../editor/sectionValues'
 import { TextFields, type Writing } from '../editor/TextFields.client'
+import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import { whenWritten } from '../editor/whenWritten'
 import { useOwnForm } from '../frame/MadeFor.client'
-import { shelf } from '../keptInWindow'
 import { RadioCard } from '../RadioCard'
 import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { languageName } from '../words/languageName'
-import { type KeptUpdate, keepUpdate, keptUpdate, type TypedWords, unrecordedWords } from './keptUpdate'
 import { sayLeft } from './sayLeft'
 import { UnrecordedWords } from './UnrecordedWords.client'
 import { UpdateChanges } from './UpdateChanges'
@@ -50,19 +48,21 @@ import {
   type UpdateDraft,
   unanswered,
   withAnswerAt,
-  withKnownAnswers,
   withoutWritten,
   withReasons,
   withTaken,
   withWritten,
 } from './updateDraft'
 import { mergedText, previewOf } from './updatePreview'
+import { useKeptDraft } from './useKeptDraft.client'
 
 export type UpdateFormProps = {
   words: Record<string, string>
   actionWords: ActionWords
   pageLanguage: Language
   userId: string
+  /** What this person has chosen and typed before, on whatever device. */
+  onServer: KeptOnServer
   /** What the person decides on: the update of a section as they saw it. */
   where: DecidedOn
   country: string
@@ -442,7 +442,7 @@ export function UpdateForm(props: UpdateFormProps) {
                 {props.ask.label}
               </a>
             ) : null}
-            <a className="btn second" href={props.list}>
+            <a className="btn second" href={props.list} data-keeps="">
               {t('updates.bar.later')}
             </a>
             <button
@@ -614,76 +614,6 @@ function useMerges(sides: Waiting['sides']) {
     const merged = mergedText({ sides, language, answers, declined })
     known.current.set(language, { given, merged })
     return merged
-  }
-}
-
-/**
- * What the person chose and typed, kept in this window until it is recorded, so that they can leave and come back. If the
- * section or the release is another one meanwhile, or they can no longer decide, only the typed words are shown again,
- * until they are discarded. If only something that is said about other sections changed, all but the choice stays.
- */
-function useKeptDraft({
-  blank,
-  mayDecide,
-  stored,
-  userId,
-  where: { variant, key, seen, others, release, shown },
-  placesOf,
-}: Pick<UpdateFormProps, 'mayDecide' | 'stored' | 'userId' | 'where'> & {
-  blank: UpdateDraft
-  placesOf: (draft: UpdateDraft, language: Language) => readonly Conflict[]
-}) {
-  const about = JSON.stringify([seen, others, release])
-  const said = JSON.stringify(shown)
-  const place = { userId, variant, key }
-  const [draft, setShown] = useState(blank)
-  const latest = useRef(draft)
-  latest.current = draft
-  const [earlier, setEarlier] = useState<TypedWords[]>([])
-  const [isTouched, setTouched] = useState(false)
-  const keepNow = (value: Pick<KeptUpdate, 'draft' | 'earlier'>) =>
-    keepUpdate({ shelf, place, value: { ...value, about, shown: said, stored } })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
-  useEffect(() => {
-    const found = keptUpdate({ shelf, place })
-    if (!mayDecide) {
-      setEarlier(unrecordedWords(found))
-      return
-    }
-    if (found.draft && found.about === about) {
-      // Where something else has changed by then, what the person typed is still about these texts, but they choose again.
-      const choice = found.shown === said ? found.draft.choice : null
-      const whole = { ...blank, ...found.draft, choice }
-      setShown(withKnownAnswers(whole, (one) => placesOf(whole, one)))
-      setEarlier(found.earlier)
-      setTouched(true)
-      return
-    }
-    const words = unrecordedWords(found)
-    setEarlier(words)
-    keepNow({ draft: null, earlier: words })
-  }, [])
-  return {
-    draft,
-    latest,
-    earlier,
-    isTouched,
-    /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
-    change: (make: (draft: UpdateDraft) => UpdateDraft) => {
-      const next = make(latest.current)
-      latest.current = next
-      setShown(next)
-      setTouched(true)
-      keepNow({ draft: next, earlier })
-    },
-    forget: () => {
-      setTouched(false)
-      keepNow({ draft: null, earlier })
-    },
-    discardEarlier: () => {
-      setEarlier([])
-      keepNow({ draft: isTouched ? latest.current : null, earlier: [] })
-    },
   }
 }
 

@@ -33,6 +33,7 @@ import { languageNames } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
 import { JustPaused, JustRecorded, justRecorded, recordedAddress } from './JustDone'
+import { loadKeptDecision } from './keptDecision'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { sayChoice } from './sayChoice'
@@ -116,13 +117,17 @@ export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
  * What this person typed for the updates of these sections, which have no form: somebody else decided since then, or they
  * are decided with another section now.
  */
-function Unrecorded({ keys, facts: { state }, visitor: { actor, language } }: { keys: readonly string[] } & Given) {
-  return keys.map((key) => (
+async function Unrecorded({ keys, facts: { state }, visitor }: { keys: readonly string[] } & Given) {
+  const { actor, language } = visitor
+  const { variant } = state
+  const kept = await Promise.all(keys.map((key) => loadKeptDecision({ visitor, variant, key })))
+  return keys.map((key, at) => (
     <UnrecordedUpdate
       key={key}
       words={sentWords({ language, beginnings: UNRECORDED_WORDS })}
       pageLanguage={language}
-      place={{ userId: actor.userId, variant: state.variant.id, key }}
+      place={{ userId: actor.userId, variant: variant.id, key }}
+      onServer={kept[at] ?? null}
     />
   ))
 }
@@ -419,7 +424,7 @@ function CoordinatorNotes({ facts: { named, notes, others, state, waiting }, vis
   )
 }
 
-function Waiting({
+async function Waiting({
   facts,
   visitor,
   waiting,
@@ -485,6 +490,7 @@ function Waiting({
       actionWords={actionWords(say)}
       pageLanguage={pageLanguage}
       userId={actor.userId}
+      onServer={await loadKeptDecision({ visitor, variant, key })}
       where={where}
       country={variant.country}
       names={names}

@@ -3,7 +3,9 @@ import { LANGUAGES } from '@/domain/language'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
 import { fromLexical } from '@/lexical/fromLexical'
+import type { KeptCopy } from '../editor/draft'
 import type { Reasons } from '../editor/sectionValues'
+import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
 import type { UpdateDraft } from './updateDraft'
 
@@ -18,7 +20,7 @@ export type TypedWords = {
   text: string
 }
 
-/** What this window keeps of an update until it is recorded. */
+/** What is kept of an update until it is recorded. */
 export type KeptUpdate = {
   /** The revisions and the release that the draft is about. */
   about: string
@@ -40,9 +42,26 @@ export function keepUpdate({ shelf, place, value }: Given & { value: KeptUpdate 
   else keep({ shelf, name: nameOf(place), value })
 }
 
-/** Returns what this window keeps of an update. Every script of the window can write to the storage. */
+/** Returns what this window keeps of an update. */
 export function keptUpdate({ shelf, place }: Given): KeptUpdate {
-  const { about, shown, draft, stored, earlier } = kept({ shelf, name: nameOf(place) })
+  return readUpdate(kept({ shelf, name: nameOf(place) }))
+}
+
+/**
+ * Returns what a person has chosen and typed before: what this window keeps or, if that is nothing, what they kept on the
+ * server last, with the copy that it is from.
+ */
+export function updateFromBefore({
+  newest,
+  ...given
+}: Given & { newest: KeptOnServer['newest'] }): KeptUpdate & { from: KeptCopy | null } {
+  const here = keptUpdate(given)
+  if (newest === null || here.draft !== null || here.earlier.length > 0) return { ...here, from: null }
+  return { ...readUpdate(parsed(newest.copy)), from: newest }
+}
+
+/** Every script of the window can write to the storage, and an older form of the screen wrote to the server. */
+function readUpdate({ about, shown, draft, stored, earlier }: Record<string, unknown>): KeptUpdate {
   return {
     about: String(about ?? ''),
     shown: String(shown ?? ''),
@@ -55,6 +74,14 @@ export function keptUpdate({ shelf, place }: Given): KeptUpdate {
 /** Returns all words that a person typed and did not record, those of earlier drafts first. */
 export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): TypedWords[] {
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
+}
+
+function parsed(copy: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(copy))
+  } catch {
+    return {}
+  }
 }
 
 function nameOf({ userId, variant, key }: KeptPlace): string {

@@ -77,6 +77,29 @@ export async function whenEveryPlaceIsAnsweredAndTakenBack(page: Page): Promise<
   await expect(page.getByText('The decision was taken back.')).toBeVisible()
 }
 
+/** What somebody chose and typed is there again on another device, and “Leave for later” leaves without a question. */
+export async function whenADecisionIsLeftAndFoundElsewhere(page: Page, elsewhere: Page): Promise<void> {
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.accept()
+  })
+  await page.goto('/admin')
+  await tasksOn(page, 'Decide').first().click()
+  await expectHeading(page, ONE)
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('textbox', { name: /^Note/ }).fill('Ask the lawyer first.')
+  await page.getByRole('link', { name: 'Leave for later' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toHaveCount(0)
+  expect(asked).toEqual([])
+  await expect(async () => {
+    await elsewhere.goto('/admin')
+    await elsewhere.getByRole('link', { name: /decision on “/ }).click()
+    await expect(elsewhere.getByRole('textbox', { name: /^Note/ })).toHaveValue('Ask the lawyer first.')
+  }).toPass()
+  await expectAccessible(elsewhere)
+}
+
 /** An edit of the result closes the places of the text, and says so; without it they count again. */
 export async function whenAnEditClosesThePlaces(page: Page): Promise<void> {
   await page.goto('/admin')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MOST_WORKING_COPIES } from '@/actions/keepWorkingCopy'
+import { decisionOn } from '@/domain/workingCopyOf'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor } from '../setup/factories'
 
@@ -134,6 +135,19 @@ describe('words that somebody typed and did not save', () => {
     expect(words).toHaveLength(MOST_WORKING_COPIES)
     expect(words).toContain('newest')
     expect(words).not.toContain('0')
+  })
+
+  test('are kept of a decision on an update too, apart from the text, for those who decide', async () => {
+    const decision = { key: decisionOn(String(keys[0])), window: 'deciding-window' }
+    await keep(lead, { ...decision, copy: typed('A note') })
+    expect(wordsOf(await readBy(lead))).toContain('A note')
+    await keep(lead, { ...decision, copy: null })
+    expect(wordsOf(await readBy(lead))).not.toContain('A note')
+    const translator = await factories.person({ roles: [{ role: 'translator', country: 'ie' }] })
+    const { body } = await keep(translator, { ...decision, copy: typed('A note') })
+    expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.role-edit' }] })
+    const nowhere = await keep(lead, { key: decisionOn('no-such-section'), copy: typed('A note') })
+    expect(nowhere.body).toMatchObject({ ok: false, because: [{ key: 'refusal.section-unknown' }] })
   })
 
   test('are refused with a sentence if they are no text of a screen, and the ones before stay', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepWorkingCopy } from '@/actions/keepWorkingCopy'
 import { TasksView } from '@/admin/tasks/TasksView'
 import { NEW_SECTION } from '@/domain/section'
+import { decisionOn } from '@/domain/workingCopyOf'
 import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
@@ -47,6 +48,14 @@ test('the tasks of a person begin with what they typed and did not save, once fo
   expect(said).toMatch(/Typed and not saved Not saved Ireland: New section \(English\) Only you see it\. Typed last: /)
   expect(said.split('Ireland: Safe place (English)').length - 1).toBe(2)
   expect(html).toContain(`href="/admin/version/${ireland.id}/section/${key}?lang=en"`)
+})
+
+test('a decision that was begun leads to the update', async () => {
+  const key = toolkit.sections[0]?.key ?? ''
+  await keep(ireland.lead, { key: decisionOn(key) })
+  const html = await tasksOf(ireland.lead)
+  expect(wordsOf(html)).toContain('Ireland: decision on “First talk”')
+  expect(html).toContain(`href="/admin/version/${ireland.id}/updates/${key}"`)
 })
 
 test('nobody else sees that, whatever their role', async () => {

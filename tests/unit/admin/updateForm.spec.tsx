@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actionWords } from '@/admin/actionWords'
 import { sentWords } from '@/admin/editor/sentWords'
+import type { KeptOnServer } from '@/admin/editor/useCopyKeeper.client'
 import { UnrecordedUpdate } from '@/admin/updates/UnrecordedWords.client'
 import { UpdateForm, type UpdateFormProps } from '@/admin/updates/UpdateForm.client'
 import { firstChoice, updateCards } from '@/admin/updates/updateCards'
@@ -29,6 +30,7 @@ const NAMES = { signs: '1 Signs', papers: 'Papers (new)' }
 let root: Root
 
 beforeEach(() => {
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('There is no server.')))
   window.sessionStorage.clear()
   open()
 })
@@ -90,6 +92,7 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
       explainedIn: 'en',
     },
     where: { ...WHERE, shown: shownOf(update) },
+    onServer: NOTHING_KEPT,
     ...{
       sides,
       together,
@@ -112,9 +115,15 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
   return said()
 }
 
-async function showNothing(userId = 'u'): Promise<string> {
+const NOTHING_KEPT: KeptOnServer = {
+  of: { variant: 'v', key: 'decision:signs', language: 'en' },
+  newest: null,
+  known: [],
+}
+
+async function showNothing(userId = 'u', onServer = NOTHING_KEPT): Promise<string> {
   const place = { userId, variant: 'v', key: 'signs' }
-  await act(async () => root.render(<UnrecordedUpdate {...{ words, place }} pageLanguage="en" />))
+  await act(async () => root.render(<UnrecordedUpdate {...{ words, place, onServer }} pageLanguage="en" />))
   return said()
 }
 
@@ -232,7 +241,38 @@ describe('words that a person typed for an update and did not record', () => {
     await reload()
     await show({ sections: changed(explained), choice: 'combine' })
     await press('Record the decision')
-    expect(JSON.parse(String(sent.mock.calls[0]?.[1].body))).toMatchObject({ resolutions: { en: {} } })
+    const decided = sent.mock.calls.find(([address]) => address.endsWith('/decide-update'))
+    expect(JSON.parse(String(decided?.[1].body))).toMatchObject({ resolutions: { en: {} } })
+    vi.unstubAllGlobals()
+  })
+
+  it('are kept on the server when the page is left, and are in the form on another device, until they are recorded', async () => {
+    const sent = vi.fn(async (_: string, { body }: RequestInit) => {
+      const { turn } = JSON.parse(String(body))
+      return new Response(JSON.stringify({ ok: true, result: { at: '2026-12-02T10:00:00.000Z', turn } }))
+    })
+    vi.stubGlobal('fetch', sent)
+    const keptLast = () => {
+      const calls = sent.mock.calls.filter(([address]) => address.endsWith('/keep-working-copy'))
+      return JSON.parse(String(calls.at(-1)?.[1].body))
+    }
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await leave()
+    expect(keptLast()).toMatchObject(NOTHING_KEPT.of)
+    const copy = { window: 'another-window', at: '2026-12-02T10:00:00.000Z', turn: 1, copy: String(keptLast().copy) }
+    const onServer = { ...NOTHING_KEPT, newest: copy, known: [copy] }
+    window.sessionStorage.clear()
+    open()
+    expect(await showNothing('u', onServer)).toContain('Ask the lawyer.')
+    await reload()
+    await show({ sections: changed(explained), choice: 'combine', onServer })
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+    await press('Record the decision')
+    await leave()
+    const ended = [{ window: 'another-window', at: copy.at }]
+    expect(keptLast()).toMatchObject({ copy: null, ended })
+    open()
     vi.unstubAllGlobals()
   })
 

@@ -1,0 +1,14 @@
+const DECISION = 'decision:'
+
+/**
+ * Returns the name under which the begun decision on the update of a section is kept; words that were typed in its text are
+ * kept under its key.
+ */
+export function decisionOn(key: string): string {
+  return `${DECISION}${key}`
+}
+
+/** Returns the section on whose update somebody decides; null if the name is that of a text. */
+export function sectionOfDecision(name: string): string | null {
+  return name.startsWith(DECISION) ? name.slice(DECISION.length) : null
+}
