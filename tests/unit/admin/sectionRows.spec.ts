@@ -182,7 +182,7 @@ describe('the list of sections of a national version', () => {
     ])
   })
 
-  it('can be limited to what waits, by status, to what lacks a reason, and to what the person changed', () => {
+  it('can be limited to what waits, by status, to what lacks a reason, to the text of the country, and to what the person changed', () => {
     const keys = ['decide', 'check', 'ready', 'told', 'kept', 'rest']
     const sections = keys.map((key) => ({
       entry: entry(key, key === 'rest' ? { mode: 'adapt' } : {}),
@@ -205,5 +205,6 @@ describe('the list of sections of a national version', () => {
     expect(shown('without-reason')).toEqual(['rest'])
     expect(shown('to-do')).toEqual(['kept', 'rest'])
     expect(shown('mine')).toEqual(['rest', 'told'])
+    expect(shown('own')).toEqual(['rest'])
   })
 })
