@@ -1,8 +1,17 @@
-import { valueIn } from '../grouped'
+import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { SectionContent } from '../section'
 import type { ListedSides, Regrouping } from './regroupings'
-import { type Change, changeOf, FEW_WORDS, FEWEST_WORDS, isAgainIn, isSameSentence } from './sentenceChanges'
+import {
+  type Change,
+  changeOf,
+  FEW_WORDS,
+  FEWEST_WORDS,
+  isAgainIn,
+  isSaidIn,
+  isSameSentence,
+  type Sentence,
+} from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -65,7 +74,7 @@ export function movedText({
   const waiting = sections.map((section) => ({ section, isDecided: false, ...changeOf(section) }))
   const beside = others.map((section) => ({ section, isDecided: section.isDecided, ...changeOf(section) }))
   const changes = [...waiting, ...beside]
-  const sourcesOf = sourceFinder(changes)
+  const sourcesOf = sourceFinder(changes, staysAmong({ changes, groupOf }))
   // Readers have what went into a section that the country uses and decided on.
   const targets = changes.filter(({ section, isDecided }) => !isDecided || !isUsed(section))
   for (const target of targets) {
@@ -115,14 +124,37 @@ function isUsed(section: ListedSides): boolean {
 
 type Changed = Change & { section: ListedSides; isDecided: boolean }
 
+/**
+ * Gives whether a sentence that goes out of a section is in one that is decided with it. Of what waits alone: a decision kept it out of
+ * there.
+ */
+function staysAmong({
+  changes,
+  groupOf,
+}: {
+  changes: readonly Changed[]
+  groupOf: ReadonlyMap<string, string>
+}): (sentence: Sentence, source: Changed) => boolean {
+  const waiting = changes.filter(({ section, isDecided }) => !isDecided && groupOf.has(section.key))
+  const groups = grouped(waiting, ({ section }) => groupOf.get(section.key))
+  return (sentence, { section: { key }, isDecided }) => {
+    const group = isDecided ? undefined : groupOf.get(key)
+    return (groups.get(group) ?? []).some(({ section, now }) => section.key !== key && isSaidIn(sentence, now))
+  }
+}
+
 /** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
-function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Changed> {
+function sourceFinder(
+  changes: readonly Changed[],
+  stays: (sentence: Sentence, source: Changed) => boolean,
+): (target: Changed) => Set<Changed> {
   const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
   const lostWords = changesWith(changes, ({ lost }) => lost.all)
   const isRead = sentencesReadElsewhere(changes)
   const isStock = stockSentences(changes)
   const isReadNow = ({ section, isDecided }: Changed) => !isDecided && isUsed(section)
-  return ({ gained, edited }) => {
+  return (target) => {
+    const { gained, edited } = target
     const sources = new Set<Changed>()
     const words = new Map<Changed, Map<Language, number>>()
     for (const sentence of gained.filter((one) => !isRead(one.words))) {
@@ -133,7 +165,10 @@ function sourceFinder(changes: readonly Changed[]): (target: Changed) => Set<Cha
       const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
       // Readers have what goes with a change of a section that they get: no decision before took it from them.
       const isWithReaders = (whole.length > 0 ? whole : most).some(isReadNow)
-      const counts = ({ isDecided }: Changed) => !(isDecided && isWithReaders)
+      const counts = (source: Changed) => {
+        if (source.isDecided) return !isWithReaders
+        return target.isDecided || !stays(sentence, source)
+      }
       for (const source of most.filter(counts)) sources.add(source)
       for (const source of whole.filter(counts)) {
         const inLanguages = words.get(source) ?? new Map<Language, number>()

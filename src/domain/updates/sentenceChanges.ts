@@ -7,6 +7,7 @@ import { plainTextOf } from '../richText/runs'
 import { allBlocks, textOf } from '../richText/walk'
 import type { SectionContent } from '../section'
 import { piecesOfSentence, sentencesOfLine } from '../words/sentences'
+import { hasWords } from './lines'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
 
@@ -48,6 +49,8 @@ export type Sentence = {
   isPart: boolean
   /** Is it a piece of a sentence, which is said again only where one of the two is whole (`isAgainIn`)? */
   isPiece: boolean
+  /** Does it only cite a law? Any number of sections cite the same one. */
+  isCitation: boolean
 }
 
 /** A new sentence. `isNear`: the section had most of its words before. */
@@ -57,11 +60,12 @@ export type Gained = Sentence & { isNear: boolean }
 type Words = { pairs: Set<string>; whole: Set<string>; all: Set<string> }
 
 /**
- * What a section lost with the newest release, what it kept, and the sentences that it gained, each once. edited: the words of
- * short sentences that were edited in their block, before and after.
+ * What a section lost with the newest release, what it kept, what it says now, and the sentences that it gained, each once. edited: the
+ * words of short sentences that were edited in their block, before and after.
  */
 export type Change = {
   lost: Words
+  now: Words
   kept: ReadonlySet<string>
   gained: Gained[]
   edited: { before: ReadonlySet<string>; after: ReadonlySet<string> }
@@ -71,7 +75,7 @@ export type Change = {
 const knownChanges = new WeakMap<object, WeakMap<object, Map<string, Change>>>()
 const NO_TEXT = {}
 
-/** Returns how the text and the summary of a section changed, in all languages of the version. */
+/** Returns how the text and the summary of a section changed, in all languages of the version, apart from the laws that it cites. */
 export function changeOf(section: ListedSides): Change {
   const base = section.base?.content ?? NO_TEXT
   const newest = section.newest?.content ?? NO_TEXT
@@ -83,7 +87,8 @@ export function changeOf(section: ListedSides): Change {
 }
 
 function compared(section: ListedSides): Change {
-  const read = (side: UpdateSides['base']) => sentencesOf(side ? [side.content] : [], section)
+  const read = (side: UpdateSides['base']) =>
+    sentencesOf(side ? [side.content] : [], section).filter(({ isCitation }) => !isCitation)
   const [before, after] = [read(section.base), read(section.newest)]
   const [was, is] = [inAll(before), inAll(after)]
   const gained = eachOnce(after.filter(({ words }) => !was.all.has(words)))
@@ -93,6 +98,7 @@ function compared(section: ListedSides): Change {
       whole: without(was.whole, is.all),
       all: without(was.all, is.all),
     },
+    now: is,
     kept: new Set([...is.all].filter((words) => was.all.has(words))),
     gained: gained.map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
     edited: editedAmong({ lost: before.filter(({ words }) => !is.all.has(words)), gained }),
@@ -132,6 +138,11 @@ function inAll(sentences: readonly Sentence[]): Words {
     whole: new Set(whole.map(({ words }) => words)),
     all: new Set(sentences.map(({ words }) => words)),
   }
+}
+
+/** Do others say a sentence, or most of a long one? */
+export function isSaidIn(sentence: Sentence, others: Words): boolean {
+  return isAgainIn(sentence, others) || (sentence.count >= FEW_WORDS && hasMost(sentence, others.pairs))
 }
 
 /** Is a sentence said again in others? What looks like an abbreviation ends none in at least one of them: many cite the same article. */
@@ -334,7 +345,7 @@ function sentencesOf(contents: readonly SectionContent[], version: Version): Sen
   return contents.flatMap(({ body, summary }) =>
     readLanguages(version).flatMap((language) => [
       ...sentencesOfBody(body[language] ?? [], language),
-      ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false }),
+      ...sentencesIn(summary[language] ?? '', { language, block: '', isPart: false, isCitation: false }),
     ]),
   )
 }
@@ -350,8 +361,9 @@ function sentencesOfBody(body: RichText, language: Language): Sentence[] {
 
 function readBody(body: RichText, language: Language): Sentence[] {
   const parts = new Set(allBlocks(body).flatMap((one) => (isStatement(one) ? allBlocks(one.children) : [])))
+  const citations = new Set(allBlocks(body).flatMap(citationsIn))
   return allBlocks(body).flatMap((one) => {
-    const place = { language, block: one.id, isPart: parts.has(one) }
+    const place = { language, block: one.id, isPart: parts.has(one), isCitation: citations.has(one) }
     const texts = [plainTextOf(one.runs), ...TEXT_ATTRIBUTES.map((name) => String(one.attrs[name] ?? ''))]
     return [...texts.flatMap((text) => sentencesIn(text, place)), ...statementIn(one, place)]
   })
@@ -372,7 +384,15 @@ function isStatement({ kind }: Block): boolean {
   return kind === 'row' || isOneStatement(kind)
 }
 
-type Place = Pick<Sentence, 'language' | 'block' | 'isPart'>
+/** What only cites a law in a block: its name, article and address, and without a note of our own the law as a whole. */
+function citationsIn(law: Block): Block[] {
+  if (law.kind !== 'legal') return []
+  const cited = law.children.filter(({ attrs }) => attrs.name !== 'note')
+  const isNoted = law.children.some(({ attrs, runs }) => attrs.name === 'note' && hasWords(plainTextOf(runs)))
+  return isNoted ? cited : [law, ...cited]
+}
+
+type Place = Pick<Sentence, 'language' | 'block' | 'isPart' | 'isCitation'>
 
 /** What stands behind a label, such as “Important:”, can stand elsewhere without it. */
 const AFTER_LABEL = /(?<=:)\s+/u

@@ -190,6 +190,35 @@ describe('text that readers have', () => {
   })
 })
 
+describe('text of a section that the common framework divides', () => {
+  const MORE = [
+    'Take a person with you whom you trust, and come back before it is dark.',
+    'Tell somebody where you are going and when you will be there.',
+  ]
+
+  it('is not said to be in a third one that got the same words in a release before', () => {
+    const { keys, own, release, waits, world } = begun({ leave: [...TEXTS.leave, ...MORE] })
+    own('leave', { mode: 'adapt', body: { en: [...TEXTS.leave, 'Ours.'].map((line) => p(line)) } })
+    release({ leave: [...TEXTS.leave, ...MORE, CALL], ...withCall('phone') })
+    const added = world.addSection(null)
+    world.edit(added, (content) => ({ ...content, body: { en: [...MORE, CALL].map((line) => p(line)) } }))
+    release({ leave: TEXTS.leave })
+    expect(waits('leave')).toMatchObject({ became: 'split', others: [added], key: keys.leave })
+    expect(waits('leave')?.apart).toBeUndefined()
+    expect(waits('phone')?.apart).toBeUndefined()
+  })
+
+  it('is said to be in a third one that gets a part of it alone', () => {
+    const { release, own, world, waits, keys } = begun({ leave: [...TEXTS.leave, CALL, ...MORE] })
+    own('leave', { mode: 'adapt', body: { en: [...TEXTS.leave, 'Ours.'].map((line) => p(line)) } })
+    const added = world.addSection(null)
+    world.edit(added, (content) => ({ ...content, body: { en: MORE.map((line) => p(line)) } }))
+    release({ leave: TEXTS.leave, ...withCall('phone') })
+    expect(waits('leave')).toMatchObject({ became: 'split', others: [added], apart: { into: [{ key: keys.phone }] } })
+    expect(waits('phone')).toMatchObject({ apart: { from: [{ key: keys.leave }] } })
+  })
+})
+
 describe('text that the country kept out of the section to which it went', () => {
   it('is told where the section that has it is joined to that one', () => {
     const leave = [...TEXTS.leave, 'Take a person with you whom you trust, and come back before it is dark.']

@@ -53,6 +53,9 @@ const notUsed = (key: string) => ownOf(key, { mode: 'omit' })
 const adapted = (key: string, lines: readonly string[]) =>
   ownOf(key, { mode: 'adapt', reason: 'other', body: { en: lines.map((line, at) => p(line, `${key}-${at}`)) } })
 
+const field = (name: string, words: string) =>
+  block('field', { id: `${name}-${words}`, attrs: { name }, runs: [text(words)] })
+
 describe('text that moves to a section from one that the country treats otherwise', () => {
   const was = { papers: [SAFE, CALL], signs: ['Look for injuries.'] }
   const is = { papers: [SAFE], signs: ['Look for injuries.', CALL] }
@@ -137,6 +140,51 @@ describe('text that moves to a section from one that the country treats otherwis
       is: { papers: [SAFE], signs: ['Look.', 'Legal aid'] },
     }
     expect(waiting({ ...word, own: [notUsed('papers')] }).get('signs')?.status).toBe('ready')
+  })
+
+  describe('where it is about a law', () => {
+    const law = (article: string, note: string) =>
+      block('legal', {
+        id: `law-${article}-${note}`,
+        children: [
+          field('instrument', 'Directive (EU) 2024/1346'),
+          field('article', article),
+          field('url', 'https://eur-lex.europa.eu/eli/dir/2024/1346/oj'),
+          ...(note === '' ? [] : [field('note', note)]),
+        ],
+      })
+    const moving = (lost: Block, gained: Block) => ({
+      was: { papers: { body: { en: [p(SAFE, 'a'), lost] } }, signs: ['Look for injuries.'] },
+      is: { papers: [SAFE], signs: { body: { en: [p('Look for injuries.', 'b'), gained] } } },
+      own: [notUsed('papers')],
+    })
+
+    it.each([
+      [
+        'with other notes',
+        law('Article 25', 'Assessment of needs.'),
+        law('Article 25', 'Needs that appear later count.'),
+      ],
+      ['without a note', law('Article 25', ''), law('Article 25', '')],
+      ['with another article', law('Article 25', ''), law('Article 2', '')],
+    ])('is not the name, article and address of a law that two sections cite, %s', (_, lost, gained) => {
+      const signs = waiting(moving(lost, gained)).get('signs')
+      expect(signs?.status).toBe('ready')
+      expect(signs?.apart).toBeUndefined()
+    })
+
+    it('is found as a note on it', () => {
+      const noted = law('Article 25', 'Needs that appear later count.')
+      expect(waiting(moving(noted, noted)).get('signs')).toMatchObject({
+        status: 'please-check',
+        apart: { from: [{ key: 'papers' }] },
+      })
+    })
+
+    it('is found as a sentence that names it', () => {
+      const sentence = p('Directive 2024/1346 gives everybody a lawyer.', 'c')
+      expect(waiting(moving(sentence, sentence)).get('signs')?.status).toBe('please-check')
+    })
   })
 
   it.each([
@@ -280,8 +328,6 @@ describe('text that moves to a section from one that the country treats otherwis
   })
 
   describe('is found, though each of its parts stands in other sections too, as', () => {
-    const field = (name: string, words: string) =>
-      block('field', { id: `${name}-${words}`, attrs: { name }, runs: [text(words)] })
     const contact = (name: string, phone: string) =>
       block('contact', {
         id: name,
