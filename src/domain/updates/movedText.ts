@@ -124,9 +124,11 @@ function isUsed(section: ListedSides): boolean {
 
 type Changed = Change & { section: ListedSides; isDecided: boolean }
 
+type Stays = (sentence: Sentence, move: { source: Changed; target: Changed }) => boolean
+
 /**
- * Gives whether a sentence that goes out of a section is in one that is decided with it. Of what waits alone: a decision kept it out of
- * there.
+ * Gives whether a sentence that goes out of a section is in one that is decided with it, and so did not move to another one. What a
+ * decision kept out of one of them did move there.
  */
 function staysAmong({
   changes,
@@ -134,20 +136,19 @@ function staysAmong({
 }: {
   changes: readonly Changed[]
   groupOf: ReadonlyMap<string, string>
-}): (sentence: Sentence, source: Changed) => boolean {
+}): Stays {
   const waiting = changes.filter(({ section, isDecided }) => !isDecided && groupOf.has(section.key))
   const groups = grouped(waiting, ({ section }) => groupOf.get(section.key))
-  return (sentence, { section: { key }, isDecided }) => {
-    const group = isDecided ? undefined : groupOf.get(key)
+  return (sentence, { source, target }) => {
+    const { key } = source.section
+    const group = source.isDecided ? undefined : groupOf.get(key)
+    if (target.isDecided && group === groupOf.get(target.section.key)) return false
     return (groups.get(group) ?? []).some(({ section, now }) => section.key !== key && isSaidIn(sentence, now))
   }
 }
 
 /** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
-function sourceFinder(
-  changes: readonly Changed[],
-  stays: (sentence: Sentence, source: Changed) => boolean,
-): (target: Changed) => Set<Changed> {
+function sourceFinder(changes: readonly Changed[], stays: Stays): (target: Changed) => Set<Changed> {
   const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
   const lostWords = changesWith(changes, ({ lost }) => lost.all)
   const isRead = sentencesReadElsewhere(changes)
@@ -165,10 +166,7 @@ function sourceFinder(
       const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
       // Readers have what goes with a change of a section that they get: no decision before took it from them.
       const isWithReaders = (whole.length > 0 ? whole : most).some(isReadNow)
-      const counts = (source: Changed) => {
-        if (source.isDecided) return !isWithReaders
-        return target.isDecided || !stays(sentence, source)
-      }
+      const counts = (source: Changed) => (source.isDecided ? !isWithReaders : !stays(sentence, { source, target }))
       for (const source of most.filter(counts)) sources.add(source)
       for (const source of whole.filter(counts)) {
         const inLanguages = words.get(source) ?? new Map<Language, number>()

@@ -208,6 +208,19 @@ describe('text of a section that the common framework divides', () => {
     expect(waits('phone')?.apart).toBeUndefined()
   })
 
+  it('nor where the country decided on the third one, and keeps its own text there', () => {
+    const { decide, keys, own, release, waits, world } = begun({ leave: [...TEXTS.leave, ...MORE] })
+    own('leave', { mode: 'adapt', body: { en: [...TEXTS.leave, 'Ours.'].map((line) => p(line)) } })
+    own('phone', { mode: 'adapt', body: { en: [...TEXTS.phone, 'Ours.'].map((line) => p(line)) } })
+    release({ leave: [...TEXTS.leave, ...MORE, CALL], ...withCall('phone') })
+    decide('phone', { choice: 'keep' })
+    const added = world.addSection(null)
+    world.edit(added, (content) => ({ ...content, body: { en: [...MORE, CALL].map((line) => p(line)) } }))
+    release({ leave: TEXTS.leave })
+    expect(waits('leave')).toMatchObject({ became: 'split', others: [added], key: keys.leave })
+    expect(waits('leave')?.apart).toBeUndefined()
+  })
+
   it('is said to be in a third one that gets a part of it alone', () => {
     const { release, own, world, waits, keys } = begun({ leave: [...TEXTS.leave, CALL, ...MORE] })
     own('leave', { mode: 'adapt', body: { en: [...TEXTS.leave, 'Ours.'].map((line) => p(line)) } })
