@@ -12,6 +12,7 @@ import {
 import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
 import { type ChangeCounts, diffSection, type FieldChange, type SectionChange } from './diff/diff'
 import type { Language } from './language'
+import { comparedPair, type RegroupedPairs, regroupedPairs } from './regroupedPairs'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { Reading, Said } from './said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from './section'
@@ -51,6 +52,19 @@ export type ComparedSection = {
   address: BeforeNow<string> | null
   /** Its number, if its place changed. */
   place: { before: string; now: string } | null
+  /** With which sections it was divided or joined, for readers of the language; null if it was not. */
+  regrouped: RegroupedWith | null
+}
+
+/** One of the sections that were divided or joined; without a number if it is gone. */
+export type RegroupedMember = Pick<ComparedSection, 'key' | 'number' | 'title'> & { slug: string; isGone: boolean }
+
+/** Sections that were divided or joined. A difference of one of them is with what it was made of. */
+export type RegroupedWith = {
+  became: RegroupedPairs['became']
+  /** The section that was divided, or that the others were joined to. */
+  head: RegroupedMember
+  others: RegroupedMember[]
 }
 
 /** The language of the readers for whom two texts are compared. */
@@ -81,10 +95,11 @@ export function comparedSections({
   const numbers = new Map(
     inReadingOrder(before.map(({ entry }) => entry)).map(({ entry, number }) => [entry.key, number]),
   )
-  return whatBecame({ before, after, isSame }).flatMap((pair): ComparedSection[] =>
-    pair.became === 'same'
-      ? []
-      : [comparedSection({ pair, numberBefore: numbers.get(pair.key) ?? '', language, source, languagesBefore })],
+  const pairs = whatBecame({ before, after, isSame }).filter(({ became }) => became !== 'same')
+  const read = { language, source, languagesBefore }
+  const together = regroupedPairs({ pairs, ...read })
+  return pairs.map((pair) =>
+    comparedSection({ pair, numberBefore: numbers.get(pair.key) ?? '', together: together.get(pair.key), ...read }),
   )
 }
 
@@ -132,6 +147,7 @@ export function languagesRead(words: WordsRead): Language[] {
 export function comparedSection({
   pair,
   numberBefore,
+  together,
   language,
   source,
   languagesBefore,
@@ -139,6 +155,8 @@ export function comparedSection({
   pair: SectionBecame<PlacedSection>
   /** Its number in the earlier text; empty if that does not have it. */
   numberBefore: string
+  /** Those with which it was divided or joined (`regroupedPairs`); undefined if it was not. */
+  together: RegroupedPairs | undefined
 } & ReadBy): ComparedSection {
   const read = {
     before: { language, source, isUnread: !languagesBefore.includes(language) },
@@ -146,13 +164,12 @@ export function comparedSection({
   }
   const { key, number, was, is, section, became } = pair
   const shown = wordsRead(section, is ? read.after : read.before)
-  const { title } = shown
-  const compared = wordsCompared({ was, is, read })
+  const compared = wordsCompared({ ...(together ? (comparedPair(together, key) ?? NEITHER) : { was, is }), read })
   const words = wordsThatDiffer(compared, language)
   return {
     key,
     number,
-    title: title ?? { value: section.entry.slug, language, standsIn: false },
+    title: titleRead(section, is ? read.after : read.before),
     languages: languagesRead(shown),
     entry: section.entry,
     before: was?.entry ?? null,
@@ -164,7 +181,22 @@ export function comparedSection({
     address:
       was?.entry.slug === is?.entry.slug ? null : { before: was?.entry.slug ?? null, now: is?.entry.slug ?? null },
     place: was && is && isMoved(was, is) ? { before: numberBefore, now: number } : null,
+    regrouped: together ? regroupedWith(together, read) : null,
   }
+}
+
+const NEITHER = { was: null, is: null }
+
+function regroupedWith({ became, head, others }: RegroupedPairs, read: Read): RegroupedWith {
+  const memberOf = ({ key, number, is, section }: SectionBecame<PlacedSection>): RegroupedMember => ({
+    ...{ key, number, slug: section.entry.slug, isGone: is === null },
+    title: titleRead(section, is ? read.after : read.before),
+  })
+  return { became, head: memberOf(head), others: others.map(memberOf) }
+}
+
+function titleRead(section: PlacedSection, reading: Reading): Said<string> {
+  return wordsRead(section, reading).title ?? { value: section.entry.slug, language: reading.language, standsIn: false }
 }
 
 type Read = { before: Reading; after: Reading }

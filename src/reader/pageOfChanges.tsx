@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ComparedSection } from '@/domain/comparedSections'
+import { mayBeRegrouped, regroupedPairs } from '@/domain/regroupedPairs'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
@@ -9,6 +10,7 @@ import {
   type LeadingChanges,
   leadingLanguage,
   MOST_COMPARED,
+  placedChange,
   type ReleaseSpan,
   releaseSpan,
   sectionDifference,
@@ -91,7 +93,7 @@ async function changesPage({ source, ...given }: Given): Promise<Page> {
   const keys = new Set([...changed, ...(span.elsewhere?.changes ?? [])].map(({ key }) => key))
   const view: ChangesView = {
     span,
-    compared: await compared({ ...given, changes: changes.filter(({ key }) => first.has(key)), source }),
+    compared: await compared({ ...given, only: changes.filter(({ key }) => first.has(key)), source }),
     choices,
     changed: changed.length,
     same: outlineOf({ release: releases.after, facts, language, source: toolkit.sourceLanguage }).filter(
@@ -119,7 +121,7 @@ async function sectionPage({
   const elsewhere = span.elsewhere?.changes.find(({ section: { here: place } }) => place.slug === section)
   const place = change ? all.findIndex(({ key }) => key === change.key) : -1
   const here = all[place]?.section
-  const found = change && (await compared({ ...given, changes: [change], source })).get(change.key)
+  const found = change && (await compared({ ...given, only: [change], source })).get(change.key)
   return {
     status: 200,
     language: version.language,
@@ -158,17 +160,34 @@ function sameSection({
   return outline.find(({ slug }) => slug === section) ?? unknown
 }
 
-/** What differs in each of these sections, by key: only their texts are read. */
-async function compared({ changes, releases, version, source }: Given): Promise<Map<string, ComparedSection>> {
-  const hashes = changes.flatMap(({ was, is }) => [was, is].flatMap((one) => one?.entry.blob ?? []))
+/**
+ * What differs in each of these sections (`only`), by key. Of the others texts are read only if some can have been divided or joined, and
+ * if there are not too many to compare.
+ */
+async function compared({
+  changes,
+  only,
+  releases,
+  version,
+  source,
+}: Given & { only: readonly ReleaseChange[] }): Promise<Map<string, ComparedSection>> {
+  const whole = mayBeRegrouped(changes) && changes.length <= MOST_COMPARED ? changes : []
+  const hashes = [...only, ...whole].flatMap(({ was, is }) => [was, is].flatMap((one) => one?.entry.blob ?? []))
   const contents = await source.contents([...new Set(hashes)])
   const placed = ({ entry }: NonNullable<ReleaseChange['was']>) => ({ entry, content: contentIn(contents, entry.blob) })
   const { before: earlier } = releases
+  const together = regroupedPairs({
+    pairs: whole.map((change) => placedChange(change, placed)),
+    language: version.language,
+    source: version.toolkit.sourceLanguage,
+    languagesBefore: earlier.languages,
+  })
   const numbers = new Map(inReadingOrder(earlier.manifest).map(({ entry, number }) => [entry.key, number]))
   const found = new Map<string, ComparedSection>()
-  for (const change of changes) {
-    const numberBefore = numbers.get(change.key) ?? ''
-    found.set(change.key, sectionDifference({ change, numberBefore, earlier, placed, version }))
+  for (const change of only) {
+    const { key } = change
+    const given = { together: together.get(key), numberBefore: numbers.get(key) ?? '', earlier, placed, version }
+    found.set(key, sectionDifference({ change, ...given }))
     // Other requests are answered in between.
     await setImmediate()
   }

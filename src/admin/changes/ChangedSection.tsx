@@ -7,6 +7,7 @@ import { sayProposedBy } from '@/messages/proposedBy'
 import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { PlainDifference } from '@/textView/PlainDifference'
+import { RegroupedNote } from '@/textView/RegroupedNote'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { AddressDifference, WhyDifference } from '../review/WhyDifference'
 import { languageName } from '../words/languageName'
@@ -34,6 +35,7 @@ export function ChangedSection({
   severalReleases,
   isWhole,
   toggle,
+  sectionAddress,
   languageAddress,
   pager,
   decision,
@@ -45,6 +47,7 @@ export function ChangedSection({
   isWhole: boolean
   /** The address of the other one. */
   toggle: string
+  sectionAddress: (key: string) => string
   languageAddress: (language: Language) => string
   pager: ReactNode
   /** See `DecisionPlace`. */
@@ -52,8 +55,10 @@ export function ChangedSection({
 }) {
   const { change, difference, textLanguage, source, reader, say } = given
   const { compared, guidance, policy, elsewhere } = difference
-  const { address, before, entry, place, title, why } = compared
+  const { address, before, entry, place, regrouped, title, why } = compared
   const { changes: count } = countsOf(compared)
+  // A text that is in another section now is compared there, and of one that was divided it is said if nothing else changed.
+  const hasText = !regrouped || compared.words.length > 0 || elsewhere.length > 0
   const decideBy = change.notes.findLast((note) => note.decideBy !== null)?.decideBy
   return (
     <article className="stack" aria-labelledby="changed-title">
@@ -64,7 +69,12 @@ export function ChangedSection({
         {pager}
       </div>
       <div className="row">
-        <ChangeStatus of={change.class} became={change.became} say={say} />
+        <ChangeStatus
+          of={change.class}
+          became={change.became}
+          regrouped={regrouped ? { with: regrouped, key: change.key } : null}
+          say={say}
+        />
         {decideBy ? <span>{say('admin.changes.decide-by', { date: longDate(decideBy, reader) })}</span> : null}
       </div>
       {isNational && change.became !== 'removed' ? (
@@ -86,30 +96,44 @@ export function ChangedSection({
       {place && place.before !== place.now ? <p className="muted">{say('admin.review.place', place)}</p> : null}
       {address && before && change.is ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} textLanguage={textLanguage} reader={reader} say={say} /> : null}
-      <section className="pane" aria-labelledby="changed-text">
-        <header>
-          <h3 id="changed-text">{say('admin.changes.text', { count })}</h3>
-          {count > 0 ? (
-            <div className="row">
-              <DifferenceLegend t={say} />
-              <a href={toggle}>{say(isWhole ? 'admin.changes.only' : 'admin.changes.whole')}</a>
-            </div>
-          ) : null}
-        </header>
-        <div className="text diff">
-          <TextDifference {...given} isWhole={isWhole} />
-          {elsewhere.length > 0 ? (
-            <p className="row">
-              {say('admin.changes.elsewhere')}{' '}
-              {elsewhere.map((language) => (
-                <a key={language} href={languageAddress(language)}>
-                  {languageName(say, language)}
-                </a>
-              ))}
-            </p>
-          ) : null}
-        </div>
-      </section>
+      {regrouped ? (
+        <p className="note">
+          <RegroupedNote
+            regrouped={regrouped}
+            of={change.key}
+            isSame={compared.words.length === 0}
+            address={({ key }) => sectionAddress(key)}
+            pageLanguage={reader}
+            t={say}
+          />
+        </p>
+      ) : null}
+      {hasText ? (
+        <section className="pane" aria-labelledby="changed-text">
+          <header>
+            <h3 id="changed-text">{say('admin.changes.text', { count })}</h3>
+            {count > 0 ? (
+              <div className="row">
+                <DifferenceLegend t={say} />
+                <a href={toggle}>{say(isWhole ? 'admin.changes.only' : 'admin.changes.whole')}</a>
+              </div>
+            ) : null}
+          </header>
+          <div className="text diff">
+            <TextDifference {...given} isWhole={isWhole} />
+            {elsewhere.length > 0 ? (
+              <p className="row">
+                {say('admin.changes.elsewhere')}{' '}
+                {elsewhere.map((language) => (
+                  <a key={language} href={languageAddress(language)}>
+                    {languageName(say, language)}
+                  </a>
+                ))}
+              </p>
+            ) : null}
+          </div>
+        </section>
+      ) : null}
       <PlainPane id="changed-guidance" title={say('editor.master.guidance')} segments={guidance} {...given} />
       <PlainPane
         id="changed-policy"

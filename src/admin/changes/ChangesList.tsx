@@ -1,6 +1,7 @@
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import type { Language } from '@/domain/language'
 import type { Translator } from '@/messages/translate'
+import type { RegroupedAs } from '@/textView/regroupedWords'
 import type { TextIn } from '../words/titles'
 import { ChangeStatus } from './ChangeStatus'
 import { firstSentence } from './firstSentence'
@@ -19,6 +20,7 @@ export function ChangesList({
   current,
   titleOf,
   addressOf,
+  regrouped,
   source,
   reader,
   say,
@@ -28,6 +30,8 @@ export function ChangesList({
   current: string | undefined
   titleOf: (change: ListedChange) => TextIn
   addressOf: (change: ListedChange) => string
+  /** The sections that were divided or joined, by the key of each. */
+  regrouped: ReadonlyMap<string, RegroupedAs>
   /** The language of the notes. */
   source: Language
 } & Words) {
@@ -39,6 +43,7 @@ export function ChangesList({
         <ol className="pick">
           {changes.map((change) => {
             const title = titleOf(change)
+            const of = regrouped.get(change.key)
             const said = change.notes.findLast((note) => note.class === change.class)?.note ?? ''
             return (
               <li key={change.key}>
@@ -53,7 +58,12 @@ export function ChangesList({
                     </span>
                   ) : null}
                   <span className="meta">
-                    <ChangeStatus of={change.class} became={change.became} say={say} />
+                    <ChangeStatus
+                      of={change.class}
+                      became={change.became}
+                      regrouped={of ? { with: of, key: change.key } : null}
+                      say={say}
+                    />
                   </span>
                 </a>
               </li>

@@ -1,6 +1,7 @@
 import { releasesBetween } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
 import { isLanguage, type Language } from '@/domain/language'
+import { mayBeRegrouped } from '@/domain/regroupedPairs'
 import { MASTER, type ManifestEntry } from '@/domain/release'
 import { withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
@@ -23,7 +24,7 @@ import { ChooseReleases } from './ChooseReleases'
 import { type ChosenReleases, chosenReleases } from './chosenReleases'
 import { DecisionPlace } from './DecisionPlace'
 import { type ListedChange, listedChanges } from './listedChanges'
-import { sectionChange } from './sectionChange'
+import { regroupedChanges, sectionChange } from './sectionChange'
 import '../history/history.css'
 
 type Line = {
@@ -133,14 +134,18 @@ async function Changes({
   })
   const shown = show ? changes.filter((change) => change.class === show) : changes
   const current = changes.find(({ key }) => key === wanted) ?? shown[0]
-  // The titles of the changed sections, both texts of the chosen one, and nothing of the others unless they are listed.
+  // The titles of the changed sections, both texts of the chosen one, those of all if some can have been divided or joined, and nothing
+  // of the others unless they are listed.
   const listed = asked.same === 'listed' ? same : []
+  const whole = mayBeRegrouped(changes) ? changes : []
   const entries = [
     ...changes.map(({ section }) => section.entry),
+    ...whole.flatMap(({ was }) => was?.entry ?? []),
     ...[current?.was, current?.is].flatMap((one) => one?.entry ?? []),
     ...listed.map(({ entry }) => entry),
   ]
   const contents = await loadBlobs({ req, hashes: [...new Set(entries.map(({ blob }) => blob))] })
+  const regrouped = regroupedChanges({ changes: whole, contents, from, source })
   const titleOf = ({ blob, slug }: ManifestEntry) =>
     textIn({ given: contents.get(blob)?.title ?? {}, languages: [language, source], otherwise: slug })
   const addressOf = (more: AskedChanges) => changesAddress(place, { ...asked, ...more })
@@ -164,6 +169,7 @@ async function Changes({
               current={current?.key}
               titleOf={({ section }) => titleOf(section.entry)}
               addressOf={({ key }) => addressOf({ section: key })}
+              regrouped={regrouped(language)}
               source={source}
               {...words}
             />
@@ -186,7 +192,7 @@ async function Changes({
         {current ? (
           <ChangedSection
             change={current}
-            difference={sectionChange({ change: current, contents, from, to, language, source, say })}
+            difference={sectionChange({ change: current, regrouped, contents, from, to, language, source, say })}
             textLanguage={language}
             source={source}
             isNational={country !== MASTER}
@@ -197,6 +203,7 @@ async function Changes({
               section: current.key,
               text: asked.text ? undefined : 'whole',
             })}
+            sectionAddress={(key) => addressOf({ section: key })}
             languageAddress={(one) => addressOf({ section: current.key, language: one })}
             pager={
               <Pager

@@ -1,6 +1,8 @@
+import type { SectionBecame } from '@/domain/became'
 import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
 import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
+import { mayBeRegrouped, type RegroupedPairs, regroupedPairs } from '@/domain/regroupedPairs'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
@@ -20,6 +22,7 @@ export type SectionChangeIn = {
 
 export function sectionChange({
   change,
+  regrouped,
   contents,
   from,
   to,
@@ -28,6 +31,8 @@ export function sectionChange({
   say,
 }: {
   change: ListedChange
+  /** Gives those with which sections were divided or joined for readers of a language (`regroupedChanges`). */
+  regrouped: (language: Language) => ReadonlyMap<string, RegroupedPairs>
   /** By hash; both texts of the section are there. */
   contents: ReadonlyMap<string, SectionContent>
   from: ReleaseHead
@@ -36,20 +41,19 @@ export function sectionChange({
   source: Language
   say: Translator
 }): SectionChangeIn {
-  const placed = ({ entry }: { entry: ManifestEntry }): PlacedSection => {
-    const content = contents.get(entry.blob)
-    if (!content) throw new Error(`Blob ${entry.blob} is named by a release and is not there`)
-    return { entry, content }
-  }
-  const [was, is] = [change.was && placed(change.was), change.is && placed(change.is)]
-  const read = { source, languagesBefore: from.languages }
-  const pair = { ...change, was, is, section: placed(change.section) }
-  const compared = comparedSection({ pair, numberBefore: change.numberBefore, language, ...read })
+  const pair = placedPair(change, contents)
+  const { was, is } = pair
+  const comparedIn = (one: Language) =>
+    comparedSection({
+      ...{ pair, numberBefore: change.numberBefore, together: regrouped(one).get(change.key), language: one },
+      ...{ source, languagesBefore: from.languages },
+    })
+  const compared = comparedIn(language)
   const shown = [language, ...compared.words.map((one) => one.language)]
   const policyWords = ({ content }: PlacedSection) => sayPolicy(content, { language, say })
   // In any other language readers get words that are shown already, or the same ones.
   const hasMoreIn = (one: Language) =>
-    comparedSection({ pair, numberBefore: change.numberBefore, language: one, ...read }).words.some(
+    comparedIn(one).words.some(
       (of) =>
         !shown.includes(of.language) &&
         of.change.fields.some(({ kind, status }) => kind !== 'set' && status !== 'same'),
@@ -60,6 +64,38 @@ export function sectionChange({
     policy: was && is && differing(policyWords(was), policyWords(is)),
     elsewhere: was && is ? to.languages.filter((one) => !shown.includes(one) && hasMoreIn(one)) : [],
   }
+}
+
+/** Gives the sections that were divided or joined for readers of each language; none if the texts of all changes are not there. */
+export function regroupedChanges({
+  changes,
+  contents,
+  from,
+  source,
+}: {
+  changes: readonly ListedChange[]
+  contents: ReadonlyMap<string, SectionContent>
+  from: Pick<ReleaseHead, 'languages'>
+  source: Language
+}): (language: Language) => ReadonlyMap<string, RegroupedPairs> {
+  const pairs = mayBeRegrouped(changes) ? changes.map((change) => placedPair(change, contents)) : []
+  const known = new Map<Language, ReadonlyMap<string, RegroupedPairs>>()
+  return (language) => {
+    const found = known.get(language) ?? regroupedPairs({ pairs, language, source, languagesBefore: from.languages })
+    known.set(language, found)
+    return found
+  }
+}
+
+function placedPair(change: ListedChange, contents: ReadonlyMap<string, SectionContent>): SectionBecame<PlacedSection> {
+  const placed = ({ entry }: { entry: ManifestEntry }): PlacedSection => {
+    const content = contents.get(entry.blob)
+    if (!content) throw new Error(`Blob ${entry.blob} is named by a release and is not there`)
+    return { entry, content }
+  }
+  const { key, number, became } = change
+  const [was, is] = [change.was && placed(change.was), change.is && placed(change.is)]
+  return { key, number, became, was, is, section: placed(change.section) }
 }
 
 function differing(before = '', after = ''): Segment[] | null {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
@@ -243,6 +244,10 @@ function Head({ section, text, regrouped, work: { toolkit }, reader, say }: Give
   )
 }
 
+function isSame({ texts, guidance, policy }: ChangedText): boolean {
+  return texts.length === 0 && guidance.length === 0 && policy === null
+}
+
 /** What differs, and what the countries have in the section. */
 function Difference({
   section,
@@ -255,13 +260,25 @@ function Difference({
 }: Given & { countries: readonly Country[] }) {
   const { became, key, place, use } = section
   const proposed = sayProposedBy({ codes: proposers.get(key) ?? [], language: reader, t: say })
+  const isInAnother = regrouped !== null && became === 'removed'
   const uses = sayUse({ use, countries, language: reader, say })
   return (
     <>
-      {regrouped ? <p className="note">{sayRegrouped({ regrouped, language: reader, say })}</p> : null}
+      {regrouped ? (
+        <p className="note">
+          {sayRegrouped({ regrouped, language: reader, say })}{' '}
+          {[regrouped.head, ...regrouped.others]
+            .filter((other) => other.key !== key)
+            .map((other) => (
+              <Fragment key={other.key}>
+                <a href={`#h-${other.key}`}>{say('admin.notes.go-to', { section: numbered(other) })}</a>{' '}
+              </Fragment>
+            ))}
+        </p>
+      ) : null}
       {place ? <p className="muted">{say('admin.review.place', place)}</p> : null}
-      {became === 'moved' || !text ? (
-        <p>{say('admin.notes.text-same')}</p>
+      {isInAnother ? null : became === 'moved' || !text || (regrouped && isSame(text)) ? (
+        <p>{say(regrouped ? 'diff.regrouped.same' : 'admin.notes.text-same')}</p>
       ) : (
         <ChangeText text={text} anchor={`d-${key}`} source={toolkit.sourceLanguage} reader={reader} say={say} />
       )}

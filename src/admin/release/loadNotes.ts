@@ -1,7 +1,7 @@
 import { translatorFor } from '@/messages/translate'
 import { type ComparedAbout, comparedAbout } from '../review/comparedAbout'
 import { type ChangedText, changedText } from './changedText'
-import { type RegroupedSections, regroupedSections } from './regroupedSections'
+import { comparedTexts, type RegroupedSections, regroupedSections } from './regroupedSections'
 import { loadReleaseWork, type ReleaseAsked, type ReleaseWork } from './releaseWork'
 import { loadSectionTexts } from './sectionTexts'
 
@@ -19,13 +19,13 @@ export async function loadNotes(asked: ReleaseAsked): Promise<Notes> {
   const { languages } = work
   const both = await loadSectionTexts({ req, work })
   const say = translatorFor(language)
+  const regrouped = regroupedSections({ work, texts: both })
   const texts = new Map(
-    [...both].map(([key, { before, after }]): [string, ChangedText] => {
-      // Somebody may have removed a section while this was loaded.
+    [...comparedTexts(both, regrouped)].map(([key, { before, after }]): [string, ChangedText] => {
+      // Its text is in another section now, or somebody removed it while this was loaded.
       return [key, before || after ? changedText({ before, after, languages, say }) : NOTHING]
     }),
   )
-  const regrouped = regroupedSections({ work, texts: both })
   return { ...work, texts, regrouped, aboutChanges: comparedAbout(work.text.about) }
 }
 

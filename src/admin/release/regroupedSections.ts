@@ -1,21 +1,27 @@
+import { isSameJson } from '@/domain/canonicalJson'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import {
   commonRegroupings,
   linesRead,
+  madeOf,
   type RegroupedText,
   type Regrouping,
   type RegroupingGaps,
+  regroupedTexts,
   regroupingGaps,
 } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
+import { sayRegroupedAs } from '@/textView/regroupedWords'
 import { type ChangedSection, numbered, type ReleaseWork } from './releaseWork'
 import type { SectionTexts } from './sectionTexts'
 
-/** Sections that the next release divides or joins, and on which countries decide together. */
+/** Sections that the next release divides or joins. */
 export type RegroupedSections = {
   became: Regrouping['became']
+  /** Do countries that use their texts decide on them together? Not where they may not differ. */
+  isTogether: boolean
   /** The section that was divided, or that the others were joined to. */
   head: ChangedSection
   /** In the order of the text. */
@@ -42,14 +48,19 @@ export function regroupedSections({
   const changedBy = new Map(changed.map((section) => [section.key, section]))
   const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
   const ordered = [...text.rows.map(({ key }) => key), ...text.removed].flatMap((key) => changedBy.get(key) ?? [])
-  const found = commonRegroupings({
+  const { sourceLanguage } = toolkit
+  const common = commonRegroupings({
     sections: ordered.map(({ key, was }) => ({
       key,
       base: placed(was, texts.get(key)?.before),
       newest: placed(entries.get(key), texts.get(key)?.after),
     })),
-    sourceLanguage: toolkit.sourceLanguage,
+    sourceLanguage,
   })
+  const textIn = (content: SectionContent | null = null) => content && (content.body[sourceLanguage] ?? [])
+  const found = regroupedTexts(
+    ordered.map(({ key }) => ({ key, before: textIn(texts.get(key)?.before), after: textIn(texts.get(key)?.after) })),
+  )
   return found.flatMap(({ became, key, others }): RegroupedSections[] => {
     const head = changedBy.get(key)
     if (!head) return []
@@ -58,6 +69,7 @@ export function regroupedSections({
     return [
       {
         became,
+        isTogether: common.some((one) => isSameJson(one, { became, key, others })),
         head,
         others: sectionsOf(others),
         source: toolkit.sourceLanguage,
@@ -96,14 +108,42 @@ function placed(entry: ManifestEntry | null = null, content: SectionContent | nu
   return entry && content && { entry, content }
 }
 
+/**
+ * Returns both texts of each section with what it is compared with: of those that were divided or joined, what they were made of. A
+ * section that is gone is compared within the one that has its text now.
+ */
+export function comparedTexts(
+  texts: ReadonlyMap<string, SectionTexts>,
+  regrouped: readonly RegroupedSections[],
+): Map<string, SectionTexts> {
+  const compared = new Map(texts)
+  for (const { became, head, others } of regrouped) {
+    const { before, after } = texts.get(head.key) ?? {}
+    if (!before || !after) continue
+    const members = others.flatMap(({ key }) => {
+      const text = texts.get(key)
+      return text?.after ?? text?.before ?? []
+    })
+    const made = madeOf({ became, head: { before, after }, others: members })
+    for (const { key } of [head, ...others])
+      compared.set(
+        key,
+        made.has(key) ? { before: made.get(key) ?? null, after: texts.get(key)?.after ?? null } : NOWHERE,
+      )
+  }
+  return compared
+}
+
+const NOWHERE: SectionTexts = { before: null, after: null }
+
 /** Returns those by the key of each section that is one of them. */
 export function byRegroupedKey(regrouped: readonly RegroupedSections[]): Map<string, RegroupedSections> {
   return new Map(regrouped.flatMap((one) => [one.head, ...one.others].map(({ key }) => [key, one])))
 }
 
-/** Says which sections were divided or joined, in which languages they were not, and that countries decide on them together. */
+/** Says which sections were divided or joined, in which languages they were not, and if countries decide on them together. */
 export function sayRegrouped({
-  regrouped: { became, gaps, head, others, source },
+  regrouped: { became, gaps, head, isTogether, others, source },
   language,
   say,
 }: {
@@ -113,7 +153,8 @@ export function sayRegrouped({
 }): string {
   const listed = new Intl.ListFormat(language, { type: 'conjunction' })
   const named = { head: numbered(head), others: listed.format(others.map(numbered)) }
-  const sentence = say(`admin.notes.regrouped.${became}`, named)
+  const sentences = [say(`admin.notes.regrouped.${became}`, named)]
+  if (isTogether) sentences.push(say('admin.notes.regrouped.together'))
   const exceptions = gaps.map(({ is, language: of, sections }) =>
     say(`admin.notes.regrouped.${is}`, {
       head: numbered(head),
@@ -123,7 +164,7 @@ export function sayRegrouped({
       source: say(`words.language.${source}`),
     }),
   )
-  return [sentence, ...exceptions].join(' ')
+  return [...sentences, ...exceptions].join(' ')
 }
 
 /** Says in a few words what becomes of a section, which the next release may divide or join. */
@@ -137,7 +178,5 @@ export function sayBecame({
   say: Translator
 }): string {
   if (!regrouped) return say(became === 'removed' ? 'admin.notes.goes' : `admin.since.${became}`)
-  const { number } = regrouped.head
-  if (key === regrouped.head.key) return say(`admin.since.${regrouped.became}`)
-  return say(regrouped.became === 'split' ? 'admin.notes.new-from' : 'admin.notes.goes-into', { number })
+  return sayRegroupedAs(regrouped, key, say)
 }

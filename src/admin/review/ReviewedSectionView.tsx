@@ -8,14 +8,18 @@ import {
 } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
 import { readsOwn, readsTranslated } from '@/domain/translating'
+import { BecameIcon } from '@/icons/BecameIcon'
 import { languageNames } from '@/messages/languageNames'
 import type { Translator } from '@/messages/translate'
 import { saySummary } from '@/textView/DifferenceSummary'
+import { RegroupedNote } from '@/textView/RegroupedNote'
+import { regroupedSign, sayRegroupedAs } from '@/textView/regroupedWords'
 import { SectionDifference } from '@/textView/SectionDifference'
 import { draftPictureAddress } from '../words/addresses'
 import { languageName } from '../words/languageName'
 import { ModeChange } from '../words/ModeChange'
 import { StandInNote } from '../words/StandInNote'
+import { Status } from '../words/Status'
 import { UnmarkedText } from './UnmarkedText'
 import { AddressDifference, WhyDifference } from './WhyDifference'
 
@@ -34,7 +38,7 @@ export function ReviewedSectionView({
   reader: Language
   say: Translator
 }) {
-  const { address, key, number, place, title, unmarked, why, words } = section
+  const { address, key, number, place, regrouped, title, unmarked, why, words } = section
   const isLeftOut = section.became === 'left-out'
   const heading = `s-${key}`
   const given = { textLanguage, reader, say }
@@ -63,7 +67,24 @@ export function ReviewedSectionView({
       {address ? <AddressDifference {...address} say={say} /> : null}
       {why ? <WhyDifference why={why} {...given} /> : null}
       {section.became === 'taken-up' ? <p className="muted">{say('admin.review.taken-up')}</p> : null}
-      {words.length === 0 && !isLeftOut ? (
+      {regrouped ? (
+        <>
+          <Status icon={<BecameIcon became={regroupedSign(regrouped, key)} />}>
+            {sayRegroupedAs(regrouped, key, say)}
+          </Status>
+          <p className="note">
+            <RegroupedNote
+              regrouped={regrouped}
+              of={key}
+              isSame={words.length === 0}
+              address={(one) => `#s-${one.key}`}
+              pageLanguage={reader}
+              t={say}
+            />
+          </p>
+        </>
+      ) : null}
+      {words.length === 0 && !isLeftOut && !regrouped ? (
         <p className="muted">
           {isOnlyWhy(section, textLanguage) ? say('admin.review.only-why') : null} {saySameText(section, given)}
         </p>

@@ -3,6 +3,7 @@ import { wordBags } from '../alignment/words'
 import type { Language } from '../language'
 import { policyForbids } from '../policy'
 import type { VariantSection } from '../resolve'
+import type { RichText } from '../richText/richText'
 import { textOf } from '../richText/walk'
 import type { UpdateSides } from './sides'
 
@@ -33,31 +34,53 @@ export function regroupings(sections: readonly ListedSides[]): Regrouping[] {
   const isNew = ({ base, mode, newest }: ListedSides) =>
     !base && newest?.content.policy === 'free' && mode === 'inherit'
   const isGone = ({ base, mode, newest }: ListedSides) => base && !newest && mode !== 'omit'
-  const others = open.filter((one) => isNew(one) || isGone(one))
+  const taken = open.filter((one) => isNew(one) || isGone(one) || isHead(one))
+  const fixed = new Set(taken.filter(isFixedAsAWhole).map(({ key }) => key))
+  return regroupedTexts(taken.map(textsOf), (key, became) => became === 'split' || !fixed.has(key))
+}
+
+function textsOf({
+  key,
+  base,
+  newest,
+  sourceLanguage,
+}: Omit<ListedSides, 'mode' | 'isPaused' | 'languages'>): TwoTexts {
+  const text = (side: UpdateSides['base']) => side && (side.content.body[sourceLanguage] ?? [])
+  return { key, before: text(base), after: text(newest) }
+}
+
+/** A section in two texts; null on the side that does not have it. */
+export type TwoTexts = { key: string; before: RichText | null; after: RichText | null }
+
+/** Finds, by the words alone, the sections that were divided or joined between two texts. `mayHead`: may others have become a part of one? */
+export function regroupedTexts(
+  sections: readonly TwoTexts[],
+  mayHead: (key: string, became: Regrouping['became']) => boolean = () => true,
+): Regrouping[] {
+  const others = sections.filter(({ after, before }) => (before === null) !== (after === null))
   if (others.length === 0) return []
-  const heads = open.filter(isHead)
   const bagOf = wordBags()
-  const bag = (side: UpdateSides['base'], { sourceLanguage }: ListedSides) =>
-    bagOf(textOf(side?.content.body[sourceLanguage] ?? []))
-  const changes = heads.map((head) => {
-    const [was, is] = [bag(head.base, head), bag(head.newest, head)]
-    return { head, lost: without(was, is), gained: without(is, was) }
+  const bag = (body: RichText | null) => bagOf(textOf(body ?? []))
+  const changes = sections.flatMap(({ key, after, before }) => {
+    if (!after || !before) return []
+    const [was, is] = [bag(before), bag(after)]
+    return [{ key, lost: without(was, is), gained: without(is, was) }]
   })
   const found = new Map<string, Regrouping>()
-  for (const one of others) {
-    const words = bag(one.base ?? one.newest, one)
+  for (const { key: other, after, before } of others) {
+    const words = bag(before ?? after)
     if (words.length < FEW_WORDS) continue
-    const became = one.newest ? 'split' : 'joined'
-    const shares = changes.flatMap(({ head, lost, gained }) => {
-      if (became === 'joined' && isFixedAsAWhole(head)) return []
+    const became = after ? 'split' : 'joined'
+    const shares = changes.flatMap(({ key, lost, gained }) => {
+      if (!mayHead(key, became)) return []
       const share = sharedCount(became === 'split' ? lost : gained, words) / words.length
-      return share >= MOVED ? [{ key: head.key, share }] : []
+      return share >= MOVED ? [{ key, share }] : []
     })
     const [best] = shares.toSorted((a, b) => b.share - a.share)
     if (!best) continue
     const known = found.get(best.key)
-    if (!known) found.set(best.key, { became, key: best.key, others: [one.key] })
-    else if (known.became === became) known.others.push(one.key)
+    if (!known) found.set(best.key, { became, key: best.key, others: [other] })
+    else if (known.became === became) known.others.push(other)
   }
   return [...found.values()]
 }

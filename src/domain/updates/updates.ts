@@ -26,6 +26,8 @@ export { type Followed, followedRelease, isUnchanged, type StandsOn } from './fo
 export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWithout'
 // Say which translations a decision leaves behind.
 export { leftTranslations } from './leftTranslations'
+// What sections that were divided or joined were made of.
+export { madeOf } from './madeOf'
 // Find the sections in question, without reading their texts.
 export {
   type BesideSection,
@@ -56,7 +58,9 @@ export {
   commonRegroupings,
   type ListedSides,
   type Regrouping,
+  regroupedTexts,
   regroupings,
+  type TwoTexts,
 } from './regroupings'
 export { type SaidChoice, saidDecision } from './saidDecision'
 export {

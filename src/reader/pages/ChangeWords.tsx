@@ -4,11 +4,13 @@ import { BecameIcon } from '@/icons/BecameIcon'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { sayProposedBy } from '@/messages/proposedBy'
 import { type Translator, translatorFor } from '@/messages/translate'
+import { RegroupedNote } from '@/textView/RegroupedNote'
+import { regroupedSign, sayRegroupedAs } from '@/textView/regroupedWords'
 import { SectionDifference } from '@/textView/SectionDifference'
 import type { ChangedSection } from '../changesView'
 import { ModeBadge } from '../frame/ModeBadge'
 import { StandInMark } from '../frame/StandInMark'
-import type { VersionView } from '../versionView'
+import { pathIn, type VersionView } from '../versionView'
 
 /** How much a change matters, what happened to the section, and what the country does with it. */
 export function ChangeMarks({
@@ -22,6 +24,7 @@ export function ChangeMarks({
 }) {
   const { language } = version
   const say = translatorFor(language)
+  const regrouped = compared?.regrouped
   return (
     <p className="meta">
       {section.class && (
@@ -30,11 +33,33 @@ export function ChangeMarks({
         </strong>
       )}
       <span className="plain">
-        <BecameIcon became={section.became} />{' '}
-        {section.became === 'moved' ? sayMoved({ compared, say }) : say(`admin.since.${section.became}`)}
+        <BecameIcon became={regrouped ? regroupedSign(regrouped, compared.key) : section.became} />{' '}
+        {regrouped
+          ? sayRegroupedAs(regrouped, compared.key, say)
+          : section.became === 'moved'
+            ? sayMoved({ compared, say })
+            : say(`admin.since.${section.became}`)}
       </span>
       {section.became !== 'moved' && isNumberedOtherwise(compared) && <span>{sayMoved({ compared, say })}</span>}
       {!version.isCommon && section.became !== 'removed' && <ModeBadge mode={section.mode} language={language} />}
+    </p>
+  )
+}
+
+/** With which sections one was divided or joined, with the ways to them; nothing for others. */
+export function RegroupedWith({ compared, version }: { compared: ComparedSection | undefined; version: VersionView }) {
+  if (!compared?.regrouped) return null
+  const { language } = version
+  return (
+    <p className="small">
+      <RegroupedNote
+        regrouped={compared.regrouped}
+        of={compared.key}
+        isSame={compared.words.length === 0}
+        address={({ isGone, slug }) => (isGone ? null : pathIn(version, { section: slug }))}
+        pageLanguage={language}
+        t={translatorFor(language)}
+      />
     </p>
   )
 }
@@ -99,7 +124,9 @@ export function ChangedWords({
 }) {
   const say = translatorFor(language)
   if (compared.words.length === 0)
-    return became === 'changed' ? <p className="small muted">{say(sameWords(compared))}</p> : null
+    return became === 'changed' && !compared.regrouped ? (
+      <p className="small muted">{say(sameWords(compared))}</p>
+    ) : null
   return wordsToShow(compared).map(({ change, language: spoken }) => (
     <div key={spoken} className={view === 'pairs' ? 'stack-m' : 'prose diff'}>
       {spoken !== language && <StandInMark language={language} other={spoken} />}

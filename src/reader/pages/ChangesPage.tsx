@@ -13,7 +13,7 @@ import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import { changesPath, pathIn } from '../versionView'
 import { ChangeElsewhere, sayElsewhere } from './ChangeElsewhere'
-import { ChangedWords, ChangeMarks, ChangeNotes, extentOf, sayMoved } from './ChangeWords'
+import { ChangedWords, ChangeMarks, ChangeNotes, extentOf, RegroupedWith, sayMoved } from './ChangeWords'
 import { ChooseReleases } from './ChooseReleases'
 import { SectionLinks } from './SectionNav'
 
@@ -180,6 +180,7 @@ function ChangeEntry({ change, view, isOpen }: { change: Entry; view: ChangesVie
         </p>
       </header>
       <ChangeMarks section={section} compared={all.get(key)} version={version} />
+      <RegroupedWith compared={all.get(key)} version={version} />
       <ChangeNotes section={section} version={version} numbered={span.releases.length > 1} />
       <FoldedWords change={change} view={view} isOpen={isOpen} />
       <WhyBox why={why} language={language} />
@@ -214,14 +215,27 @@ function FoldedWords({
   if (!extent) return words
   return (
     <details open={isOpen}>
-      <summary>{sayExtent({ section, extent, say: translatorFor(language) })}</summary>
+      <summary>
+        {sayExtent({ section, isRegrouped: compared.regrouped !== null, extent, say: translatorFor(language) })}
+      </summary>
       {words}
     </details>
   )
 }
 
 /** How many words differ. Of a text that only one of the two releases has, how long it is. */
-function sayExtent({ section: { became }, extent, say }: { section: ChangedSection; extent: Extent; say: Translator }) {
+function sayExtent({
+  section: { became },
+  isRegrouped,
+  extent,
+  say,
+}: {
+  section: ChangedSection
+  isRegrouped: boolean
+  extent: Extent
+  say: Translator
+}) {
+  if (isRegrouped) return saySummary({ counts: extent, t: say })
   if (became === 'new') return say('reader.changes-text', { count: extent.wordsAdded })
   if (became === 'removed' || became === 'left-out') return say('reader.changes-text', { count: extent.wordsRemoved })
   return saySummary({ counts: extent, t: say })
@@ -281,6 +295,7 @@ function Corrections({
                 <span className="small muted">{sayMoved({ compared: view.compared.get(change.key), say })}</span>
               )}
             </p>
+            <RegroupedWith compared={view.compared.get(change.key)} version={version} />
             <ChangeNotes section={change.section} version={version} numbered={span.releases.length > 1} />
             <FoldedWords change={change} view={view} isOpen={change.key === first} />
           </li>

@@ -12,7 +12,7 @@ import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
 import { changesPath, pathIn } from '../versionView'
 import { ChangeElsewhere, sayElsewhere } from './ChangeElsewhere'
-import { ChangedWords, ChangeMarks, ChangeNotes } from './ChangeWords'
+import { ChangedWords, ChangeMarks, ChangeNotes, RegroupedWith } from './ChangeWords'
 
 /** What changed in one section between two releases, word by word, with the notes. */
 export function SectionChangesPage({ view }: { view: SectionChangesView }) {
@@ -39,7 +39,12 @@ export function SectionChangesPage({ view }: { view: SectionChangesView }) {
       <div className="split">
         <div className="stack">
           <h1 lang={here.title.standsIn ? here.title.language : undefined}>{title}</h1>
-          {changed && <ChangeMarks section={changed.section} compared={changed.compared} version={version} />}
+          {changed && (
+            <>
+              <ChangeMarks section={changed.section} compared={changed.compared} version={version} />
+              <RegroupedWith compared={changed.compared} version={version} />
+            </>
+          )}
           <StandingNote version={version} />
           {changed ? (
             <Changed view={view} changed={changed} />

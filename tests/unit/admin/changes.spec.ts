@@ -115,6 +115,7 @@ describe('the list of changes', () => {
         current: 'b',
         titleOf: ({ key }) => ({ text: key, language: 'en' }),
         addressOf: ({ key }) => `?section=${key}`,
+        regrouped: new Map(),
         source: 'en',
         reader: 'fr',
         say: translatorFor('fr'),
@@ -146,7 +147,7 @@ describe('what differs in a section', () => {
       ['is', content('a', is)],
     ])
     if (!change) throw new Error('Nothing differs')
-    return sectionChange({ change, contents, from, to, language, source: 'en', say })
+    return sectionChange({ change, regrouped: () => new Map(), contents, from, to, language, source: 'en', say })
   }
 
   it('is told for the language that is read, with the other languages in which readers get something else', () => {
@@ -198,11 +199,21 @@ describe('a changed section', () => {
       ['was', content('a', { body: { en: words('Ask soon.') } })],
       ['is', content('a', { body: { en: words('Ask today.') } })],
     ])
-    const difference = sectionChange({ change, contents, from, to: last, language: 'en', source: 'en', say })
+    const difference = sectionChange({
+      change,
+      regrouped: () => new Map(),
+      contents,
+      from,
+      to: last,
+      language: 'en',
+      source: 'en',
+      say,
+    })
     const html = renderToStaticMarkup(
       createElement(ChangedSection, {
         ...{ change, difference, textLanguage: 'en', source: 'en', reader: 'en', say },
         ...{ isNational: true, severalReleases: true, isWhole: false, toggle: '?text=whole' },
+        sectionAddress: (key) => `?section=${key}`,
         languageAddress: (language) => `?lang=${language}`,
         pager: null,
         decision: createElement(DecisionPlace),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { regroupedSections, sayRegrouped } from '@/admin/release/regroupedSections'
+import { changedText } from '@/admin/release/changedText'
+import {
+  comparedTexts,
+  type RegroupedSections,
+  regroupedSections,
+  sayRegrouped,
+} from '@/admin/release/regroupedSections'
 import type { ChangedSection, ReleaseWork } from '@/admin/release/releaseWork'
 import type { SectionTexts } from '@/admin/release/sectionTexts'
 import { block, type RichText, text } from '@/domain/richText/richText'
@@ -21,8 +27,8 @@ const whole = (fr: string[]) => content('signs', { body: body([FIRST, SECOND], f
 const signs = (fr: string[]) => content('signs', { body: body([FIRST], fr) })
 const papers = (fr: string[]) => content('papers', { body: body([SECOND], fr) })
 
-/** What is said of the sections that a release divides or joins. */
-function said(texts: Record<string, SectionTexts>): string {
+/** The sections that a release divides or joins. */
+function found(texts: Record<string, SectionTexts>): RegroupedSections[] {
   const changed = Object.entries(texts).map(([key, { before, after }], at) => {
     const became = before ? (after ? 'changed' : 'removed') : 'new'
     const section = {
@@ -38,11 +44,51 @@ function said(texts: Record<string, SectionTexts>): string {
   const rows = Object.keys(texts).map((key) => ({ key }))
   const toolkit = { sourceLanguage: 'en' }
   const work = { changed, sections, text: { rows, removed: [] }, toolkit } as unknown as ReleaseWork
-  const found = regroupedSections({ work, texts: new Map(Object.entries(texts)) })
-  return found.map((one) => sayRegrouped({ regrouped: one, language: 'en', say: translatorFor('en') })).join('\n')
+  return regroupedSections({ work, texts: new Map(Object.entries(texts)) })
+}
+
+/** What is said of them. */
+function said(texts: Record<string, SectionTexts>): string {
+  return found(texts)
+    .map((one) => sayRegrouped({ regrouped: one, language: 'en', say: translatorFor('en') }))
+    .join('\n')
 }
 
 describe('sections that a release divides or joins', () => {
+  const together = 'decide on these sections together'
+
+  /** How many words are added and removed in each section in its first language, and in French. */
+  const counted = (texts: Record<string, SectionTexts>) =>
+    Object.fromEntries(
+      [...comparedTexts(new Map(Object.entries(texts)), found(texts))].map(([key, { before, after }]) => {
+        if (!before && !after) return [key, 'elsewhere']
+        const { texts: of } = changedText({ before, after, languages: ['en', 'fr'], say: translatorFor('en') })
+        return [key, of.map(({ language, change: { counts } }) => [language, counts.wordsAdded, counts.wordsRemoved])]
+      }),
+    )
+
+  it('are compared with what they were made of', () => {
+    const always = content('papers', { ...papers([]), body: body([`Always: ${SECOND}`], []) })
+    const titled = content('papers', { ...always, title: {} })
+    expect(
+      counted({ signs: { before: whole([]), after: signs([]) }, papers: { before: null, after: titled } }),
+    ).toEqual({
+      signs: [],
+      papers: [['en', 1, 0]],
+    })
+    const joined = { signs: { before: signs([]), after: whole([]) }, papers: { before: papers([]), after: null } }
+    // The title of the section that is gone is no heading of the joined text.
+    expect(counted(joined)).toEqual({ signs: [['en', 0, 1]], papers: 'elsewhere' })
+  })
+
+  it('are named where countries decide on each apart, because they may not differ', () => {
+    const free = { signs: { before: whole([]), after: signs([]) }, papers: { before: null, after: papers([]) } }
+    const [head, part] = [signs([]), papers([])].map((one) => ({ ...one, policy: 'national' as const }))
+    const bound = { signs: { before: whole([]), after: head ?? null }, papers: { before: null, after: part ?? null } }
+    expect(said(free)).toContain(together)
+    expect(said(bound)).toMatch(/^Divided: a part of the text of 1 signs is now in 2 papers\.$/)
+  })
+
   it('are named with the languages in which the text is not divided, and would stand twice', () => {
     const divided = (now: string[], there: string[]) => ({
       signs: { before: whole([UN, DEUX]), after: signs(now) },
