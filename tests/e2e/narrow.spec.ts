@@ -28,6 +28,13 @@ test('a table in a comparison on the site scrolls and breaks no word', async ({ 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
+test('the weight of a sign that is new or gone goes on in the next line', async ({ page }) => {
+  const words = '<ins>[added] (Weight: In combination with others)</ins>'
+  const sign = `<ul><li class="diff-block"><span class="weight">${words}</span></li></ul>`
+  await page.setContent(`<style>${styleSheet}</style><main class="wrap"><div class="prose diff">${sign}</div></main>`)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
 test('a table in a comparison of the admin scrolls and breaks no word', async ({ page }) => {
   for (const inside of [`<div class="diff">${table}</div>`, `<div class="text diff">${table}</div>`]) {
     await page.setContent(`<style>${TOKENS}${ADMIN}</style><div class="tk">${inside}</div>`)
