@@ -116,7 +116,7 @@ export function releaseSpan({
     const isGone = became === 'removed'
     const section: ChangedSection = {
       here: { ...here, number: isGone ? '' : here.number },
-      ...{ became, mode: entry.mode, class: classOf(said), notes: said },
+      ...{ became, mode: entry.mode, class: classOf(said), notes: said.filter((one) => !one.isWithdrawn) },
       why: isGone ? null : whyOf(entry, { language, source }),
     }
     return [{ key, became, section }]

@@ -88,13 +88,9 @@ export function ChangeNotes({
   const say = translatorFor(language)
   // The coordinator writes in the language of the common framework.
   const lang = toolkit.sourceLanguage === language ? undefined : toolkit.sourceLanguage
-  return notes.map(({ version: number, isWithdrawn, note, proposedBy = [] }) => (
+  return notes.map(({ version: number, note, proposedBy = [] }) => (
     <p key={number} className="said">
-      {isWithdrawn ? (
-        <strong>{say('reader.changes-note-withdrawn', { version: number })} </strong>
-      ) : (
-        numbered && <strong>{say('reader.changes-note-in', { version: number })} </strong>
-      )}
+      {numbered && <strong>{say('reader.changes-note-in', { version: number })} </strong>}
       <span lang={lang}>{note}</span>
       {proposedBy.length > 0 && <strong> {sayProposedBy({ codes: proposedBy, language, t: say })}.</strong>}
     </p>

@@ -94,7 +94,10 @@ export async function whenADecisionIsLeftAndFoundElsewhere(page: Page, elsewhere
   expect(asked).toEqual([])
   await expect(async () => {
     await elsewhere.goto('/admin')
-    await elsewhere.getByRole('link', { name: /decision on “/ }).first().click()
+    await elsewhere
+      .getByRole('link', { name: /decision on “/ })
+      .first()
+      .click()
     await expect(elsewhere.getByRole('textbox', { name: /^Note/ })).toHaveValue('Ask the lawyer first.')
   }).toPass({ timeout: 60_000 })
   await expectAccessible(elsewhere)

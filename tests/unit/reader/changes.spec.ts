@@ -447,10 +447,11 @@ describe('a withdrawn release', () => {
     }
   })
 
-  test('between two others adds no note', async () => {
+  test('between two others adds no note, but what it said of how much a change matters counts', async () => {
     const words = wordsOf(await read(FROM_TO, source))
     expect(words).toContain('Said in 2.0.')
     expect(words).not.toContain('Said in the withdrawn one.')
+    expect(words).toContain('Urgent')
     expect(words).toContain('1 [end of removed]')
   })
 
