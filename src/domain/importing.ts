@@ -45,8 +45,11 @@ export type ImportNote = { kind: 'problem' | 'loss' | 'doubt'; source: string } 
 /** The result of a cut at all headings down to a level. Words are counted in each section, without those below it. */
 export type CutLevel = { level: number; sections: number; median: number; largest: number }
 
-/** The level at which the text was cut, and the result at each level at which it can be cut, from the top. */
-export type ImportedCut = { level: number; levels: CutLevel[] }
+/**
+ * The level at which the text was cut, and the result at each level at which it can be cut, from the top; or that it was cut
+ * where a Word file of ours says that its sections begin.
+ */
+export type ImportedCut = { level: number; levels: CutLevel[]; isAtMarks?: true }
 
 export type ImportedDocument = {
   /** The title of the whole document, if it has one above the sections. */

@@ -5,12 +5,12 @@ import { whyNotSaved } from '@/actions/whyNotSaved'
 import type { Actor } from '@/domain/actor'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
-import { wholeFileText } from '@/domain/importPlan/fileText'
+import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
 import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
 import type { Language } from '@/domain/language'
-import { type SectionToMatch, textOfSection } from '@/domain/matchSections'
+import { textOfSection } from '@/domain/matchSections'
 import type { GivenAnswers } from '@/domain/merge/merge'
 import { sectionKind } from '@/domain/nationalSave'
 import { picturesIn } from '@/domain/pictures'
@@ -86,7 +86,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     const now = byKey.get(key ?? '')
     if (now) pairs.push({ read, now, how, written: await sectionAsWritten({ ...given, resolved, read, now }) })
   }
-  const compared = await comparedPairs({ ...given, resolved, text, existing, pairs })
+  const compared = await comparedPairs({ ...given, resolved, text, pairs })
   if (!compared.ok) return compared
   const { newPictures, sections } = compared.result
   return {
@@ -148,11 +148,10 @@ async function earlier({
 }
 
 async function comparedPairs({
-  existing,
   pairs,
   text,
   ...given
-}: Loaded & { existing: SectionToMatch[]; text: WorkingText; pairs: readonly Pair[] }): Promise<
+}: Loaded & { text: WorkingText; pairs: readonly Pair[] }): Promise<
   Outcome<Pick<TakenFile, 'newPictures' | 'sections'>>
 > {
   const { answers, document, language, req, signal } = given
@@ -163,30 +162,37 @@ async function comparedPairs({
   const pictures = await loadWordPictures({ req, texts })
   const found = await changedInFile({
     ...{ pairs: words, images: document.images },
-    file: { title: '', front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
+    file: { front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
     readBack: readLike({
-      ...{ document, existing, language },
+      document,
       readFile: (asked) => readDocumentInWorker({ ...asked, ...(signal ? { signal } : {}) }),
     }),
   })
   if (!found.ok) return found
   const mediaOf = mediaByName({ images: document.images, pictures })
   const changed: TakenSection[] = []
-  for (const { pair, ...sides } of found.result) {
+  for (const { pair, base, ...others } of found.result) {
     const { now, how, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
-    const taken = takeIn({ key, answers, sides: { ...sides, now: stored } })
-    if (taken.changed.length === 0 && taken.decisions.length === 0) continue
-    const change = diffSection({ before: wholeFileText(key, stored), after: wholeFileText(key, taken.text) })
+    const taken = base ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
+    if (base && taken.changed.length === 0 && taken.decisions.length === 0) continue
+    const after = wholeFileText(key, base ? taken.text : others.read)
+    const change = diffSection({ before: wholeFileText(key, stored), after })
     const rules = await rulesFor({ ...given, now, taken })
-    changed.push({ key, number: now.number, title: written.title, how, taken, change, ...rules })
+    const because: Refusal[] = base ? rules.because : [{ key: 'refusal.word-not-compared' }]
+    changed.push({ key, number: now.number, title: written.title, how, taken, change, ...rules, because })
   }
   const newPictures = pairs.flatMap(({ read: { added, body, title } }) => {
     const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length
     return count > 0 ? [{ section: title, count }] : []
   })
   return { ok: true, result: { sections: changed, newPictures } }
+}
+
+/** Nobody knows what of the file is a change: nothing of it is taken over. */
+function nothingTaken(stored: FileText): TakenIn {
+  return { text: stored, changed: [], isSavedMeanwhile: false, decisions: [], checks: 0 }
 }
 
 /** What becomes of a section when these words are saved, and why they may not be. */

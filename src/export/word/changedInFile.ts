@@ -9,11 +9,17 @@ import type { WordSection } from './wordSection'
 /** A section of a file, and what was written of it. */
 type Pair = { read: ImportedSection; written: WordSection }
 
-/** The sections of a file that we wrote, read like the file that is compared, in order; undefined for one that was not found. */
-export type ReadBack = { images: readonly ImportedImage[]; sections: readonly (ImportedSection | undefined)[] }
+/** The sections of a file that we wrote, read like the file that is compared, by key. */
+export type ReadBack = { images: readonly ImportedImage[]; sections: ReadonlyMap<string, ImportedSection> }
 
-/** What a section says, what the file that we write of it would say, and what this file says. */
-export type ChangedInFile<Of extends Pair> = { pair: Of; written: FileText; base: FileText; read: FileText }
+/**
+ * What a section says, what the file that we write of it would say, and what this file says. Without a base, nobody knows what of
+ * the difference is a change and what Word cannot hold.
+ */
+export type ChangedInFile<Of extends Pair> = { pair: Of; written: FileText; base: FileText | null; read: FileText }
+
+/** A document that has a title has no heading that could be taken for it. */
+const NO_SECTION = '—'
 
 /**
  * The sections of a file that say something else than what was written. A section that differs from the stored text is written as
@@ -27,7 +33,7 @@ export async function changedInFile<Of extends Pair>({
 }: {
   pairs: readonly Of[]
   images: readonly ImportedImage[]
-  file: Omit<WordFile, 'sections'>
+  file: Omit<WordFile, 'sections' | 'title'>
   readBack: (bytes: Uint8Array, sections: readonly WordSection[]) => Promise<Outcome<ReadBack>>
 }): Promise<Outcome<ChangedInFile<Of>[]>> {
   const mediaOf = mediaByName({ images, pictures: file.pictures })
@@ -38,13 +44,13 @@ export async function changedInFile<Of extends Pair>({
   // Headings are read by their level below the title, so each title stands as deep as in the file.
   const sections = different.map(({ pair: { read, written } }) => ({ ...written, depth: read.depth }))
   if (sections.length === 0) return { ok: true, result: [] }
-  const back = await readBack(await toolkitAsWord({ ...file, sections }), sections)
+  const back = await readBack(await toolkitAsWord({ ...file, title: NO_SECTION, sections }), sections)
   if (!back.ok) return back
   const mediaOfBase = mediaByName({ images: back.result.images, pictures: file.pictures })
-  const found = different.flatMap((one, index) => {
-    const section = back.result.sections[index]
-    const base = section ? fileTextOf(section, mediaOfBase) : one.written
-    return isSameFileText(base, one.read) ? [] : [{ ...one, base }]
+  const found = different.flatMap((one) => {
+    const section = back.result.sections.get(one.pair.written.mark.key)
+    const base = section ? fileTextOf(section, mediaOfBase) : null
+    return base && isSameFileText(base, one.read) ? [] : [{ ...one, base }]
   })
   return { ok: true, result: found }
 }

@@ -1,7 +1,7 @@
+import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import type { ImportedDocument } from '@/domain/importing'
 import { findInFile } from '@/domain/importPlan/findInFile'
-import type { Language } from '@/domain/language'
-import type { SectionToMatch } from '@/domain/matchSections'
+import { type SectionToMatch, textOfSection } from '@/domain/matchSections'
 import type { Outcome } from '@/domain/refusal'
 import type { SourceFile } from '@/import/sourceFile'
 import type { ReadBack } from './changedInFile'
@@ -11,25 +11,29 @@ type Asked = { files: SourceFile[]; level?: number; ignoresMarks?: boolean }
 
 /** Reads a file that we write as another one was read: with its marks, or as if it had none either. */
 export function readLike({
-  document,
-  existing,
-  language,
+  document: { cut },
   readFile,
 }: {
-  document: Pick<ImportedDocument, 'cut' | 'sections'>
-  existing: readonly SectionToMatch[]
-  language: Language
+  document: Pick<ImportedDocument, 'cut'>
   readFile: (asked: Asked) => Promise<Outcome<ImportedDocument>>
 }) {
-  const isMarked = document.sections.some(({ mark }) => mark)
   return async (bytes: Uint8Array, written: readonly WordSection[]): Promise<Outcome<ReadBack>> => {
     const files = [{ path: 'base.docx', bytes }]
-    const outcome = await readFile(isMarked ? { files } : { files, ignoresMarks: true, level: document.cut.level })
+    const outcome = await readFile(cut.isAtMarks ? { files } : { files, ignoresMarks: true, level: cut.level })
     if (!outcome.ok) return outcome
     const { images, sections } = outcome.result
-    if (isMarked) return { ok: true, result: { images, sections } }
-    const found = findInFile({ read: sections, existing, language })
-    const byKey = new Map(found.map(({ key, read }) => [key, read]))
-    return { ok: true, result: { images, sections: written.map(({ mark }) => byKey.get(mark.key)) } }
+    const found = cut.isAtMarks
+      ? sections.map((read) => ({ key: read.mark?.key, read }))
+      : findInFile({ read: sections, existing: inFile(written), language: written[0]?.mark.language ?? 'en' })
+    return { ok: true, result: { images, sections: new Map(found.map(({ key, read }) => [key ?? '', read])) } }
   }
+}
+
+/** What was written, in the tree that the file has: other sections of the version, with titles like theirs, are not in it. */
+function inFile(written: readonly WordSection[]): SectionToMatch[] {
+  const parents = parentsByDepth(written.map(({ depth }) => depth))
+  return written.map(({ body, mark: { key }, summary, title }, index) => ({
+    ...{ key, slug: key, title, text: textOfSection({ summary, body }) },
+    parent: written[parents[index] ?? -1]?.mark.key ?? null,
+  }))
 }

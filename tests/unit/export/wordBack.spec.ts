@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
+import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import type { ImportedDocument, Tracked } from '@/domain/importing'
 import { findInFile } from '@/domain/importPlan/findInFile'
 import { takeIn } from '@/domain/importPlan/takeIn'
@@ -46,8 +47,7 @@ async function read(bytes: Uint8Array, tracked?: Tracked): Promise<ImportedDocum
 
 /** What a file changes in the sections that were written in it, by the title of the section. */
 async function changesIn(document: ImportedDocument, sections: readonly WordSection[], file: WordFile = FILE) {
-  const like = { existing: sections.map(toMatch), language: 'en' as const }
-  const found = findInFile({ ...like, read: document.sections })
+  const found = findInFile({ existing: toMatch(sections), language: 'en', read: document.sections })
   const pairs = found.flatMap(({ key, read }) => {
     const written = sections.find(({ mark }) => mark.key === key)
     return written ? [{ read, written }] : []
@@ -55,19 +55,43 @@ async function changesIn(document: ImportedDocument, sections: readonly WordSect
   const changed = await changedInFile({
     ...{ pairs, images: document.images, file },
     readBack: readLike({
-      ...{ ...like, document },
+      document,
       readFile: async (asked) => ({ ok: true, result: await readDocument(asked) }),
     }),
   })
   if (!changed.ok) throw new Error(JSON.stringify(changed.because))
   return changed.result.map(({ pair, ...sides }) => {
-    const { key } = pair.written.mark
-    return { key, sides, taken: takeIn({ key, answers: {}, sides: { ...sides, now: sides.written } }) }
+    const { key, title } = { ...pair.written, ...pair.written.mark }
+    if (sides.base === null) throw new Error(`${title} was not found in the file that we wrote`)
+    const compared = { ...sides, base: sides.base }
+    return { key, sides: compared, taken: takeIn({ key, answers: {}, sides: { ...compared, now: sides.written } }) }
   })
 }
 
-function toMatch({ mark, title, summary, body }: WordSection) {
-  return { key: mark.key, slug: mark.key, parent: null, title, text: textOfSection({ summary, body }) }
+function toMatch(sections: readonly WordSection[]) {
+  const parents = parentsByDepth(sections.map(({ depth }) => depth))
+  return sections.map(({ mark, title, summary, body }, index) => ({
+    ...{ key: mark.key, slug: mark.key, title, text: textOfSection({ summary, body }) },
+    parent: sections[parents[index] ?? -1]?.mark.key ?? null,
+  }))
+}
+
+/** The file without any mark, cut at all its headings. */
+async function readWithoutMarks(bytes: Uint8Array): Promise<ImportedDocument> {
+  const files = [{ path: 'guide.docx', bytes: await withoutMarks(bytes) }]
+  const { cut } = await readDocument({ files })
+  return readDocument({ files, level: Math.max(...cut.levels.map(({ level }) => level)) })
+}
+
+/** The file without the bookmarks that say which sections it has; what its paragraphs are is still there. */
+function withoutBookmarks(bytes: Uint8Array): Promise<Uint8Array> {
+  return withMainPart(bytes, (xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, ''))
+}
+
+/** A cell that reaches further than its table does not come back from Word. */
+function tableThatWordCannotHold(): Block {
+  const entry = (value: string, attrs: Block['attrs'] = {}) => block('cell', { attrs, children: [words(value)] })
+  return block('table', { children: [block('row', { children: [entry('One', { rowSpan: 3 }), entry('Two')] })] })
 }
 
 /** The lines of words in a text, in order. */
@@ -124,16 +148,65 @@ describe('a Word file that comes back', () => {
   })
 
   it('keeps what Word cannot hold in a block that somebody edited', async () => {
-    const entry = (value: string, attrs: Block['attrs'] = {}) => block('cell', { attrs, children: [words(value)] })
-    // A cell that reaches further than its table does not come back from Word.
-    const rows = [block('row', { children: [entry('One', { rowSpan: 3 }), entry('Two')] })]
-    const sections = [sectionOf({ body: [words('First words.'), block('table', { children: rows }), words('Last.')] })]
+    const sections = [sectionOf({ body: [words('First words.'), tableThatWordCannotHold(), words('Last.')] })]
     const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
       xml.replace('First words.', 'Other words.').replace('>Two<', '>2<'),
     )
     const [change] = await changesIn(await read(bytes), sections)
     expect(linesOf(change?.taken.text.body ?? [])).toEqual(['Other words.', 'One', '2', 'Last.'])
     expect(change?.taken.text.body[1]?.children[0]?.children[0]?.attrs).toEqual({ rowSpan: 3 })
+  })
+
+  describe('without marks', () => {
+    const inPart = [words('First words.'), tableThatWordCannotHold(), words('Last.')]
+    const sections = [
+      sectionOf({ at: 1, title: 'Introduction', body: [words('About the whole guide, for everybody who reads it.')] }),
+      sectionOf({ at: 2, title: 'Interview', body: [] }),
+      sectionOf({ at: 3, title: 'Introduction', depth: 2, number: [2, 1], body: inPart }),
+      sectionOf({ at: 4, title: 'Reception', body: [] }),
+      sectionOf({ at: 5, title: 'Introduction', depth: 2, number: [3, 1], body: inPart }),
+    ]
+    const change = (xml: string) => xml.replace('First words.', 'Other words.').replaceAll('Reception<', 'Housing<')
+
+    const about = /<w:p><w:pPr><w:pStyle w:val="ToolkitAbout"\/><\/w:pPr>.*?<\/w:p>/g
+    const withoutAbout = (bytes: Uint8Array) => withMainPart(bytes, (xml) => xml.replace(about, ''))
+
+    it.each([
+      ['in any section', readWithoutMarks],
+      ['and without lines below the titles', async (bytes: Uint8Array) => readWithoutMarks(await withoutAbout(bytes))],
+      ['on the titles only', async (bytes: Uint8Array) => read(await withoutBookmarks(bytes))],
+    ])('%s, is compared with the text of the same section where others have its title', async (_, readFile) => {
+      const file = await toolkitAsWord({ ...FILE, sections })
+      const takenFrom = async (bytes: Uint8Array) => {
+        const found = await changesIn(await readFile(bytes), sections)
+        return found.filter(({ taken }) => taken.changed.length > 0)
+      }
+      expect(await takenFrom(file)).toEqual([])
+      const changed = await takenFrom(await withMainPart(file, change))
+      expect(changed.map(({ key, taken }) => [key, taken.changed])).toEqual([
+        [keyOf(3), ['body']],
+        [keyOf(4), ['title']],
+      ])
+      expect(changed[0]?.taken.text.body[1]?.children[0]?.children[0]?.attrs).toEqual({ rowSpan: 3 })
+    })
+  })
+
+  it('is not compared at all where the text that was written cannot be read back', async () => {
+    const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
+    const document = await read(
+      await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) => xml.replaceAll('Words of', 'Texts of')),
+    )
+    const pairs = document.sections.flatMap((one, index) => {
+      const written = sections[index]
+      return written ? [{ read: one, written }] : []
+    })
+    const found = { source: '', depth: 1, title: 'Title 1', body: [words('Words of 1.')] }
+    const readBack = async () => ({
+      ok: true as const,
+      result: { images: [], sections: new Map([[keyOf(1), found]]) },
+    })
+    const changed = await changedInFile({ pairs, images: [], file: FILE, readBack })
+    expect(changed).toMatchObject({ result: [{ base: { title: 'Title 1' } }, { base: null }] })
   })
 
   it('knows the pictures of the text again, also where their caption was changed', async () => {
@@ -229,13 +302,10 @@ describe('edits in a Word file', () => {
     'are matched with their sections if all marks are gone, and unchanged ones have no change: %s',
     async (_, path) => {
       const sections = await sectionsAt(path)
-      const bytes = await withoutMarks(await toolkitAsWord({ ...FILE, sections }))
-      const files = [{ path: 'guide.docx', bytes }]
-      const { cut } = await readDocument({ files })
-      const document = await readDocument({ files, level: Math.max(...cut.levels.map(({ level }) => level)) })
+      const document = await readWithoutMarks(await toolkitAsWord({ ...FILE, sections }))
       expect(document.writtenFor).toBeUndefined()
       expect(document.sections.filter(({ mark }) => mark)).toEqual([])
-      const found = findInFile({ read: document.sections, existing: sections.map(toMatch), language: 'en' })
+      const found = findInFile({ read: document.sections, existing: toMatch(sections), language: 'en' })
       const right = sections.filter(({ mark, title }) =>
         found.some(({ key, read: { title: its } }) => key === mark.key && its === title),
       )
