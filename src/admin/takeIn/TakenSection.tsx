@@ -41,7 +41,8 @@ export function TakenSection(given: Given) {
           {number} {title}
         </a>
       </h3>
-      {section.isMarked ? null : <p className="note">{t('editor.word.found-by-content')}</p>}
+      {section.how === 'words' ? <p className="note">{t('editor.word.found-by-content')}</p> : null}
+      {section.how === 'unknown-revision' ? <p className="note">{t('editor.word.unknown-revision')}</p> : null}
       {section.isSavedMeanwhile ? <p className="note">{t('editor.word.saved-meanwhile')}</p> : null}
       {change ? (
         <div className="text diff">

@@ -9,8 +9,8 @@ export type ShownTaken = {
   key: string
   number: string
   title: string
-  /** Did the file itself say which section it is? */
-  isMarked: boolean
+  /** Does the file itself say which section it is, and from which text it was made? */
+  how: 'mark' | 'unknown-revision' | 'words'
   /** The revision that it was compared with. */
   seen: number
   change: SectionChange | null
@@ -79,7 +79,7 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     key: asText(given.key),
     number: asText(given.number),
     title: asText(given.title),
-    isMarked: given.how === 'mark',
+    how: asChoice(given.how, ['mark', 'unknown-revision', 'words'], 'words'),
     seen: asNumber(given.seen),
     change: changeOf(given.change),
     isSomething: asTexts(given.changed).length > 0,

@@ -37,7 +37,8 @@ export type TakenSection = {
   key: string
   number: string
   title: string
-  how: FoundInFile['how']
+  /** How it was found; of one with a mark, also whether the revision that the mark names is still known. */
+  how: FoundInFile['how'] | 'unknown-revision'
   /** The revision that it was compared with; 0 if nothing is stored for it. */
   seen: number
   before: Mode
@@ -84,7 +85,9 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   const pairs: Pair[] = []
   for (const { key, how, read } of found) {
     const now = byKey.get(key ?? '')
-    if (now) pairs.push({ read, now, how, written: await sectionAsWritten({ ...given, resolved, read, now }) })
+    if (!now) continue
+    const written = await sectionAsWritten({ ...given, resolved, read, now })
+    pairs.push({ read, now, how: written ? how : 'unknown-revision', written: written ?? now })
   }
   const compared = await comparedPairs({ ...given, resolved, text, pairs })
   if (!compared.ok) return compared
@@ -101,7 +104,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   }
 }
 
-type Pair = { read: ImportedSection; now: TextOfSection; written: TextOfSection; how: FoundInFile['how'] }
+type Pair = { read: ImportedSection; now: TextOfSection; written: TextOfSection; how: TakenSection['how'] }
 type Loaded = Given & { resolved: ResolvedVariant }
 
 function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, language: Language) {
@@ -114,22 +117,25 @@ function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, langu
   })
 }
 
-/** The text that the file was made from: that of the revision that its mark names, else the present one. */
+/**
+ * The text that the file was made from: that of the revision that its mark names, null if nobody knows it; without a mark the
+ * present one.
+ */
 async function sectionAsWritten({
   req,
   resolved: { own: all },
   variant,
   read: { mark },
   now,
-}: Loaded & Omit<Pair, 'written' | 'how'>): Promise<TextOfSection> {
+}: Loaded & Omit<Pair, 'written' | 'how'>): Promise<TextOfSection | null> {
   const { key } = now.content
   if (!mark || mark.key !== key || mark.rev === now.rev) return now
   const stored = all.find((one) => one.key === key)
   const own = await earlier({ req, stored, rev: mark.rev })
-  if (own === undefined) return now
+  if (own === undefined) return null
   const base = await loadBaseOf({ req, variant, key, own })
   const [section] = resolve({ base: base ? [base] : [], variant: own ? [own] : [], languages: variant.languages })
-  return section ? { ...now, content: section.content, mode: section.entry.mode, rev: mark.rev } : now
+  return section ? { ...now, content: section.content, mode: section.entry.mode, rev: mark.rev } : null
 }
 
 /** Null if nothing was stored then; undefined if nobody knows the revision. */

@@ -162,6 +162,14 @@ describe('a Word file of a national version that comes back', () => {
     expect(wordsIn(body, 'en')).toBe('Our text of Housing.')
   })
 
+  test('says so where it was made from a revision that nobody knows, and compares it with the text of now', async () => {
+    const file = await changed(await download(ireland), (xml) =>
+      xml.replaceAll(/(w:name="_tk_\w+_en_)\w+"/g, '$1zz"').replace('Ask here', 'Ask there'),
+    )
+    const { sections } = resultOf(await send(ireland.lead, file))
+    expect(sections).toMatchObject([{ title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'] }])
+  })
+
   test('is for those who may write there, and only for its own version', async () => {
     const file = await download(ireland)
     expect((await send(null, file)).status).toBe(401)
