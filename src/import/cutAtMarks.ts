@@ -13,17 +13,20 @@ export function hasMarks({ pieces }: ReadFile): boolean {
 /**
  * The sections of a Word file that we wrote: a section begins at each title that has its mark, and at each new heading that
  * stands no deeper than the title above it. All other headings belong to the text. Words before the first title stay: they are
- * put into the first section.
+ * put into the first section. An addition goes on below a new heading that stands in it.
  */
 export function cutAtMarks({ pieces }: ReadFile): ImportedSection[] {
   const sections: { level: number; title: Piece; pieces: Piece[] }[] = []
   const before: Piece[] = []
+  let start: Piece | null = null
   for (const piece of pieces) {
     const last = sections.at(-1)
     const { block, role } = piece
     const level = Number(block.attrs.level)
     const isNew = block.kind === 'heading' && last !== undefined && level <= last.level
-    if (role?.is === 'section' || isNew) sections.push({ level, title: piece, pieces: [] })
+    if (role?.is === 'addition-start') start = { source: piece.source, block, role }
+    if (role?.is === 'addition-end' || role?.is === 'section') start = null
+    if (role?.is === 'section' || isNew) sections.push({ level, title: piece, pieces: start ? [start] : [] })
     else (last?.pieces ?? before).push(piece)
   }
   sections[0]?.pieces.unshift(...before)

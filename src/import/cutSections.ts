@@ -31,7 +31,11 @@ export function cutSections({ text, level, lastLevel, book }: Cutting): Cut {
   if (text.is === 'document' && hasMarks(text.file)) {
     const { frontMatter } = text.file
     const title = frontMatter.title === undefined ? {} : { title: frontMatter.title }
-    return { ...title, sections: cutAtMarks(text.file), cut: { level: level ?? lastLevel ?? 1, levels: [], isAtMarks: true } }
+    return {
+      ...title,
+      sections: cutAtMarks(text.file),
+      cut: { level: level ?? lastLevel ?? 1, levels: [], isAtMarks: true },
+    }
   }
   return cutAtLevel({ text: text.is === 'document' ? withOurLevels(text) : text, level, lastLevel, book })
 }

@@ -8,6 +8,7 @@ import { Comments } from './Comments'
 import { TakenSection } from './TakenSection'
 import type { ShownFile } from './takenAnswer'
 import type { TakenChoice, TakenChoices } from './takenChoices'
+import { UnknownTexts } from './UnknownTexts'
 
 /** What the file changes, section by section, and what is not taken over. */
 export function TakenFile({
@@ -51,9 +52,7 @@ export function TakenFile({
         />
       ))}
       <Comments comments={comments.filter(({ key }) => !isShown(key))} language={language} t={t} />
-      <Sentences id="word-unknown" title={t('editor.word.unknown')} lead={t('editor.word.unknown-lead')}>
-        {unknown}
-      </Sentences>
+      <UnknownTexts {...{ unknown, language, pageLanguage: given.pageLanguage, t }} />
       <Sentences id="word-notes" title={t('editor.word.notes')}>
         {[...newPictures.map((one) => t('editor.word.new-pictures', one)), ...notes]}
       </Sentences>
@@ -61,12 +60,11 @@ export function TakenFile({
   )
 }
 
-function Sentences({ id, title, lead, children }: { id: string; title: string; lead?: string; children: string[] }) {
+function Sentences({ id, title, children }: { id: string; title: string; children: string[] }) {
   if (children.length === 0) return null
   return (
     <section className="panel wash stack" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {lead ? <p className="muted">{lead}</p> : null}
       <ul>
         {[...new Set(children)].map((one) => (
           <li key={one}>{one}</li>

@@ -10,7 +10,7 @@ import { draftPictureAddress, sectionAddress } from '../words/addresses'
 import { ReasonOptions } from '../words/ReasonOptions'
 import { Comments } from './Comments'
 import type { ShownComment, ShownTaken } from './takenAnswer'
-import { isPossible, type TakenChoice } from './takenChoices'
+import { isLeft, isPossible, type TakenChoice } from './takenChoices'
 
 type Given = {
   section: ShownTaken
@@ -43,6 +43,12 @@ export function TakenSection(given: Given) {
       </h3>
       {section.how === 'words' ? <p className="note">{t('editor.word.found-by-content')}</p> : null}
       {section.how === 'unknown-revision' ? <p className="note">{t('editor.word.unknown-revision')}</p> : null}
+      {[...new Set(section.kept)].map((heading) => (
+        <p key={heading} className="note">
+          {t('editor.word.kept', { heading, section: `${number} ${title}` })}
+        </p>
+      ))}
+      {section.cutBy === null ? null : <p className="note">{t('editor.word.cut-by', { heading: section.cutBy })}</p>}
       {section.isSavedMeanwhile ? <p className="note">{t('editor.word.saved-meanwhile')}</p> : null}
       {change ? (
         <div className="text diff">
@@ -67,7 +73,7 @@ export function TakenSection(given: Given) {
       />
       {isPossible(section, answers) ? <TakeOrLeave {...given} /> : null}
       {section.because.length > 0 ? <NotPossible because={section.because} t={t} /> : null}
-      {isPossible(section, answers) && section.asksReason && !choice.isLeft ? <WhyFields {...given} /> : null}
+      {isPossible(section, answers) && section.asksReason && !isLeft(section, choice) ? <WhyFields {...given} /> : null}
     </section>
   )
 }
@@ -85,23 +91,23 @@ function NotPossible({ because, t }: { because: readonly string[]; t: Translator
   )
 }
 
-function TakeOrLeave({ section: { key }, choice, isRunning, t, onChoose }: Given) {
+function TakeOrLeave({ section, choice, isRunning, t, onChoose }: Given) {
   const options = [
-    { isLeft: false, label: t('editor.word.take') },
-    { isLeft: true, label: t('editor.word.leave') },
+    { leaves: false, label: t('editor.word.take') },
+    { leaves: true, label: t('editor.word.leave') },
   ]
   return (
     <fieldset className="stack">
       <legend>{t('editor.word.what')}</legend>
       <div className="opts">
-        {options.map(({ isLeft, label }) => (
+        {options.map(({ label, leaves }) => (
           <label key={label} className="opt">
             <input
               type="radio"
-              name={`what-${key}`}
-              checked={(choice.isLeft ?? false) === isLeft}
+              name={`what-${section.key}`}
+              checked={isLeft(section, choice) === leaves}
               aria-disabled={isRunning || undefined}
-              onChange={() => onChoose({ isLeft })}
+              onChange={() => onChoose({ isLeft: leaves })}
             />
             <strong>{label}</strong>
           </label>

@@ -1,6 +1,7 @@
 import type { SectionChange } from '@/domain/diff/diff'
 import { TRACKED, type Tracked } from '@/domain/importing'
 import { LANGUAGES, type Language } from '@/domain/language'
+import type { RichText } from '@/domain/richText/richText'
 import { asChoice, asNumber, asRecord, asText, asTextOrNull, asTexts } from '@/stored/parse'
 import { changeOf, readDecision, type ShownDecision } from '../importing/importAnswer'
 
@@ -11,6 +12,12 @@ export type ShownTaken = {
   title: string
   /** Does the file itself say which section it is, and from which text it was made? */
   how: 'mark' | 'unknown-revision' | 'words'
+  /** Headings of the file that are no section, and stay in its text. */
+  kept: string[]
+  /** A heading behind it that is no section, and whose text is in none. */
+  cutBy: string | null
+  /** Is it left as it is until the person chooses? */
+  isLeftAtFirst: boolean
   /** The revision that it was compared with. */
   seen: number
   change: SectionChange | null
@@ -34,7 +41,8 @@ export type ShownFile = {
   trackedChanges: number
   sections: ShownTaken[]
   same: number
-  unknown: string[]
+  /** The text of the file that is in no section of the version. */
+  unknown: { title: string; blocks: RichText }[]
   newPictures: { section: string; count: number }[]
   comments: ShownComment[]
   /** What else should be known about the file. */
@@ -50,7 +58,7 @@ export function readTakenFile(given: Record<string, unknown>): ShownFile {
     trackedChanges: asNumber(given.trackedChanges),
     sections: listOf(given.sections).map(readSection),
     same: asNumber(given.same),
-    unknown: asTexts(given.unknown),
+    unknown: listOf(given.unknown).map(({ title, blocks }) => ({ title: asText(title), blocks: blocksOf(blocks) })),
     newPictures: listOf(given.newPictures).map(({ section, count }) => ({
       ...{ section: asText(section), count: asNumber(count) },
     })),
@@ -80,6 +88,9 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     number: asText(given.number),
     title: asText(given.title),
     how: asChoice(given.how, ['mark', 'unknown-revision', 'words'], 'words'),
+    kept: asTexts(given.kept),
+    cutBy: asTextOrNull(given.cutBy),
+    isLeftAtFirst: given.isLeftAtFirst === true,
     seen: asNumber(given.seen),
     change: changeOf(given.change),
     isSomething: asTexts(given.changed).length > 0,
@@ -89,6 +100,11 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     checks: asNumber(given.checks),
     because: asTexts(given.because),
   }
+}
+
+/** A text of the domain of the same version, sent unchanged. */
+function blocksOf(value: unknown): RichText {
+  return Array.isArray(value) ? (value as RichText) : []
 }
 
 function listOf(value: unknown): Record<string, unknown>[] {

@@ -6,7 +6,7 @@ import type { ShownFile, ShownTaken } from './takenAnswer'
 /** What a person chose for one section: to leave it, or why it differs. */
 export type TakenChoice = { isLeft?: boolean; reason?: Reason | ''; explanation?: string }
 
-/** By the key of the section; what is taken over by default is not in it. */
+/** By the key of the section; where nothing was chosen yet, it is not in it. */
 export type TakenChoices = Readonly<Record<string, TakenChoice>>
 
 /** What was chosen so far, and the answers to the conflicts. */
@@ -17,9 +17,14 @@ export function isPossible({ because, decisions, isSomething }: ShownTaken, answ
   return because.length === 0 && (isSomething || decisions.some(({ id }) => answers[id] === undefined))
 }
 
+/** Is the section left as it is here? */
+export function isLeft({ isLeftAtFirst }: ShownTaken, choice: TakenChoice | undefined): boolean {
+  return choice?.isLeft ?? isLeftAtFirst
+}
+
 /** The sections that are taken over. */
 export function takenSections({ sections }: ShownFile, { answers, choices }: Chosen): ShownTaken[] {
-  return sections.filter((section) => isPossible(section, answers) && !choices[section.key]?.isLeft)
+  return sections.filter((section) => isPossible(section, answers) && !isLeft(section, choices[section.key]))
 }
 
 /** What a person must still do before the sections can be stored, and with which section. */

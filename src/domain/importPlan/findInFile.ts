@@ -1,15 +1,25 @@
 import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
 import { matchSections, type SectionMatch, type SectionToMatch } from '../matchSections'
-import { type Block, block, text } from '../richText/richText'
+import { type Block, block, type RichText, text } from '../richText/richText'
 
 /** A section of a file, the key of the section of a version that it is (null for none), and how that was found. */
-export type FoundInFile = { read: ImportedSection; key: string | null; how: SectionMatch['how'] | 'mark' }
+export type FoundInFile = {
+  read: ImportedSection
+  key: string | null
+  how: SectionMatch['how'] | 'mark'
+  /** Headings as high as its title that are no section: they and the words below them are in its text. */
+  kept: string[]
+  /** A higher heading behind it that is no section: what was below that in the file is in no section. */
+  cutBy: string | null
+}
 
 /**
  * Finds the section of a version that each section of a Word file is: by the mark that it carries, the others by title and
- * words (`matchSections`). Of two sections with one mark the first has it: the other one is a copy. In a file without any mark,
- * nobody knows which headings begin sections: it is to be cut at all of them, and what is no section belongs to the one above.
+ * words (`matchSections`). Of two sections with one mark the first has it: the other one is a copy.
+ *
+ * Anybody can give a line the look of a heading, and a file without marks is to be cut at all of them: a heading that is no
+ * section, and is not higher than the title of the section above it, stays in the text of that section.
  */
 export function findInFile({
   read,
@@ -26,34 +36,63 @@ export function findInFile({
   for (const [index, { mark }] of read.entries())
     if (mark?.language === language && free.delete(mark.key)) pairs[index] = mark.key
   const { matches } = matchSections({ existing, incoming: read, pairs })
-  const found = read.map((section, index): FoundInFile => {
-    const { match = null, how = 'none' } = matches[index] ?? {}
-    return { read: section, key: match, how: index in pairs ? 'mark' : how }
-  })
-  return read.some(({ mark }) => mark) ? found : withPartsInText(found)
-}
-
-function withPartsInText(found: readonly FoundInFile[]): FoundInFile[] {
-  const result: FoundInFile[] = []
-  for (const one of found) {
-    const last = result.at(-1)
-    const isPart = one.key === null && last && last.key !== null && one.read.depth > last.read.depth
-    if (isPart) result[result.length - 1] = { ...last, read: withPart(last.read, one.read) }
-    else result.push(one)
+  const result: Found[] = []
+  for (const [index, one] of read.entries()) {
+    const { match: key = null, how = 'none' } = matches[index] ?? {}
+    const above = result.at(-1)
+    const isPart = key === null && !one.mark && above && above.key !== null && one.depth >= above.read.depth
+    if (isPart) result[result.length - 1] = withPart(above, one)
+    else result.push({ read: one, key, how: index in pairs ? 'mark' : how, kept: [] })
   }
-  return result
+  return result.map((one, index) => {
+    const next = result[index + 1]
+    return { ...one, cutBy: one.key !== null && next?.key === null && !next.read.mark ? next.read.title : null }
+  })
 }
 
-/** Headings in a text begin at level 2, one below the title of its section. */
-function withPart(section: ImportedSection, part: ImportedSection): ImportedSection {
+/**
+ * Is it left as it is until a person decides? Words of it can be behind the heading that cuts it; and without marks, a heading as
+ * high as its title can be the title of a section that nobody knows.
+ */
+export function isLeftAtFirst({ cutBy, how, kept }: Pick<FoundInFile, 'cutBy' | 'how' | 'kept'>): boolean {
+  return cutBy !== null || (how !== 'mark' && kept.length > 0)
+}
+
+type Found = Omit<FoundInFile, 'cutBy'>
+
+/** Headings in a text begin at level 2, one below the title of its section; those below a heading as high as it keep their level. */
+function withPart({ kept, read: section, ...found }: Found, part: ImportedSection): Found {
   const below = part.depth - section.depth
-  const heading = block('heading', { attrs: { level: Math.min(6, below + 1) }, runs: [text(part.title)] })
+  const level = Math.max(2, Math.min(6, below + 1))
+  const heading = block('heading', { attrs: { level }, runs: [text(part.title)] })
+  const summary = [section.summary, part.summary].filter((one) => one !== undefined).join('\n')
   const comments = [...(section.comments ?? []), ...(part.comments ?? [])]
-  return {
+  const read = {
     ...section,
-    body: [...section.body, heading, ...part.body.map((one) => deeper(one, below))],
+    ...(summary === '' ? {} : { summary }),
+    ...textWith({ section, heading, part, inText: (blocks) => blocks.map((one) => deeper(one, below)) }),
     ...(comments.length > 0 ? { comments } : {}),
   }
+  return { ...found, read, kept: below === 0 ? [...kept, part.title] : kept }
+}
+
+/** A heading in an addition divides the addition; every other one divides the body. */
+function textWith({
+  section: { added, body },
+  heading,
+  part,
+  inText,
+}: {
+  section: ImportedSection
+  heading: Block
+  part: ImportedSection
+  inText: (blocks: RichText) => RichText
+}): Pick<ImportedSection, 'added' | 'body'> {
+  const [own, ownAdded] = [inText(part.body), inText(part.added?.blocks ?? [])]
+  if (added && part.added)
+    return { body: [...body, ...own], added: { ...added, blocks: [...added.blocks, heading, ...ownAdded] } }
+  const at = body.length + 1 + (part.added?.at ?? 0)
+  return { body: [...body, heading, ...own], ...(part.added ? { added: { blocks: ownAdded, at } } : {}) }
 }
 
 function deeper(one: Block, by: number): Block {

@@ -6,7 +6,8 @@ import type { Actor } from '@/domain/actor'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
-import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
+import { type FoundInFile, findInFile, isLeftAtFirst } from '@/domain/importPlan/findInFile'
+import { importedTextOf } from '@/domain/importPlan/importedText'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
 import type { Language } from '@/domain/language'
@@ -16,6 +17,7 @@ import { sectionKind } from '@/domain/nationalSave'
 import { picturesIn } from '@/domain/pictures'
 import type { Outcome, Refusal } from '@/domain/refusal'
 import { resolve } from '@/domain/resolve'
+import { block, type RichText, text } from '@/domain/richText/richText'
 import type { Mode } from '@/domain/section'
 import { changedInFile, textOfWritten } from '@/export/word/changedInFile'
 import { mediaByName } from '@/export/word/mediaByName'
@@ -39,6 +41,11 @@ export type TakenSection = {
   title: string
   /** How it was found; of one with a mark, also whether the revision that the mark names is still known. */
   how: FoundInFile['how'] | 'unknown-revision'
+  /** Headings of the file that are no section, and stay in its text. */
+  kept: string[]
+  /** A heading behind it that is no section, and whose text is in none. */
+  cutBy: string | null
+  isLeftAtFirst: boolean
   /** The revision that it was compared with; 0 if nothing is stored for it. */
   seen: number
   before: Mode
@@ -57,8 +64,8 @@ export type TakenFile = {
   same: number
   /** The pictures of the file that the version does not have, by the title of their section: they are not taken over. */
   newPictures: { section: string; count: number }[]
-  /** The titles of those that the version does not have. */
-  unknown: string[]
+  /** The text of the file that is in no section of the version. */
+  unknown: { title: string; blocks: RichText }[]
   /** What people wrote beside the text; it is not stored. */
   comments: (WordComment & { section: string; key: string | null })[]
 }
@@ -83,11 +90,12 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   const found = findInFile({ read: document.sections, existing, language })
   const byKey = new Map(text.sections.map((section) => [section.content.key, section]))
   const pairs: Pair[] = []
-  for (const { key, how, read } of found) {
-    const now = byKey.get(key ?? '')
+  for (const one of found) {
+    const now = byKey.get(one.key ?? '')
     if (!now) continue
-    const written = await sectionAsWritten({ ...given, resolved, read, now })
-    pairs.push({ read, now, how: written ? how : 'unknown-revision', written: written ?? now })
+    const written = await sectionAsWritten({ ...given, resolved, read: one.read, now })
+    const how = written ? one.how : 'unknown-revision'
+    pairs.push({ ...one, now, how, isLeftAtFirst: isLeftAtFirst(one), written: written ?? now })
   }
   const compared = await comparedPairs({ ...given, resolved, text, pairs })
   if (!compared.ok) return compared
@@ -96,7 +104,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     ok: true,
     result: {
       ...{ newPictures, sections, same: pairs.length - sections.length },
-      unknown: found.flatMap(({ key, read }) => (byKey.has(key ?? '') ? [] : [read.title])),
+      unknown: found.flatMap(({ key, read }) => (key === null ? [unknownText(read)] : [])),
       comments: found.flatMap(({ key, read: { comments = [], title } }) =>
         comments.map((comment) => ({ ...comment, section: title, key })),
       ),
@@ -104,8 +112,18 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   }
 }
 
-type Pair = { read: ImportedSection; now: TextOfSection; written: TextOfSection; how: TakenSection['how'] }
+type Pair = Pick<TakenSection, 'how' | 'kept' | 'cutBy' | 'isLeftAtFirst'> & {
+  read: ImportedSection
+  now: TextOfSection
+  written: TextOfSection
+}
 type Loaded = Given & { resolved: ResolvedVariant }
+
+/** All that a part of the file says that is taken over nowhere. */
+function unknownText(section: ImportedSection): TakenFile['unknown'][number] {
+  const { body, summary = '', title } = importedTextOf(section)
+  return { title, blocks: [...(summary === '' ? [] : [block('paragraph', { runs: [text(summary)] })]), ...body] }
+}
 
 function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, language: Language) {
   const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
@@ -127,7 +145,7 @@ async function sectionAsWritten({
   variant,
   read: { mark },
   now,
-}: Loaded & Omit<Pair, 'written' | 'how'>): Promise<TextOfSection | null> {
+}: Loaded & Pick<Pair, 'read' | 'now'>): Promise<TextOfSection | null> {
   const { key } = now.content
   if (!mark || mark.key !== key || mark.rev === now.rev) return now
   const stored = all.find((one) => one.key === key)
@@ -166,7 +184,7 @@ async function comparedPairs({
   const words = pairs.map((pair) => ({ ...pair, written: asWord(pair.written) }))
   const texts = words.flatMap(({ written: { addition, body } }) => [body, addition?.blocks ?? []])
   const pictures = await loadWordPictures({ req, texts })
-  const found = await changedInFile({
+  const compared = await changedInFile({
     ...{ pairs: words, images: document.images },
     file: { front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
     readBack: readLike({
@@ -174,11 +192,11 @@ async function comparedPairs({
       readFile: (asked) => readDocumentInWorker({ ...asked, ...(signal ? { signal } : {}) }),
     }),
   })
-  if (!found.ok) return found
+  if (!compared.ok) return compared
   const mediaOf = mediaByName({ images: document.images, pictures })
   const changed: TakenSection[] = []
-  for (const { pair, base, ...others } of found.result) {
-    const { now, how, written } = pair
+  for (const { pair, base, ...others } of compared.result) {
+    const { cutBy, how, kept, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
     const taken = base ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
@@ -187,7 +205,8 @@ async function comparedPairs({
     const change = diffSection({ before: wholeFileText(key, stored), after })
     const rules = await rulesFor({ ...given, now, taken })
     const because: Refusal[] = base ? rules.because : [{ key: 'refusal.word-not-compared' }]
-    changed.push({ key, number: now.number, title: written.title, how, taken, change, ...rules, because })
+    const found = { how, kept, cutBy, isLeftAtFirst: pair.isLeftAtFirst }
+    changed.push({ key, number: now.number, title: written.title, ...found, taken, change, ...rules, because })
   }
   const newPictures = pairs.flatMap(({ read: { added, body, title } }) => {
     const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length

@@ -29,7 +29,8 @@ beforeAll(async () => {
     body: words(`Text of ${title}.`),
   })
   const fixed = { ...section('Fixed'), policy: 'supplement-only' as const }
-  toolkit = await given.toolkit({ slug: 'guide', sections: [...TITLES.map(section), fixed] })
+  const below = { ...section('Contacts'), depth: 2 }
+  toolkit = await given.toolkit({ slug: 'guide', sections: [...TITLES.map(section), fixed, below] })
   ireland = await given.variant({ country: 'ie', toolkit })
   cyprus = await given.variant({ country: 'cy', toolkit })
   observer = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
@@ -44,7 +45,7 @@ afterAll(() => application.stop())
 describe('a Word file of a national version that comes back', () => {
   test('changes nothing if nobody changed it', async () => {
     expect(resultOf(await send(ireland.lead, await download(ireland)))).toMatchObject({
-      ...{ language: 'en', sections: [], same: 7, unknown: [], comments: [], notes: [], trackedChanges: 0 },
+      ...{ language: 'en', sections: [], same: 8, unknown: [], comments: [], notes: [], trackedChanges: 0 },
     })
   })
 
@@ -168,6 +169,30 @@ describe('a Word file of a national version that comes back', () => {
     )
     const { sections } = resultOf(await send(ireland.lead, file))
     expect(sections).toMatchObject([{ title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'] }])
+  })
+
+  test('keeps a line that was made a heading in its section, and shows in full what is in none', async () => {
+    const line = (level: number, heading: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr><w:r><w:t>${heading}</w:t></w:r></w:p>`
+    const plain = '<w:p><w:r><w:t>Words below it.</w:t></w:r></w:p>'
+    const behind = (words: string, added: string) => (xml: string) =>
+      xml.replace(new RegExp(`(<w:t[^>]*>${words}</w:t></w:r></w:p>)`), `$1${added}`)
+    const kept = await changed(
+      await download(ireland),
+      behind('Our text of Housing.', line(1, 'Before you call') + plain),
+    )
+    expect(resultOf(await send(ireland.lead, kept))).toMatchObject({
+      sections: [{ title: 'Housing', kept: ['Before you call'], cutBy: null, isLeftAtFirst: false, changed: ['body'] }],
+      unknown: [],
+    })
+    const cut = await changed(
+      await download(ireland),
+      behind('Text of Contacts.', plain + line(1, 'A chapter') + plain),
+    )
+    expect(resultOf(await send(ireland.lead, cut))).toMatchObject({
+      sections: [{ title: 'Contacts', kept: [], cutBy: 'A chapter', isLeftAtFirst: true }],
+      unknown: [{ title: 'A chapter', blocks: [{ kind: 'paragraph', runs: [{ text: 'Words below it.' }] }] }],
+    })
   })
 
   test('is for those who may write there, and only for its own version', async () => {

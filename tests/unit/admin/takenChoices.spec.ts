@@ -19,6 +19,14 @@ test('all that is possible is taken over until somebody leaves it', () => {
   expect(keys(takenSections(file, { choices: {}, answers: { 'b/1': 'ours' } }))).toEqual(['a', 'd'])
 })
 
+test('a section that can have lost words to another heading is left until somebody takes it over', () => {
+  const cut = readTakenFile({
+    sections: [{ key: 'a', seen: 1, changed: ['body'], cutBy: 'A new chapter', isLeftAtFirst: true }],
+  })
+  expect(takenSections(cut, { choices: {}, answers: {} })).toEqual([])
+  expect(keys(takenSections(cut, { choices: { a: { isLeft: false } }, answers: {} }))).toEqual(['a'])
+})
+
 test('a reason and each decision are asked for before anything is stored', () => {
   const taken = takenSections(file, { choices: {}, answers: {} })
   const open = (choices: TakenChoices, answers = {}) =>

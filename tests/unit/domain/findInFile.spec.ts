@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ImportedSection } from '@/domain/importing'
-import { findInFile } from '@/domain/importPlan/findInFile'
+import { findInFile, isLeftAtFirst } from '@/domain/importPlan/findInFile'
 import { block, text } from '@/domain/richText/richText'
 
 const words = (value: string) => block('paragraph', { runs: [text(value)] })
@@ -47,4 +47,68 @@ test('without any mark, a heading that is no section belongs to the text of the 
   ])
   expect(only?.read.comments).toEqual(comments)
   expect(other?.key).toBe('deadline')
+})
+
+const heading = (value: string, level: number) => block('heading', { attrs: { level }, runs: [text(value)] })
+const shapeOf = (one: ReturnType<typeof findInFile>[number] | undefined) =>
+  one?.read.body.map(({ kind, attrs, runs }) => (kind === 'heading' ? [attrs.level, runs] : kind))
+
+describe('with marks, a heading that is no section', () => {
+  const marked = section('access', { depth: 2, mark: mark('access') })
+  const find = (...read: ImportedSection[]) => findInFile({ read, existing, language: 'en' })
+
+  test('stays in the text of the section above it, as high as its title', () => {
+    const part = section('Before you call', { depth: 2, body: [words('Say who you are.'), heading('Deeper', 2)] })
+    const [only, next, ...others] = find(marked, part, section('deadline', { depth: 2, mark: mark('deadline') }))
+    expect(shapeOf(only)).toEqual(['paragraph', [2, [text('Before you call')]], 'paragraph', [2, [text('Deeper')]]])
+    expect(only).toMatchObject({ key: 'access', kept: ['Before you call'], cutBy: null })
+    expect(next).toMatchObject({ key: 'deadline', kept: [] })
+    expect(others).toEqual([])
+    expect(only && isLeftAtFirst(only)).toBe(false)
+  })
+
+  test('keeps the summary of the section that it was put above', () => {
+    const part = section('Before you call', { depth: 2, summary: 'Whom to call.' })
+    expect(find(marked, part)[0]?.read.summary).toBe('Whom to call.')
+  })
+
+  test('that is higher is in no section, and the section that it can have cut is left as it is at first', () => {
+    const [cut, chapter, part, ...others] = find(marked, section('A new chapter'), section('In it', { depth: 2 }))
+    expect(cut).toMatchObject({ key: 'access', kept: [], cutBy: 'A new chapter' })
+    expect(chapter).toMatchObject({
+      key: null,
+      cutBy: null,
+      read: { body: [words('Some words about A new chapter.')] },
+    })
+    expect(part).toMatchObject({ key: null, cutBy: null })
+    expect(others).toEqual([])
+    expect(cut && isLeftAtFirst(cut)).toBe(true)
+  })
+
+  test('divides the addition that it stands in, and otherwise the body', () => {
+    const added = { blocks: [words('Call first.')], at: 1 }
+    const after = { added: { blocks: [words('Then come.')], at: 0 }, body: [words('The end.')] }
+    const [within] = find({ ...marked, added }, section('By telephone', { depth: 2, ...after }))
+    expect(within?.read.added).toEqual({
+      at: 1,
+      blocks: [words('Call first.'), heading('By telephone', 2), words('Then come.')],
+    })
+    expect(shapeOf(within)).toEqual(['paragraph', 'paragraph'])
+    const [before] = find(marked, section('By telephone', { depth: 2, ...after, added: { ...added, at: 0 } }))
+    expect(before?.read.added).toEqual({ ...added, at: 2 })
+    const [behind] = find({ ...marked, added }, section('By telephone', { depth: 2, body: [] }))
+    expect(behind?.read.added).toEqual(added)
+    expect(shapeOf(behind)).toEqual(['paragraph', [2, [text('By telephone')]]])
+  })
+
+  test('is a section of its own if a mark says so, also of one that the version does not have', () => {
+    const other = section('Other', { depth: 2, mark: mark('other') })
+    expect(find(marked, other)).toMatchObject([{ key: 'access', kept: [], cutBy: null }, { key: null }])
+  })
+})
+
+test('without marks, a heading as high as a title may be a title that nobody knows: the section is left as it is at first', () => {
+  const [only] = findInFile({ read: [section('access'), section('Who helps')], existing, language: 'en' })
+  expect(only).toMatchObject({ key: 'access', how: 'title', kept: ['Who helps'] })
+  expect(only && isLeftAtFirst(only)).toBe(true)
 })

@@ -246,6 +246,28 @@ describe('a Word file that comes back', () => {
     expect(linesOf(decided.text.body)[0]).toBe('The deadline is twenty days.')
   })
 
+  it.each(['body', 'addition'] as const)(
+    'keeps a line of the %s that somebody made a heading in its section',
+    async (field) => {
+      const texts = ['First of all.', 'Before you call', 'Say who you are.'].map(words)
+      const own = field === 'body' ? { body: texts } : { body: [words('Call us.')], addition: { blocks: texts, at: 1 } }
+      const sections = [
+        sectionOf({ at: 1 }),
+        sectionOf({ at: 2, depth: 2, ...own }),
+        sectionOf({ at: 3, depth: 2, body: [words('The next one.')] }),
+      ]
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+        xml.replace(/<w:p>(<w:r><w:t[^>]*>Before you call<)/, '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>$1'),
+      )
+      const [change, ...others] = await changesIn(await read(bytes), sections)
+      expect(others).toEqual([])
+      expect(change?.taken).toMatchObject({ changed: [field] })
+      const { body = [], addition = [] } = change?.taken.text ?? {}
+      expect(linesOf([...body, ...addition])).toEqual(linesOf([...own.body, ...(own.addition?.blocks ?? [])]))
+      expect(change?.taken.text[field].map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph'])
+    },
+  )
+
   it('has the comments beside their section, with their authors', async () => {
     const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
     const { sections: found } = await read(await commented(await toolkitAsWord({ ...FILE, sections }), 'Words of 2.'))
