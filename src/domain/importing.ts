@@ -57,7 +57,7 @@ export type ImportedDocument = {
   sections: ImportedSection[]
   cut: ImportedCut
   images: ImportedImage[]
-  /** From a Word file that we wrote: the toolkit and the country whose text it is. */
-  writtenFor?: { toolkit: string; country: string }
+  /** From a Word file that we wrote: the toolkit and the country whose text it is, and the keys of the sections that it had then. */
+  writtenFor?: { toolkit: string; country: string; sections: string[] }
   notes: ImportNote[]
 }

@@ -41,6 +41,19 @@ test.describe
       await expect(page.getByLabel('Word file')).toHaveAccessibleDescription(/Choose a Word file/)
       await show(file)
       await expect(page.getByText(/no section changed, \d+ unchanged/)).toBeVisible()
+      await expect(page.getByText(/^There is nothing to save/)).toBeVisible()
+      await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0)
+    })
+
+    test('a line that was made a heading stays in its section, and a deleted section is named', async () => {
+      const file = await withHeadingAndWithoutSection(await download())
+      await open()
+      await show(file)
+      await expect(page.getByText(/^“Before you call” is not a section here. Its text stays in “/)).toBeVisible()
+      await expect(page.getByRole('radio', { name: 'Take over the changes' })).toBeChecked()
+      await expect(page.getByRole('region', { name: 'Sections that are not in the file' })).toBeVisible()
+      await expect(page.getByRole('region', { name: /^Text of the file that is in no section/ })).toHaveCount(0)
+      await expectAccessible(page)
     })
 
     test('what changed is shown in its section, with the tracked changes, and the comments beside it', async () => {
@@ -100,6 +113,20 @@ test.describe
       await expect(page.getByRole('heading', { name: 'What changed in the file' })).toBeFocused()
     }
   })
+
+/** A new line as a heading before the first paragraph of the first section below another one, and no section behind that. */
+async function withHeadingAndWithoutSection(bytes: Buffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(bytes)
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const titles = [...xml.matchAll(/<w:p><w:pPr><w:pStyle w:val="Heading2"\/>(?:(?!<\/w:p>).)*_tk_/g)]
+  const [first = 0, second = 0, third = 0] = titles.map(({ index }) => index)
+  const kept = xml.slice(first, second)
+  const line = '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Before you call</w:t></w:r></w:p>'
+  const at = kept.indexOf('<w:p><w:r>')
+  const headed = kept.slice(0, at) + line + kept.slice(at)
+  zip.file('word/document.xml', xml.slice(0, first) + headed + xml.slice(third))
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
 
 /** Words at the beginning of the first paragraph of a section, words inserted as a tracked change in another one, and a comment. */
 async function withCommentAndChanges(bytes: Buffer): Promise<Buffer> {

@@ -2,7 +2,8 @@ import type { RefObject } from 'react'
 import type { Language } from '@/domain/language'
 import { SignIcon } from '@/icons/SignIcon'
 import type { Translator } from '@/messages/translate'
-import { sectionAddress, versionAddress } from '../words/addresses'
+import { versionAddress } from '../words/addresses'
+import { SectionLinks } from './SectionLinks'
 import type { StoredSections } from './takenAnswer'
 
 /** What was stored, with the ways to it. */
@@ -26,15 +27,7 @@ export function StoredFile({
       <h2 id="word-stored-title" tabIndex={-1} ref={heading}>
         <SignIcon sign="tick" /> {t('editor.word.stored', { count: stored.length })}
       </h2>
-      <ul>
-        {stored.map(({ key, number, title }) => (
-          <li key={key}>
-            <a href={sectionAddress({ variant, key, language })}>
-              {number} {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SectionLinks sections={stored} variant={variant} language={language} />
       {takenBack ? <p className="note">{t('editor.bar.done-taken-back')}</p> : null}
       <div className="row">
         <a className="btn" href={versionAddress(variant)}>

@@ -16,7 +16,7 @@ import { languageName } from '../words/languageName'
 import { StoredFile } from './StoredFile'
 import { TakenFile } from './TakenFile'
 import { readStored, readTakenFile, type ShownFile, type StoredSections } from './takenAnswer'
-import { chosenSections, stillOpen, type TakenChoices, takenSections } from './takenChoices'
+import { chosenSections, isPossible, stillOpen, type TakenChoices, takenSections } from './takenChoices'
 import '../editor/editor.css'
 
 type Asked = { tracked: Tracked; answers: GivenAnswers }
@@ -208,6 +208,7 @@ export function TakeInSteps({
                   ...{ changed: preview.sections.length, same: preview.same },
                 })}
               </p>
+              {preview.isMarked ? null : <p>{t('editor.word.not-marked')}</p>}
             </div>
             <button type="button" className="btn second" onClick={startAgain}>
               {t('editor.import.another-file')}
@@ -238,14 +239,18 @@ export function TakeInSteps({
             onChoose={(key, choice) => setChoices((now) => ({ ...now, [key]: { ...now[key], ...choice } }))}
           />
           <div className="stack">
-            <button
-              type="button"
-              className="btn"
-              aria-disabled={isRunning || undefined}
-              onClick={() => void store(preview)}
-            >
-              {t('editor.word.store', { count: takenSections(preview, { choices, answers }).length })}
-            </button>
+            {preview.sections.some((section) => isPossible(section, answers)) ? (
+              <button
+                type="button"
+                className="btn"
+                aria-disabled={isRunning || undefined}
+                onClick={() => void store(preview)}
+              >
+                {t('editor.word.store', { count: takenSections(preview, { choices, answers }).length })}
+              </button>
+            ) : (
+              <p>{t('editor.word.nothing-to-save')}</p>
+            )}
             <Result shown={shown} />
           </div>
         </section>

@@ -5,6 +5,7 @@ import type { Translator } from '@/messages/translate'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import type { TypedWords } from '../importing/Decisions'
 import { Comments } from './Comments'
+import { SectionLinks } from './SectionLinks'
 import { TakenSection } from './TakenSection'
 import type { ShownFile } from './takenAnswer'
 import type { TakenChoice, TakenChoices } from './takenChoices'
@@ -28,7 +29,7 @@ export function TakenFile({
   onAnswer: (id: string, answer: GivenAnswer | null) => void
   onChoose: (key: string, choice: TakenChoice) => void
 }) {
-  const { comments, language, newPictures, notes, sections, unknown } = preview
+  const { comments, language, missing, newPictures, notes, sections, unknown } = preview
   const { t } = given
   /** Own words as they are in their fields, whatever was already sent. */
   const typed = useRef<Record<string, string>>({})
@@ -53,6 +54,13 @@ export function TakenFile({
       ))}
       <Comments comments={comments.filter(({ key }) => !isShown(key))} language={language} t={t} />
       <UnknownTexts {...{ unknown, language, pageLanguage: given.pageLanguage, t }} />
+      {missing.length > 0 ? (
+        <section className="panel wash stack" aria-labelledby="word-missing">
+          <h3 id="word-missing">{t('editor.word.missing')}</h3>
+          <p className="muted">{t('editor.word.missing-lead')}</p>
+          <SectionLinks sections={missing} variant={given.variant} language={language} />
+        </section>
+      ) : null}
       <Sentences id="word-notes" title={t('editor.word.notes')}>
         {[...newPictures.map((one) => t('editor.word.new-pictures', one)), ...notes]}
       </Sentences>

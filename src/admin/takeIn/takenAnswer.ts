@@ -31,16 +31,22 @@ export type ShownTaken = {
   because: string[]
 }
 
+export type NamedSection = Pick<ShownTaken, 'key' | 'number' | 'title'>
+
 export type ShownComment = { author: string; text: string; section: string; key: string | null }
 
 /** What a Word file changes in a national version. */
 export type ShownFile = {
   file: string
   language: Language
+  /** Does it say of any section which one it is? */
+  isMarked: boolean
   tracked: Tracked
   trackedChanges: number
   sections: ShownTaken[]
   same: number
+  /** The sections that the file should have and does not have. */
+  missing: NamedSection[]
   /** The text of the file that is in no section of the version. */
   unknown: { title: string; blocks: RichText }[]
   newPictures: { section: string; count: number }[]
@@ -54,10 +60,12 @@ export function readTakenFile(given: Record<string, unknown>): ShownFile {
   return {
     file: asText(given.file),
     language: asChoice(given.language, LANGUAGES, 'en'),
+    isMarked: given.isMarked === true,
     tracked: asChoice(given.tracked, TRACKED, 'accepted'),
     trackedChanges: asNumber(given.trackedChanges),
     sections: listOf(given.sections).map(readSection),
     same: asNumber(given.same),
+    missing: listOf(given.missing).map(readNamed),
     unknown: listOf(given.unknown).map(({ title, blocks }) => ({ title: asText(title), blocks: blocksOf(blocks) })),
     newPictures: listOf(given.newPictures).map(({ section, count }) => ({
       ...{ section: asText(section), count: asNumber(count) },
@@ -70,14 +78,12 @@ export function readTakenFile(given: Record<string, unknown>): ShownFile {
   }
 }
 
-export type StoredSections = { stored: { key: string; number: string; title: string }[]; takenBack: boolean }
+export type StoredSections = { stored: NamedSection[]; takenBack: boolean }
 
 /** The answer to a store as a value. */
 export function readStored({ stored, takenBack }: Record<string, unknown>): StoredSections {
   return {
-    stored: listOf(stored).map(({ key, number, title }) => ({
-      ...{ key: asText(key), number: asText(number), title: asText(title) },
-    })),
+    stored: listOf(stored).map(readNamed),
     takenBack: takenBack === true,
   }
 }
@@ -100,6 +106,10 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     checks: asNumber(given.checks),
     because: asTexts(given.because),
   }
+}
+
+function readNamed({ key, number, title }: Record<string, unknown>): NamedSection {
+  return { key: asText(key), number: asText(number), title: asText(title) }
 }
 
 /** A text of the domain of the same version, sent unchanged. */

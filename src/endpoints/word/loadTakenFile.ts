@@ -15,7 +15,7 @@ import { textOfSection } from '@/domain/matchSections'
 import type { GivenAnswers } from '@/domain/merge/merge'
 import { sectionKind } from '@/domain/nationalSave'
 import { picturesIn } from '@/domain/pictures'
-import type { Outcome, Refusal } from '@/domain/refusal'
+import { type Outcome, type Refusal, refuse } from '@/domain/refusal'
 import { resolve } from '@/domain/resolve'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import type { Mode } from '@/domain/section'
@@ -64,6 +64,8 @@ export type TakenFile = {
   same: number
   /** The pictures of the file that the version does not have, by the title of their section: they are not taken over. */
   newPictures: { section: string; count: number }[]
+  /** The sections that the file should have and does not have: nothing is changed in them. */
+  missing: { key: string; number: string; title: string }[]
   /** The text of the file that is in no section of the version. */
   unknown: { title: string; blocks: RichText }[]
   /** What people wrote beside the text; it is not stored. */
@@ -86,7 +88,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   const { document, language, req, toolkit, variant } = given
   const resolved = await resolveVariant({ req, variant })
   const text = versionText({ variant, toolkit, resolved })
-  const existing = sectionsToMatch(resolved, text, language)
+  const existing = sectionsToMatch(resolved, text, language).filter(canBeIn(document))
   const found = findInFile({ read: document.sections, existing, language })
   const byKey = new Map(text.sections.map((section) => [section.content.key, section]))
   const pairs: Pair[] = []
@@ -97,6 +99,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     const how = written ? one.how : 'unknown-revision'
     pairs.push({ ...one, now, how, isLeftAtFirst: isLeftAtFirst(one), written: written ?? now })
   }
+  if (pairs.length === 0) return refuse('refusal.word-nothing-found')
   const compared = await comparedPairs({ ...given, resolved, text, pairs })
   if (!compared.ok) return compared
   const { newPictures, sections } = compared.result
@@ -104,6 +107,9 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     ok: true,
     result: {
       ...{ newPictures, sections, same: pairs.length - sections.length },
+      missing: existing.flatMap(({ key, title }) =>
+        found.some((one) => one.key === key) ? [] : [{ key, number: byKey.get(key)?.number ?? '', title }],
+      ),
       unknown: found.flatMap(({ key, read }) => (key === null ? [unknownText(read)] : [])),
       comments: found.flatMap(({ key, read: { comments = [], title } }) =>
         comments.map((comment) => ({ ...comment, section: title, key })),
@@ -119,19 +125,27 @@ type Pair = Pick<TakenSection, 'how' | 'kept' | 'cutBy' | 'isLeftAtFirst'> & {
 }
 type Loaded = Given & { resolved: ResolvedVariant }
 
+/** A file can have the sections that it was written with and those that it marks; one that does not say so can have any. */
+function canBeIn({ sections, writtenFor }: ImportedDocument): (section: { key: string }) => boolean {
+  const written = writtenFor?.sections ?? []
+  const keys = new Set([...written, ...sections.flatMap(({ mark }) => (mark ? [mark.key] : []))])
+  return ({ key }) => written.length === 0 || keys.has(key)
+}
+
 /** All that a part of the file says that is taken over nowhere. */
 function unknownText(section: ImportedSection): TakenFile['unknown'][number] {
   const { body, summary = '', title } = importedTextOf(section)
   return { title, blocks: [...(summary === '' ? [] : [block('paragraph', { runs: [text(summary)] })]), ...body] }
 }
 
+/** The sections with the words that a file has of them: a title that is not translated is in another language. */
 function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, language: Language) {
   const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
-  return text.sections.map(({ content }) => {
-    const { key } = content
-    const [summary = '', body = []] = [content.summary[language], content.body[language]]
-    const { slug = '', parent = null } = entries.get(key) ?? {}
-    return { key, slug, parent, title: content.title[language] ?? '', text: textOfSection({ summary, body }) }
+  const say = translatorFor(language)
+  return text.sections.map((section) => {
+    const { body, mark, summary, title } = wordSection({ section, text, language, say })
+    const { slug = '', parent = null } = entries.get(mark.key) ?? {}
+    return { key: mark.key, slug, parent, title, text: textOfSection({ summary, body }) }
   })
 }
 

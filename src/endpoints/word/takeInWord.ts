@@ -129,6 +129,7 @@ function shown({
   const tracked = document.notes.find(({ key }) => key === 'import.word-tracked')
   return {
     ...{ ...others, file, language, tracked: given.tracked },
+    isMarked: document.sections.some(({ mark }) => mark),
     trackedChanges: Number(tracked?.params?.count ?? 0),
     notes: document.notes
       .filter(({ key }) => !SAID_OTHERWISE.includes(key))

@@ -114,12 +114,15 @@ export async function openWord({
 /** What our own file says in its properties (`endpoints/word/wordFile`). */
 function writtenFor(properties: MarkupElement | 'damaged' | null): ImportedDocument['writtenFor'] {
   if (properties === null || properties === 'damaged') return undefined
-  const saidOf = (name: string) => {
-    const found = allNamed(properties, 'property').find((one) => attribute(one, 'name') === name)
-    return found ? childElements(found).map(textIn).join('') : ''
-  }
+  const said = allNamed(properties, 'property').map((one) => ({
+    name: attribute(one, 'name') ?? '',
+    words: childElements(one).map(textIn).join(''),
+  }))
+  const saidOf = (wanted: string) => said.find(({ name }) => name === wanted)?.words ?? ''
   const [toolkit, country] = [saidOf('toolkit-id'), saidOf('toolkit-country')]
-  return toolkit === '' || country === '' ? undefined : { toolkit, country }
+  const named = said.flatMap(({ name, words }) => (/^toolkit-sections-\d+$/.test(name) ? words.split(' ') : []))
+  const sections = named.map((one) => one.replace(/:.*/, ''))
+  return toolkit === '' || country === '' ? undefined : { toolkit, country, sections }
 }
 
 /** Null for a part that is missing, has no content or is too large. */

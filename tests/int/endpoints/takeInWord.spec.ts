@@ -16,6 +16,7 @@ let given: Factories
 let toolkit: Toolkit
 let ireland: Variant
 let cyprus: Variant
+let italy: Variant
 let observer: Person
 
 const TITLES = ['Access', 'Deadline', 'Doctor', 'Housing', 'Late', 'Tracked'] as const
@@ -33,6 +34,7 @@ beforeAll(async () => {
   toolkit = await given.toolkit({ slug: 'guide', sections: [...TITLES.map(section), fixed, below] })
   ireland = await given.variant({ country: 'ie', toolkit })
   cyprus = await given.variant({ country: 'cy', toolkit })
+  italy = await given.variant({ country: 'it', toolkit, languages: ['it'] })
   observer = await given.person({ roles: [{ role: 'observer', country: 'ie' }] })
   const own = { variant: ireland.id, seen: 0, language: 'en', reason: 'national-law' }
   const body = typed('Here it is 15 days.')
@@ -45,7 +47,16 @@ afterAll(() => application.stop())
 describe('a Word file of a national version that comes back', () => {
   test('changes nothing if nobody changed it', async () => {
     expect(resultOf(await send(ireland.lead, await download(ireland)))).toMatchObject({
-      ...{ language: 'en', sections: [], same: 8, unknown: [], comments: [], notes: [], trackedChanges: 0 },
+      ...{
+        language: 'en',
+        sections: [],
+        same: 8,
+        missing: [],
+        unknown: [],
+        comments: [],
+        notes: [],
+        trackedChanges: 0,
+      },
     })
   })
 
@@ -195,6 +206,49 @@ describe('a Word file of a national version that comes back', () => {
     })
   })
 
+  test('names the sections that it should have and does not have', async () => {
+    const withoutFirst = (xml: string) =>
+      xml.replace(
+        /<w:p>(?:(?!<w:p>).)*<w:pStyle w:val="Heading1"\/>(?:(?!<w:p>).)*Access.*?(?=<w:p>(?:(?!<w:p>).)*Deadline)/s,
+        '',
+      )
+    const one = await changed(await download(ireland), withoutFirst)
+    const missing = [{ number: '1', title: 'Access' }]
+    expect(resultOf(await send(ireland.lead, one))).toMatchObject({
+      ...{ isMarked: true, sections: [], same: 7, missing, unknown: [] },
+    })
+    // Nothing is translated yet: the file has the titles of the common text.
+    const translated = await changed(await download(italy, 'language=it'), withoutFirst)
+    expect(resultOf(await send(italy.lead, translated, {}, italy))).toMatchObject({ same: 7, missing })
+    const part = await download(ireland, `language=en&section=${key('Deadline')}`)
+    expect(resultOf(await send(ireland.lead, part))).toMatchObject({ sections: [], same: 1, missing: [] })
+  })
+
+  test('puts no words into a section that was not in the file, whatever heading was written there', async () => {
+    const part = await changed(await download(ireland, `language=en&section=${key('Deadline')}`), (xml) =>
+      xml.replace(
+        /(<w:t[^>]*>Here it is[^<]*<\/w:t><\/w:r><\/w:p>)/,
+        '$1<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Access</w:t></w:r></w:p>',
+      ),
+    )
+    expect(resultOf(await send(ireland.lead, part))).toMatchObject({
+      sections: [{ title: 'Deadline', kept: ['Access'] }],
+      missing: [],
+    })
+  })
+
+  test('is refused if no section of the version is in it', async () => {
+    const zip = await JSZip.loadAsync(await download(ireland))
+    const line = (words: string, look = '') => `<w:p>${look}<w:r><w:t>${words}</w:t></w:r></w:p>`
+    const title = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+    const foreign = line('Minutes', title) + line('We met on Monday and spoke about the budget of the office.')
+    zip.file('word/document.xml', xml.replace(/(<w:body>).*(<w:sectPr)/s, `$1${foreign}$2`))
+    zip.file('docProps/custom.xml', '<Properties/>')
+    const file = await zip.generateAsync({ type: 'uint8array' })
+    expect((await send(ireland.lead, file)).body.because).toMatchObject([{ key: 'refusal.word-nothing-found' }])
+  })
+
   test('is for those who may write there, and only for its own version', async () => {
     const file = await download(ireland)
     expect((await send(null, file)).status).toBe(401)
@@ -216,11 +270,11 @@ function key(title: string): string {
   return toolkit.sections.find((section) => section.title === title)?.key ?? ''
 }
 
-async function download({ id, lead }: Variant): Promise<Uint8Array> {
+async function download({ id, lead }: Variant, asked = 'language=en'): Promise<Uint8Array> {
   const { payload } = application
   const user = await payload.findByID({ collection: 'users', id: lead.id, depth: 0, overrideAccess: true })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  const url = `http://localhost/api/word/version/${id}?language=en`
+  const url = `http://localhost/api/word/version/${id}?${asked}`
   const routeParams = { whose: 'version', id }
   const answer = await wordFileEndpoint.handler(Object.assign(req, { url, headers: new Headers(), routeParams }))
   return new Uint8Array(await answer.arrayBuffer())
