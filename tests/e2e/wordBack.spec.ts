@@ -76,14 +76,14 @@ test.describe
 
     test('the chosen sections are stored with their reasons, and each can be opened', async () => {
       await page.getByRole('radio', { name: 'Leave it as it is here' }).last().check()
-      await page.getByRole('button', { name: 'Store 1 section' }).click()
+      await page.getByRole('button', { name: 'Save 1 section' }).click()
       await expect(page.getByRole('status')).toContainText('choose a reason')
       await page.getByLabel('Reason').first().selectOption({ index: 1 })
-      await page.getByRole('button', { name: 'Store 1 section' }).click()
-      const stored = page.getByRole('heading', { name: '1 section is stored' })
+      await page.getByRole('button', { name: 'Save 1 section' }).click()
+      const stored = page.getByRole('heading', { name: '1 section is saved' })
       await expect(stored).toBeFocused()
       await expectAccessible(page)
-      await page.getByRole('region', { name: '1 section is stored' }).getByRole('listitem').getByRole('link').click()
+      await page.getByRole('region', { name: '1 section is saved' }).getByRole('listitem').getByRole('link').click()
       await expect(page.getByText(ADDED.trim()).first()).toBeVisible()
       await page.getByRole('link', { name: 'History' }).click()
       await expect(page.getByText('Taken over from a Word file').first()).toBeVisible()
