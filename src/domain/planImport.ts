@@ -7,6 +7,7 @@ import { placeSections, type Standing } from './importPlan/placeSections'
 import type { ExistingSection, ImportChoices, ImportPlan, PlannedSection } from './importPlan/plan'
 import { planGone } from './importPlan/planGone'
 import { planSection } from './importPlan/planSection'
+import { withoutTypedNumbers } from './importPlan/withoutTypedNumbers'
 import type { Language } from './language'
 import { matchByPlace } from './matchSections'
 import { inReadingOrder } from './release'
@@ -34,9 +35,10 @@ const NOTHING = { sections: [], gone: [], placed: [], open: [], asksAboutGone: f
  */
 export function planImport({
   existing,
+  incoming,
   sourceLanguage,
   newKey,
-  ...given
+  ...others
 }: Omit<Given, 'ordered'> & {
   existing: ExistingSection[]
   sourceLanguage: Language
@@ -44,9 +46,21 @@ export function planImport({
 }): ImportPlan {
   const placed = existing.map((section) => ({ ...section, key: section.content.key }))
   const ordered = inReadingOrder(placed).map(({ entry }) => entry)
+  const given = { ...others, incoming: withTitlesOfToolkit({ existing, incoming, language: others.language }) }
   return given.language === sourceLanguage
     ? planInOwnLanguage({ ...given, ordered, newKey })
     : planTranslation({ ...given, ordered, sourceLanguage })
+}
+
+/** The numbers of the tree are left out of the titles, but not for a toolkit that has them in its titles. */
+function withTitlesOfToolkit({
+  existing,
+  incoming,
+  language,
+}: Pick<Given, 'incoming' | 'language'> & { existing: ExistingSection[] }): ImportedSection[] {
+  const titles = new Set(existing.map(({ content }) => content.title[language]))
+  const without = withoutTypedNumbers(incoming)
+  return incoming.some(({ title }, index) => without[index]?.title !== title && titles.has(title)) ? incoming : without
 }
 
 function planInOwnLanguage({

@@ -103,6 +103,15 @@ describe('a document for a new toolkit', () => {
 })
 
 describe('a new section', () => {
+  it('leaves the numbers of the tree out of the titles, unless the toolkit has them in its titles', () => {
+    const document = [said('1 Start'), said('1.1 Who calls', { depth: 2 }), said('2 Interview')]
+    const titlesOf = ({ sections }: ImportPlan) => sections.map(({ incoming }) => incoming.title)
+    expect(titlesOf(plan([], document))).toEqual(['Start', 'Who calls', 'Interview'])
+    const again = plan([stored('Start'), stored('Interview', { rank: 'a1' })], document.toSpliced(1, 1))
+    expect(titlesOf(again)).toEqual(['Start', 'Interview'])
+    expect(titlesOf(plan([stored('2 Interview')], document))).toEqual(document.map(({ title }) => title))
+  })
+
   it('is empty where the document says nothing', () => {
     expect(plan([], [{ source: 'a.md', depth: 1, title: 'Refer', body: [] }]).sections[0]?.text).toEqual({
       key: 'new-1',
