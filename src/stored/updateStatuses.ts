@@ -4,11 +4,11 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
+  type CommonChange,
+  changedSections,
   type EntryIn,
   heldBack,
-  type MovedSection,
   type MovedText,
-  movedSections,
   movedText,
   type Regrouping,
   regroupings,
@@ -60,7 +60,7 @@ export async function loadUpdateStatuses({
   if (await req.transactionID) throw new Error('loadUpdateStatuses: not within a transaction')
   const { variant, own, start, entryIn } = version
   const listed = new Map(own.map((section) => [section.key, section]))
-  const moved = movedSections({ start, newest, own, entryIn })
+  const moved = changedSections({ start, newest, own, entryIn })
   const languages = [...variant.languages, sourceLanguage]
   const names = new Map(moved.map((one) => [one.key, nameOf(one, listed.get(one.key), languages)]))
   const between = { req, moved, newest, version, listed, heads, sourceLanguage }
@@ -131,7 +131,7 @@ async function loadTogether({
   isAlways = false,
 }: {
   req: PayloadRequest
-  moved: readonly MovedSection[]
+  moved: readonly CommonChange[]
   newest: Newest
   version: ListedVersion
   listed: ReadonlyMap<string, ListedVariantSection>
@@ -140,11 +140,11 @@ async function loadTogether({
   isAlways?: boolean
 }): Promise<Together> {
   const beside = await loadBeside({ req, variant, newest, own, moved, heads })
-  const stands = ({ key }: MovedSection) => {
+  const stands = ({ key }: CommonChange) => {
     const section = listed.get(key)
     return treatmentOf({ mode: section?.mode ?? 'inherit', isPaused: pausedNow(variant, section ?? null) !== null })
   }
-  const isAlone = (one: MovedSection) => one.base && one.newest && stands(one) === 'used'
+  const isAlone = (one: CommonChange) => one.base && one.newest && stands(one) === 'used'
   if (!isAlways && beside.length === 0 && moved.every(isAlone)) return { groups: [], moves: null }
   const languages = [...variant.languages, sourceLanguage]
   const name = JSON.stringify([
@@ -164,12 +164,12 @@ async function loadTogether({
 }
 
 /** The texts of a section on both sides, by their hashes. */
-function blobsOf({ key, base, newest }: MovedSection) {
+function blobsOf({ key, base, newest }: CommonChange) {
   return [key, base && UPDATE_PARTS.map((part) => base[part].blob), newest?.blob ?? null]
 }
 
 function nameOf(
-  { key, base, newest }: MovedSection,
+  { key, base, newest }: CommonChange,
   stored: ListedVariantSection | undefined,
   languages: readonly Language[],
 ): string {

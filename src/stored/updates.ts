@@ -8,11 +8,11 @@ import { baseFrom } from '@/domain/sectionBaseline'
 import {
   type BesideSection,
   type BesideSides,
+  type CommonChange,
   changedBeside,
+  changedSections,
   keysThatAsk,
   type ListedSides,
-  type MovedSection,
-  movedSections,
   type UpdateSides,
   type Waiting,
   waitingIn,
@@ -71,7 +71,7 @@ type AskedOfAll = Asked & { own: readonly StoredVariantSection[] }
 async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
-  const moved = movedSections({ start, newest, own, entryIn })
+  const moved = changedSections({ start, newest, own, entryIn })
   const heads = await commonHeads({ req, toolkit: variant.toolkit })
   const beside = await loadBeside({ req, variant, newest, own, moved, heads })
   const stored = new Map(own.map((section) => [section.key, section]))
@@ -93,7 +93,7 @@ async function loadSides({ own, ...asked }: AskedOfAll) {
 type Beside = Pick<Asked, 'req' | 'newest'> & {
   variant: Pick<Variant, 'baseline'>
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
-  moved: readonly MovedSection[]
+  moved: readonly CommonChange[]
   /** The publications of the common framework, newest first. */
   heads: readonly ReleaseHead[]
 }
@@ -126,7 +126,7 @@ export async function countUpdates({
 }): Promise<number> {
   const { newest, req, sourceLanguage, variant } = asked
   const { start, entryIn } = await loadStandingReleases({ req, variant, own })
-  const moved = movedSections({ start, newest, own, entryIn })
+  const moved = changedSections({ start, newest, own, entryIn })
   const stored = new Map(own.map((section) => [section.key, section]))
   const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
   const listed = listedSides({ moved, variant, own: stored, sourceLanguage, contentOf })
@@ -146,11 +146,11 @@ export function besideSides({ beside, ...given }: Listing & { beside: readonly B
 }
 
 /** The sides of updates without what the country wrote. `own` is what it stored, by key. */
-export function listedSides({ moved, ...given }: Listing & { moved: readonly MovedSection[] }): ListedSides[] {
+export function listedSides({ moved, ...given }: Listing & { moved: readonly CommonChange[] }): ListedSides[] {
   return moved.map((one) => listedSide(one, given))
 }
 
-function listedSide(one: MovedSection, { variant, own, sourceLanguage, contentOf }: Listing): ListedSides {
+function listedSide(one: CommonChange, { variant, own, sourceLanguage, contentOf }: Listing): ListedSides {
   const section = own.get(one.key) ?? null
   const isPaused = pausedNow(variant, section) !== null
   const { mode } = section ?? UNTOUCHED
@@ -182,13 +182,13 @@ export function pausedNow(
 }
 
 /** The entries of both sides: their contents are what is read. */
-export function entriesIn({ base, newest }: MovedSection): Record<string, ManifestEntry> {
+export function entriesIn({ base, newest }: CommonChange): Record<string, ManifestEntry> {
   return { ...base, ...(newest ? { newest } : {}) }
 }
 
 /** The sides of an update. `contentOf` gives the contents of its entries. */
 export function sidesOf(
-  moved: MovedSection,
+  moved: CommonChange,
   {
     variant,
     sourceLanguage,
@@ -207,7 +207,7 @@ export function sidesOf(
 type Contents = Awaited<ReturnType<typeof loadContents>>
 
 /** The common text on which the section stands, and the newest one. */
-function commonSides({ base, newest }: MovedSection, contentOf: Contents): Pick<UpdateSides, 'base' | 'newest'> {
+function commonSides({ base, newest }: CommonChange, contentOf: Contents): Pick<UpdateSides, 'base' | 'newest'> {
   return {
     base: base && baseFrom(base, contentOf),
     newest: newest && { entry: newest, content: contentOf(newest) },

@@ -1,7 +1,7 @@
 import type { ManifestEntry } from '../release'
 import type { VariantSection } from '../resolve'
 import { type BaseEntries, baseEntries, UPDATE_PARTS } from '../sectionBaseline'
-import { type EntryIn, isSameEntry } from './movedSections'
+import { type EntryIn, isSameEntry } from './changedSections'
 
 /** Some sections of a version, and the release of the common framework on which they stand. */
 export type StandsOn = { release: string; keys: string[] }

@@ -2,8 +2,8 @@ import { notesBetween, type ReleasedNote } from '../changeGroups'
 import type { Release } from '../release'
 import { baseEntries, type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
 import { withdrawalOf } from '../standing'
+import type { EntryIn } from './changedSections'
 import { newestWithSame } from './followedRelease'
-import type { EntryIn } from './movedSections'
 import { keysOf, type SectionUpdate } from './sectionUpdate'
 
 /** What is decided about sections, and on which releases the parts of each stand. */

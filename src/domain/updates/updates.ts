@@ -8,6 +8,15 @@ export { answeredAlike, answersForbid, fieldOfPlace, placesToDecide, withoutAnsw
 // Decide.
 export { settledByProposal } from './byProposal'
 export { comesInBySetting } from './bySetting'
+// Find the sections in question, without reading their texts.
+export {
+  type BesideSection,
+  type CommonChange,
+  changedBeside,
+  changedSections,
+  type EntryIn,
+  standingEntries,
+} from './changedSections'
 export {
   choicesFor,
   decideUpdate,
@@ -28,15 +37,6 @@ export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWit
 export { leftTranslations } from './leftTranslations'
 // What sections that were divided or joined were made of.
 export { madeOf } from './madeOf'
-// Find the sections in question, without reading their texts.
-export {
-  type BesideSection,
-  changedBeside,
-  type EntryIn,
-  type MovedSection,
-  movedSections,
-  standingEntries,
-} from './movedSections'
 export {
   type BesideSides,
   type MovedText,

@@ -15,7 +15,7 @@ import { childrenOf, keysBelow } from '@/domain/places'
 import type { Outcome } from '@/domain/refusal'
 import { inReadingOrder, type ManifestEntry } from '@/domain/release'
 import { resolvedPlaces, untouched, type VariantSection } from '@/domain/resolve'
-import { movedSections } from '@/domain/updates/movedSections'
+import { changedSections } from '@/domain/updates/changedSections'
 import { appliedTree } from './appliedTree'
 
 /** What somebody does: the numbers choose among the sections that there are. */
@@ -142,7 +142,7 @@ it('the updates between two releases name every section that moved, came or went
       const [before, newest] = [released(START), released(tree)]
       const start = { id: 'first', manifest: before }
       const entryIn = (_: string, key: string) => before.find((one) => one.key === key)
-      const named = movedSections({ start, newest: { id: 'second', manifest: newest }, own: [], entryIn })
+      const named = changedSections({ start, newest: { id: 'second', manifest: newest }, own: [], entryIn })
       // The first release, with only what the updates name, is the second one.
       const keys = new Set(named.map(({ key }) => key))
       const patched = [...before.filter(({ key }) => !keys.has(key)), ...named.flatMap((one) => one.newest ?? [])]

@@ -18,10 +18,10 @@ import type { RichText } from '@/domain/richText/richText'
 import { emptyContent, type SectionContent } from '@/domain/section'
 import { baseFrom, underPresentParents } from '@/domain/sectionBaseline'
 import {
+  type CommonChange,
   changedBeside,
+  changedSections,
   decideWaiting,
-  type MovedSection,
-  movedSections,
   settledByProposal,
   standingEntries,
   type UpdateDecision,
@@ -180,7 +180,7 @@ export class World {
     return inReadingOrder(shown.map(({ entry }) => entry)).flatMap(({ entry }) => byKey.get(entry.key) ?? [])
   }
 
-  sidesOf({ key, base, newest }: MovedSection): UpdateSides {
+  sidesOf({ key, base, newest }: CommonChange): UpdateSides {
     return {
       base: base && baseFrom(base, this.contentOf),
       newest: newest && { entry: newest, content: this.contentOf(newest) },
@@ -193,13 +193,13 @@ export class World {
   /** The sections that the newest release has otherwise than the country stands on. */
   moved(): UpdateSides[] {
     const { start, ...version } = this.started()
-    return movedSections({ start, newest: this.newest, ...version }).map((moved) => this.sidesOf(moved))
+    return changedSections({ start, newest: this.newest, ...version }).map((moved) => this.sidesOf(moved))
   }
 
   /** The sections whose common text changed, with what waits in each. */
   waiting(): Waiting[] {
     const { start, ...version } = this.started()
-    const moved = movedSections({ start, newest: this.newest, ...version })
+    const moved = changedSections({ start, newest: this.newest, ...version })
     const line = this.releases.map(({ id }) => id)
     const others = changedBeside({ start, newest: this.newest, ...version, moved, line }).map((one) => {
       const sides = this.sidesOf(one)

@@ -3,7 +3,7 @@ import type { VariantSection } from '../resolve'
 import { type BaseEntries, baseEntries, UPDATE_PARTS } from '../sectionBaseline'
 
 /** A section of which the newest release has another text or place than a version stands on; null on a side without it. */
-export type MovedSection = { key: string; base: BaseEntries | null; newest: ManifestEntry | null }
+export type CommonChange = { key: string; base: BaseEntries | null; newest: ManifestEntry | null }
 
 /** Gives the entry of a section in a release of the common framework; undefined if that does not have it. */
 export type EntryIn = (release: string, key: string) => ManifestEntry | undefined
@@ -21,32 +21,32 @@ type Version = {
  * the newest ones in the order of its manifest, then those that it no longer has. The work grows with the number of
  * sections, and not with the size of their texts.
  */
-export function movedSections({
+export function changedSections({
   start,
   newest,
   own,
   entryIn,
-}: Version & { newest: { id: string; manifest: readonly ManifestEntry[] } }): MovedSection[] {
+}: Version & { newest: { id: string; manifest: readonly ManifestEntry[] } }): CommonChange[] {
   const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
   const there = new Set(newest.manifest.map(({ key }) => key))
   const others = [...start.manifest.map(({ key }) => key), ...baselines.keys()].filter((key) => !there.has(key))
-  const moved = (key: string, entry: ManifestEntry | null): MovedSection[] => {
+  const changeOf = (key: string, entry: ManifestEntry | null): CommonChange[] => {
     const baseline = baselines.get(key) ?? {}
     const base = baseEntries({ baseline, start: start.id, entryIn: (release) => entryIn(release, key) })
     if (!base && !entry) return []
     return base && entry && isSameEntry(base, entry) ? [] : [{ key, base, newest: entry }]
   }
   return [
-    ...newest.manifest.flatMap((entry) => moved(entry.key, entry)),
-    ...[...new Set(others)].flatMap((key) => moved(key, null)),
+    ...newest.manifest.flatMap((entry) => changeOf(entry.key, entry)),
+    ...[...new Set(others)].flatMap((key) => changeOf(key, null)),
   ]
 }
 
 /** A section as it changed beside those that wait. `isDecided`: the country decided on the change. */
-export type BesideSection = MovedSection & { isDecided: boolean }
+export type BesideSection = CommonChange & { isDecided: boolean }
 
 /**
- * Returns how sections changed beside the moved ones: what moved from there, or to there, is not forgotten with a decision. `line`
+ * Returns how sections changed beside those in which something waits: what moved from there, or to there, is not forgotten with a decision. `line`
  * are the releases of the common framework, the first one first. A section counts as it was in each release since the country started,
  * up to the one on which the country decided; one of which readers do not get the common text also as it was in each later release, up to
  * the newest one. None where nothing moved.
@@ -61,7 +61,7 @@ export function changedBeside({
 }: Omit<Version, 'own'> & {
   newest: { id: string; manifest: readonly ManifestEntry[] }
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'baseline'>[]
-  moved: readonly Pick<MovedSection, 'key'>[]
+  moved: readonly Pick<CommonChange, 'key'>[]
   line: readonly string[]
 }): BesideSection[] {
   if (moved.length === 0) return []
