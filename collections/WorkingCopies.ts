@@ -23,7 +23,7 @@ export const WorkingCopies = defineCollection({
     { name: 'user', type: 'relationship', relationTo: 'users', required: true, maxDepth: 0 },
     /** The version or the toolkit to which the section belongs. */
     { name: 'owner', type: 'text', required: true },
-    /** The section, or the decision on its update (`decisionOn`). */
+    /** The section, or the decision on its update (`nameOfDecision`). */
     { name: 'key', type: 'text', required: true },
     choice('language', LANGUAGES, { required: true }),
     /** A name that the window has given itself. */

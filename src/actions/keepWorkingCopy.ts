@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DRAFTERS, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
+import { grouped } from '@/domain/grouped'
 import type { Language } from '@/domain/language'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { NEW_SECTION } from '@/domain/section'
@@ -13,7 +14,7 @@ import { type ActionContext, defineAction } from './action'
 import { mayNotWrite } from './changeVariantSection'
 import { id, key, language } from './input'
 
-/** A person has at most so many with words, and as many that have ended; the oldest one goes for a new one. */
+/** A person has at most so many texts, decisions, and copies that have ended; the oldest of them goes for a new one. */
 export const MOST_WORKING_COPIES = 50
 
 /** The name that a window has given itself. */
@@ -108,8 +109,9 @@ function isOf(key: string) {
 
 async function removeOldest({ payload, req }: ActionContext): Promise<void> {
   const all = await listAllWorkingCopies({ req })
-  const [ended, others] = [true, false].map((is) => all.filter(({ hasEnded }) => hasEnded === is))
-  for (const { id } of [ended, others].flatMap((copies) => copies?.slice(MOST_WORKING_COPIES) ?? []))
+  // Whoever begins many decisions loses no text by that.
+  const kinds = grouped(all, ({ hasEnded, key }) => (hasEnded ? 'ended' : sectionOfDecision(key) ? 'decision' : 'text'))
+  for (const { id } of [...kinds.values()].flatMap((copies) => copies.slice(MOST_WORKING_COPIES)))
     await payload.delete({ collection: 'working-copies', depth: 0, overrideAccess: false, req, id })
 }
 

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
 import { defineAction } from './action'
 import { changeVariantSection, type SectionSaved } from './changeVariantSection'
-import { id, key, language, seen } from './input'
+import { id, isEachOnce, key, language, seen } from './input'
 import { nationalInput, nationalWrite } from './saveNationalSection'
+
+/** At most so many sections are saved at once: more than a version has. */
+export const MOST_SECTIONS = 1000
 
 /**
  * Saves what a person changed in a Word file of a national version, in the sections that they chose: each as
@@ -18,7 +21,8 @@ export const takeInWordSections = defineAction({
     sections: z
       .array(z.object({ key, seen, called: z.string().max(500).default(''), ...nationalInput }))
       .min(1)
-      .max(5000),
+      .max(MOST_SECTIONS)
+      .refine((given) => isEachOnce(given.map((one) => one.key))),
   }),
   async run(context, { variant, language, sections }) {
     const saved: SectionSaved[] = []

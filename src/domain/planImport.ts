@@ -7,7 +7,7 @@ import { placeSections, type Standing } from './importPlan/placeSections'
 import type { ExistingSection, ImportChoices, ImportPlan, PlannedSection } from './importPlan/plan'
 import { planGone } from './importPlan/planGone'
 import { planSection } from './importPlan/planSection'
-import { withoutTypedNumbers } from './importPlan/withoutTypedNumbers'
+import { beginsWithNumber, withoutTypedNumbers } from './importPlan/withoutTypedNumbers'
 import type { Language } from './language'
 import { matchByPlace } from './matchSections'
 import { inReadingOrder } from './release'
@@ -52,15 +52,16 @@ export function planImport({
     : planTranslation({ ...given, ordered, sourceLanguage })
 }
 
-/** The numbers of the tree are left out of the titles, but not for a toolkit that has them in its titles. */
+/** The numbers of the tree are left out of the titles, but not for a toolkit of which a title begins with a number. */
 function withTitlesOfToolkit({
   existing,
   incoming,
   language,
 }: Pick<Given, 'incoming' | 'language'> & { existing: ExistingSection[] }): ImportedSection[] {
-  const titles = new Set(existing.map(({ content }) => content.title[language]))
-  const without = withoutTypedNumbers(incoming)
-  return incoming.some(({ title }, index) => without[index]?.title !== title && titles.has(title)) ? incoming : without
+  const isNumbered = existing.some(
+    ({ content, retired }) => !retired && beginsWithNumber(content.title[language] ?? ''),
+  )
+  return isNumbered ? incoming : withoutTypedNumbers(incoming)
 }
 
 function planInOwnLanguage({

@@ -4,7 +4,7 @@ const DECISION = 'decision:'
  * Returns the name under which the begun decision on the update of a section is kept; words that were typed in its text are
  * kept under its key.
  */
-export function decisionOn(key: string): string {
+export function nameOfDecision(key: string): string {
   return `${DECISION}${key}`
 }
 

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
+import type { KeptCopy } from '../editor/draft'
 import { RestoredWords } from '../editor/RestoredWords.client'
 import { type KeptOnServer, sendCopy } from '../editor/useCopyKeeper.client'
 import { WHY_TITLES } from '../editor/whyTitles'
@@ -29,12 +30,19 @@ export function UnrecordedUpdate({
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
   const [typed, setTyped] = useState<TypedWords[]>([])
+  /** The copy on the server from which they are. What another window kept there stays: nobody was shown it. */
+  const from = useRef<KeptCopy | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the page opens, and not again
-  useEffect(() => setTyped(unrecordedWords(updateFromBefore({ shelf, place, newest: onServer?.newest ?? null }))), [])
+  useEffect(() => {
+    const found = updateFromBefore({ shelf, place, newest: onServer?.newest ?? null })
+    from.current = found.from
+    setTyped(unrecordedWords(found))
+  }, [])
 
   function discard(): void {
     keepUpdate({ shelf, place, value: { about: '', shown: '', draft: null, stored: null, earlier: [] } })
-    if (onServer) void sendCopy({ of: onServer.of, copy: null, ended: onServer.known, isLast: false })
+    if (onServer)
+      void sendCopy({ of: onServer.of, copy: null, ended: from.current ? [from.current] : [], isLast: false })
     setTyped([])
   }
 

@@ -221,7 +221,8 @@ export function UpdateForm(props: UpdateFormProps) {
         : null
     // What is recorded stays so: the form is on the page until the next screen is there.
     sending.current = input !== null && (await run({ action: 'decide-update', input }))
-    if (sending.current) forget()
+    // What was typed since then was not recorded: it stays.
+    if (sending.current && latest.current === now) forget()
   }
   useUpdateKeys({ record: () => void record(), form: frame })
 

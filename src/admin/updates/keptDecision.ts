@@ -1,4 +1,4 @@
-import { decisionOn } from '@/domain/workingCopyOf'
+import { nameOfDecision } from '@/domain/workingCopyOf'
 import type { Variant } from '@/stored/variants'
 import { loadKeptOnServer } from '../editor/keptOnServer'
 import type { KeptOnServer } from '../editor/useCopyKeeper.client'
@@ -14,6 +14,6 @@ export async function loadKeptDecision({
   variant: Variant
   key: string
 }): Promise<KeptOnServer> {
-  const of = { variant: variant.id, key: decisionOn(key), language: variant.languages[0] ?? language }
+  const of = { variant: variant.id, key: nameOfDecision(key), language: variant.languages[0] ?? language }
   return loadKeptOnServer({ req, of })
 }

@@ -12,6 +12,8 @@ export type FoundInFile = {
   kept: string[]
   /** A higher heading behind it that is no section: what was below that in the file is in no section. */
   cutBy: string | null
+  /** Is the section behind it found by its words alone, among others that carry their marks? They can be words of this one. */
+  isBeforeGuess: boolean
 }
 
 /**
@@ -46,7 +48,12 @@ export function findInFile({
   }
   return result.map((one, index) => {
     const next = result[index + 1]
-    return { ...one, cutBy: one.key !== null && next?.key === null && !next.read.mark ? next.read.title : null }
+    const isUnmarked = one.key !== null && next !== undefined && !next.read.mark
+    return {
+      ...one,
+      cutBy: isUnmarked && next.key === null ? next.read.title : null,
+      isBeforeGuess: isUnmarked && one.how === 'mark' && next.how === 'content',
+    }
   })
 }
 
@@ -54,11 +61,16 @@ export function findInFile({
  * Is it left as it is until a person decides? Words of it can be behind the heading that cuts it; and without marks, a heading as
  * high as its title can be the title of a section that nobody knows.
  */
-export function isLeftAtFirst({ cutBy, how, kept }: Pick<FoundInFile, 'cutBy' | 'how' | 'kept'>): boolean {
-  return cutBy !== null || (how !== 'mark' && kept.length > 0)
+export function isLeftAtFirst({
+  cutBy,
+  how,
+  isBeforeGuess,
+  kept,
+}: Pick<FoundInFile, 'cutBy' | 'how' | 'isBeforeGuess' | 'kept'>): boolean {
+  return cutBy !== null || isBeforeGuess || (how !== 'mark' && kept.length > 0)
 }
 
-type Found = Omit<FoundInFile, 'cutBy'>
+type Found = Omit<FoundInFile, 'cutBy' | 'isBeforeGuess'>
 
 /** Headings in a text begin at level 2, one below the title of its section; those below a heading as high as it keep their level. */
 function withPart({ kept, read: section, ...found }: Found, part: ImportedSection): Found {

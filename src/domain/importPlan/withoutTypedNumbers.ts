@@ -31,6 +31,11 @@ export function withoutTypedNumbers(sections: readonly ImportedSection[]): Impor
   return sections.map((section, index) => ({ ...section, title: titles[index] ?? section.title }))
 }
 
+/** Does a title begin with a number that somebody typed? */
+export function beginsWithNumber(title: string): boolean {
+  return typedNumber(title) !== null
+}
+
 /** “2.1 Title”, “2.1. Title” and “2) Title”. */
 function typedNumber(title: string): { number: string; words: string } | null {
   const [, number = '', words = ''] = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$/su.exec(title) ?? []

@@ -97,7 +97,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     if (!now) continue
     const written = await sectionAsWritten({ ...given, resolved, read: one.read, now })
     const how = written ? one.how : 'unknown-revision'
-    pairs.push({ ...one, now, how, isLeftAtFirst: isLeftAtFirst(one), written: written ?? now })
+    pairs.push({ ...one, now, how, isLeftAtFirst: written === null || isLeftAtFirst(one), written: written ?? now })
   }
   if (pairs.length === 0) return refuse('refusal.word-nothing-found')
   const compared = await comparedPairs({ ...given, resolved, text, pairs })

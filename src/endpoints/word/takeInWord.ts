@@ -5,11 +5,11 @@ import { languageOf } from '@/access/languageOf'
 import { badInput } from '@/actions/badInput'
 import { mayNotWrite } from '@/actions/changeVariantSection'
 import { importChoices } from '@/actions/importToolkit'
-import { key, reasons, seen } from '@/actions/input'
+import { isEachOnce, key, reasons, seen } from '@/actions/input'
 import type { ActionOutcome } from '@/actions/performAs'
 import { runAction } from '@/actions/runAction'
 import { savedInput } from '@/actions/savedInput'
-import { takeInWordSections } from '@/actions/takeInWordSections'
+import { MOST_SECTIONS, takeInWordSections } from '@/actions/takeInWordSections'
 import { type Actor, TRANSLATORS } from '@/domain/actor'
 import { type ImportedDocument, TRACKED } from '@/domain/importing'
 import { answerTo } from '@/domain/importPlan/decision'
@@ -31,7 +31,8 @@ const chosen = z.object({
   /** The sections that are taken over, with the revision that the person saw, and why they differ if that is new. */
   sections: z
     .array(z.object({ key, seen, reason: reasons.reason, explanation: reasons.explanation }))
-    .max(5000)
+    .max(MOST_SECTIONS)
+    .refine((given) => isEachOnce(given.map((one) => one.key)))
     .default([]),
 })
 

@@ -38,12 +38,11 @@ const RIGHTS: Record<string, Right> = {
   'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
   'decide-update': {
     roles: DRAFTERS,
-    asked: ofUpdate({
-      choice: 'keep',
-      shown: shownOf({ status: 'ready' }),
-      ...WHY,
-      explanation: { en: 'Not to be stored' },
-    }),
+    asked: (stored) =>
+      ofUpdate({ choice: 'keep', shown: shownOf({ status: 'ready' }), ...WHY })(stored).map(({ country, body }) => ({
+        country,
+        body: { ...body, explanation: { [String(body.language)]: 'Not to be stored' } },
+      })),
   },
   'accept-updates': {
     roles: DRAFTERS,

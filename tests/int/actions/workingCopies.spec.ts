@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MOST_WORKING_COPIES } from '@/actions/keepWorkingCopy'
-import { decisionOn } from '@/domain/workingCopyOf'
+import { nameOfDecision } from '@/domain/workingCopyOf'
 import { type Application, type Fields, type Person, startApplication } from '../setup/application'
 import { type Edition, type Factories, factoriesFor } from '../setup/factories'
 
@@ -137,8 +137,13 @@ describe('words that somebody typed and did not save', () => {
     expect(words).not.toContain('0')
   })
 
+  test('are not pushed out by decisions that the person began', async () => {
+    await keep(colleague, { key: nameOfDecision(String(keys[0])), copy: typed('A decision') })
+    expect(wordsOf(await readBy(colleague))).toHaveLength(MOST_WORKING_COPIES + 1)
+  })
+
   test('are kept of a decision on an update too, apart from the text, for those who decide', async () => {
-    const decision = { key: decisionOn(String(keys[0])), window: 'deciding-window' }
+    const decision = { key: nameOfDecision(String(keys[0])), window: 'deciding-window' }
     await keep(lead, { ...decision, copy: typed('A note') })
     expect(wordsOf(await readBy(lead))).toContain('A note')
     await keep(lead, { ...decision, copy: null })
@@ -146,7 +151,7 @@ describe('words that somebody typed and did not save', () => {
     const translator = await factories.person({ roles: [{ role: 'translator', country: 'ie' }] })
     const { body } = await keep(translator, { ...decision, copy: typed('A note') })
     expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.role-edit' }] })
-    const nowhere = await keep(lead, { key: decisionOn('no-such-section'), copy: typed('A note') })
+    const nowhere = await keep(lead, { key: nameOfDecision('no-such-section'), copy: typed('A note') })
     expect(nowhere.body).toMatchObject({ ok: false, because: [{ key: 'refusal.section-unknown' }] })
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepWorkingCopy } from '@/actions/keepWorkingCopy'
 import { TasksView } from '@/admin/tasks/TasksView'
 import { NEW_SECTION } from '@/domain/section'
-import { decisionOn } from '@/domain/workingCopyOf'
+import { nameOfDecision } from '@/domain/workingCopyOf'
 import { type Acting, actingOn } from '../actions/acting'
 import { type Application, type Person, startApplication } from '../setup/application'
 import { type Factories, factoriesFor, type Toolkit, type Variant } from '../setup/factories'
@@ -52,7 +52,7 @@ test('the tasks of a person begin with what they typed and did not save, once fo
 
 test('a decision that was begun leads to the update', async () => {
   const key = toolkit.sections[0]?.key ?? ''
-  await keep(ireland.lead, { key: decisionOn(key) })
+  await keep(ireland.lead, { key: nameOfDecision(key) })
   const html = await tasksOf(ireland.lead)
   expect(wordsOf(html)).toContain('Ireland: decision on “First talk”')
   expect(html).toContain(`href="/admin/version/${ireland.id}/updates/${key}"`)

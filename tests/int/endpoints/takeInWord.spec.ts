@@ -174,12 +174,14 @@ describe('a Word file of a national version that comes back', () => {
     expect(wordsIn(body, 'en')).toBe('Our text of Housing.')
   })
 
-  test('says so where it was made from a revision that nobody knows, and compares it with the text of now', async () => {
+  test('says so where it was made from a revision that nobody knows, compares it with the text of now, and leaves it at first', async () => {
     const file = await changed(await download(ireland), (xml) =>
       xml.replaceAll(/(w:name="_tk_\w+_en_)\w+"/g, '$1zz"').replace('Ask here', 'Ask there'),
     )
     const { sections } = resultOf(await send(ireland.lead, file))
-    expect(sections).toMatchObject([{ title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'] }])
+    expect(sections).toMatchObject([
+      { title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'], isLeftAtFirst: true },
+    ])
   })
 
   test('keeps a line that was made a heading in its section, and shows in full what is in none', async () => {
@@ -247,6 +249,12 @@ describe('a Word file of a national version that comes back', () => {
     zip.file('docProps/custom.xml', '<Properties/>')
     const file = await zip.generateAsync({ type: 'uint8array' })
     expect((await send(ireland.lead, file)).body.because).toMatchObject([{ key: 'refusal.word-nothing-found' }])
+  })
+
+  test('is not saved with one section twice', async () => {
+    const file = await download(ireland)
+    const one = { key: 'any', seen: 0 }
+    expect(await refusedWith(ireland.lead, file, [one, one])).toEqual(['refusal.bad-input'])
   })
 
   test('is for those who may write there, and only for its own version', async () => {

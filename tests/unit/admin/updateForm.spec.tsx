@@ -276,6 +276,20 @@ describe('words that a person typed for an update and did not record', () => {
     vi.unstubAllGlobals()
   })
 
+  it('of another window stay on the server where only those of this window were shown and discarded', async () => {
+    const sent = vi.fn(async (_: string, _init: RequestInit) => new Response(JSON.stringify({ ok: true, result: {} })))
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await leave()
+    vi.stubGlobal('fetch', sent)
+    open()
+    const phone = { window: 'the-phone', at: '2026-12-02T10:00:00.000Z', turn: 1, copy: '{}' }
+    await showNothing('u', { ...NOTHING_KEPT, newest: phone, known: [phone] })
+    await press('Discard these words')
+    await press(/^Discard \d+ words/)
+    expect(JSON.parse(String(sent.mock.calls.at(-1)?.[1].body))).toMatchObject({ copy: null, ended: [] })
+  })
+
   it('are shown while nobody can decide, and are in the form again afterwards', async () => {
     await show({ sections: changed(explained) })
     await type('note', 'Ask the lawyer.')
