@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
-import type { Conflict, GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
+import { answersTo, type Conflict, type GivenAnswer, type GivenAnswers, isAmong } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
@@ -219,17 +219,19 @@ export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
   return withoutAnswer(conflicts, { answers: draft.answers[language], isEdited: edited })
 }
 
-/** Returns the draft with answers to the places that its texts have: one that was kept is of an earlier program. */
+/** Returns the draft with answers that the places of its texts offer: one that was kept can be of an earlier program. */
 export function withKnownAnswers(
   draft: UpdateDraft,
-  placesIn: (language: Language) => readonly Pick<Conflict, 'id'>[],
+  placesIn: (language: Language) => readonly Conflict[],
 ): UpdateDraft {
   const answers: UpdateDraft['answers'] = {}
   for (const language of LANGUAGES) {
     const given = Object.entries(draft.answers[language] ?? {})
     if (given.length === 0) continue
     const places = placesIn(language)
-    answers[language] = Object.fromEntries(given.filter(([id]) => places.some((place) => place.id === id)))
+    const isOffered = (id: string, answer: GivenAnswer) =>
+      places.some((place) => place.id === id && isAmong(answersTo(place), answer))
+    answers[language] = Object.fromEntries(given.filter(([id, answer]) => isOffered(id, answer)))
   }
   return { ...draft, answers }
 }
