@@ -137,12 +137,12 @@ describe('what changed in the common framework', () => {
     expect(tasks).toContain(`href="/admin/version/${variant.id}/updates"`)
   })
 
-  test('says that a release was withdrawn, whose notes it leaves out', async () => {
+  test('says that a release was withdrawn, also beside its notes', async () => {
     const input = { toolkit: toolkit.id, country: 'master', seen: 3, reason: 'A mistake.' }
     await acting.succeed(coordinator, withdrawRelease, input)
     const words = await shown({ search: { from: '1.0', to: '3.0' } })
     expect(words).toMatch(/Release 3\.0 was withdrawn on .+ Do not rely on its text\./)
-    expect(words).not.toContain('A dot.')
+    expect(words).toContain('Note of the coordinator on 3.0, which was withdrawn: A dot.')
   })
 })
 

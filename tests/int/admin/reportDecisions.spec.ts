@@ -107,10 +107,8 @@ const BOTH = {
 describe.each(Object.entries(BOTH))('%s of the report', (_, shown) => {
   test('says that the taken-over proposal of the country settled an update, not a person', async () => {
     const said = await shown()
-    expect(said).toMatch(
-      /Settled, because the country’s own proposal was taken over: common framework 2\.0, [^,]*\d{4}/,
-    )
-    expect(said).toContain('Settled, because the country’s own proposal was taken over: 1')
+    expect(said).toMatch(/Own proposal taken over: common framework 2\.0, [^,]*\d{4}/)
+    expect(said).toContain('Own proposal taken over: 1')
     expect(said).not.toContain('Accepted: ')
   })
 
@@ -153,8 +151,8 @@ test('the report of a release has nothing that was settled when it was published
   await acting.succeed(coordinator, publishEdition, publish)
   const report = async (of: string) =>
     wordsOf(await pageOfReport(application, { person: variant.lead, variant: variant.id, of }))
-  expect(await report('release')).not.toContain('Settled')
-  expect(await report('working')).toContain('proposal was taken over: common framework 2.0')
+  expect(await report('release')).not.toContain('Own proposal taken over')
+  expect(await report('working')).toContain('Own proposal taken over: common framework 2.0')
 })
 
 test('a section that is gone has the title that it had last', async () => {

@@ -90,11 +90,11 @@ describe('before a country has decided', () => {
 
   test('its filters count what waits by status, and are in the address', async () => {
     const said = wordsOf(await version(variant.lead))
-    expect(said).toMatch(/All 8 .*Decision needed 1 .*Please check 1 .*Ready 4 .*Mine 3/)
+    expect(said).toMatch(/All 8 .*Decision needed 1 .*Please check 1 .*Ready 4 .*Our own text \d+ .*Changed by me 3/)
     const shown = wordsOf(await version(variant.lead, { show: 'decision-needed' }))
     expect(shown).toContain('1 of 8 sections shown.')
     const other = await given.person({ roles: [{ role: 'national-editor', country: 'ie' }] })
-    expect(wordsOf(await version(other))).not.toContain('Mine')
+    expect(wordsOf(await version(other))).not.toContain('Changed by me')
   })
 
   test('the tasks name each section that is late or urgent, then each that needs a person, and the others in one line', async () => {
