@@ -114,7 +114,8 @@ test('without marks, a heading as high as a title may be a title that nobody kno
 })
 
 test('a section before one that was found by its words alone, among marked ones, is left at first: these can be words of it', () => {
-  const long = 'She is told on the first day how long she can wait, what happens then, and who decides on it in the end.'
+  const long =
+    'She is told on the first day how long she can wait, what happens then, and who decides on it in the end.'
   const known = existing.map((one) => (one.key === 'deadline' ? { ...one, text: long } : one))
   const guess = section('How to ask', { body: [words(long)] })
   const [first, second] = findInFile({
