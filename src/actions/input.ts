@@ -25,10 +25,6 @@ import { textIssue } from './badInput'
 export const id = z.string().min(1).max(64)
 export const key = z.string().min(1).max(64)
 export const country = z.string().regex(/^[a-z]{2}$/)
-/** For a list in which nothing may stand twice. */
-export function isEachOnce(names: readonly string[]): boolean {
-  return new Set(names).size === names.length
-}
 /** The owner of a text or picture. */
 export const countryOrMaster = z.union([country, z.literal(MASTER)])
 export const language = z.enum(LANGUAGES)
@@ -144,3 +140,8 @@ export function namesLanguages(given: { part: { kind: string }; languages?: Lang
 }
 /** What the message about a refused input says is missing. */
 export const LANGUAGES_MISSING = { path: ['languages'] }
+
+/** For a list in which nothing may stand twice. */
+export function isEachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}

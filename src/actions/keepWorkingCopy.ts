@@ -99,12 +99,9 @@ async function whyNotKept({
   const own = await loadVariantSection({ req, variant: version.id, key: section })
   const isThere = own ?? (await loadBaseOf({ req, variant: version, key: section, own }))
   // A section that a release brings is in no version before somebody decides on it.
-  const isNew = decided && (await commonStanding({ req, toolkit: version.toolkit })).inUse?.manifest.some(isOf(section))
+  const offered = decided && !isThere ? (await commonStanding({ req, toolkit: version.toolkit })).inUse : null
+  const isNew = offered?.manifest.some((one) => one.key === section) ?? false
   return isThere || isNew ? null : refuse('refusal.section-unknown')
-}
-
-function isOf(key: string) {
-  return (one: { key: string }) => one.key === key
 }
 
 async function removeOldest({ payload, req }: ActionContext): Promise<void> {
