@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { DRAFTERS, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
+import { DRAFTERS, hasRole, hasRoleEverywhere, KEEPERS, TRANSLATORS } from '@/domain/actor'
 import { grouped } from '@/domain/grouped'
 import type { Language } from '@/domain/language'
 import { type Outcome, refuse } from '@/domain/refusal'
 import { NEW_SECTION } from '@/domain/section'
-import { sectionOfDecision } from '@/domain/workingCopyOf'
-import { loadBaseOf } from '@/stored/commonBase'
-import { commonStanding } from '@/stored/releases'
+import { languageOfWork, sectionOfDecision } from '@/domain/workingCopyOf'
 import { loadSection } from '@/stored/sections'
-import { loadVariant, loadVariantSection } from '@/stored/variants'
+import { loadSectionWorkedOn } from '@/stored/sectionWorkedOn'
+import { loadVariant } from '@/stored/variants'
 import { type KeptWork, listAllWorkingCopies } from '@/stored/workingCopies'
 import { type ActionContext, defineAction } from './action'
 import { mayNotWrite } from './changeVariantSection'
@@ -49,7 +48,7 @@ export const keepWorkingCopy = defineAction<z.infer<typeof input>, Kept>({
   name: 'keep-working-copy',
   input,
   async run(context, { variant, toolkit, key, language, window, turn, copy, ended }): Promise<Outcome<Kept>> {
-    const place = { owner: variant ?? toolkit ?? '', key, language }
+    const place = { owner: variant ?? toolkit ?? '', key, language: languageOfWork({ name: key, language }) }
     const known = await listAllWorkingCopies({ req: context.req, place })
     const mine = known.find((one) => one.window === window)
     // Whoever may no longer write here can still discard what they typed.
@@ -91,17 +90,14 @@ async function whyNotKept({
   }
   const version = await loadVariant({ req, id: variant ?? '' })
   if (!version) return refuse('refusal.variant-unknown')
-  const decided = sectionOfDecision(key)
-  const forbidden = mayNotWrite({ actor, roles: decided ? DRAFTERS : TRANSLATORS, variant: version, language })
-  if (forbidden) return forbidden
+  if (sectionOfDecision(key) !== null) {
+    if (!hasRole({ actor, roles: DRAFTERS, country: version.country })) return refuse('refusal.role-edit')
+  } else {
+    const forbidden = mayNotWrite({ actor, roles: TRANSLATORS, variant: version, language })
+    if (forbidden) return forbidden
+  }
   if (key === NEW_SECTION) return null
-  const section = decided ?? key
-  const own = await loadVariantSection({ req, variant: version.id, key: section })
-  const isThere = own ?? (await loadBaseOf({ req, variant: version, key: section, own }))
-  // A section that a release brings is in no version before somebody decides on it.
-  const offered = decided && !isThere ? (await commonStanding({ req, toolkit: version.toolkit })).inUse : null
-  const isNew = offered?.manifest.some((one) => one.key === section) ?? false
-  return isThere || isNew ? null : refuse('refusal.section-unknown')
+  return (await loadSectionWorkedOn({ req, variant: version, name: key })) ? null : refuse('refusal.section-unknown')
 }
 
 async function removeOldest({ payload, req }: ActionContext): Promise<void> {

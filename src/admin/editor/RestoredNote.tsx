@@ -5,11 +5,17 @@ import { DiscardQuestion, useDiscarding } from './DiscardQuestion.client'
 
 /** Says that what was typed before a crash or a closed page was restored. */
 export function RestoredNote({
+  t,
+  title = t('editor.draft.title'),
+  here = t('editor.draft.text'),
   typed,
   elsewhere,
-  t,
   onDiscard,
 }: {
+  /** What was restored. */
+  title?: string
+  /** What is said where it was kept in this window. */
+  here?: string
   /** How many typed words are not saved. */
   typed: () => number
   /** A sentence that says when it was typed in another window or on another device; empty if it was in this one. */
@@ -20,11 +26,11 @@ export function RestoredNote({
 }) {
   const discarding = useDiscarding(typed)
   return (
-    <section className="panel restored row end" aria-label={t('editor.draft.title')}>
+    <section className="panel restored row end" aria-label={title}>
       {discarding.words === null ? (
         <>
           <p>
-            <strong>{t('editor.draft.title')}</strong> {elsewhere || t('editor.draft.text')}
+            <strong>{title}</strong> {elsewhere || here}
           </p>
           {onDiscard ? (
             <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>

@@ -13,7 +13,8 @@ export function UnreadableWords({
   onDiscard,
 }: {
   words: string
-  language: Language
+  /** Of the words; not given if they can be in several. */
+  language?: Language
   t: Translator
   onDiscard: () => void
 }) {

@@ -51,7 +51,11 @@ export function UnsavedWords({
   useEffect(() => {
     const window = windowName(shelf)
     const fits = (values: typeof saved) => ('guidance' in values ? fitsMaster(values) : fitsVariant(values))
-    const { draft, contained, unreadable } = wordsFromBefore({ shelf, place, window, onServer, like: saved, fits })
+    const {
+      value: draft,
+      contained,
+      unreadable,
+    } = wordsFromBefore({ shelf, place, window, onServer, like: saved, fits })
     if (unreadable) {
       const text = wordsOfCopy(unreadable.copy)
       setShown({ text, count: countWords(text), ended: [unreadable] })

@@ -58,7 +58,12 @@ export function keptDraft<Values extends object>({
 
 /** From where the kept draft is. */
 export function originOfDraft({ shelf, place }: { shelf: OpenShelf; place: DraftPlace }): DraftOrigin {
-  const { window, turn, contained } = Object(kept({ shelf, name: nameOf(place) }).origin)
+  return originIn(kept({ shelf, name: nameOf(place) }))
+}
+
+/** The origin in what a window kept. If it was kept without one, no copy is known to be later. */
+export function originIn({ origin }: Record<string, unknown>): DraftOrigin {
+  const { window, turn, contained } = Object(origin)
   const all: unknown[] = Array.isArray(contained) ? contained : []
   return {
     window: String(window),

@@ -60,7 +60,7 @@ export function useSaving<Values extends object>({
     isUntouched.current = before.isOfServer
     setTypedAt(before.typedAt)
     setUnreadable(before.unreadable)
-    tell({ kind: 'opened', draft: before.draft })
+    tell({ kind: 'opened', draft: before.value })
   }, [])
 
   useCopyKeeper({

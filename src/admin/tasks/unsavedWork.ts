@@ -2,12 +2,11 @@ import type { PayloadRequest } from 'payload'
 import type { ByLanguage, Language } from '@/domain/language'
 import { NEW_SECTION } from '@/domain/section'
 import { sectionOfDecision } from '@/domain/workingCopyOf'
-import { loadBaseOf, loadContents } from '@/stored/commonBase'
 import type { Country } from '@/stored/countries'
-import { commonStanding } from '@/stored/releases'
 import { loadSection } from '@/stored/sections'
+import { loadSectionWorkedOn } from '@/stored/sectionWorkedOn'
 import type { Toolkit } from '@/stored/toolkits'
-import { loadVariant, loadVariantSection } from '@/stored/variants'
+import { loadVariant } from '@/stored/variants'
 import { type KeptWork, listWorkingCopies } from '@/stored/workingCopies'
 import { addSectionAddress, frameworkSectionAddress, sectionAddress, updateAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -24,7 +23,7 @@ export type UnsavedText = {
   title: string | null
   /** Is it the decision on the update of the section, and not its text? */
   isDecision: boolean
-  /** In which language of the text. */
+  /** In which language of the text; a decision is one for all languages. */
   language: Language
   /** When they typed last, ISO 8601. */
   at: string
@@ -50,7 +49,11 @@ async function textOf(
   { req, toolkits, countries, language: reader }: Parameters<typeof loadUnsavedWork>[0],
 ): Promise<UnsavedText | null> {
   const titleFrom = (given: ByLanguage<string>) =>
-    textIn({ given, languages: [language, reader], otherwise: sectionOfDecision(key) ?? key }).text
+    textIn({
+      given,
+      languages: sectionOfDecision(key) ? [reader] : [language, reader],
+      otherwise: sectionOfDecision(key) ?? key,
+    }).text
   const named = (id: string) => {
     const one = toolkits.length > 1 ? toolkits.find((toolkit) => toolkit.id === id) : undefined
     return one ? toolkitTitle({ toolkit: one, language: reader }).text : null
@@ -76,21 +79,10 @@ async function textOf(
   const country = countryName({ code: variant.country, countries, language: reader })
   const text = { id, isDecision: false, country, toolkit: named(variant.toolkit), language, at }
   if (key === NEW_SECTION) return { ...text, title: null, href: `${addSectionAddress(owner)}?lang=${language}` }
+  const section = await loadSectionWorkedOn({ req, variant, name: key })
+  if (!section) return null
   const decided = sectionOfDecision(key)
-  const section = decided ?? key
-  const own = await loadVariantSection({ req, variant: owner, key: section })
-  const base = await loadBaseOf({ req, variant, key: section, own })
-  const offered =
-    decided && !own && !base ? await offeredSection({ req, toolkit: variant.toolkit, key: section }) : null
-  if (!own && !base && !offered) return null
-  const title = titleFrom({ ...offered?.title, ...base?.content.title, ...own?.title })
+  const title = titleFrom(section.title)
   if (decided) return { ...text, isDecision: true, title, href: updateAddress({ variant: owner, key: decided }) }
   return { ...text, title, href: sectionAddress({ variant: owner, key, language }) }
-}
-
-/** A section that the newest release brings, and that the country does not have yet. */
-async function offeredSection({ req, toolkit, key }: { req: PayloadRequest; toolkit: string; key: string }) {
-  const { inUse } = await commonStanding({ req, toolkit })
-  const entry = inUse?.manifest.find((one) => one.key === key)
-  return entry ? (await loadContents({ req, entries: [{ entry }] }))(entry) : null
 }

@@ -1,16 +1,19 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { countWords } from '@/domain/words/tokens'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
-import type { KeptCopy } from '../editor/draft'
+import type { CopyOf } from '../editor/draft'
 import { RestoredWords } from '../editor/RestoredWords.client'
+import { UnreadableWords } from '../editor/UnreadableWords.client'
 import { type KeptOnServer, sendCopy } from '../editor/useCopyKeeper.client'
 import { WHY_TITLES } from '../editor/whyTitles'
-import { shelf } from '../keptInWindow'
-import { type KeptPlace, keepUpdate, type TypedWords, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { wordsOfCopy } from '../editor/wordsOfCopy'
+import { shelf, windowName } from '../keptInWindow'
+import { dropUpdate, type KeptPlace, unrecordedWords, updateFromBefore } from './keptUpdate'
+import type { TypedWords } from './readUpdate'
 import '../editor/editor.css'
 
 /**
@@ -29,25 +32,36 @@ export function UnrecordedUpdate({
   onServer: KeptOnServer | null
 }) {
   const t = useMemo(() => browserTranslator({ words, language: pageLanguage }), [words, pageLanguage])
-  const [typed, setTyped] = useState<TypedWords[]>([])
-  /** The copy on the server from which they are. What another window kept there stays: nobody was shown it. */
-  const from = useRef<KeptCopy | null>(null)
+  const [shown, setShown] = useState<Shown>(NOTHING)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read when the page opens, and not again
   useEffect(() => {
-    const found = updateFromBefore({ shelf, place, newest: onServer?.newest ?? null })
-    from.current = found.from
-    setTyped(unrecordedWords(found))
+    const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
+    const { value, contained, unreadable } = before
+    setShown({
+      typed: value ? unrecordedWords(value) : [],
+      plain: unreadable ? wordsOfCopy(unreadable.copy) : '',
+      ended: unreadable ? [unreadable] : contained,
+    })
   }, [])
 
   function discard(): void {
-    keepUpdate({ shelf, place, value: { about: '', shown: '', draft: null, stored: null, earlier: [] } })
-    if (onServer)
-      void sendCopy({ of: onServer.of, copy: null, ended: from.current ? [from.current] : [], isLast: false })
-    setTyped([])
+    dropUpdate({ shelf, place })
+    if (onServer) void sendCopy({ of: onServer.of, copy: null, ended: shown.ended, isLast: false })
+    setShown(NOTHING)
   }
 
-  return <UnrecordedWords typed={typed} t={t} onDiscard={discard} />
+  return (
+    <>
+      <UnrecordedWords typed={shown.typed} t={t} onDiscard={discard} />
+      <UnreadableWords words={shown.plain} t={t} onDiscard={discard} />
+    </>
+  )
 }
+
+/** The words that are shown, or all words of a copy that the form cannot show, and the copies on the server that have them. */
+type Shown = { typed: TypedWords[]; plain: string; ended: readonly CopyOf[] }
+
+const NOTHING: Shown = { typed: [], plain: '', ended: [] }
 
 /** Words that a person typed for an update and did not record, to be copied or discarded. Nothing if there are none. */
 export function UnrecordedWords({

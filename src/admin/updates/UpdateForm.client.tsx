@@ -18,8 +18,11 @@ import {
 import type { ActionWords } from '../actionWords'
 import { browserTranslator } from '../editor/browserTranslator'
 import { ReasonFields } from '../editor/ReasonFields.client'
+import { RestoredNote } from '../editor/RestoredNote'
 import { isSameValue, type Reasons } from '../editor/sectionValues'
 import { TextFields, type Writing } from '../editor/TextFields.client'
+import { sayTimeOfDay } from '../editor/timeOfDay'
+import { UnreadableWords } from '../editor/UnreadableWords.client'
 import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import { whenWritten } from '../editor/whenWritten'
 import { useOwnForm } from '../frame/MadeFor.client'
@@ -112,11 +115,8 @@ export function UpdateForm(props: UpdateFormProps) {
   const blank = blankDraft({ choice: first, stored })
   const mergeOf = useMerges(sides)
   const placesOf = (of: UpdateDraft, one: Language) => mergeOf(of, one).conflicts
-  const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = useKeptDraft({
-    ...props,
-    blank,
-    placesOf,
-  })
+  const kept = useKeptDraft({ ...props, blank, placesOf })
+  const { draft, latest, change, earlier, isTouched, forget, discardEarlier } = kept
   const [language, setLanguage] = useState(props.opening)
   const pending = useRef(0)
   /** Is the decision being recorded, or is it already? A second press comes before the page is drawn again. */
@@ -203,6 +203,15 @@ export function UpdateForm(props: UpdateFormProps) {
     frame.current?.querySelector<HTMLElement>('[data-place] input, [data-edit]')?.focus()
   }
 
+  function beginAgain(): void {
+    discards.current += 1
+    flushSync(() => {
+      setEditing(new Set())
+      kept.beginAgain()
+    })
+    document.getElementById('text')?.focus()
+  }
+
   async function record(): Promise<void> {
     if (sending.current || choice === null) return
     const [first] = openPlaces
@@ -244,6 +253,20 @@ export function UpdateForm(props: UpdateFormProps) {
       }}
     >
       <UnrecordedWords typed={earlier} t={t} onDiscard={discardEarlier} />
+      <UnreadableWords words={kept.unreadable} t={t} onDiscard={kept.discardUnreadable} />
+      {kept.begunAt === null ? null : (
+        <RestoredNote
+          title={t('updates.kept.begun')}
+          here={t('updates.kept.as-left')}
+          typed={kept.typed}
+          elsewhere={sayTimeOfDay({
+            ...{ at: kept.begunAt, now: new Date(), language: pageLanguage, t },
+            key: 'editor.draft.elsewhere',
+          })}
+          t={t}
+          onDiscard={beginAgain}
+        />
+      )}
       {languages.length > 1 ? (
         <fieldset className="row language-choice">
           <legend>{t('updates.one.languages')}</legend>

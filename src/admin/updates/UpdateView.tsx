@@ -137,7 +137,8 @@ const UNRECORDED_WORDS = [
   'updates.places.own-label',
   'updates.why.note',
   'editor.discard.',
-  'editor.unsaved.keep',
+  'editor.unsaved.',
+  'editor.draft.discard',
   'editor.why.',
   'words.language.',
 ]

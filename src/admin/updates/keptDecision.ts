@@ -1,10 +1,10 @@
-import { nameOfDecision } from '@/domain/workingCopyOf'
+import { languageOfWork, nameOfDecision } from '@/domain/workingCopyOf'
 import type { Variant } from '@/stored/variants'
 import { loadKeptOnServer } from '../editor/keptOnServer'
 import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import type { Visitor } from '../frame/visitor'
 
-/** What this person has begun to decide on the update of a section, and not recorded. A decision is one for all languages. */
+/** What this person has begun to decide on the update of a section, and not recorded. */
 export async function loadKeptDecision({
   visitor: { language, req },
   variant,
@@ -14,6 +14,6 @@ export async function loadKeptDecision({
   variant: Variant
   key: string
 }): Promise<KeptOnServer> {
-  const of = { variant: variant.id, key: nameOfDecision(key), language: variant.languages[0] ?? language }
-  return loadKeptOnServer({ req, of })
+  const name = nameOfDecision(key)
+  return loadKeptOnServer({ req, of: { variant: variant.id, key: name, language: languageOfWork({ name, language }) } })
 }

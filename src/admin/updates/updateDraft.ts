@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
-import { answersTo, type Conflict, type GivenAnswer, type GivenAnswers, isAmong } from '@/domain/merge/merge'
+import { type Answer, type Conflict, type GivenAnswer, type GivenAnswers, isAmong } from '@/domain/merge/merge'
 import type { VariantSection } from '@/domain/resolve'
 import { isSameField } from '@/domain/richText/sameText'
 import { TEXT_FIELDS, type TextField } from '@/domain/section'
@@ -222,7 +222,7 @@ export function unanswered<Place extends Pick<Conflict, 'id' | 'field'>>(
 /** Returns the draft with answers that the places of its texts offer: one that was kept can be of an earlier program. */
 export function withKnownAnswers(
   draft: UpdateDraft,
-  placesIn: (language: Language) => readonly Conflict[],
+  placesIn: (language: Language) => readonly { id: string; answers: readonly Answer[] }[],
 ): UpdateDraft {
   const answers: UpdateDraft['answers'] = {}
   for (const language of LANGUAGES) {
@@ -230,7 +230,7 @@ export function withKnownAnswers(
     if (given.length === 0) continue
     const places = placesIn(language)
     const isOffered = (id: string, answer: GivenAnswer) =>
-      places.some((place) => place.id === id && isAmong(answersTo(place), answer))
+      places.some((place) => place.id === id && isAmong(place.answers, answer))
     answers[language] = Object.fromEntries(given.filter(([id, answer]) => isOffered(id, answer)))
   }
   return { ...draft, answers }

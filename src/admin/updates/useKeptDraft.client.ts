@@ -1,14 +1,18 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
-import type { Conflict } from '@/domain/merge/merge'
+import { countWords } from '@/domain/words/tokens'
 import type { CopyOf } from '../editor/draft'
 import type { Reasons } from '../editor/sectionValues'
-import { type KeptOnServer, useCopyKeeper } from '../editor/useCopyKeeper.client'
-import { shelf } from '../keptInWindow'
-import { type KeptUpdate, keepUpdate, type TypedWords, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { nextTurn } from '../editor/turns'
+import { type KeptOnServer, sendCopy, useCopyKeeper } from '../editor/useCopyKeeper.client'
+import { wordsOfCopy } from '../editor/wordsOfCopy'
+import { shelf, windowName } from '../keptInWindow'
+import { keepUpdate, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { isNothing, type KeptUpdate, type TypedWords } from './readUpdate'
 import { type DecidedOn, type UpdateDraft, withKnownAnswers } from './updateDraft'
+import type { PlacedConflict } from './updatePreview'
 
 /**
  * What the person chose and typed, kept in this window and on the server until it is recorded, so that they can leave and
@@ -31,7 +35,7 @@ export function useKeptDraft({
   stored: Reasons
   userId: string
   where: DecidedOn
-  placesOf: (draft: UpdateDraft, language: Language) => readonly Conflict[]
+  placesOf: (draft: UpdateDraft, language: Language) => readonly PlacedConflict[]
 }) {
   const about = JSON.stringify([seen, others, release])
   const said = JSON.stringify(shown)
@@ -40,7 +44,9 @@ export function useKeptDraft({
   const latest = useRef(draft)
   latest.current = draft
   const [earlier, setEarlier] = useState<TypedWords[]>([])
-  const [isTouched, setTouched] = useState(false)
+  /** Where the draft is from; null while nothing is chosen or typed. */
+  const [from, setFrom] = useState<{ isOfServer: boolean; isBegunBefore: boolean; typedAt: string } | null>(null)
+  const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
   /** What is kept; undefined if the server is to keep what it has. */
   const unsaved = useRef<KeptUpdate | null | undefined>(undefined)
   const [work, setWork] = useState({ isReady: false })
@@ -48,52 +54,75 @@ export function useKeptDraft({
   const contained = useRef<readonly CopyOf[]>([])
   const keepNow = (given: Pick<KeptUpdate, 'draft' | 'earlier'>) => {
     const value = { ...given, about, shown: said, stored }
-    keepUpdate({ shelf, place, value })
-    unsaved.current = value.draft === null && value.earlier.length === 0 ? null : value
+    const origin = { window: windowName(shelf), turn: nextTurn(), contained: contained.current }
+    keepUpdate({ shelf, place, value, origin })
+    unsaved.current = isNothing(value) ? null : value
     setWork({ isReady: true })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
-    const found = updateFromBefore({ shelf, place, newest: onServer.newest })
-    contained.current = found.from ? [found.from] : []
-    if (!mayDecide) {
-      setEarlier(unrecordedWords(found))
-      return
-    }
-    if (found.draft && found.about === about) {
+    const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
+    const { value: found, isOfServer, typedAt } = before
+    contained.current = before.contained
+    setUnreadable(before.unreadable)
+    if (!found) return
+    if (mayDecide && found.draft && found.about === about) {
       // Where something else has changed by then, what the person typed is still about these texts, but they choose again.
-      const choice = found.shown === said ? found.draft.choice : null
-      const whole = { ...blank, ...found.draft, choice }
-      setShown(withKnownAnswers(whole, (one) => placesOf(whole, one)))
+      const asked = { ...found.draft, choice: found.shown === said ? found.draft.choice : null }
+      const whole = withKnownAnswers(asked, (one) => placesOf(asked, one))
+      setShown(whole)
       setEarlier(found.earlier)
-      setTouched(true)
+      setFrom({ isOfServer, isBegunBefore: true, typedAt })
+      if (!isOfServer) keepNow({ draft: whole, earlier: found.earlier })
       return
     }
     const words = unrecordedWords(found)
     setEarlier(words)
-    if (found.draft) keepNow({ draft: null, earlier: words })
+    if (mayDecide && !isOfServer) keepNow({ draft: null, earlier: words })
   }, [])
   useCopyKeeper({ to: onServer, contained, work, read: () => unsaved.current })
+  const show = (next: UpdateDraft) => {
+    latest.current = next
+    setShown(next)
+  }
+  const forget = () => {
+    setFrom(null)
+    keepNow({ draft: null, earlier })
+  }
   return {
     draft,
     latest,
     earlier,
-    isTouched,
+    /** Did the person choose or type something here that only this window is sure to have? */
+    isTouched: from !== null && !from.isOfServer,
+    /** When the draft was begun in another window (ISO 8601), empty if it was in this one; null if it was not begun before. */
+    begunAt: from?.isBegunBefore ? from.typedAt : null,
+    /** How many words of the draft the person typed. */
+    typed: () => unrecordedWords({ draft, stored, earlier: [] }).reduce((sum, { text }) => sum + countWords(text), 0),
+    unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
     /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
     change: (make: (draft: UpdateDraft) => UpdateDraft) => {
       const next = make(latest.current)
-      latest.current = next
-      setShown(next)
-      setTouched(true)
+      show(next)
+      setFrom({ typedAt: '', isBegunBefore: false, ...from, isOfServer: false })
       keepNow({ draft: next, earlier })
     },
-    forget: () => {
-      setTouched(false)
-      keepNow({ draft: null, earlier })
+    /** Keeps nothing of the draft any more; it stays on the screen. */
+    forget,
+    /** Discards the draft, so that nothing is chosen or typed. */
+    beginAgain: () => {
+      show(blank)
+      forget()
+    },
+    discardUnreadable: () => {
+      if (!unreadable) return
+      const copy = unsaved.current ? JSON.stringify(unsaved.current) : null
+      void sendCopy({ of: onServer.of, copy, ended: [unreadable], isLast: false })
+      setUnreadable(null)
     },
     discardEarlier: () => {
       setEarlier([])
-      keepNow({ draft: isTouched ? latest.current : null, earlier: [] })
+      keepNow({ draft: from ? latest.current : null, earlier: [] })
     },
   }
 }

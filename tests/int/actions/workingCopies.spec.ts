@@ -146,8 +146,12 @@ describe('words that somebody typed and did not save', () => {
     const decision = { key: nameOfDecision(String(keys[0])), window: 'deciding-window' }
     await keep(lead, { ...decision, copy: typed('A note') })
     expect(wordsOf(await readBy(lead))).toContain('A note')
-    await keep(lead, { ...decision, copy: null })
+    // One decision for all languages, whichever the version has and the person reads.
+    await keep(lead, { ...decision, language: 'el', copy: typed('A later note') })
+    expect(wordsOf(await readBy(lead))).toContain('A later note')
     expect(wordsOf(await readBy(lead))).not.toContain('A note')
+    await keep(lead, { ...decision, copy: null })
+    expect(wordsOf(await readBy(lead))).not.toContain('A later note')
     const translator = await factories.person({ roles: [{ role: 'translator', country: 'ie' }] })
     const { body } = await keep(translator, { ...decision, copy: typed('A note') })
     expect(body).toMatchObject({ ok: false, because: [{ key: 'refusal.role-edit' }] })

@@ -35,7 +35,10 @@ beforeEach(() => {
   open()
 })
 
-afterEach(leave)
+afterEach(async () => {
+  await leave()
+  vi.unstubAllGlobals()
+})
 
 function open(): void {
   document.body.innerHTML = '<div id="text" tabindex="-1"></div><div id="place"></div>'
@@ -152,6 +155,34 @@ function divided(own: Partial<VariantSection>, languages: UpdateSides['languages
   return [sidesOf('signs', { ...signs, languages }), sidesOf('papers', { ...papers, languages })]
 }
 
+const AT = '2026-12-02T10:00:00.000Z'
+
+/** A server that answers. Returns what was sent to it last of what is not recorded. */
+function answering(): () => { copy: string | null; turn: number; ended: object[] } {
+  const sent = vi.fn(async (_: string, { body }: RequestInit) => {
+    const { turn } = JSON.parse(String(body))
+    return new Response(JSON.stringify({ ok: true, result: { at: AT, turn } }))
+  })
+  vi.stubGlobal('fetch', sent)
+  return () => {
+    const calls = sent.mock.calls.filter(([address]) => address.endsWith('/keep-working-copy'))
+    return JSON.parse(String(calls.at(-1)?.[1].body ?? 'null'))
+  }
+}
+
+const noteField = () => document.querySelector<HTMLTextAreaElement>('[name="note"]')
+
+/** What a device keeps of a decision of which the person typed this note. */
+async function copyWith(note: string): Promise<string> {
+  const keptLast = answering()
+  await show({ sections: changed(explained), choice: 'combine' })
+  await type('note', note)
+  await leave()
+  open()
+  window.sessionStorage.clear()
+  return keptLast().copy ?? ''
+}
+
 const adapted = { mode: 'adapt' as const, reason: 'national-law' as const, body: { en: text(`${FIRST} Ours.`) } }
 const explained = { ...adapted, explanation: { en: 'The law says so.' } }
 
@@ -243,24 +274,15 @@ describe('words that a person typed for an update and did not record', () => {
     await press('Record the decision')
     const decided = sent.mock.calls.find(([address]) => address.endsWith('/decide-update'))
     expect(JSON.parse(String(decided?.[1].body))).toMatchObject({ resolutions: { en: {} } })
-    vi.unstubAllGlobals()
   })
 
   it('are kept on the server when the page is left, and are in the form on another device, until they are recorded', async () => {
-    const sent = vi.fn(async (_: string, { body }: RequestInit) => {
-      const { turn } = JSON.parse(String(body))
-      return new Response(JSON.stringify({ ok: true, result: { at: '2026-12-02T10:00:00.000Z', turn } }))
-    })
-    vi.stubGlobal('fetch', sent)
-    const keptLast = () => {
-      const calls = sent.mock.calls.filter(([address]) => address.endsWith('/keep-working-copy'))
-      return JSON.parse(String(calls.at(-1)?.[1].body))
-    }
+    const keptLast = answering()
     await show({ sections: changed(explained), choice: 'combine' })
     await type('note', 'Ask the lawyer.')
     await leave()
     expect(keptLast()).toMatchObject(NOTHING_KEPT.of)
-    const copy = { window: 'another-window', at: '2026-12-02T10:00:00.000Z', turn: 1, copy: String(keptLast().copy) }
+    const copy = { window: 'another-window', at: AT, turn: 1, copy: String(keptLast().copy) }
     const onServer = { ...NOTHING_KEPT, newest: copy, known: [copy] }
     window.sessionStorage.clear()
     open()
@@ -273,21 +295,19 @@ describe('words that a person typed for an update and did not record', () => {
     const ended = [{ window: 'another-window', at: copy.at }]
     expect(keptLast()).toMatchObject({ copy: null, ended })
     open()
-    vi.unstubAllGlobals()
   })
 
   it('of another window stay on the server where only those of this window were shown and discarded', async () => {
-    const sent = vi.fn(async (_: string, _init: RequestInit) => new Response(JSON.stringify({ ok: true, result: {} })))
     await show({ sections: changed(explained), choice: 'combine' })
     await type('note', 'Ask the lawyer.')
     await leave()
-    vi.stubGlobal('fetch', sent)
+    const keptLast = answering()
     open()
-    const phone = { window: 'the-phone', at: '2026-12-02T10:00:00.000Z', turn: 1, copy: '{}' }
+    const phone = { window: 'the-phone', at: AT, turn: 1, copy: '{}' }
     await showNothing('u', { ...NOTHING_KEPT, newest: phone, known: [phone] })
     await press('Discard these words')
     await press(/^Discard \d+ words/)
-    expect(JSON.parse(String(sent.mock.calls.at(-1)?.[1].body))).toMatchObject({ copy: null, ended: [] })
+    expect(keptLast()).toMatchObject({ copy: null, ended: [] })
   })
 
   it('are shown while nobody can decide, and are in the form again afterwards', async () => {
@@ -300,6 +320,85 @@ describe('words that a person typed for an update and did not record', () => {
     expect(document.querySelector('.typed-text')).toBe(null)
     expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
   })
+})
+
+describe('a decision that a person began on another device', () => {
+  const phoneWith = (copy: string, at = AT): KeptOnServer => {
+    const phone = { window: 'the-phone', at, turn: 1, copy }
+    return { ...NOTHING_KEPT, newest: phone, known: [phone] }
+  }
+  const screen = { sections: changed(explained), choice: 'combine' as const }
+
+  it('says when they typed it, and stays there while they only look at it', async () => {
+    const onServer = phoneWith(await copyWith('Ask the lawyer.'))
+    const keptLast = answering()
+    expect(await show({ ...screen, onServer })).toMatch(/You had begun this decision\. You typed it (at|on) .* another/)
+    await leave()
+    expect(keptLast()).toBe(null)
+    expect(window.sessionStorage.getItem(NAME)).toBe(null)
+    open()
+  })
+
+  it('ends there with the next change here, also if the page was loaded again before the server answered', async () => {
+    const onServer = phoneWith(await copyWith('Ask the lawyer.'))
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('There is no server.')))
+    await show({ ...screen, onServer })
+    await type('note', 'Ask the lawyer and the judge.')
+    await leave()
+    const keptLast = answering()
+    open()
+    await show({ ...screen, onServer })
+    expect(noteField()?.value).toBe('Ask the lawyer and the judge.')
+    await leave()
+    expect(keptLast().ended).toEqual([{ window: 'the-phone', at: AT }])
+    open()
+  })
+
+  it('goes once they discard it, and the form begins again', async () => {
+    const onServer = phoneWith(await copyWith('Ask the lawyer.'))
+    const keptLast = answering()
+    await show({ ...screen, onServer })
+    await press('Discard it')
+    await press('Discard 3 words')
+    expect(noteField()?.value).toBe('')
+    await leave()
+    expect(keptLast()).toMatchObject({ copy: null, ended: [{ window: 'the-phone', at: AT }] })
+    open()
+  })
+
+  it('is shown as plain words where the form cannot show it, and stays until they discard it', async () => {
+    const broken = JSON.parse(await copyWith('Ask the lawyer.'))
+    broken.draft.written = { en: { title: 'Our title', body: 'not a text' } }
+    const onServer = phoneWith(JSON.stringify(broken))
+    const keptLast = answering()
+    for (const page of [() => show({ ...screen, onServer }), () => showNothing('u', onServer)]) {
+      await page()
+      expect(document.querySelector('.typed-text')?.textContent).toBe('Our title\nThe law says so.\nAsk the lawyer.')
+      await reload()
+    }
+    expect(keptLast()).toBe(null)
+    await show({ ...screen, onServer })
+    await press('Discard it')
+    await press(/^Discard \d+ words/)
+    expect(keptLast()).toMatchObject({ copy: null, ended: [{ window: 'the-phone', at: AT }] })
+  })
+})
+
+it('what a window sent after it last kept something is what the form opens with', async () => {
+  const later = await copyWith('Ask the lawyer and the judge.')
+  const keptLast = answering()
+  await show({ sections: changed(explained), choice: 'combine' })
+  await type('note', 'Ask the lawyer.')
+  await leave()
+  open()
+  const { window: id, turn } = JSON.parse(window.sessionStorage.getItem(NAME) ?? '').origin
+  expect(keptLast().turn).toBeGreaterThan(turn)
+  const newest = { window: id, at: AT, turn: turn + 1, copy: later }
+  await show({
+    ...{ sections: changed(explained), choice: 'combine' as const },
+    onServer: { ...NOTHING_KEPT, newest, known: [newest] },
+  })
+  expect(noteField()?.value).toBe('Ask the lawyer and the judge.')
 })
 
 describe('a text of our own in a language that the common framework does not have', () => {
@@ -749,7 +848,6 @@ describe('the reason of a decision', () => {
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(refusal), { status: 422 }))
     await show({ sections: divided(adapted, ['en']), choice: 'keep' })
     await act(async () => document.querySelector<HTMLElement>('button[type="submit"]')?.click())
-    vi.unstubAllGlobals()
     const field = document.querySelector('[name="explanation"]')
     expect([document.activeElement, field?.getAttribute('aria-invalid')]).toEqual([field, 'true'])
     expect(document.querySelector('.field-error')?.textContent).toBe(text)
