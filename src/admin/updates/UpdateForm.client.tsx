@@ -31,6 +31,7 @@ import { Result } from '../Result'
 import { useAction } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { languageName } from '../words/languageName'
+import { FormParts } from './FormParts'
 import { sayLeft } from './sayLeft'
 import { UnrecordedWords } from './UnrecordedWords.client'
 import { UpdateChanges } from './UpdateChanges'
@@ -238,6 +239,9 @@ export function UpdateForm(props: UpdateFormProps) {
   // In another language readers get the common text, so nothing of it is decided.
   const isDecided = isCombined && sides.languages.includes(language)
   const isEditedHere = draft.written[language] !== undefined
+  const placesHere = isDecided ? merges(language).conflicts.length : 0
+  const openHere = openPlaces.find((one) => one.language === language)?.count ?? 0
+  const placesTitle = openHere > 0 ? t('updates.parts.places', { count: openHere }) : t('updates.places.title')
   const pane = panes.find((one) => one.language === language)
   const isWithCommonText = hasCommonText(sides, language)
   const inSource = isWithCommonText ? null : panes.find((one) => one.language === sides.sourceLanguage)?.common
@@ -277,6 +281,18 @@ export function UpdateForm(props: UpdateFormProps) {
             </label>
           ))}
         </fieldset>
+      ) : null}
+      {mayDecide ? (
+        <FormParts
+          parts={[
+            { id: 'common-h', title: t('updates.parts.changes') },
+            { id: 'decision', title: t('updates.one.legend') },
+            ...(placesHere > 0 ? [{ id: `places-${language}`, title: placesTitle }] : []),
+            { id: 'result-h', title: t('updates.parts.result') },
+            ...(asksWhy ? [{ id: 'why-title', title: t('editor.why.reason') }] : []),
+          ]}
+          t={t}
+        />
       ) : null}
       <div className="cols c2">
         <section className="panel" aria-labelledby="common-h">
@@ -449,16 +465,19 @@ export function UpdateForm(props: UpdateFormProps) {
               onChange={({ target: { value } }) => change((now) => ({ ...now, note: value }))}
             />
           </div>
-          <p className="muted xs">{t('updates.bar.keys')}</p>
+          <div className="stack-s">
+            {props.editionNote ? <p>{props.editionNote}</p> : null}
+            <p className="muted">{t('updates.bar.back')}</p>
+            <p className="muted xs">{t('updates.bar.keys')}</p>
+          </div>
           <div className="actions row end">
-            <div className="why">
-              {props.editionNote ? <p>{props.editionNote}</p> : null}
-              <p className="muted">
-                {t('updates.bar.recorded', {
-                  is: chosen ? 'chosen' : 'none',
-                  choice: chosen ? t('words.quoted', { text: chosen.name }) : '',
-                })}
-              </p>
+            <div className="why row">
+              {chosen ? (
+                <p>{t('updates.bar.recorded', { choice: t('words.quoted', { text: chosen.name }) })}</p>
+              ) : (
+                <p id="update-why">{t('updates.bar.choose')}</p>
+              )}
+              <OpenPlaces places={openPlaces} t={t} onGo={goToPlace} />
               <Result shown={shown} />
             </div>
             {props.ask ? (
@@ -477,12 +496,6 @@ export function UpdateForm(props: UpdateFormProps) {
             >
               {props.next ? t('updates.bar.record-next', { section: props.next }) : t('updates.bar.record')}
             </button>
-            {draft.choice === null ? (
-              <p id="update-why" className="muted">
-                {t('updates.bar.choose')}
-              </p>
-            ) : null}
-            <OpenPlaces places={openPlaces} t={t} onGo={goToPlace} />
           </div>
         </>
       ) : props.isPaused ? null : (
@@ -509,7 +522,7 @@ function Cards({
   onChoose: (choice: UpdateChoice) => void
 }) {
   return (
-    <fieldset>
+    <fieldset id="decision">
       <legend>{t('updates.one.legend')}</legend>
       <div className="opts four">
         {cards.map((card) => (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
 import { isEmptyField } from '@/domain/richText/sameText'
 import { hasText } from '@/domain/sectionText'
@@ -48,6 +48,7 @@ export function UpdateResult({
   onShow: (language: Language) => void
   t: Translator
 }) {
+  const [isWhole, setWhole] = useState(false)
   const isKept = keepsSections(choice)
   const before = useMemo(
     () => (together && isKept ? readNowApart(together) : readNowOf(sides)),
@@ -161,9 +162,17 @@ export function UpdateResult({
       <div className="row">
         <p className="muted">{t('updates.result.compared')}</p>
         <DifferenceLegend t={t} />
+        <label className="tick-label">
+          <input type="checkbox" checked={isWhole} onChange={({ target }) => setWhole(target.checked)} />
+          {t('admin.changes.whole')}
+        </label>
       </div>
       <div className="text diff">
-        <SectionDifference change={change} language={language} pageLanguage={pageLanguage} t={t} headingOffset={2} />
+        <SectionDifference
+          {...{ change, language, pageLanguage, t }}
+          {...(isWhole ? {} : { only: 'changes' })}
+          headingOffset={2}
+        />
       </div>
     </div>
   )

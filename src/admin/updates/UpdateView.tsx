@@ -476,6 +476,7 @@ async function Waiting({
         language: pageLanguage,
         beginnings: [
           'updates.',
+          'admin.changes.whole',
           'editor.',
           'files.conflict.',
           'refusal.part-fixed',
