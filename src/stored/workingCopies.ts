@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import { sectionOfDecision } from '@/domain/workingCopyOf'
 import type { WorkingCopy as Stored } from '@/payload-types'
 
 /** Of which text somebody has unsaved words: `owner` is the version or the toolkit. */
@@ -30,6 +31,19 @@ export async function listAllWorkingCopies({ req, place }: Asked): Promise<KeptW
     req,
   })
   return docs.map(readWork)
+}
+
+/** On which updates of a version the person has begun to decide, by the key of the section: when they did last (ISO 8601). */
+export async function loadBegunDecisions({
+  req,
+  variant,
+}: {
+  req: PayloadRequest
+  variant: string
+}): Promise<ReadonlyMap<string, string>> {
+  const copies = (await listWorkingCopies({ req })).filter(({ owner }) => owner === variant)
+  const begun = copies.toReversed().map(({ key, at }): [string | null, string] => [sectionOfDecision(key), at])
+  return new Map(begun.flatMap(([key, at]): [string, string][] => (key === null ? [] : [[key, at]])))
 }
 
 /** What the person typed last in one text, and where else they have unsaved words in it; null if they have none. */

@@ -27,7 +27,7 @@ import { loadNewsOfProposals } from '../proposals/newsOfProposals'
 import { ProposalList } from '../proposals/ProposalList'
 import { loadProposalRows, type ProposalRow } from '../proposals/proposalRows'
 import { loadCommonState, loadVersionStates } from '../reading/versionState'
-import { importAddress } from '../words/addresses'
+import { importAddress, updateAddress } from '../words/addresses'
 import { byCountryName } from '../words/byCountryName'
 import { FrameworkTasks } from './FrameworkTasks'
 import { loadFrameworkTasks } from './frameworkWork'
@@ -46,12 +46,18 @@ import { countUpdateWork } from './updateWork'
 /** People who write national versions; those who maintain all of them see the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
 
+/** The addresses of the updates that are shown one by one and that the person began to decide on. */
+function begunUpdates({ state, updates }: Pick<NationalWork, 'state' | 'updates'>): string[] {
+  const begun = updates?.rows.filter(({ begunAt }) => begunAt !== null) ?? []
+  return begun.map(({ key }) => updateAddress({ variant: state.variant.id, key }))
+}
+
 /** `/admin`: the person's tasks, by their roles. */
 export async function TasksView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
   const [toolkits, countries] = await Promise.all([loadToolkits({ req }), loadCountries({ req })])
   const given = { req, actor, toolkits, countries, language }
-  const [unsaved, national, reviews, questions, framework, startable, proposals] = await Promise.all([
+  const [begun, national, reviews, questions, framework, startable, proposals] = await Promise.all([
     loadUnsavedWork(given),
     nationalWork(given),
     openReviews(given),
@@ -60,6 +66,9 @@ export async function TasksView(view: ViewProps) {
     startableVersions(given),
     openProposals(given),
   ])
+  // A begun decision stands among the updates that are shown one by one.
+  const shown = new Set(national.flatMap(begunUpdates))
+  const unsaved = begun.filter(({ href }) => !shown.has(href))
   const first = hasRoleEverywhere(actor, KEEPERS) && toolkits.length === 0
   const count =
     unsaved.length +

@@ -28,7 +28,7 @@ export function UnsavedTasks({
             language: say(`words.language.${of}`),
           })}
           href={href}
-          verb={say(isDecision ? 'admin.task.do.look' : 'admin.task.do.go-on')}
+          verb={say(isDecision ? 'admin.updates.do.begun' : 'admin.task.do.go-on')}
         >
           <p className="muted">
             {say('admin.task.unsaved-since')} <LocalTime at={at} language={language} />

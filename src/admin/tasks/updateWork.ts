@@ -19,16 +19,16 @@ export type UpdateWork = {
 
 /** Null if nothing asks for a decision. */
 export function updateWork({
-  updates: { asked, newest, notes, waiting },
+  updates: { asked, begun, newest, notes, waiting },
   ...given
 }: {
-  updates: Pick<VersionUpdates, 'asked' | 'newest' | 'notes' | 'waiting'>
+  updates: Pick<VersionUpdates, 'asked' | 'begun' | 'newest' | 'notes' | 'waiting'>
   numbers: ReadonlyMap<string, string>
   today: string
   /** The languages for titles, preferred first. */
   languages: readonly Language[]
 }): UpdateWork | null {
-  const all = mostPressing(updateRows({ waiting, release: newest, notes, asked, ...given }))
+  const all = mostPressing(updateRows({ waiting, release: newest, notes, asked, begun, ...given }))
   const calm = all.filter((row) => !isPressing(row))
   const answered = calm.filter((row) => row.asked === 'answered')
   const others = calm.filter((row) => row.asked !== 'answered')

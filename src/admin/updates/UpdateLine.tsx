@@ -5,13 +5,14 @@ import type { Translator } from '@/messages/translate'
 import { ChangeStatus } from '../changes/ChangeStatus'
 import { firstSentence } from '../changes/firstSentence'
 import { updateAddress } from '../words/addresses'
+import { LocalTime } from '../words/LocalTime.client'
 import { Pill } from '../words/Status'
 import { AskedMark } from './AskedMark'
 import type { UpdateRow } from './updateRows'
 
 /**
  * One update: its section, what happened to it, the first sentence of the coordinator's note, and how many there are
- * besides, the last day of a pause, that for a decision, and the link to the place where it is decided.
+ * besides, the last day of a pause, that the person began to decide, the last day for a decision, and the link to the place where it is decided.
  */
 export function UpdateLine({
   row,
@@ -33,7 +34,7 @@ export function UpdateLine({
   /** Below the note. */
   children?: ReactNode
 }) {
-  const { asked, became, decideBy, key, lateBy, note, noteAbout, number, pausedUntil, status, title } = row
+  const { asked, became, begunAt, decideBy, key, lateBy, note, noteAbout, number, pausedUntil, status, title } = row
   const href = updateAddress({ variant, key })
   const lang = title.language === language ? undefined : title.language
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
@@ -66,11 +67,16 @@ export function UpdateLine({
         {pausedUntil ? (
           <p>{`${say('updates.pause.until')}${say('words.colon')}${longDate(pausedUntil, language)}`}</p>
         ) : null}
+        {begunAt ? (
+          <p className="muted">
+            {say('admin.updates.begun')} <LocalTime at={begunAt} language={language} />
+          </p>
+        ) : null}
         {children}
       </div>
       <Due day={decideBy} lateBy={lateBy} language={language} say={say} />
       <a className="btn second sm" href={href}>
-        {say(`admin.updates.do.${asked === 'answered' ? asked : status}`)}
+        {say(begunAt ? 'admin.updates.do.begun' : `admin.updates.do.${asked === 'answered' ? asked : status}`)}
         <span className="vh">
           : {number} <span lang={lang}>{title.text}</span>
         </span>

@@ -54,8 +54,8 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
     )
   const numbers = numbersIn(resolved)
   const languages = [language, ...variant.languages, toolkit.sourceLanguage]
-  const { asked, newest, notes, waiting } = updates
-  const given = { waiting, release: newest, notes, asked, numbers, today: today(), languages }
+  const { asked, begun, newest, notes, waiting } = updates
+  const given = { waiting, release: newest, notes, asked, begun, numbers, today: today(), languages }
   const rows = inListOrder(updateRows(given))
   const decided = await loadDecidedRows({ req, updates, state, numbers, languages })
   const status = STATUS_FILTERS.find((one) => one === queryOf(view, 'status')) ?? null

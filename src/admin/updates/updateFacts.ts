@@ -117,7 +117,8 @@ export async function loadUpdateFacts({
   const named = (one: string, title: typeof content.title): NamedSection =>
     namedSection({ key: one, title, languages, numbers, newest: manifest, say })
   const notes = notesIn({ line: state.heads, newest, waiting: updates, start: variant.baseline })
-  const given = { waiting: updates, release: { manifest }, notes, asked: new Map(), numbers, today: today(), languages }
+  const unknown = { asked: new Map(), begun: new Map() }
+  const given = { waiting: updates, release: { manifest }, notes, ...unknown, numbers, today: today(), languages }
   const order = inListOrder(updateRows(given)).filter(isAsking)
   const asking = order.flatMap((row) => updates.find(({ update }) => update.key === row.key) ?? [])
   const elsewhere = asking.filter(({ update }) => update.key !== key)

@@ -27,6 +27,8 @@ export type UpdateRow = {
   pausedUntil: string | null
   /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
   asked: 'open' | 'answered' | null
+  /** When the person who looks at it began to decide, and did not record it (ISO 8601); null if they did not. */
+  begunAt: string | null
 }
 
 /** The updates in the reading order of the release; sections that it no longer has are last. */
@@ -35,6 +37,7 @@ export function updateRows({
   release,
   notes,
   asked,
+  begun,
   numbers,
   today,
   languages,
@@ -46,6 +49,8 @@ export function updateRows({
   notes: ReadonlyMap<string, JoinedNote>
   /** By section: what was asked. */
   asked: ReadonlyMap<string, 'open' | 'answered'>
+  /** By section: when the person began to decide. */
+  begun: ReadonlyMap<string, string>
   /** The number of each section that the version has. */
   numbers: ReadonlyMap<string, string>
   /** As `2026-12-04`. */
@@ -83,6 +88,7 @@ export function updateRows({
       lateBy: decideBy && isAsking(update) ? daysAfter(decideBy, today) : 0,
       pausedUntil: status === 'paused' ? (paused?.until ?? null) : null,
       asked: asked.get(key) ?? null,
+      begunAt: begun.get(key) ?? null,
     }
   })
 }

@@ -12,6 +12,7 @@ import type { ResolvedVariant } from '@/stored/resolveVariant'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdateQuestions } from '@/stored/updateQuestions'
 import { loadUpdates, questionOf, type WaitingUpdate } from '@/stored/updates'
+import { loadBegunDecisions } from '@/stored/workingCopies'
 import type { VersionState } from '../reading/versionState'
 import { textIn } from '../words/titles'
 
@@ -38,6 +39,8 @@ export type VersionUpdates = {
   notes: ReadonlyMap<string, JoinedNote>
   /** By the key of the update: a question to the coordinator that is open, or an answer that nobody has read. */
   asked: ReadonlyMap<string, 'open' | 'answered'>
+  /** By the key of the update: when the person who looks at it began to decide, and did not record it (ISO 8601). */
+  begun: ReadonlyMap<string, string>
 }
 
 /** Null while the common framework is withdrawn: then there is nothing to decide on. */
@@ -52,11 +55,12 @@ export async function loadVersionUpdates({
   const newest = common.inUse
   if (!newest) return null
   const { sourceLanguage } = toolkit
-  const [line, waiting, decisions, questions] = await Promise.all([
+  const [line, waiting, decisions, questions, begun] = await Promise.all([
     commonHeads({ req, toolkit: toolkit.id }),
     loadUpdates({ req, variant, newest, sourceLanguage, own: resolved.own }),
     loadUpdateDecisions({ req, variants: [variant.id] }),
     loadUpdateQuestions({ req, variants: [variant.id] }),
+    loadBegunDecisions({ req, variant: variant.id }),
   ])
   const holding = decisionsThatHold(decisions)
   const groups = waiting.map(({ update }) => keysOf(update))
@@ -73,6 +77,7 @@ export async function loadVersionUpdates({
     kept: keptIn({ decisions: holding, modes }),
     notes,
     asked,
+    begun,
   }
 }
 

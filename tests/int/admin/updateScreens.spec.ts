@@ -5,6 +5,7 @@ import { adaptSection } from '@/actions/adaptSection'
 import { approveEdition } from '@/actions/approveEdition'
 import { acceptReadyUpdates, decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { keepWorkingCopy } from '@/actions/keepWorkingCopy'
 import { pauseSection } from '@/actions/pauseUpdates'
 import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
@@ -14,6 +15,7 @@ import { takeBackUpdate } from '@/actions/takeBackUpdate'
 import { waitingUpdates } from '@/admin/nav/waitingUpdates'
 import type { ChangeNote } from '@/domain/changeNote'
 import type { ImportedSection } from '@/domain/importing'
+import { nameOfDecision } from '@/domain/workingCopyOf'
 import { loadToolkits } from '@/stored/toolkits'
 import { loadVariants } from '@/stored/variants'
 import { type Acting, actingOn, typed } from '../actions/acting'
@@ -108,6 +110,30 @@ describe('before a country has decided', () => {
       /Ready 3 more sections without text of your own 5 One , Comes , 7 Goes 1 has a last day: 24 December 2099\./,
     )
     expect(said).toContain('You have 5 tasks.')
+  })
+
+  test('a decision that a person began stands once in their tasks, and in the list, and asks to go on', async () => {
+    const copy = {
+      key: nameOfDecision(keyOf('Adapted')),
+      language: 'en',
+      window: 'first-window',
+      copy: '{"about":"x"}',
+    }
+    const keep = (given: object) =>
+      acting.succeed(variant.lead, keepWorkingCopy, { variant: variant.id, ...copy, ...given })
+    await keep({ turn: 1 })
+    const begun = /1 Adapted .*You began to decide: .* Go on : 1 Adapted/
+    const said = wordsOf(await tasks(variant.lead))
+    expect(said).toMatch(begun)
+    expect(said).not.toContain('decision on “Adapted”')
+    expect(said).toContain('You have 5 tasks.')
+    expect(wordsOf(await updates(variant.lead))).toMatch(begun)
+    // One that is in a line with others has a line of its own.
+    await keep({ key: nameOfDecision(keyOf('One')), turn: 2 })
+    expect(wordsOf(await tasks(variant.lead))).toContain('decision on “One”')
+    await keep({ turn: 3, copy: null })
+    await keep({ key: nameOfDecision(keyOf('One')), turn: 4, copy: null })
+    expect(wordsOf(await tasks(variant.lead))).not.toContain('You began to decide')
   })
 
   test('names each section on the screens of its neighbours as the list does: with its number in the version, or as new', async () => {

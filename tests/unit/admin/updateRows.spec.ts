@@ -55,6 +55,7 @@ function rowsOf(waiting: WaitingUpdate[], changes: JoinedNote[] = [], today = '2
     release: { manifest },
     notes: new Map(changes.map((one) => [one.key, one])),
     asked: new Map([['asked', 'open']]),
+    begun: new Map([['asked', '2026-12-01T10:00:00.000Z']]),
     numbers: new Map([['a', '3.2']]),
     today,
     languages: ['en'],
@@ -128,7 +129,14 @@ describe('the updates of a national version, as lists show them', () => {
     const about = (key: string) => {
       const notes = new Map([['head', note(key, { note: 'Joined.' })]])
       const release = { manifest: [] }
-      const given = { release, asked: new Map(), numbers: new Map([['a', '2.5']]), today: '2026-12-01', notes }
+      const given = {
+        release,
+        asked: new Map(),
+        begun: new Map(),
+        numbers: new Map([['a', '2.5']]),
+        today: '2026-12-01',
+        notes,
+      }
       return updateRows({ ...given, waiting: [{ ...head, together }], languages: ['en'] })[0]?.noteAbout
     }
     expect(about('a')).toEqual({ text: '2.5 a', language: 'en' })
@@ -159,7 +167,7 @@ describe('the updates of a national version, as lists show them', () => {
 
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
     const given = { numbers: new Map(), today: '2026-12-01', languages: ['en'] as const }
-    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked: new Map() }
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked: new Map(), begun: new Map() }
     const of = (waiting: WaitingUpdate[]) => updateWork({ updates: { ...updates, waiting }, ...given })
     const work = of([waitingIn('a'), waitingIn('b', { own: ADAPTED }), waitingIn('c')])
     expect(work?.rows.map(({ key }) => key)).toEqual(['b'])
@@ -185,7 +193,7 @@ describe('the updates of a national version, as lists show them', () => {
       ...[waitingIn('f'), waitingIn('g', { own: { mode: 'omit', reason: 'other' } }), waitingIn('h', { own: ADAPTED })],
     ]
     const asked = new Map([['e', 'answered']] as const)
-    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked, waiting }
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked, begun: new Map(), waiting }
     const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
     expect(work?.rows.map(({ key }) => key)).toEqual(['d', 'f', 'h', 'c', 'e', 'b'])
     expect(work?.ready.map(({ key }) => key)).toEqual(['a'])
@@ -195,13 +203,18 @@ describe('the updates of a national version, as lists show them', () => {
   it('name those with a day first among the ones that are ready', () => {
     const notes = new Map([['b', note('b', { decideBy: '2026-12-18' })]])
     const waiting = [waitingIn('a'), waitingIn('b')]
-    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked: new Map(), waiting }
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes, asked: new Map(), begun: new Map(), waiting }
     const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
     expect(work?.ready.map(({ key }) => key)).toEqual(['b', 'a'])
   })
 
   it('say where a question to the coordinator is open', () => {
     expect(rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ asked }) => asked)).toEqual([null, 'open'])
+  })
+
+  it('say when the person began to decide', () => {
+    const begun = rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ begunAt }) => begunAt)
+    expect(begun).toEqual([null, '2026-12-01T10:00:00.000Z'])
   })
 
   it('are a task of its own where an answer is to be read, before all others', () => {
@@ -216,7 +229,7 @@ describe('the updates of a national version, as lists show them', () => {
       waitingIn('c'),
       waitingIn('d', { own: { mode: 'omit', reason: 'other' } }),
     ]
-    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked, waiting }
+    const updates = { newest: { ...plainRelease, manifest: [] }, notes: new Map(), asked, begun: new Map(), waiting }
     const work = updateWork({ updates, numbers: new Map(), today: '2026-12-01', languages: ['en'] })
     expect(work?.rows.map(({ key }) => key)).toEqual(['c', 'd', 'a'])
     expect(work?.ready.map(({ key }) => key)).toEqual(['b'])
@@ -301,7 +314,7 @@ describe('the list of sections of a version', () => {
     const manifest = waiting.flatMap(({ sides }) => sides.newest?.entry ?? [])
     const updates = {
       ...{ newest: { ...plainRelease, manifest }, waiting, decided: [], kept: new Set<string>() },
-      ...{ notes: new Map(), asked: new Map() },
+      ...{ notes: new Map(), asked: new Map(), begun: new Map() },
     }
     return rowFacts({ updates, resolved: given, mine: new Set() })
   }
@@ -342,6 +355,7 @@ describe('the list of sections of a version', () => {
           kept: new Set(decidedSo),
           notes: new Map(),
           asked: new Map(),
+          begun: new Map(),
         },
         resolved: { ...resolved, own },
         mine: new Set(),
@@ -361,7 +375,7 @@ describe('the list of sections of a version', () => {
     })
     const { updates } = rowFacts({
       updates: {
-        ...{ newest, waiting: [waitingIn('c')], notes: new Map(), asked: new Map() },
+        ...{ newest, waiting: [waitingIn('c')], notes: new Map(), asked: new Map(), begun: new Map() },
         decided: [on('a'), on('b'), on('c'), on('d', 'an earlier one')],
         kept: new Set(['b']),
       },
