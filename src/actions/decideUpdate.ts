@@ -40,6 +40,17 @@ const MOST_AT_ONCE = 1000
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }
 
+/** The revision of a section that a person saw, and of those that are decided with it. */
+const sections = {
+  key,
+  seen,
+  others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).default([]),
+}
+
+function keysIn({ key, others }: { key: string; others: readonly { key: string }[] }): string[] {
+  return [key, ...others.map((one) => one.key)]
+}
+
 const moves = z.array(z.object({ key, treatment: z.enum(TREATMENTS) })).max(MOST_AT_ONCE)
 
 /** What the person was shown about sections that are decided apart (`ShownUpdate`). */
@@ -67,16 +78,16 @@ const decision = {
  */
 export const decideOnUpdate = defineAction({
   name: 'decide-update',
-  input: z.object({
-    ...update,
-    key,
-    seen,
-    others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional(),
-    shown,
-    ...decision,
-    note: comment.default(''),
-  }),
-  async run(context, { variant: id, release, language, key, seen, others = [], shown, note, ...given }) {
+  input: z
+    .object({
+      ...update,
+      ...sections,
+      shown,
+      ...decision,
+      note: comment.default(''),
+    })
+    .refine((given) => isEachOnce(keysIn(given))),
+  async run(context, { variant: id, release, language, key, seen, others, shown, note, ...given }) {
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
@@ -116,7 +127,7 @@ function changesText({ resolutions, declined, written }: UpdateDecision): boolea
 
 /** Are these the sections that are decided together? The end of a pause can join one to them, and its beginning part one from them. */
 function isSeen({ update }: WaitingUpdate, seen: readonly { key: string }[]): boolean {
-  return isSameJson(keysOf(update).toSorted(), [...new Set(seen.map(({ key }) => key))].toSorted())
+  return isSameJson(keysOf(update).toSorted(), seen.map(({ key }) => key).toSorted())
 }
 
 /** Nothing waits under this key: because nothing waits, or because the section is decided with another one by now. */
@@ -134,12 +145,15 @@ export const acceptReadyUpdates = defineAction({
   input: z.object({
     ...update,
     sections: z
-      .array(z.object({ key, seen, others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).optional() }))
+      .array(z.object(sections))
       .min(1)
       .max(MOST_AT_ONCE)
-      .refine((given) => isEachOnce(given.map((one) => one.key))),
+      .refine((given) => isEachOnce(given.flatMap(keysIn))),
   }),
-  async run(context, { variant: id, release, language, sections }): Promise<Outcome<{ sections: SectionSaved[] }>> {
+  async run(
+    context,
+    { variant: id, release, language, sections: chosen },
+  ): Promise<Outcome<{ sections: SectionSaved[] }>> {
     const found = await findUpdating(context, { variant: id, release, language })
     if (!found.ok) return found
     const { variant, ...newest } = found.result
@@ -149,15 +163,15 @@ export const acceptReadyUpdates = defineAction({
     const accepted: Decided[] = []
     const without = goesWithoutOthers(
       all.map(({ update }) => update),
-      new Set(sections.map(({ key }) => key)),
+      new Set(chosen.map(({ key }) => key)),
     )
-    for (const { key, seen, others = [] } of sections) {
+    for (const { key, seen, others } of chosen) {
       const waiting = all.find(({ update }) => update.key === key)
       const seenOf = [{ key, seen }, ...others]
       const isSame = seenOf.every((one) => one.seen === (storedOf(own, one.key)?.rev ?? 0))
       const isReady = waiting?.update.status === 'ready' || waiting?.paused
       if (!waiting || !isSame || !isReady || !isSeen(waiting, seenOf))
-        return refuse('refusal.update-not-ready', { count: sections.length })
+        return refuse('refusal.update-not-ready', { count: chosen.length })
       if (without(waiting.update).length > 0) return refuse('refusal.update-goes-alone')
       const outcome = decideWaiting({ waiting, decision, release, paused: waiting.paused })
       if (!outcome.ok) return outcome

@@ -309,7 +309,7 @@ export async function startWork({
     const ready = some.filter(({ update }) => without(update).length === 0)
     if (ready.length === 0) return
     const user = writer()
-    const sections = ready.map(({ update: { key } }) => ({ key, seen: seen(key) }))
+    const sections = ready.map(({ update: { key } }) => ({ key, seen: seen(key), others: [] }))
     const input = { variant, release: newest().id, language, sections }
     const result = await act(payload, user, acceptReadyUpdates, input)
     tally.add('sections accepted at once', sections.length)

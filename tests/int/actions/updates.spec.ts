@@ -899,6 +899,12 @@ describe('a decision on sections that were decided apart, or together, when the 
     const more = { ...decide('Untouched', newest), others: [{ key: keyOf('Unchanged'), seen: 0 }] }
     expect((await acting.refuse(editor, decideOnUpdate, more)).keys).toEqual(['refusal.update-changed'])
   })
+
+  test('is refused if it names a section twice', async () => {
+    const newest = await release('2.0', { Untouched: 'Other common text.' })
+    const twice = { ...decide('Untouched', newest), others: [{ key: keyOf('Untouched'), seen: 0 }] }
+    expect((await acting.refuse(editor, decideOnUpdate, twice)).keys).toHaveLength(1)
+  })
 })
 
 /** The keys of sections of the common framework. */
