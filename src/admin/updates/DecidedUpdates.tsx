@@ -20,6 +20,7 @@ import { Status } from '../words/Status'
 import { type TextIn, textIn } from '../words/titles'
 import { takenBackAddress } from './JustDone'
 import { sayChoice } from './sayChoice'
+import { sayWho } from './sayWho'
 import type { DecidedUpdate, VersionUpdates } from './versionUpdates'
 
 /** A decision that holds, as the list shows it: one, also where it was recorded for several sections. */
@@ -184,7 +185,7 @@ export function DecidedUpdates({
                 {refusal && !only ? <p className="muted">{sayRefusal(language, refusal)}</p> : null}
               </div>
               <p className="muted">
-                {who({ decision, actor, say })}, <LocalTime at={decision.at} language={language} />
+                {sayWho({ decision, actor, say })}, <LocalTime at={decision.at} language={language} />
                 {onSeveral ? `, ${say('updates.decided-on', { version: row.version })}` : null}
               </p>
               {refusal ? (
@@ -224,10 +225,4 @@ function Choice({ decision, say }: { decision: RecordedDecision; say: Translator
       {byProposal ? <a href={proposalAddress(byProposal)}>{words}</a> : words}
     </Status>
   )
-}
-
-/** Roles, never names. */
-function who({ decision: { as, by }, actor, say }: { decision: RecordedDecision; actor: Actor; say: Translator }) {
-  if (by === actor.userId) return say('admin.history.you')
-  return as ? say(`words.role.${as}`) : say('admin.history.by-country')
 }

@@ -37,6 +37,7 @@ import { loadKeptDecision } from './keptDecision'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { sayChoice } from './sayChoice'
+import { sayWho } from './sayWho'
 import { sayWithLess } from './sayWithLess'
 import { UnrecordedUpdate } from './UnrecordedWords.client'
 import { UpdateForm } from './UpdateForm.client'
@@ -181,7 +182,7 @@ function Fixed({
   return <p className="note">{say('updates.one.fixed', { version, parts: joined([...new Set(parts)], language) })}</p>
 }
 
-function Lead({ facts: { decided, state, versions, waiting }, visitor: { language, say } }: Given) {
+function Lead({ facts: { decided, state, versions, waiting }, visitor: { actor, language, say } }: Given) {
   const said = decided && saidDecision(decided)
   const isAsked = waiting !== null && isAsking(waiting.update)
   return (
@@ -200,6 +201,7 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { languag
           ? say('updates.one.decided', {
               date: longDate(decided.at, language),
               choice: sayChoice(said.choice, say),
+              who: sayWho({ decision: decided, actor, say }),
             })
           : null}
       </p>

@@ -327,6 +327,8 @@ describe('deciding from the list of updates', () => {
     expect(row(await version(variant.lead))).toContain('Yours kept')
     const decided = wordsOf(await updates(variant.lead, { status: 'decided' }))
     expect(decided).toMatch(/Keep ours 1 Adapted Urgent .*Our law differs\. by you/)
+    const colleague = await given.person({ roles: [{ role: 'national-lead', country: 'ie' }] })
+    expect(wordsOf(await one(colleague, 'Adapted'))).toMatch(/It was decided on .*: Keep ours \(National lead\)\./)
   })
 
   test('shows on the page on which nothing waits any more what this person typed there before', async () => {
