@@ -472,11 +472,10 @@ export function UpdateForm(props: UpdateFormProps) {
           </div>
           <div className="actions row end">
             <div className="why row">
-              {chosen ? (
+              {chosen && openPlaces.length === 0 ? (
                 <p>{t('updates.bar.recorded', { choice: t('words.quoted', { text: chosen.name }) })}</p>
-              ) : (
-                <p id="update-why">{t('updates.bar.choose')}</p>
-              )}
+              ) : null}
+              {chosen ? null : <p id="update-why">{t('updates.bar.choose')}</p>}
               <OpenPlaces places={openPlaces} t={t} onGo={goToPlace} />
               <Result shown={shown} />
             </div>
