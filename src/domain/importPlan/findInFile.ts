@@ -2,6 +2,10 @@ import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
 import { matchSections, type SectionMatch, type SectionToMatch } from '../matchSections'
 import { type Block, block, type RichText, text } from '../richText/richText'
+import { beginsWithNumber, withoutNumberBefore, withoutOwnNumber, withoutTypedNumbers } from './withoutTypedNumbers'
+
+/** A section of a version with the number that every screen shows. */
+export type NumberedSection = SectionToMatch & { number: string }
 
 /** A section of a file, the key of the section of a version that it is (null for none), and how that was found. */
 export type FoundInFile = {
@@ -22,6 +26,8 @@ export type FoundInFile = {
  *
  * Anybody can give a line the look of a heading, and a file without marks is to be cut at all of them: a heading that is no
  * section, and is not higher than the title of the section above it, stays in the text of that section.
+ *
+ * Numbers that were typed before the titles are no part of them: every screen shows the numbers of the tree.
  */
 export function findInFile({
   read,
@@ -30,21 +36,26 @@ export function findInFile({
 }: {
   read: readonly ImportedSection[]
   /** In reading order. */
-  existing: readonly SectionToMatch[]
+  existing: readonly NumberedSection[]
   language: Language
 }): FoundInFile[] {
   const free = new Set(existing.map(({ key }) => key))
   const pairs: Record<number, string> = {}
   for (const [index, { mark }] of read.entries())
     if (mark?.language === language && free.delete(mark.key)) pairs[index] = mark.key
-  const { matches } = matchSections({ existing, incoming: read, pairs })
+  const named = withTitlesOf({ existing, read })
+  const { matches } = matchSections({ existing, incoming: named, pairs })
+  const byKey = new Map(existing.map((section) => [section.key, section]))
   const result: Found[] = []
   for (const [index, one] of read.entries()) {
     const { match: key = null, how = 'none' } = matches[index] ?? {}
     const above = result.at(-1)
     const isPart = key === null && !one.mark && above && above.key !== null && one.depth >= above.read.depth
+    const known = byKey.get(key ?? '')
+    const { title } = named[index] ?? one
+    const section = known ? { ...one, title: withoutOwnNumber({ ...known, known: known.title, title }) } : one
     if (isPart) result[result.length - 1] = withPart(above, one)
-    else result.push({ read: one, key, how: index in pairs ? 'mark' : how, kept: [] })
+    else result.push({ read: section, key, how: index in pairs ? 'mark' : how, kept: [] })
   }
   return result.map((one, index) => {
     const next = result[index + 1]
@@ -68,6 +79,19 @@ export function isLeftAtFirst({
   kept,
 }: Pick<FoundInFile, 'cutBy' | 'how' | 'isBeforeGuess' | 'kept'>): boolean {
   return cutBy !== null || isBeforeGuess || (how !== 'mark' && kept.length > 0)
+}
+
+/** The sections of a file as they are called without the numbers typed before them. */
+function withTitlesOf({
+  existing,
+  read,
+}: {
+  existing: readonly NumberedSection[]
+  read: readonly ImportedSection[]
+}): ImportedSection[] {
+  const known = new Set(existing.map(({ title }) => title.toLowerCase()))
+  const asInTree = existing.some(({ title }) => beginsWithNumber(title)) ? read : withoutTypedNumbers(read)
+  return asInTree.map((one) => ({ ...one, title: withoutNumberBefore({ title: one.title, known }) }))
 }
 
 type Found = Omit<FoundInFile, 'cutBy' | 'isBeforeGuess'>

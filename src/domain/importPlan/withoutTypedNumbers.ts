@@ -31,6 +31,22 @@ export function withoutTypedNumbers(sections: readonly ImportedSection[]): Impor
   return sections.map((section, index) => ({ ...section, title: titles[index] ?? section.title }))
 }
 
+/**
+ * The title of a section that is known without the number that somebody typed before it: its own one, or any if the words behind it
+ * are the known title. “3 steps” stays where the known title is no other one.
+ */
+export function withoutOwnNumber({ title, known, number }: { title: string; known: string; number: string }): string {
+  const typed = typedNumber(title)
+  if (typed?.number === number && !beginsWithNumber(known)) return typed.words
+  return withoutNumberBefore({ title, known: new Set([known.toLowerCase()]) })
+}
+
+/** The title without the number typed before it, if what is left is one of the known titles (in lower case), and it is none itself. */
+export function withoutNumberBefore({ title, known }: { title: string; known: ReadonlySet<string> }): string {
+  const words = typedNumber(title)?.words
+  return words !== undefined && known.has(words.toLowerCase()) && !known.has(title.toLowerCase()) ? words : title
+}
+
 /** Does a title begin with a number that somebody typed? */
 export function beginsWithNumber(title: string): boolean {
   return typedNumber(title) !== null

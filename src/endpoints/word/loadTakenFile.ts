@@ -145,7 +145,7 @@ function sectionsToMatch({ sections }: ResolvedVariant, text: WorkingText, langu
   return text.sections.map((section) => {
     const { body, mark, summary, title } = wordSection({ section, text, language, say })
     const { slug = '', parent = null } = entries.get(mark.key) ?? {}
-    return { key: mark.key, slug, parent, title, text: textOfSection({ summary, body }) }
+    return { key: mark.key, slug, parent, title, number: section.number, text: textOfSection({ summary, body }) }
   })
 }
 

@@ -1,7 +1,7 @@
 import { parentsByDepth } from '@/domain/alignment/parentsByDepth'
 import type { ImportedDocument } from '@/domain/importing'
-import { findInFile } from '@/domain/importPlan/findInFile'
-import { type SectionToMatch, textOfSection } from '@/domain/matchSections'
+import { findInFile, type NumberedSection } from '@/domain/importPlan/findInFile'
+import { textOfSection } from '@/domain/matchSections'
 import type { Outcome } from '@/domain/refusal'
 import type { SourceFile } from '@/import/sourceFile'
 import type { ReadBack } from './changedInFile'
@@ -30,10 +30,10 @@ export function readLike({
 }
 
 /** What was written, in the tree that the file has: other sections of the version, with titles like theirs, are not in it. */
-function inFile(written: readonly WordSection[]): SectionToMatch[] {
+function inFile(written: readonly WordSection[]): NumberedSection[] {
   const parents = parentsByDepth(written.map(({ depth }) => depth))
-  return written.map(({ body, mark: { key }, summary, title }, index) => ({
-    ...{ key, slug: key, title, text: textOfSection({ summary, body }) },
+  return written.map(({ body, mark: { key }, number, summary, title }, index) => ({
+    ...{ key, slug: key, title, number: number.join('.'), text: textOfSection({ summary, body }) },
     parent: written[parents[index] ?? -1]?.mark.key ?? null,
   }))
 }

@@ -4,8 +4,8 @@ import { findInFile, isLeftAtFirst } from '@/domain/importPlan/findInFile'
 import { block, text } from '@/domain/richText/richText'
 
 const words = (value: string) => block('paragraph', { runs: [text(value)] })
-const existing = ['access', 'deadline'].map((key) => ({
-  ...{ key, slug: key, parent: null, title: key, text: `Some words about ${key}.` },
+const existing = ['access', 'deadline'].map((key, index) => ({
+  ...{ key, slug: key, parent: null, title: key, text: `Some words about ${key}.`, number: `${index + 4}.2` },
 }))
 const section = (title: string, given: Partial<ImportedSection> = {}): ImportedSection => ({
   ...{ source: 'guide', depth: 1, title, body: [words(`Some words about ${title}.`)] },
@@ -124,4 +124,38 @@ test('a section before one that was found by its words alone, among marked ones,
   })
   expect(second).toMatchObject({ key: 'deadline', how: 'content' })
   expect(first && isLeftAtFirst(first)).toBe(true)
+})
+
+describe('a number that somebody typed before a title', () => {
+  const titleOf = (title: string, { known = existing, rev = true } = {}) =>
+    findInFile({
+      read: [section(title, rev ? { mark: mark('access') } : {})],
+      ...{ existing: known, language: 'en' },
+    }).map((one) => [one.key, one.read.title])
+
+  test('is no part of it: its own one, or any other one where the words are the known title', () => {
+    for (const title of ['4.2 access', '4.2. access', '4.2)\taccess', '7. access', '1 Access'])
+      expect(titleOf(title)[0]?.[1]?.toLowerCase()).toBe('access')
+    expect(titleOf('4.2 Access to help')).toEqual([['access', 'Access to help']])
+  })
+
+  test('does not hide which section it is in a file without marks', () => {
+    expect(titleOf('9. access', { rev: false })).toEqual([['access', 'access']])
+  })
+
+  test('stays where it is a word of the title', () => {
+    expect(titleOf('3 ways to access')).toEqual([['access', '3 ways to access']])
+    const known = existing.map((one) => ({ ...one, title: `3 ways of ${one.title}`, number: '3' }))
+    expect(titleOf('3 ways of access', { known })).toEqual([['access', '3 ways of access']])
+    expect(titleOf('3 3 ways of access', { known })).toEqual([['access', '3 ways of access']])
+    expect(titleOf('4 ways of access', { known })).toEqual([['access', '4 ways of access']])
+  })
+
+  test('stays in a heading that is no section', () => {
+    const [only] = findInFile({
+      read: [section('access', { mark: mark('access') }), section('1. Who helps'), section('2. Who decides')],
+      ...{ existing, language: 'en' },
+    })
+    expect(only?.kept).toEqual(['1. Who helps', '2. Who decides'])
+  })
 })

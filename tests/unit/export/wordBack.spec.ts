@@ -70,8 +70,8 @@ async function changesIn(document: ImportedDocument, sections: readonly WordSect
 
 function toMatch(sections: readonly WordSection[]) {
   const parents = parentsByDepth(sections.map(({ depth }) => depth))
-  return sections.map(({ mark, title, summary, body }, index) => ({
-    ...{ key: mark.key, slug: mark.key, title, text: textOfSection({ summary, body }) },
+  return sections.map(({ mark, number, title, summary, body }, index) => ({
+    ...{ key: mark.key, slug: mark.key, title, number: number.join('.'), text: textOfSection({ summary, body }) },
     parent: sections[parents[index] ?? -1]?.mark.key ?? null,
   }))
 }
@@ -207,6 +207,23 @@ describe('a Word file that comes back', () => {
     })
     const changed = await changedInFile({ pairs, images: [], file: FILE, readBack })
     expect(changed).toMatchObject({ result: [{ base: { title: 'Title 1' } }, { base: null }] })
+  })
+
+  it.each([
+    ['with marks', read],
+    ['without marks', readWithoutMarks],
+  ])('has no other titles where somebody typed their numbers: %s', async (_, readFile) => {
+    const titled = (at: number, given: Partial<WordSection>) =>
+      sectionOf({ at, body: [words(`What the country says in its part ${at}, in so many words.`)], ...given })
+    const sections = [
+      titled(1, { title: 'Reception', number: [4] }),
+      titled(2, { title: 'First contact', depth: 2, number: [4, 1] }),
+      titled(3, { title: 'Housing', depth: 2, number: [4, 2] }),
+    ]
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+      xml.replace('>Reception<', '>4. Reception<').replace('>Housing<', '>4.2 Housing<'),
+    )
+    expect(await changesIn(await readFile(bytes), sections)).toEqual([])
   })
 
   it('knows the pictures of the text again, also where their caption was changed', async () => {
