@@ -209,6 +209,7 @@ export function TakeInSteps({
                 })}
               </p>
               {preview.isMarked ? null : <p>{t('editor.word.not-marked')}</p>}
+              {preview.hasLostFormats ? <p>{t('editor.word.lost-formats')}</p> : null}
             </div>
             <button type="button" className="btn second" onClick={startAgain}>
               {t('editor.import.another-file')}

@@ -41,6 +41,8 @@ export type ShownFile = {
   language: Language
   /** Does it say of any section which one it is? */
   isMarked: boolean
+  /** Were formats not compared, because it has lost them everywhere? */
+  hasLostFormats: boolean
   tracked: Tracked
   trackedChanges: number
   sections: ShownTaken[]
@@ -61,6 +63,7 @@ export function readTakenFile(given: Record<string, unknown>): ShownFile {
     file: asText(given.file),
     language: asChoice(given.language, LANGUAGES, 'en'),
     isMarked: given.isMarked === true,
+    hasLostFormats: given.hasLostFormats === true,
     tracked: asChoice(given.tracked, TRACKED, 'accepted'),
     trackedChanges: asNumber(given.trackedChanges),
     sections: listOf(given.sections).map(readSection),

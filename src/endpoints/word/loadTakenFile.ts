@@ -60,6 +60,8 @@ export type TakenSection = {
 /** What a Word file changes in a national version. */
 export type TakenFile = {
   sections: TakenSection[]
+  /** Has it lost formats everywhere, together with its marks? They were not compared. */
+  hasLostFormats: boolean
   /** How many sections of the file are as they were written. */
   same: number
   /** The pictures of the file that the version does not have, by the title of their section: they are not taken over. */
@@ -102,11 +104,11 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   if (pairs.length === 0) return refuse('refusal.word-nothing-found')
   const compared = await comparedPairs({ ...given, resolved, text, pairs })
   if (!compared.ok) return compared
-  const { newPictures, sections } = compared.result
+  const { hasLostFormats, newPictures, sections } = compared.result
   return {
     ok: true,
     result: {
-      ...{ newPictures, sections, same: pairs.length - sections.length },
+      ...{ hasLostFormats, newPictures, sections, same: pairs.length - sections.length },
       missing: existing.flatMap(({ key, title }) =>
         found.some((one) => one.key === key) ? [] : [{ key, number: byKey.get(key)?.number ?? '', title }],
       ),
@@ -190,7 +192,7 @@ async function comparedPairs({
   text,
   ...given
 }: Loaded & { text: WorkingText; pairs: readonly Pair[] }): Promise<
-  Outcome<Pick<TakenFile, 'newPictures' | 'sections'>>
+  Outcome<Pick<TakenFile, 'hasLostFormats' | 'newPictures' | 'sections'>>
 > {
   const { answers, document, language, req, signal } = given
   const say = translatorFor(language)
@@ -209,7 +211,7 @@ async function comparedPairs({
   if (!compared.ok) return compared
   const mediaOf = mediaByName({ images: document.images, pictures })
   const changed: TakenSection[] = []
-  for (const { pair, base, ...others } of compared.result) {
+  for (const { pair, base, ...others } of compared.result.changed) {
     const { cutBy, how, kept, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
@@ -226,7 +228,7 @@ async function comparedPairs({
     const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length
     return count > 0 ? [{ section: title, count }] : []
   })
-  return { ok: true, result: { sections: changed, newPictures } }
+  return { ok: true, result: { sections: changed, newPictures, hasLostFormats: compared.result.hasLostFormats } }
 }
 
 /** Nobody knows what of the file is a change: nothing of it is taken over. */

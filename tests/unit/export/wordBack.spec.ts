@@ -47,6 +47,16 @@ async function read(bytes: Uint8Array, tracked?: Tracked): Promise<ImportedDocum
 
 /** What a file changes in the sections that were written in it, by the title of the section. */
 async function changesIn(document: ImportedDocument, sections: readonly WordSection[], file: WordFile = FILE) {
+  const { changed } = await comparedWith(document, sections, file)
+  return changed.map(({ pair, ...sides }) => {
+    const { key, title } = { ...pair.written, ...pair.written.mark }
+    if (sides.base === null) throw new Error(`${title} was not found in the file that we wrote`)
+    const compared = { ...sides, base: sides.base }
+    return { key, sides: compared, taken: takeIn({ key, answers: {}, sides: { ...compared, now: sides.written } }) }
+  })
+}
+
+async function comparedWith(document: ImportedDocument, sections: readonly WordSection[], file: WordFile = FILE) {
   const found = findInFile({ existing: toMatch(sections), language: 'en', read: document.sections })
   const pairs = found.flatMap(({ key, read }) => {
     const written = sections.find(({ mark }) => mark.key === key)
@@ -60,12 +70,7 @@ async function changesIn(document: ImportedDocument, sections: readonly WordSect
     }),
   })
   if (!changed.ok) throw new Error(JSON.stringify(changed.because))
-  return changed.result.map(({ pair, ...sides }) => {
-    const { key, title } = { ...pair.written, ...pair.written.mark }
-    if (sides.base === null) throw new Error(`${title} was not found in the file that we wrote`)
-    const compared = { ...sides, base: sides.base }
-    return { key, sides: compared, taken: takeIn({ key, answers: {}, sides: { ...compared, now: sides.written } }) }
-  })
+  return changed.result
 }
 
 function toMatch(sections: readonly WordSection[]) {
@@ -191,6 +196,55 @@ describe('a Word file that comes back', () => {
     })
   })
 
+  describe('without marks and without any format', () => {
+    const item = (...runs: Block['runs']) => block('item', { runs })
+    const list = block('list', {
+      attrs: { style: 'bullet' },
+      children: [item(text('First', ['bold']), text(' call us.')), item(text('Then come to the office.'))],
+    })
+    const link = block('paragraph', { runs: [text('See '), text('the law', [], 'https://example.org/'), text('.')] })
+    const sections = [
+      sectionOf({ at: 1, body: [words('What to do on the first day.'), list, link] }),
+      sectionOf({ at: 2, body: [words('What the second part says, for everybody.'), tableThatWordCannotHold()] }),
+    ]
+    const withoutFormats = (xml: string) =>
+      xml
+        .replace(/<w:tbl>.*?<\/w:tbl>/gs, '')
+        .replace(/<w:numPr>.*?<\/w:numPr>/gs, '')
+        .replace(/<w:b(?:Cs)?\/>/g, '')
+        .replace(/<\/?w:hyperlink[^>]*>/g, '')
+    const comes = async (change: (xml: string) => string) =>
+      readWithoutMarks(
+        await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) => change(withoutFormats(xml))),
+      )
+
+    it('changes nothing if nobody changed its words, and says that formats were lost', async () => {
+      expect(await comparedWith(await comes((xml) => xml), sections)).toEqual({ changed: [], hasLostFormats: true })
+    })
+
+    it('changes the words that somebody changed, and keeps the formats of all others', async () => {
+      const document = await comes((xml) => xml.replace(' call us.', ' write to us.').replace('See ', 'Read '))
+      const [change, ...others] = await changesIn(document, sections)
+      expect(others).toEqual([])
+      const [first, second] = list.children
+      expect(change?.taken.text.body).toEqual([
+        words('What to do on the first day.'),
+        { ...list, children: [{ ...first, runs: [text('First', ['bold']), text(' write to us.')] }, second] },
+        { ...link, runs: [text('Read '), text('the law', [], 'https://example.org/'), text('.')] },
+      ])
+    })
+  })
+
+  it('has changes of formats where a file without marks has others of the kind', async () => {
+    const bold = (value: string) => block('paragraph', { runs: [text(value, ['bold'])] })
+    const sections = [1, 2].map((at) => sectionOf({ at, body: [bold(`What is important in part ${at}, for all.`)] }))
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+      xml.replace(/<w:b\/><w:bCs\/>(?=<\/w:rPr><w:t[^>]*>What is important in part 1)/, ''),
+    )
+    const found = await comparedWith(await readWithoutMarks(bytes), sections)
+    expect(found).toMatchObject({ hasLostFormats: false, changed: [{ pair: { written: { title: 'Title 1' } } }] })
+  })
+
   it('is not compared at all where the text that was written cannot be read back', async () => {
     const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
     const document = await read(
@@ -206,7 +260,7 @@ describe('a Word file that comes back', () => {
       result: { images: [], sections: new Map([[keyOf(1), found]]) },
     })
     const changed = await changedInFile({ pairs, images: [], file: FILE, readBack })
-    expect(changed).toMatchObject({ result: [{ base: { title: 'Title 1' } }, { base: null }] })
+    expect(changed).toMatchObject({ result: { changed: [{ base: { title: 'Title 1' } }, { base: null }] } })
   })
 
   it.each([
