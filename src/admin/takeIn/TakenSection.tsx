@@ -1,3 +1,4 @@
+import type { WhyLeft } from '@/domain/importPlan/whyLeft'
 import type { Language } from '@/domain/language'
 import type { GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
 import { MOST_CHARACTERS, REASONS } from '@/domain/section'
@@ -48,7 +49,7 @@ export function TakenSection(given: Given) {
           {t('editor.word.kept', { heading, section: `${number} ${title}` })}
         </p>
       ))}
-      {section.cutBy === null ? null : <p className="note">{t('editor.word.cut-by', { heading: section.cutBy })}</p>}
+      {section.leftBecause === null ? null : <p className="note">{whyLeft(section, section.leftBecause, t)}</p>}
       {section.isSavedMeanwhile ? <p className="note">{t('editor.word.saved-meanwhile')}</p> : null}
       {change ? (
         <div className="text diff">
@@ -76,6 +77,10 @@ export function TakenSection(given: Given) {
       {isPossible(section, answers) && section.asksReason && !isLeft(section, choice) ? <WhyFields {...given} /> : null}
     </section>
   )
+}
+
+function whyLeft({ cutBy, guessBehind }: ShownTaken, because: WhyLeft, t: Translator): string {
+  return t(`editor.word.left.${because}`, { heading: cutBy ?? guessBehind ?? '' })
 }
 
 function NotPossible({ because, t }: { because: readonly string[]; t: Translator }) {

@@ -1,5 +1,6 @@
 import type { SectionChange } from '@/domain/diff/diff'
 import { TRACKED, type Tracked } from '@/domain/importing'
+import { WHY_LEFT, type WhyLeft } from '@/domain/importPlan/whyLeft'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText/richText'
 import { asChoice, asNumber, asRecord, asText, asTextOrNull, asTexts } from '@/stored/parse'
@@ -16,8 +17,10 @@ export type ShownTaken = {
   kept: string[]
   /** A heading behind it that is no section, and whose text is in none. */
   cutBy: string | null
-  /** Is it left as it is until the person chooses? */
-  isLeftAtFirst: boolean
+  /** The title behind it of a section that is only guessed. */
+  guessBehind: string | null
+  /** Why it is left as it is until the person chooses; null if it is not. */
+  leftBecause: WhyLeft | null
   /** The revision that it was compared with. */
   seen: number
   change: SectionChange | null
@@ -99,7 +102,8 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     how: asChoice(given.how, ['mark', 'unknown-revision', 'words'], 'words'),
     kept: asTexts(given.kept),
     cutBy: asTextOrNull(given.cutBy),
-    isLeftAtFirst: given.isLeftAtFirst === true,
+    guessBehind: asTextOrNull(given.guessBehind),
+    leftBecause: WHY_LEFT.find((why) => why === given.leftBecause) ?? null,
     seen: asNumber(given.seen),
     change: changeOf(given.change),
     isSomething: asTexts(given.changed).length > 0,

@@ -18,8 +18,8 @@ export function isPossible({ because, decisions, isSomething }: ShownTaken, answ
 }
 
 /** Is the section left as it is here? */
-export function isLeft({ isLeftAtFirst }: ShownTaken, choice: TakenChoice | undefined): boolean {
-  return choice?.isLeft ?? isLeftAtFirst
+export function isLeft({ leftBecause }: ShownTaken, choice: TakenChoice | undefined): boolean {
+  return choice?.isLeft ?? leftBecause !== null
 }
 
 /** The sections that are taken over. */

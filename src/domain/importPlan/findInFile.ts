@@ -16,8 +16,10 @@ export type FoundInFile = {
   kept: string[]
   /** A higher heading behind it that is no section: what was below that in the file is in no section. */
   cutBy: string | null
-  /** Is the section behind it found by its words alone, among others that carry their marks? They can be words of this one. */
-  isBeforeGuess: boolean
+  /** The title behind it of a section that is found by its words alone, though others carry marks: they can be words of this one. */
+  guessBehind: string | null
+  /** Is it such a section itself? */
+  isGuess: boolean
 }
 
 /**
@@ -57,28 +59,18 @@ export function findInFile({
     if (isPart) result[result.length - 1] = withPart(above, one)
     else result.push({ read: section, key, how: index in pairs ? 'mark' : how, kept: [] })
   }
+  const isMarked = read.some(({ mark }) => mark)
+  const isGuess = ({ how }: Found) => isMarked && how === 'content'
   return result.map((one, index) => {
     const next = result[index + 1]
-    const isUnmarked = one.key !== null && next !== undefined && !next.read.mark
+    const unmarked = one.key !== null && next && !next.read.mark ? next : null
     return {
       ...one,
-      cutBy: isUnmarked && next.key === null ? next.read.title : null,
-      isBeforeGuess: isUnmarked && one.how === 'mark' && next.how === 'content',
+      cutBy: unmarked?.key === null ? unmarked.read.title : null,
+      guessBehind: unmarked && isGuess(unmarked) ? unmarked.read.title : null,
+      isGuess: isGuess(one),
     }
   })
-}
-
-/**
- * Is it left as it is until a person decides? Words of it can be behind the heading that cuts it; and without marks, a heading as
- * high as its title can be the title of a section that nobody knows.
- */
-export function isLeftAtFirst({
-  cutBy,
-  how,
-  isBeforeGuess,
-  kept,
-}: Pick<FoundInFile, 'cutBy' | 'how' | 'isBeforeGuess' | 'kept'>): boolean {
-  return cutBy !== null || isBeforeGuess || (how !== 'mark' && kept.length > 0)
 }
 
 /** The sections of a file as they are called without the numbers typed before them. */
@@ -94,7 +86,7 @@ function withTitlesOf({
   return asInTree.map((one) => ({ ...one, title: withoutNumberBefore({ title: one.title, known }) }))
 }
 
-type Found = Omit<FoundInFile, 'cutBy' | 'isBeforeGuess'>
+type Found = Omit<FoundInFile, 'cutBy' | 'guessBehind' | 'isGuess'>
 
 /** Headings in a text begin at level 2, one below the title of its section; those below a heading as high as it keep their level. */
 function withPart({ kept, read: section, ...found }: Found, part: ImportedSection): Found {

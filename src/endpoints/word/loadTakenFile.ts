@@ -6,10 +6,11 @@ import type { Actor } from '@/domain/actor'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
-import { type FoundInFile, findInFile, isLeftAtFirst } from '@/domain/importPlan/findInFile'
+import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
 import { importedTextOf } from '@/domain/importPlan/importedText'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
+import { type WhyLeft, whyLeft } from '@/domain/importPlan/whyLeft'
 import type { Language } from '@/domain/language'
 import { textOfSection } from '@/domain/matchSections'
 import type { GivenAnswers } from '@/domain/merge/merge'
@@ -45,7 +46,10 @@ export type TakenSection = {
   kept: string[]
   /** A heading behind it that is no section, and whose text is in none. */
   cutBy: string | null
-  isLeftAtFirst: boolean
+  /** The title behind it of a section that is only guessed. */
+  guessBehind: string | null
+  /** Why it is left as it is until the person chooses; null if it is not. */
+  leftBecause: WhyLeft | null
   /** The revision that it was compared with; 0 if nothing is stored for it. */
   seen: number
   before: Mode
@@ -99,7 +103,8 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
     if (!now) continue
     const written = await sectionAsWritten({ ...given, resolved, read: one.read, now })
     const how = written ? one.how : 'unknown-revision'
-    pairs.push({ ...one, now, how, isLeftAtFirst: written === null || isLeftAtFirst(one), written: written ?? now })
+    const leftBecause = written ? whyLeft(one) : 'unknown-revision'
+    pairs.push({ ...one, now, how, leftBecause, written: written ?? now })
   }
   if (pairs.length === 0) return refuse('refusal.word-nothing-found')
   const compared = await comparedPairs({ ...given, resolved, text, pairs })
@@ -120,7 +125,7 @@ export async function loadTakenFile(given: Given): Promise<Outcome<TakenFile>> {
   }
 }
 
-type Pair = Pick<TakenSection, 'how' | 'kept' | 'cutBy' | 'isLeftAtFirst'> & {
+type Pair = Pick<TakenSection, 'how' | 'kept' | 'cutBy' | 'guessBehind' | 'leftBecause'> & {
   read: ImportedSection
   now: TextOfSection
   written: TextOfSection
@@ -212,7 +217,7 @@ async function comparedPairs({
   const mediaOf = mediaByName({ images: document.images, pictures })
   const changed: TakenSection[] = []
   for (const { pair, base, ...others } of compared.result.changed) {
-    const { cutBy, how, kept, now, written } = pair
+    const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
     const taken = base ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
@@ -221,7 +226,7 @@ async function comparedPairs({
     const change = diffSection({ before: wholeFileText(key, stored), after })
     const rules = await rulesFor({ ...given, now, taken })
     const because: Refusal[] = base ? rules.because : [{ key: 'refusal.word-not-compared' }]
-    const found = { how, kept, cutBy, isLeftAtFirst: pair.isLeftAtFirst }
+    const found = { how, kept, cutBy, guessBehind, leftBecause }
     changed.push({ key, number: now.number, title: written.title, ...found, taken, change, ...rules, because })
   }
   const newPictures = pairs.flatMap(({ read: { added, body, title } }) => {

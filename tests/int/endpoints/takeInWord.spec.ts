@@ -180,7 +180,7 @@ describe('a Word file of a national version that comes back', () => {
     )
     const { sections } = resultOf(await send(ireland.lead, file))
     expect(sections).toMatchObject([
-      { title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'], isLeftAtFirst: true },
+      { title: 'Doctor', how: 'unknown-revision', seen: 1, changed: ['addition'], leftBecause: 'unknown-revision' },
     ])
   })
 
@@ -195,7 +195,7 @@ describe('a Word file of a national version that comes back', () => {
       behind('Our text of Housing.', line(1, 'Before you call') + plain),
     )
     expect(resultOf(await send(ireland.lead, kept))).toMatchObject({
-      sections: [{ title: 'Housing', kept: ['Before you call'], cutBy: null, isLeftAtFirst: false, changed: ['body'] }],
+      sections: [{ title: 'Housing', kept: ['Before you call'], cutBy: null, leftBecause: null, changed: ['body'] }],
       unknown: [],
     })
     const cut = await changed(
@@ -203,7 +203,7 @@ describe('a Word file of a national version that comes back', () => {
       behind('Text of Contacts.', plain + line(1, 'A chapter') + plain),
     )
     expect(resultOf(await send(ireland.lead, cut))).toMatchObject({
-      sections: [{ title: 'Contacts', kept: [], cutBy: 'A chapter', isLeftAtFirst: true }],
+      sections: [{ title: 'Contacts', kept: [], cutBy: 'A chapter', leftBecause: 'cut' }],
       unknown: [{ title: 'A chapter', blocks: [{ kind: 'paragraph', runs: [{ text: 'Words below it.' }] }] }],
     })
   })

@@ -21,7 +21,7 @@ test('all that is possible is taken over until somebody leaves it', () => {
 
 test('a section that can have lost words to another heading is left until somebody takes it over', () => {
   const cut = readTakenFile({
-    sections: [{ key: 'a', seen: 1, changed: ['body'], cutBy: 'A new chapter', isLeftAtFirst: true }],
+    sections: [{ key: 'a', seen: 1, changed: ['body'], cutBy: 'A new chapter', leftBecause: 'cut' }],
   })
   expect(takenSections(cut, { choices: {}, answers: {} })).toEqual([])
   expect(keys(takenSections(cut, { choices: { a: { isLeft: false } }, answers: {} }))).toEqual(['a'])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportedSection } from '@/domain/importing'
-import { findInFile, isLeftAtFirst } from '@/domain/importPlan/findInFile'
+import { findInFile } from '@/domain/importPlan/findInFile'
+import { whyLeft } from '@/domain/importPlan/whyLeft'
 import { block, text } from '@/domain/richText/richText'
 
 const words = (value: string) => block('paragraph', { runs: [text(value)] })
@@ -64,7 +65,7 @@ describe('with marks, a heading that is no section', () => {
     expect(only).toMatchObject({ key: 'access', kept: ['Before you call'], cutBy: null })
     expect(next).toMatchObject({ key: 'deadline', kept: [] })
     expect(others).toEqual([])
-    expect(only && isLeftAtFirst(only)).toBe(false)
+    expect(only && whyLeft(only)).toBe(null)
   })
 
   test('keeps the summary of the section that it was put above', () => {
@@ -82,7 +83,7 @@ describe('with marks, a heading that is no section', () => {
     })
     expect(part).toMatchObject({ key: null, cutBy: null })
     expect(others).toEqual([])
-    expect(cut && isLeftAtFirst(cut)).toBe(true)
+    expect(cut && whyLeft(cut)).toBe('cut')
   })
 
   test('divides the addition that it stands in, and otherwise the body', () => {
@@ -110,10 +111,10 @@ describe('with marks, a heading that is no section', () => {
 test('without marks, a heading as high as a title may be a title that nobody knows: the section is left as it is at first', () => {
   const [only] = findInFile({ read: [section('access'), section('Who helps')], existing, language: 'en' })
   expect(only).toMatchObject({ key: 'access', how: 'title', kept: ['Who helps'] })
-  expect(only && isLeftAtFirst(only)).toBe(true)
+  expect(only && whyLeft(only)).toBe('kept')
 })
 
-test('a section before one that was found by its words alone, among marked ones, is left at first: these can be words of it', () => {
+test('a section that was found by its words alone among marked ones is left at first, and so is the one before it', () => {
   const long =
     'She is told on the first day how long she can wait, what happens then, and who decides on it in the end.'
   const known = existing.map((one) => (one.key === 'deadline' ? { ...one, text: long } : one))
@@ -123,7 +124,10 @@ test('a section before one that was found by its words alone, among marked ones,
     ...{ existing: known, language: 'en' },
   })
   expect(second).toMatchObject({ key: 'deadline', how: 'content' })
-  expect(first && isLeftAtFirst(first)).toBe(true)
+  expect(first).toMatchObject({ guessBehind: 'How to ask' })
+  expect([first && whyLeft(first), second && whyLeft(second)]).toEqual(['before-guess', 'guess'])
+  const unmarked = findInFile({ read: [section('access'), guess], existing: known, language: 'en' })
+  expect(unmarked.map(whyLeft)).toEqual([null, null])
 })
 
 describe('a number that somebody typed before a title', () => {
