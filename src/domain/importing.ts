@@ -1,6 +1,6 @@
 import type { Language } from './language'
 import type { Refusal } from './refusal'
-import type { RichText } from './richText/richText'
+import type { RichText, Run } from './richText/richText'
 import type { Audience, Policy, Stage } from './section'
 
 /** A section as it was read from a Word or Markdown file. The sections of a file are in order. */
@@ -10,6 +10,8 @@ export type ImportedSection = {
   /** 1 at the top of the tree. The parent is the nearest section before it with a smaller depth. */
   depth: number
   title: string
+  /** The same with its formats, links and notes, if the heading has any: a title has none, but a heading in a text has. */
+  titleRuns?: Run[]
   /** From front matter; absent if the document does not give it. */
   slug?: string
   summary?: string

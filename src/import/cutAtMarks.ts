@@ -1,6 +1,6 @@
 import type { ImportedSection } from '@/domain/importing'
-import { canonicalRichText } from '@/domain/richText/canonical'
-import type { Block } from '@/domain/richText/richText'
+import { canonicalRichText, canonicalRuns } from '@/domain/richText/canonical'
+import type { Block, Run } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
 import { cleanText } from './cleanRuns'
 import type { Piece, PieceRole, ReadFile } from './piece'
@@ -49,12 +49,19 @@ function sectionOf({ depth, level, title, pieces }: Cut): ImportedSection {
     source: title.source,
     depth,
     title: cleanText(plainTextOf(title.block.runs.filter(({ type }) => type !== 'footnote'))),
+    ...(title.role ? {} : titleRunsOf(title.block.runs)),
     ...(summary.length > 0 ? { summary: summary.join('\n') } : {}),
     body: inText(body),
     ...(title.role?.is === 'section' && title.role.mark ? { mark: title.role.mark } : {}),
     ...(addition.length > 0 ? { added: { blocks: inText(addition), at } } : {}),
     ...commentsOn([title, ...pieces]),
   }
+}
+
+/** The runs of a heading, if they are more than words. */
+export function titleRunsOf(runs: Run[]): Pick<ImportedSection, 'titleRuns'> {
+  const isPlain = runs.every((run) => run.type === 'text' && run.marks.length === 0 && run.link === undefined)
+  return isPlain ? {} : { titleRuns: canonicalRuns(runs) }
 }
 
 /** What people wrote beside these pieces. */

@@ -5,7 +5,7 @@ import { plainTextOf } from '@/domain/richText/runs'
 import { textOf } from '@/domain/richText/walk'
 import { countWords } from '@/domain/words/tokens'
 import { cleanText } from './cleanRuns'
-import { commentsOn, cutAtMarks, hasMarks } from './cutAtMarks'
+import { commentsOn, cutAtMarks, hasMarks, titleRunsOf } from './cutAtMarks'
 import { automaticLevel, cutLevel, type MeasuredCut } from './cutLevels'
 import { isFirstOfAll, type PlacedFile } from './folderOrder'
 import { type NoteBook, openNoteBook } from './noteBook'
@@ -224,6 +224,7 @@ function sectionOf({ section, book }: { section: Section; book: NoteBook }): Imp
   if (heading) noteTitleLosses({ piece: heading, book })
   return {
     ...{ source, depth, title, ...fields },
+    ...(heading ? titleRunsOf(heading.block.runs.filter(({ type }) => type !== 'footnote')) : {}),
     body: canonicalRichText(releveled(pieces.map(({ block }) => block))),
     ...commentsOn(heading ? [heading, ...pieces] : pieces),
   }

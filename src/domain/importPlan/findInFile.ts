@@ -92,7 +92,7 @@ type Found = Omit<FoundInFile, 'cutBy' | 'guessBehind' | 'isGuess'>
 function withPart({ kept, read: section, ...found }: Found, part: ImportedSection): Found {
   const below = part.depth - section.depth
   const level = Math.max(2, Math.min(6, below + 1))
-  const heading = block('heading', { attrs: { level }, runs: [text(part.title)] })
+  const heading = block('heading', { attrs: { level }, runs: part.titleRuns ?? [text(part.title)] })
   const summary = [section.summary, part.summary].filter((one) => one !== undefined).join('\n')
   const comments = [...(section.comments ?? []), ...(part.comments ?? [])]
   const read = {

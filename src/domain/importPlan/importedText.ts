@@ -7,7 +7,10 @@ import type { SectionContent, SectionText } from '../section'
 import { sectionText } from '../sectionText'
 
 /** What a document says about one section, in its language. If a field is absent, the toolkit keeps its own. */
-export type ImportedText = Omit<ImportedSection, 'source' | 'depth' | 'slug' | 'mark' | 'added' | 'comments'>
+export type ImportedText = Omit<
+  ImportedSection,
+  'source' | 'depth' | 'titleRuns' | 'slug' | 'mark' | 'added' | 'comments'
+>
 
 /** The full text of a section of the toolkit, for the difference engine, the merge and the import. */
 export type WholeText = SectionText & Required<ImportedText>
@@ -37,7 +40,16 @@ export type RememberedSection = {
 }
 
 /** The common framework has no additions: one in the document is a part of its text there. */
-export function importedTextOf({ source, depth, slug, mark, added, comments, ...text }: ImportedSection): ImportedText {
+export function importedTextOf({
+  source,
+  depth,
+  titleRuns,
+  slug,
+  mark,
+  added,
+  comments,
+  ...text
+}: ImportedSection): ImportedText {
   if (!added) return text
   return { ...text, body: withAddition({ body: text.body, addition: added.blocks, at: added.at }) }
 }

@@ -339,6 +339,31 @@ describe('a Word file that comes back', () => {
     },
   )
 
+  it.each([
+    ['with marks', read],
+    ['without marks', readWithoutMarks],
+  ])('keeps bold words and links of a line that somebody made a heading: %s', async (_, readFile) => {
+    const line = [
+      text('Call '),
+      text('at once', ['bold']),
+      text(', says '),
+      text('the law', [], 'https://example.org/'),
+    ]
+    const before = words('First of all, before anything else is done or said.')
+    const sections = [
+      sectionOf({
+        at: 1,
+        body: [words('What the first part says, for everybody.'), block('paragraph', { runs: line })],
+      }),
+      sectionOf({ at: 2, body: [before, block('paragraph', { runs: line }), words('Say who you are.')] }),
+    ]
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+      xml.replace(/(.*)<w:p>(<w:r><w:t[^>]*>Call <)/s, '$1<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>$2'),
+    )
+    const [change] = await changesIn(await readFile(bytes), sections)
+    expect(change?.taken.text.body).toMatchObject([{ kind: 'paragraph' }, { kind: 'heading', runs: line }, {}])
+  })
+
   it('has the comments beside their section, with their authors', async () => {
     const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
     const { sections: found } = await read(await commented(await toolkitAsWord({ ...FILE, sections }), 'Words of 2.'))
