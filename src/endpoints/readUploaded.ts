@@ -21,7 +21,7 @@ export async function readUploaded({
   const known = kept.recall(key)
   if (known) return { ok: true, result: known }
   if (files.length === 0) return refuse('refusal.import-file-missing')
-  const { person: _, files: __, ...how } = key
+  const { files: _, ...how } = key
   const read = await readDocumentInWorker({
     ...{ files, ...how },
     ...(signal ? { signal } : {}),

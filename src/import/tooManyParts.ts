@@ -19,6 +19,7 @@ export function tooManyParts(sections: readonly ImportedSection[]): { reason: Re
     : { reason: { key: 'import.document-too-long', params: { count: all, limit: MAX_PARTS } }, source: '' }
 }
 
-function partsIn(blocks: RichText): number {
+/** How many blocks, and runs of one format in them, a text has. */
+export function partsIn(blocks: RichText): number {
   return blocks.reduce((count, { runs, children }) => count + 1 + runs.length + partsIn(children), 0)
 }

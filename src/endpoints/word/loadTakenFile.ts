@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import type { SectionFacts } from '@/actions/changeVariantSection'
 import { savedInput } from '@/actions/savedInput'
@@ -23,6 +24,8 @@ import type { Mode } from '@/domain/section'
 import { changedInFile, textOfWritten } from '@/export/word/changedInFile'
 import { mediaByName } from '@/export/word/mediaByName'
 import { readLike } from '@/export/word/readLike'
+import { MAX_PARTS_BACK, MAX_PARTS_BACK_OF_SECTION } from '@/import/limits'
+import { partsIn } from '@/import/tooManyParts'
 import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { translatorFor } from '@/messages/translate'
 import { wordLabels } from '@/messages/wordLabels'
@@ -56,7 +59,8 @@ export type TakenSection = {
   /** The country's choice after it; null if a person has to choose first. */
   mode: Mode | null
   taken: TakenIn
-  change: SectionChange
+  /** Null if it is too long to be compared. */
+  change: SectionChange | null
   /** Why it may not be saved; nothing if it may. */
   because: Refusal[]
 }
@@ -210,22 +214,30 @@ async function comparedPairs({
     file: { front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
     readBack: readLike({
       document,
-      readFile: (asked) => readDocumentInWorker({ ...asked, ...(signal ? { signal } : {}) }),
+      readFile: (asked) =>
+        readDocumentInWorker({ ...asked, person: String(req.user?.id), ...(signal ? { signal } : {}) }),
     }),
   })
   if (!compared.ok) return compared
   const mediaOf = mediaByName({ images: document.images, pictures })
+  const lengths = compared.result.changed.map(({ read, written }) => Math.max(partsOf(read), partsOf(written)))
+  const count = lengths.reduce((sum, length) => sum + length, 0)
+  if (count > MAX_PARTS_BACK) return refuse('refusal.word-too-long', { count, limit: MAX_PARTS_BACK })
   const changed: TakenSection[] = []
-  for (const { pair, base, ...others } of compared.result.changed) {
+  for (const [index, { pair, base, ...others }] of compared.result.changed.entries()) {
+    await letOthersGo()
     const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
-    const taken = base ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
-    if (base && taken.changed.length === 0 && taken.decisions.length === 0) continue
-    const after = wholeFileText(key, base ? taken.text : others.read)
-    const change = diffSection({ before: wholeFileText(key, stored), after })
+    const obstacle = whyNotCompared(base, lengths[index] ?? 0)
+    const taken =
+      base && !obstacle ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
+    if (!obstacle && taken.changed.length === 0 && taken.decisions.length === 0) continue
+    const after = wholeFileText(key, obstacle ? others.read : taken.text)
+    const isTooLong = obstacle?.key === 'refusal.word-section-too-long'
+    const change = isTooLong ? null : diffSection({ before: wholeFileText(key, stored), after })
     const rules = await rulesFor({ ...given, now, taken })
-    const because: Refusal[] = base ? rules.because : [{ key: 'refusal.word-not-compared' }]
+    const because = obstacle ? [obstacle] : rules.because
     const found = { how, kept, cutBy, guessBehind, leftBecause }
     changed.push({ key, number: now.number, title: written.title, ...found, taken, change, ...rules, because })
   }
@@ -234,6 +246,17 @@ async function comparedPairs({
     return count > 0 ? [{ section: title, count }] : []
   })
   return { ok: true, result: { sections: changed, newPictures, hasLostFormats: compared.result.hasLostFormats } }
+}
+
+function partsOf({ body, addition }: FileText): number {
+  return partsIn(body) + partsIn(addition)
+}
+
+/** Why nobody can say what of the file is a change of this section. */
+function whyNotCompared(base: FileText | null, count: number): Refusal | null {
+  if (base === null) return { key: 'refusal.word-not-compared' }
+  if (count <= MAX_PARTS_BACK_OF_SECTION) return null
+  return { key: 'refusal.word-section-too-long', params: { count, limit: MAX_PARTS_BACK_OF_SECTION } }
 }
 
 /** Nobody knows what of the file is a change: nothing of it is taken over. */

@@ -49,6 +49,8 @@ type Given = HowToRead & {
   level?: number
   lastLevel?: number
   limits?: ReadingLimits
+  /** Whose document it is: of one person, one is read at a time. */
+  person?: string
   /** Stops the reading; the outcome is then the refusal `import.stopped`. */
   signal?: AbortSignal
   onProgress?: (progress: ReadingProgress) => void
@@ -58,16 +60,19 @@ type Given = HowToRead & {
 
 const READINGS_AT_ONCE = 2
 const places = new Semaphore(READINGS_AT_ONCE)
+/** The turns of the people whose documents are read now, or wait. */
+const turns = new Map<string, Semaphore>()
 
 /**
  * `readDocument` in a process of its own, which is ended if it exceeds the limits of time or memory: whatever is in the
  * files, this process stays responsive. A .zip among the files is replaced by its content. At most two documents are
- * read at once; another one waits, and is refused if that takes too long. The first one waits until the reader's
+ * read at once, and one of each person; another one waits, and is refused if that takes too long. The first one waits until the reader's
  * program is built, which does not count as its own time. Rejects only if no process can be started.
  */
 export async function readDocumentInWorker({
   limits = SERVER_LIMITS,
   makeProgram = readerProgram,
+  person,
   ...given
 }: Given): Promise<Outcome<ImportedDocument>> {
   const program = await Promise.race([makeProgram(), stopOf(given.signal)]).catch((error: unknown) => {
@@ -77,20 +82,46 @@ export async function readDocumentInWorker({
   if (program === STOPPED) return refuse('import.stopped')
   if (program === null) return refuse('import.reader-failed')
   const began = performance.now()
-  const busy = new Error('All places are taken')
-  const place = await withTimeout(places, limits.waitSeconds * 1000, busy)
-    .acquire()
-    .catch((error: unknown) => {
-      if (error === busy) return null
-      throw error
-    })
-  if (!place) return refuse('import.busy')
-  const [, release] = place
+  const endTurn = await turnOf(person, limits.waitSeconds)
+  if (!endTurn) return refuse('import.busy-own')
   try {
-    return await readInChild({ ...given, limits, program, began })
+    const release = await placeIn(places, limits.waitSeconds - (performance.now() - began) / 1000)
+    if (!release) return refuse('import.busy')
+    try {
+      return await readInChild({ ...given, limits, program, began })
+    } finally {
+      release()
+    }
   } finally {
-    release()
+    endTurn()
   }
+}
+
+/** The turn of a person, as what ends it; null if another document of theirs is read for longer. */
+async function turnOf(person: string | undefined, seconds: number): Promise<(() => void) | null> {
+  if (person === undefined) return () => undefined
+  const turn = turns.get(person) ?? new Semaphore(1)
+  turns.set(person, turn)
+  const release = await placeIn(turn, seconds)
+  if (!release) return null
+  return () => {
+    release()
+    if (!turn.isLocked()) turns.delete(person)
+  }
+}
+
+/** A place, as what gives it back; null if there is none in that time. */
+async function placeIn(all: Semaphore, seconds: number): Promise<(() => void) | null> {
+  const busy = new Error('All places are taken')
+  return withTimeout(all, Math.max(0, seconds) * 1000, busy)
+    .acquire()
+    .then(
+      ([, release]) => release,
+      (error: unknown) => {
+        if (error === busy) return null
+        throw error
+      },
+    )
 }
 
 const STOPPED = Symbol('The caller has stopped the reading')
@@ -102,7 +133,7 @@ async function stopOf(signal: AbortSignal | undefined): Promise<typeof STOPPED> 
   })
 }
 
-type Asked = Omit<Given, 'makeProgram'> & { limits: ReadingLimits; program: string; began: number }
+type Asked = Omit<Given, 'makeProgram' | 'person'> & { limits: ReadingLimits; program: string; began: number }
 
 async function readInChild({
   limits,

@@ -208,6 +208,33 @@ describe('a Word file of a national version that comes back', () => {
     })
   })
 
+  test('is not compared in a section that is too long for it, and not at all with too many of them', async () => {
+    const long = (count: number) => '<w:p><w:r><w:t>One more.</w:t></w:r></w:p>'.repeat(count)
+    const withLong = async (count: number, titles: readonly string[]) =>
+      changed(await download(ireland), (xml) =>
+        titles.reduce(
+          (text, title) => text.replace(new RegExp(`Text of ${title}\\..*?</w:p>`), `$&${long(count)}`),
+          xml,
+        ),
+      )
+    const one = await withLong(3000, ['Housing'])
+    const { sections } = resultOf(
+      await send(ireland.lead, await edited(one, [['Text of Tracked', 'Words of Tracked']])),
+    )
+    expect(sections).toMatchObject([
+      {
+        title: 'Housing',
+        change: null,
+        changed: [],
+        because: [expect.stringMatching(/6,002 paragraphs.*at most 6,000/)],
+      },
+      { title: 'Tracked', changed: ['body'], because: [] },
+    ])
+    const many = await withLong(4000, ['Fixed', 'Contacts', 'Housing', 'Tracked', 'Doctor'])
+    const { body } = await send(ireland.lead, many)
+    expect(body.because).toMatchObject([{ key: 'refusal.word-too-long', params: { limit: 40_000 } }])
+  })
+
   test('names the sections that it should have and does not have', async () => {
     const withoutFirst = (xml: string) =>
       xml.replace(

@@ -84,6 +84,15 @@ describe('a document that is read in its own process', () => {
     const all = await Promise.all([...others, patient])
     expect(all.map(({ ok }) => ok)).toEqual([true, true, true])
   })
+
+  it('is one at a time for a person, who takes no second place', async () => {
+    const first = readDocumentInWorker({ files: SMALL, limits: UNHURRIED, person: 'a' })
+    const impatient = { files: SMALL, limits: { ...SERVER_LIMITS, waitSeconds: 0.01 } }
+    const second = readDocumentInWorker({ ...impatient, person: 'a' })
+    expect(await second).toEqual({ ok: false, because: [{ key: 'import.busy-own' }] })
+    const others = ['a', 'a', 'b'].map((person) => readDocumentInWorker({ files: SMALL, limits: UNHURRIED, person }))
+    expect((await Promise.all([first, ...others])).map(({ ok }) => ok)).toEqual([true, true, true, true])
+  })
 })
 
 describe('the program of the process that reads', () => {
