@@ -112,6 +112,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.links-busy': 429,
   'import.busy': 429,
   'import.busy-own': 429,
+  'request.not-finished': 429,
   // The request has more cookies than the server accepts.
   'request.cookies-too-many': 431,
   // An error of the server.

@@ -54,7 +54,8 @@ export async function performAs<Result>({
 
 /**
  * The refusal that an error stands for; any other error is thrown again. If nobody knows whether something was stored,
- * that is a refusal for the person, who must check, and an error for the operator, who finds it in the log.
+ * that is a refusal for the person, who must check, and an error for the operator, who finds it in the log; and so is what
+ * took longer than a transaction may.
  */
 export function refusalOf({
   payload,
@@ -70,7 +71,7 @@ export function refusalOf({
     return { ok: false, because: error.data.errors.map(refusalOfField) }
   }
   const refusal = meaningOfError(error)
-  if (refusal?.key === 'request.not-confirmed') {
+  if (refusal?.key === 'request.not-confirmed' || refusal?.key === 'request.not-finished') {
     payload.logger.error({ err: error })
     return { ok: false, because: [refusal] }
   }

@@ -5,8 +5,11 @@ import { changeVariantSection, type SectionSaved } from './changeVariantSection'
 import { id, isEachOnce, key, language, seen } from './input'
 import { nationalInput, nationalWrite } from './saveNationalSection'
 
-/** At most so many sections are saved at once: more than a version has. */
-export const MOST_SECTIONS = 1000
+/**
+ * At most so many sections are saved at once: everybody who saves in the country waits until all are stored, which takes some 30 ms for
+ * each.
+ */
+export const MOST_SECTIONS = 100
 
 /**
  * Saves what a person changed in a Word file of a national version, in the sections that they chose: each as

@@ -26,12 +26,15 @@ import { parsedJson, sourceFilesOf, textFieldsOf } from '../uploadedFields'
 import { uploadedForm } from '../uploadedForm'
 import { loadTakenFile, type TakenFile, type TakenSection } from './loadTakenFile'
 
+/** More sections than a version has. */
+const MOST_CHOSEN = 1000
+
 const chosen = z.object({
   answers: importChoices.shape.resolutions.default({}),
   /** The sections that are taken over, with the revision that the person saw, and why they differ if that is new. */
   sections: z
     .array(z.object({ key, seen, reason: reasons.reason, explanation: reasons.explanation }))
-    .max(MOST_SECTIONS)
+    .max(MOST_CHOSEN)
     .refine((given) => isEachOnce(given.map((one) => one.key)))
     .default([]),
 })
@@ -159,6 +162,8 @@ async function store({
   language,
   taken,
 }: Asked & { taken: TakenFile; language: Language }): Promise<ActionOutcome<unknown>> {
+  const count = sections.length
+  if (count > MOST_SECTIONS) return refuse('refusal.word-too-many', { count, limit: MOST_SECTIONS })
   const byKey = new Map(taken.sections.map((section) => [section.key, section]))
   const wanted = sections.flatMap((choice) => {
     const section = byKey.get(choice.key)

@@ -224,6 +224,29 @@ describe('a connection that breaks', () => {
   })
 })
 
+describe('a transaction that the database ends because it takes too long', () => {
+  // TransactionExceededLifetimeLimitSeconds, and NoSuchTransaction for what is asked after it.
+  test.each([290, 251])('is answered with a sentence that says so, and nothing is stored: %s', async (errorCode) => {
+    const variant = await given.variant({ country: 'ie', toolkit: await given.toolkit() })
+    const key = String(variant.toolkit.sections[0]?.key)
+    const input = {
+      variant: variant.id,
+      language: 'en',
+      sections: [{ key, seen: 0, mode: 'adapt', reason: 'other', body: typed('Ours.') }],
+    }
+    await application.tokenOf(lead)
+    const before = await snapshotOf(application.payload)
+    const answer = await whileFailing(
+      application.payload,
+      { commands: WRITES, mode: 'alwaysOn', how: { errorCode, errorLabels: ['TransientTransactionError'] } },
+      () => application.act(lead, 'take-in-word-sections', input),
+    )
+    const text = catalogues.en['request.not-finished']
+    expect([answer.status, answer.body.because]).toEqual([429, [{ key: 'request.not-finished', text }]])
+    expect(await snapshotOf(application.payload)).toEqual(before)
+  })
+})
+
 const NEVER_CONFIRMED = { commands: ['commitTransaction'], mode: { times: 1_000 }, how: { closeConnection: true } }
 
 // OperationFailed: neither a wrong value nor a conflict.

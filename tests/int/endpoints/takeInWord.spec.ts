@@ -278,6 +278,14 @@ describe('a Word file of a national version that comes back', () => {
     expect((await send(ireland.lead, file)).body.because).toMatchObject([{ key: 'refusal.word-nothing-found' }])
   })
 
+  test('is not saved with more sections than others can wait for', async () => {
+    const many = Array.from({ length: 101 }, (_, index) => ({ key: `any-${index}`, seen: 0 }))
+    expect(await refusedWith(ireland.lead, await download(ireland), many)).toEqual(['refusal.word-too-many'])
+    const input = { variant: ireland.id, language: 'en', sections: many }
+    const { status, body } = await application.act(ireland.lead, 'take-in-word-sections', input)
+    expect([status, body.because]).toMatchObject([400, [{ key: 'refusal.bad-input' }]])
+  })
+
   test('is not saved with one section twice', async () => {
     const file = await download(ireland)
     const one = { key: 'any', seen: 0 }
