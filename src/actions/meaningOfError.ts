@@ -2,10 +2,10 @@ import { hasErrorLabel } from '@/database/mongoError'
 import type { Refusal } from '@/domain/refusal'
 
 /**
- * Errors of the database that are caused by the input or by a faster writer, and not by the server: 409 for the loser
- * of a race, 429 for what takes longer than a transaction may, 400 for a value that no field can have. In all these cases
- * nothing was written. 503 if the database was asked
- * to store something and nobody knows whether it did. Undefined for any other error.
+ * Errors of the database that are caused by the request or by a faster writer, and not by the server: 409 for the loser
+ * of a race, 400 for a value that no field can have. 429 for what took longer than a transaction may. In these cases nothing
+ * was written. 503 if the database was asked to store something and nobody knows whether it did. Undefined for any other
+ * error.
  */
 export function meaningOfError(error: unknown): Refusal | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -47,6 +47,9 @@ export type ImportNote = { kind: 'problem' | 'loss' | 'doubt'; source: string } 
 /** The result of a cut at all headings down to a level. Words are counted in each section, without those below it. */
 export type CutLevel = { level: number; sections: number; median: number; largest: number }
 
+/** The level of headings down to which a text is to be cut; `deepest`: at all of them. */
+export type LevelToCut = number | 'deepest'
+
 /**
  * The level at which the text was cut, and the result at each level at which it can be cut, from the top; or that it was cut
  * where a Word file of ours says that its sections begin.

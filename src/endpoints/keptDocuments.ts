@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { LRUCache } from 'lru-cache'
-import type { ImportedDocument, Tracked } from '@/domain/importing'
+import type { ImportedDocument, LevelToCut, Tracked } from '@/domain/importing'
 import type { SourceFile } from '@/import/sourceFile'
 import { bytesHash } from '@/stored/bytesHash'
 import { contentHash } from '@/stored/contentHash'
@@ -12,7 +12,7 @@ export type KeptDocument = { document: ImportedDocument; file: string }
  * The person, the hash of the files (`hashOfFiles`), the cut level and what is made of tracked changes: the result of reading depends on nothing else
  * but our code.
  */
-export type ReadingKey = { person: string; files: string; level?: number; lastLevel?: number; tracked?: Tracked }
+export type ReadingKey = { person: string; files: string; level?: LevelToCut; lastLevel?: number; tracked?: Tracked }
 
 /**
  * How many documents are kept, how much memory they may take together, and how long after their last use. A guide of

@@ -1,4 +1,4 @@
-import type { ImportedCut, ImportedSection } from '@/domain/importing'
+import type { ImportedCut, ImportedSection, LevelToCut } from '@/domain/importing'
 import { canonicalRichText } from '@/domain/richText/canonical'
 import type { Block } from '@/domain/richText/richText'
 import { plainTextOf } from '@/domain/richText/runs'
@@ -17,7 +17,7 @@ export type Text = { is: 'document'; file: ReadFile } | { is: 'folder'; files: r
 
 type Cut = { title?: string; sections: ImportedSection[]; cut: ImportedCut }
 
-type Cutting = { text: Text; level: number | undefined; lastLevel: number | undefined; book: NoteBook }
+type Cutting = { text: Text; level: LevelToCut | undefined; lastLevel: number | undefined; book: NoteBook }
 
 /**
  * A text as a tree of sections: those that a Word file of ours marks; in any other, each heading of a level up to `level` starts one,
@@ -34,7 +34,7 @@ export function cutSections({ text, level, lastLevel, book }: Cutting): Cut {
     return {
       ...title,
       sections: cutAtMarks(text.file),
-      cut: { level: level ?? lastLevel ?? 1, levels: [], isAtMarks: true },
+      cut: { level: (level === 'deepest' ? undefined : level) ?? lastLevel ?? 1, levels: [], isAtMarks: true },
     }
   }
   return cutAtLevel({ text: text.is === 'document' ? withOurLevels(text) : text, level, lastLevel, book })
@@ -62,7 +62,7 @@ function cutAtLevel({ text, level, lastLevel, book }: Cutting): Cut {
     }
   })
   const chosen =
-    level ??
+    (level === 'deepest' ? cuts.at(-1)?.level : level) ??
     cuts.find((one) => one.level === lastLevel)?.level ??
     (isCutAlready(text) ? 1 : automaticLevel(cuts.filter((one) => one.level >= firstLevelOf(text))))
   const { title, sections } = cutAt({ text, level: chosen, book })

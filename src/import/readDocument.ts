@@ -1,4 +1,4 @@
-import type { CutLevel, ImportedCut, ImportedDocument } from '@/domain/importing'
+import type { CutLevel, ImportedCut, ImportedDocument, LevelToCut } from '@/domain/importing'
 import type { RefusalKey } from '@/domain/refusal'
 import { checkSections } from './checkSections'
 import { hasMarks } from './cutAtMarks'
@@ -31,7 +31,7 @@ export async function readDocument({
   ...how
 }: {
   files: readonly SourceFile[]
-  level?: number
+  level?: LevelToCut
   /** The level at which the last import was cut. */
   lastLevel?: number
   onProgress?: (progress: ReadingProgress) => void
@@ -180,7 +180,7 @@ function cutAll({
 }: {
   read: ReadFile[]
   isFolder: boolean
-  level: number | undefined
+  level: LevelToCut | undefined
   lastLevel: number | undefined
   book: NoteBook
 }): Pick<ImportedDocument, 'title' | 'sections' | 'cut'> {
@@ -212,11 +212,11 @@ function checkLevel({
   book,
 }: {
   levels: CutLevel[]
-  level: number | undefined
+  level: LevelToCut | undefined
   source: string
   book: NoteBook
 }): void {
-  if (level === undefined || source === '' || levels.some((one) => one.level === level)) return
+  if (level === undefined || level === 'deepest' || source === '' || levels.some((one) => one.level === level)) return
   const occurring = levels.map((one) => one.level).join(', ')
   const key = occurring === '' ? 'import.level-without-headings' : 'import.level-missing'
   book.note({ kind: 'problem', source, key, params: { level, levels: occurring } })

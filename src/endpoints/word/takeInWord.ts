@@ -81,11 +81,14 @@ type Asked = { req: PayloadRequest; actor: Actor; variant: Variant; toolkit: Too
 async function carryOut({ files, ...asked }: Asked & { files: SourceFile[] }): Promise<ActionOutcome<unknown>> {
   const { given, req } = asked
   const signal = req.signal ? { signal: req.signal } : {}
-  const key = { person: String(req.user?.id), files: hashOfFiles(files), tracked: given.tracked }
-  const first = await readUploaded({ key, files, ...signal })
-  if (!first.ok) return first
-  const level = levelWithoutMarks(first.result.document)
-  const read = level === null ? first : await readUploaded({ key: { ...key, level }, files, ...signal })
+  // A file without marks is cut at all its headings (`findInFile`).
+  const key = {
+    person: String(req.user?.id),
+    files: hashOfFiles(files),
+    level: 'deepest',
+    tracked: given.tracked,
+  } as const
+  const read = await readUploaded({ key, files, ...signal })
   if (!read.ok) return read
   const { document, file } = read.result
   const language = languageOfFile({ ...asked, document })
@@ -95,12 +98,6 @@ async function carryOut({ files, ...asked }: Asked & { files: SourceFile[] }): P
   if (!taken.ok) return taken
   if (given.step === 'store') return store({ ...asked, taken: taken.result, language: language.result })
   return { ok: true, result: shown({ ...asked, taken: taken.result, document, file, language: language.result }) }
-}
-
-/** A file without marks is cut at all its headings (`findInFile`); null if it is, or has marks. */
-function levelWithoutMarks({ cut, sections }: ImportedDocument): number | null {
-  const deepest = Math.max(cut.level, ...cut.levels.map(({ level }) => level))
-  return sections.some(({ mark }) => mark) || deepest === cut.level ? null : deepest
 }
 
 /** The language of the file, if it is one of this version that could be read. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { Semaphore, withTimeout } from 'async-mutex'
-import type { ImportedDocument } from '@/domain/importing'
+import type { ImportedDocument, LevelToCut } from '@/domain/importing'
 import { type Outcome, refuse } from '@/domain/refusal'
 import type { ReadingProgress } from '../readingProgress'
 import type { SourceFile } from '../sourceFile'
@@ -46,7 +46,7 @@ export const COMMAND_LINE_LIMITS: ReadingLimits = {
 
 type Given = HowToRead & {
   files: SourceFile[]
-  level?: number
+  level?: LevelToCut
   lastLevel?: number
   limits?: ReadingLimits
   /** Whose document it is: of one person, one is read at a time. */

@@ -1,4 +1,4 @@
-import type { ImportedDocument } from '@/domain/importing'
+import type { ImportedDocument, LevelToCut } from '@/domain/importing'
 import type { Outcome } from '@/domain/refusal'
 import type { ReadingProgress } from '../readingProgress'
 import type { SourceFile } from '../sourceFile'
@@ -7,7 +7,7 @@ import type { HowToRead } from '../word/readWord'
 /** The input of the process that reads, sent once. */
 export type ReadingJob = HowToRead & {
   files: SourceFile[]
-  level?: number
+  level?: LevelToCut
   lastLevel?: number
   /** The process ends itself after that time, even if nobody is left who could end it. */
   seconds: number
