@@ -9,7 +9,7 @@ import type { Refusal } from '@/domain/refusal'
  */
 export function meaningOfError(error: unknown): Refusal | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (ENDED_TOO_EARLY.includes(code)) return { key: 'request.not-finished' }
+  if (code === TOOK_TOO_LONG) return { key: 'request.not-finished' }
   // The label says that the server has rolled the whole transaction back.
   if (hasErrorLabel({ error, label: 'TransientTransactionError' })) return { key: 'request.same-moment' }
   if (hasErrorLabel({ error, label: 'UnknownTransactionCommitResult' })) return { key: 'request.not-confirmed' }
@@ -20,8 +20,8 @@ export function meaningOfError(error: unknown): Refusal | undefined {
   return undefined
 }
 
-/** TransactionExceededLifetimeLimitSeconds, and NoSuchTransaction for what is asked after it. */
-const ENDED_TOO_EARLY: unknown[] = [290, 251]
+/** TransactionExceededLifetimeLimitSeconds. */
+const TOOK_TOO_LONG = 290
 
 /** Of mongoose and its driver, by name, because more than one version of either may be loaded. */
 const VALUES_OF_A_WRONG_KIND = ['BSONError', 'CastError', 'ObjectParameterError', 'StrictModeError']
