@@ -12,7 +12,7 @@ import {
 import { type BeforeNow, type ComparedWhy, comparedWhy } from './comparedWhy'
 import { type ChangeCounts, diffSection, type FieldChange, type SectionChange } from './diff/diff'
 import type { Language } from './language'
-import { comparedPair, type RegroupedPairs, regroupedPairs } from './regroupedPairs'
+import { comparedPair, mayBeRegrouped, type RegroupedPairs, regroupedIn, regroupedPairs } from './regroupedPairs'
 import { inReadingOrder, type ManifestEntry, type PlacedSection } from './release'
 import type { Reading, Said } from './said'
 import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from './section'
@@ -92,12 +92,11 @@ export function comparedSections({
 } & ReadBy): ComparedSection[] {
   const isSame = (was: PlacedSection, is: PlacedSection) =>
     readsTheSame({ was, is, languages: [language], source, languagesBefore })
-  const numbers = new Map(
-    inReadingOrder(before.map(({ entry }) => entry)).map(({ entry, number }) => [entry.key, number]),
-  )
+  const entries = { before: before.map(({ entry }) => entry), after: after.map(({ entry }) => entry) }
+  const numbers = new Map(inReadingOrder(entries.before).map(({ entry, number }) => [entry.key, number]))
   const pairs = whatBecame({ before, after, isSame }).filter(({ became }) => became !== 'same')
   const read = { language, source, languagesBefore }
-  const together = regroupedPairs({ pairs, ...read })
+  const together = regroupedPairs(mayBeRegrouped(entries) ? regroupedIn({ pairs, ...read }) : [], pairs)
   return pairs.map((pair) =>
     comparedSection({ pair, numberBefore: numbers.get(pair.key) ?? '', together: together.get(pair.key), ...read }),
   )

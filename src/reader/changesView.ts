@@ -1,4 +1,4 @@
-import type { Became, SectionBecame } from '@/domain/became'
+import type { Became } from '@/domain/became'
 import {
   type ChangeGroup,
   classOf,
@@ -8,10 +8,9 @@ import {
   releasesBetween,
 } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
-import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
+import type { ComparedSection } from '@/domain/comparedSections'
 import type { Language } from '@/domain/language'
-import type { RegroupedPairs } from '@/domain/regroupedPairs'
-import type { PlacedSection, Release } from '@/domain/release'
+import type { Release } from '@/domain/release'
 import type { Mode } from '@/domain/section'
 import { type Why, whyOf } from '@/domain/why'
 import type { ReleaseHead } from '@/stored/release'
@@ -156,45 +155,4 @@ export function leadingLanguage({ version, earlier }: Pick<ReleaseSpan, 'version
 /** The changed sections in the order in which they are read. */
 export function changedIn({ groups }: ReleaseSpan): KeyedChange[] {
   return groups.flatMap(({ changes }) => changes)
-}
-
-/** A changed section with both of its texts, which `placed` must contain. */
-export function placedChange(
-  change: ReleaseChange,
-  placed: (section: NonNullable<ReleaseChange['was']>) => PlacedSection,
-): SectionBecame<PlacedSection> {
-  return {
-    ...change,
-    was: change.was && placed(change.was),
-    is: change.is && placed(change.is),
-    section: placed(change.section),
-  }
-}
-
-/** What differs in one section for readers of the page. Compares its two texts, which `placed` must contain. */
-export function sectionDifference({
-  change,
-  together,
-  numberBefore,
-  earlier,
-  placed,
-  version,
-}: {
-  change: ReleaseChange
-  /** Those with which it was divided or joined. */
-  together: RegroupedPairs | undefined
-  /** Its number in the earlier release; empty if that does not have it. */
-  numberBefore: string
-  earlier: Pick<Release, 'languages'>
-  placed: (section: NonNullable<ReleaseChange['was']>) => PlacedSection
-  version: VersionView
-}): ComparedSection {
-  return comparedSection({
-    pair: placedChange(change, placed),
-    together,
-    numberBefore,
-    language: version.language,
-    source: version.toolkit.sourceLanguage,
-    languagesBefore: earlier.languages,
-  })
 }

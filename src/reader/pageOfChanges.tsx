@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ComparedSection } from '@/domain/comparedSections'
-import { mayBeRegrouped, regroupedPairs } from '@/domain/regroupedPairs'
+import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
+import { regroupedPairs } from '@/domain/regroupedPairs'
 import { inReadingOrder, type Release } from '@/domain/release'
 import { withdrawalOf } from '@/domain/standing'
 import type { ReleaseHead } from '@/stored/release'
@@ -10,18 +10,15 @@ import {
   type LeadingChanges,
   leadingLanguage,
   MOST_COMPARED,
-  placedChange,
   type ReleaseSpan,
   releaseSpan,
-  sectionDifference,
 } from './changesView'
-import { contentIn } from './contentIn'
 import { outlineOf } from './outline'
 import type { Page } from './page'
 import { ChangesPage } from './pages/ChangesPage'
 import { NoChangesPage } from './pages/NoChangesPage'
 import { SectionChangesPage } from './pages/SectionChangesPage'
-import type { ReleaseChange } from './releaseChange'
+import { blobsOf, placedChange, type ReleaseChange } from './releaseChange'
 import { releaseOf } from './releaseOf'
 import type { ReaderSource } from './source'
 import { titlesIn } from './titlesIn'
@@ -113,7 +110,7 @@ async function sectionPage({
   const change = changes.find(({ section: { entry } }) => entry.slug === section)
   const same = releases.after.manifest.filter(({ slug }) => slug === section)
   if (!change && same.length === 0) return undefined
-  // Its neighbours are listed with their titles; nothing of the other sections is read.
+  // Its neighbours are listed with their titles.
   const manifest = [...changes.map(({ section: { entry } }) => entry), ...same]
   const { facts, isComplete } = await titlesIn(source, { manifest })
   const span = releaseSpan({ ...given, facts })
@@ -161,8 +158,7 @@ function sameSection({
 }
 
 /**
- * What differs in each of these sections (`only`), by key. Of the others texts are read only if some can have been divided or joined, and
- * if there are not too many to compare.
+ * What differs in each of these sections (`only`), by key. Of the others only those are read with which they were divided or joined.
  */
 async function compared({
   changes,
@@ -171,23 +167,26 @@ async function compared({
   version,
   source,
 }: Given & { only: readonly ReleaseChange[] }): Promise<Map<string, ComparedSection>> {
-  const whole = mayBeRegrouped(changes) && changes.length <= MOST_COMPARED ? changes : []
-  const hashes = [...only, ...whole].flatMap(({ was, is }) => [was, is].flatMap((one) => one?.entry.blob ?? []))
-  const contents = await source.contents([...new Set(hashes)])
-  const placed = ({ entry }: NonNullable<ReleaseChange['was']>) => ({ entry, content: contentIn(contents, entry.blob) })
+  const { language } = version
+  const wanted = new Set(only.map(({ key }) => key))
+  const regroupings = await source.regroupings({ ...releases, language })
+  const groups = regroupings.filter(({ key, others }) => [key, ...others].some((one) => wanted.has(one)))
+  const needed = new Set([...wanted, ...groups.flatMap(({ key, others }) => [key, ...others])])
+  const read = changes.filter(({ key }) => needed.has(key))
+  const contents = await source.contents([...new Set(read.flatMap(blobsOf))])
+  const pairs = new Map(read.map((change) => [change.key, placedChange(change, contents)]))
+  const together = regroupedPairs(groups, [...pairs.values()])
   const { before: earlier } = releases
-  const together = regroupedPairs({
-    pairs: whole.map((change) => placedChange(change, placed)),
-    language: version.language,
-    source: version.toolkit.sourceLanguage,
-    languagesBefore: earlier.languages,
-  })
   const numbers = new Map(inReadingOrder(earlier.manifest).map(({ entry, number }) => [entry.key, number]))
   const found = new Map<string, ComparedSection>()
-  for (const change of only) {
-    const { key } = change
-    const given = { together: together.get(key), numberBefore: numbers.get(key) ?? '', earlier, placed, version }
-    found.set(key, sectionDifference({ change, ...given }))
+  for (const { key } of only) {
+    const pair = pairs.get(key)
+    if (!pair) continue
+    const section = comparedSection({
+      ...{ pair, together: together.get(key), numberBefore: numbers.get(key) ?? '' },
+      ...{ language, source: version.toolkit.sourceLanguage, languagesBefore: earlier.languages },
+    })
+    found.set(key, section)
     // Other requests are answered in between.
     await setImmediate()
   }

@@ -11,6 +11,7 @@ import { noteRead } from '@/stored/unreadable'
 import { knownChanges } from './knownChanges'
 import { knownDifferences } from './knownDifferences'
 import { knownFacts } from './knownFacts'
+import { knownRegroupings } from './knownRegroupings'
 import { knownReleases } from './knownReleases'
 import { readableLines } from './readableLines'
 import type { ReaderSource } from './source'
@@ -36,16 +37,18 @@ export type ReaderDatabase = Omit<ReaderSource, 'heads' | 'apart'> & {
 
 /** The database with what one server knows of it: releases, and what was found in texts, none of which ever changes. */
 export function readerDatabase(): ReaderDatabase {
+  const changes = knownChanges(asked)
   return {
     ...asked,
+    changes,
     release: knownReleases(asked),
     facts: knownFacts(asked),
-    changes: knownChanges(asked),
+    regroupings: knownRegroupings({ ...asked, changes }),
     differences: knownDifferences(asked),
   }
 }
 
-const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'differences'> = {
+const asked: Omit<ReaderDatabase, 'facts' | 'changes' | 'regroupings' | 'differences'> = {
   state: async () => {
     const db = await database()
     // Counting an index this way is several times faster than with an aggregation.

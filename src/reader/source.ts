@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import type { ManifestEntry, Release } from '@/domain/release'
+import type { Regrouping } from '@/domain/updates/updates'
 import type { ReadContents } from '@/stored/blobs'
 import type { ReleaseHead } from '@/stored/release'
 import type { DifferenceInShort } from './difference'
@@ -25,6 +26,8 @@ export type ReaderSource = {
   facts: (hashes: readonly string[]) => Promise<ReadonlyMap<string, SectionFacts>>
   /** What became of each section from one release to the next for readers of the language, without unchanged sections. */
   changes: (asked: { before: Release; after: Release; language: Language }) => Promise<ReleaseChange[]>
+  /** Which sections were divided or joined from one release to the next for readers of the language. */
+  regroupings: (asked: { before: Release; after: Release; language: Language }) => Promise<readonly Regrouping[]>
   /** How each section of a manifest differs from the common text, by its key. */
   differences: (asked: {
     manifest: readonly ManifestEntry[]

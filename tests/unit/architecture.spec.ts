@@ -224,7 +224,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/reader/pageAt.tsx → comparisonView',
       'src/reader/pageAt.tsx → pageOfChanges',
       'src/reader/pageAt.tsx → sectionView',
-      'src/reader/pageOfChanges.tsx → sectionDifference',
+      'src/reader/pageOfChanges.tsx → comparedSection',
     ],
   },
 ]

@@ -125,10 +125,10 @@ async function Changes({
   const { language, section: wanted, show } = asked
   const source = toolkit.sourceLanguage
   const manifests = await loadManifests({ req, releases: [from.id, to.id] })
-  const [before, after] = [from, to].map(({ id }) => manifests.get(id) ?? notThere(id))
+  const entriesOf = ({ id }: ReleaseHead) => manifests.get(id) ?? notThere(id)
+  const both = { before: entriesOf(from), after: entriesOf(to) }
   const { changes, same } = listedChanges({
-    before: before ?? [],
-    after: after ?? [],
+    ...both,
     line: publications,
     ...{ from, to, source },
   })
@@ -137,7 +137,7 @@ async function Changes({
   // The titles of the changed sections, both texts of the chosen one, those of all if some can have been divided or joined, and nothing
   // of the others unless they are listed.
   const listed = asked.same === 'listed' ? same : []
-  const whole = mayBeRegrouped(changes) ? changes : []
+  const whole = mayBeRegrouped(both) ? changes : []
   const entries = [
     ...changes.map(({ section }) => section.entry),
     ...whole.flatMap(({ was }) => was?.entry ?? []),

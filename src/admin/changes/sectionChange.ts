@@ -2,7 +2,7 @@ import type { SectionBecame } from '@/domain/became'
 import { type ComparedSection, comparedSection } from '@/domain/comparedSections'
 import { diffText, type Segment } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
-import { mayBeRegrouped, type RegroupedPairs, regroupedPairs } from '@/domain/regroupedPairs'
+import { type RegroupedPairs, regroupedIn, regroupedPairs } from '@/domain/regroupedPairs'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import type { Translator } from '@/messages/translate'
@@ -66,22 +66,24 @@ export function sectionChange({
   }
 }
 
-/** Gives the sections that were divided or joined for readers of each language; none if the texts of all changes are not there. */
+/** Gives the sections that were divided or joined for readers of each language. */
 export function regroupedChanges({
   changes,
   contents,
   from,
   source,
 }: {
+  /** All changes, or none if nothing can have been divided or joined (`mayBeRegrouped`). */
   changes: readonly ListedChange[]
   contents: ReadonlyMap<string, SectionContent>
   from: Pick<ReleaseHead, 'languages'>
   source: Language
 }): (language: Language) => ReadonlyMap<string, RegroupedPairs> {
-  const pairs = mayBeRegrouped(changes) ? changes.map((change) => placedPair(change, contents)) : []
+  const pairs = changes.map((change) => placedPair(change, contents))
   const known = new Map<Language, ReadonlyMap<string, RegroupedPairs>>()
   return (language) => {
-    const found = known.get(language) ?? regroupedPairs({ pairs, language, source, languagesBefore: from.languages })
+    const read = { language, source, languagesBefore: from.languages }
+    const found = known.get(language) ?? regroupedPairs(regroupedIn({ pairs, ...read }), pairs)
     known.set(language, found)
     return found
   }

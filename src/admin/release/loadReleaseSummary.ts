@@ -3,7 +3,7 @@ import { byCountryName } from '../words/byCountryName'
 import type { NamedEffect } from './CountryEffects'
 import { countryEffects } from './countryEffects'
 import { type NextRelease, nextRelease } from './nextRelease'
-import { mayBeRegrouped, type RegroupedSections, regroupedSections } from './regroupedSections'
+import { type RegroupedSections, regroupedSections, releaseMayRegroup } from './regroupedSections'
 import { loadReleaseWork, type ReleaseAsked, type ReleaseWork } from './releaseWork'
 import { loadSectionTexts } from './sectionTexts'
 
@@ -19,7 +19,7 @@ export async function loadReleaseSummary(
   const changed = next.going.map(({ key }) => key)
   // A country may have its own text in removed sections even if the release before is withdrawn.
   const effects = countryEffects({ changed, removed: text.removed, countries: texts })
-  const regrouped = mayBeRegrouped(work.changed)
+  const regrouped = releaseMayRegroup(work.changed)
     ? regroupedSections({ work, texts: await loadSectionTexts({ req, work }) })
     : []
   return {

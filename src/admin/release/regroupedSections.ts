@@ -1,5 +1,6 @@
 import { isSameJson } from '@/domain/canonicalJson'
 import { LANGUAGES, type Language } from '@/domain/language'
+import { mayBeRegrouped } from '@/domain/regroupedPairs'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import {
@@ -32,9 +33,12 @@ export type RegroupedSections = {
   gaps: { language: Language; is: keyof RegroupingGaps; sections: ChangedSection[] }[]
 }
 
-/** Can there be any? Then their texts are needed to know it. */
-export function mayBeRegrouped(changed: ReleaseWork['changed']): boolean {
-  return changed.some(({ became }) => became === 'new' || became === 'removed')
+/** Can there be any? Then the texts of the changed sections are needed to know it. */
+export function releaseMayRegroup(changed: ReleaseWork['changed']): boolean {
+  return mayBeRegrouped({
+    before: changed.flatMap(({ was }) => was ?? []),
+    after: changed.flatMap(({ about, became, key }) => (became === 'removed' ? [] : [{ key, blob: about }])),
+  })
 }
 
 /** Returns the sections that the next release divides or joins, in the order of the text. */
@@ -45,6 +49,7 @@ export function regroupedSections({
   work: Pick<ReleaseWork, 'changed' | 'sections' | 'text' | 'toolkit'>
   texts: ReadonlyMap<string, SectionTexts>
 }): RegroupedSections[] {
+  if (!releaseMayRegroup(changed)) return []
   const changedBy = new Map(changed.map((section) => [section.key, section]))
   const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
   const ordered = [...text.rows.map(({ key }) => key), ...text.removed].flatMap((key) => changedBy.get(key) ?? [])
@@ -118,18 +123,12 @@ export function comparedTexts(
 ): Map<string, SectionTexts> {
   const compared = new Map(texts)
   for (const { became, head, others } of regrouped) {
-    const { before, after } = texts.get(head.key) ?? {}
-    if (!before || !after) continue
-    const members = others.flatMap(({ key }) => {
-      const text = texts.get(key)
-      return text?.after ?? text?.before ?? []
-    })
-    const made = madeOf({ became, head: { before, after }, others: members })
-    for (const { key } of [head, ...others])
-      compared.set(
-        key,
-        made.has(key) ? { before: made.get(key) ?? null, after: texts.get(key)?.after ?? null } : NOWHERE,
-      )
+    const textsOf = ({ key }: ChangedSection) => texts.get(key) ?? NOWHERE
+    const made = madeOf({ became, head: textsOf(head), others: others.map(textsOf) })
+    for (const section of [head, ...others]) {
+      const before = made.get(section.key)
+      compared.set(section.key, before ? { before, after: textsOf(section).after } : NOWHERE)
+    }
   }
   return compared
 }

@@ -6,25 +6,39 @@ import { divided, openingId } from './dividedText'
 import { joinedBody, partOf } from './joinedText'
 import type { Regrouping } from './regroupings'
 
-/** Sections that were divided or joined. The texts of the head on both sides; of the others where they are: after, or before. */
-export type RegroupedContents = {
-  became: Regrouping['became']
-  head: { before: SectionContent; after: SectionContent }
-  /** In the order of the text. */
-  others: readonly SectionContent[]
-}
+/** Both texts of a section; null on the side that does not have it. */
+export type TwoContents = { before: SectionContent | null; after: SectionContent | null }
 
 /**
  * Returns, by key, what the sections that are there now were made of: the part of a divided text that each of them has now, or all the
  * texts of a joined one. Compared with that, only what else changed differs. A heading that became the title of a section is its title.
+ * A section that is gone was made of nothing: its text is compared in the one that has it now.
  */
-export function madeOf({ became, head, others }: RegroupedContents): Map<string, SectionContent> {
-  return became === 'split' ? partsOf({ head, others }) : new Map([[head.before.key, wholeOf(head.before, others)]])
+export function madeOf({
+  became,
+  head: { before, after },
+  others,
+}: {
+  became: Regrouping['became']
+  head: TwoContents
+  /** In the order of the text. */
+  others: readonly TwoContents[]
+}): Map<string, SectionContent> {
+  if (!before || !after) return new Map()
+  const members = others.flatMap((one) => one.after ?? one.before ?? [])
+  if (became === 'joined') return new Map([[before.key, wholeOf(before, members)]])
+  return partsOf({ before, after, others: members })
 }
 
-type Given = Omit<RegroupedContents, 'became'>
-
-function partsOf({ head: { before, after }, others }: Given): Map<string, SectionContent> {
+function partsOf({
+  before,
+  after,
+  others,
+}: {
+  before: SectionContent
+  after: SectionContent
+  others: readonly SectionContent[]
+}): Map<string, SectionContent> {
   const { key: first, addition, additionPlace: place, ...common } = before
   const empty = { ...common, title: {}, summary: {}, guidance: {}, body: {}, addition: {} }
   const parts = new Map<string, SectionContent>(others.map(({ key }) => [key, { ...empty, key }]))

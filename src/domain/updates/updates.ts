@@ -36,7 +36,7 @@ export { goesWithout, goesWithoutOthers, heldBack, updateAmong } from './goesWit
 // Say which translations a decision leaves behind.
 export { leftTranslations } from './leftTranslations'
 // What sections that were divided or joined were made of.
-export { madeOf } from './madeOf'
+export { madeOf, type TwoContents } from './madeOf'
 export {
   type BesideSides,
   type MovedText,

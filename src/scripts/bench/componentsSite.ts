@@ -37,6 +37,7 @@ export function GET() {
 import type { ReactNode } from 'react'
 import { knownChanges } from '@/reader/knownChanges'
 import { knownDifferences } from '@/reader/knownDifferences'
+import { knownRegroupings } from '@/reader/knownRegroupings'
 import { pageAt } from '@/reader/pageAt'
 import { parseContent } from '@/stored/content'
 import { parseHead, parseRelease } from '@/stored/release'
@@ -47,6 +48,7 @@ const published = JSON.parse(readFileSync(process.env.PUBLISHED ?? '', 'utf8'))
 const releases = new Map(published.releases.map((one) => [one.id, parseRelease(one)]))
 const contents = new Map(published.contents.map(([hash, json]) => [hash, parseContent(json, 'Blob ' + hash)]))
 const pick = async (hashes) => new Map(hashes.flatMap((hash) => (contents.has(hash) ? [[hash, contents.get(hash)]] : [])))
+const changes = knownChanges({ contents: pick })
 const source = {
   heads: published.releases.map(parseHead),
   apart: [],
@@ -54,7 +56,8 @@ const source = {
   newestWith: async () => undefined,
   contents: pick,
   facts: pick,
-  changes: knownChanges({ contents: pick }),
+  changes,
+  regroupings: knownRegroupings({ contents: pick, changes }),
   differences: knownDifferences({ contents: pick }),
 }
 const made = new Map<string, ReactNode>()

@@ -63,6 +63,7 @@ function startNode({ bytes = 1_000_000, ...changed }: { bytes?: number } & Parti
       contents: noted('contents', from.contents),
       facts: noted('facts', from.facts),
       changes: noted('changes', from.changes),
+      regroupings: noted('regroupings', from.regroupings),
       differences: noted('differences', from.differences),
     },
     origin,

@@ -36,6 +36,7 @@ function found(texts: Record<string, SectionTexts>): RegroupedSections[] {
       number: `${at + 1}`,
       became,
       was: before && entry(key),
+      about: after ? `now ${key}` : '',
       title: { text: key, language: 'en' },
     }
     return section as unknown as ChangedSection

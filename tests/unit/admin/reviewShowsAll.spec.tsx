@@ -12,6 +12,7 @@ import { pathOf } from '@/domain/siteAddress'
 import { translatorFor } from '@/messages/translate'
 import { knownChanges } from '@/reader/knownChanges'
 import { knownDifferences } from '@/reader/knownDifferences'
+import { knownRegroupings } from '@/reader/knownRegroupings'
 import { pageAt } from '@/reader/pageAt'
 import type { ReaderSource } from '@/reader/source'
 import type { Edition } from '@/stored/editions'
@@ -87,6 +88,7 @@ function release(given: Partial<Release>, version: Version, common?: Release): R
 function sourceOf(releases: readonly Release[]): ReaderSource {
   const pick = async (hashes: readonly string[]) =>
     new Map(hashes.flatMap((hash) => (stored.has(hash) ? [[hash, stored.get(hash) as SectionContent] as const] : [])))
+  const changes = knownChanges({ contents: pick })
   return {
     heads: releases,
     apart: [],
@@ -95,7 +97,8 @@ function sourceOf(releases: readonly Release[]): ReaderSource {
       releases.findLast(({ id, manifest }) => among.includes(id) && manifest.some(({ slug }) => slug === section))?.id,
     contents: pick,
     facts: pick,
-    changes: knownChanges({ contents: pick }),
+    changes,
+    regroupings: knownRegroupings({ contents: pick, changes }),
     differences: knownDifferences({ contents: pick }),
   }
 }

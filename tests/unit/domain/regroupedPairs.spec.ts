@@ -4,6 +4,7 @@ import { comparedSections, countsOf } from '@/domain/comparedSections'
 import { divideSection } from '@/domain/divideSection'
 import { joinSections } from '@/domain/joinSections'
 import type { Language } from '@/domain/language'
+import { MOST_SEARCHED, mayBeRegrouped } from '@/domain/regroupedPairs'
 import type { ManifestEntry, PlacedSection } from '@/domain/release'
 import { block, type RichText, text } from '@/domain/richText/richText'
 import type { SectionContent } from '@/domain/section'
@@ -109,6 +110,40 @@ describe('sections that were joined', () => {
   it('differ in what of the one that is gone is nowhere any more', () => {
     const is = [section('needs', { body: { en: [...lines(SAFE), ...lines(ALONE, NEEDS)] } })]
     expect(shown([one, other], is).needs).toMatchObject({ ...joined, wordsAdded: 0, wordsRemoved: 3 })
+  })
+})
+
+describe('where sections may have been divided or joined', () => {
+  const hashed = (length: number, of: string) =>
+    Array.from({ length }, (_, at) => ({ key: `k${at}`, blob: `${of}${at}` }))
+  const added = { key: 'new', blob: 'new' }
+
+  it('one changed and another one is new or gone', () => {
+    const [before, after] = [hashed(3, 'a'), hashed(3, 'b')]
+    expect(mayBeRegrouped({ before, after: [...after, added] })).toBe(true)
+    expect(mayBeRegrouped({ before: [...before, added], after })).toBe(true)
+    expect(mayBeRegrouped({ before, after })).toBe(false)
+    expect(mayBeRegrouped({ before, after: [...before, added] })).toBe(false)
+  })
+
+  it('at most a number of sections differ, in whatever language somebody reads them', () => {
+    const most = MOST_SEARCHED - 1
+    const same = hashed(50, 'same').map(({ key, blob }) => ({ key: `same ${key}`, blob }))
+    const of = (differing: number) =>
+      mayBeRegrouped({
+        before: [...same, ...hashed(differing, 'a')],
+        after: [...same, ...hashed(differing, 'b'), added],
+      })
+    expect([of(most), of(most + 1)]).toEqual([true, false])
+  })
+
+  it('are too many, each is new, changed or gone by itself in every comparison', () => {
+    const many = (of: string) =>
+      Array.from({ length: MOST_SEARCHED }, (_, at) => section(`k${at}`, { body: { en: lines(`${of} ${at}`) } }))
+    const whole = section('needs', { body: { en: lines(SAFE, ALONE, NEEDS) } })
+    const two = [section('needs', { body: { en: lines(SAFE) } }), section('how', { body: { en: lines(ALONE, NEEDS) } })]
+    expect(shown([whole, ...many('one')], [...two, ...many('one')]).how?.became).toBe('split')
+    expect(shown([whole, ...many('one')], [...two, ...many('two')]).how?.became).toBeUndefined()
   })
 })
 

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
+import { MOST_SEARCHED } from '@/domain/regroupedPairs'
 import { MASTER, type ManifestEntry, type Release } from '@/domain/release'
 import type { SectionContent } from '@/domain/section'
 import { pathOf, readAddress } from '@/domain/siteAddress'
@@ -53,14 +54,15 @@ function lineOf(...line: (Partial<Release> & Pick<Release, 'version' | 'manifest
     }),
   )
   const asked: string[] = []
-  // “a 2” has an English text only; “a 2 1” also a French one, “a 2 1 1” also an Italian one.
+  // “a 2” has an English text only; “a 2 1” also a French one, “a 2 1 1” also an Italian one. “= a b” says just that.
   const contentOf = (hash: string): SectionContent => {
+    if (hash.startsWith('= ')) return content(hash, 'Title', { body: { en: [p(hash.slice(2))] } })
     const [key, days, jours, giorni] = hash.split(' ')
     const french = jours ? { fr: [p(`Demander dans les ${jours} jours.`)] } : {}
     const italian = giorni ? { it: [p(`Chiedere entro ${giorni} giorni.`)] } : {}
     return content(hash, `Title of ${key}`, { body: { en: [p(`Ask within ${days} days.`)], ...french, ...italian } })
   }
-  const source: Omit<ReaderSource, 'changes' | 'differences'> = {
+  const source: Omit<ReaderSource, 'changes' | 'regroupings' | 'differences'> = {
     heads: all.map(({ manifest: _, pictures: __, ...head }) => head),
     apart: [],
     release: async (id) => all.find((one) => one.id === id),
@@ -404,6 +406,44 @@ describe('what changed between two releases', () => {
     expect(headingsIn(html, 'h3')).toHaveLength(MOST_COMPARED + 1)
     expect(asked).toContain('k0 2')
     expect((await open(`${FROM_TO}/k${1000 + MOST_COMPARED}`, source)).html).toContain('<ins>')
+  })
+
+  test('of one section reads no other section, once it is known which were divided or joined', async () => {
+    const others = (days: number) => Array.from({ length: 60 }, (_, index) => entry(`k${index}`, `k${index} ${days}`))
+    const [one, other] = ['first second third fourth fifth', 'sixth seventh eighth ninth tenth eleventh twelfth last']
+    const { source, asked } = lineOf(
+      { version: '1.0', manifest: [...others(1), entry('whole', `= ${one} ${other}`)] },
+      { version: '2.0', manifest: [...others(2), entry('whole', `= ${one}`), entry('part', `= ${other}`)] },
+    )
+    const readBy = async (path: string) => {
+      asked.length = 0
+      const words = wordsOf(await read(`${FROM_TO}${path}`, source))
+      return { words, contents: [...asked] }
+    }
+    await readBy('/k0')
+    for (const at of [1, 30, 59])
+      expect((await readBy(`/k${at}`)).contents.toSorted()).toEqual([`k${at} 1`, `k${at} 2`])
+    for (const path of ['/whole', '/part']) {
+      const { contents, words } = await readBy(path)
+      expect(words).toMatch(/Divided|was in another section before/)
+      expect(contents.toSorted()).toEqual([`= ${one}`, `= ${one} ${other}`, `= ${other}`])
+    }
+  })
+
+  test('names no divided section where too many differ to look for them', async () => {
+    const [one, other] = ['first second third fourth fifth', 'sixth seventh eighth ninth tenth eleventh twelfth last']
+    const isDivided = async (differing: number) => {
+      const many = (days: number) =>
+        Array.from({ length: differing - 2 }, (_, index) => entry(`k${1000 + index}`, `k${index} ${days}`))
+      const { source } = lineOf(
+        { version: '1.0', manifest: [...many(1), entry('whole', `= ${one} ${other}`)] },
+        { version: '2.0', manifest: [...many(2), entry('whole', `= ${one}`), entry('part', `= ${other}`)] },
+      )
+      const words = wordsOf(await read(`${FROM_TO}/part`, source))
+      return words.includes('was in another section before')
+    }
+    expect(await isDivided(MOST_SEARCHED)).toBe(true)
+    expect(await isDivided(MOST_SEARCHED + 1)).toBe(false)
   })
 
   test('does not exist for releases, sections and languages that were not published', async () => {

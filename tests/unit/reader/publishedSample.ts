@@ -4,6 +4,7 @@ import { type Block, block, type RichText, type Run, text } from '@/domain/richT
 import type { SectionContent } from '@/domain/section'
 import { knownChanges } from '@/reader/knownChanges'
 import { knownDifferences } from '@/reader/knownDifferences'
+import { knownRegroupings } from '@/reader/knownRegroupings'
 import type { ReaderSource } from '@/reader/source'
 import type { ReleaseHead } from '@/stored/release'
 
@@ -436,8 +437,10 @@ const pick = (hashes: readonly string[]) =>
   )
 
 /** A source with comparisons of its own texts. */
-export function comparing(source: Omit<ReaderSource, 'changes' | 'differences'>): ReaderSource {
-  return { ...source, changes: knownChanges(source), differences: knownDifferences(source) }
+export function comparing(source: Omit<ReaderSource, 'changes' | 'regroupings' | 'differences'>): ReaderSource {
+  const changes = knownChanges(source)
+  const regroupings = knownRegroupings({ ...source, changes })
+  return { ...source, changes, regroupings, differences: knownDifferences(source) }
 }
 
 /** The published data, from memory. */
