@@ -51,7 +51,11 @@ export function isLate(waiting: WaitingSection, today: string): boolean {
 }
 
 /** Returns the decisions that are asked of a country now. Sections that are decided together are one, by the first of them. */
-export function openIn({ waiting }: Pick<CountryStanding, 'waiting'>): WaitingSection[] {
+export function openIn<Waiting extends Pick<WaitingSection, 'status' | 'decidedWith'>>({
+  waiting,
+}: {
+  waiting: ReadonlyMap<string, Waiting>
+}): Waiting[] {
   return [...waiting.values()].filter((one) => isAsking(one) && one.decidedWith === null)
 }
 
@@ -96,10 +100,25 @@ export function waitingMark({ status }: Pick<WaitingSection, 'status'>): Mark {
 }
 
 /** Returns the mark of a section in a national version; null if nothing waits and its text was not kept. */
-export function markOf({ waiting, kept }: Pick<CountryStanding, 'waiting' | 'kept'>, key: string): Mark | null {
+export function markOf({ waiting, kept }: Marked, key: string): Mark | null {
   const waits = waiting.get(key)
   if (waits) return waitingMark(waits)
   return kept.has(key) ? 'kept' : null
+}
+
+type Marked = {
+  waiting: ReadonlyMap<string, Pick<WaitingSection, 'status'>>
+  kept: ReadonlySet<string>
+}
+
+/** Returns how many sections of a national version have each mark. */
+export function markCounts(marked: Marked): Record<Mark, number> {
+  const counts: Record<Mark, number> = { decide: 0, check: 0, ready: 0, paused: 0, kept: 0, told: 0 }
+  for (const key of new Set([...marked.waiting.keys(), ...marked.kept])) {
+    const mark = markOf(marked, key)
+    if (mark) counts[mark] += 1
+  }
+  return counts
 }
 
 /**

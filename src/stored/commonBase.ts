@@ -138,18 +138,20 @@ export async function loadComposed({
   return stored(baseFrom(entries, await loadContents({ req, entries: [entries] })))
 }
 
-/** Gives the content of each entry in these groups. */
+/** Gives the content of each entry in these groups. `unstored` has those that are not stored yet, by hash. */
 export async function loadContents({
   req,
   entries,
+  unstored,
 }: {
   req: PayloadRequest
   entries: readonly Record<string, ManifestEntry>[]
+  unstored?: ReadonlyMap<string, SectionContent> | undefined
 }): Promise<(entry: ManifestEntry) => SectionContent> {
   const hashes = new Set(entries.flatMap((one) => Object.values(one).map(({ blob }) => blob)))
-  const contents = await loadBlobs({ req, hashes: [...hashes] })
+  const contents = await loadBlobs({ req, hashes: [...hashes].filter((hash) => !unstored?.has(hash)) })
   return ({ blob }) => {
-    const content = contents.get(blob)
+    const content = unstored?.get(blob) ?? contents.get(blob)
     if (!content) throw new Error(`Blob ${blob} is not there`)
     return content
   }

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { joinedNote, notesBetween, releasesBetween } from '@/domain/changeGroups'
-import type { ChangeNote } from '@/domain/changeNote'
 import { type CountryStanding, type DecidedSection, keptIn, type WaitingSection } from '@/domain/countryStanding'
 import { followedOverTime, type Step } from '@/domain/followedOverTime'
 import type { Language } from '@/domain/language'
@@ -10,14 +9,7 @@ import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
-import {
-  keysOf,
-  notesOnUpdates,
-  type SectionUpdate,
-  saidDecision,
-  standingEntries,
-  statusDuring,
-} from '@/domain/updates/updates'
+import { keysOf, notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -26,9 +18,8 @@ import { commonStanding, nationalHeads } from './releases'
 import type { Toolkit } from './toolkits'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
 import { loadUpdateQuestions, type StoredQuestion } from './updateQuestions'
-import { type ListedVersion, loadUpdateStatuses } from './updateStatuses'
-import { pausedNow } from './updates'
-import { type ListedVariantSection, loadListedVariantSections, type Variant } from './variants'
+import { type ListedVersion, loadUpdateStatuses, waitsIn } from './updateStatuses'
+import { loadListedVariantSections, type Variant } from './variants'
 
 /** One national version in an overview. */
 export type CountryOverview = {
@@ -150,12 +141,15 @@ async function loadCountry({
     : []
   const holding = decisionsThatHold(decisions)
   const stored = new Map(own.map((section) => [section.key, section]))
-  const said = newest && notesOnUpdates({ line: heads, start: variant.baseline, newest })
+  const notes = newest && notesOnUpdates({ line: heads, start: variant.baseline, newest })
   // Sections that are decided together each show what waits.
   const waiting = updates.flatMap((update) => {
     const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
-    const note = joinedNote(said?.notesOn({ ...update, baselineOf }) ?? [])
-    return keysOf(update).map((key) => waitingSection({ update, key, variant, stored: stored.get(key) ?? null, note }))
+    const note = joinedNote(notes?.notesOn({ ...update, baselineOf }) ?? [])
+    const said = { class: note?.class ?? null, decideBy: note?.decideBy ?? null }
+    return keysOf(update).map(
+      (key): WaitingSection => ({ ...waitsIn(update, key, { variant, stored: stored.get(key) ?? null }), ...said }),
+    )
   })
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),
@@ -207,31 +201,6 @@ function decidedOn(holding: readonly RecordedDecision[], newest: Release | null)
     if (said) decided.set(one.key, { ...said, note: one.note, at: one.at })
   }
   return decided
-}
-
-function waitingSection({
-  update,
-  key,
-  variant,
-  stored,
-  note,
-}: {
-  update: SectionUpdate
-  /** The section, of several that are decided together. */
-  key: string
-  variant: Variant
-  stored: ListedVariantSection | null
-  note: ChangeNote | undefined
-}): WaitingSection {
-  const paused = pausedNow(variant, stored)
-  return {
-    key,
-    status: statusDuring(paused, update.status),
-    class: note?.class ?? null,
-    decideBy: note?.decideBy ?? null,
-    decidedWith: key === update.key ? null : update.key,
-    pausedUntil: paused?.until ?? null,
-  }
 }
 
 /** What the country does with each section of its version, as stored: no text is read to see whether it differs. */

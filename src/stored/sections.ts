@@ -105,6 +105,17 @@ export async function loadWorkingSections(of: Of): Promise<WorkingSection[]> {
   return (await loadSections(of)).filter(({ retired }) => !retired)
 }
 
+/** These sections of the working text, by their keys: as a release would store them. */
+export async function loadSectionsOf({
+  req,
+  toolkit,
+  keys,
+}: Of & { keys: readonly string[] }): Promise<WorkingSection[]> {
+  if (keys.length === 0) return []
+  const where: Where = { and: [{ toolkit: { equals: toolkit } }, { key: { in: [...keys] } }] }
+  return (await sectionsWhere({ req, where })).filter(({ retired }) => !retired)
+}
+
 /** One section by its key; null if it does not exist or is not for this person. */
 export async function loadSection({
   req,

@@ -1,6 +1,7 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
+import type { WaitingSection } from '@/domain/countryStanding'
 import type { Language } from '@/domain/language'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
@@ -13,6 +14,7 @@ import {
   type Regrouping,
   regroupings,
   type SectionUpdate,
+  statusDuring,
   treatmentOf,
   updateAmong,
   waitingIn,
@@ -78,7 +80,7 @@ export async function loadUpdateStatuses({
   const ids = [...asked].flatMap((key) => listed.get(key)?.id ?? [])
   const texts = await loadVariantSectionsById({ req, ids })
   const open = moved.filter(({ key }) => asked.has(key))
-  const contentOf = await loadContents({ req, entries: open.map(entriesIn) })
+  const contentOf = await loadContents({ req, entries: open.map(entriesIn), unstored: newest.unstored })
   for (const { key, keys, name } of unknown) {
     await letOthersGo()
     const sections = keys.map((one) => {
@@ -108,6 +110,21 @@ export async function loadUpdateStatuses({
   const complete = moves ? updates.map((update) => withMoves(update, moves)) : updates
   const updateIn = updateAmong(complete)
   return complete.map((update) => heldBack(update, updateIn))
+}
+
+/** What waits in one of the sections of an update, during the pause that holds there. */
+export function waitsIn(
+  update: SectionUpdate,
+  key: string,
+  { variant, stored }: { variant: Variant; stored: ListedVariantSection | null },
+): Pick<WaitingSection, 'key' | 'status' | 'decidedWith' | 'pausedUntil'> {
+  const paused = pausedNow(variant, stored)
+  return {
+    key,
+    status: statusDuring(paused, update.status),
+    decidedWith: key === update.key ? null : update.key,
+    pausedUntil: paused?.until ?? null,
+  }
 }
 
 /** `moves` is null if no text was read to find them. */
@@ -154,7 +171,8 @@ async function loadTogether({
   ])
   const known = knownTogether.get(name)
   if (known) return known
-  const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
+  const entries = [...moved, ...beside].map(entriesIn)
+  const contentOf = await loadContents({ req, entries, unstored: newest.unstored })
   const given = { variant, own: listed, sourceLanguage, contentOf }
   const sections = listedSides({ moved, ...given })
   const groups = regroupings(sections)

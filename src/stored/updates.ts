@@ -4,6 +4,7 @@ import type { Language } from '@/domain/language'
 import { type Pause, pauseOf } from '@/domain/pause'
 import type { ManifestEntry } from '@/domain/release'
 import { UNTOUCHED, untouched, type VariantSection } from '@/domain/resolve'
+import type { SectionContent } from '@/domain/section'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
   type BesideSection,
@@ -22,8 +23,13 @@ import type { ReleaseHead } from './release'
 import { today } from './today'
 import type { StoredVariantSection, Variant } from './variants'
 
-/** The newest release of the common framework that is in use. */
-export type Newest = { id: string; manifest: readonly ManifestEntry[] }
+/** The newest release of the common framework that is in use, or the next one as it is prepared. */
+export type Newest = {
+  id: string
+  manifest: readonly ManifestEntry[]
+  /** By hash, the contents of a prepared release that are not stored yet. */
+  unstored?: ReadonlyMap<string, SectionContent>
+}
 
 /** What waits in a section of which the common text changed, or in several that are decided together. */
 export type WaitingUpdate = Waiting & {
@@ -101,7 +107,8 @@ type Beside = Pick<Asked, 'req' | 'newest'> & {
 /** How sections changed beside those that wait (`changedBeside`), in all releases in question. */
 export async function loadBeside({ req, variant, newest, own, moved, heads }: Beside): Promise<BesideSection[]> {
   if (moved.length === 0 || own.length === 0) return []
-  const line = heads.toReversed().flatMap(({ id, kind }) => (kind === 'release' ? [id] : []))
+  const released = heads.toReversed().flatMap(({ id, kind }) => (kind === 'release' ? [id] : []))
+  const line = released.includes(newest.id) ? released : [...released, newest.id]
   const [started, now] = [variant.baseline, newest.id].map((id) => line.indexOf(id))
   const between = line.slice(started, (now ?? 0) + 1)
   const named = new Set([
@@ -110,7 +117,8 @@ export async function loadBeside({ req, variant, newest, own, moved, heads }: Be
     variant.baseline,
     ...own.flatMap(({ baseline }) => Object.values(baseline)),
   ])
-  const known = await loadStandingReleases({ req, variant, own, others: [...named] })
+  const others = [...named].filter((id) => released.includes(id))
+  const known = await loadStandingReleases({ req, variant, own, others })
   return changedBeside({ ...known, newest, own, moved, line: line.filter((id) => named.has(id)) })
 }
 

@@ -22,7 +22,7 @@ import { atMost, becauseOf } from '../words/because'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { FoldBody, FoldCell, FoldRow, FoldTable } from '../words/FoldTable'
 import { crumbOf, toolkitTitle } from '../words/titles'
-import { CountryEffects, type NamedEffect } from './CountryEffects'
+import { CountriesGet } from './CountriesGet'
 import { loadReleaseSummary } from './loadReleaseSummary'
 import type { NextRelease } from './nextRelease'
 import { byRegroupedKey, type RegroupedSections, sayBecame, sayRegrouped } from './regroupedSections'
@@ -58,14 +58,14 @@ export async function ReleaseSummaryView(view: ViewProps<'toolkit'>) {
       </AdminFrame>
     )
   const work = await loadReleaseSummary({ req, toolkit, language, today: today() })
-  const { common, draft, effects, next, regrouped, sections, text, version } = work
+  const { common, draft, held, next, reached, regrouped, sections, text, version } = work
   const { going, removed, about } = next
   const because = whyNoRelease({ sections, toolkit, text, inUse: common.inUse, keeps, language })
   const missing = because.length > 0 ? [] : missingIn({ work, language, say })
   const act =
-    effects.length === 0
+    reached.length === 0
       ? say('admin.release.do-alone', { version })
-      : say('admin.release.do-common', { version, count: effects.length })
+      : say('admin.release.do-common', { version, count: reached.length })
   const isAboutOnly = going.length + removed.length === 0 && about.length > 0
   const old = work.changed.filter(({ isNoteOld }) => isNoteOld)
   return (
@@ -79,13 +79,13 @@ export async function ReleaseSummaryView(view: ViewProps<'toolkit'>) {
         <p>
           {isAboutOnly
             ? say('admin.release.about-only', {
-                count: effects.length,
-                countries: effects.map(({ name }) => name).join(', '),
+                count: reached.length,
+                countries: reached.map(({ name }) => name).join(', '),
               })
             : say('admin.release.reach', {
                 sections: going.length,
                 removed: removed.length,
-                countries: effects.length,
+                countries: reached.length,
               })}
         </p>
       }
@@ -108,8 +108,16 @@ export async function ReleaseSummaryView(view: ViewProps<'toolkit'>) {
             <WholeText work={work} going={going} reader={language} say={say} />
           </section>
           <div className="stack">
-            {common.withdrawal ? <StillHeld effects={effects} say={say} /> : null}
-            <CountryEffects effects={effects} going={going.length} removed={removed.length} say={say} />
+            {common.withdrawal ? <StillHeld held={held} say={say} /> : null}
+            {isAboutOnly ? null : (
+              <CountriesGet
+                countries={reached}
+                version={version}
+                last={common.inUse?.version ?? null}
+                hasEditorial={work.changed.some(({ note }) => note.class === 'editorial')}
+                say={say}
+              />
+            )}
           </div>
         </div>
         <AboutDifference changes={about} of="common" level="h2" reader={language} say={say} />
@@ -282,9 +290,8 @@ function WholeText({
  * The countries that have written in sections which a withdrawn release had and the next one does not have: no
  * comparison mentions them.
  */
-function StillHeld({ effects, say }: { effects: readonly NamedEffect[]; say: Translator }) {
-  const held = effects.filter(({ ownInRemoved }) => ownInRemoved > 0)
+function StillHeld({ held, say }: { held: readonly { name: string; sections: number }[]; say: Translator }) {
   if (held.length === 0) return null
-  const countries = held.map(({ name, ownInRemoved }) => `${name} (${ownInRemoved})`).join(', ')
+  const countries = held.map(({ name, sections }) => `${name} (${sections})`).join(', ')
   return <p>{say('admin.release.still-held', { countries })}</p>
 }

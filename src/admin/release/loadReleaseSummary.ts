@@ -1,33 +1,58 @@
+import { contentHash } from '@/stored/contentHash'
 import { loadCountries } from '@/stored/countries'
+import { loadNextUpdates } from '@/stored/nextUpdates'
+import type { Newest } from '@/stored/updates'
+import { loadVariants } from '@/stored/variants'
 import { byCountryName } from '../words/byCountryName'
-import type { NamedEffect } from './CountryEffects'
-import { countryEffects } from './countryEffects'
+import type { NamedUpdates } from './CountriesGet'
+import { heldInRemoved } from './heldInRemoved'
 import { type NextRelease, nextRelease } from './nextRelease'
-import { type RegroupedSections, regroupedSections, releaseMayRegroup } from './regroupedSections'
+import { type RegroupedSections, regroupedSections } from './regroupedSections'
 import { loadReleaseWork, type ReleaseAsked, type ReleaseWork } from './releaseWork'
-import { loadSectionTexts } from './sectionTexts'
+import { loadSectionTexts, type SectionTexts } from './sectionTexts'
+
+type Summary = ReleaseWork & {
+  next: NextRelease
+  regrouped: RegroupedSections[]
+  /** The countries that have a national version. */
+  reached: NamedUpdates[]
+  /** In how many removed sections countries have words of their own, by their names; those without any are left out. */
+  held: { name: string; sections: number }[]
+}
 
 /** The next release with what it contains, and what it means for each country. */
-export async function loadReleaseSummary(
-  asked: ReleaseAsked,
-): Promise<ReleaseWork & { next: NextRelease; effects: NamedEffect[]; regrouped: RegroupedSections[] }> {
-  const { language, req } = asked
+export async function loadReleaseSummary(asked: ReleaseAsked): Promise<Summary> {
+  const { language, req, toolkit } = asked
   const work = await loadReleaseWork(asked)
-  const { common, countries: texts, text } = work
-  const next = nextRelease({ text, common })
-  const countries = await loadCountries({ req })
-  const changed = next.going.map(({ key }) => key)
+  const [texts, variants, countries] = await Promise.all([
+    loadSectionTexts({ req, work }),
+    loadVariants({ req, toolkit: toolkit.id }),
+    loadCountries({ req }),
+  ])
+  const rows = await loadNextUpdates({ req, toolkit, variants, next: prepared(work, texts) })
+  const named = byCountryName({ rows, codeOf: ({ variant }) => variant.country, countries, language })
   // A country may have its own text in removed sections even if the release before is withdrawn.
-  const effects = countryEffects({ changed, removed: text.removed, countries: texts })
-  const regrouped = releaseMayRegroup(work.changed)
-    ? regroupedSections({ work, texts: await loadSectionTexts({ req, work }) })
-    : []
+  const inRemoved = heldInRemoved(work.text.removed, work.countries)
   return {
     ...work,
-    next,
-    regrouped,
-    effects: byCountryName({ rows: effects, codeOf: ({ country }) => country, countries, language }).map(
-      ({ row, country: { name } }) => ({ ...row, name }),
-    ),
+    next: nextRelease(work),
+    regrouped: regroupedSections({ work, texts }),
+    reached: named.map(({ row, country: { name } }) => ({ ...row, name })),
+    held: named.flatMap(({ country: { code, name } }) => {
+      const sections = inRemoved.get(code) ?? 0
+      return sections > 0 ? [{ name, sections }] : []
+    }),
   }
+}
+
+/** The next release as it would be stored now. What somebody saves or removes while this is loaded is as it was read last. */
+function prepared({ changed, sections }: ReleaseWork, texts: ReadonlyMap<string, SectionTexts>): Newest {
+  const isChanged = new Set(changed.map(({ key }) => key))
+  const unstored = new Map([...texts.values()].flatMap(({ after }) => (after ? [[contentHash(after), after]] : [])))
+  const hashes = new Map([...unstored].map(([hash, { key }]) => [key, hash]))
+  const manifest = sections.flatMap(({ entry }) => {
+    const blob = isChanged.has(entry.key) ? hashes.get(entry.key) : entry.blob
+    return blob === undefined ? [] : [{ ...entry, blob }]
+  })
+  return { id: 'next', manifest, unstored }
 }

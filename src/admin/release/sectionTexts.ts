@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { SectionContent } from '@/domain/section'
 import { loadBlobs } from '@/stored/blobs'
-import { loadWorkingSections } from '@/stored/sections'
+import { loadSectionsOf } from '@/stored/sections'
 import type { ReleaseWork } from './releaseWork'
 
 /** The text of a section in the last release and now; null on the side that does not have it. */
@@ -16,7 +16,7 @@ export async function loadSectionTexts({
   work: Pick<ReleaseWork, 'changed' | 'toolkit'>
 }): Promise<Map<string, SectionTexts>> {
   const [working, blobs] = await Promise.all([
-    changed.length > 0 ? loadWorkingSections({ req, toolkit: toolkit.id }) : [],
+    loadSectionsOf({ req, toolkit: toolkit.id, keys: changed.map(({ key }) => key) }),
     loadBlobs({ req, hashes: changed.flatMap(({ was }) => was?.blob ?? []) }),
   ])
   const now = new Map(working.map(({ content }): [string, SectionContent] => [content.key, content]))

@@ -140,7 +140,7 @@ describe('the summary of the next release', () => {
     expect(html).not.toContain('data-input')
   })
 
-  test('shows what goes out by class and day, what each country has, and the words that are seen first', async () => {
+  test('shows what goes out by class and day, what each country gets, and the words that are seen first', async () => {
     await save({ release: { summary: 'Signs that appear late.', version: '', seen: 0 } })
     const html = await summary()
     const said = wordsOf(html)
@@ -151,7 +151,9 @@ describe('the summary of the next release', () => {
     expect(said).toMatch(/Editorial 2 Housing No day/)
     expect(said).toContain('Signs that appear late.')
     expect(said).toContain('You cannot change a release.')
-    expect(said).toMatch(/Cyprus 0 of 2 1 of 2 1 of 2 0 of 2 0 of 1 Ireland 1 of 2/)
+    expect(said).toContain('How many sections will wait in each country after release 2.0')
+    expect(said).toContain('Theirs kept Decisions on 1.0 still open')
+    expect(said).toMatch(/Cyprus 0 0 3 0 0 Ireland 0 1 2 0 0/)
     expect(said).toContain('Release 2.0 to 2 countries')
   })
 

@@ -7,6 +7,8 @@ import { pauseSection } from '@/actions/pauseUpdates'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
+import { loadReleaseSummary } from '@/admin/release/loadReleaseSummary'
+import { markCounts, openIn } from '@/domain/countryStanding'
 import { loadOverview } from '@/stored/overview'
 import { loadRelease } from '@/stored/releases'
 import { loadToolkitById } from '@/stored/toolkits'
@@ -293,6 +295,43 @@ describe('a later release', () => {
   })
 })
 
+describe('the summary of the next release', () => {
+  test('counts for each country what the overview counts after it, and what is still open before', async () => {
+    for (const [title, body] of Object.entries({
+      Deadline: await changed('Deadline', '30', '20'),
+      Housing: await changed('Housing', 'Other', 'Newest'),
+      Interview: await changed('Interview', 'Other', 'Newest'),
+    }))
+      await save(title, body)
+    const req = await requestOf(coordinator)
+    const known = await loadToolkitById({ req, id: toolkit.id })
+    if (!known) throw new Error('The toolkit is not there.')
+    const today = new Date().toISOString().slice(0, 10)
+    const overview = async () => {
+      const variants = await loadVariants({ req, toolkit: toolkit.id })
+      const { countries } = await loadOverview({ req, toolkit: known, variants, reader: 'en', today })
+      return countries.map(({ standing }) => ({
+        country: standing.country,
+        sections: markCounts(standing),
+        open: openIn(standing).length,
+      }))
+    }
+    const before = await overview()
+    const { reached } = await loadReleaseSummary({ req, toolkit: known, language: 'en', today })
+    await release('4.0', {})
+    const after = await overview()
+    const counted = reached.map(({ variant: { country }, sections, open }) => ({ country, sections, open }))
+    expect(counted.map(({ country, open }) => [country, open]).toSorted()).toEqual(
+      before.map(({ country, open }) => [country, open]).toSorted(),
+    )
+    const sectionsOf = (all: { country: string; sections: object }[]) =>
+      Object.fromEntries(all.map(({ country, sections }) => [country, sections]))
+    expect(sectionsOf(counted)).toEqual(sectionsOf(after))
+    expect(sectionsOf(counted)).not.toEqual(sectionsOf(before))
+    expect(sectionsOf(counted)).toMatchObject({ mt: { paused: 1 }, fr: { told: 1 }, ie: { decide: 2 } })
+  })
+})
+
 function key(title: string): string {
   return toolkit.sections.find((section) => section.title === title)?.key ?? ''
 }
@@ -313,17 +352,19 @@ async function changed(title: string, from: string, to: string): Promise<unknown
   return JSON.parse(JSON.stringify(docs[0]?.body).replace(from, to))
 }
 
+async function save(title: string, body: unknown): Promise<void> {
+  const { docs } = await application.payload.find({
+    collection: 'sections',
+    where: { key: { equals: key(title) } },
+    depth: 0,
+    overrideAccess: true,
+  })
+  const place = { toolkit: toolkit.id, key: key(title), seen: docs[0]?.rev, language: 'en' }
+  await acting.succeed(coordinator, saveSection, { ...place, body })
+}
+
 async function release(version: string, bodies: Record<string, unknown>): Promise<string> {
-  for (const [title, body] of Object.entries(bodies)) {
-    const { docs } = await application.payload.find({
-      collection: 'sections',
-      where: { key: { equals: key(title) } },
-      depth: 0,
-      overrideAccess: true,
-    })
-    const place = { toolkit: toolkit.id, key: key(title), seen: docs[0]?.rev, language: 'en' }
-    await acting.succeed(coordinator, saveSection, { ...place, body })
-  }
+  for (const [title, body] of Object.entries(bodies)) await save(title, body)
   const input = await acting.toRelease({ toolkit: toolkit.id, version })
   return String(Object(await acting.succeed(coordinator, releaseMaster, input)).id)
 }
