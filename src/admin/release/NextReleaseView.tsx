@@ -90,6 +90,7 @@ export async function NextReleaseView(view: ViewProps<'toolkit'>) {
       ...(section.title.language === language ? {} : { lang: section.title.language }),
       became: sayBecame(given),
       about: section.about,
+      together: membersOf(regrouped.get(key)).filter((other) => other !== key),
       isShown: !onlyOpen || isOpen(section),
       head: <Head {...given} />,
       difference: <Difference {...given} countries={countries} />,
@@ -146,6 +147,10 @@ export async function NextReleaseView(view: ViewProps<'toolkit'>) {
       />
     </AdminFrame>
   )
+}
+
+function membersOf(regrouped: RegroupedSections | undefined): string[] {
+  return regrouped ? [regrouped.head, ...regrouped.others].map(({ key }) => key) : []
 }
 
 /** Proposals that were taken over, and are not in the text that is released; nothing for none. */

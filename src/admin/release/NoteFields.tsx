@@ -4,7 +4,7 @@ import type { Language } from '@/domain/language'
 import { ChangeClassIcon } from '@/icons/ChangeClassIcon'
 import { longDate } from '@/messages/dates'
 import type { NoteValues } from './notesWork'
-import { DAY, type NoteWords } from './noteWords'
+import { DAY, type NoteWords, SECTION } from './noteWords'
 import { Theirs } from './Theirs'
 
 type Changes = Partial<Pick<NoteValues, 'note' | 'class' | 'date'>>
@@ -25,9 +25,11 @@ export function NoteFields({
   language,
   words,
   difference,
+  same,
   onChange,
   onFits,
   onDecide,
+  onSame,
 }: {
   /** The key of the section. */
   section: string
@@ -42,9 +44,12 @@ export function NoteFields({
   language: Language
   words: NoteWords
   difference: ReactNode
+  /** The section whose note can be taken over; null if none. */
+  same: string | null
   onChange: (changes: Changes) => void
   onFits: (fits: boolean) => void
   onDecide: (choice: 'mine' | 'theirs') => void
+  onSame: () => void
 }) {
   const id = (name: string) => `${name}-${section}`
   return (
@@ -86,6 +91,12 @@ export function NoteFields({
             aria-describedby={isOld ? `${id('note-hint')} ${id('old')}` : id('note-hint')}
             onChange={({ target }) => onChange({ note: target.value })}
           />
+          {same === null ? null : (
+            <button type="button" className="btn quiet sm" onClick={onSame}>
+              {words.same.replaceAll(SECTION, () => same)}
+              <span className="vh">: {heading}</span>
+            </button>
+          )}
         </div>
       </div>
       <div>

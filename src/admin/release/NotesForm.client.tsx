@@ -27,10 +27,12 @@ import {
   type KeptNotes,
   type NotesWork,
   notesInput,
+  noteToTakeOver,
   readMeanwhile,
   typedNote,
   typedRelease,
   unsavedPart,
+  withNoteOf,
   withUnsaved,
   workOn,
 } from './notesWork'
@@ -51,6 +53,8 @@ export type NoteSection = {
   became: string
   /** The text that is shown, which a note is about. */
   about: string
+  /** The keys of the sections with which it is divided or joined. */
+  together: string[]
   /** Does the filter show it? */
   isShown: boolean
   /** Its heading, and the difference with what the countries have. */
@@ -178,8 +182,9 @@ export function NotesForm({
         {sections.length > 0 ? <SectionList sections={sections} work={work} words={words} /> : null}
         <div className="text-pane">
           {filters}
-          {sections.map(({ key, heading, about: text, isShown, head, difference }) => {
+          {sections.map(({ key, heading, about: text, together, isShown, head, difference }) => {
             const [values, base] = [work.typed.notes[key], work.base.notes[key]]
+            const from = noteToTakeOver(work, key, together)
             return isShown && values && base ? (
               <section key={key} className="relsec" id={`s-${key}`} aria-labelledby={`h-${key}`} tabIndex={-1}>
                 {head}
@@ -194,11 +199,18 @@ export function NotesForm({
                   language={language}
                   words={words}
                   difference={difference}
+                  same={sections.find((one) => one.key === from)?.heading ?? null}
                   onChange={(changes) =>
                     change((work) => typedNote(work, key, 'note' in changes ? { ...changes, about: text } : changes))
                   }
                   onFits={(fits) => change((work) => typedNote(work, key, { about: fits ? text : base.values.about }))}
                   onDecide={(choice) => decide(key, choice)}
+                  onSame={() => {
+                    if (from === null) return
+                    change((work) => withNoteOf(work, { key, from, about: text }))
+                    // The button is gone then.
+                    document.getElementById(`note-${key}`)?.focus()
+                  }}
                 />
               </section>
             ) : null

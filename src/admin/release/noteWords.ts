@@ -23,6 +23,7 @@ export function noteWords(say: Translator) {
     listed: say('admin.notes.listed', { count: COUNT }),
     note: say('admin.notes.note'),
     noteHint: say('admin.notes.note-hint'),
+    same: say('admin.notes.same', { section: SECTION }),
     hasNote: say('admin.notes.has-note'),
     noNote: say('admin.notes.no-note'),
     class: say('admin.notes.class'),

@@ -1,5 +1,6 @@
 import { CHANGE_CLASSES, type ChangeClass } from '@/domain/changeNote'
 import type { DraftNote, DraftRelease } from '@/domain/releaseDraft'
+import { isEmptyField } from '@/domain/richText/sameText'
 import { asChoice, asNumber, asRecord, asText } from '@/stored/parse'
 
 /** What is written about one section, as its fields have it. */
@@ -42,6 +43,24 @@ export function typedNote(work: NotesWork, key: string, changes: Partial<NoteVal
   const before = work.typed.notes[key]
   if (!before) return work
   return { ...work, typed: { ...work.typed, notes: { ...work.typed.notes, [key]: { ...before, ...changes } } } }
+}
+
+/**
+ * Returns from which of these sections the note can be taken over, by its key: the first that has one. Null where something is written
+ * already: nothing that a person wrote is replaced.
+ */
+export function noteToTakeOver({ typed: { notes } }: NotesWork, key: string, from: readonly string[]): string | null {
+  if (!isEmptyField(notes[key]?.note)) return null
+  return from.find((other) => !isEmptyField(notes[other]?.note)) ?? null
+}
+
+/** The section gets the note of another one, with its class and its day. `about` is its own text. */
+export function withNoteOf(
+  work: NotesWork,
+  { key, from, about }: { key: string; from: string; about: string },
+): NotesWork {
+  const values = work.typed.notes[from]
+  return values ? typedNote(work, key, { ...values, about }) : work
 }
 
 export function typedRelease(work: NotesWork, changes: Partial<ReleaseValues>): NotesWork {

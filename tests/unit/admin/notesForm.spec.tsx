@@ -48,13 +48,20 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-async function show(given: { kept?: KeptNotes; shown?: string[]; place?: string } = {}): Promise<void> {
+async function show(
+  given: { kept?: KeptNotes; shown?: string[]; place?: string; together?: string[] } = {},
+): Promise<void> {
   document.body.innerHTML = '<div id="place"></div>'
   root = createRoot(document.getElementById('place') ?? document.body)
   await render(given)
 }
 
-async function render({ kept: notes = kept(), shown = ['a', 'b'], place = 'p' }: Parameters<typeof show>[0] = {}) {
+async function render({
+  kept: notes = kept(),
+  shown = ['a', 'b'],
+  place = 'p',
+  together = [],
+}: Parameters<typeof show>[0] = {}) {
   await act(async () =>
     root.render(
       <NotesForm
@@ -69,6 +76,7 @@ async function render({ kept: notes = kept(), shown = ['a', 'b'], place = 'p' }:
           heading: `Section ${key}`,
           became: 'Changed',
           about: `text of ${key}`,
+          together: together.filter((other) => other !== key),
           isShown: shown.includes(key),
           head: <h2 id={`h-${key}`}>{`Section ${key}`}</h2>,
           difference: <p>{`What differs in ${key}`}</p>,
@@ -280,5 +288,35 @@ describe('the number of the next release', () => {
     await type('version', '1.0')
     expect(reasons().at(-1)).toContain('The number is not possible')
     expect(document.querySelector('.why li:last-child a')?.getAttribute('href')).toBe('#version')
+  })
+})
+
+describe('the note of a section that was divided or joined', () => {
+  const same = 'Use the same note, class and day as for Section a'
+  const urgent = { a: { values: values({ class: 'urgent', date: '2027-01-08' }), rev: 1 } }
+  const offers = () => document.querySelector('[name="note:b"]')?.closest('.field')?.textContent?.includes(same)
+
+  it('can be that of another one of them, with its class and its day, and is then about its own text', async () => {
+    await show({ together: ['a', 'b'], kept: kept(urgent) })
+    await press(same)
+    expect(field<HTMLTextAreaElement>('note:b').value).toBe('Spelling.')
+    expect(field<HTMLInputElement>('class:b', 'urgent').checked).toBe(true)
+    expect(field<HTMLInputElement>('date:b').value).toBe('2027-01-08')
+    expect(document.activeElement).toBe(field('note:b'))
+    await press('Save the notes')
+    const note = { class: 'urgent', note: 'Spelling.', decideBy: '2027-01-08', about: 'text of b', seen: 0 }
+    expect(sent.at(-1)).toMatchObject({ notes: [{ key: 'b', ...note }] })
+  })
+
+  it('is offered only where nothing is written yet, and only from a section with a note', async () => {
+    await show({ together: ['a', 'b'] })
+    expect(offers()).toBe(true)
+    await type('note:b', 'Our own.')
+    expect(offers()).toBe(false)
+    await type('note:b', '')
+    await type('note:a', ' ')
+    expect(offers()).toBe(false)
+    await show()
+    expect(offers()).toBe(false)
   })
 })
