@@ -37,6 +37,8 @@ export type ViewOptions = WordOptions & {
   /** The address of the file of a picture. Without it a picture is described in words. */
   pictureUrl?: (media: string) => string | undefined
   pictures: Record<string, Picture>
+  /** The heading with the title of the section that a line begins, in the text of several sections. */
+  openedBy?: (line: ShownBlock) => ShownBlock | undefined
   /** What is said above a block of the text, if anything. */
   labelOf?: ((block: ShownBlock) => ReactNode) | undefined
   /** The ticked boxes; null if the checklists are only displayed. */

@@ -2,28 +2,7 @@ import { diffRichText } from '../diff/diff'
 import type { Block, RichText } from '../richText/richText'
 import { plainTextOf } from '../richText/runs'
 import { isEmptyField } from '../richText/sameText'
-
-/** The ids of the line that begins the text of a section, and of the heading with its title. */
-export function openingId(key: string): string {
-  return `section-${key}`
-}
-
-export function titleId(key: string): string {
-  return titleAfter(openingId(key))
-}
-
-function titleAfter(opening: string): string {
-  return `${opening}-title`
-}
-
-/** The ids of all such lines and headings in the text of several sections. */
-export function openingIds(body: RichText): Set<string> {
-  const ids = body.flatMap(({ id, kind }, at) => {
-    const title = titleAfter(id)
-    return kind === 'rule' && body[at + 1]?.id === title ? [id, title] : []
-  })
-  return new Set(ids)
-}
+import { openingId, titleId } from '../sectionOpening'
 
 /** The text of one section; the title is null if the text has no heading for it. */
 export type Piece = { title: string | null; body: RichText }

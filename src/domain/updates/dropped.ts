@@ -17,8 +17,8 @@ import {
   type SetField,
   withWords,
 } from '../section'
+import { openingIds } from '../sectionOpening'
 import { sectionText } from '../sectionText'
-import { openingIds } from './dividedText'
 import { bodyWithAddition } from './joinedOwn'
 import { lineFinder, linesOf } from './lines'
 import { bringsBack, keepsFormer, timesSaid } from './sentenceChanges'

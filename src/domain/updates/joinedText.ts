@@ -2,7 +2,7 @@ import type { Language } from '../language'
 import { block, type RichText, text } from '../richText/richText'
 import { isEmptyField } from '../richText/sameText'
 import type { SectionContent } from '../section'
-import { openingId, titleId } from './dividedText'
+import { openingId, titleId } from '../sectionOpening'
 
 /** A section in one language, as a part of a text of several. `isWithoutHeading`: it goes on where the text before it ends. */
 export type Part = { key: string; title: string; summary: string; body: RichText; isWithoutHeading?: boolean }

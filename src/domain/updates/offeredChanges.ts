@@ -6,8 +6,8 @@ import type { RichText } from '../richText/richText'
 import { isSameField } from '../richText/sameText'
 import type { SectionText } from '../section'
 import type { UpdatePart } from '../sectionBaseline'
+import { openingIds } from '../sectionOpening'
 import { sectionText } from '../sectionText'
-import { openingIds } from './dividedText'
 
 /** One change of the common framework that a person takes or leaves alone. */
 export type OfferedChange = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MoveSource } from '@/domain/diff/diff'
 import { type BlockKind, isOfForm } from '@/domain/richText/blockKinds'
+import { titlesOpened } from '@/domain/sectionOpening'
 import { MovedAway } from '../BlockWords'
 import { keyed } from '../keyed'
 import type { ViewOptions } from '../options'
@@ -58,7 +59,9 @@ type Given = { blocks: readonly ShownBlock[]; moveSources?: readonly MoveSource[
 /** Blocks in order. If only changes are shown: those that changed, each under its nearest heading. */
 export function Blocks({ blocks, moveSources = [], options }: Given) {
   const parts = joinedParts(shownParts({ blocks, moveSources, options }), options)
-  return keyed(parts).map(({ key, one }) => <Part key={key} part={one} options={options} />)
+  const opened = titlesOpened(blocks)
+  const within = opened.size > 0 ? { ...options, openedBy: (line: ShownBlock) => opened.get(line) } : options
+  return keyed(parts).map(({ key, one }) => <Part key={key} part={one} options={within} />)
 }
 
 type ListPart = { is: 'list'; kind: BlockKind; blocks: ShownBlock[] }

@@ -56,6 +56,30 @@ const headings = (before: RichText, after: RichText) =>
     return t(key, params)
   })
 
+describe('a text in which another section begins', () => {
+  const opening = [
+    block('rule', { id: 'section-how' }),
+    block('heading', { id: 'section-how-title', attrs: { level: 2 }, runs: [text('How')] }),
+  ]
+  const [before, after] = [[p('First make sure.')], [p('First make sure.'), ...opening, p('See them alone.')]]
+
+  it('says so with the title of that section, and where it no longer begins', () => {
+    expect(shown(before, after)).toMatch(/<ins>.*Here begins:<\/span> How.*<\/ins><\/p><h2/)
+    expect(shown(after, before)).toMatch(/<del>.*Here began:<\/span> How.*<\/del><\/p><h2/)
+    expect(shown(before, after, { only: 'changes', language: 'de', pageLanguage: 'en' })).toContain(
+      '<span lang="en">Here begins:</span> How',
+    )
+    for (const html of [shown(before, after), shown(after, before)]) expect(html).not.toContain('Dividing line')
+  })
+
+  it('says it of a text without differences too, and of no other line', () => {
+    expect(renderToStaticMarkup(<RichTextView blocks={after} language="en" />)).toContain('Here begins:</span> How')
+    const other = [p('One.'), block('rule', { id: 'r' }), heading('How')]
+    expect(renderToStaticMarkup(<RichTextView blocks={other} language="en" />)).toContain('<hr/>')
+    expect(shown([p('One.')], other)).toContain('Dividing line')
+  })
+})
+
 describe('differences in the text', () => {
   it('say in words what the marks show, for screen readers', () => {
     expect(shown([p('the old law')], [p('the new law')])).toContain(
