@@ -33,14 +33,6 @@ export type RegroupedSections = {
   gaps: { language: Language; is: keyof RegroupingGaps; sections: ChangedSection[] }[]
 }
 
-/** Can there be any? Then the texts of the changed sections are needed to know it. */
-export function releaseMayRegroup(changed: ReleaseWork['changed']): boolean {
-  return mayBeRegrouped({
-    before: changed.flatMap(({ was }) => was ?? []),
-    after: changed.flatMap(({ about, became, key }) => (became === 'removed' ? [] : [{ key, blob: about }])),
-  })
-}
-
 /** Returns the sections that the next release divides or joins, in the order of the text. */
 export function regroupedSections({
   work: { changed, sections, text, toolkit },
@@ -49,7 +41,9 @@ export function regroupedSections({
   work: Pick<ReleaseWork, 'changed' | 'sections' | 'text' | 'toolkit'>
   texts: ReadonlyMap<string, SectionTexts>
 }): RegroupedSections[] {
-  if (!releaseMayRegroup(changed)) return []
+  const before = changed.flatMap(({ was }) => was ?? [])
+  const after = changed.flatMap(({ about, became, key }) => (became === 'removed' ? [] : [{ key, blob: about }]))
+  if (!mayBeRegrouped({ before, after })) return []
   const changedBy = new Map(changed.map((section) => [section.key, section]))
   const entries = new Map(sections.map(({ entry }) => [entry.key, entry]))
   const ordered = [...text.rows.map(({ key }) => key), ...text.removed].flatMap((key) => changedBy.get(key) ?? [])
