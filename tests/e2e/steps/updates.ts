@@ -40,7 +40,7 @@ export async function whenAPlaceIsDecided(page: Page, pointer: Pointer): Promise
   expect(pointer.clicks()).toBeLessThanOrEqual(MOST_CLICKS)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByText(/is recorded/)).toHaveCount(0)
+  await expect(page.getByText(/” is recorded/)).toHaveCount(0)
   return title
 }
 
@@ -95,10 +95,11 @@ export async function whenADecisionIsLeftAndFoundElsewhere(page: Page, elsewhere
   await expect(async () => {
     await elsewhere.goto('/admin')
     await elsewhere
-      .getByRole('link', { name: /decision on “/ })
+      .getByRole('link', { name: /^Go on/ })
       .first()
       .click()
     await expect(elsewhere.getByRole('textbox', { name: /^Note/ })).toHaveValue('Ask the lawyer first.')
+    await expect(elsewhere.getByText(/You had begun this decision/)).toBeVisible()
   }).toPass({ timeout: 60_000 })
   await expectAccessible(elsewhere)
 }
