@@ -11,6 +11,7 @@ import { isHidden, isLeft, leftOutOf, moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
 import { FieldList } from './FieldList'
 import { LeftItems } from './ListView'
+import { numbersOf } from './numbersOf'
 import type { ViewGiven } from './viewGiven'
 
 /** A structured block with changes: its kind in words, then its content, each text with its name. */
@@ -58,7 +59,9 @@ function Content({ block, options }: ViewGiven) {
       </ul>
     )
   }
-  const Element = rowOf(kind).isNumbered ? 'ol' : 'ul'
+  const { isNumbered } = rowOf(kind)
+  const Element = isNumbered ? 'ol' : 'ul'
+  const numbers = isNumbered ? numbersOf(children, 1) : null
   if (children.every((entry) => isHidden(entry, options)) && !isLeft(block, options)) return null
   const isLeftOut = leftOutOf(block, options)
   return (
@@ -66,7 +69,7 @@ function Content({ block, options }: ViewGiven) {
       {keyed(children).map(({ key, one: entry, index }) => (
         <Fragment key={key}>
           <LeftItems block={block} at={index} options={options} />
-          {isLeftOut(entry) ? null : <Entry entry={entry} options={options} />}
+          {isLeftOut(entry) ? null : <Entry entry={entry} number={numbers?.[index]} options={options} />}
         </Fragment>
       ))}
       <LeftItems block={block} at={children.length} options={options} />
@@ -78,13 +81,27 @@ function Content({ block, options }: ViewGiven) {
 const MAIN_TEXTS: readonly unknown[] = kindsOf('entries').map((kind) => BLOCK_KINDS[kind].fields[0])
 
 /** The first text says what it is about; the others are below it with their names. */
-function Entry({ entry, options }: { entry: ShownBlock; options: ViewOptions }) {
+function Entry({
+  entry,
+  number,
+  options,
+}: {
+  entry: ShownBlock
+  /** Of a numbered entry. */
+  number?: number | undefined
+  options: ViewOptions
+}) {
   const { attrs } = entry
   const children: readonly ShownBlock[] = entry.children
   const first = children.find((field) => MAIN_TEXTS.includes(field.attrs.name))
   const weight = attrs.weight === undefined ? null : wordFor({ name: 'weight', value: attrs.weight, t: options.t })
+  const isRemoved = changeOf(entry)?.status === 'removed'
   return (
-    <li id={options.idOf?.(entry)} className={changeOf(entry)?.status === 'removed' ? 'diff-unnumbered' : undefined}>
+    <li
+      id={options.idOf?.(entry)}
+      value={isRemoved ? undefined : number}
+      className={isRemoved ? 'diff-unnumbered' : undefined}
+    >
       {first ? (
         <span id={options.idOf?.(first)}>
           <BlockWords block={first} options={options} />

@@ -6,6 +6,7 @@ import { notesOf } from '../notes'
 import { changeOf, type ShownBlock } from '../shownBlock'
 import { isTouched, leftAt, leftOutOf, moveSourcesOf } from '../touched'
 import { Blocks } from './Blocks'
+import { numbersOf } from './numbersOf'
 import type { ViewGiven } from './viewGiven'
 
 /**
@@ -71,9 +72,4 @@ function Item({
 function startOf({ attrs }: ShownBlock): number {
   const start = Number(attrs.start)
   return Number.isInteger(start) ? start : 1
-}
-
-function numbersOf(items: readonly ShownBlock[], start: number): number[] {
-  let next = start
-  return items.map((item) => (changeOf(item)?.status === 'removed' ? next : next++))
 }

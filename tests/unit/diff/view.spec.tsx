@@ -274,6 +274,15 @@ describe('differences in the text', () => {
     )
   })
 
+  it('keep the numbers of steps where the steps before them are left out', () => {
+    const steps = (...all: string[]) => [block('steps', { children: all.map((what) => fields('entry', { what })) })]
+    const before = steps('Register the person', 'Call the interpreter', 'Tell the asylum authority', 'Start assistance')
+    const after = steps('Register the person', 'Call the interpreter', 'Tell the asylum office', 'Start assistance')
+    const markup = shown(before, after, { only: 'changes' })
+    expect(markup.match(/<li[^>]*>/gu)).toHaveLength(1)
+    expect(markup).toContain('value="3"')
+  })
+
   it('say that a text was too large to compare', () => {
     const change = changeOf([p('one')], [p('two')])
     const limited = {
