@@ -1,12 +1,12 @@
-import type { CopyOf, DraftOrigin } from './draft'
+import type { CopyOf, DraftOrigin, KeptCopy } from './draft'
 import type { KeptOnServer } from './useCopyKeeper.client'
 
 /** What somebody began before and did not save. */
 export type KeptBefore<Value> = {
   /** Null if there is nothing that the form can show. */
   value: Value | null
-  /** Is it what the server has, and not what this window kept? */
-  isOfServer: boolean
+  /** Does the server have all of it, so that nothing of it is to be sent? */
+  isOnServer: boolean
   /** When another window kept it, ISO 8601; empty if it was this window. */
   typedAt: string
   /** The copies of other windows whose words are in it. */
@@ -41,11 +41,12 @@ export function keptBefore<Value>({
   const isOfThisWindow = newest !== null && [window, ...(inWindow ? [origin.window] : [])].includes(newest.window)
   const isLater = isOfThisWindow && elsewhere !== null && newest.turn > origin.turn
   const here = isLater ? null : inWindow
+  const isSent = (one: KeptCopy) => one.window === window && origin.window === window && one.turn > origin.turn
   const sent = (onServer?.known ?? []).filter((one) => one.window === origin.window && !(one.turn > origin.turn))
   const contained = [...(inWindow ? origin.contained : []), ...(here ? sent : newest && elsewhere ? [newest] : [])]
   return {
     value: here ?? elsewhere,
-    isOfServer: here === null && elsewhere !== null,
+    isOnServer: here ? (onServer?.known ?? []).some(isSent) : elsewhere !== null,
     typedAt: here || !newest || isOfThisWindow ? '' : newest.at,
     contained: contained.filter((one) => one.window !== window).map(({ window, at }) => ({ window, at })),
     unreadable: here || elsewhere ? null : newest,

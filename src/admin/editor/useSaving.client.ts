@@ -48,7 +48,7 @@ export function useSaving<Values extends object>({
   const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
   /** The copies on the server whose words are in what is typed here. */
   const contained = useRef<readonly CopyOf[]>([])
-  /** Are the words of another window shown as it kept them? Then the server has them, and nothing of them is kept here. */
+  /** Are words shown as the server has them? Then nothing of them is sent or kept here. */
   const isUntouched = useRef(false)
   const hasChanged = useMemo(() => isUnsaved({ base, typed, unanswered }), [base, typed, unanswered])
 
@@ -57,7 +57,7 @@ export function useSaving<Values extends object>({
   useEffect(() => {
     const before = wordsFromBefore({ shelf, place, window: windowName(shelf), onServer, like: saved.values, fits })
     contained.current = before.contained
-    isUntouched.current = before.isOfServer
+    isUntouched.current = before.isOnServer
     setTypedAt(before.typedAt)
     setUnreadable(before.unreadable)
     tell({ kind: 'opened', draft: before.value })

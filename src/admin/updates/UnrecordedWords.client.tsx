@@ -37,23 +37,26 @@ export function UnrecordedUpdate({
   useEffect(() => {
     const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
     const { value, contained, unreadable } = before
-    setShown({
+    const found = {
       typed: value ? unrecordedWords(value) : [],
       plain: unreadable ? wordsOfCopy(unreadable.copy) : '',
       ended: unreadable ? [unreadable] : contained,
-    })
+    }
+    // A choice without words would stay a task that nobody can discard.
+    if ((value || unreadable) && found.typed.length === 0 && found.plain === '') discard(found.ended)
+    else setShown(found)
   }, [])
 
-  function discard(): void {
+  function discard(ended: readonly CopyOf[]): void {
     dropUpdate({ shelf, place })
-    if (onServer) void sendCopy({ of: onServer.of, copy: null, ended: shown.ended, isLast: false })
+    if (onServer) void sendCopy({ of: onServer.of, copy: null, ended, isLast: false })
     setShown(NOTHING)
   }
 
   return (
     <>
-      <UnrecordedWords typed={shown.typed} t={t} onDiscard={discard} />
-      <UnreadableWords words={shown.plain} t={t} onDiscard={discard} />
+      <UnrecordedWords typed={shown.typed} t={t} onDiscard={() => discard(shown.ended)} />
+      <UnreadableWords words={shown.plain} t={t} onDiscard={() => discard(shown.ended)} />
     </>
   )
 }

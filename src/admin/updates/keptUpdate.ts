@@ -48,6 +48,19 @@ export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'ab
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
 }
 
+/** Returns the words of the person's own in these answers, except for those that also `without` has. */
+export function ownAnswers(
+  answers: UpdateDraft['answers'],
+  { without = {} }: { without?: UpdateDraft['answers'] } = {},
+): TypedWords[] {
+  return LANGUAGES.flatMap((language) =>
+    Object.entries(answers[language] ?? {}).flatMap(([id, one]): TypedWords[] => {
+      const isElsewhere = without[language]?.[id] !== undefined
+      return typeof one === 'object' && !isElsewhere ? [{ of: 'answer', language: null, text: one.text }] : []
+    }),
+  )
+}
+
 function nameOf({ userId, variant, key }: KeptPlace): string {
   return `toolkit-update:${userId}:${variant}/${key}`
 }
@@ -58,16 +71,11 @@ function typedIn({ answers, written, why, whyParked, note }: UpdateDraft, stored
     const text = joined([title, summary, textOf(fromLexical(body))])
     return [{ of: 'result', language, text }]
   })
-  const own = Object.values(answers).flatMap((of) =>
-    Object.values(of).flatMap((one): TypedWords[] =>
-      typeof one === 'object' ? [{ of: 'answer', language: null, text: one.text }] : [],
-    ),
-  )
   const reasons = (given: Reasons, before: Reasons | null): string =>
     joined(WORDS_OF_REASONS.map((part) => (isSameField(given[part], before?.[part] ?? '') ? '' : given[part])))
   const all: TypedWords[] = [
     ...results,
-    ...own,
+    ...ownAnswers(answers),
     { of: 'why', language: null, text: reasons(why, stored) },
     { of: 'whyParked', language: null, text: reasons(whyParked, null) },
     { of: 'note', language: null, text: note },

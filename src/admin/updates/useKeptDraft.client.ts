@@ -9,7 +9,7 @@ import { nextTurn } from '../editor/turns'
 import { type KeptOnServer, sendCopy, useCopyKeeper } from '../editor/useCopyKeeper.client'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
-import { keepUpdate, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
 import { isNothing, type KeptUpdate, type TypedWords } from './readUpdate'
 import { type DecidedOn, type UpdateDraft, withKnownAnswers } from './updateDraft'
 import type { PlacedConflict } from './updatePreview'
@@ -45,24 +45,27 @@ export function useKeptDraft({
   latest.current = draft
   const [earlier, setEarlier] = useState<TypedWords[]>([])
   /** Where the draft is from; null while nothing is chosen or typed. */
-  const [from, setFrom] = useState<{ isOfServer: boolean; isBegunBefore: boolean; typedAt: string } | null>(null)
+  const [from, setFrom] = useState<{ isOnServer: boolean; isBegunBefore: boolean; typedAt: string } | null>(null)
   const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
   /** What is kept; undefined if the server is to keep what it has. */
   const unsaved = useRef<KeptUpdate | null | undefined>(undefined)
   const [work, setWork] = useState({ isReady: false })
   /** The copies of other windows whose words are in the draft. */
   const contained = useRef<readonly CopyOf[]>([])
+  const send = (value: KeptUpdate | null) => {
+    unsaved.current = value
+    setWork({ isReady: true })
+  }
   const keepNow = (given: Pick<KeptUpdate, 'draft' | 'earlier'>) => {
     const value = { ...given, about, shown: said, stored }
     const origin = { window: windowName(shelf), turn: nextTurn(), contained: contained.current }
     keepUpdate({ shelf, place, value, origin })
-    unsaved.current = isNothing(value) ? null : value
-    setWork({ isReady: true })
+    send(isNothing(value) ? null : value)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
     const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
-    const { value: found, isOfServer, typedAt } = before
+    const { value: found, isOnServer, typedAt } = before
     contained.current = before.contained
     setUnreadable(before.unreadable)
     if (!found) return
@@ -71,14 +74,15 @@ export function useKeptDraft({
       const asked = { ...found.draft, choice: found.shown === said ? found.draft.choice : null }
       const whole = withKnownAnswers(asked, (one) => placesOf(asked, one))
       setShown(whole)
-      setEarlier(found.earlier)
-      setFrom({ isOfServer, isBegunBefore: true, typedAt })
-      if (!isOfServer) keepNow({ draft: whole, earlier: found.earlier })
-      return
+      setEarlier([...found.earlier, ...ownAnswers(asked.answers, { without: whole.answers })])
+      setFrom({ isOnServer, isBegunBefore: true, typedAt })
+    } else {
+      const words = unrecordedWords(found)
+      setEarlier(words)
+      // Nobody could see or discard a choice that is no longer about these texts.
+      if (mayDecide && words.length === 0) return keepNow({ draft: null, earlier: [] })
     }
-    const words = unrecordedWords(found)
-    setEarlier(words)
-    if (mayDecide && !isOfServer) keepNow({ draft: null, earlier: words })
+    if (mayDecide && !isOnServer) send(found)
   }, [])
   useCopyKeeper({ to: onServer, contained, work, read: () => unsaved.current })
   const show = (next: UpdateDraft) => {
@@ -94,7 +98,7 @@ export function useKeptDraft({
     latest,
     earlier,
     /** Did the person choose or type something here that only this window is sure to have? */
-    isTouched: from !== null && !from.isOfServer,
+    isTouched: from !== null && !from.isOnServer,
     /** When the draft was begun in another window (ISO 8601), empty if it was in this one; null if it was not begun before. */
     begunAt: from?.isBegunBefore ? from.typedAt : null,
     /** How many words of the draft the person typed. */
@@ -104,7 +108,7 @@ export function useKeptDraft({
     change: (make: (draft: UpdateDraft) => UpdateDraft) => {
       const next = make(latest.current)
       show(next)
-      setFrom({ typedAt: '', isBegunBefore: false, ...from, isOfServer: false })
+      setFrom({ typedAt: '', isBegunBefore: false, ...from, isOnServer: false })
       keepNow({ draft: next, earlier })
     },
     /** Keeps nothing of the draft any more; it stays on the screen. */

@@ -158,7 +158,7 @@ function divided(own: Partial<VariantSection>, languages: UpdateSides['languages
 const AT = '2026-12-02T10:00:00.000Z'
 
 /** A server that answers. Returns what was sent to it last of what is not recorded. */
-function answering(): () => { copy: string | null; turn: number; ended: object[] } {
+function answering(): () => { copy: string | null; window: string; turn: number; ended: object[] } {
   const sent = vi.fn(async (_: string, { body }: RequestInit) => {
     const { turn } = JSON.parse(String(body))
     return new Response(JSON.stringify({ ok: true, result: { at: AT, turn } }))
@@ -381,6 +381,64 @@ describe('a decision that a person began on another device', () => {
     await press('Discard it')
     await press(/^Discard \d+ words/)
     expect(keptLast()).toMatchObject({ copy: null, ended: [{ window: 'the-phone', at: AT }] })
+  })
+})
+
+describe('what a window kept of a decision', () => {
+  const screen = { sections: changed(explained), choice: 'combine' as const }
+  const inWindow = () => JSON.parse(window.sessionStorage.getItem(NAME) ?? 'null')
+
+  it('is shown as words to be copied where it answers a place that the texts do not have, and stays', async () => {
+    await show(screen)
+    await type('note', 'Ask the lawyer.')
+    const kept = inWindow()
+    kept.draft.answers = { en: { 'of an earlier program': { text: 'Our own words.' } } }
+    window.sessionStorage.setItem(NAME, JSON.stringify(kept))
+    for (const change of ['Ask the judge.', 'Ask the court.']) {
+      await reload()
+      await show(screen)
+      expect(document.querySelector('.typed-text')?.textContent).toBe('Our own words.')
+      expect(JSON.stringify(inWindow())).toContain('Our own words.')
+      await type('note', change)
+    }
+  })
+
+  it('is not sent again where the server has it: later words of another device stay the newest', async () => {
+    const keptLast = answering()
+    await show(screen)
+    await type('note', 'Ask the lawyer.')
+    await leave()
+    const { window: id, turn } = keptLast()
+    const phone = { window: 'the-phone', at: AT, turn: 1, copy: String(keptLast().copy) }
+    const onServer = { ...NOTHING_KEPT, newest: phone, known: [phone, { window: id, turn, at: AT }] }
+    const sentSince = answering()
+    open()
+    await show({ ...screen, onServer })
+    expect(noteField()?.value).toBe('Ask the lawyer.')
+    await leave()
+    expect(sentSince()).toBe(null)
+    open()
+  })
+
+  it('ends where it has no words and there is no form for it, or other texts', async () => {
+    const later = { where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
+    const pages = [
+      (onServer: KeptOnServer) => showNothing('u', onServer),
+      (onServer: KeptOnServer) => show({ ...screen, ...later, onServer }),
+    ]
+    for (const page of pages) {
+      const keptLast = answering()
+      await show(screen)
+      await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
+      await leave()
+      const copy = { ...keptLast(), at: AT, copy: String(keptLast().copy) }
+      expect(copy.copy).toContain('keep')
+      open()
+      await page({ ...NOTHING_KEPT, newest: copy, known: [copy] })
+      await leave()
+      expect([keptLast().copy, inWindow()]).toEqual([null, null])
+      open()
+    }
   })
 })
 
