@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { keptIn, type Mark, markCounts, openIn, type WaitingSection } from '@/domain/countryStanding'
-import { keysOf } from '@/domain/updates/updates'
+import { keptIn, type Mark, markCounts, openIn } from '@/domain/countryStanding'
+import type { SectionUpdate } from '@/domain/updates/updates'
 import { commonHeads, loadStandingReleases } from './commonBase'
 import { commonStanding } from './releases'
 import type { Toolkit } from './toolkits'
 import { decisionsThatHold, loadUpdateDecisions } from './updateDecisions'
-import { type ListedVersion, loadUpdateStatuses, waitsIn } from './updateStatuses'
+import { loadUpdateStatuses, waitingSections } from './updateStatuses'
 import type { Newest } from './updates'
 import { loadListedVariantSections, type Variant } from './variants'
 
@@ -53,19 +53,11 @@ export async function loadNextUpdates({
       decisions: decisionsThatHold(decisions.filter((one) => one.variant === variant.id)),
       modes: new Map(own.map(({ key, mode }) => [key, mode])),
     })
-    const sections = markCounts({ waiting: waitingIn(version, then), kept })
-    found.push({ variant, sections, open: openIn({ waiting: waitingIn(version, now) }).length })
+    const stored = new Map(own.map((section) => [section.key, section]))
+    const waitingFor = (updates: readonly SectionUpdate[]) =>
+      new Map(updates.flatMap((one) => waitingSections(one, { variant, stored })).map((one) => [one.key, one]))
+    const sections = markCounts({ waiting: waitingFor(then), kept })
+    found.push({ variant, sections, open: openIn({ waiting: waitingFor(now) }).length })
   }
   return found
-}
-
-function waitingIn(
-  { own, variant }: ListedVersion,
-  updates: Awaited<ReturnType<typeof loadUpdateStatuses>>,
-): Map<string, Pick<WaitingSection, 'key' | 'status' | 'decidedWith'>> {
-  const stored = new Map(own.map((section) => [section.key, section]))
-  const waiting = updates.flatMap((update) =>
-    keysOf(update).map((key) => waitsIn(update, key, { variant, stored: stored.get(key) ?? null })),
-  )
-  return new Map(waiting.map((one) => [one.key, one]))
 }

@@ -9,7 +9,7 @@ import { type Said, saidIn } from '@/domain/said'
 import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
-import { keysOf, notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
+import { notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import { loadManifests } from './manifests'
@@ -18,7 +18,7 @@ import { commonStanding, nationalHeads } from './releases'
 import type { Toolkit } from './toolkits'
 import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
 import { loadUpdateQuestions, type StoredQuestion } from './updateQuestions'
-import { type ListedVersion, loadUpdateStatuses, waitsIn } from './updateStatuses'
+import { type ListedVersion, loadUpdateStatuses, waitingSections } from './updateStatuses'
 import { loadListedVariantSections, type Variant } from './variants'
 
 /** One national version in an overview. */
@@ -147,9 +147,7 @@ async function loadCountry({
     const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
     const note = joinedNote(notes?.notesOn({ ...update, baselineOf }) ?? [])
     const said = { class: note?.class ?? null, decideBy: note?.decideBy ?? null }
-    return keysOf(update).map(
-      (key): WaitingSection => ({ ...waitsIn(update, key, { variant, stored: stored.get(key) ?? null }), ...said }),
-    )
+    return waitingSections(update, { variant, stored }).map((one): WaitingSection => ({ ...one, ...said }))
   })
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),

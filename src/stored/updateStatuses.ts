@@ -9,6 +9,7 @@ import {
   changedSections,
   type EntryIn,
   heldBack,
+  keysOf,
   type MovedText,
   movedText,
   type Regrouping,
@@ -112,19 +113,20 @@ export async function loadUpdateStatuses({
   return complete.map((update) => heldBack(update, updateIn))
 }
 
-/** What waits in one of the sections of an update, during the pause that holds there. */
-export function waitsIn(
+/** What waits in each section of an update, during the pause that holds there. `stored` has the country's sections by key. */
+export function waitingSections(
   update: SectionUpdate,
-  key: string,
-  { variant, stored }: { variant: Variant; stored: ListedVariantSection | null },
-): Pick<WaitingSection, 'key' | 'status' | 'decidedWith' | 'pausedUntil'> {
-  const paused = pausedNow(variant, stored)
-  return {
-    key,
-    status: statusDuring(paused, update.status),
-    decidedWith: key === update.key ? null : update.key,
-    pausedUntil: paused?.until ?? null,
-  }
+  { variant, stored }: { variant: Variant; stored: ReadonlyMap<string, ListedVariantSection> },
+): Pick<WaitingSection, 'key' | 'status' | 'decidedWith' | 'pausedUntil'>[] {
+  return keysOf(update).map((key) => {
+    const paused = pausedNow(variant, stored.get(key) ?? null)
+    return {
+      key,
+      status: statusDuring(paused, update.status),
+      decidedWith: key === update.key ? null : update.key,
+      pausedUntil: paused?.until ?? null,
+    }
+  })
 }
 
 /** `moves` is null if no text was read to find them. */
