@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { Language } from '@/domain/language'
 import { sectionOfDecision } from '@/domain/workingCopyOf'
 import type { WorkingCopy as Stored } from '@/payload-types'
@@ -15,9 +15,9 @@ export type KeptWork = WorkingCopyPlace & { id: string; window: string; turn: nu
 /** The same, and what they typed: JSON of the screen. */
 export type WorkingCopy = KeptWork & { copy: string }
 
-type Asked = { req: PayloadRequest; place?: WorkingCopyPlace }
+type Asked = { req: PayloadRequest; place?: WorkingCopyPlace | Pick<WorkingCopyPlace, 'owner'> }
 
-/** Where the person has unsaved words, newest first: everywhere, or in one text. */
+/** Where the person has unsaved words, newest first: everywhere, in one version or toolkit, or in one text. */
 export async function listWorkingCopies(asked: Asked): Promise<KeptWork[]> {
   return (await listAllWorkingCopies(asked)).filter(({ hasEnded }) => !hasEnded)
 }
@@ -41,15 +41,16 @@ export async function loadBegunDecisions({
   req: PayloadRequest
   variant: string
 }): Promise<ReadonlyMap<string, string>> {
-  const copies = (await listWorkingCopies({ req })).filter(({ owner }) => owner === variant)
+  const copies = await listWorkingCopies({ req, place: { owner: variant } })
   const begun = copies.toReversed().map(({ key, at }): [string | null, string] => [sectionOfDecision(key), at])
   return new Map(begun.flatMap(([key, at]): [string, string][] => (key === null ? [] : [[key, at]])))
 }
 
 /** What the person typed last in one text, and where else they have unsaved words in it; null if they have none. */
-export async function loadNewestCopy(
-  asked: Required<Asked>,
-): Promise<{ newest: WorkingCopy; known: readonly KeptWork[] } | null> {
+export async function loadNewestCopy(asked: {
+  req: PayloadRequest
+  place: WorkingCopyPlace
+}): Promise<{ newest: WorkingCopy; known: readonly KeptWork[] } | null> {
   const known = await listWorkingCopies(asked)
   const [last] = known
   if (!last) return null
@@ -65,6 +66,6 @@ function readWork({ id, owner, key, language, window, turn, at, hasEnded }: Omit
   return { id, owner, key, language, window, turn, at, hasEnded }
 }
 
-function ofPlace({ owner, key, language }: WorkingCopyPlace) {
-  return { owner: { equals: owner }, key: { equals: key }, language: { equals: language } }
+function ofPlace(place: NonNullable<Asked['place']>): Where {
+  return Object.fromEntries(Object.entries(place).map(([name, value]) => [name, { equals: value }]))
 }

@@ -36,6 +36,16 @@ export async function sendCopy({
   return answer.kind === 'unknown' || isInTheWay ? 'later' : 'refused'
 }
 
+/** Ends a copy of another window that was shown here and discarded; what is unsaved here stays. */
+export function discardCopy({
+  of,
+  discarded,
+  unsaved,
+}: Pick<KeptOnServer, 'of'> & { discarded: CopyOf; unsaved: object | null | undefined }): void {
+  const copy = unsaved ? JSON.stringify(unsaved) : null
+  void sendCopy({ of, copy, ended: [discarded], isLast: false })
+}
+
 /**
  * Keeps unsaved words on the server, for this person only: they are there on another device, and after the browser or the
  * computer stopped.

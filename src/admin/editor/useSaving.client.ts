@@ -9,7 +9,7 @@ import { type CopyOf, type Draft, type DraftPlace, dropDraft, keepDraft } from '
 import { changedNames, isSameValue } from './sectionValues'
 import { type Write, withSent } from './sectionWrites'
 import { nextTurn } from './turns'
-import { type KeptOnServer, sendCopy, useCopyKeeper } from './useCopyKeeper.client'
+import { discardCopy, type KeptOnServer, useCopyKeeper } from './useCopyKeeper.client'
 import { wordsFromBefore } from './wordsFromBefore'
 import { wordsOfCopy } from './wordsOfCopy'
 import { hasArrived, isUnsaved, type Kinds, ownText, type Saved, type WorkEvent, workAfter, workOn } from './work'
@@ -208,9 +208,7 @@ export function useSaving<Values extends object>({
     unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
     discardUnreadable: () => {
       if (!onServer || !unreadable) return
-      const draft = unsaved()
-      const copy = draft ? JSON.stringify(draft) : null
-      void sendCopy({ of: onServer.of, copy, ended: [unreadable], isLast: false })
+      discardCopy({ of: onServer.of, discarded: unreadable, unsaved: unsaved() })
       setUnreadable(null)
     },
     isChanged: hasChanged,

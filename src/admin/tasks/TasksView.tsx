@@ -46,12 +46,6 @@ import { countUpdateWork } from './updateWork'
 /** People who write national versions; those who maintain all of them see the overview instead. */
 const AUTHORS = ['national-lead', 'national-editor', 'translator'] as const
 
-/** The addresses of the updates that are shown one by one and that the person began to decide on. */
-function begunUpdates({ state, updates }: Pick<NationalWork, 'state' | 'updates'>): string[] {
-  const begun = updates?.rows.filter(({ begunAt }) => begunAt !== null) ?? []
-  return begun.map(({ key }) => updateAddress({ variant: state.variant.id, key }))
-}
-
 /** `/admin`: the person's tasks, by their roles. */
 export async function TasksView(view: ViewProps) {
   const { actor, language, req, say } = await visitorOf(view)
@@ -149,6 +143,12 @@ export async function TasksView(view: ViewProps) {
       </div>
     </AdminFrame>
   )
+}
+
+/** The addresses of the updates that are shown one by one and that the person began to decide on. */
+function begunUpdates({ state, updates }: Pick<NationalWork, 'state' | 'updates'>): string[] {
+  const begun = updates?.rows.filter(({ begunAt }) => begunAt !== null) ?? []
+  return begun.map(({ key }) => updateAddress({ variant: state.variant.id, key }))
 }
 
 /** Tasks of one kind under their heading; nothing where there are none. */

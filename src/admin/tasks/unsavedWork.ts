@@ -48,12 +48,9 @@ async function textOf(
   { id, owner, key, language, at }: KeptWork,
   { req, toolkits, countries, language: reader }: Parameters<typeof loadUnsavedWork>[0],
 ): Promise<UnsavedText | null> {
-  const titleFrom = (given: ByLanguage<string>) =>
-    textIn({
-      given,
-      languages: sectionOfDecision(key) ? [reader] : [language, reader],
-      otherwise: sectionOfDecision(key) ?? key,
-    }).text
+  const decided = sectionOfDecision(key)
+  const languages = decided ? [reader] : [language, reader]
+  const titleFrom = (given: ByLanguage<string>) => textIn({ given, languages, otherwise: decided ?? key }).text
   const named = (id: string) => {
     const one = toolkits.length > 1 ? toolkits.find((toolkit) => toolkit.id === id) : undefined
     return one ? toolkitTitle({ toolkit: one, language: reader }).text : null
@@ -81,7 +78,6 @@ async function textOf(
   if (key === NEW_SECTION) return { ...text, title: null, href: `${addSectionAddress(owner)}?lang=${language}` }
   const section = await loadSectionWorkedOn({ req, variant, name: key })
   if (!section) return null
-  const decided = sectionOfDecision(key)
   const title = titleFrom(section.title)
   if (decided) return { ...text, isDecision: true, title, href: updateAddress({ variant: owner, key: decided }) }
   return { ...text, title, href: sectionAddress({ variant: owner, key, language }) }

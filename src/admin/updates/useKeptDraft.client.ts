@@ -6,7 +6,7 @@ import { countWords } from '@/domain/words/tokens'
 import type { CopyOf } from '../editor/draft'
 import type { Reasons } from '../editor/sectionValues'
 import { nextTurn } from '../editor/turns'
-import { type KeptOnServer, sendCopy, useCopyKeeper } from '../editor/useCopyKeeper.client'
+import { discardCopy, type KeptOnServer, useCopyKeeper } from '../editor/useCopyKeeper.client'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
 import { keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
@@ -120,8 +120,7 @@ export function useKeptDraft({
     },
     discardUnreadable: () => {
       if (!unreadable) return
-      const copy = unsaved.current ? JSON.stringify(unsaved.current) : null
-      void sendCopy({ of: onServer.of, copy, ended: [unreadable], isLast: false })
+      discardCopy({ of: onServer.of, discarded: unreadable, unsaved: unsaved.current })
       setUnreadable(null)
     },
     discardEarlier: () => {
