@@ -75,6 +75,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.update-moved-on': 409,
   'refusal.word-moved-on': 409,
   'refusal.update-changed': 409,
+  'refusal.update-decided': 409,
   'refusal.update-not-ready': 409,
   'refusal.update-nothing': 409,
   'refusal.update-taken-back': 409,

@@ -22,6 +22,7 @@ import { loadBaseOf } from '@/stored/commonBase'
 import { commonStanding } from '@/stored/releases'
 import { writersShownAnew } from '@/stored/textWriters'
 import { loadToolkitById } from '@/stored/toolkits'
+import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from '@/stored/updateDecisions'
 import { loadUpdate, loadUpdates, type Newest, storedFor, type WaitingUpdate } from '@/stored/updates'
 import { loadVariant, loadVariantSections, type StoredVariantSection, type Variant } from '@/stored/variants'
 import { type ActionContext, defineAction } from './action'
@@ -95,6 +96,8 @@ export const decideOnUpdate = defineAction({
     if (unused) return refuse('refusal.language-not-used', { language: unused })
     const own = await loadVariantSections({ req: context.req, variant: id })
     const seenOf = [{ key, seen }, ...others]
+    const meanwhile = await decidedMeanwhile({ req: context.req, variant: id, release, own, seenOf })
+    if (meanwhile) return refuseDecided(meanwhile, context)
     for (const one of seenOf) assertSeen({ seen: one.seen, saved: savedRevision(storedOf(own, one.key), language) })
     const asked = { req: context.req, variant, ...newest, own }
     const waiting = await loadUpdate({ ...asked, key })
@@ -120,13 +123,47 @@ function storedOf(own: readonly StoredVariantSection[], key: string): StoredVari
   return own.find((one) => one.key === key) ?? null
 }
 
+type Seen = { key: string; seen: number }
+
+/** The decision on this release that stands in one of these sections and that the person did not see; null if there is none. */
+async function decidedMeanwhile({
+  req,
+  variant,
+  release,
+  own,
+  seenOf,
+}: {
+  req: ActionContext['req']
+  variant: string
+  release: string
+  own: readonly StoredVariantSection[]
+  seenOf: readonly Seen[]
+}): Promise<RecordedDecision | null> {
+  const changed = seenOf.find((one) => (storedOf(own, one.key)?.rev ?? 0) > one.seen)
+  if (!changed) return null
+  const all = await loadUpdateDecisions({ req, variants: [variant], key: changed.key })
+  const isUnseen = (one: RecordedDecision) => one.release === release && one.revAfter > changed.seen
+  return decisionsThatHold(all).find(isUnseen) ?? null
+}
+
+/** Says who decided, and what: the person themselves in another window, or a role. */
+function refuseDecided({ as, by, choice }: RecordedDecision, { actor }: ActionContext) {
+  const who = by === actor.userId ? 'you' : (as ?? 'other')
+  return refuse('refusal.update-decided', { who: caseOf(who), choice: caseOf(choice) })
+}
+
+/** The name of a case in a sentence: it has no hyphen. */
+function caseOf(value: string): string {
+  return value.replaceAll('-', '_')
+}
+
 /** Does a decision say what the text shall be, as only a combination can? With any other choice nobody would read it. */
 function changesText({ resolutions, declined, written }: UpdateDecision): boolean {
   return resolutions !== undefined || declined !== undefined || written !== undefined
 }
 
 /** Are these the sections that are decided together? The end of a pause can join one to them, and its beginning part one from them. */
-function isSeen({ update }: WaitingUpdate, seen: readonly { key: string }[]): boolean {
+function isSeen({ update }: WaitingUpdate, seen: readonly Pick<Seen, 'key'>[]): boolean {
   return isSameJson(keysOf(update).toSorted(), seen.map(({ key }) => key).toSorted())
 }
 

@@ -161,6 +161,7 @@ function effectOf({
 const EXPECTED: ReadonlySet<string> = new Set([
   'refusal.stale',
   'refusal.update-nothing',
+  'refusal.update-decided',
   'refusal.update-choice',
   'refusal.update-not-ready',
   'refusal.update-moved-on',

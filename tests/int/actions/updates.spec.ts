@@ -286,7 +286,7 @@ describe('a decision on an update', () => {
 })
 
 describe('two people who decide at the same moment', () => {
-  test('on one section: one decision is stored, and the other person sees what is stored', async () => {
+  test('on one section: one decision is stored, and the other person reads who decided, and what', async () => {
     const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
     const choices = ['accept', 'keep'] as const
     const outcomes = await Promise.all(
@@ -298,10 +298,21 @@ describe('two people who decide at the same moment', () => {
       ),
     )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    const lost = outcomes.find(({ ok }) => !ok)
-    expect(lost && refusalsOf(lost).keys).toEqual(['refusal.stale'])
-    expect(await decisions()).toHaveLength(1)
+    const lost = outcomes.flatMap((one) => (one.ok ? [] : [refusalsOf(one)]))
+    const [won, ...others] = await decisions()
+    const who = won?.as === 'national-lead' ? 'national_lead' : 'national_editor'
+    const said = { keys: ['refusal.update-decided'], params: { who, choice: won?.choice } }
+    expect(lost).toMatchObject([said])
+    expect(others).toEqual([])
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
+  })
+
+  test('who are one person in two windows: the second one says that they have already decided', async () => {
+    const newest = await release('2.0', { Adapted: 'Other common text of Adapted.' })
+    const seen = { ...decide('Adapted', newest, { choice: 'keep' }), seen: 1 }
+    await acting.succeed(editor, decideOnUpdate, { ...seen, choice: 'accept' })
+    const { keys, params } = await acting.refuse(editor, decideOnUpdate, seen)
+    expect([keys, params]).toEqual([['refusal.update-decided'], { who: 'you', choice: 'accept' }])
   })
 
   test('on two sections: both decisions are stored', async () => {
