@@ -10,6 +10,7 @@ export function RestoredNote({
   here = t('editor.draft.text'),
   typed,
   elsewhere,
+  besides,
   onDiscard,
 }: {
   /** What was restored. */
@@ -20,6 +21,8 @@ export function RestoredNote({
   typed: () => number
   /** A sentence that says when it was typed in another window or on another device; empty if it was in this one. */
   elsewhere: string
+  /** A sentence that says when other windows last kept words that are not here; empty if none did. */
+  besides: string
   t: Translator
   /** Null where another question offers it. */
   onDiscard: (() => void) | null
@@ -30,7 +33,7 @@ export function RestoredNote({
       {discarding.words === null ? (
         <>
           <p>
-            <strong>{title}</strong> {elsewhere || here}
+            <strong>{title}</strong> {elsewhere || here} {besides}
           </p>
           {onDiscard ? (
             <button type="button" className="btn quiet" onClick={discarding.ask} ref={discarding.offer}>

@@ -17,7 +17,7 @@ export function WordsFromBefore({
 }: {
   work: Pick<
     ReturnType<typeof useSaving>,
-    'unreadable' | 'discardUnreadable' | 'isRestored' | 'typedAt' | 'theirs' | 'takeSaved'
+    'unreadable' | 'discardUnreadable' | 'isRestored' | 'typedAt' | 'besidesAt' | 'theirs' | 'takeSaved'
   >
   /** How many typed words are not saved. */
   typed: () => number
@@ -25,14 +25,15 @@ export function WordsFromBefore({
   pageLanguage: Language
   t: Translator
 }) {
-  const when = { at: work.typedAt, now: new Date(), language: pageLanguage }
+  const when = { now: new Date(), language: pageLanguage, t }
   return (
     <>
       <UnreadableWords words={work.unreadable} language={language} t={t} onDiscard={work.discardUnreadable} />
       {work.isRestored ? (
         <RestoredNote
           typed={typed}
-          elsewhere={sayTimeOfDay({ ...when, key: 'editor.draft.elsewhere', t })}
+          elsewhere={sayTimeOfDay({ ...when, at: work.typedAt, key: 'editor.draft.elsewhere' })}
+          besides={sayTimeOfDay({ ...when, at: work.besidesAt, key: 'editor.draft.besides' })}
           t={t}
           onDiscard={work.theirs ? null : work.takeSaved}
         />

@@ -11,6 +11,8 @@ export type KeptBefore<Value> = {
   typedAt: string
   /** The copies of other windows whose words are in it. */
   contained: readonly CopyOf[]
+  /** When other windows last kept words that are not in it, ISO 8601; empty if none did. */
+  besidesAt: string
   /** What another window kept last, in a form that cannot be shown. */
   unreadable: KeptOnServer['newest']
 }
@@ -44,11 +46,14 @@ export function keptBefore<Value>({
   const isSent = (one: KeptCopy) => one.window === window && origin.window === window && one.turn > origin.turn
   const sent = (onServer?.known ?? []).filter((one) => one.window === origin.window && !(one.turn > origin.turn))
   const contained = [...(inWindow ? origin.contained : []), ...(here ? sent : newest && elsewhere ? [newest] : [])]
+  const isIn = (one: KeptCopy) => [window, ...contained.map((of) => of.window)].includes(one.window)
+  const [besides] = (onServer?.known ?? []).filter((one) => !isIn(one)).toSorted((a, b) => (a.at < b.at ? 1 : -1))
   return {
     value: here ?? elsewhere,
     isOnServer: here ? (onServer?.known ?? []).some(isSent) : elsewhere !== null,
     typedAt: here || !newest || isOfThisWindow ? '' : newest.at,
     contained: contained.filter((one) => one.window !== window).map(({ window, at }) => ({ window, at })),
+    besidesAt: besides?.at ?? '',
     unreadable: here || elsewhere ? null : newest,
   }
 }

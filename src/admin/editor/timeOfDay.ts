@@ -6,6 +6,7 @@ const EARLIER = {
   'editor.bar.saved': 'editor.bar.saved-earlier',
   'editor.stale.when': 'editor.stale.when-earlier',
   'editor.draft.elsewhere': 'editor.draft.elsewhere-earlier',
+  'editor.draft.besides': 'editor.draft.besides-earlier',
 } as const
 
 /** A sentence with the time of a save; with a date it has another preposition. Empty if nothing was saved. */

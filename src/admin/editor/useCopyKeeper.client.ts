@@ -55,6 +55,7 @@ export function useCopyKeeper({
   contained,
   work,
   read,
+  onKept = () => {},
 }: {
   to: KeptOnServer | null
   /** The copies whose words are in what is typed here. They end with the next copy that is kept. */
@@ -63,24 +64,29 @@ export function useCopyKeeper({
   work: { isReady: boolean }
   /** What is unsaved; null if nothing is; undefined if it is on the server as another window kept it. */
   read: () => object | null | undefined
+  /** Called once the server has what is unsaved here, with nothing that was typed since. */
+  onKept?: () => void
 }): void {
-  const given = useRef({ to, contained, read })
-  given.current.read = read
+  const given = useRef({ to, contained, read, onKept })
+  Object.assign(given.current, { read, onKept })
   const keeper = useRef<ReturnType<typeof copyKeeper> | null>(null)
 
   useEffect(() => {
     const { to, contained } = given.current
     if (!to) return
+    const unsavedNow = () => {
+      const unsaved = given.current.read()
+      return unsaved ? JSON.stringify(unsaved) : unsaved
+    }
     const own = copyKeeper({
-      read: () => {
-        const unsaved = given.current.read()
-        return unsaved ? JSON.stringify(unsaved) : unsaved
-      },
+      read: unsavedNow,
       isHeld: contained.current.length > 0 || to.known.some(({ window }) => window === windowName(shelf)),
       send: async (copy, isLast) => {
         const ended = contained.current
         const sent = await sendCopy({ of: to.of, copy, ended, isLast })
-        if (sent === 'kept') contained.current = contained.current.filter((one) => !ended.includes(one))
+        if (sent !== 'kept') return sent
+        contained.current = contained.current.filter((one) => !ended.includes(one))
+        if (unsavedNow() === copy) given.current.onKept()
         return sent
       },
     })

@@ -44,6 +44,8 @@ export function useSaving<Values extends object>({
   const { base, isReady, leaving, round, state, theirs, typed, unanswered } = work
   /** When the words that were restored were kept on the server, ISO 8601; empty if they were kept in this window. */
   const [typedAt, setTypedAt] = useState('')
+  /** When other windows last kept words that were not restored, ISO 8601; empty if none did. */
+  const [besidesAt, setBesidesAt] = useState('')
   /** What another window kept in a form that this screen cannot show. */
   const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
   /** The copies on the server whose words are in what is typed here. */
@@ -59,6 +61,7 @@ export function useSaving<Values extends object>({
     contained.current = before.contained
     isUntouched.current = before.isOnServer
     setTypedAt(before.typedAt)
+    setBesidesAt(before.besidesAt)
     setUnreadable(before.unreadable)
     tell({ kind: 'opened', draft: before.value })
   }, [])
@@ -205,6 +208,7 @@ export function useSaving<Values extends object>({
      */
     isRestored: work.isRestored && (!theirs || typedAt !== '') && state.kind !== 'saving',
     typedAt,
+    besidesAt,
     unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
     discardUnreadable: () => {
       if (!onServer || !unreadable) return

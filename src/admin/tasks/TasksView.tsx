@@ -147,7 +147,7 @@ export async function TasksView(view: ViewProps) {
 
 /** The addresses of the updates that are shown one by one and that the person began to decide on. */
 function begunUpdates({ state, updates }: Pick<NationalWork, 'state' | 'updates'>): string[] {
-  const begun = updates?.rows.filter(({ begunAt }) => begunAt !== null) ?? []
+  const begun = updates?.rows.filter(({ typedAt }) => typedAt !== null) ?? []
   return begun.map(({ key }) => updateAddress({ variant: state.variant.id, key }))
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { countWords } from '@/domain/words/tokens'
+import { UPDATE_CHOICES } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
 import type { CopyOf } from '../editor/draft'
@@ -12,7 +12,7 @@ import { type KeptOnServer, sendCopy } from '../editor/useCopyKeeper.client'
 import { WHY_TITLES } from '../editor/whyTitles'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
-import { dropUpdate, type KeptPlace, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { countTyped, dropUpdate, type KeptPlace, unrecordedWords, updateFromBefore } from './keptUpdate'
 import type { TypedWords } from './readUpdate'
 import '../editor/editor.css'
 
@@ -82,7 +82,7 @@ export function UnrecordedWords({
       title={t('updates.kept.title')}
       lead={t('updates.kept')}
       discard={t('updates.kept.discard')}
-      count={() => typed.reduce((sum, { text }) => sum + countWords(text), 0)}
+      count={() => countTyped(typed)}
       t={t}
       onDiscard={onDiscard}
     >
@@ -91,7 +91,7 @@ export function UnrecordedWords({
         <div key={at} className="stack-s">
           <h3>{titleOf({ of, language }, t)}</h3>
           <p className="typed-text" lang={language ?? undefined}>
-            {text}
+            {of === 'choice' ? chosenIn(text, t) : text}
           </p>
         </div>
       ))}
@@ -99,8 +99,14 @@ export function UnrecordedWords({
   )
 }
 
+function chosenIn(text: string, t: Translator): string {
+  const choice = UPDATE_CHOICES.find((one) => one === text)
+  return choice ? t(`words.choice.${choice}`) : text
+}
+
 function titleOf({ of, language }: Pick<TypedWords, 'of' | 'language'>, t: Translator): string {
   if (of === 'result' && language) return t('updates.kept.result', { language: t(`words.language.${language}`) })
+  if (of === 'choice') return t('updates.kept.choice')
   if (of === 'answer') return t('updates.places.own-label')
   if (of === 'note') return t('updates.why.note')
   return t(WHY_TITLES[of === 'whyParked' ? 'omit' : 'adapt'])

@@ -258,19 +258,9 @@ export function UpdateForm(props: UpdateFormProps) {
     >
       <UnrecordedWords typed={earlier} t={t} onDiscard={discardEarlier} />
       <UnreadableWords words={kept.unreadable} t={t} onDiscard={kept.discardUnreadable} />
-      {kept.begunAt === null ? null : (
-        <RestoredNote
-          title={t('updates.kept.begun')}
-          here={t('updates.kept.as-left')}
-          typed={kept.typed}
-          elsewhere={sayTimeOfDay({
-            ...{ at: kept.begunAt, now: new Date(), language: pageLanguage, t },
-            key: 'editor.draft.elsewhere',
-          })}
-          t={t}
-          onDiscard={beginAgain}
-        />
-      )}
+      {kept.begun ? (
+        <BegunNote begun={kept.begun} typed={kept.typed} language={pageLanguage} t={t} onDiscard={beginAgain} />
+      ) : null}
       {languages.length > 1 ? (
         <fieldset className="row language-choice">
           <legend>{t('updates.one.languages')}</legend>
@@ -501,6 +491,36 @@ export function UpdateForm(props: UpdateFormProps) {
         <p className="note">{t('updates.one.read-only')}</p>
       )}
     </form>
+  )
+}
+
+/** Says that the form goes on with a decision that the person began before, and what has changed since then. */
+function BegunNote({
+  begun: { typedAt, besidesAt, isAskedAgain },
+  typed,
+  language,
+  t,
+  onDiscard,
+}: {
+  begun: NonNullable<ReturnType<typeof useKeptDraft>['begun']>
+  typed: () => number
+  language: Language
+  t: ReturnType<typeof browserTranslator>
+  onDiscard: () => void
+}) {
+  const when = { now: new Date(), language, t }
+  const elsewhere = sayTimeOfDay({ ...when, at: typedAt, key: 'editor.draft.elsewhere' })
+  const again = isAskedAgain ? t('updates.kept.choose-again') : ''
+  return (
+    <RestoredNote
+      title={t('updates.kept.begun')}
+      here={again || t('updates.kept.as-left')}
+      typed={typed}
+      elsewhere={elsewhere && `${elsewhere} ${again}`}
+      besides={sayTimeOfDay({ ...when, at: besidesAt, key: 'editor.draft.besides' })}
+      t={t}
+      onDiscard={onDiscard}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export function UpdateLine({
   /** Below the note. */
   children?: ReactNode
 }) {
-  const { asked, became, begunAt, decideBy, key, lateBy, note, noteAbout, number, pausedUntil, status, title } = row
+  const { asked, became, typedAt, decideBy, key, lateBy, note, noteAbout, number, pausedUntil, status, title } = row
   const href = updateAddress({ variant, key })
   const lang = title.language === language ? undefined : title.language
   const what = <ChangeStatus of={note?.class ?? null} became={became} say={say} />
@@ -67,16 +67,16 @@ export function UpdateLine({
         {pausedUntil ? (
           <p>{`${say('updates.pause.until')}${say('words.colon')}${longDate(pausedUntil, language)}`}</p>
         ) : null}
-        {begunAt ? (
+        {typedAt ? (
           <p className="muted">
-            {say('admin.updates.begun')} <LocalTime at={begunAt} language={language} />
+            {say('admin.updates.typed')} <LocalTime at={typedAt} language={language} />
           </p>
         ) : null}
         {children}
       </div>
       <Due day={decideBy} lateBy={lateBy} language={language} say={say} />
       <a className="btn second sm" href={href}>
-        {say(begunAt ? 'admin.updates.do.begun' : `admin.updates.do.${asked === 'answered' ? asked : status}`)}
+        {say(typedAt ? 'admin.updates.do.begun' : `admin.updates.do.${asked === 'answered' ? asked : status}`)}
         <span className="vh">
           : {number} <span lang={lang}>{title.text}</span>
         </span>

@@ -141,6 +141,7 @@ const UNRECORDED_WORDS = [
   'editor.unsaved.',
   'editor.draft.discard',
   'editor.why.',
+  'words.choice.',
   'words.language.',
 ]
 

@@ -26,7 +26,7 @@ import { UpdateLine } from './UpdateLine'
 import { UpdateMark } from './UpdateMark'
 import { UpdateSettings } from './UpdateSettings'
 import type { RecordedNow } from './updateFacts'
-import { inListOrder, type UpdateRow, updateRows } from './updateRows'
+import { inListOrder, isPressing, type UpdateRow, updateRows } from './updateRows'
 import { countAsking, countByStatus, loadVersionUpdates, numbersIn, type VersionUpdates } from './versionUpdates'
 
 /** `/admin/version/:variant/updates`: what waits since the newest release of the common framework, and what was decided. */
@@ -62,13 +62,16 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
   const ofClass = CHANGE_CLASSES.find((one) => one === queryOf(view, 'class')) ?? null
   const isShown = (one: StatusFilter) => status === null || status === one
   const hasClass = ({ note }: { note: { class: ChangeClass } | null }) => ofClass === null || note?.class === ofClass
+  const pressing = status === null ? rows.filter((row) => isPressing(row) && hasClass(row)) : []
+  const others = rows.filter((row) => hasClass(row) && !pressing.includes(row))
   const groups = UPDATE_STATUSES.filter(isShown)
-    .map((one) => ({ status: one, rows: rows.filter((row) => row.status === one && hasClass(row)) }))
+    .map((one) => ({ status: one, rows: others.filter((row) => row.status === one) }))
     .filter((group) => group.rows.length > 0)
   const shownDecided = isShown('decided') ? decided.filter(hasClass) : []
   const listed = groups.find((group) => group.status === 'ready')?.rows ?? []
   const ready = status === 'ready' ? await readyUpdates({ rows: listed, waiting: updates.waiting }) : []
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const readyNote = <ReadyUpdates waiting={waiting} variant={variant.id} mayDecide={mayDecide} say={say} />
   const done = doneUpdates(view)
   const recorded = recordedIn(decided, { key: justRecorded(view), language })
   return (
@@ -88,10 +91,31 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
           <JustRecorded recorded={recorded} variant={variant} language={language} mayTakeBack={mayDecide} say={say} />
         ) : null}
         <UpdateFilters variant={variant.id} rows={rows} decided={decided} status={status} ofClass={ofClass} say={say} />
-        {groups.length + shownDecided.length === 0 && (status !== null || ofClass !== null) ? (
+        {pressing.length + groups.length + shownDecided.length === 0 && (status !== null || ofClass !== null) ? (
           <p>
             {say('admin.updates.none-shown')} <a href={updatesAddress(variant.id)}>{say('admin.version.show-all')}</a>
           </p>
+        ) : null}
+        {pressing.length > 0 ? (
+          <section className="stack" id="pressing" aria-labelledby="h-pressing">
+            <h2 id="h-pressing">
+              {say('admin.updates.pressing')} <span className="light muted">{pressing.length}</span>
+            </h2>
+            {groups.some((group) => group.status === 'ready') ? null : readyNote}
+            <ul className="tasks">
+              {pressing.map((row) => (
+                <UpdateLine
+                  key={row.key}
+                  row={row}
+                  mark={<UpdateMark status={row.status} say={say} />}
+                  variant={variant.id}
+                  source={toolkit.sourceLanguage}
+                  language={language}
+                  say={say}
+                />
+              ))}
+            </ul>
+          </section>
         ) : null}
         {groups.map((group) => (
           <section key={group.status} className="stack" id={group.status} aria-labelledby={`h-${group.status}`}>
@@ -111,9 +135,7 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
               />
             ) : (
               <>
-                {group.status === 'ready' ? (
-                  <ReadyUpdates waiting={waiting} variant={variant.id} mayDecide={mayDecide} say={say} />
-                ) : null}
+                {group.status === 'ready' ? readyNote : null}
                 <ul className="tasks">
                   {group.rows.map((row) => (
                     <UpdateLine

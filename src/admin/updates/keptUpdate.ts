@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@/domain/language'
 import { isEmptyField, isSameField } from '@/domain/richText/sameText'
 import { textOf } from '@/domain/richText/walk'
+import { countWords } from '@/domain/words/tokens'
 import { fromLexical } from '@/lexical/fromLexical'
 import { type DraftOrigin, originIn } from '../editor/draft'
 import { type KeptBefore, keptBefore } from '../editor/keptBefore'
@@ -43,7 +44,7 @@ export function updateFromBefore({
   })
 }
 
-/** Returns all words that a person typed and did not record, those of earlier drafts first. */
+/** Returns all words that a person typed and did not record, those of earlier drafts first, and what they had chosen with them. */
 export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): TypedWords[] {
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
 }
@@ -65,7 +66,15 @@ function nameOf({ userId, variant, key }: KeptPlace): string {
   return `toolkit-update:${userId}:${variant}/${key}`
 }
 
-function typedIn({ answers, written, why, whyParked, note }: UpdateDraft, stored: Reasons | null): TypedWords[] {
+/** Counts the words that a person typed. */
+export function countTyped(typed: readonly TypedWords[]): number {
+  return typed.reduce((sum, { of, text }) => sum + (of === 'choice' ? 0 : countWords(text)), 0)
+}
+
+function typedIn(
+  { choice, answers, written, why, whyParked, note }: UpdateDraft,
+  stored: Reasons | null,
+): TypedWords[] {
   const results = LANGUAGES.flatMap((language): TypedWords[] => {
     const { title = '', summary = '', body } = written[language] ?? {}
     const text = joined([title, summary, textOf(fromLexical(body))])
@@ -80,7 +89,9 @@ function typedIn({ answers, written, why, whyParked, note }: UpdateDraft, stored
     { of: 'whyParked', language: null, text: reasons(whyParked, null) },
     { of: 'note', language: null, text: note },
   ]
-  return all.filter(({ text }) => !isEmptyField(text))
+  const typed = all.filter(({ text }) => !isEmptyField(text))
+  // A choice alone is made again with one press: only beside words does it say what they were for.
+  return typed.length > 0 && choice ? [{ of: 'choice', language: null, text: choice }, ...typed] : typed
 }
 
 const WORDS_OF_REASONS = ['explanation', 'sources'] as const

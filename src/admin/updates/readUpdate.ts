@@ -6,9 +6,12 @@ import { isRecord } from '@/lexical/lexicalJson'
 import type { Reasons } from '../editor/sectionValues'
 import type { UpdateDraft } from './updateDraft'
 
-/** Words that a person typed for an update: in the result, in a place, as the reasons, or as the note. */
+/**
+ * Words that a person typed for an update: in the result, in a place, as the reasons, or as the note; and what they had
+ * chosen, of which the text is the name that the program has for it.
+ */
 export type TypedWords = {
-  of: 'result' | 'answer' | 'why' | 'whyParked' | 'note'
+  of: 'choice' | 'result' | 'answer' | 'why' | 'whyParked' | 'note'
   /** Of a result. */
   language: Language | null
   text: string
@@ -89,9 +92,10 @@ function isRecordOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
   return isRecord(value) && Object.values(value).every(isOne)
 }
 
-const KINDS = ['result', 'answer', 'why', 'whyParked', 'note'] as const satisfies TypedWords['of'][]
+const KINDS = ['choice', 'result', 'answer', 'why', 'whyParked', 'note'] as const satisfies TypedWords['of'][]
 
 function isTyped(value: unknown): value is TypedWords {
   const { of, language, text } = Object(value)
-  return KINDS.includes(of) && (language === null || LANGUAGES.includes(language)) && isText(text)
+  const isKnown = of !== 'choice' || UPDATE_CHOICES.includes(text)
+  return KINDS.includes(of) && (language === null || LANGUAGES.includes(language)) && isText(text) && isKnown
 }

@@ -27,8 +27,8 @@ export type UpdateRow = {
   pausedUntil: string | null
   /** A question to the coordinator that is open, or an answer that nobody in the country has read. */
   asked: 'open' | 'answered' | null
-  /** When the person who looks at it began to decide, and did not record it (ISO 8601); null if they did not. */
-  begunAt: string | null
+  /** When the person who looks at it last worked on a decision that they did not record (ISO 8601); null if they began none. */
+  typedAt: string | null
 }
 
 /** The updates in the reading order of the release; sections that it no longer has are last. */
@@ -49,7 +49,7 @@ export function updateRows({
   notes: ReadonlyMap<string, JoinedNote>
   /** By section: what was asked. */
   asked: ReadonlyMap<string, 'open' | 'answered'>
-  /** By section: when the person began to decide. */
+  /** By section: when the person last worked on a decision that they did not record. */
   begun: ReadonlyMap<string, string>
   /** The number of each section that the version has. */
   numbers: ReadonlyMap<string, string>
@@ -88,7 +88,7 @@ export function updateRows({
       lateBy: decideBy && isAsking(update) ? daysAfter(decideBy, today) : 0,
       pausedUntil: status === 'paused' ? (paused?.until ?? null) : null,
       asked: asked.get(key) ?? null,
-      begunAt: begun.get(key) ?? null,
+      typedAt: begun.get(key) ?? null,
     }
   })
 }
@@ -111,11 +111,11 @@ export function mostPressing(rows: readonly UpdateRow[]): UpdateRow[] {
 }
 
 /**
- * The order of the list of updates, and of the way from one update to the next: by status, and in each what must be decided
- * first.
+ * The order of the list of updates, and of the way from one update to the next: first what nobody may overlook, then by
+ * status, and in each what must be decided first.
  */
 export function inListOrder(rows: readonly UpdateRow[]): UpdateRow[] {
-  const rank = ({ status }: UpdateRow) => UPDATE_STATUSES.indexOf(status)
+  const rank = (row: UpdateRow) => (isPressing(row) ? -1 : UPDATE_STATUSES.indexOf(row.status))
   return mostPressing(rows).toSorted((a, b) => rank(a) - rank(b))
 }
 

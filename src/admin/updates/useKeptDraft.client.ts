@@ -2,14 +2,13 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { countWords } from '@/domain/words/tokens'
 import type { CopyOf } from '../editor/draft'
 import type { Reasons } from '../editor/sectionValues'
 import { nextTurn } from '../editor/turns'
 import { discardCopy, type KeptOnServer, useCopyKeeper } from '../editor/useCopyKeeper.client'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
-import { keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
+import { countTyped, keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
 import { isNothing, type KeptUpdate, type TypedWords } from './readUpdate'
 import { type DecidedOn, type UpdateDraft, withKnownAnswers } from './updateDraft'
 import type { PlacedConflict } from './updatePreview'
@@ -45,7 +44,7 @@ export function useKeptDraft({
   latest.current = draft
   const [earlier, setEarlier] = useState<TypedWords[]>([])
   /** Where the draft is from; null while nothing is chosen or typed. */
-  const [from, setFrom] = useState<{ isOnServer: boolean; isBegunBefore: boolean; typedAt: string } | null>(null)
+  const [from, setFrom] = useState<Origin | null>(null)
   const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)
   /** What is kept; undefined if the server is to keep what it has. */
   const unsaved = useRef<KeptUpdate | null | undefined>(undefined)
@@ -65,7 +64,7 @@ export function useKeptDraft({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
     const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
-    const { value: found, isOnServer, typedAt } = before
+    const { value: found, isOnServer, typedAt, besidesAt } = before
     contained.current = before.contained
     setUnreadable(before.unreadable)
     if (!found) return
@@ -75,7 +74,8 @@ export function useKeptDraft({
       const whole = withKnownAnswers(asked, (one) => placesOf(asked, one))
       setShown(whole)
       setEarlier([...found.earlier, ...ownAnswers(asked.answers, { without: whole.answers })])
-      setFrom({ isOnServer, isBegunBefore: true, typedAt })
+      const isAskedAgain = found.draft.choice !== null && asked.choice === null
+      setFrom({ isOnServer, begun: { typedAt, besidesAt, isAskedAgain } })
     } else {
       const words = unrecordedWords(found)
       setEarlier(words)
@@ -84,7 +84,11 @@ export function useKeptDraft({
     }
     if (mayDecide && !isOnServer) send(found)
   }, [])
-  useCopyKeeper({ to: onServer, contained, work, read: () => unsaved.current })
+  useCopyKeeper({
+    ...{ to: onServer, contained, work },
+    read: () => unsaved.current,
+    onKept: () => setFrom((now) => now && { ...now, isOnServer: true }),
+  })
   const show = (next: UpdateDraft) => {
     latest.current = next
     setShown(next)
@@ -97,18 +101,18 @@ export function useKeptDraft({
     draft,
     latest,
     earlier,
-    /** Did the person choose or type something here that only this window is sure to have? */
+    /** Did the person choose or type something here that only this window is sure to have? Not once the server has it. */
     isTouched: from !== null && !from.isOnServer,
-    /** When the draft was begun in another window (ISO 8601), empty if it was in this one; null if it was not begun before. */
-    begunAt: from?.isBegunBefore ? from.typedAt : null,
+    /** What the person began before, and goes on with here; null if they began nothing. */
+    begun: from?.begun ?? null,
     /** How many words of the draft the person typed. */
-    typed: () => unrecordedWords({ draft, stored, earlier: [] }).reduce((sum, { text }) => sum + countWords(text), 0),
+    typed: () => countTyped(unrecordedWords({ draft, stored, earlier: [] })),
     unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
     /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
     change: (make: (draft: UpdateDraft) => UpdateDraft) => {
       const next = make(latest.current)
       show(next)
-      setFrom({ typedAt: '', isBegunBefore: false, ...from, isOnServer: false })
+      setFrom((now) => ({ begun: now?.begun ?? null, isOnServer: false }))
       keepNow({ draft: next, earlier })
     },
     /** Keeps nothing of the draft any more; it stays on the screen. */
@@ -128,4 +132,17 @@ export function useKeptDraft({
       keepNow({ draft: from ? latest.current : null, earlier: [] })
     },
   }
+}
+
+type Origin = {
+  /** Does the server have all of it? */
+  isOnServer: boolean
+  /** Of what was begun before: when it was typed in another window (ISO 8601; empty if it was in this one). */
+  begun: {
+    typedAt: string
+    /** When other windows last kept words that are not in it (ISO 8601); empty if none did. */
+    besidesAt: string
+    /** Is the choice to be made again, because something that the screen said has changed? */
+    isAskedAgain: boolean
+  } | null
 }

@@ -122,7 +122,7 @@ describe('before a country has decided', () => {
     const keep = (given: object) =>
       acting.succeed(variant.lead, keepWorkingCopy, { variant: variant.id, ...copy, ...given })
     await keep({ turn: 1 })
-    const begun = /1 Adapted .*You began to decide: .* Go on : 1 Adapted/
+    const begun = /1 Adapted .*You last worked on this decision: .* Go on : 1 Adapted/
     const said = wordsOf(await tasks(variant.lead))
     expect(said).toMatch(begun)
     expect(said).not.toContain('decision on “Adapted”')
@@ -133,7 +133,7 @@ describe('before a country has decided', () => {
     expect(wordsOf(await tasks(variant.lead))).toContain('decision on “One”')
     await keep({ turn: 3, copy: null })
     await keep({ key: nameOfDecision(keyOf('One')), turn: 4, copy: null })
-    expect(wordsOf(await tasks(variant.lead))).not.toContain('You began to decide')
+    expect(wordsOf(await tasks(variant.lead))).not.toContain('You last worked on this decision')
   })
 
   test('names each section on the screens of its neighbours as the list does: with its number in the version, or as new', async () => {
@@ -164,12 +164,12 @@ describe('before a country has decided', () => {
   })
 
   test('leads from one update to the next in the order of the list', async () => {
-    const titles = ['Adapted', 'Beside', 'Two', 'One', 'Comes', 'Goes']
+    const titles = ['Beside', 'Two', 'Adapted', 'One', 'Comes', 'Goes']
     const list = wordsOf(await updates(variant.lead))
     const inList = titles.map((title) => list.indexOf(` ${title} `))
     expect(inList).toEqual(inList.toSorted((a, b) => a - b))
     const next = (html: string) => /<a[^>]*data-update="next".*?>(.*?)<\/a>/.exec(html)?.[1]
-    const following = ['Beside', 'Two', 'One', 'Comes', 'Goes', 'Adapted']
+    const following = ['Two', 'Adapted', 'One', 'Comes', 'Goes', 'Beside']
     // The new section has no key that the test knows.
     for (const [at, title] of titles.entries())
       if (title !== 'Comes') expect(next(await one(variant.lead, title))).toContain(following[at])
@@ -188,10 +188,12 @@ describe('before a country has decided', () => {
     expect(said).not.toContain('Decide on common framework')
   })
 
-  test('the list of updates has them by status, with note, class and day', async () => {
+  test('the list of updates has first what is late or urgent, then the others by status, with note, class and day', async () => {
     const said = wordsOf(await updates(variant.lead))
     expect(said).toMatch(/6 sections wait for your decision\. Your text stays as it is until then\./)
-    expect(said).toMatch(/Decision needed 1 Urgent Changed 1 Adapted .*Please check 1 .*Ready 4 .*Not used, changed 1/)
+    expect(said).toMatch(
+      /Late or urgent 3 Please check 2 Beside .*Ready 6 Two .*Decision needed 1 Adapted .*Ready 3 .*Not used, changed 1/,
+    )
     expect(said).toContain('You do not use these sections, so nothing is asked.')
     expect(said).not.toContain('2098')
     expect(said).not.toContain('decided as one')
@@ -359,7 +361,7 @@ describe('deciding from the list of updates', () => {
     const back = buttonsIn(html).filter(({ action }) => action === 'take-back-update')
     expect(back).toHaveLength(5)
     await acting.succeed(variant.lead, takeBackUpdate, back[0]?.input ?? {})
-    expect(wordsOf(await updates(variant.lead))).toMatch(/Decision needed 1 Urgent Changed 1 Adapted/)
+    expect(wordsOf(await updates(variant.lead))).toMatch(/Late or urgent 2 Please check 2 Beside .*Decision needed 1 Adapted/)
     const again = { ...at('Adapted'), release, seen: 7, choice: 'keep' }
     await acting.succeed(variant.lead, decideOnUpdate, again)
     await adapt('Adapted', 'Ours, edited.', 8)

@@ -170,6 +170,12 @@ function answering(): () => { copy: string | null; window: string; turn: number;
   }
 }
 
+function asksBeforeLeaving(): boolean {
+  const leaving = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(leaving)
+  return leaving.defaultPrevented
+}
+
 const noteField = () => document.querySelector<HTMLTextAreaElement>('[name="note"]')
 
 /** What a device keeps of a decision of which the person typed this note. */
@@ -199,6 +205,7 @@ describe('words that a person typed for an update and did not record', () => {
       await reload()
       await showNothing()
       expect([...document.querySelectorAll('h3, .typed-text')].map((one) => one.textContent)).toEqual([
+        ...['What you had chosen', 'Combine'],
         ...['The result in English, as you edited it', 'Our title\n\nOur line.\nAnother line.'],
         ...['Your words for this place', 'Our own words.'],
         ...['Why our text differs', 'The new law says so.'],
@@ -255,10 +262,13 @@ describe('words that a person typed for an update and did not record', () => {
     expect(document.querySelector('.typed-text')).toBe(null)
     expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
     expect(chosen()).toBe(undefined)
+    expect(said()).toContain('so choose again')
+    expect(said()).not.toContain('as you left it')
     await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
     await reload()
     await show({ sections: changed(explained), ...moved })
     expect(chosen()).toBe('keep')
+    expect(said()).toContain('as you left it')
   })
 
   it('are not sent as answers to places that the texts do not have', async () => {
@@ -333,6 +343,8 @@ describe('a decision that a person began on another device', () => {
     const onServer = phoneWith(await copyWith('Ask the lawyer.'))
     const keptLast = answering()
     expect(await show({ ...screen, onServer })).toMatch(/You had begun this decision\. You typed it (at|on) .* another/)
+    expect(said()).not.toContain('You also typed')
+    expect(asksBeforeLeaving()).toBe(false)
     await leave()
     expect(keptLast()).toBe(null)
     expect(window.sessionStorage.getItem(NAME)).toBe(null)
@@ -377,11 +389,64 @@ describe('a decision that a person began on another device', () => {
       await reload()
     }
     expect(keptLast()).toBe(null)
+    for (const page of [() => show({ ...screen, onServer }), () => showNothing('u', onServer)]) {
+      const sent = answering()
+      await page()
+      await press('Discard it')
+      await press(/^Discard \d+ words/)
+      expect(sent()).toMatchObject({ copy: null, ended: [{ window: 'the-phone', at: AT }] })
+      await reload()
+    }
+    const sent = answering()
     await show({ ...screen, onServer })
+    await type('note', 'Ask the judge.')
     await press('Discard it')
     await press(/^Discard \d+ words/)
-    expect(keptLast()).toMatchObject({ copy: null, ended: [{ window: 'the-phone', at: AT }] })
+    expect(sent().copy).toContain('Ask the judge.')
   })
+
+  it('closes the editor of the result once they discard it', async () => {
+    const onServer = phoneWith(await copyWith('Ask the lawyer.'))
+    await show({ ...screen, onServer })
+    await press('Edit the result')
+    expect(button('Edit the result')).toBe(undefined)
+    await press('Discard it')
+    await press('Discard 3 words')
+    expect(button('Edit the result')).not.toBe(undefined)
+  })
+
+  it('is named beside words of this window, with its time, where it is not in them', async () => {
+    const onServer = phoneWith(await copyWith('Ask the lawyer.'))
+    await show(screen)
+    await type('note', 'Ask the judge.')
+    await reload()
+    expect(await show({ ...screen, onServer })).toMatch(
+      /You also typed other words here, last (at|on) .* another device/,
+    )
+    await reload()
+    expect(await show(screen)).not.toContain('You also typed')
+  })
+})
+
+it('the browser asks before the page is left until the server has what was typed', async () => {
+  answering()
+  await show({ sections: changed(explained), choice: 'combine' })
+  await type('note', 'Ask the lawyer.')
+  expect(asksBeforeLeaving()).toBe(true)
+  await act(async () => window.dispatchEvent(new Event('pagehide')))
+  expect(asksBeforeLeaving()).toBe(false)
+  let answer = () => {}
+  vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return new Response(JSON.stringify({ ok: true, result: { at: AT, turn: JSON.parse(String(body)).turn } }))
+  })
+  await type('note', 'Ask the judge.')
+  await act(async () => window.dispatchEvent(new Event('pagehide')))
+  await type('note', 'Ask the court.')
+  await act(async () => answer())
+  expect(asksBeforeLeaving()).toBe(true)
 })
 
 describe('what a window kept of a decision', () => {

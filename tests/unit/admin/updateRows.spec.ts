@@ -159,10 +159,10 @@ describe('the updates of a national version, as lists show them', () => {
     expect(found.map(({ key }) => key)).toEqual(['late', 'urgent', 'soon', 'later', 'a none', 'z none'])
   })
 
-  it('are listed by status, and in each what must be decided first', () => {
+  it('are listed with what is late or urgent before all others, then by status, and in each by what must be decided first', () => {
     const waiting = [waitingIn('a'), waitingIn('b'), waitingIn('c', { own: ADAPTED }), waitingIn('d', { own: ADAPTED })]
     const notes = [note('b', { class: 'urgent' }), note('d', { decideBy: '2026-12-04' })]
-    expect(inListOrder(rowsOf(waiting, notes)).map(({ key }) => key)).toEqual(['d', 'c', 'b', 'a'])
+    expect(inListOrder(rowsOf(waiting, notes)).map(({ key }) => key)).toEqual(['b', 'd', 'c', 'a'])
   })
 
   it('are tasks one by one where a person must look, and one task where the text can be taken as it is', () => {
@@ -212,9 +212,9 @@ describe('the updates of a national version, as lists show them', () => {
     expect(rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ asked }) => asked)).toEqual([null, 'open'])
   })
 
-  it('say when the person began to decide', () => {
-    const begun = rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ begunAt }) => begunAt)
-    expect(begun).toEqual([null, '2026-12-01T10:00:00.000Z'])
+  it('say when the person last worked on a decision that they began', () => {
+    const typed = rowsOf([waitingIn('a'), waitingIn('asked')]).map(({ typedAt }) => typedAt)
+    expect(typed).toEqual([null, '2026-12-01T10:00:00.000Z'])
   })
 
   it('are a task of its own where an answer is to be read, before all others', () => {

@@ -30,7 +30,7 @@ const discard = () => {
 const words: SectionText = { key: 'k', title: '', summary: '', body: [], addition: [], audiences: [], stages: [] }
 const change = diffSection({ before: words, after: words })
 
-const Restored = () => <RestoredNote typed={() => 7} elsewhere="" t={t} onDiscard={discard} />
+const Restored = () => <RestoredNote typed={() => 7} elsewhere="" besides="" t={t} onDiscard={discard} />
 const Compared = () => (
   <StaleComparison
     change={change}
