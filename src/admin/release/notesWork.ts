@@ -46,21 +46,30 @@ export function typedNote(work: NotesWork, key: string, changes: Partial<NoteVal
 }
 
 /**
- * Returns from which of these sections the note can be taken over, by its key: the first that has one. Null where something is written
- * already: nothing that a person wrote is replaced.
+ * Returns from which of these sections the note can be taken over, by its key: the first that has one. Null where a note is
+ * written already.
  */
 export function noteToTakeOver({ typed: { notes } }: NotesWork, key: string, from: readonly string[]): string | null {
   if (!isEmptyField(notes[key]?.note)) return null
   return from.find((other) => !isEmptyField(notes[other]?.note)) ?? null
 }
 
-/** The section gets the note of another one, with its class and its day. `about` is its own text. */
+/**
+ * The section gets the note of another one, with its class and its day where none is chosen yet. `about` is its own text.
+ * Nothing that a person wrote or chose is replaced.
+ */
 export function withNoteOf(
   work: NotesWork,
   { key, from, about }: { key: string; from: string; about: string },
 ): NotesWork {
-  const values = work.typed.notes[from]
-  return values ? typedNote(work, key, { ...values, about }) : work
+  const [own, other] = [work.typed.notes[key], work.typed.notes[from]]
+  if (!own || !other || !isEmptyField(own.note)) return work
+  return typedNote(work, key, {
+    note: other.note,
+    class: own.class || other.class,
+    date: own.date || other.date,
+    about,
+  })
 }
 
 export function typedRelease(work: NotesWork, changes: Partial<ReleaseValues>): NotesWork {

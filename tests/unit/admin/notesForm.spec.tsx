@@ -308,6 +308,16 @@ describe('the note of a section that was divided or joined', () => {
     expect(sent.at(-1)).toMatchObject({ notes: [{ key: 'b', ...note }] })
   })
 
+  it('takes from it only what nobody chose yet', async () => {
+    await show({ together: ['a', 'b'], kept: kept(urgent) })
+    await choose('substantive', 'b')
+    await type('date:b', '2027-03-01')
+    await press(same)
+    expect(field<HTMLTextAreaElement>('note:b').value).toBe('Spelling.')
+    expect(field<HTMLInputElement>('class:b', 'substantive').checked).toBe(true)
+    expect(field<HTMLInputElement>('date:b').value).toBe('2027-03-01')
+  })
+
   it('is offered only where nothing is written yet, and only from a section with a note', async () => {
     await show({ together: ['a', 'b'] })
     expect(offers()).toBe(true)
