@@ -46,6 +46,20 @@ export function notesBetween({
   return notes
 }
 
+/**
+ * Returns the notes without those that say in every way what another one of the same release says: of sections that were divided or
+ * joined, the coordinator writes one note for all. The first of them stays.
+ */
+export function saidOnce(notes: readonly ReleasedNote[]): ReleasedNote[] {
+  const said = new Map<string, ReleasedNote>()
+  for (const note of notes) {
+    const { class: of, decideBy, note: words, proposedBy = [], version } = note
+    const name = JSON.stringify([version, of, decideBy, words.trim(), proposedBy])
+    if (!said.has(name)) said.set(name, note)
+  }
+  return [...said.values()]
+}
+
 /** Returns the class that matters most to the countries; null if there is no note. */
 export function classOf(notes: readonly ChangeNote[] = []): ChangeClass | null {
   return CHANGE_CLASSES.findLast((one) => notes.some((note) => note.class === one)) ?? null

@@ -1,4 +1,4 @@
-import { notesBetween, type ReleasedNote } from '../changeGroups'
+import { notesBetween, type ReleasedNote, saidOnce } from '../changeGroups'
 import type { Release } from '../release'
 import { baseEntries, type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '../sectionBaseline'
 import { withdrawalOf } from '../standing'
@@ -33,7 +33,7 @@ export function notesOnUpdates<One extends Listed>({
    * country last decided on (as in `followedRelease`). What waits came with the releases after it.
    */
   since: (question: Question & { entryIn: EntryIn }) => One | undefined
-  /** What was said about the section, and then about each that is decided with it, the newest note last. */
+  /** What was said about the section, and then about each that is decided with it, the newest note last (`saidOnce`). */
   notesOn: (question: Question) => ReleasedNote[]
 } {
   const known = new Map<number, ReturnType<typeof notesBetween>>()
@@ -66,11 +66,13 @@ export function notesOnUpdates<One extends Listed>({
       return bySeq.find(({ id }) => ids.has(id))
     },
     notesOn: (question) =>
-      keysOf(question).flatMap((key) => {
-        const seq = oldest([standing(question, key)])?.seq ?? newest.seq
-        const notes = known.get(seq) ?? notesBetween({ line, from: { seq }, to: newest })
-        known.set(seq, notes)
-        return notes.get(key) ?? []
-      }),
+      saidOnce(
+        keysOf(question).flatMap((key) => {
+          const seq = oldest([standing(question, key)])?.seq ?? newest.seq
+          const notes = known.get(seq) ?? notesBetween({ line, from: { seq }, to: newest })
+          known.set(seq, notes)
+          return notes.get(key) ?? []
+        }),
+      ),
   }
 }

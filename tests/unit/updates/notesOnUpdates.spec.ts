@@ -46,6 +46,18 @@ describe('the notes on an update', () => {
     expect(notes).toEqual(['3.0: signs', '3.0: papers'])
   })
 
+  it('of sections that are decided together say the same once, if it is of one release, one class and one day', () => {
+    const of = (onPapers: Partial<ChangeNote>) => {
+      const line = [...LINE.slice(0, 2), release('3.0', 3, [note('signs'), note('papers', onPapers)])]
+      const baselines = { signs: onRelease('r2'), papers: onRelease('r2') }
+      return said({ parts: ['body'], baselines, others: ['papers'], became: 'split' }, line)
+    }
+    expect(of({ note: 'About signs. ' })).toEqual(['3.0: signs'])
+    const same = { note: 'About signs.' }
+    for (const other of [{}, { ...same, class: 'urgent' }, { ...same, decideBy: '2026-12-24' }] as const)
+      expect(of(other)).toEqual(['3.0: signs', '3.0: papers'])
+  })
+
   it.each(['joined', 'split'] as const)(
     'of %s sections are, on each of them, those after the release on which it stands itself',
     (became) => {
@@ -80,8 +92,8 @@ function since(given: Given, blobIn: (release: string) => string | null, line = 
   return notesOnUpdates({ line, start: 'r1', newest: { seq: 3 } }).since({ ...question(given), entryIn })?.id
 }
 
-function said(given: Given): string[] {
-  const { notesOn } = notesOnUpdates({ line: LINE, start: 'r1', newest: { seq: 3 } })
+function said(given: Given, line = LINE): string[] {
+  const { notesOn } = notesOnUpdates({ line, start: 'r1', newest: { seq: 3 } })
   return notesOn(question(given)).map(({ key, version }) => `${version}: ${key}`)
 }
 
@@ -89,9 +101,14 @@ function withdrawal(version: string): (typeof LINE)[number] {
   return { ...release(version, 9), kind: 'withdrawal' }
 }
 
-function release(version: string, seq: number): Pick<Release, 'id' | 'kind' | 'seq' | 'version' | 'changes'> {
-  const changes = ['signs', 'papers'].map(
-    (key): ChangeNote => ({ key, class: 'substantive', note: '', decideBy: null }),
-  )
+function release(
+  version: string,
+  seq: number,
+  changes = [note('signs'), note('papers')],
+): Pick<Release, 'id' | 'kind' | 'seq' | 'version' | 'changes'> {
   return { id: `r${seq}`, kind: 'release', seq, version, changes }
+}
+
+function note(key: string, given: Partial<ChangeNote> = {}): ChangeNote {
+  return { key, class: 'substantive', note: `About ${key}.`, decideBy: null, ...given }
 }
