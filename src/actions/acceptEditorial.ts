@@ -2,10 +2,11 @@ import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { comesInBySetting, decideWaiting, goesWithoutOthers, notesOnUpdates } from '@/domain/updates/updates'
 import { commonHeads } from '@/stored/commonBase'
+import { isOpenToUnasked } from '@/stored/settledUpdates'
 import { loadUpdates, questionOf } from '@/stored/updates'
 import { loadVariantSections, loadVariants } from '@/stored/variants'
 import type { ActionContext } from './action'
-import { isOpenToUnasked, storeUnasked, type Unasked } from './storeUnasked'
+import { storeUnasked, type Unasked } from './storeUnasked'
 
 /**
  * Lets editorial changes of a new release come in where a country wants that, for sections that it never touched, and
@@ -24,7 +25,7 @@ export async function acceptEditorial(
   if (variants.length === 0) return
   const line = await commonHeads({ req, toolkit })
   for (const variant of variants) {
-    if (!(await isOpenToUnasked(context, variant.id))) continue
+    if (!(await isOpenToUnasked({ req, variant: variant.id }))) continue
     const own = await loadVariantSections({ req, variant: variant.id })
     const waiting = await loadUpdates({ req, variant, newest: release, sourceLanguage, own })
     const { notesOn } = notesOnUpdates({ line, start: variant.baseline, newest: release })

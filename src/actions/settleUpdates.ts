@@ -1,21 +1,21 @@
 import type { Language } from '@/domain/language'
-import { settledByProposal } from '@/domain/updates/updates'
-import { loadProposals, type Proposal } from '@/stored/proposals'
+import type { Proposal } from '@/stored/proposals'
 import { commonStanding } from '@/stored/releases'
+import { loadSettledUpdates } from '@/stored/settledUpdates'
 import { loadToolkitById } from '@/stored/toolkits'
-import { decisionsThatHold, loadUpdateDecisions } from '@/stored/updateDecisions'
-import { loadUpdates, type Newest } from '@/stored/updates'
-import { loadVariant, loadVariantSections } from '@/stored/variants'
+import { loadUpdateDecisions } from '@/stored/updateDecisions'
+import type { Newest } from '@/stored/updates'
+import { loadVariant } from '@/stored/variants'
 import type { ActionContext } from './action'
 import { recordAuditEvent } from './recordAuditEvent'
-import { isOpenToUnasked, storeUnasked, type Unasked } from './storeUnasked'
+import { storeUnasked, type Unasked } from './storeUnasked'
 
 type Given = { newest: Newest; sourceLanguage: Language }
 
 /**
  * Says of the proposals that were taken over since the last release that they are in the new one, or that they were taken
  * out again before it; their countries can then propose the text again. Settles the updates of countries that ask nothing
- * new (`settledByProposal`).
+ * new (`loadSettledUpdates`).
  */
 export async function markReleasedProposals(
   context: ActionContext,
@@ -62,24 +62,9 @@ async function settleUpdates(
   const variant = await loadVariant({ req, id })
   if (!variant) return
   const decisions = await loadUpdateDecisions({ req, variants: [id] })
-  // Each proposal settles once: what the country took back waits for its own decision.
-  const used = new Set(decisions.map(({ byProposal }) => byProposal))
-  const holding = new Set(decisionsThatHold(decisions))
-  const takenBack = decisions.filter((one) => one.byProposal && one.release === newest.id && !holding.has(one))
-  const isAsked = new Set(takenBack.map(({ key }) => key))
-  const released = (await loadProposals({ req, variants: [id], states: ['taken-over'] })).filter(
-    (one) => one.inRelease !== null && !used.has(one.id) && !isAsked.has(one.key),
-  )
-  if (released.length === 0 || !(await isOpenToUnasked(context, id))) return
-  const own = await loadVariantSections({ req, variant: id })
-  const waiting = await loadUpdates({ req, variant, newest, sourceLanguage, own })
-  const unasked = waiting.flatMap((one): Unasked[] => {
-    // Where sections were divided or joined, the country sees what became of its text.
-    const proposal = one.together ? undefined : released.find(({ key }) => key === one.update.key)
-    const settled = proposal && settledByProposal({ sides: one.sides, release: newest.id, paused: one.paused })
-    if (!settled) return []
-    const { decision, next } = settled
-    return [{ waiting: one, decided: [{ sides: one.sides, next }], decision, byProposal: proposal.id }]
+  const { settled } = await loadSettledUpdates({ req, variant, newest, sourceLanguage, decisions })
+  const unasked = settled.map(({ next, ...one }): Unasked => {
+    return { ...one, decided: [{ sides: one.waiting.sides, next }] }
   })
   await storeUnasked(context, { variant, release: newest.id, sourceLanguage, unasked })
 }

@@ -10,12 +10,6 @@ type Stored = Parameters<typeof storeUpdateDecision>[1]
 /** A decision that nobody in the country makes: a setting of the country does, or its own proposal that was taken over. */
 export type Unasked = Pick<Stored, 'waiting' | 'decided' | 'decision'> & ({ bySetting: true } | { byProposal: string })
 
-/** Can something be decided in a version without asking? What it has sent or approved stays as it is until it is published. */
-export async function isOpenToUnasked({ req }: ActionContext, variant: string): Promise<boolean> {
-  const edition = await newestEdition({ req, variant })
-  return edition?.state !== 'submitted' && edition?.state !== 'approved'
-}
-
 /**
  * Stores these decisions in the edition on which the country works, or in a new one if its last one is published. The person
  * who publishes the common text writes nothing in the country, and takes no part in its edition.

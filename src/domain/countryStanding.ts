@@ -111,13 +111,19 @@ type Marked = {
   kept: ReadonlySet<string>
 }
 
-/** Returns how many sections of a national version have each mark. */
-export function markCounts(marked: Marked): Record<Mark, number> {
+/**
+ * Returns how many sections of a national version have each mark, as its list of updates shows them: sections that are decided
+ * together are one, by the first of them.
+ */
+export function markCounts({
+  waiting,
+  kept,
+}: Pick<Marked, 'kept'> & {
+  waiting: ReadonlyMap<string, Pick<WaitingSection, 'status' | 'decidedWith'>>
+}): Record<Mark, number> {
   const counts: Record<Mark, number> = { decide: 0, check: 0, ready: 0, paused: 0, kept: 0, told: 0 }
-  for (const key of new Set([...marked.waiting.keys(), ...marked.kept])) {
-    const mark = markOf(marked, key)
-    if (mark) counts[mark] += 1
-  }
+  for (const one of waiting.values()) if (one.decidedWith === null) counts[waitingMark(one)] += 1
+  for (const key of kept) if (!waiting.has(key)) counts.kept += 1
   return counts
 }
 

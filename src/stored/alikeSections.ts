@@ -10,7 +10,7 @@ import { OWN_FIELDS, type OwnField, ownFields, type SectionText } from '@/domain
 import { type BaseEntries, baseEntries, baseFrom } from '@/domain/sectionBaseline'
 import { sectionText } from '@/domain/sectionText'
 import { loadContents } from './commonBase'
-import type { ListedVersion } from './updateStatuses'
+import type { ListedVersion } from './listedVersions'
 import { type ListedVariantSection, loadVariantSectionsById } from './variants'
 
 /** The places that a country changed, by the revision of its section and what it stands on. `maxSize` is in words. */

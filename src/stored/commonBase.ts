@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { PreparedRelease } from '@/domain/preparedRelease'
 import { MASTER, type ManifestEntry } from '@/domain/release'
 import { type BaseSection, type Place, resolvedPlaces, type VariantSection } from '@/domain/resolve'
 import type { SectionContent } from '@/domain/section'
@@ -22,23 +23,27 @@ export type KnownReleases = {
 }
 
 /**
- * The manifests of the releases on which a version stands, and of others that are asked for. Throws if one does not
- * exist: a release is never deleted.
+ * The manifests of the releases on which a version stands, and of others that are asked for. A version can stand on the next release, as
+ * it is prepared, after decisions that will be made with it. Throws if one does not exist: a release is never deleted.
  */
 export async function loadStandingReleases({
   req,
   variant,
   own,
   others = [],
+  prepared = null,
 }: {
   req: PayloadRequest
   variant: Pick<Variant, 'baseline'>
   own: readonly Stands[]
   others?: readonly string[]
+  prepared?: PreparedRelease | null
 }): Promise<KnownReleases> {
   const ids = new Set([variant.baseline, ...own.flatMap(({ baseline }) => Object.values(baseline)), ...others])
-  const manifests = await loadManifests({ req, releases: [...ids] })
+  if (prepared) ids.delete(prepared.id)
+  const manifests = new Map(await loadManifests({ req, releases: [...ids] }))
   for (const id of ids) if (!manifests.has(id)) throw new Error(`Release ${id} is not there`)
+  if (prepared) manifests.set(prepared.id, prepared.manifest)
   return {
     start: { id: variant.baseline, manifest: manifests.get(variant.baseline) ?? [] },
     entryIn: (release, key) => indexed(manifests.get(release) ?? []).get(key),
@@ -138,20 +143,20 @@ export async function loadComposed({
   return stored(baseFrom(entries, await loadContents({ req, entries: [entries] })))
 }
 
-/** Gives the content of each entry in these groups. `unstored` has those that are not stored yet, by hash. */
+/** Gives the content of each entry in these groups. `prepared` has those that may not be stored yet. */
 export async function loadContents({
   req,
   entries,
-  unstored,
+  prepared = null,
 }: {
   req: PayloadRequest
   entries: readonly Record<string, ManifestEntry>[]
-  unstored?: ReadonlyMap<string, SectionContent> | undefined
+  prepared?: PreparedRelease | null
 }): Promise<(entry: ManifestEntry) => SectionContent> {
   const hashes = new Set(entries.flatMap((one) => Object.values(one).map(({ blob }) => blob)))
-  const contents = await loadBlobs({ req, hashes: [...hashes].filter((hash) => !unstored?.has(hash)) })
+  const contents = await loadBlobs({ req, hashes: [...hashes].filter((hash) => !prepared?.contents.has(hash)) })
   return ({ blob }) => {
-    const content = unstored?.get(blob) ?? contents.get(blob)
+    const content = prepared?.contents.get(blob) ?? contents.get(blob)
     if (!content) throw new Error(`Blob ${blob} is not there`)
     return content
   }

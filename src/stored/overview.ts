@@ -6,20 +6,26 @@ import type { Language } from '@/domain/language'
 import { type ChangeRow, changeRows, type SectionRow, sectionRows } from '@/domain/overviewRows'
 import { inReadingOrder, type ManifestEntry, type Release } from '@/domain/release'
 import { type Said, saidIn } from '@/domain/said'
-import type { Mode } from '@/domain/section'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
-import { notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
-import { commonHeads, type FollowedHeads, loadContents, loadFollowed, loadStandingReleases } from './commonBase'
+import { keysOf, notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
+import { commonHeads, type FollowedHeads, loadContents, loadFollowed } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
+import {
+  type DecidedVersion,
+  type ListedVersion,
+  loadDecidedVersions,
+  modesIn,
+  waitingSections,
+} from './listedVersions'
 import { loadManifests } from './manifests'
 import type { ReleaseHead } from './release'
 import { commonStanding, nationalHeads } from './releases'
 import type { Toolkit } from './toolkits'
-import { decisionsThatHold, loadUpdateDecisions, type RecordedDecision } from './updateDecisions'
+import { decisionsThatHold, type RecordedDecision } from './updateDecisions'
 import { loadUpdateQuestions, type StoredQuestion } from './updateQuestions'
-import { type ListedVersion, loadUpdateStatuses, waitingSections } from './updateStatuses'
-import { loadListedVariantSections, type Variant } from './variants'
+import { loadUpdateStatuses } from './updateStatuses'
+import type { Variant } from './variants'
 
 /** One national version in an overview. */
 export type CountryOverview = {
@@ -68,25 +74,20 @@ type Asked = {
 export async function loadOverview({ req, toolkit, variants, reader, today }: Asked): Promise<Overview> {
   const ids = variants.map(({ id }) => id)
   const line = { req, toolkit: toolkit.id }
-  const [common, heads, listed, decisions, questions, releases, editions] = await Promise.all([
+  const [common, heads, versions, questions, releases, editions] = await Promise.all([
     commonStanding(line),
     commonHeads(line),
-    loadListedVariantSections({ req, variants: ids }),
-    loadUpdateDecisions({ req, variants: ids }),
+    loadDecidedVersions({ req, variants }),
     loadUpdateQuestions({ req, variants: ids }),
     nationalHeads({ ...line, countries: variants.map(({ country }) => country) }),
     loadEditionsOf({ req, variants: ids }),
   ])
-  const versions: ListedVersion[] = []
   const countries: CountryOverview[] = []
-  for (const variant of variants) {
-    const own = listed.get(variant.id) ?? []
-    const version = { variant, own, ...(await loadStandingReleases({ req, variant, own })) }
-    versions.push(version)
+  for (const version of versions) {
+    const { variant } = version
     countries.push(
       await loadCountry({
         ...{ req, toolkit, version, common, heads },
-        decisions: decisions.filter((one) => one.variant === variant.id),
         questions: questions.filter((one) => one.variant === variant.id),
         releases: releases.filter(({ country }) => country === variant.country),
         editions: editions.get(variant.id) ?? null,
@@ -118,22 +119,20 @@ async function loadCountry({
   version,
   common,
   heads,
-  decisions,
   questions,
   releases,
   editions,
 }: {
   req: PayloadRequest
   toolkit: Toolkit
-  version: ListedVersion
+  version: DecidedVersion
   common: Standing
   heads: ReleaseHead[]
-  decisions: readonly RecordedDecision[]
   questions: readonly StoredQuestion[]
   releases: ReleaseHead[]
   editions: EditionsOfVariant | null
 }): Promise<CountryOverview> {
-  const { own, variant } = version
+  const { decisions, own, variant } = version
   const { follows, ...others } = await loadFollowed({ req, variant, own, heads })
   const newest = common.inUse
   const updates = newest
@@ -143,11 +142,16 @@ async function loadCountry({
   const stored = new Map(own.map((section) => [section.key, section]))
   const notes = newest && notesOnUpdates({ line: heads, start: variant.baseline, newest })
   // Sections that are decided together each show what waits.
-  const waiting = updates.flatMap((update) => {
-    const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
-    const note = joinedNote(notes?.notesOn({ ...update, baselineOf }) ?? [])
-    const said = { class: note?.class ?? null, decideBy: note?.decideBy ?? null }
-    return waitingSections(update, { variant, stored }).map((one): WaitingSection => ({ ...one, ...said }))
+  const said = new Map(
+    updates.flatMap((update) => {
+      const baselineOf = (key: string) => stored.get(key)?.baseline ?? {}
+      const note = joinedNote(notes?.notesOn({ ...update, baselineOf }) ?? [])
+      return keysOf(update).map((key) => [key, note])
+    }),
+  )
+  const waiting = [...waitingSections(updates, version)].map(([key, one]): [string, WaitingSection] => {
+    const note = said.get(key)
+    return [key, { ...one, class: note?.class ?? null, decideBy: note?.decideBy ?? null }]
   })
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),
@@ -165,7 +169,7 @@ async function loadCountry({
     country: variant.country,
     variant: variant.id,
     modes,
-    waiting: new Map(waiting.map((one) => [one.key, one])),
+    waiting: new Map(waiting),
     decided: decidedOn(holding, newest),
     // While the common framework is withdrawn there is nothing to keep the text against.
     kept: newest ? keptIn({ decisions: holding, modes }) : new Set(),
@@ -199,15 +203,6 @@ function decidedOn(holding: readonly RecordedDecision[], newest: Release | null)
     if (said) decided.set(one.key, { ...said, note: one.note, at: one.at })
   }
   return decided
-}
-
-/** What the country does with each section of its version, as stored: no text is read to see whether it differs. */
-function modesIn({ entryIn, own, start }: ListedVersion): Map<string, Mode> {
-  const stored = new Map(own.map(({ key, mode }) => [key, mode]))
-  const modes = new Map<string, Mode>()
-  for (const { key } of standingEntries({ start, own, entryIn })) modes.set(key, stored.get(key) ?? 'inherit')
-  for (const { key, mode } of own) if (!modes.has(key) && mode !== 'inherit' && mode !== 'omit') modes.set(key, 'local')
-  return modes
 }
 
 /** Sections that versions have from the common framework and that it no longer has, those on newer releases first. */

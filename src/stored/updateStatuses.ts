@@ -1,38 +1,28 @@
 import { setImmediate as letOthersGo } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
-import type { WaitingSection } from '@/domain/countryStanding'
 import type { Language } from '@/domain/language'
+import { type PreparedRelease, preparedIn } from '@/domain/preparedRelease'
 import { UPDATE_PARTS } from '@/domain/sectionBaseline'
 import {
   type CommonChange,
   changedSections,
-  type EntryIn,
   heldBack,
-  keysOf,
   type MovedText,
   movedText,
   type Regrouping,
   regroupings,
   type SectionUpdate,
-  statusDuring,
   treatmentOf,
   updateAmong,
   waitingIn,
   withMoves,
 } from '@/domain/updates/updates'
 import { loadContents } from './commonBase'
+import type { ListedVersion } from './listedVersions'
 import type { ReleaseHead } from './release'
 import { besideSides, entriesIn, listedSides, loadBeside, type Newest, pausedNow, sidesOf } from './updates'
-import { type ListedVariantSection, loadVariantSectionsById, type Variant } from './variants'
-
-/** A version and what its country stored, without texts. */
-export type ListedVersion = {
-  variant: Variant
-  own: readonly ListedVariantSection[]
-  start: { id: string; manifest: Newest['manifest'] }
-  entryIn: EntryIn
-}
+import { type ListedVariantSection, loadVariantSectionsById } from './variants'
 
 /**
  * What waited, by everything that it depends on: both sides of the common text, the revision of the country's section,
@@ -55,7 +45,7 @@ export async function loadUpdateStatuses({
 }: {
   req: PayloadRequest
   version: ListedVersion
-  newest: Newest
+  newest: Newest | PreparedRelease
   /** The publications of the common framework, newest first. */
   heads: readonly ReleaseHead[]
   sourceLanguage: Language
@@ -81,7 +71,7 @@ export async function loadUpdateStatuses({
   const ids = [...asked].flatMap((key) => listed.get(key)?.id ?? [])
   const texts = await loadVariantSectionsById({ req, ids })
   const open = moved.filter(({ key }) => asked.has(key))
-  const contentOf = await loadContents({ req, entries: open.map(entriesIn), unstored: newest.unstored })
+  const contentOf = await loadContents({ req, entries: open.map(entriesIn), prepared: preparedIn(newest) })
   for (const { key, keys, name } of unknown) {
     await letOthersGo()
     const sections = keys.map((one) => {
@@ -113,22 +103,6 @@ export async function loadUpdateStatuses({
   return complete.map((update) => heldBack(update, updateIn))
 }
 
-/** What waits in each section of an update, during the pause that holds there. `stored` has the country's sections by key. */
-export function waitingSections(
-  update: SectionUpdate,
-  { variant, stored }: { variant: Variant; stored: ReadonlyMap<string, ListedVariantSection> },
-): Pick<WaitingSection, 'key' | 'status' | 'decidedWith' | 'pausedUntil'>[] {
-  return keysOf(update).map((key) => {
-    const paused = pausedNow(variant, stored.get(key) ?? null)
-    return {
-      key,
-      status: statusDuring(paused, update.status),
-      decidedWith: key === update.key ? null : update.key,
-      pausedUntil: paused?.until ?? null,
-    }
-  })
-}
-
 /** `moves` is null if no text was read to find them. */
 type Together = { groups: Regrouping[]; moves: MovedText | null }
 
@@ -151,7 +125,7 @@ async function loadTogether({
 }: {
   req: PayloadRequest
   moved: readonly CommonChange[]
-  newest: Newest
+  newest: Newest | PreparedRelease
   version: ListedVersion
   listed: ReadonlyMap<string, ListedVariantSection>
   heads: readonly ReleaseHead[]
@@ -174,7 +148,7 @@ async function loadTogether({
   const known = knownTogether.get(name)
   if (known) return known
   const entries = [...moved, ...beside].map(entriesIn)
-  const contentOf = await loadContents({ req, entries, unstored: newest.unstored })
+  const contentOf = await loadContents({ req, entries, prepared: preparedIn(newest) })
   const given = { variant, own: listed, sourceLanguage, contentOf }
   const sections = listedSides({ moved, ...given })
   const groups = regroupings(sections)

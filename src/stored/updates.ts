@@ -2,9 +2,9 @@ import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import { type Pause, pauseOf } from '@/domain/pause'
+import { type PreparedRelease, preparedIn } from '@/domain/preparedRelease'
 import type { ManifestEntry } from '@/domain/release'
 import { UNTOUCHED, untouched, type VariantSection } from '@/domain/resolve'
-import type { SectionContent } from '@/domain/section'
 import { baseFrom } from '@/domain/sectionBaseline'
 import {
   type BesideSection,
@@ -23,13 +23,8 @@ import type { ReleaseHead } from './release'
 import { today } from './today'
 import type { StoredVariantSection, Variant } from './variants'
 
-/** The newest release of the common framework that is in use, or the next one as it is prepared. */
-export type Newest = {
-  id: string
-  manifest: readonly ManifestEntry[]
-  /** By hash, the contents of a prepared release that are not stored yet. */
-  unstored?: ReadonlyMap<string, SectionContent>
-}
+/** The newest release of the common framework that is in use. */
+export type Newest = { id: string; manifest: readonly ManifestEntry[] }
 
 /** What waits in a section of which the common text changed, or in several that are decided together. */
 export type WaitingUpdate = Waiting & {
@@ -44,7 +39,7 @@ export type WaitingUpdate = Waiting & {
 type Asked = {
   req: PayloadRequest
   variant: Pick<Variant, 'toolkit' | 'baseline' | 'languages' | 'paused'>
-  newest: Newest
+  newest: Newest | PreparedRelease
   /** The language of the common framework. */
   sourceLanguage: Language
 }
@@ -76,13 +71,14 @@ type AskedOfAll = Asked & { own: readonly StoredVariantSection[] }
 
 async function loadSides({ own, ...asked }: AskedOfAll) {
   const { newest, req, variant } = asked
-  const { start, entryIn } = await loadStandingReleases({ req, variant, own })
+  const prepared = preparedIn(newest)
+  const { start, entryIn } = await loadStandingReleases({ req, variant, own, prepared })
   const moved = changedSections({ start, newest, own, entryIn })
   const heads = await commonHeads({ req, toolkit: variant.toolkit })
   const beside = await loadBeside({ req, variant, newest, own, moved, heads })
   const stored = new Map(own.map((section) => [section.key, section]))
   const storedFor = (key: string): StoredVariantSection | null => stored.get(key) ?? null
-  const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn) })
+  const contentOf = await loadContents({ req, entries: [...moved, ...beside].map(entriesIn), prepared })
   const others = besideSides({ beside, variant, own: stored, sourceLanguage: asked.sourceLanguage, contentOf })
   const sections = moved.map((one) => ({
     sides: sidesOf(one, { ...asked, own: storedFor(one.key), contentOf }),
@@ -118,7 +114,7 @@ export async function loadBeside({ req, variant, newest, own, moved, heads }: Be
     ...own.flatMap(({ baseline }) => Object.values(baseline)),
   ])
   const others = [...named].filter((id) => released.includes(id))
-  const known = await loadStandingReleases({ req, variant, own, others })
+  const known = await loadStandingReleases({ req, variant, own, others, prepared: preparedIn(newest) })
   return changedBeside({ ...known, newest, own, moved, line: line.filter((id) => named.has(id)) })
 }
 
@@ -133,10 +129,11 @@ export async function countUpdates({
   own: readonly Pick<VariantSection, 'key' | 'mode' | 'translated' | 'baseline' | 'paused'>[]
 }): Promise<number> {
   const { newest, req, sourceLanguage, variant } = asked
-  const { start, entryIn } = await loadStandingReleases({ req, variant, own })
+  const prepared = preparedIn(newest)
+  const { start, entryIn } = await loadStandingReleases({ req, variant, own, prepared })
   const moved = changedSections({ start, newest, own, entryIn })
   const stored = new Map(own.map((section) => [section.key, section]))
-  const contentOf = await loadContents({ req, entries: moved.map(entriesIn) })
+  const contentOf = await loadContents({ req, entries: moved.map(entriesIn), prepared })
   const listed = listedSides({ moved, variant, own: stored, sourceLanguage, contentOf })
   return keysThatAsk(listed).length
 }

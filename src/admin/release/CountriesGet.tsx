@@ -10,7 +10,7 @@ export type NamedUpdates = NextUpdates & { name: string }
 const ALWAYS: readonly Mark[] = ['decide', 'check', 'ready', 'kept']
 const COLUMNS: readonly Mark[] = ['decide', 'check', 'ready', 'kept', 'paused', 'told']
 
-/** How many sections will wait in each country after the next release, and how many decisions on the last one are still open. */
+/** What will wait in each country after the next release, and how many decisions on the last one are still open. */
 export function CountriesGet({
   countries,
   version,

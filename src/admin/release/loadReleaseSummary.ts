@@ -1,7 +1,7 @@
+import { PREPARED, type PreparedRelease } from '@/domain/preparedRelease'
 import { contentHash } from '@/stored/contentHash'
 import { loadCountries } from '@/stored/countries'
 import { loadNextUpdates } from '@/stored/nextUpdates'
-import type { Newest } from '@/stored/updates'
 import { loadVariants } from '@/stored/variants'
 import { byCountryName } from '../words/byCountryName'
 import type { NamedUpdates } from './CountriesGet'
@@ -29,7 +29,7 @@ export async function loadReleaseSummary(asked: ReleaseAsked): Promise<Summary> 
     loadVariants({ req, toolkit: toolkit.id }),
     loadCountries({ req }),
   ])
-  const rows = await loadNextUpdates({ req, toolkit, variants, next: prepared(work, texts) })
+  const rows = await loadNextUpdates({ req, toolkit, variants, next: prepared(work, texts), proposals: work.inText })
   const named = byCountryName({ rows, codeOf: ({ variant }) => variant.country, countries, language })
   // A country may have its own text in removed sections even if the release before is withdrawn.
   const inRemoved = heldInRemoved(work.text.removed, work.countries)
@@ -46,13 +46,13 @@ export async function loadReleaseSummary(asked: ReleaseAsked): Promise<Summary> 
 }
 
 /** The next release as it would be stored now. What somebody saves or removes while this is loaded is as it was read last. */
-function prepared({ changed, sections }: ReleaseWork, texts: ReadonlyMap<string, SectionTexts>): Newest {
+function prepared({ changed, sections }: ReleaseWork, texts: ReadonlyMap<string, SectionTexts>): PreparedRelease {
   const isChanged = new Set(changed.map(({ key }) => key))
-  const unstored = new Map([...texts.values()].flatMap(({ after }) => (after ? [[contentHash(after), after]] : [])))
-  const hashes = new Map([...unstored].map(([hash, { key }]) => [key, hash]))
+  const contents = new Map([...texts.values()].flatMap(({ after }) => (after ? [[contentHash(after), after]] : [])))
+  const hashes = new Map([...contents].map(([hash, { key }]) => [key, hash]))
   const manifest = sections.flatMap(({ entry }) => {
     const blob = isChanged.has(entry.key) ? hashes.get(entry.key) : entry.blob
     return blob === undefined ? [] : [{ ...entry, blob }]
   })
-  return { id: 'next', manifest, unstored }
+  return { id: PREPARED, manifest, contents }
 }

@@ -56,7 +56,8 @@ export type ReleaseWork = {
   changed: ChangedSection[]
   /** The codes of the countries whose proposals it contains, by the key of the section. */
   proposers: ReadonlyMap<string, string[]>
-  /** Proposals that were taken over, and that the working text does not have any more. */
+  /** Proposals that were taken over since the last release, and those of them that the working text does not have any more. */
+  inText: Proposal[]
   takenOut: Proposal[]
   /** Identifies the texts that are shown. */
   seen: string
@@ -119,6 +120,7 @@ export async function loadReleaseWork({ req, toolkit, language, today }: Release
     draft,
     changed,
     proposers: proposersOf(proposals.credited),
+    inText: proposals.inText,
     takenOut: proposals.takenOut,
     seen: releaseState({ sections, about }),
     after: releases[0]?.seq ?? 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isLate, keptIn, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
+import { isLate, keptIn, markCounts, markOf, openCounts, openIn, pausedIn } from '@/domain/countryStanding'
 import type { Mode } from '@/domain/section'
 import type { UpdateBecame, UpdateChoice, UpdateStatus } from '@/domain/updates/updates'
 import { standing } from './overviewWorld'
@@ -31,6 +31,7 @@ describe('what is open in a country', () => {
     expect(openIn(ireland).map(({ key }) => key)).toEqual(['divided', 'alone'])
     expect(openCounts([ireland], TODAY)).toMatchObject({ open: 2, late: 2 })
     expect(markOf(ireland, 'new')).toBe('ready')
+    expect(markCounts({ ...ireland, kept: new Set(['new', 'other']) })).toMatchObject({ ready: 2, kept: 1 })
   })
 
   it('is counted over all countries, with what is late', () => {
