@@ -99,7 +99,7 @@ export async function whenADecisionIsLeftAndFoundElsewhere(page: Page, elsewhere
       .first()
       .click()
     await expect(elsewhere.getByRole('textbox', { name: /^Note/ })).toHaveValue('Ask the lawyer first.')
-    await expect(elsewhere.getByText(/You had begun this decision/)).toBeVisible()
+    await expect(elsewhere.getByText(/You began this decision earlier/)).toBeVisible()
   }).toPass({ timeout: 60_000 })
   await expectAccessible(elsewhere)
 }

@@ -342,7 +342,9 @@ describe('a decision that a person began on another device', () => {
   it('says when they typed it, and stays there while they only look at it', async () => {
     const onServer = phoneWith(await copyWith('Ask the lawyer.'))
     const keptLast = answering()
-    expect(await show({ ...screen, onServer })).toMatch(/You had begun this decision\. You typed it (at|on) .* another/)
+    expect(await show({ ...screen, onServer })).toMatch(
+      /You began this decision earlier\. You typed it (at|on) .* another/,
+    )
     expect(said()).not.toContain('You also typed')
     expect(asksBeforeLeaving()).toBe(false)
     await leave()
