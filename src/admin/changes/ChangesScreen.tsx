@@ -1,6 +1,7 @@
 import { releasesBetween } from '@/domain/changeGroups'
 import type { ChangeClass } from '@/domain/changeNote'
 import { isLanguage, type Language } from '@/domain/language'
+import { notesLanguage } from '@/domain/notesLanguage'
 import { mayBeRegrouped } from '@/domain/regroupedPairs'
 import { MASTER, type ManifestEntry } from '@/domain/release'
 import { withdrawalOf } from '@/domain/standing'
@@ -60,7 +61,7 @@ export async function ChangesScreen({ view, crumbs, ...line }: Line & { view: Vi
       {...frame}
       title={say('reader.changes-title', { country: name, since: from.version, version: to.version })}
       crumb={say('admin.changes.crumb', { to: to.version })}
-      lead={<ReleaseNotes releases={releases} reader={reader} />}
+      lead={<ReleaseNotes releases={releases} source={toolkit.sourceLanguage} reader={reader} />}
       buttons={
         <LanguageLinks
           languages={to.languages}
@@ -256,16 +257,24 @@ function Pager({
 }
 
 /** Why the releases in between were published, the oldest first. */
-function ReleaseNotes({ releases, reader }: { releases: readonly ReleaseHead[]; reader: Language }) {
+function ReleaseNotes({
+  releases,
+  source,
+  reader,
+}: {
+  releases: readonly ReleaseHead[]
+  source: Language
+  reader: Language
+}) {
   const noted = releases.filter(({ notes }) => notes !== '')
-  return noted.map(({ notes, publishedAt, version }) => (
+  return noted.map(({ country, notes, publishedAt, version }) => (
     <p key={version}>
       {releases.length > 1 ? (
         <span className="muted">
           {version}, {longDate(publishedAt, reader)}:{' '}
         </span>
       ) : null}
-      {notes}
+      <span lang={notesLanguage({ country, source, page: reader })}>{notes}</span>
     </p>
   ))
 }

@@ -1,5 +1,6 @@
 import { hasRoleEverywhere, KEEPERS } from '@/domain/actor'
 import type { Language } from '@/domain/language'
+import { notesLanguage } from '@/domain/notesLanguage'
 import { MASTER, type Release } from '@/domain/release'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { longDate } from '@/messages/dates'
@@ -238,7 +239,7 @@ function Releases({
       {releases.length === 0 ? <p className="muted">{say('admin.frameworks.no-release')}</p> : null}
       <ul className="tasks two">
         {releases.map((release) => {
-          const { id, kind, version, publishedAt, notes } = release
+          const { country, id, kind, version, publishedAt, notes } = release
           const inLanguage = release.languages.includes(language) ? language : toolkit.sourceLanguage
           const name = say(
             kind === 'withdrawal'
@@ -253,7 +254,8 @@ function Releases({
               <div>
                 <h3>{name}</h3>
                 <p className="muted">
-                  {longDate(publishedAt, language)}. {notes}
+                  {longDate(publishedAt, language)}.{' '}
+                  <span lang={notesLanguage({ country, source: toolkit.sourceLanguage, page: language })}>{notes}</span>
                 </p>
               </div>
               <div className="row">

@@ -2,6 +2,7 @@ import { SignIcon } from '@/icons/SignIcon'
 import { longDate } from '@/messages/dates'
 import { translatorFor } from '@/messages/translate'
 import { newestPath, type VersionView } from '../versionView'
+import { WhyReleased } from './WhyReleased'
 
 /** Says that a release is not the one to use, and links to the same place in the one that is. */
 export function StandingNote({
@@ -12,7 +13,7 @@ export function StandingNote({
   /** The slug of the section that is shown, if the newest release has it too. */
   section?: string
 }) {
-  const { standing, language, release } = version
+  const { standing, language, release, toolkit } = version
   const say = translatorFor(language)
   if (standing.is === 'newest') return null
   const newest = standing.newest && (
@@ -34,7 +35,7 @@ export function StandingNote({
       </div>
     )
   if (standing.is === 'before-withdrawn') {
-    const { version, publishedAt, notes } = standing.withdrawal
+    const { version, publishedAt } = standing.withdrawal
     return (
       <div className="note warn">
         <h2>
@@ -42,7 +43,8 @@ export function StandingNote({
           {say('reader.older', { version: release.version, date: longDate(release.publishedAt, language) })}
         </h2>
         <p className="small">
-          {say('reader.before-withdrawn', { version, date: longDate(publishedAt, language) })} {notes}
+          {say('reader.before-withdrawn', { version, date: longDate(publishedAt, language) })}{' '}
+          <WhyReleased release={standing.withdrawal} toolkit={toolkit} language={language} />
         </p>
         <p className="small">{say('reader.withdrawn-nothing')}</p>
       </div>
@@ -54,7 +56,11 @@ export function StandingNote({
         <SignIcon sign="warning" />{' '}
         {say('reader.withdrawn', { date: longDate(standing.withdrawal.publishedAt, language) })}
       </h2>
-      {standing.withdrawal.notes && <p className="small">{standing.withdrawal.notes}</p>}
+      {standing.withdrawal.notes && (
+        <p className="small">
+          <WhyReleased release={standing.withdrawal} toolkit={toolkit} language={language} />
+        </p>
+      )}
       <p className="small">
         {say('reader.withdrawn-keep')}
         {newest || ` ${say('reader.withdrawn-nothing')}`}

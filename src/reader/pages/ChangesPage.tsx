@@ -1,8 +1,6 @@
 import type { Extent } from '@/domain/comparedSections'
-import type { Language } from '@/domain/language'
 import { longDate } from '@/messages/dates'
 import { type Translator, translatorFor } from '@/messages/translate'
-import type { ReleaseHead } from '@/stored/release'
 import { DifferenceLegend } from '@/textView/DifferenceLegend'
 import { saySummary } from '@/textView/DifferenceSummary'
 import { type ChangedSection, type ChangesView, MOST_COMPARED, type ReleaseSpan } from '../changesView'
@@ -11,6 +9,7 @@ import { SaidWords } from '../frame/SaidWords'
 import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
 import { WhyBox } from '../frame/WhyBox'
+import { WhyReleased } from '../frame/WhyReleased'
 import { changesPath, pathIn } from '../versionView'
 import { ChangeElsewhere, sayElsewhere } from './ChangeElsewhere'
 import { ChangedWords, ChangeMarks, ChangeNotes, extentOf, RegroupedWith, sayMoved } from './ChangeWords'
@@ -48,7 +47,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
           </p>
           <StandingNote version={version} />
           <ChooseReleases version={version} earlier={earlier} choices={choices} />
-          <ReleaseNotes releases={span.releases} language={language} />
+          <ReleaseNotes span={span} />
           {span.isNewLanguage && (
             <p>
               {say('reader.changes-new-language', {
@@ -148,14 +147,19 @@ function Elsewhere({ span }: { span: ReleaseSpan }) {
 }
 
 /** Why each of the releases in between was published, the oldest first. */
-function ReleaseNotes({ releases, language }: { releases: readonly ReleaseHead[]; language: Language }) {
+function ReleaseNotes({ span: { releases, version: at } }: { span: ReleaseSpan }) {
   const noted = releases.filter(({ notes }) => notes !== '')
+  const { language, toolkit } = at
   const say = translatorFor(language)
-  return noted.map(({ notes, publishedAt, version }) => (
-    <p key={version} className="small said">
-      <strong>{say('reader.changes-release', { version, date: longDate(publishedAt, language) })}</strong> {notes}
-    </p>
-  ))
+  return noted.map((release) => {
+    const { publishedAt, version } = release
+    return (
+      <p key={version} className="small said">
+        <strong>{say('reader.changes-release', { version, date: longDate(publishedAt, language) })}</strong>{' '}
+        <WhyReleased release={release} toolkit={toolkit} language={language} />
+      </p>
+    )
+  })
 }
 
 function ChangeEntry({ change, view, isOpen }: { change: Entry; view: ChangesView; isOpen: boolean }) {

@@ -10,6 +10,7 @@ import { ReleaseList } from '../frame/ReleaseList'
 import { SaidWords } from '../frame/SaidWords'
 import { StandingNote } from '../frame/StandingNote'
 import { VersionFrame } from '../frame/VersionFrame'
+import { WhyReleased } from '../frame/WhyReleased'
 import { type OutlineEntry, type Part, partsOf } from '../outline'
 import type { Standing } from '../standing'
 import { changesPath, pathIn, type VersionView } from '../versionView'
@@ -75,7 +76,11 @@ export function ContentsPage({ view, standings }: { view: ContentsView; standing
           {changes && (
             <div className="stack">
               <h2>{say('reader.what-changed', { version: release.version })}</h2>
-              {release.notes && <p className="small">{release.notes}</p>}
+              {release.notes && (
+                <p className="small">
+                  <WhyReleased release={release} toolkit={toolkit} language={language} />
+                </p>
+              )}
               {version.before && version.standing.is !== 'withdrawn' && (
                 <p className="small">
                   <a href={changesPath(version, version.before)}>

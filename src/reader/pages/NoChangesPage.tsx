@@ -4,6 +4,7 @@ import { translatorFor } from '@/messages/translate'
 import type { ReleaseHead } from '@/stored/release'
 import { PaperHead } from '../frame/PaperHead'
 import { VersionFrame } from '../frame/VersionFrame'
+import { WhyReleased } from '../frame/WhyReleased'
 import { pathIn, type VersionView } from '../versionView'
 import { ChooseReleases } from './ChooseReleases'
 
@@ -43,7 +44,11 @@ export function NoChangesPage({ view }: { view: NoChangesView }) {
                 date: longDate(withdrawn.withdrawal.publishedAt, language),
               })}
             </h2>
-            {withdrawn.withdrawal.notes && <p className="small">{withdrawn.withdrawal.notes}</p>}
+            {withdrawn.withdrawal.notes && (
+              <p className="small">
+                <WhyReleased release={withdrawn.withdrawal} toolkit={version.toolkit} language={language} />
+              </p>
+            )}
             <p className="small">{say('reader.changes-withdrawn-text')}</p>
           </div>
         ) : (

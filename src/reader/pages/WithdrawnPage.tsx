@@ -8,6 +8,7 @@ import type { ReleaseHead } from '@/stored/release'
 import { countryWords } from '../countryWords'
 import { PageFrame } from '../frame/PageFrame'
 import { ReleaseList } from '../frame/ReleaseList'
+import { WhyReleased } from '../frame/WhyReleased'
 import type { ReaderCountry, ReaderToolkit } from '../records'
 import { standingsOf } from '../standing'
 
@@ -50,7 +51,11 @@ export function WithdrawnPage({ view }: { view: WithdrawnView }) {
           <h2>
             <SignIcon sign="warning" /> {say('reader.withdrawn', { date: longDate(withdrawal.publishedAt, language) })}
           </h2>
-          {withdrawal.notes && <p>{withdrawal.notes}</p>}
+          {withdrawal.notes && (
+            <p>
+              <WhyReleased release={withdrawal} toolkit={toolkit} language={language} />
+            </p>
+          )}
           <p>{say('reader.withdrawn-nothing')}</p>
         </div>
         <div className="stack" id="releases">

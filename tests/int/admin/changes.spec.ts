@@ -126,6 +126,21 @@ describe('what changed in the common framework', () => {
     expect(await shown({ search: { from: '2.0', to: '3.0' } })).not.toContain('Do not ring')
   })
 
+  test('marks the language of what the coordinator said of the releases, for a person who reads in another one', async () => {
+    const person = await given.coordinator()
+    await application.payload.update({
+      collection: 'users',
+      id: person.id,
+      data: { language: 'el' },
+      overrideAccess: true,
+    })
+    const changes = await html({ person, search: { from: '1.0', to: '2.0' } })
+    const { FrameworkView: view } = await import('@/admin/framework/FrameworkView')
+    const framework = await htmlOfScreen(application, { person, view, segments: ['framework', toolkit.id] })
+    for (const page of [changes, framework]) expect(page).toContain('<span lang="en">The law changed.</span>')
+    expect(await html({ search: { from: '1.0', to: '2.0' } })).not.toContain('lang="en">The law changed.')
+  })
+
   test('is where the note on newer common text leads, from the release that the version is based on; tasks lead to the decisions', async () => {
     const { VersionView } = await import('@/admin/version/VersionView')
     const { TasksView } = await import('@/admin/tasks/TasksView')

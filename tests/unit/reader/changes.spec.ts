@@ -211,6 +211,22 @@ describe('what changed between two releases', () => {
     expect(words).not.toContain('In release 2.0:')
   })
 
+  test('marks the language of what the coordinator said of a release, on a page in another language', async () => {
+    const both: Pick<Release, 'languages'> = { languages: ['en', 'fr'] }
+    const { source } = lineOf(
+      { version: '1.0', manifest: [entry('a', 'a 1 1')], ...both },
+      { version: '2.0', manifest: [entry('a', 'a 2 2')], ...both, notes: 'The law changed.' },
+      { version: '3.0', manifest: [entry('a', 'a 3 3')], ...both },
+      { version: '3.0', manifest: [], kind: 'withdrawal', notes: 'A deadline was wrong.' },
+    )
+    const inFrench = async (path: string) => (await open(`/common/fr/special-needs${path}`, source)).html
+    for (const path of ['/v/2.0/changes/1.0', '/v/2.0'])
+      expect(await inFrench(path), path).toContain('<span lang="en">The law changed.</span>')
+    for (const path of ['/v/3.0', '/v/3.0/changes/2.0'])
+      expect(await inFrench(path), path).toContain('<span lang="en">A deadline was wrong.</span>')
+    expect((await open(at('/v/2.0'), source)).html).not.toContain('lang="en">The law changed.')
+  })
+
   test('has the notes of all releases in between, the newest last, each under its number', async () => {
     const { source } = lineOf(
       { version: '1.0', manifest: manifest(1) },
