@@ -120,6 +120,7 @@ export function NotesForm({
 
   const { problems, done, notes } = checked({ work, sections, last, today, words })
   const reasons = [...problems, ...because]
+  const [first] = reasons
   const suggestions = {
     whole: suggestVersion({ last, change: 'substantive' }),
     small: suggestVersion({ last, change: 'editorial' }),
@@ -227,15 +228,24 @@ export function NotesForm({
           />
         </div>
       </div>
+      <div className="stack-s">
+        <p>
+          {sections.length > 0 ? (
+            <strong>{words.progress.replaceAll(DONE, String(done)).replaceAll(ALL, String(sections.length))} </strong>
+          ) : null}
+          <span className="muted">{words.nothingYet}</span>
+        </p>
+        {reasons.length > 0 ? <Why id={whyId} because={reasons} /> : null}
+      </div>
       <div className="actions">
-        <div className="actions-words">
-          <p>
-            {sections.length > 0 ? (
-              <strong>{words.progress.replaceAll(DONE, String(done)).replaceAll(ALL, String(sections.length))} </strong>
-            ) : null}
-            <span className="muted">{isChanged ? words.unsaved : words.nothingYet}</span>
-          </p>
-          {reasons.length > 0 ? <Why id={whyId} because={reasons} /> : null}
+        <div className="actions-words brief">
+          {isChanged || first ? (
+            <p>
+              {isChanged ? <span className="muted">{words.unsaved}</span> : null}
+              {isChanged && first ? ' ' : null}
+              {first ? <First because={first} /> : null}
+            </p>
+          ) : null}
           <Result shown={shown} />
         </div>
         <div className="row">
@@ -259,6 +269,21 @@ export function NotesForm({
         </div>
       </div>
     </form>
+  )
+}
+
+/** What is to be done first. All reasons stand above the bar, where the button refers to them. */
+function First({ because: { text, href, link } }: { because: Because }) {
+  return (
+    <>
+      {text}
+      {href && link ? (
+        <>
+          {' '}
+          <a href={href}>{link}</a>
+        </>
+      ) : null}
+    </>
   )
 }
 

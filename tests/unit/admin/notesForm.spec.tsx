@@ -138,6 +138,15 @@ describe('the notes on the next release', () => {
     expect(router.push).toHaveBeenCalledWith('/summary')
   })
 
+  it('say in the bar, in one line, if something is not saved and what is to be done first', async () => {
+    const bar = () => document.querySelector('.actions-words p')?.textContent
+    expect(bar()).toBe('Sections without a note: 1. Go to Section b')
+    await type('note:b', 'Check your law.')
+    expect(bar()).toBe('Not saved yet. Sections without a class: 1. Go to Section b')
+    await choose('clarification', 'b')
+    expect(bar()).toBe('Not saved yet.')
+  })
+
   it('need a day that is not over if they are substantive or urgent', async () => {
     await type('note:b', 'Check your law.')
     await choose('urgent', 'b')
@@ -229,7 +238,7 @@ describe('the notes on the next release', () => {
     await act(async () => root.unmount())
     await show()
     expect(field<HTMLTextAreaElement>('note:b').value).toBe('Not saved.')
-    expect(said()).toContain('What you typed is not saved yet.')
+    expect(said()).toContain('Not saved yet.')
     await press('Save the notes')
     expect(window.sessionStorage).toHaveLength(0)
     await type('note:b', 'Again.')
