@@ -2,6 +2,7 @@ import type { ImportedSection } from '../importing'
 import type { Language } from '../language'
 import { matchSections, type SectionMatch, type SectionToMatch } from '../matchSections'
 import { type Block, block, type RichText, text } from '../richText/richText'
+import { isMarked } from './isMarked'
 import { beginsWithNumber, withoutNumberBefore, withoutOwnNumber, withoutTypedNumbers } from './withoutTypedNumbers'
 
 /** A section of a version with the number that every screen shows. */
@@ -59,8 +60,8 @@ export function findInFile({
     if (isPart) result[result.length - 1] = withPart(above, one)
     else result.push({ read: section, key, how: index in pairs ? 'mark' : how, kept: [] })
   }
-  const isMarked = read.some(({ mark }) => mark)
-  const isGuess = ({ how }: Found) => isMarked && how === 'content'
+  const hasMarks = isMarked(read)
+  const isGuess = ({ how }: Found) => hasMarks && how === 'content'
   return result.map((one, index) => {
     const next = result[index + 1]
     const unmarked = one.key !== null && next && !next.read.mark ? next : null

@@ -13,6 +13,7 @@ import { MOST_SECTIONS, takeInWordSections } from '@/actions/takeInWordSections'
 import { type Actor, TRANSLATORS } from '@/domain/actor'
 import { type ImportedDocument, TRACKED } from '@/domain/importing'
 import { answerTo } from '@/domain/importPlan/decision'
+import { isMarked } from '@/domain/importPlan/isMarked'
 import { LANGUAGES, type Language } from '@/domain/language'
 import { type Outcome, type RefusalKey, refuse } from '@/domain/refusal'
 import type { SourceFile } from '@/import/sourceFile'
@@ -130,7 +131,7 @@ function shown({
   const tracked = document.notes.find(({ key }) => key === 'import.word-tracked')
   return {
     ...{ ...others, file, language, tracked: given.tracked },
-    isMarked: document.sections.some(({ mark }) => mark),
+    isMarked: isMarked(document.sections),
     trackedChanges: Number(tracked?.params?.count ?? 0),
     notes: document.notes
       .filter(({ key }) => !SAID_OTHERWISE.includes(key))
