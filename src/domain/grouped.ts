@@ -11,7 +11,7 @@ export function grouped<Key, Value>(values: Iterable<Value>, keyOf: (value: Valu
 }
 
 /** Returns the value of a key, which gets an empty one if it has none. */
-export function valueIn<Value>(values: Map<string, Value>, key: string, empty: () => Value): Value {
+export function valueIn<Key, Value>(values: Map<Key, Value>, key: Key, empty: () => Value): Value {
   const value = values.get(key) ?? empty()
   values.set(key, value)
   return value

@@ -1,39 +1,46 @@
+import { valueIn } from '../grouped'
 import type { BlockKind } from '../richText/blockKinds'
 import { canonicalRichText } from '../richText/canonical'
 import { type Block, block, type Mark, type RichText, type Run } from '../richText/richText'
-import { plainTextOf } from '../richText/runs'
 import { allBlocks } from '../richText/walk'
+import { linesOf } from './linesOf'
 
-/** What a file has lost everywhere. */
+type RunFormat = Mark | 'link' | 'footnote'
+
+/** What a file has lost in most places. */
 export type LostFormats = {
-  runs: ReadonlySet<Mark | 'link' | 'footnote'>
-  /** Kinds of blocks whose words are paragraphs now. */
-  kinds: ReadonlySet<BlockKind>
+  runs: ReadonlySet<RunFormat>
+  /** Kinds of blocks whose words are paragraphs now, with the lines that still stand in such a block. */
+  kinds: ReadonlyMap<BlockKind, ReadonlySet<string>>
   /** Kinds of blocks that are not there at all. */
   gone: ReadonlySet<BlockKind>
 }
 
-/** Single lines of a table that is gone can stand elsewhere in the file. */
+/** Where a file has less than this much of what was written, it has lost it: single bold words or lines of a table can be left. */
 const MOSTLY_THERE = 0.5
 
 /**
- * The formats that texts had when they were written, and that no text of the file has: a program that drops our marks also drops
- * formats, and none of that is a change that a person made.
+ * The formats that texts had when they were written, and that the file has lost in more than half of the lines: a program that drops
+ * our marks also drops formats, and none of that is a change that a person made. A format that a person gave afterwards to words that
+ * did not have it brings none of the others back.
  */
 export function lostFormats({ written, read }: Record<'written' | 'read', readonly RichText[]>): LostFormats {
-  const before = written.flatMap(allBlocks)
-  const after = read.flatMap(allBlocks)
-  const left = { runs: new Set(after.flatMap(formatsOf)), kinds: new Set(after.map(({ kind }) => kind)) }
-  const lines = new Set(after.flatMap(linesOf))
-  const kinds = new Set(before.map(({ kind }) => kind).filter((kind) => kind !== 'paragraph' && !left.kinds.has(kind)))
-  const isGone = (kind: BlockKind) => {
-    const own = before.filter((one) => one.kind === kind).flatMap((one) => allBlocks([one]).flatMap(linesOf))
-    return own.filter((line) => lines.has(line)).length < own.length * MOSTLY_THERE
+  const [before, after] = [written.flat(), read.flat()]
+  const [known, lines] = [new Set(linesOf(before)), new Set(linesOf(after))]
+  const lostAmong = <Format extends string>(formatsOf: FormatsOf<Format>) => {
+    const [had, has] = [linesByFormat(before, formatsOf), linesByFormat(after, formatsOf)]
+    return [...had].flatMap(([format, own]) => {
+      const ownLines = new Set(own)
+      const left = (has.get(format) ?? []).filter((line) => ownLines.has(line) || !known.has(line))
+      return left.length < own.length * MOSTLY_THERE ? [{ format, own, left: new Set(left) }] : []
+    })
   }
+  const kinds = lostAmong((one) => ({ formats: one.kind === 'paragraph' ? [] : [one.kind], of: one }))
+  const runs = lostAmong((one) => ({ formats: runFormatsOf(one), of: { ...one, children: [] } }))
   return {
-    runs: new Set(before.flatMap(formatsOf).filter((format) => !left.runs.has(format))),
-    kinds,
-    gone: new Set([...kinds].filter(isGone)),
+    runs: new Set(runs.map(({ format }) => format)),
+    kinds: new Map(kinds.map(({ format, left }) => [format, left])),
+    gone: new Set(kinds.flatMap(({ format, own }) => (isMostlyIn(lines, own.filter(isWords)) ? [] : [format]))),
   }
 }
 
@@ -42,17 +49,20 @@ export function hasLost({ runs, kinds }: LostFormats): boolean {
   return runs.size + kinds.size > 0
 }
 
-/** A text as it is in a file that has lost these formats. */
+/** A text as it is in a file that has lost these formats. A block that the file still has stays as it is. */
 export function withoutFormats(text: RichText, lost: LostFormats): RichText {
   return hasLost(lost) ? canonicalRichText(text.flatMap((one) => withoutLost(one, lost))) : text
 }
 
 function withoutLost(one: Block, lost: LostFormats): Block[] {
-  if (lost.gone.has(one.kind)) return []
+  const left = lost.kinds.get(one.kind)
+  const own = linesOf([one])
+  const isThere = left !== undefined && own.length > 0 && isMostlyIn(left, own)
+  if (!isThere && lost.gone.has(one.kind)) return []
+  const within = isThere ? { ...lost, kinds: new Map(), gone: new Set<BlockKind>() } : lost
   const runs = one.runs.flatMap((run) => runWithout(run, lost))
-  const children = one.children.flatMap((child) => withoutLost(child, lost))
-  const isPlain = lost.kinds.has(one.kind)
-  if (!isPlain) return [{ ...one, runs, children }]
+  const children = one.children.flatMap((child) => withoutLost(child, within))
+  if (left === undefined || isThere) return [{ ...one, runs, children }]
   return runs.length === 0 ? children : [block('paragraph', { id: one.id, runs }), ...children]
 }
 
@@ -63,14 +73,34 @@ function runWithout(run: Run, { runs }: LostFormats): Run[] {
   return [link === undefined || runs.has('link') ? plain : { ...plain, link }]
 }
 
-function formatsOf({ runs }: Block): (Mark | 'link' | 'footnote')[] {
-  return runs.flatMap((run) => {
-    if (run.type === 'text') return [...run.marks, ...(run.link === undefined ? [] : ['link' as const])]
-    return run.type === 'footnote' ? ['footnote' as const] : []
-  })
+/** The formats that a block has, and of what. */
+type FormatsOf<Format> = (one: Block) => { formats: readonly Format[]; of: Block }
+
+/** The lines that have each format, and one without words for a block that has none, as a rule. */
+function linesByFormat<Format extends string>(blocks: RichText, formatsOf: FormatsOf<Format>): Map<Format, string[]> {
+  const found = new Map<Format, string[]>()
+  for (const { formats, of } of allBlocks(blocks).map(formatsOf)) {
+    if (formats.length === 0) continue
+    const lines = linesOf([of])
+    for (const format of new Set(formats)) {
+      const known = valueIn(found, format, () => [])
+      for (const line of lines.length > 0 ? lines : ['']) known.push(line)
+    }
+  }
+  return found
 }
 
-function linesOf({ runs }: Block): string[] {
-  const line = plainTextOf(runs.filter(({ type }) => type !== 'footnote')).trim()
-  return line === '' ? [] : [line]
+function isWords(line: string): boolean {
+  return line !== ''
+}
+
+function isMostlyIn(lines: ReadonlySet<string>, own: readonly string[]): boolean {
+  return own.filter((line) => lines.has(line)).length >= own.length * MOSTLY_THERE
+}
+
+function runFormatsOf({ runs }: Block): RunFormat[] {
+  return runs.flatMap((run): RunFormat[] => {
+    if (run.type === 'text') return [...run.marks, ...(run.link === undefined ? [] : ['link' as const])]
+    return run.type === 'footnote' ? ['footnote'] : []
+  })
 }

@@ -9,6 +9,7 @@ import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/im
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
 import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
 import { importedTextOf } from '@/domain/importPlan/importedText'
+import { hasSameWords } from '@/domain/importPlan/sameWords'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
 import { type WhyLeft, whyLeft } from '@/domain/importPlan/whyLeft'
@@ -210,7 +211,7 @@ async function comparedPairs({
   const texts = words.flatMap(({ written: { addition, body } }) => [body, addition?.blocks ?? []])
   const pictures = await loadWordPictures({ req, texts })
   const compared = await changedInFile({
-    ...{ pairs: words, images: document.images },
+    ...{ pairs: words, document },
     file: { front: [], header: '', language, pictures, labels: wordLabels(say), properties: {} },
     readBack: readLike({
       document,
@@ -238,7 +239,7 @@ async function comparedPairs({
     const change = isTooLong ? null : diffSection({ before: wholeFileText(key, stored), after })
     const rules = await rulesFor({ ...given, now, taken })
     const because = obstacle ? [obstacle] : rules.because
-    const found = { how, kept, cutBy, guessBehind, leftBecause }
+    const found = { how, kept, cutBy, guessBehind, leftBecause: leftBecause ?? whyFormatsLeft(how, taken, stored) }
     changed.push({ key, number: now.number, title: written.title, ...found, taken, change, ...rules, because })
   }
   const newPictures = pairs.flatMap(({ read: { added, body, title } }) => {
@@ -257,6 +258,11 @@ function whyNotCompared(base: FileText | null, count: number): Refusal | null {
   if (base === null) return { key: 'refusal.word-not-compared' }
   if (count <= MAX_PARTS_BACK_OF_SECTION) return null
   return { key: 'refusal.word-section-too-long', params: { count, limit: MAX_PARTS_BACK_OF_SECTION } }
+}
+
+/** Of a file that does not say where it comes from, nobody knows whether a person or a program took formats away. */
+function whyFormatsLeft(how: Pair['how'], { decisions, text }: TakenIn, stored: FileText): WhyLeft | null {
+  return how !== 'mark' && decisions.length === 0 && hasSameWords(text, stored) ? 'formats' : null
 }
 
 /** Nobody knows what of the file is a change: nothing of it is taken over. */

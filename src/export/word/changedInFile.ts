@@ -1,5 +1,6 @@
-import type { ImportedImage, ImportedSection } from '@/domain/importing'
+import type { ImportedDocument, ImportedImage, ImportedSection } from '@/domain/importing'
 import { type FileText, fileTextOf } from '@/domain/importPlan/fileText'
+import { isMarked } from '@/domain/importPlan/isMarked'
 import { hasLost, type LostFormats, lostFormats, withoutFormats } from '@/domain/importPlan/lostFormats'
 import { isSameFileText } from '@/domain/importPlan/takeIn'
 import type { Outcome } from '@/domain/refusal'
@@ -29,20 +30,22 @@ const NO_SECTION = '—'
  */
 export async function changedInFile<Of extends Pair>({
   pairs,
-  images,
+  document,
   file,
   readBack,
 }: {
   pairs: readonly Of[]
-  images: readonly ImportedImage[]
+  document: Pick<ImportedDocument, 'images' | 'sections'>
   file: Omit<WordFile, 'sections' | 'title'>
   readBack: (bytes: Uint8Array, sections: readonly WordSection[]) => Promise<Outcome<ReadBack>>
 }): Promise<Outcome<{ changed: ChangedInFile<Of>[]; hasLostFormats: boolean }>> {
-  const mediaOf = mediaByName({ images, pictures: file.pictures })
-  const different = pairs.flatMap((pair) => {
-    const [written, read] = [textOfWritten(pair.written), fileTextOf(pair.read, mediaOf)]
-    return isSameFileText(written, read) ? [] : [{ pair, written, read }]
-  })
+  const mediaOf = mediaByName({ images: document.images, pictures: file.pictures })
+  const all = pairs.map((pair) => ({
+    pair,
+    written: textOfWritten(pair.written),
+    read: fileTextOf(pair.read, mediaOf),
+  }))
+  const different = all.filter(({ written, read }) => !isSameFileText(written, read))
   // Headings are read by their level below the title, so each title stands as deep as in the file.
   const sections = different.map(({ pair: { read, written } }) => ({ ...written, depth: read.depth }))
   if (sections.length === 0) return { ok: true, result: { changed: [], hasLostFormats: false } }
@@ -53,7 +56,9 @@ export async function changedInFile<Of extends Pair>({
     const section = back.result.sections.get(pair.written.mark.key)
     return section ? fileTextOf(section, mediaOfBase) : null
   })
-  const lost = pairs.some(({ read }) => read.mark) ? null : lostIn({ bases, pairs, mediaOf })
+  const same = all.filter((one) => !different.includes(one)).map(({ read }) => ({ base: read, read }))
+  const compared = different.map(({ read }, index) => ({ base: bases[index] ?? null, read }))
+  const lost = isMarked(document.sections) ? null : lostIn([...same, ...compared])
   const changed = different.flatMap((one, index) => {
     const found = bases[index] ?? null
     const base = found && lost ? withoutLost(found, lost) : found
@@ -62,18 +67,11 @@ export async function changedInFile<Of extends Pair>({
   return { ok: true, result: { changed, hasLostFormats: lost !== null && hasLost(lost) } }
 }
 
-/** The formats that a file without marks has in none of its sections. */
-function lostIn({
-  bases,
-  pairs,
-  mediaOf,
-}: {
-  bases: readonly (FileText | null)[]
-  pairs: readonly Pair[]
-  mediaOf: (name: string) => string | undefined
-}): LostFormats {
-  const texts = (some: readonly (FileText | null)[]) => some.flatMap((one) => (one ? [one.body, one.addition] : []))
-  return lostFormats({ written: texts(bases), read: texts(pairs.map(({ read }) => fileTextOf(read, mediaOf))) })
+/** The formats that most of a file without marks has lost, also of the sections that are as they were written. */
+function lostIn(sections: readonly { base: FileText | null; read: FileText }[]): LostFormats {
+  const known = sections.flatMap(({ base, read }) => (base ? [{ base, read }] : []))
+  const texts = (side: 'base' | 'read') => known.flatMap((one) => [one[side].body, one[side].addition])
+  return lostFormats({ written: texts('base'), read: texts('read') })
 }
 
 function withoutLost({ body, addition, ...lines }: FileText, lost: LostFormats): FileText {

@@ -157,21 +157,26 @@ describe('a Word file of a national version that comes back', () => {
   })
 
   test('is matched by its titles and words if its marks are gone', async () => {
-    const file = await changed(await download(ireland), (xml) =>
-      xml.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, '').replace('Text of Housing.', 'Our text of Housing.'),
+    const unmarked = await withoutMarks(
+      await edited(await download(ireland), [['Text of Housing.', 'Our text of Housing.']]),
     )
-    const zip = await JSZip.loadAsync(file)
-    zip.file(
-      'word/styles.xml',
-      (await zip.file('word/styles.xml')?.async('string'))?.replaceAll('"Toolkit ', '"Plain ') ?? '',
-    )
-    const unmarked = await zip.generateAsync({ type: 'uint8array' })
     const { sections } = resultOf(await send(ireland.lead, unmarked))
-    expect(sections).toMatchObject([{ title: 'Housing', how: 'title', changed: ['body'], because: [] }])
+    expect(sections).toMatchObject([
+      { title: 'Housing', how: 'title', changed: ['body'], leftBecause: null, because: [] },
+    ])
     const chosen = [{ key: key('Housing'), seen: 0, reason: 'other' }]
     resultOf(await send(ireland.lead, unmarked, { step: 'store', sections: chosen }))
     const { body } = await acting.ownSectionOf(ireland.id, key('Housing'))
     expect(wordsIn(body, 'en')).toBe('Our text of Housing.')
+  })
+
+  test('is left at first where it has lost its marks, and only formats differ', async () => {
+    const bold = (xml: string) => xml.replace(/<w:r>(?=<w:t[^>]*>Text of Contacts)/, '<w:r><w:rPr><w:b/></w:rPr>')
+    const file = await changed(await download(ireland), bold)
+    expect(resultOf(await send(ireland.lead, file)).sections).toMatchObject([{ title: 'Contacts', leftBecause: null }])
+    expect(resultOf(await send(ireland.lead, await withoutMarks(file))).sections).toMatchObject([
+      { title: 'Contacts', how: 'title', changed: ['body'], leftBecause: 'formats' },
+    ])
   })
 
   test('says so where it was made from a revision that nobody knows, compares it with the text of now, and leaves it at first', async () => {
@@ -322,6 +327,15 @@ async function download({ id, lead }: Variant, asked = 'language=en'): Promise<U
 async function changed(bytes: Uint8Array, change: (xml: string) => string): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes)
   zip.file('word/document.xml', change((await zip.file('word/document.xml')?.async('string')) ?? ''))
+  return zip.generateAsync({ type: 'uint8array' })
+}
+
+/** The file without bookmarks that say which sections it has, and without our styles. */
+async function withoutMarks(bytes: Uint8Array): Promise<Uint8Array> {
+  const plain = await changed(bytes, (xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, ''))
+  const zip = await JSZip.loadAsync(plain)
+  const styles = (await zip.file('word/styles.xml')?.async('string')) ?? ''
+  zip.file('word/styles.xml', styles.replaceAll('"Toolkit ', '"Plain '))
   return zip.generateAsync({ type: 'uint8array' })
 }
 

@@ -63,7 +63,7 @@ async function comparedWith(document: ImportedDocument, sections: readonly WordS
     return written ? [{ read, written }] : []
   })
   const changed = await changedInFile({
-    ...{ pairs, images: document.images, file },
+    ...{ pairs, document, file },
     readBack: readLike({
       document,
       readFile: async (asked) => ({ ok: true, result: await readDocument(asked) }),
@@ -245,6 +245,70 @@ describe('a Word file that comes back', () => {
     expect(found).toMatchObject({ hasLostFormats: false, changed: [{ pair: { written: { title: 'Title 1' } } }] })
   })
 
+  describe('without marks and without most of its bold words', () => {
+    const important = (at: number) =>
+      block('paragraph', { runs: [text('Call us', ['bold']), text(` about part ${at}, which is for everybody.`)] })
+    const numbers = Array.from({ length: 8 }, (_, index) => index + 1)
+    const sections = numbers.map((at) =>
+      sectionOf({ at, body: [important(at), words(`Then wait for us, part ${at}.`)] }),
+    )
+    const bold = '<w:rPr><w:b/><w:bCs/></w:rPr>'
+    const come = async (change: (xml: string) => string) =>
+      readWithoutMarks(await withMainPart(await toolkitAsWord({ ...FILE, sections }), change))
+    /** The words “Call us” of these sections are not bold any more. */
+    const plainIn = (xml: string, ...some: number[]) => {
+      let at = 0
+      const call = /<w:r><w:rPr><w:b\/><w:bCs\/><\/w:rPr>(?=<w:t[^>]*>Call us)/g
+      return xml.replace(call, (run) => (some.includes(++at) ? '<w:r>' : run))
+    }
+    const takenFrom = async (change: (xml: string) => string) =>
+      (await changesIn(await come(change), sections)).filter(({ taken }) => taken.changed.length > 0)
+
+    it('changes nothing where one of them is left', async () => {
+      const change = (xml: string) => plainIn(xml, ...numbers.slice(1))
+      expect(await takenFrom(change)).toEqual([])
+      expect(await comparedWith(await come(change), sections)).toMatchObject({ hasLostFormats: true })
+    })
+
+    it('has the bold word that a person added, and no change of the others', async () => {
+      const added = await takenFrom((xml) =>
+        plainIn(xml, ...numbers).replace(/<w:r>(?=<w:t[^>]*>Then wait for us, part 3)/, `<w:r>${bold}`),
+      )
+      expect(added.map(({ key }) => key)).toEqual([keyOf(3)])
+      expect(added[0]?.taken.text.body).toEqual([
+        important(3),
+        block('paragraph', { runs: [text('Then wait for us, part 3.', ['bold'])] }),
+      ])
+    })
+
+    it('has the change of a person who took the bold of one of them away', async () => {
+      expect((await takenFrom((xml) => plainIn(xml, 3))).map(({ key }) => key)).toEqual([keyOf(3)])
+    })
+  })
+
+  it('keeps the tables that a file without marks has lost, beside the one that was left and edited there', async () => {
+    const cell = (line: string) => block('cell', { children: [words(line)] })
+    const table = (at: number, last = `Last word of ${at}`) =>
+      block('table', { children: [block('row', { children: [`First of ${at}`, `Second of ${at}`, last].map(cell) })] })
+    const sections = [1, 2, 3, 4].map((at) =>
+      sectionOf({ at, body: [words(`Words of the part ${at}, which everybody reads.`), table(at)] }),
+    )
+    let at = 0
+    const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+      xml
+        .replace(/<w:tbl>.*?<\/w:tbl>/gs, (one) => (++at === 2 ? one : ''))
+        .replace('Last word of 2', 'The very last word of 2'),
+    )
+    const changes = await changesIn(await readWithoutMarks(bytes), sections)
+    const changed = changes.filter(({ taken }) => taken.changed.length > 0)
+    expect(changed.map(({ key }) => key)).toEqual([keyOf(2)])
+    expect(linesOf(changed[0]?.taken.text.body.slice(1) ?? [])).toEqual([
+      'First of 2',
+      'Second of 2',
+      'The very last word of 2',
+    ])
+  })
+
   it('is not compared at all where the text that was written cannot be read back', async () => {
     const sections = [1, 2].map((at) => sectionOf({ at, body: [words(`Words of ${at}.`)] }))
     const document = await read(
@@ -259,7 +323,7 @@ describe('a Word file that comes back', () => {
       ok: true as const,
       result: { images: [], sections: new Map([[keyOf(1), found]]) },
     })
-    const changed = await changedInFile({ pairs, images: [], file: FILE, readBack })
+    const changed = await changedInFile({ pairs, document, file: FILE, readBack })
     expect(changed).toMatchObject({ result: { changed: [{ base: { title: 'Title 1' } }, { base: null }] } })
   })
 
