@@ -361,7 +361,9 @@ describe('deciding from the list of updates', () => {
     const back = buttonsIn(html).filter(({ action }) => action === 'take-back-update')
     expect(back).toHaveLength(5)
     await acting.succeed(variant.lead, takeBackUpdate, back[0]?.input ?? {})
-    expect(wordsOf(await updates(variant.lead))).toMatch(/Late or urgent 2 Please check 2 Beside .*Decision needed 1 Adapted/)
+    expect(wordsOf(await updates(variant.lead))).toMatch(
+      /Late or urgent 2 Please check 2 Beside .*Decision needed 1 Adapted/,
+    )
     const again = { ...at('Adapted'), release, seen: 7, choice: 'keep' }
     await acting.succeed(variant.lead, decideOnUpdate, again)
     await adapt('Adapted', 'Ours, edited.', 8)
