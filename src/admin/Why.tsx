@@ -7,18 +7,27 @@ export function Why({ id, title, because }: { id: string; title?: string; becaus
     <div className="why" id={id}>
       {title ? <p className="why-title">{title}</p> : null}
       <ul>
-        {because.map(({ text, href, link }) => (
-          <li key={text}>
-            {text}
-            {href && link ? (
-              <>
-                {' '}
-                <a href={href}>{link}</a>
-              </>
-            ) : null}
+        {because.map((one) => (
+          <li key={one.text}>
+            <Reason because={one} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** One reason, with its link. */
+export function Reason({ because: { text, href, link } }: { because: Because }) {
+  return (
+    <>
+      {text}
+      {href && link ? (
+        <>
+          {' '}
+          <a href={href}>{link}</a>
+        </>
+      ) : null}
+    </>
   )
 }

@@ -14,7 +14,7 @@ import { drop, keep, kept as keptInWindow, shelf } from '../keptInWindow'
 import { Result, type ResultShown } from '../Result'
 import { problemOf } from '../useAction.client'
 import { useLeaveWarning } from '../useLeaveWarning.client'
-import { type Because, Why } from '../Why'
+import { type Because, Reason, Why } from '../Why'
 import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { Status } from '../words/Status'
 import { NoteFields } from './NoteFields'
@@ -120,6 +120,7 @@ export function NotesForm({
 
   const { problems, done, notes } = checked({ work, sections, last, today, words })
   const reasons = [...problems, ...because]
+  // Said in the bar. All reasons stand above it, where the button refers to them.
   const [first] = reasons
   const suggestions = {
     whole: suggestVersion({ last, change: 'substantive' }),
@@ -243,7 +244,7 @@ export function NotesForm({
             <p>
               {isChanged ? <span className="muted">{words.unsaved}</span> : null}
               {isChanged && first ? ' ' : null}
-              {first ? <First because={first} /> : null}
+              {first ? <Reason because={first} /> : null}
             </p>
           ) : null}
           <Result shown={shown} />
@@ -269,21 +270,6 @@ export function NotesForm({
         </div>
       </div>
     </form>
-  )
-}
-
-/** What is to be done first. All reasons stand above the bar, where the button refers to them. */
-function First({ because: { text, href, link } }: { because: Because }) {
-  return (
-    <>
-      {text}
-      {href && link ? (
-        <>
-          {' '}
-          <a href={href}>{link}</a>
-        </>
-      ) : null}
-    </>
   )
 }
 
