@@ -149,10 +149,11 @@ async function loadCountry({
       return keysOf(update).map((key) => [key, note])
     }),
   )
-  const waiting = [...waitingSections(updates, version)].map(([key, one]): [string, WaitingSection] => {
+  const waiting = new Map<string, WaitingSection>()
+  for (const [key, one] of waitingSections(updates, version)) {
     const note = said.get(key)
-    return [key, { ...one, class: note?.class ?? null, decideBy: note?.decideBy ?? null }]
-  })
+    waiting.set(key, { ...one, class: note?.class ?? null, decideBy: note?.decideBy ?? null })
+  }
   const activity = [
     ...own.map(({ updatedAt }) => updatedAt),
     ...decisions.map(({ at }) => at),
@@ -169,7 +170,7 @@ async function loadCountry({
     country: variant.country,
     variant: variant.id,
     modes,
-    waiting: new Map(waiting),
+    waiting,
     decided: decidedOn(holding, newest),
     // While the common framework is withdrawn there is nothing to keep the text against.
     kept: newest ? keptIn({ decisions: holding, modes }) : new Set(),

@@ -102,19 +102,7 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
               {say('admin.updates.pressing')} <span className="light muted">{pressing.length}</span>
             </h2>
             {groups.some((group) => group.status === 'ready') ? null : readyNote}
-            <ul className="tasks">
-              {pressing.map((row) => (
-                <UpdateLine
-                  key={row.key}
-                  row={row}
-                  mark={<UpdateMark status={row.status} say={say} />}
-                  variant={variant.id}
-                  source={toolkit.sourceLanguage}
-                  language={language}
-                  say={say}
-                />
-              ))}
-            </ul>
+            <UpdateLines rows={pressing} isOfAnyStatus state={state} language={language} say={say} />
           </section>
         ) : null}
         {groups.map((group) => (
@@ -136,18 +124,7 @@ export async function UpdatesView(view: ViewProps<'variant'>) {
             ) : (
               <>
                 {group.status === 'ready' ? readyNote : null}
-                <ul className="tasks">
-                  {group.rows.map((row) => (
-                    <UpdateLine
-                      key={row.key}
-                      row={row}
-                      variant={variant.id}
-                      source={toolkit.sourceLanguage}
-                      language={language}
-                      say={say}
-                    />
-                  ))}
-                </ul>
+                <UpdateLines rows={group.rows} state={state} language={language} say={say} />
               </>
             )}
           </section>
@@ -201,6 +178,35 @@ function nameOf({
 }
 
 type Visitor = Awaited<ReturnType<typeof visitorOf>>
+
+/** Some updates, a line each; with its status where the rows are of any. */
+function UpdateLines({
+  rows,
+  isOfAnyStatus = false,
+  state: { toolkit, variant },
+  language,
+  say,
+}: {
+  rows: readonly UpdateRow[]
+  isOfAnyStatus?: boolean
+  state: Pick<VersionState, 'toolkit' | 'variant'>
+} & Pick<Visitor, 'language' | 'say'>) {
+  return (
+    <ul className="tasks">
+      {rows.map((row) => (
+        <UpdateLine
+          key={row.key}
+          row={row}
+          mark={isOfAnyStatus ? <UpdateMark status={row.status} say={say} /> : undefined}
+          variant={variant.id}
+          source={toolkit.sourceLanguage}
+          language={language}
+          say={say}
+        />
+      ))}
+    </ul>
+  )
+}
 
 function Lead({
   updates: { newest, waiting },
