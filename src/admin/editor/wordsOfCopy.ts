@@ -16,7 +16,7 @@ const WORDS = ['title', 'summary', 'guidance', 'explanation', 'sources', 'text',
 
 function linesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(linesIn)
-  if (typeof value !== 'object' || value === null || Object(value).of === 'choice') return []
+  if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, one]) => {
     if (typeof one === 'string') return WORDS.includes(name) && one.trim() !== '' ? [one] : []
     return linesIn(one)

@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '@/domain/language'
-import { UPDATE_CHOICES } from '@/domain/updates/updates'
 import type { Translator } from '@/messages/translate'
 import { browserTranslator } from '../editor/browserTranslator'
 import type { CopyOf } from '../editor/draft'
@@ -13,7 +12,7 @@ import { WHY_TITLES } from '../editor/whyTitles'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
 import { countTyped, dropUpdate, type KeptPlace, unrecordedWords, updateFromBefore } from './keptUpdate'
-import type { TypedWords } from './readUpdate'
+import type { Unrecorded } from './readUpdate'
 import '../editor/editor.css'
 
 /**
@@ -62,7 +61,7 @@ export function UnrecordedUpdate({
 }
 
 /** The words that are shown, or all words of a copy that the form cannot show, and the copies on the server that have them. */
-type Shown = { typed: TypedWords[]; plain: string; ended: readonly CopyOf[] }
+type Shown = { typed: Unrecorded[]; plain: string; ended: readonly CopyOf[] }
 
 const NOTHING: Shown = { typed: [], plain: '', ended: [] }
 
@@ -72,7 +71,7 @@ export function UnrecordedWords({
   t,
   onDiscard,
 }: {
-  typed: readonly TypedWords[]
+  typed: readonly Unrecorded[]
   t: Translator
   onDiscard: () => void
 }) {
@@ -86,27 +85,27 @@ export function UnrecordedWords({
       t={t}
       onDiscard={onDiscard}
     >
-      {typed.map(({ of, language, text }, at) => (
+      {typed.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         <div key={at} className="stack-s">
-          <h3>{titleOf({ of, language }, t)}</h3>
-          <p className="typed-text" lang={language ?? undefined}>
-            {of === 'choice' ? chosenIn(text, t) : text}
-          </p>
+          <h3>{titleOf(one, t)}</h3>
+          {one.of === 'choice' ? (
+            <p className="typed-text">{t(`words.choice.${one.choice}`)}</p>
+          ) : (
+            <p className="typed-text" lang={one.language ?? undefined}>
+              {one.text}
+            </p>
+          )}
         </div>
       ))}
     </RestoredWords>
   )
 }
 
-function chosenIn(text: string, t: Translator): string {
-  const choice = UPDATE_CHOICES.find((one) => one === text)
-  return choice ? t(`words.choice.${choice}`) : text
-}
-
-function titleOf({ of, language }: Pick<TypedWords, 'of' | 'language'>, t: Translator): string {
+function titleOf(one: Unrecorded, t: Translator): string {
+  if (one.of === 'choice') return t('updates.kept.choice')
+  const { of, language } = one
   if (of === 'result' && language) return t('updates.kept.result', { language: t(`words.language.${language}`) })
-  if (of === 'choice') return t('updates.kept.choice')
   if (of === 'answer') return t('updates.places.own-label')
   if (of === 'note') return t('updates.why.note')
   return t(WHY_TITLES[of === 'whyParked' ? 'omit' : 'adapt'])

@@ -8,7 +8,7 @@ import { type KeptBefore, keptBefore } from '../editor/keptBefore'
 import type { Reasons } from '../editor/sectionValues'
 import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
-import { isNothing, type KeptUpdate, readCopy, readUpdate, type TypedWords } from './readUpdate'
+import { isNothing, type KeptUpdate, readCopy, readUpdate, type TypedWords, type Unrecorded } from './readUpdate'
 import type { UpdateDraft } from './updateDraft'
 
 /** Whose words they are, and about which update. */
@@ -45,7 +45,7 @@ export function updateFromBefore({
 }
 
 /** Returns all words that a person typed and did not record, those of earlier drafts first, and what they had chosen with them. */
-export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): TypedWords[] {
+export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): Unrecorded[] {
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
 }
 
@@ -67,14 +67,14 @@ function nameOf({ userId, variant, key }: KeptPlace): string {
 }
 
 /** Counts the words that a person typed. */
-export function countTyped(typed: readonly TypedWords[]): number {
-  return typed.reduce((sum, { of, text }) => sum + (of === 'choice' ? 0 : countWords(text)), 0)
+export function countTyped(typed: readonly Unrecorded[]): number {
+  return typed.reduce((sum, one) => sum + (one.of === 'choice' ? 0 : countWords(one.text)), 0)
 }
 
 function typedIn(
   { choice, answers, written, why, whyParked, note }: UpdateDraft,
   stored: Reasons | null,
-): TypedWords[] {
+): Unrecorded[] {
   const results = LANGUAGES.flatMap((language): TypedWords[] => {
     const { title = '', summary = '', body } = written[language] ?? {}
     const text = joined([title, summary, textOf(fromLexical(body))])
@@ -91,7 +91,7 @@ function typedIn(
   ]
   const typed = all.filter(({ text }) => !isEmptyField(text))
   // A choice alone is made again with one press: only beside words does it say what they were for.
-  return typed.length > 0 && choice ? [{ of: 'choice', language: null, text: choice }, ...typed] : typed
+  return typed.length > 0 && choice ? [{ of: 'choice', choice }, ...typed] : typed
 }
 
 const WORDS_OF_REASONS = ['explanation', 'sources'] as const

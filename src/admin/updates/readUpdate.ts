@@ -1,21 +1,21 @@
 import { LANGUAGES, type Language } from '@/domain/language'
 import { REASONS } from '@/domain/section'
-import { UPDATE_CHOICES } from '@/domain/updates/updates'
+import { UPDATE_CHOICES, type UpdateChoice } from '@/domain/updates/updates'
 import { isEditorState } from '@/lexical/isEditorState'
 import { isRecord } from '@/lexical/lexicalJson'
 import type { Reasons } from '../editor/sectionValues'
 import type { UpdateDraft } from './updateDraft'
 
-/**
- * Words that a person typed for an update: in the result, in a place, as the reasons, or as the note; and what they had
- * chosen, of which the text is the name that the program has for it.
- */
+/** Words that a person typed for an update: in the result, in a place, as the reasons, or as the note. */
 export type TypedWords = {
-  of: 'choice' | 'result' | 'answer' | 'why' | 'whyParked' | 'note'
+  of: 'result' | 'answer' | 'why' | 'whyParked' | 'note'
   /** Of a result. */
   language: Language | null
   text: string
 }
+
+/** The words of a draft that was not recorded, in their order, and before them what the person had chosen with them. */
+export type Unrecorded = TypedWords | { of: 'choice'; choice: UpdateChoice }
 
 /** What is kept of an update until it is recorded. */
 export type KeptUpdate = {
@@ -28,7 +28,7 @@ export type KeptUpdate = {
   /** The reasons with which the form opened: these the person did not type. */
   stored: Reasons | null
   /** Words of earlier drafts, whose revision or release is no longer the one that is decided on. */
-  earlier: TypedWords[]
+  earlier: Unrecorded[]
 }
 
 /** Has the person neither chosen nor typed anything? */
@@ -53,7 +53,7 @@ export function readUpdate(value: Record<string, unknown>): KeptUpdate | null {
   const { about, shown, draft = null, stored = null, earlier = [] } = value
   if (draft !== null && !isDraft(draft)) return null
   if (stored !== null && !isReasons(stored)) return null
-  if (!Array.isArray(earlier) || !earlier.every(isTyped)) return null
+  if (!Array.isArray(earlier) || !earlier.every(isUnrecorded)) return null
   const read = { about: String(about ?? ''), shown: String(shown ?? ''), draft, stored, earlier }
   return isNothing(read) ? null : read
 }
@@ -92,10 +92,10 @@ function isRecordOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
   return isRecord(value) && Object.values(value).every(isOne)
 }
 
-const KINDS = ['choice', 'result', 'answer', 'why', 'whyParked', 'note'] as const satisfies TypedWords['of'][]
+const KINDS = ['result', 'answer', 'why', 'whyParked', 'note'] as const satisfies TypedWords['of'][]
 
-function isTyped(value: unknown): value is TypedWords {
-  const { of, language, text } = Object(value)
-  const isKnown = of !== 'choice' || UPDATE_CHOICES.includes(text)
-  return KINDS.includes(of) && (language === null || LANGUAGES.includes(language)) && isText(text) && isKnown
+function isUnrecorded(value: unknown): value is Unrecorded {
+  const { of, choice, language, text } = Object(value)
+  if (of === 'choice') return UPDATE_CHOICES.includes(choice)
+  return KINDS.includes(of) && (language === null || LANGUAGES.includes(language)) && isText(text)
 }

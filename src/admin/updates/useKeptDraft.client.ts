@@ -9,7 +9,7 @@ import { discardCopy, type KeptOnServer, useCopyKeeper } from '../editor/useCopy
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
 import { countTyped, keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
-import { isNothing, type KeptUpdate, type TypedWords } from './readUpdate'
+import { isNothing, type KeptUpdate, type Unrecorded } from './readUpdate'
 import { type DecidedOn, type UpdateDraft, withKnownAnswers } from './updateDraft'
 import type { PlacedConflict } from './updatePreview'
 
@@ -42,7 +42,7 @@ export function useKeptDraft({
   const [draft, setShown] = useState(blank)
   const latest = useRef(draft)
   latest.current = draft
-  const [earlier, setEarlier] = useState<TypedWords[]>([])
+  const [earlier, setEarlier] = useState<Unrecorded[]>([])
   /** Where the draft is from; null while nothing is chosen or typed. */
   const [from, setFrom] = useState<Origin | null>(null)
   const [unreadable, setUnreadable] = useState<KeptOnServer['newest']>(null)

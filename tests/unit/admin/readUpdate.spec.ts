@@ -4,7 +4,7 @@ import { readCopy, readUpdate } from '@/admin/updates/readUpdate'
 const why = { reason: 'national-law', explanation: 'The law says so.', sources: '' }
 const draft = { choice: 'keep', answers: {}, declined: {}, written: {}, why, whyParked: why, note: 'Ask the lawyer.' }
 const earlier = [
-  { of: 'choice', language: null, text: 'keep' },
+  { of: 'choice', choice: 'keep' },
   { of: 'result', language: 'el', text: 'Σημάδια' },
 ]
 const whole = { about: '[1]', shown: '{}', draft, stored: why, earlier }
@@ -24,7 +24,7 @@ it.each([
   ['earlier words that are no list', { earlier: {} }],
   ['earlier words of an unknown kind', { earlier: [{ of: 'title', language: null, text: 'Signs' }] }],
   ['earlier words in an unknown language', { earlier: [{ of: 'result', language: 'xx', text: 'Signs' }] }],
-  ['an earlier choice that does not exist', { earlier: [{ of: 'choice', language: null, text: 'all' }] }],
+  ['an earlier choice that does not exist', { earlier: [{ of: 'choice', choice: 'all' }] }],
 ])('%s is nothing that the form can show', (_, broken) => {
   expect(readUpdate({ ...whole, ...broken })).toBe(null)
 })
