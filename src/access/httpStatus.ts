@@ -113,11 +113,11 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.links-busy': 429,
   'import.busy': 429,
   'import.busy-own': 429,
-  'request.not-finished': 429,
   // The request has more cookies than the server accepts.
   'request.cookies-too-many': 431,
   // An error of the server.
   'request.failed': 500,
-  // Nobody knows whether it was stored.
+  // The database ended it before it was finished, and nothing was stored; or nobody knows whether it was stored.
+  'request.not-finished': 503,
   'request.not-confirmed': 503,
 }

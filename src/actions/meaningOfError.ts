@@ -3,8 +3,8 @@ import type { Refusal } from '@/domain/refusal'
 
 /**
  * Errors of the database that are caused by the request or by a faster writer, and not by the server: 409 for the loser
- * of a race, 400 for a value that no field can have. 429 for what took longer than a transaction may. In these cases nothing
- * was written. 503 if the database was asked to store something and nobody knows whether it did. Undefined for any other
+ * of a race, 400 for a value that no field can have. 503 for what took longer than a transaction may. In these cases nothing
+ * was written. 503 too if the database was asked to store something and nobody knows whether it did. Undefined for any other
  * error.
  */
 export function meaningOfError(error: unknown): Refusal | undefined {

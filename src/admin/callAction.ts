@@ -100,19 +100,16 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (ok === true) return { kind: 'done', result: asRecord(result) }
   const { texts, wrong } = readReasons(because)
   if (ok !== false || texts.length === 0) return { kind: 'unknown', texts: [] }
-  if (status === 503) return { kind: 'unknown', texts }
+  if (hasReason(because, 'request.not-confirmed')) return { kind: 'unknown', texts }
   if (status === 412) return { kind: 'other-person', texts }
-  if (status === 401 && isSignedOut(because)) return { kind: 'signed-out', texts }
+  if (status === 401 && hasReason(because, 'refusal.sign-in')) return { kind: 'signed-out', texts }
   // If the answer does not say what is stored, the sentence says what to do.
   const isMoved = status === 409
   return isMoved && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong, isMoved }
 }
 
-function isSignedOut(because: unknown): boolean {
-  return (
-    Array.isArray(because) &&
-    because.some((reason) => asRecord(reason).key === ('refusal.sign-in' satisfies RefusalKey))
-  )
+function hasReason(because: unknown, key: RefusalKey): boolean {
+  return Array.isArray(because) && because.some((reason) => asRecord(reason).key === key)
 }
 
 /** An address whose parts in braces are filled in from the result of an action: `/admin/version/{variant}`. */

@@ -241,7 +241,7 @@ describe('a transaction that the database ends because it takes too long', () =>
       () => application.act(lead, 'take-in-word-sections', input),
     )
     const text = catalogues.en['request.not-finished']
-    expect([answer.status, answer.body.because]).toEqual([429, [{ key: 'request.not-finished', text }]])
+    expect([answer.status, answer.body.because]).toEqual([503, [{ key: 'request.not-finished', text }]])
     expect(await snapshotOf(application.payload)).toEqual(before)
   })
 })

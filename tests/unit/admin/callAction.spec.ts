@@ -45,6 +45,12 @@ describe('the answer to an action', () => {
       expect(readAnswer({ status: 500, body })).toEqual({ kind: 'unknown', texts: [] })
   })
 
+  it('is unknown if it says that nobody knows, and a refusal if it says that nothing was saved', () => {
+    const answer = (key: string) => readAnswer({ status: 503, body: { ok: false, because: [{ key, text: 'Why.' }] } })
+    expect(answer('request.not-confirmed')).toEqual({ kind: 'unknown', texts: ['Why.'] })
+    expect(answer('request.not-finished')).toMatchObject({ kind: 'refused', texts: ['Why.'], isMoved: false })
+  })
+
   it('puts its values into the address of the next page', () => {
     expect(addressAfter({ next: '/admin/version/{variant}', result: { variant: 'a/b' } })).toBe('/admin/version/a%2Fb')
     expect(addressAfter({ next: '/admin', result: {} })).toBe('/admin')
