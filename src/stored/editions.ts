@@ -81,6 +81,12 @@ export async function newestEditionState({
   return newest ?? null
 }
 
+/** Can something be decided in a version without asking? What it has sent or approved stays as it is until it is published. */
+export async function isOpenToUnasked(of: { req: PayloadRequest; variant: string }): Promise<boolean> {
+  const edition = await newestEditionState(of)
+  return edition?.state !== 'submitted' && edition?.state !== 'approved'
+}
+
 /** Where the editions of a version stand. */
 export type EditionsOfVariant = {
   newest: Pick<Edition, 'number' | 'state' | 'stateSince'>

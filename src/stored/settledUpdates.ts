@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
 import type { PreparedRelease } from '@/domain/preparedRelease'
 import { settledByProposal } from '@/domain/updates/updates'
-import { newestEditionState } from './editions'
+import { isOpenToUnasked } from './editions'
 import { loadProposals } from './proposals'
 import { decisionsThatHold, type RecordedDecision } from './updateDecisions'
 import { loadUpdates, type Newest, type WaitingUpdate } from './updates'
@@ -53,10 +53,4 @@ export async function loadSettledUpdates({
     return found ? [{ ...found, waiting: one, byProposal: proposal.id }] : []
   })
   return { settled, own }
-}
-
-/** Can something be decided in a version without asking? What it has sent or approved stays as it is until it is published. */
-export async function isOpenToUnasked(of: { req: PayloadRequest; variant: string }): Promise<boolean> {
-  const edition = await newestEditionState(of)
-  return edition?.state !== 'submitted' && edition?.state !== 'approved'
 }
