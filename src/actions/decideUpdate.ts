@@ -38,6 +38,9 @@ const byLanguage = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.
 /** At most so many sections are decided at once: more than a release changes. */
 const MOST_AT_ONCE = 1000
 
+/** At most so many places of one text are answered or declined: more than a section has. */
+const MOST_PLACES = 1000
+
 /** An update that a person saw: of which release, and which revision of the section. */
 const update = { variant: id, release: id, language }
 
@@ -46,6 +49,10 @@ const sections = {
   key,
   seen,
   others: z.array(z.object({ key, seen })).max(MOST_AT_ONCE).default([]),
+}
+
+function hasFewPlaces(answers: object): boolean {
+  return Object.keys(answers).length <= MOST_PLACES
 }
 
 function keysIn({ key, others }: { key: string; others: readonly { key: string }[] }): string[] {
@@ -60,8 +67,8 @@ const shown = z.object({ status: z.enum(UPDATE_STATUSES), from: moves, into: mov
 const decision = {
   choice: z.enum(UPDATE_CHOICES),
   parts: z.array(z.enum(UPDATE_PARTS)).min(1).optional(),
-  resolutions: byLanguage(z.record(z.string().max(200), answer)).optional(),
-  declined: byLanguage(z.array(z.string().max(200)).max(1000).refine(isEachOnce)).optional(),
+  resolutions: byLanguage(z.record(z.string().max(200), answer).refine(hasFewPlaces)).optional(),
+  declined: byLanguage(z.array(z.string().max(200)).max(MOST_PLACES).refine(isEachOnce)).optional(),
   written: z
     .strictObject({ title: byLanguage(title), summary: byLanguage(summary), body: byLanguage(richText) })
     .partial()
