@@ -2,6 +2,7 @@ import { actions } from '@/actions/index'
 import { ALL_COUNTRIES, type Role } from '@/domain/actor'
 import { block, text } from '@/domain/richText/richText'
 import { shownOf } from '@/domain/updates/updates'
+import { nameOfDecision } from '@/domain/workingCopyOf'
 import { toLexical } from '@/lexical/toLexical'
 import { type Attack, someOf, type Tally, tally } from './attack'
 import type { Ground } from './ground'
@@ -32,7 +33,7 @@ const DRAFTERS: readonly Role[] = [...KEEPERS, 'national-lead', 'national-editor
 const BODY = toLexical([block('paragraph', { runs: [text('Not to be stored')] })])
 const WHY = { reason: 'other', explanation: 'Not to be stored' }
 
-const RIGHTS: Record<string, Right> = {
+const RIGHTS: Record<string, Right | readonly Right[]> = {
   'adapt-section': { roles: DRAFTERS, asked: ofSection({ title: 'Not to be stored', body: BODY, ...WHY }) },
   'supplement-section': { roles: DRAFTERS, asked: ofSection({ addition: BODY, ...WHY }) },
   'omit-section': { roles: DRAFTERS, asked: ofSection(WHY) },
@@ -137,16 +138,10 @@ const RIGHTS: Record<string, Right> = {
         }),
       ),
   },
-  'keep-working-copy': {
-    roles: [...DRAFTERS, 'translator'],
-    asked: (stored) =>
-      ofSection({ window: 'window-of-attack', turn: 1, copy: '{}' })(stored).map(
-        ({ country, body: { seen: _, ...body } }) => ({
-          country,
-          body,
-        }),
-      ),
-  },
+  'keep-working-copy': [
+    { roles: [...DRAFTERS, 'translator'], asked: workingCopies((key) => key) },
+    { roles: DRAFTERS, asked: workingCopies(nameOfDecision) },
+  ],
   'submit-edition': { roles: [...KEEPERS, 'national-lead'], asked: ofEdition({}) },
   'approve-edition': { roles: [...KEEPERS, 'reviewer'], asked: ofEdition({ comment: 'Not to be stored' }) },
   'ask-for-changes': { roles: [...KEEPERS, 'reviewer'], asked: ofEdition({ comment: 'Not to be stored' }) },
@@ -224,10 +219,10 @@ export const wrongActions: Attack = async (ground, { short, random }) => {
   const stored = await readStored(ground)
   let before = await contents(ground)
   for (const { name } of actions) {
-    const right = RIGHTS[name]
-    if (!right) throw new Error(`wrongActions.ts does not know who may ask for ${name}`)
+    const rights = [RIGHTS[name] ?? []].flat()
+    if (rights.length === 0) throw new Error(`wrongActions.ts does not know who may ask for ${name}`)
     for (const visitor of ground.visitors) {
-      const wrongs = wrongsOf({ visitor, right, stored })
+      const wrongs = rights.flatMap((right) => wrongsOf({ visitor, right, stored }))
       for (const wrong of someOf(wrongs, short ? 4 : wrongs.length, random))
         await isRefused({ ground, visitor, name, note, ...wrong })
       const after = await contents(ground)
@@ -358,6 +353,14 @@ function ofSection(more: Record<string, unknown>): Right['asked'] {
         country,
         body: { variant: id, key, seen: revs.get(`${id} ${key}`) ?? 0, language, ...more },
       })),
+    )
+}
+
+/** Unsaved words under the name that a section or the decision on its update has. */
+function workingCopies(named: (key: string) => string): Right['asked'] {
+  return (stored) =>
+    ofSection({ window: 'window-of-attack', turn: 1, copy: '{}' })(stored).map(
+      ({ country, body: { seen: _, key, ...body } }) => ({ country, body: { ...body, key: named(String(key)) } }),
     )
 }
 
