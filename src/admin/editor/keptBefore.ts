@@ -46,8 +46,10 @@ export function keptBefore<Value>({
   const isSent = (one: KeptCopy) => one.window === window && origin.window === window && one.turn > origin.turn
   const sent = (onServer?.known ?? []).filter((one) => one.window === origin.window && !(one.turn > origin.turn))
   const contained = [...(inWindow ? origin.contained : []), ...(here ? sent : newest && elsewhere ? [newest] : [])]
-  const isIn = (one: KeptCopy) => [window, ...contained.map((of) => of.window)].includes(one.window)
-  const [besides] = (onServer?.known ?? []).filter((one) => !isIn(one)).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  // A window whose copy is in it can have kept other words since.
+  const isIn = (one: KeptCopy) =>
+    one.window === window || contained.some((of) => of.window === one.window && of.at >= one.at)
+  const besides = onServer?.known.find((one) => !isIn(one))
   return {
     value: here ?? elsewhere,
     isOnServer: here ? (onServer?.known ?? []).some(isSent) : elsewhere !== null,

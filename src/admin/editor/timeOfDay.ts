@@ -7,6 +7,7 @@ const EARLIER = {
   'editor.stale.when': 'editor.stale.when-earlier',
   'editor.draft.elsewhere': 'editor.draft.elsewhere-earlier',
   'editor.draft.besides': 'editor.draft.besides-earlier',
+  'updates.kept.besides': 'updates.kept.besides-earlier',
 } as const
 
 /** A sentence with the time of a save; with a date it has another preposition. Empty if nothing was saved. */

@@ -8,7 +8,10 @@ import { copyKeeper, type Sent } from './copyKeeper'
 import type { CopyOf, KeptCopy } from './draft'
 import { nextTurn, passTurn } from './turns'
 
-/** Of which text, what was kept of it on the server last, and which windows of this person have kept something of it. */
+/**
+ * Of which text, what was kept of it on the server last, and which windows of this person have kept something of it, the
+ * newest first.
+ */
 export type KeptOnServer = {
   of: ({ variant: string } | { toolkit: string }) & { key: string; language: Language }
   newest: (KeptCopy & { copy: string }) | null

@@ -517,7 +517,7 @@ function BegunNote({
       here={again || t('updates.kept.as-left')}
       typed={typed}
       elsewhere={elsewhere && `${elsewhere} ${again}`}
-      besides={sayTimeOfDay({ ...when, at: besidesAt, key: 'editor.draft.besides' })}
+      besides={sayTimeOfDay({ ...when, at: besidesAt, key: 'updates.kept.besides' })}
       t={t}
       onDiscard={onDiscard}
     />

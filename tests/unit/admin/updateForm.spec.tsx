@@ -423,10 +423,23 @@ describe('a decision that a person began on another device', () => {
     await type('note', 'Ask the judge.')
     await reload()
     expect(await show({ ...screen, onServer })).toMatch(
-      /You also typed other words here, last (at|on) .* another device/,
+      /You also typed other words here, last (at|on) .* after you have recorded or discarded this decision/,
     )
     await reload()
     expect(await show(screen)).not.toContain('You also typed')
+  })
+
+  it('is named where words were typed there after a copy of it was taken over here', async () => {
+    const before = phoneWith(await copyWith('Ask the lawyer.'))
+    const later = phoneWith(await copyWith('Ask the lawyer at once.'), '2026-12-02T10:00:01.000Z')
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('There is no server.')))
+    await show({ ...screen, onServer: before })
+    await type('note', 'Ask the lawyer and the judge.')
+    await reload()
+    expect(await show({ ...screen, onServer: before })).not.toContain('You also typed')
+    await reload()
+    expect(await show({ ...screen, onServer: later })).toContain('You also typed other words here')
+    open()
   })
 })
 
