@@ -64,6 +64,10 @@ export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
   const { language, say } = visitor
   const { named, newest, state, waiting } = facts
   const country = countryName({ code: state.variant.country, countries, language })
+  const pausing =
+    waiting && (waiting.sides.base || waiting.own) ? (
+      <Pausing facts={facts} visitor={visitor} waiting={waiting} />
+    ) : null
   return (
     <AdminFrame
       view={view}
@@ -96,15 +100,14 @@ export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
         {waiting ? <WithLess visitor={visitor} waiting={waiting} /> : null}
         {waiting ? <AdditionPlace facts={facts} visitor={visitor} waiting={waiting} /> : null}
         <OwnProposal facts={facts} say={say} />
-        {waiting && (waiting.sides.base || waiting.own) ? (
-          <Pausing facts={facts} visitor={visitor} waiting={waiting} />
-        ) : null}
+        {waiting?.paused ? pausing : null}
         {waiting?.update.isFixed ? <Fixed facts={facts} visitor={visitor} waiting={waiting} /> : null}
         {waiting ? null : <p>{say('updates.one.nothing')}</p>}
         <Unrecorded keys={waiting ? facts.others.map((one) => one.key) : [key]} facts={facts} visitor={visitor} />
         {waiting ? (
           <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
         ) : null}
+        {waiting?.paused ? null : pausing}
         <Asking facts={facts} visitor={visitor} />
         <p>
           <a href={updatesAddress(variant)}>{say('updates.one.to-list')}</a>
