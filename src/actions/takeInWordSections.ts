@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { TRANSLATORS } from '@/domain/actor'
+import { MOST_SECTIONS } from '@/domain/importPlan/mostSections'
 import { defineAction } from './action'
 import { changeVariantSection, type SectionSaved } from './changeVariantSection'
 import { id, isEachOnce, key, language, seen } from './input'
 import { nationalInput, nationalWrite } from './saveNationalSection'
-
-/**
- * At most so many sections are saved at once: everybody who saves in the country waits until all are stored, which takes some 30 ms for
- * each.
- */
-export const MOST_SECTIONS = 100
 
 /**
  * Saves what a person changed in a Word file of a national version, in the sections that they chose: each as

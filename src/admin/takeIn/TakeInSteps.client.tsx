@@ -13,10 +13,11 @@ import { Result, type ResultShown } from '../Result'
 import { useLeaveWarning } from '../useLeaveWarning.client'
 import { takeInRoute } from '../words/addresses'
 import { languageName } from '../words/languageName'
+import { StoreButton } from './StoreButton'
 import { StoredFile } from './StoredFile'
 import { TakenFile } from './TakenFile'
 import { readStored, readTakenFile, type ShownFile, type StoredSections } from './takenAnswer'
-import { chosenSections, isPossible, stillOpen, type TakenChoices, takenSections } from './takenChoices'
+import { chosenSections, stillOpen, type TakenChoices, takenSections } from './takenChoices'
 import '../editor/editor.css'
 
 type Asked = { tracked: Tracked; answers: GivenAnswers }
@@ -240,18 +241,7 @@ export function TakeInSteps({
             onChoose={(key, choice) => setChoices((now) => ({ ...now, [key]: { ...now[key], ...choice } }))}
           />
           <div className="stack">
-            {preview.sections.some((section) => isPossible(section, answers)) ? (
-              <button
-                type="button"
-                className="btn"
-                aria-disabled={isRunning || undefined}
-                onClick={() => void store(preview)}
-              >
-                {t('editor.word.store', { count: takenSections(preview, { choices, answers }).length })}
-              </button>
-            ) : (
-              <p>{t('editor.word.nothing-to-save')}</p>
-            )}
+            <StoreButton {...{ preview, choices, answers, isRunning, t }} onStore={() => void store(preview)} />
             <Result shown={shown} />
           </div>
         </section>

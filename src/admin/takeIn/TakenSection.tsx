@@ -1,3 +1,4 @@
+import { MOST_SECTIONS } from '@/domain/importPlan/mostSections'
 import type { WhyLeft } from '@/domain/importPlan/whyLeft'
 import type { Language } from '@/domain/language'
 import type { GivenAnswer, GivenAnswers } from '@/domain/merge/merge'
@@ -80,7 +81,7 @@ export function TakenSection(given: Given) {
 }
 
 function whyLeft({ cutBy, guessBehind }: ShownTaken, because: WhyLeft, t: Translator): string {
-  return t(`editor.word.left.${because}`, { heading: cutBy ?? guessBehind ?? '' })
+  return t(`editor.word.left.${because}`, { heading: cutBy ?? guessBehind ?? '', limit: MOST_SECTIONS })
 }
 
 function NotPossible({ because, t }: { because: readonly string[]; t: Translator }) {

@@ -10,7 +10,7 @@ export type TakenChoice = { isLeft?: boolean; reason?: Reason | ''; explanation?
 export type TakenChoices = Readonly<Record<string, TakenChoice>>
 
 /** What was chosen so far, and the answers to the conflicts. */
-type Chosen = { choices: TakenChoices; answers: GivenAnswers }
+export type Chosen = { choices: TakenChoices; answers: GivenAnswers }
 
 /** Can the changes of the section be taken over, now or after a decision? */
 export function isPossible({ because, decisions, isSomething }: ShownTaken, answers: GivenAnswers): boolean {

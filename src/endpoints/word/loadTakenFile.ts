@@ -9,6 +9,7 @@ import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/im
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
 import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
 import { importedTextOf } from '@/domain/importPlan/importedText'
+import { withFirstChosen } from '@/domain/importPlan/mostSections'
 import { hasSameWords } from '@/domain/importPlan/sameWords'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
@@ -246,7 +247,8 @@ async function comparedPairs({
     const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length
     return count > 0 ? [{ section: title, count }] : []
   })
-  return { ok: true, result: { sections: changed, newPictures, hasLostFormats: compared.result.hasLostFormats } }
+  const sections = withFirstChosen(changed)
+  return { ok: true, result: { sections, newPictures, hasLostFormats: compared.result.hasLostFormats } }
 }
 
 function partsOf({ body, addition }: FileText): number {

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { TakeInSteps } from '@/admin/takeIn/TakeInSteps.client'
+import { catalogues } from '@/messages/catalogues'
+import { translatorFor } from '@/messages/translate'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {}, push() {} }) }))
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const t = translatorFor('en')
+const MOST = t('editor.word.most', { limit: 100 })
+let root: Root
+let asked: FormData[]
+let result: unknown
+
+beforeEach(async () => {
+  asked = []
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: FormData }) => {
+    asked.push(body)
+    return new Response(`${JSON.stringify({ ok: true, result })}\n`)
+  })
+  document.body.innerHTML = '<div id="place"></div>'
+  root = createRoot(document.getElementById('place') ?? document.body)
+  const given = { pageLanguage: 'en', variant: 'v', languages: ['en'], asked: 'en' } as const
+  await act(async () => root.render(<TakeInSteps words={catalogues.en} {...given} />))
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+/** A section that the file changes, as the server sends it. */
+function section(key: string, given: Record<string, unknown> = {}) {
+  return { key, number: '1', title: `Title ${key}`, how: 'mark', seen: 1, changed: ['body'], ...given }
+}
+
+function many(count: number, given: Record<string, unknown> = {}) {
+  return Array.from({ length: count }, (_, at) => section(`s${at + 1}`, at < 100 ? {} : given))
+}
+
+/** Shows what a file changes, as the server says it. */
+async function look(sections: unknown[]): Promise<void> {
+  result = { file: 'guide.docx', language: 'en', isMarked: true, sections }
+  const chooser = document.querySelector<HTMLInputElement>('#word-file')
+  if (!chooser) throw new Error('No field for a file')
+  const files = new DataTransfer()
+  files.items.add(new File(['x'], 'guide.docx'))
+  await act(async () => {
+    chooser.files = files.files
+    chooser.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await click(button(t('editor.word.look')))
+}
+
+function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find((one) => one.textContent === name)
+  if (!found) throw new Error(`No button ${name}`)
+  return found
+}
+const save = (count: number) => button(t('editor.word.store', { count }))
+const click = (element: Element | undefined) => act(async () => (element as HTMLElement).click())
+const taking = (key: string) => document.querySelectorAll<HTMLInputElement>(`input[name="what-${key}"]`)[0]
+const leaving = (key: string) => document.querySelectorAll<HTMLInputElement>(`input[name="what-${key}"]`)[1]
+const screen = () => document.querySelector('#place')?.textContent ?? ''
+
+it('says beside the button how many sections can be saved at once, if the file changes more of them', async () => {
+  await look(many(140, { leftBecause: 'too-many' }))
+  expect(save(100).getAttribute('aria-disabled')).toBeNull()
+  expect(screen()).toContain(MOST)
+  expect(screen()).toContain(t('editor.word.left.too-many', { limit: 100 }))
+})
+
+it('says nothing of it if all can be saved at once', async () => {
+  await look(many(100))
+  expect(save(100).getAttribute('aria-disabled')).toBeNull()
+  expect(screen()).not.toContain(MOST)
+})
+
+it('saves nothing while more sections are chosen than can be saved at once, and says why', async () => {
+  await look(many(101, { leftBecause: 'too-many' }))
+  await click(taking('s101'))
+  const blocked = save(101)
+  expect(blocked.getAttribute('aria-disabled')).toBe('true')
+  const why = document.getElementById(blocked.getAttribute('aria-describedby') ?? '')
+  expect(why?.textContent).toBe(MOST)
+  await click(blocked)
+  expect(asked).toHaveLength(1)
+  await click(leaving('s1'))
+  expect(save(100).getAttribute('aria-disabled')).toBeNull()
+  await click(save(100))
+  expect(asked.map((form) => form.get('step'))).toEqual(['preview', 'store'])
+})
