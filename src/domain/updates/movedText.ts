@@ -1,17 +1,9 @@
 import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { SectionContent } from '../section'
+import { FEW_WORDS, FEWEST_WORDS, type Sentence } from '../words/saidSentences'
 import type { ListedSides, Regrouping } from './regroupings'
-import {
-  type Change,
-  changeOf,
-  FEW_WORDS,
-  FEWEST_WORDS,
-  isAgainIn,
-  isSaidIn,
-  isSameSentence,
-  type Sentence,
-} from './sentenceChanges'
+import { type Change, changeOf, isAgainIn, isSaidIn, isSameSentence } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
