@@ -17,7 +17,7 @@ import { StoreButton } from './StoreButton'
 import { StoredFile } from './StoredFile'
 import { TakenFile } from './TakenFile'
 import { readStored, readTakenFile, type ShownFile, type StoredSections } from './takenAnswer'
-import { chosenSections, stillOpen, type TakenChoices, takenSections } from './takenChoices'
+import { chosenSections, stillOpen, type TakenChoices, takenSections, withChoice } from './takenChoices'
 import '../editor/editor.css'
 
 type Asked = { tracked: Tracked; answers: GivenAnswers }
@@ -238,7 +238,9 @@ export function TakeInSteps({
           <TakenFile
             {...{ preview, variant, answers, choices, asksReasons, isRunning, pageLanguage, t }}
             onAnswer={answerOne}
-            onChoose={(key, choice) => setChoices((now) => ({ ...now, [key]: { ...now[key], ...choice } }))}
+            onChoose={(key, choice) =>
+              setChoices((now) => withChoice({ sections: preview.sections, choices: now, key, choice }))
+            }
           />
           <div className="stack">
             <StoreButton {...{ preview, choices, answers, isRunning, t }} onStore={() => void store(preview)} />

@@ -39,6 +39,7 @@ export function TakenFile({
       typed.current[id] = text
     },
   }
+  const names = new Map(sections.map(({ key, number, title }) => [key, `${number} ${title}`]))
   const isShown = (key: string | null) => sections.some((section) => section.key === key)
   return (
     <>
@@ -46,7 +47,7 @@ export function TakenFile({
       {sections.map((section) => (
         <TakenSection
           key={section.key}
-          {...{ ...given, section, language, ownWords }}
+          {...{ ...given, section, names, language, ownWords }}
           choice={choices[section.key] ?? {}}
           comments={comments.filter(({ key }) => key === section.key)}
           onChoose={(choice) => onChoose(section.key, choice)}

@@ -16,6 +16,8 @@ import { isLeft, isPossible, type TakenChoice } from './takenChoices'
 
 type Given = {
   section: ShownTaken
+  /** What each section of the file is called, by key. */
+  names: ReadonlyMap<string, string>
   variant: string
   language: Language
   pageLanguage: Language
@@ -50,6 +52,7 @@ export function TakenSection(given: Given) {
           {t('editor.word.kept', { heading, section: `${number} ${title}` })}
         </p>
       ))}
+      <Moved {...given} />
       {section.leftBecause === null ? null : <p className="note">{whyLeft(section, section.leftBecause, t)}</p>}
       {section.isSavedMeanwhile ? <p className="note">{t('editor.word.saved-meanwhile')}</p> : null}
       {change ? (
@@ -78,6 +81,17 @@ export function TakenSection(given: Given) {
       {isPossible(section, answers) && section.asksReason && !isLeft(section, choice) ? <WhyFields {...given} /> : null}
     </section>
   )
+}
+
+/** Where text of the section went, and from where it came. */
+function Moved({ section: { group, moved }, names, t }: Given) {
+  const nameOf = (key: string) => ({ section: names.get(key) ?? '' })
+  const sentences = [
+    ...moved.into.map((key) => t('editor.word.moved-into', nameOf(key))),
+    ...moved.from.map((key) => t('editor.word.moved-from', nameOf(key))),
+    ...(group === null ? [] : [t('editor.word.moved-together')]),
+  ]
+  return sentences.length === 0 ? null : <p className="note">{sentences.join(' ')}</p>
 }
 
 function whyLeft({ cutBy, guessBehind }: ShownTaken, because: WhyLeft, t: Translator): string {

@@ -1,5 +1,6 @@
 import type { SectionChange } from '@/domain/diff/diff'
 import { TRACKED, type Tracked } from '@/domain/importing'
+import type { MovedInFile } from '@/domain/importPlan/movedInFile'
 import { WHY_LEFT, type WhyLeft } from '@/domain/importPlan/whyLeft'
 import { LANGUAGES, type Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText/richText'
@@ -21,6 +22,10 @@ export type ShownTaken = {
   guessBehind: string | null
   /** Why it is left as it is until the person chooses; null if it is not. */
   leftBecause: WhyLeft | null
+  /** The sections between which and this one text moved. */
+  moved: MovedInFile
+  /** What the sections have in common that are taken over or left together with this one; null if it is alone. */
+  group: string | null
   /** The revision that it was compared with. */
   seen: number
   change: SectionChange | null
@@ -104,6 +109,8 @@ function readSection(given: Record<string, unknown>): ShownTaken {
     cutBy: asTextOrNull(given.cutBy),
     guessBehind: asTextOrNull(given.guessBehind),
     leftBecause: WHY_LEFT.find((why) => why === given.leftBecause) ?? null,
+    moved: { into: asTexts(asRecord(given.moved).into), from: asTexts(asRecord(given.moved).from) },
+    group: asTextOrNull(given.group),
     seen: asNumber(given.seen),
     change: changeOf(given.change),
     isSomething: asTexts(given.changed).length > 0,

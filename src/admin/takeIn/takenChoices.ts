@@ -22,6 +22,26 @@ export function isLeft({ leftBecause }: ShownTaken, choice: TakenChoice | undefi
   return choice?.isLeft ?? leftBecause !== null
 }
 
+/** The choices after one more for a section: what is left or taken over with it is so too. */
+export function withChoice({
+  sections,
+  choices,
+  key,
+  choice,
+}: {
+  sections: readonly ShownTaken[]
+  choices: TakenChoices
+  key: string
+  choice: TakenChoice
+}): TakenChoices {
+  const next = { ...choices, [key]: { ...choices[key], ...choice } }
+  const group = sections.find((section) => section.key === key)?.group ?? null
+  if (group === null || choice.isLeft === undefined) return next
+  const { isLeft } = choice
+  const together = sections.filter((section) => section.group === group)
+  return { ...next, ...Object.fromEntries(together.map(({ key }) => [key, { ...next[key], isLeft }])) }
+}
+
 /** The sections that are taken over. */
 export function takenSections({ sections }: ShownFile, { answers, choices }: Chosen): ShownTaken[] {
   return sections.filter((section) => isPossible(section, answers) && !isLeft(section, choices[section.key]))

@@ -1,7 +1,16 @@
 import type { FoundInFile } from './findInFile'
 
 /** Why a section is left as it is until a person decides. */
-export const WHY_LEFT = ['unknown-revision', 'cut', 'before-guess', 'guess', 'kept', 'formats', 'too-many'] as const
+export const WHY_LEFT = [
+  'unknown-revision',
+  'cut',
+  'before-guess',
+  'guess',
+  'kept',
+  'formats',
+  'moved',
+  'too-many',
+] as const
 export type WhyLeft = (typeof WHY_LEFT)[number]
 
 /**

@@ -8,8 +8,10 @@ import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
 import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
+import { firstChosen } from '@/domain/importPlan/firstChosen'
+import { heldTogether } from '@/domain/importPlan/heldTogether'
 import { importedTextOf } from '@/domain/importPlan/importedText'
-import { withFirstChosen } from '@/domain/importPlan/mostSections'
+import { type MovedInFile, movedInFile, type SaidInFile, saidInFile } from '@/domain/importPlan/movedInFile'
 import { hasSameWords } from '@/domain/importPlan/sameWords'
 import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
@@ -55,6 +57,10 @@ export type TakenSection = {
   guessBehind: string | null
   /** Why it is left as it is until the person chooses; null if it is not. */
   leftBecause: WhyLeft | null
+  /** The sections between which and this one text moved. */
+  moved: MovedInFile
+  /** What the sections have in common that are taken over or left together with this one; null if it is alone. */
+  group: string | null
   /** The revision that it was compared with; 0 if nothing is stored for it. */
   seen: number
   before: Mode
@@ -225,7 +231,8 @@ async function comparedPairs({
   const lengths = compared.result.changed.map(({ read, written }) => Math.max(partsOf(read), partsOf(written)))
   const count = lengths.reduce((sum, length) => sum + length, 0)
   if (count > MAX_PARTS_BACK) return refuse('refusal.word-too-long', { count, limit: MAX_PARTS_BACK })
-  const changed: TakenSection[] = []
+  const changed: Omit<TakenSection, 'moved' | 'group'>[] = []
+  const said: SaidInFile[] = []
   for (const [index, { pair, base, ...others }] of compared.result.changed.entries()) {
     await letOthersGo()
     const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
@@ -235,9 +242,12 @@ async function comparedPairs({
     const taken =
       base && !obstacle ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
     if (!obstacle && taken.changed.length === 0 && taken.decisions.length === 0) continue
-    const after = wholeFileText(key, obstacle ? others.read : taken.text)
+    const after = obstacle ? others.read : taken.text
+    said.push(saidInFile({ key, before: stored, after, language }))
     const isTooLong = obstacle?.key === 'refusal.word-section-too-long'
-    const change = isTooLong ? null : diffSection({ before: wholeFileText(key, stored), after })
+    const change = isTooLong
+      ? null
+      : diffSection({ before: wholeFileText(key, stored), after: wholeFileText(key, after) })
     const rules = await rulesFor({ ...given, now, taken })
     const because = obstacle ? [obstacle] : rules.because
     const found = { how, kept, cutBy, guessBehind, leftBecause: leftBecause ?? whyFormatsLeft(how, taken, stored) }
@@ -247,8 +257,19 @@ async function comparedPairs({
     const count = picturesIn([body, added?.blocks ?? []]).filter((name) => !mediaOf(name)).length
     return count > 0 ? [{ section: title, count }] : []
   })
-  const sections = withFirstChosen(changed)
+  const sections = firstChosen(withMoves(changed, said))
   return { ok: true, result: { sections, newPictures, hasLostFormats: compared.result.hasLostFormats } }
+}
+
+/** The sections with what moved between them, and which of them belong together because of that. */
+function withMoves<Of extends Omit<TakenSection, 'moved' | 'group'>>(
+  sections: readonly Of[],
+  said: readonly SaidInFile[],
+) {
+  const moves = movedInFile(said)
+  const moving = sections.map((section) => ({ ...section, moved: moves.get(section.key) ?? { into: [], from: [] } }))
+  const groups = heldTogether(moving)
+  return moving.map((section) => ({ ...section, group: groups.get(section.key) ?? null }))
 }
 
 function partsOf({ body, addition }: FileText): number {

@@ -13,6 +13,7 @@ import { takeInWordSections } from '@/actions/takeInWordSections'
 import { type Actor, TRANSLATORS } from '@/domain/actor'
 import { type ImportedDocument, TRACKED } from '@/domain/importing'
 import { answerTo } from '@/domain/importPlan/decision'
+import { halfOfMove } from '@/domain/importPlan/heldTogether'
 import { isMarked } from '@/domain/importPlan/isMarked'
 import { MOST_SECTIONS } from '@/domain/importPlan/mostSections'
 import { LANGUAGES, type Language } from '@/domain/language'
@@ -170,6 +171,8 @@ async function store({
   })
   // What somebody saved meanwhile can have made one of them needless.
   if (wanted.length === 0 || wanted.length < sections.length) return refuse('refusal.word-moved-on')
+  const half = halfOfMove(taken.sections, new Set(sections.map((choice) => choice.key)))
+  if (half) return refuse('refusal.word-half-moved', { from: nameOf(half.from), into: nameOf(half.into) })
   for (const { section, reason } of wanted) {
     const called = nameOf(section)
     if (section.because.length > 0)

@@ -287,6 +287,36 @@ describe('a Word file of a national version that comes back', () => {
     expect([status, body.because]).toMatchObject([400, [{ key: 'refusal.bad-input' }]])
   })
 
+  test('is not saved with one half of a text that moved between two sections', async () => {
+    const moving = 'An applicant may ask for a guardian within five days.'
+    const own = { variant: cyprus.id, seen: 0, language: 'en', reason: 'other' }
+    await acting.succeed(cyprus.lead, adaptSection, { ...own, key: key('Access'), body: typed(`Ours. ${moving}`) })
+    await acting.succeed(cyprus.lead, adaptSection, { ...own, key: key('Housing'), body: typed('Our text.') })
+    const file = await edited(await download(cyprus), [
+      [`Ours. ${moving}`, 'Ours.'],
+      ['Our text.', `Our text. ${moving}`],
+      ['Text of Fixed.', moving],
+    ])
+    const preview = resultOf(await send(cyprus.lead, file, {}, cyprus))
+    const [access, housing, fixed] = ['Access', 'Housing', 'Fixed'].map(key)
+    expect(preview.sections).toMatchObject([
+      { key: access, moved: { into: [housing, fixed], from: [] }, group: access, leftBecause: 'moved' },
+      { key: housing, moved: { into: [], from: [access] }, group: access, leftBecause: 'moved' },
+      { key: fixed, moved: { into: [], from: [access] }, group: null },
+    ])
+
+    const before = await snapshotOf(application.payload)
+    const saved = [access, housing].map((key) => ({ key, seen: 1 }))
+    for (const half of saved) {
+      const { body } = await send(cyprus.lead, file, { step: 'store', sections: [half] }, cyprus)
+      expect(body.because).toMatchObject([{ key: 'refusal.word-half-moved' }])
+      expect(JSON.stringify(body.because)).toMatch(/Access.+Housing/)
+    }
+    expect(await snapshotOf(application.payload)).toEqual(before)
+    const { stored } = resultOf(await send(cyprus.lead, file, { step: 'store', sections: saved }, cyprus))
+    expect(stored).toMatchObject([{ key: access }, { key: housing }])
+  })
+
   test('is not saved with one section twice', async () => {
     const file = await download(ireland)
     const one = { key: 'any', seen: 0 }

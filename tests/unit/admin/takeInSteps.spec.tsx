@@ -93,3 +93,19 @@ it('saves nothing while more sections are chosen than can be saved at once, and 
   await click(save(100))
   expect(asked.map((form) => form.get('step'))).toEqual(['preview', 'store'])
 })
+
+it('names where text of a section went, and chooses or leaves both halves of the move', async () => {
+  const moved = (into: string[], from: string[]) => ({ moved: { into, from }, group: 'a' })
+  await look([section('a', moved(['b'], [])), section('b', moved([], ['a'])), section('c')])
+  const note = (key: string) => document.querySelector(`section[aria-labelledby="word-${key}"] .note`)?.textContent
+  const together = t('editor.word.moved-together')
+  expect(note('a')).toBe(`${t('editor.word.moved-into', { section: '1 Title b' })} ${together}`)
+  expect(note('b')).toBe(`${t('editor.word.moved-from', { section: '1 Title a' })} ${together}`)
+  expect(note('c')).toBeUndefined()
+  await click(leaving('b'))
+  expect([taking('a')?.checked, leaving('a')?.checked, taking('c')?.checked]).toEqual([false, true, true])
+  expect(save(1)).toBeTruthy()
+  await click(taking('a'))
+  expect(taking('b')?.checked).toBe(true)
+  expect(save(3)).toBeTruthy()
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTakenFile } from '@/admin/takeIn/takenAnswer'
-import { chosenSections, stillOpen, type TakenChoices, takenSections } from '@/admin/takeIn/takenChoices'
+import { chosenSections, stillOpen, type TakenChoices, takenSections, withChoice } from '@/admin/takeIn/takenChoices'
 
 const file = readTakenFile({
   sections: [
@@ -25,6 +25,20 @@ test('a section that can have lost words to another heading is left until somebo
   })
   expect(takenSections(cut, { choices: {}, answers: {} })).toEqual([])
   expect(keys(takenSections(cut, { choices: { a: { isLeft: false } }, answers: {} }))).toEqual(['a'])
+})
+
+test('what is chosen for one half of a move is chosen for the other half', () => {
+  const { sections } = readTakenFile({
+    sections: ['a', 'b', 'c'].map((key) => ({ key, changed: ['body'], group: key === 'b' ? null : 'a' })),
+  })
+  const choose = (key: string, choice: TakenChoices[string], choices: TakenChoices = {}) =>
+    withChoice({ sections, choices, key, choice })
+  const left = choose('a', { isLeft: true }, { c: { reason: 'other' } })
+  expect(left).toEqual({ a: { isLeft: true }, c: { isLeft: true, reason: 'other' } })
+  expect(choose('c', { isLeft: false }, left)).toEqual({ a: { isLeft: false }, c: { isLeft: false, reason: 'other' } })
+  expect(choose('b', { isLeft: true })).toEqual({ b: { isLeft: true } })
+  // A reason is of one section.
+  expect(choose('a', { reason: 'other' })).toEqual({ a: { reason: 'other' } })
 })
 
 test('a reason and each decision are asked for before anything is stored', () => {
