@@ -4,6 +4,7 @@ import { OWN_FIELDS, type OwnField } from '../section'
 import { answerTo, type Decision, decisionFrom } from './decision'
 import { type FileText, wholeFileText } from './fileText'
 import { hashOfSides } from './hashOfSides'
+import { isSummaryInBody, withSummaryApart, withSummaryInBody } from './summaryInBody'
 
 export type FileSides = {
   /** The stored text that the file was made from. */
@@ -65,10 +66,13 @@ export function takeIn({ key, sides, answers }: { key: string; sides: FileSides;
 
 /** The text that the file was made from, with the changes of the file; where Word lost something, the file is right. */
 function withChangesOfFile(key: string, { base, read, written }: FileSides): FileText {
-  const section = mergeTexts(key, { base, ours: written, theirs: read })
+  const isInBody = isSummaryInBody({ written, base })
+  const ours = isInBody ? withSummaryInBody(written) : written
+  const section = mergeTexts(key, { base, ours, theirs: read })
   const resolutions: Resolutions = {}
   for (const { id } of openPlaces(section).conflicts) resolutions[id] = 'theirs'
-  return fileText(resolveSection({ section, resolutions }))
+  const text = fileText(resolveSection({ section, resolutions }))
+  return isInBody ? withSummaryApart(text, written) : text
 }
 
 function changedFields(one: FileText, other: FileText): OwnField[] {

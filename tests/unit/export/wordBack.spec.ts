@@ -235,6 +235,62 @@ describe('a Word file that comes back', () => {
     })
   })
 
+  describe('with summaries, without marks', () => {
+    const sections = [1, 2].map((at) =>
+      sectionOf({
+        ...{ at, summary: `What part ${at} says in short, for everybody.` },
+        body: [words(`What to do on the first day of part ${at}.`), words(`Then come to the office of part ${at}.`)],
+      }),
+    )
+    const summary = sections[0]?.summary ?? ''
+    const changed = async (...edits: [string, string][]) => {
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+        edits.reduce((text, [was, is]) => text.replace(was, is), xml),
+      )
+      const changes = await changesIn(await readWithoutMarks(bytes), sections)
+      return changes.map(({ taken }) => taken.text)
+    }
+
+    it('changes nothing if nobody changed it', async () => {
+      expect(await changed()).toEqual([])
+    })
+
+    it('changes the summary where somebody changed it there, and no text', async () => {
+      const [text, ...others] = await changed([summary, 'All that part 1 says in short, for everybody.'])
+      expect(others).toEqual([])
+      expect(text).toMatchObject({ summary: 'All that part 1 says in short, for everybody.', body: sections[0]?.body })
+    })
+
+    it('changes it also where all its words are others, or the text behind it was changed too', async () => {
+      const [rewritten] = await changed([summary, 'Read this before anything else.'])
+      expect(rewritten).toMatchObject({ summary: 'Read this before anything else.', body: sections[0]?.body })
+      const both = await changed([summary, 'All in short.'], ['What to do on the first day', 'What to do at first'])
+      const [, second] = sections[0]?.body ?? []
+      expect(both).toMatchObject([
+        { summary: 'All in short.', body: [words('What to do at first of part 1.'), second] },
+      ])
+    })
+
+    it('is all that a section without a text says, also with other words', async () => {
+      const only = [sectionOf({ summary: 'To be written by the country.' })]
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections: only }), (xml) =>
+        xml.replace('To be written by the country.', 'Ask the office in your town.'),
+      )
+      const [change] = await changesIn(await readWithoutMarks(bytes), only)
+      expect(change?.taken.text).toMatchObject({ summary: 'Ask the office in your town.', body: [] })
+    })
+
+    it('has none where somebody deleted it', async () => {
+      expect(await changed([summary, ''])).toMatchObject([{ summary: '', body: sections[0]?.body }])
+    })
+
+    it('stays as it is where only the text was changed', async () => {
+      const [text] = await changed(['Then come', 'Then go'])
+      const [first] = sections[0]?.body ?? []
+      expect(text).toMatchObject({ summary, body: [first, words('Then go to the office of part 1.')] })
+    })
+  })
+
   it('has changes of formats where a file without marks has others of the kind', async () => {
     const bold = (value: string) => block('paragraph', { runs: [text(value, ['bold'])] })
     const sections = [1, 2].map((at) => sectionOf({ at, body: [bold(`What is important in part ${at}, for all.`)] }))
