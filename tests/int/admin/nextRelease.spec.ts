@@ -151,7 +151,7 @@ describe('the summary of the next release', () => {
     expect(said).toMatch(/Editorial 2 Housing No day/)
     expect(said).toContain('Signs that appear late.')
     expect(said).toContain('You cannot change a release.')
-    expect(said).toContain('What will wait in each country after release 2.0')
+    expect(said).toContain('Updates in each country after release 2.0')
     expect(said).toContain('Theirs kept Decisions on 1.0 still open')
     expect(said).toMatch(/Cyprus 0 0 3 0 0 Ireland 0 1 2 0 0/)
     expect(said).toContain('Release 2.0 to 2 countries')

@@ -20,7 +20,7 @@ function shown(given: Partial<typeof NONE>, more: { hasEditorial?: boolean; last
 describe('the table of what each country gets with a release', () => {
   it('has a caption, and says under each heading how many sections will wait', () => {
     const html = shown({ decide: 2, ready: 5 })
-    expect(html).toContain('<caption class="vh">What will wait in each country after release 2.0</caption>')
+    expect(html).toContain('<caption class="vh">Updates in each country after release 2.0</caption>')
     expect(html).toMatch(/data-h="Decision needed"[^>]*>2<.*data-h="Ready"[^>]*>5</)
     expect(html).toMatch(/data-h="Decisions on 1.0 still open"[^>]*>4</)
   })
