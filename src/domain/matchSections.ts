@@ -1,5 +1,6 @@
-import { dice, diceAtMost } from './alignment/dice'
+import { dice, diceOf } from './alignment/dice'
 import { parentsByDepth } from './alignment/parentsByDepth'
+import { sharedCounter } from './alignment/sharedCounter'
 import { wordBags, wordsOf } from './alignment/words'
 import { grouped } from './grouped'
 import type { ImportedSection } from './importing'
@@ -160,10 +161,13 @@ function matchByContent(search: Search): void {
   const { bagOf, free, open } = search
   const bagsOf = ({ title, text }: SectionToMatch | Part): Bags => ({ title: bagOf(title), text: bagOf(text) })
   const ours = [...free].map((section) => ({ section, bags: bagsOf(section) }))
+  const sharedWith = (of: keyof Bags) => sharedCounter(ours.map(({ bags }) => bags[of]))
+  const [inTitles, inTexts] = [sharedWith('title'), sharedWith('text')]
   const pairs = (ours.length === 0 ? [] : [...open]).flatMap((part) => {
     const theirs = bagsOf(part)
-    return ours.flatMap(({ section, bags }) => {
-      const score = likeness(bags, theirs)
+    const [titles, texts] = [inTitles(theirs.title), inTexts(theirs.text)]
+    return ours.flatMap(({ section, bags }, index) => {
+      const score = likeness(bags, theirs, { title: titles[index] ?? 0, text: texts[index] ?? 0 })
       return score >= SAME_TEXT ? [{ part, section, score }] : []
     })
   })
@@ -172,13 +176,16 @@ function matchByContent(search: Search): void {
 
 type Bags = { title: Int32Array; text: Int32Array }
 
-/** Compares the texts; if one is short, the titles and all words together, and returns the lower score. */
-function likeness(one: Bags, other: Bags): number {
-  const alike = (a: Int32Array, b: Int32Array): number => (diceAtMost(a.length, b.length) < SAME_TEXT ? 0 : dice(a, b))
-  if (Math.min(one.text.length, other.text.length) >= FEW_WORDS) return alike(one.text, other.text)
-  const all = ({ title, text }: Bags): Int32Array => new Int32Array([...title, ...text]).sort()
-  const titles = alike(one.title, other.title)
-  return titles < SAME_TEXT ? 0 : Math.min(titles, alike(all(one), all(other)))
+/** Compares the texts; if one is short, the titles and all words together, and returns the lower score. `shared`: how many words they share. */
+function likeness(one: Bags, other: Bags, shared: { [Of in keyof Bags]: number }): number {
+  const isLong = Math.min(one.text.length, other.text.length) >= FEW_WORDS
+  if (isLong) return diceOf(shared.text, one.text.length, other.text.length)
+  const titles = diceOf(shared.title, one.title.length, other.title.length)
+  return titles < SAME_TEXT ? 0 : Math.min(titles, dice(allOf(one), allOf(other)))
+}
+
+function allOf({ title, text }: Bags): Int32Array {
+  return new Int32Array([...title, ...text]).sort()
 }
 
 /**
@@ -190,11 +197,12 @@ function matchByChildren(search: Search): void {
   const isShort = ({ text }: SectionToMatch | Part): boolean => bagOf(text).length < FEW_WORDS
   const childrenOf = grouped(parts, ({ parent }) => parent)
   const childrenBefore = grouped(existing, ({ parent }) => parent)
+  const before = [...free].filter(isShort)
   for (const part of [...open].filter(isShort).reverse()) {
     const parents = (childrenOf.get(part) ?? []).map(({ match }) => match?.parent)
-    const section = [...free].filter(isShort).find(({ key }) => {
-      const stayed = parents.filter((parent) => parent === key).length
-      return 2 * stayed > Math.max(parents.length, childrenBefore.get(key)?.length ?? 0)
+    const section = before.find((one) => {
+      const stayed = parents.filter((parent) => parent === one.key).length
+      return free.has(one) && 2 * stayed > Math.max(parents.length, childrenBefore.get(one.key)?.length ?? 0)
     })
     settle(search, part, 'content', section)
   }

@@ -4,7 +4,12 @@
  * sorted. O(n + m).
  */
 export function dice(one: Int32Array, other: Int32Array): number {
-  return one.length + other.length === 0 ? 0 : (2 * sharedCount(one, other)) / (one.length + other.length)
+  return diceOf(sharedCount(one, other), one.length, other.length)
+}
+
+/** The same for two sizes, and how many of them are in both. */
+export function diceOf(shared: number, one: number, other: number): number {
+  return one + other === 0 ? 0 : (2 * shared) / (one + other)
 }
 
 /** The size of the intersection of two sorted multisets. */
