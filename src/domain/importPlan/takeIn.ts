@@ -1,6 +1,7 @@
 import { type GivenAnswers, mergeSection, openPlaces, type Resolutions, resolveSection } from '../merge/merge'
 import { isSameField, saidByText } from '../richText/sameText'
 import { OWN_FIELDS, type OwnField } from '../section'
+import { type AdditionInFile, isAdditionInBody, withAdditionApart, withAdditionInBody } from './additionInBody'
 import { answerTo, type Decision, decisionFrom } from './decision'
 import { type FileText, wholeFileText } from './fileText'
 import { hashOfSides } from './hashOfSides'
@@ -15,6 +16,8 @@ export type FileSides = {
   read: FileText
   /** What is stored now. */
   now: FileText
+  /** How the file has the addition of what was written; null if there is none. */
+  addition: AdditionInFile | null
 }
 
 export type TakenIn = {
@@ -64,15 +67,21 @@ export function takeIn({ key, sides, answers }: { key: string; sides: FileSides;
   }
 }
 
-/** The text that the file was made from, with the changes of the file; where Word lost something, the file is right. */
-function withChangesOfFile(key: string, { base, read, written }: FileSides): FileText {
-  const isInBody = isSummaryInBody({ written, base })
-  const ours = isInBody ? withSummaryInBody(written) : written
+/**
+ * The text that the file was made from, with the changes of the file; where Word lost something, the file is right. What the file
+ * lost the mark of is merged as a part of the text, as the file has it.
+ */
+function withChangesOfFile(key: string, { addition, base, read, written }: FileSides): FileText {
+  const added = isAdditionInBody({ written, base }) ? addition : null
+  const isSummary = isSummaryInBody({ written, base })
+  const withAddition = added ? withAdditionInBody(written, added) : written
+  const ours = isSummary ? withSummaryInBody(withAddition) : withAddition
   const section = mergeTexts(key, { base, ours, theirs: read })
   const resolutions: Resolutions = {}
   for (const { id } of openPlaces(section).conflicts) resolutions[id] = 'theirs'
   const text = fileText(resolveSection({ section, resolutions }))
-  return isInBody ? withSummaryApart(text, written) : text
+  const apart = isSummary ? withSummaryApart(text, withAddition) : text
+  return added ? withAdditionApart(apart, written) : apart
 }
 
 function changedFields(one: FileText, other: FileText): OwnField[] {

@@ -1,4 +1,5 @@
 import type { ImportedDocument, ImportedImage, ImportedSection } from '@/domain/importing'
+import type { AdditionInFile } from '@/domain/importPlan/additionInBody'
 import { type FileText, fileTextOf } from '@/domain/importPlan/fileText'
 import { isMarked } from '@/domain/importPlan/isMarked'
 import { hasLost, type LostFormats, lostFormats, withoutFormats } from '@/domain/importPlan/lostFormats'
@@ -18,7 +19,14 @@ export type ReadBack = { images: readonly ImportedImage[]; sections: ReadonlyMap
  * What a section says, what the file that we write of it would say, and what this file says. Without a base, nobody knows what of
  * the difference is a change and what Word cannot hold.
  */
-export type ChangedInFile<Of extends Pair> = { pair: Of; written: FileText; base: FileText | null; read: FileText }
+export type ChangedInFile<Of extends Pair> = {
+  pair: Of
+  written: FileText
+  base: FileText | null
+  read: FileText
+  /** How such a file has the addition; null if there is none. */
+  addition: AdditionInFile | null
+}
 
 /** A document that has a title has no heading that could be taken for it. */
 const NO_SECTION = '—'
@@ -44,6 +52,7 @@ export async function changedInFile<Of extends Pair>({
     pair,
     written: textOfWritten(pair.written),
     read: fileTextOf(pair.read, mediaOf),
+    addition: additionOf(pair.written, file.labels),
   }))
   const different = all.filter(({ written, read }) => !isSameFileText(written, read))
   // Headings are read by their level below the title, so each title stands as deep as in the file.
@@ -65,6 +74,10 @@ export async function changedInFile<Of extends Pair>({
     return base && isSameFileText(base, one.read) ? [] : [{ ...one, base }]
   })
   return { ok: true, result: { changed, hasLostFormats: lost !== null && hasLost(lost) } }
+}
+
+function additionOf({ addition, body }: WordSection, labels: WordFile['labels']): AdditionInFile | null {
+  return addition ? { at: addition.at ?? body.length, start: labels.addition, end: labels.additionEnd } : null
 }
 
 /** The formats that most of a file without marks has lost, also of the sections that are as they were written. */

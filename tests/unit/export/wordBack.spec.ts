@@ -291,6 +291,84 @@ describe('a Word file that comes back', () => {
     })
   })
 
+  describe('with additions, without marks', () => {
+    const common = (at: number) => [
+      words(`What to do on the first day of part ${at}.`),
+      words(`Then come to the office of part ${at}.`),
+    ]
+    const blocks = (at: number) => [
+      words(`In Ireland the office of part ${at} is in Dublin.`),
+      words(`It opens at nine for part ${at}.`),
+    ]
+    const withAdditionAt = (place: number, summary = '') =>
+      [1, 2].map((at) => sectionOf({ at, summary, body: common(at), addition: { blocks: blocks(at), at: place } }))
+    const changed = async (sections: WordSection[], ...edits: [string | RegExp, string][]) => {
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), (xml) =>
+        edits.reduce((text, [was, is]) => text.replace(was, is), xml),
+      )
+      const changes = await changesIn(await readWithoutMarks(bytes), sections)
+      return changes.map(({ taken: { changed, text } }) => ({
+        changed,
+        body: linesOf(text.body),
+        addition: linesOf(text.addition),
+      }))
+    }
+    const body = linesOf(common(1))
+    const [first = '', second = ''] = linesOf(blocks(1))
+
+    it.each([0, 1, 2])('changes the addition after %i paragraphs where somebody changed it there', async (place) => {
+      for (const summary of ['', 'What it says in short.']) {
+        const sections = withAdditionAt(place, summary)
+        expect(await changed(sections)).toEqual([])
+        const is = 'In Ireland the office of part 1 is in Cork.'
+        expect(await changed(sections, [first, is])).toEqual([{ changed: ['addition'], body, addition: [is, second] }])
+      }
+    })
+
+    it('has a new paragraph where it was written: in the addition, at its end, or behind it', async () => {
+      const added = (before: string) => {
+        const paragraph = new RegExp(
+          `(<w:p>(?:(?!</w:p>).)*${before.replaceAll('.', '\\.')}(?:(?!</w:p>).)*</w:p>)`,
+          's',
+        )
+        return [paragraph, '$1<w:p><w:r><w:t>Ask there for Mary.</w:t></w:r></w:p>'] as [RegExp, string]
+      }
+      const sections = withAdditionAt(1)
+      const [above = '', below = ''] = body
+      expect(await changed(sections, added(first))).toEqual([
+        { changed: ['addition'], body, addition: [first, 'Ask there for Mary.', second] },
+      ])
+      expect(await changed(sections, added(second))).toEqual([
+        { changed: ['addition'], body, addition: [first, second, 'Ask there for Mary.'] },
+      ])
+      expect(await changed(sections, added(FILE.labels.additionEnd))).toEqual([
+        { changed: ['body'], body: [above, 'Ask there for Mary.', below], addition: [first, second] },
+      ])
+    })
+
+    it('has no addition where somebody deleted all of it', async () => {
+      const without = [first, second, FILE.labels.addition, FILE.labels.additionEnd].map((line): [string, string] => [
+        line,
+        '',
+      ])
+      expect(await changed(withAdditionAt(1), ...without)).toEqual([{ changed: ['addition'], body, addition: [] }])
+    })
+
+    it('stays the addition where somebody deleted the lines around it', async () => {
+      const lines = [FILE.labels.addition, FILE.labels.additionEnd].map((line): [string, string] => [line, ''])
+      const is = 'In Ireland the office of part 1 is in Cork.'
+      expect(await changed(withAdditionAt(1), ...lines, [first, is])).toEqual([
+        { changed: ['addition'], body, addition: [is, second] },
+      ])
+    })
+
+    it('changes the text and not the addition where only the text was changed', async () => {
+      expect(await changed(withAdditionAt(1), ['Then come', 'Then go'])).toEqual([
+        { changed: ['body'], body: [body[0], 'Then go to the office of part 1.'], addition: [first, second] },
+      ])
+    })
+  })
+
   it('has changes of formats where a file without marks has others of the kind', async () => {
     const bold = (value: string) => block('paragraph', { runs: [text(value, ['bold'])] })
     const sections = [1, 2].map((at) => sectionOf({ at, body: [bold(`What is important in part ${at}, for all.`)] }))
