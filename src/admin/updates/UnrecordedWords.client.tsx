@@ -11,8 +11,8 @@ import { type KeptOnServer, sendCopy } from '../editor/useCopyKeeper.client'
 import { WHY_TITLES } from '../editor/whyTitles'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
-import { countTyped, dropUpdate, type KeptPlace, unrecordedWords, updateFromBefore } from './keptUpdate'
-import type { Unrecorded } from './readUpdate'
+import { countTyped, dropUpdate, type KeptPlace, unrecorded, updateFromBefore } from './keptUpdate'
+import { isTyped, type TypedWords, type Unrecorded } from './readUpdate'
 import '../editor/editor.css'
 
 /**
@@ -37,12 +37,12 @@ export function UnrecordedUpdate({
     const before = updateFromBefore({ shelf, place, window: windowName(shelf), onServer })
     const { value, contained, unreadable } = before
     const found = {
-      typed: value ? unrecordedWords(value) : [],
+      typed: value ? unrecorded(value) : [],
       plain: unreadable ? wordsOfCopy(unreadable.copy) : '',
       ended: unreadable ? [unreadable] : contained,
     }
-    // A choice without words would stay a task that nobody can discard.
-    if ((value || unreadable) && found.typed.length === 0 && found.plain === '') discard(found.ended)
+    // Where nothing is decided any more, a choice without words is of no use.
+    if ((value || unreadable) && !found.typed.some(isTyped) && found.plain === '') discard(found.ended)
     else setShown(found)
   }, [])
 
@@ -65,7 +65,7 @@ type Shown = { typed: Unrecorded[]; plain: string; ended: readonly CopyOf[] }
 
 const NOTHING: Shown = { typed: [], plain: '', ended: [] }
 
-/** Words that a person typed for an update and did not record, to be copied or discarded. Nothing if there are none. */
+/** What a person began for an update and did not record, to be copied or discarded. Nothing if they began nothing. */
 export function UnrecordedWords({
   typed,
   t,
@@ -76,11 +76,12 @@ export function UnrecordedWords({
   onDiscard: () => void
 }) {
   if (typed.length === 0) return null
+  const hasWords = typed.some(isTyped)
   return (
     <RestoredWords
-      title={t('updates.kept.title')}
-      lead={t('updates.kept')}
-      discard={t('updates.kept.discard')}
+      title={t(hasWords ? 'updates.kept.title' : 'updates.kept.title-chosen')}
+      lead={t(hasWords ? 'updates.kept' : 'updates.kept.chosen')}
+      discard={t(hasWords ? 'updates.kept.discard' : 'editor.draft.discard')}
       count={() => countTyped(typed)}
       t={t}
       onDiscard={onDiscard}
@@ -89,21 +90,22 @@ export function UnrecordedWords({
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         <div key={at} className="stack-s">
           <h3>{titleOf(one, t)}</h3>
-          {one.of === 'choice' ? (
-            <p className="typed-text">{t(`words.choice.${one.choice}`)}</p>
-          ) : (
-            <p className="typed-text" lang={one.language ?? undefined}>
-              {one.text}
-            </p>
-          )}
+          <p className="typed-text" lang={(isTyped(one) && one.language) || undefined}>
+            {isTyped(one) ? one.text : chosenIn(one, t)}
+          </p>
         </div>
       ))}
     </RestoredWords>
   )
 }
 
+function chosenIn(one: Exclude<Unrecorded, TypedWords>, t: Translator): string {
+  return one.of === 'choice' ? t(`words.choice.${one.choice}`) : t('updates.kept.places', one)
+}
+
 function titleOf(one: Unrecorded, t: Translator): string {
   if (one.of === 'choice') return t('updates.kept.choice')
+  if (one.of === 'places') return t('updates.kept.places-title')
   const { of, language } = one
   if (of === 'result' && language) return t('updates.kept.result', { language: t(`words.language.${language}`) })
   if (of === 'answer') return t('updates.places.own-label')

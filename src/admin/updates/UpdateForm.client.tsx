@@ -259,7 +259,14 @@ export function UpdateForm(props: UpdateFormProps) {
       <UnrecordedWords typed={earlier} t={t} onDiscard={discardEarlier} />
       <UnreadableWords words={kept.unreadable} t={t} onDiscard={kept.discardUnreadable} />
       {kept.begun ? (
-        <BegunNote begun={kept.begun} typed={kept.typed} language={pageLanguage} t={t} onDiscard={beginAgain} />
+        <BegunNote
+          begun={kept.begun}
+          isChosen={draft.choice !== null}
+          typed={kept.typed}
+          language={pageLanguage}
+          t={t}
+          onDiscard={beginAgain}
+        />
       ) : null}
       {languages.length > 1 ? (
         <fieldset className="row language-choice">
@@ -497,12 +504,15 @@ export function UpdateForm(props: UpdateFormProps) {
 /** Says that the form goes on with a decision that the person began before, and what has changed since then. */
 function BegunNote({
   begun: { typedAt, besidesAt, isAskedAgain },
+  isChosen,
   typed,
   language,
   t,
   onDiscard,
 }: {
   begun: NonNullable<ReturnType<typeof useKeptDraft>['begun']>
+  /** Has the person chosen what to do? */
+  isChosen: boolean
   typed: () => number
   language: Language
   t: ReturnType<typeof browserTranslator>
@@ -510,11 +520,11 @@ function BegunNote({
 }) {
   const when = { now: new Date(), language, t }
   const elsewhere = sayTimeOfDay({ ...when, at: typedAt, key: 'editor.draft.elsewhere' })
-  const again = isAskedAgain ? t('updates.kept.choose-again') : ''
+  const again = isAskedAgain && !isChosen ? t('updates.kept.choose-again') : ''
   return (
     <RestoredNote
       title={t('updates.kept.begun')}
-      here={again || t('updates.kept.as-left')}
+      here={isAskedAgain ? again : t('updates.kept.as-left')}
       typed={typed}
       elsewhere={elsewhere && `${elsewhere} ${again}`}
       besides={sayTimeOfDay({ ...when, at: besidesAt, key: 'updates.kept.besides' })}

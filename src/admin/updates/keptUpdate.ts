@@ -8,7 +8,15 @@ import { type KeptBefore, keptBefore } from '../editor/keptBefore'
 import type { Reasons } from '../editor/sectionValues'
 import type { KeptOnServer } from '../editor/useCopyKeeper.client'
 import { drop, keep, kept, type OpenShelf } from '../keptInWindow'
-import { isNothing, type KeptUpdate, readCopy, readUpdate, type TypedWords, type Unrecorded } from './readUpdate'
+import {
+  isNothing,
+  isTyped,
+  type KeptUpdate,
+  readCopy,
+  readUpdate,
+  type TypedWords,
+  type Unrecorded,
+} from './readUpdate'
 import type { UpdateDraft } from './updateDraft'
 
 /** Whose words they are, and about which update. */
@@ -44,8 +52,8 @@ export function updateFromBefore({
   })
 }
 
-/** Returns all words that a person typed and did not record, those of earlier drafts first, and what they had chosen with them. */
-export function unrecordedWords({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): Unrecorded[] {
+/** Returns all that a person chose, answered and typed and did not record, that of earlier drafts first. */
+export function unrecorded({ draft, stored, earlier }: Omit<KeptUpdate, 'about' | 'shown'>): Unrecorded[] {
   return [...earlier, ...(draft ? typedIn(draft, stored) : [])]
 }
 
@@ -68,11 +76,11 @@ function nameOf({ userId, variant, key }: KeptPlace): string {
 
 /** Counts the words that a person typed. */
 export function countTyped(typed: readonly Unrecorded[]): number {
-  return typed.reduce((sum, one) => sum + (one.of === 'choice' ? 0 : countWords(one.text)), 0)
+  return typed.filter(isTyped).reduce((sum, { text }) => sum + countWords(text), 0)
 }
 
 function typedIn(
-  { choice, answers, written, why, whyParked, note }: UpdateDraft,
+  { choice, answers, declined, written, why, whyParked, note }: UpdateDraft,
   stored: Reasons | null,
 ): Unrecorded[] {
   const results = LANGUAGES.flatMap((language): TypedWords[] => {
@@ -89,9 +97,14 @@ function typedIn(
     { of: 'whyParked', language: null, text: reasons(whyParked, null) },
     { of: 'note', language: null, text: note },
   ]
-  const typed = all.filter(({ text }) => !isEmptyField(text))
-  // A choice alone is made again with one press: only beside words does it say what they were for.
-  return typed.length > 0 && choice ? [{ of: 'choice', choice }, ...typed] : typed
+  const [answered, left] = [Object.values(answers).map(Object.keys), Object.values(declined)].map(
+    (lists) => lists.flat().length,
+  )
+  return [
+    ...(choice ? [{ of: 'choice', choice } as const] : []),
+    ...(answered || left ? [{ of: 'places', answered: answered ?? 0, declined: left ?? 0 } as const] : []),
+    ...all.filter(({ text }) => !isEmptyField(text)),
+  ]
 }
 
 const WORDS_OF_REASONS = ['explanation', 'sources'] as const

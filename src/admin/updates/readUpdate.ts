@@ -14,8 +14,14 @@ export type TypedWords = {
   text: string
 }
 
-/** The words of a draft that was not recorded, in their order, and before them what the person had chosen with them. */
-export type Unrecorded = TypedWords | { of: 'choice'; choice: UpdateChoice }
+/**
+ * What a draft had that was not recorded: what the person had chosen, how many places they had answered and changes they had left
+ * out, and the words, in their order.
+ */
+export type Unrecorded =
+  | { of: 'choice'; choice: UpdateChoice }
+  | { of: 'places'; answered: number; declined: number }
+  | TypedWords
 
 /** What is kept of an update until it is recorded. */
 export type KeptUpdate = {
@@ -92,10 +98,16 @@ function isRecordOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
   return isRecord(value) && Object.values(value).every(isOne)
 }
 
+/** Are they words, which somebody can copy? */
+export function isTyped(one: Unrecorded): one is TypedWords {
+  return one.of !== 'choice' && one.of !== 'places'
+}
+
 const KINDS = ['result', 'answer', 'why', 'whyParked', 'note'] as const satisfies TypedWords['of'][]
 
 function isUnrecorded(value: unknown): value is Unrecorded {
-  const { of, choice, language, text } = Object(value)
+  const { of, choice, answered, declined, language, text } = Object(value)
   if (of === 'choice') return UPDATE_CHOICES.includes(choice)
+  if (of === 'places') return [answered, declined].every(Number.isInteger)
   return KINDS.includes(of) && (language === null || LANGUAGES.includes(language)) && isText(text)
 }

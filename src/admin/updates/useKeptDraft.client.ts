@@ -8,15 +8,15 @@ import { nextTurn } from '../editor/turns'
 import { discardCopy, type KeptOnServer, useCopyKeeper } from '../editor/useCopyKeeper.client'
 import { wordsOfCopy } from '../editor/wordsOfCopy'
 import { shelf, windowName } from '../keptInWindow'
-import { countTyped, keepUpdate, ownAnswers, unrecordedWords, updateFromBefore } from './keptUpdate'
-import { isNothing, type KeptUpdate, type Unrecorded } from './readUpdate'
+import { countTyped, keepUpdate, ownAnswers, unrecorded, updateFromBefore } from './keptUpdate'
+import { isNothing, isTyped, type KeptUpdate, type Unrecorded } from './readUpdate'
 import { type DecidedOn, type UpdateDraft, withKnownAnswers } from './updateDraft'
 import type { PlacedConflict } from './updatePreview'
 
 /**
  * What the person chose and typed, kept in this window and on the server until it is recorded, so that they can leave and
  * come back, on another device too. If the section or the release is another one meanwhile, or they can no longer decide,
- * only the typed words are shown again, until they are discarded. If only something that is said about other sections
+ * it is only shown again, until they discard it: what they typed, what they had chosen, and how many places they had answered. If only something that is said about other sections
  * changed, all but the choice stays.
  */
 export function useKeptDraft({
@@ -77,10 +77,10 @@ export function useKeptDraft({
       const isAskedAgain = found.draft.choice !== null && asked.choice === null
       setFrom({ isOnServer, begun: { typedAt, besidesAt, isAskedAgain } })
     } else {
-      const words = unrecordedWords(found)
-      setEarlier(words)
-      // Nobody could see or discard a choice that is no longer about these texts.
-      if (mayDecide && words.length === 0) return keepNow({ draft: null, earlier: [] })
+      const begun = unrecorded(found)
+      // About the same texts, a choice without words is in the form again once the person can decide.
+      setEarlier(found.about === about && !begun.some(isTyped) ? [] : begun)
+      if (mayDecide && begun.length === 0) return keepNow({ draft: null, earlier: [] })
     }
     if (mayDecide && !isOnServer) send(found)
   }, [])
@@ -95,7 +95,8 @@ export function useKeptDraft({
   }
   const forget = () => {
     setFrom(null)
-    keepNow({ draft: null, earlier })
+    // What was chosen before is of no use any more; words are.
+    keepNow({ draft: null, earlier: earlier.some(isTyped) ? earlier : [] })
   }
   return {
     draft,
@@ -106,7 +107,7 @@ export function useKeptDraft({
     /** What the person began before, and goes on with here; null if they began nothing. */
     begun: from?.begun ?? null,
     /** How many words of the draft the person typed. */
-    typed: () => countTyped(unrecordedWords({ draft, stored, earlier: [] })),
+    typed: () => countTyped(unrecorded({ draft, stored, earlier: [] })),
     unreadable: useMemo(() => (unreadable ? wordsOfCopy(unreadable.copy) : ''), [unreadable]),
     /** Changes the draft as it is by then: the editor hands its text on some time after it was typed. */
     change: (make: (draft: UpdateDraft) => UpdateDraft) => {

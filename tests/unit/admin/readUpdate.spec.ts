@@ -5,6 +5,7 @@ const why = { reason: 'national-law', explanation: 'The law says so.', sources: 
 const draft = { choice: 'keep', answers: {}, declined: {}, written: {}, why, whyParked: why, note: 'Ask the lawyer.' }
 const earlier = [
   { of: 'choice', choice: 'keep' },
+  { of: 'places', answered: 12, declined: 3 },
   { of: 'result', language: 'el', text: 'Σημάδια' },
 ]
 const whole = { about: '[1]', shown: '{}', draft, stored: why, earlier }
@@ -24,6 +25,7 @@ it.each([
   ['earlier words that are no list', { earlier: {} }],
   ['earlier words of an unknown kind', { earlier: [{ of: 'title', language: null, text: 'Signs' }] }],
   ['earlier words in an unknown language', { earlier: [{ of: 'result', language: 'xx', text: 'Signs' }] }],
+  ['a number of answered places that is none', { earlier: [{ of: 'places', answered: 'all', declined: 0 }] }],
   ['an earlier choice that does not exist', { earlier: [{ of: 'choice', choice: 'all' }] }],
 ])('%s is nothing that the form can show', (_, broken) => {
   expect(readUpdate({ ...whole, ...broken })).toBe(null)

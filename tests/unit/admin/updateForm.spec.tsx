@@ -206,6 +206,7 @@ describe('words that a person typed for an update and did not record', () => {
       await showNothing()
       expect([...document.querySelectorAll('h3, .typed-text')].map((one) => one.textContent)).toEqual([
         ...['What you had chosen', 'Combine'],
+        ...['What you had answered', '2 places answered, every change taken.'],
         ...['The result in English, as you edited it', 'Our title\n\nOur line.\nAnother line.'],
         ...['Your words for this place', 'Our own words.'],
         ...['Why our text differs', 'The new law says so.'],
@@ -265,6 +266,7 @@ describe('words that a person typed for an update and did not record', () => {
     expect(said()).toContain('so choose again')
     expect(said()).not.toContain('as you left it')
     await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
+    expect(said()).not.toContain('so choose again')
     await reload()
     await show({ sections: changed(explained), ...moved })
     expect(chosen()).toBe('keep')
@@ -345,7 +347,7 @@ describe('a decision that a person began on another device', () => {
     expect(await show({ ...screen, onServer })).toMatch(
       /You began this decision earlier\. You typed it (at|on) .* another/,
     )
-    expect(said()).not.toContain('You also typed')
+    expect(said()).not.toContain('You also worked')
     expect(asksBeforeLeaving()).toBe(false)
     await leave()
     expect(keptLast()).toBe(null)
@@ -423,10 +425,10 @@ describe('a decision that a person began on another device', () => {
     await type('note', 'Ask the judge.')
     await reload()
     expect(await show({ ...screen, onServer })).toMatch(
-      /You also typed other words here, last (at|on) .* after you have recorded or discarded this decision/,
+      /You also worked on this decision, last (at|on) .* after you have recorded or discarded this decision/,
     )
     await reload()
-    expect(await show(screen)).not.toContain('You also typed')
+    expect(await show(screen)).not.toContain('You also worked')
   })
 
   it('is named where words were typed there after a copy of it was taken over here', async () => {
@@ -436,9 +438,9 @@ describe('a decision that a person began on another device', () => {
     await show({ ...screen, onServer: before })
     await type('note', 'Ask the lawyer and the judge.')
     await reload()
-    expect(await show({ ...screen, onServer: before })).not.toContain('You also typed')
+    expect(await show({ ...screen, onServer: before })).not.toContain('You also worked')
     await reload()
-    expect(await show({ ...screen, onServer: later })).toContain('You also typed other words here')
+    expect(await show({ ...screen, onServer: later })).toContain('You also worked on this decision')
     open()
   })
 })
@@ -500,25 +502,58 @@ describe('what a window kept of a decision', () => {
     open()
   })
 
-  it('ends where it has no words and there is no form for it, or other texts', async () => {
+  describe('without words', () => {
     const later = { where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
-    const pages = [
-      (onServer: KeptOnServer) => showNothing('u', onServer),
-      (onServer: KeptOnServer) => show({ ...screen, ...later, onServer }),
-    ]
-    for (const page of pages) {
+    const begunWith = async (given: object) => {
       const keptLast = answering()
       await show(screen)
       await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
       await leave()
-      const copy = { ...keptLast(), at: AT, copy: String(keptLast().copy) }
-      expect(copy.copy).toContain('keep')
+      const value = JSON.parse(String(keptLast().copy))
+      const copy = { ...keptLast(), at: AT, copy: JSON.stringify({ ...value, draft: { ...value.draft, ...given } }) }
+      window.sessionStorage.clear()
       open()
-      await page({ ...NOTHING_KEPT, newest: copy, known: [copy] })
+      return { onServer: { ...NOTHING_KEPT, newest: copy, known: [copy] }, keptLast }
+    }
+
+    it('ends where there is no form for it', async () => {
+      const { keptLast, onServer } = await begunWith({})
+      await showNothing('u', onServer)
       await leave()
       expect([keptLast().copy, inWindow()]).toEqual([null, null])
       open()
-    }
+    })
+
+    it('is shown with other texts, with how much was answered, and stays until the person discards it', async () => {
+      const answers = { en: { a: 'theirs', b: 'ours' }, fr: { a: 'ours' } }
+      const { keptLast, onServer } = await begunWith({ answers, declined: { en: ['body'] } })
+      for (const _ of ['first', 'again']) {
+        const text = await show({ ...screen, ...later, onServer })
+        expect(text).toContain('What you had begun was not recorded')
+        expect(text).toContain('What you had chosenKeep ours')
+        expect(text).toContain('3 places answered, 1 change left out.')
+        await leave()
+        expect(keptLast().copy).toContain('keep')
+        open()
+      }
+      await show({ ...screen, ...later, onServer })
+      await press('Discard it')
+      await press('Discard my changes')
+      await leave()
+      expect([keptLast().copy, inWindow()]).toEqual([null, null])
+      open()
+    })
+
+    it('ends once another decision is recorded', async () => {
+      const { keptLast, onServer } = await begunWith({})
+      await show({ ...screen, ...later, onServer })
+      expect(said()).toContain('What you had chosenKeep ours')
+      await type('note', 'Ask the lawyer.')
+      await press('Record the decision')
+      await leave()
+      expect(keptLast().copy).toBe(null)
+      open()
+    })
   })
 })
 
