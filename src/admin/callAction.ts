@@ -10,9 +10,10 @@ export type ActionAnswer =
   | { kind: 'done'; result: Record<string, unknown> }
   /**
    * A rule refused: its sentences, in the person's language, and the fields that some are about. If what is stored is
-   * no longer what the person saw (`isMoved`), the screen must be loaded again first.
+   * no longer what the person saw (`isMoved`), the screen must be loaded again first. If the server could not do it now
+   * (`isBusy`), the same request can be sent again later.
    */
-  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; isMoved: boolean }
+  | { kind: 'refused'; texts: string[]; wrong: WrongField[]; isMoved: boolean; isBusy: boolean }
   /** The session has ended: nothing was done. */
   | { kind: 'signed-out'; texts: string[] }
   /** Somebody else has signed in in this browser: nothing was done, and the page must stay as it is. */
@@ -105,7 +106,8 @@ export function readAnswer({ status, body }: { status: number; body: unknown }):
   if (status === 401 && hasReason(because, 'refusal.sign-in')) return { kind: 'signed-out', texts }
   // If the answer does not say what is stored, the sentence says what to do.
   const isMoved = status === 409
-  return isMoved && saved !== undefined ? { kind: 'stale', texts, saved } : { kind: 'refused', texts, wrong, isMoved }
+  if (isMoved && saved !== undefined) return { kind: 'stale', texts, saved }
+  return { kind: 'refused', texts, wrong, isMoved, isBusy: status === 429 || status >= 500 }
 }
 
 function hasReason(because: unknown, key: RefusalKey): boolean {

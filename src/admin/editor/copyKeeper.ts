@@ -13,8 +13,9 @@ type Given = {
 /** While somebody types, this much time passes between two copies, in milliseconds. */
 const PAUSE = 2_000
 
-/** Without an answer it is tried again after this much time, in milliseconds. */
+/** Without an answer it is tried again after this much time, in milliseconds, and each time after twice as much. */
 const RETRY = 4_000
+const LONGEST_RETRY = 60_000
 
 /**
  * Keeps what is unsaved on the server while somebody types: the first words after a pause, then at most one copy in each
@@ -26,6 +27,7 @@ export function copyKeeper({ read, send, isHeld }: Given) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
   let newest = 0
+  let retry = RETRY
   let hasEnded = false
 
   function plan(wait: number): void {
@@ -50,7 +52,9 @@ export function copyKeeper({ read, send, isHeld }: Given) {
     isSending = false
     // Whether a copy without an answer was kept is unknown.
     held = sent === 'kept' ? copy : sent === 'later' ? undefined : before
-    if (sent === 'later') plan(RETRY)
+    const wait = retry
+    retry = sent === 'later' ? Math.min(2 * retry, LONGEST_RETRY) : RETRY
+    if (sent === 'later') plan(wait)
     else if (read() !== copy) plan(PAUSE)
   }
 

@@ -34,8 +34,8 @@ export async function sendCopy({
     passTurn(stored)
     return stored > turn ? 'later' : 'kept'
   }
-  // Another window of this person was kept at the same moment, or a server that stopped still holds the copy.
-  const isInTheWay = answer.kind === 'refused' && answer.isMoved
+  // Another window of this person was kept at the same moment, a server that stopped still holds the copy, or it is busy.
+  const isInTheWay = answer.kind === 'refused' && (answer.isMoved || answer.isBusy)
   return answer.kind === 'unknown' || isInTheWay ? 'later' : 'refused'
 }
 

@@ -14,6 +14,7 @@ describe('the answer to an action', () => {
       texts: ['You wrote in this edition.'],
       wrong: [],
       isMoved: false,
+      isBusy: false,
     })
     expect(readAnswer({ status: 409, body: { ok: false, because, saved: { rev: 3 } } })).toEqual({
       kind: 'stale',
@@ -29,6 +30,7 @@ describe('the answer to an action', () => {
       texts: ['The account was changed. Load the page again.'],
       wrong: [],
       isMoved: true,
+      isBusy: false,
     })
   })
 
@@ -48,7 +50,12 @@ describe('the answer to an action', () => {
   it('is unknown if it says that nobody knows, and a refusal if it says that nothing was saved', () => {
     const answer = (key: string) => readAnswer({ status: 503, body: { ok: false, because: [{ key, text: 'Why.' }] } })
     expect(answer('request.not-confirmed')).toEqual({ kind: 'unknown', texts: ['Why.'] })
-    expect(answer('request.not-finished')).toMatchObject({ kind: 'refused', texts: ['Why.'], isMoved: false })
+    expect(answer('request.not-finished')).toMatchObject({
+      kind: 'refused',
+      texts: ['Why.'],
+      isMoved: false,
+      isBusy: true,
+    })
   })
 
   it('puts its values into the address of the next page', () => {

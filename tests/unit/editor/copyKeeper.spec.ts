@@ -107,6 +107,24 @@ it('without an answer it is tried again, with the newest words', async () => {
   expect(copies()).toEqual(['words', 'newest words'])
 })
 
+it('is tried again after twice as much time each time, at most a minute', async () => {
+  answer = async () => 'later'
+  const keeper = keeperOf()
+  unsaved = 'words'
+  keeper.changed()
+  await pass(2_000 + 4_000 + 8_000 + 16_000 + 32_000)
+  expect(copies()).toHaveLength(5)
+  await pass(60_000)
+  await pass(60_000)
+  expect(copies()).toHaveLength(7)
+  answer = async () => 'kept'
+  await pass(60_000)
+  unsaved = 'other words'
+  keeper.changed()
+  await pass(2_000)
+  expect(copies().slice(-2)).toEqual(['words', 'other words'])
+})
+
 it('one request is sent at a time, and what was typed meanwhile follows', async () => {
   let reply: (sent: Sent) => void = () => {}
   answer = () =>

@@ -42,7 +42,7 @@ const STALE = (rev: number, texts: Partial<Values>): ActionAnswer => ({
   saved: { rev, updatedAt: `at ${rev}`, texts },
 })
 const LOST: ActionAnswer = { kind: 'unknown', texts: [] }
-const REFUSED: ActionAnswer = { kind: 'refused', texts: ['No.'], wrong: [], isMoved: false }
+const REFUSED: ActionAnswer = { kind: 'refused', texts: ['No.'], wrong: [], isMoved: false, isBusy: false }
 
 type NotDone = Extract<WorkEvent<Values>, { kind: 'not-done' }>
 const notDone = (answer: ActionAnswer, given: Partial<NotDone> = {}) =>

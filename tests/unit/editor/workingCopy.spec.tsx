@@ -268,9 +268,12 @@ it('each copy of a window has a greater turn, also where the clock was set back 
   expect(sent.at(-1)?.turn).toBeGreaterThan(known)
 })
 
-it('what could not be kept because of another write at the same moment is sent again', async () => {
+it.each([
+  ['of another write at the same moment', 409],
+  ['the server is busy', 503],
+])('what could not be kept because %s is sent again', async (_, status) => {
   const because = [{ key: 'request.conflict', text: 'Try again.' }]
-  vi.stubGlobal('fetch', async () => ({ status: 409, json: async () => ({ ok: false, because }) }))
+  vi.stubGlobal('fetch', async () => ({ status, json: async () => ({ ok: false, because }) }))
   await open({})
   await act(async () => work.change({ title: 'typed' }))
   await pass()
