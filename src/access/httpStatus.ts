@@ -76,6 +76,7 @@ const STATUS: { readonly [Key in RefusalKey]?: HttpStatus } = {
   'refusal.word-moved-on': 409,
   'refusal.update-changed': 409,
   'refusal.update-decided': 409,
+  'refusal.update-settled': 409,
   'refusal.update-not-ready': 409,
   'refusal.update-nothing': 409,
   'refusal.update-taken-back': 409,

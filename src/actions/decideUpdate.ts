@@ -12,6 +12,7 @@ import {
   goesWithoutOthers,
   isShown,
   keysOf,
+  saidDecision,
   TREATMENTS,
   UPDATE_CHOICES,
   UPDATE_STATUSES,
@@ -153,13 +154,15 @@ async function decidedMeanwhile({
   return decisionsThatHold(all).find(isUnseen) ?? null
 }
 
-/** Says who decided, and what: the person themselves in another window, or a role. */
-function refuseDecided({ as, by, choice }: RecordedDecision, { actor }: ActionContext) {
+/** Says who decided, and what: the person themselves in another window, or a role; or that nobody did. */
+function refuseDecided(decision: RecordedDecision, { actor }: ActionContext) {
+  const { as, by, bySetting } = decision
+  const choice = saidDecision(decision)?.choice
+  if (bySetting || choice === undefined || choice === 'settled') return refuse('refusal.update-settled')
   const who = by === actor.userId ? 'you' : (as ?? 'other')
   return refuse('refusal.update-decided', { who: caseOf(who), choice: caseOf(choice) })
 }
 
-/** The name of a case in a sentence: it has no hyphen. */
 function caseOf(value: string): string {
   return value.replaceAll('-', '_')
 }

@@ -162,6 +162,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'refusal.stale',
   'refusal.update-nothing',
   'refusal.update-decided',
+  'refusal.update-settled',
   'refusal.update-choice',
   'refusal.update-not-ready',
   'refusal.update-moved-on',

@@ -485,6 +485,14 @@ describe('what a country has sent', () => {
     await acting.succeed(coordinator, publishEdition, publish)
     expect(await acting.ownSectionOf(of.variant, of.key)).toMatchObject({ mode: 'inherit' })
     expect(await acting.problemsOf(toolkit.id)).toEqual([])
+    // Whoever still has the update on the screen reads that nobody decided on it.
+    const { id: release } = await acting.storedOne('releases', {
+      version: { equals: '2.0' },
+      toolkit: { equals: toolkit.id },
+    })
+    const decision = { ...of, seen: Number(own.rev), release, choice: 'keep', reason: 'national-practice', others: [] }
+    for (const who of [coordinator, lead])
+      expect((await acting.refuse(who, decideOnUpdate, decision)).keys).toEqual(['refusal.update-settled'])
   })
 
   test('is not settled a second time after the country took that back', async () => {
