@@ -13,7 +13,7 @@ import { draftPictureAddress } from '../words/addresses'
 import { becauseOf } from '../words/because'
 import { languageName } from '../words/languageName'
 import { acceptedAddress } from './JustDone'
-import type { ReadChange, ReadyUpdate } from './readyUpdate'
+import { isAcceptedWithOthers, type ReadChange, type ReadyUpdate } from './readyUpdate'
 import { sayLeft } from './sayLeft'
 import { UpdateLine } from './UpdateLine'
 import type { UpdateRow } from './updateRows'
@@ -52,7 +52,7 @@ export function AcceptReady({
   // The sections into which its text goes are not in the list.
   const sayWithout = (without: readonly MovedWith[]) =>
     say('admin.updates.goes-alone', { sections: new Intl.ListFormat(language).format(without.map(named)) })
-  const accepted = ready.filter(({ without }) => without.length === 0)
+  const accepted = ready.filter(isAcceptedWithOthers)
   return (
     <div className="diff">
       <DifferenceLegend t={say} />
@@ -66,6 +66,7 @@ export function AcceptReady({
             language={language}
             say={say}
           >
+            {row.typedAt === null ? null : <p className="note">{say('admin.updates.begun-apart')}</p>}
             {without.length > 0 ? <p className="note">{sayWithout(without)}</p> : null}
             {left.length > 0 ? <p>{sayLeft({ left, source: toolkit.sourceLanguage, language, t: say })}</p> : null}
             <Changes row={row} changes={changes} language={language} say={say} />

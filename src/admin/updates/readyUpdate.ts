@@ -25,6 +25,11 @@ export type ReadyUpdate = {
   others: { key: string; seen: number }[]
 }
 
+/** Is it accepted with the others? Not without those into which its text goes, nor where the person began a decision of its own. */
+export function isAcceptedWithOthers({ row, without }: Pick<ReadyUpdate, 'row' | 'without'>): boolean {
+  return without.length === 0 && row.typedAt === null
+}
+
 /** These rows with what each changes for readers. Other requests are answered between two of them. */
 export async function readyUpdates({
   rows,
@@ -36,7 +41,7 @@ export async function readyUpdates({
   const ready: ReadyUpdate[] = []
   const withoutOthers = goesWithoutOthers(
     waiting.map(({ update }) => update),
-    new Set(rows.map(({ key }) => key)),
+    new Set(rows.flatMap(({ key, typedAt }) => (typedAt === null ? key : []))),
   )
   for (const row of rows) {
     const found = waiting.find(({ update }) => update.key === row.key)

@@ -131,6 +131,12 @@ describe('before a country has decided', () => {
     // One that is in a line with others has a line of its own.
     await keep({ key: nameOfDecision(keyOf('One')), turn: 2 })
     expect(wordsOf(await tasks(variant.lead))).toContain('decision on “One”')
+    // It is not accepted with the others against what the person began.
+    const ready = await updates(variant.lead, { status: 'ready' })
+    const [accept] = buttonsIn(ready)
+    expect(accept).toMatchObject({ action: 'accept-updates', label: 'Accept 3 sections' })
+    expect(JSON.stringify(accept?.input)).not.toContain(keyOf('One'))
+    expect(wordsOf(ready)).toContain('You began a decision here, so it is not accepted with the others.')
     await keep({ turn: 3, copy: null })
     await keep({ key: nameOfDecision(keyOf('One')), turn: 4, copy: null })
     expect(wordsOf(await tasks(variant.lead))).not.toContain('You last worked on this decision')
