@@ -60,8 +60,10 @@ export function countriesOf(actor: Actor, roles: readonly Role[] = ROLES): strin
 export const KEEPERS: readonly Role[] = ['admin', 'coordinator']
 /** Who sees the overview of the countries in which they have one of these roles. */
 export const OVERSEERS: readonly Role[] = [...KEEPERS, 'observer']
+/** Who writes a country's text for that country, and not in its place. */
+export const NATIONAL_DRAFTERS: readonly Role[] = ['national-lead', 'national-editor']
 /** Who may change a country's text. */
-export const DRAFTERS: readonly Role[] = ['admin', 'coordinator', 'national-lead', 'national-editor']
+export const DRAFTERS: readonly Role[] = [...KEEPERS, ...NATIONAL_DRAFTERS]
 /** Who may translate the common text into a country's language. */
 export const TRANSLATORS: readonly Role[] = [...DRAFTERS, 'translator']
 /** Who may send a national version for review. */

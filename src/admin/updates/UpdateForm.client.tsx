@@ -94,6 +94,8 @@ export type UpdateFormProps = {
   mayDecide: boolean
   /** Nothing is decided during a pause, which the screen says above. */
   isPaused: boolean
+  /** Where somebody who is not of the country decides in its place; null if they do, or may not. */
+  inPlace: string | null
   /** The name of the section that comes next; null if none does. */
   next: string | null
   /** The address of the list of updates. */
@@ -494,7 +496,14 @@ export function UpdateForm(props: UpdateFormProps) {
             </button>
           </div>
         </>
-      ) : props.isPaused ? null : (
+      ) : props.isPaused ? null : props.inPlace ? (
+        <div className="note row end">
+          <p>{t('updates.one.in-place')}</p>
+          <a className="btn second" href={props.inPlace}>
+            {t('updates.one.in-place-do')}
+          </a>
+        </div>
+      ) : (
         <p className="note">{t('updates.one.read-only')}</p>
       )}
     </form>

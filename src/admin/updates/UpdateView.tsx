@@ -105,7 +105,14 @@ export async function UpdateView(view: ViewProps<'variant' | 'key'>) {
         {waiting ? null : <p>{say('updates.one.nothing')}</p>}
         <Unrecorded keys={waiting ? facts.others.map((one) => one.key) : [key]} facts={facts} visitor={visitor} />
         {waiting ? (
-          <Waiting facts={facts} visitor={visitor} waiting={waiting} country={country} asked={queryOf(view, 'lang')} />
+          <Waiting
+            facts={facts}
+            visitor={visitor}
+            waiting={waiting}
+            country={country}
+            asked={queryOf(view, 'lang')}
+            isInPlace={queryOf(view, IN_PLACE) !== ''}
+          />
         ) : null}
         {waiting?.paused ? null : pausing}
         <Asking facts={facts} visitor={visitor} />
@@ -186,7 +193,10 @@ function Fixed({
   return <p className="note">{say('updates.one.fixed', { version, parts: joined([...new Set(parts)], language) })}</p>
 }
 
-function Lead({ facts: { decided, state, versions, waiting }, visitor: { actor, language, say } }: Given) {
+function Lead({
+  facts: { decided, isOwnCountry, state, versions, waiting },
+  visitor: { actor, language, say },
+}: Given) {
   const said = decided && saidDecision(decided)
   const isAsked = waiting !== null && isAsking(waiting.update)
   return (
@@ -199,7 +209,7 @@ function Lead({ facts: { decided, state, versions, waiting }, visitor: { actor, 
         ) : null}
       </p>
       <p className="muted">
-        {isAsked ? say('updates.one.lead') : null}{' '}
+        {isAsked ? say(isOwnCountry ? 'updates.one.lead' : 'updates.one.lead-country') : null}{' '}
         {isAsked && versions.length > 1 ? say('updates.one.several', { versions: joined(versions, language) }) : null}
         {!waiting && decided && said
           ? say('updates.one.decided', {
@@ -437,9 +447,17 @@ async function Waiting({
   waiting,
   country,
   asked,
-}: Given & { waiting: NonNullable<UpdateFacts['waiting']>; country: string; asked: string }) {
+  isInPlace,
+}: Given & {
+  waiting: NonNullable<UpdateFacts['waiting']>
+  country: string
+  /** The language that the address asks for. */
+  asked: string
+  /** Does the person decide in the place of the country, as the address says? */
+  isInPlace: boolean
+}) {
   const { actor, language: pageLanguage, say } = visitor
-  const { key, mayDecide, newest, next, standsOn, state } = facts
+  const { isOwnCountry, key, mayDecide, newest, next, standsOn, state } = facts
   const { sides, together, update, own } = waiting
   const { variant } = state
   const shown = (change: SectionChange | null, language: Language, anchor = 'd') =>
@@ -468,6 +486,9 @@ async function Waiting({
   const explainedIn = explanationLanguage({ languages: sides.languages, pageLanguage, opening })
   const seen = { seen: own?.rev ?? 0, others: othersSeen(waiting), release: newest.id, shown: shownOf(update) }
   const where = { variant: variant.id, key, ...seen }
+  const onServer = await loadKeptDecision({ visitor, variant, key })
+  // Whoever comes to answer a question does not decide by the way.
+  const isDeciding = isOwnCountry || isInPlace || onServer.newest !== null
   const commonTitle =
     update.became === 'new'
       ? say('updates.one.common-new', { to: newest.version })
@@ -498,7 +519,7 @@ async function Waiting({
       actionWords={actionWords(say)}
       pageLanguage={pageLanguage}
       userId={actor.userId}
-      onServer={await loadKeptDecision({ visitor, variant, key })}
+      onServer={onServer}
       where={where}
       country={variant.country}
       names={names}
@@ -515,7 +536,8 @@ async function Waiting({
       otherParts={update.parts.filter((part) => !['title', 'summary', 'body'].includes(part))}
       cards={cards}
       first={firstChoice(waiting)}
-      mayDecide={mayDecide && !isPausedNow(waiting)}
+      mayDecide={mayDecide && isDeciding && !isPausedNow(waiting)}
+      inPlace={mayDecide && !isDeciding ? inPlaceAddress(where) : null}
       isPaused={isPausedNow(waiting)}
       next={next?.name ?? null}
       list={updatesAddress(variant.id)}
@@ -527,6 +549,13 @@ async function Waiting({
       editionNote={editionNote({ state, say })}
     />
   )
+}
+
+/** The part of the address that says that a person decides in the place of the country. */
+const IN_PLACE = 'in-place'
+
+function inPlaceAddress(of: { variant: string; key: string }): string {
+  return `${updateAddress(of)}?${IN_PLACE}=1#decision`
 }
 
 function oursNothing({ sides, update }: NonNullable<UpdateFacts['waiting']>) {

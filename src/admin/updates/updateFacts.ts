@@ -1,4 +1,4 @@
-import { DRAFTERS, hasRole, KEEPERS } from '@/domain/actor'
+import { DRAFTERS, hasRole, KEEPERS, NATIONAL_DRAFTERS } from '@/domain/actor'
 import { publishedBetween, type ReleasedNote, releasesBetween } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
@@ -65,6 +65,8 @@ export type UpdateFacts = {
   previous: NamedSection | null
   next: NamedSection | null
   mayDecide: boolean
+  /** Does the person decide for their own country, and not in the place of another one? */
+  isOwnCountry: boolean
   /** What was asked about the section, and about those that are decided with it, oldest first. */
   questions: ShownQuestion[]
   /** Can this person ask the coordinator, or answer, or only read? A coordinator does not ask. */
@@ -140,6 +142,7 @@ export async function loadUpdateFacts({
   const holding = decisionsThatHold(decisions)
   const asked = { waits: new Set(together.flat()), decisions: holding }
   const mayDecide = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const isOwnCountry = hasRole({ actor, roles: NATIONAL_DRAFTERS, country: variant.country })
   const mayAnswer = hasRole({ actor, roles: KEEPERS, country: variant.country })
   const { apart, goesInto = [] } = waiting?.update ?? {}
   const question = waiting && questionOf(waiting)
@@ -154,7 +157,7 @@ export async function loadUpdateFacts({
   const title = waiting ? titleOf(waiting.sides) : titleIn({ base, own: storedFor(key), languages: variant.languages })
   const canSay = mayAnswer ? 'answer' : mayDecide ? 'ask' : 'read'
   return {
-    ...{ state, key, waiting, newest, mayDecide, canSay },
+    ...{ state, key, waiting, newest, mayDecide, isOwnCountry, canSay },
     named: named(key, title ?? content.title),
     others: membersOf(waiting).map((one) => named(one.own.key, titleOf(one))),
     apart: { from: namedAll(apart?.from), into: namedAll(apart?.into), back: namedAll(apart?.back) },

@@ -86,6 +86,18 @@ describe('a question that is open', () => {
     expect(wordsOf(html)).toContain('Do not enter names or details of real cases.')
   })
 
+  test('is answered without deciding by the way: only in the place of the country, after they chose to, is there a form', async () => {
+    const page = await update(coordinator)
+    expect(wordsOf(page)).toContain('Nothing in the country’s text changes until it decides.')
+    expect(wordsOf(page)).not.toContain('Record the decision')
+    const [, link = ''] = /href="([^"]*in-place[^"]*)"/.exec(page) ?? []
+    expect(link).toBe(`${address(ireland)}?in-place=1#decision`)
+    const inPlace = await update(coordinator, ireland, { 'in-place': '1' })
+    expect(wordsOf(inPlace)).toContain('Record the decision')
+    expect(inPlace).not.toContain('in-place')
+    expect(await update(await given.reviewer('ie'))).not.toContain('in-place')
+  })
+
   test('marks its row in the list of updates', async () => {
     expect(wordsOf(await updates(ireland.lead))).toMatch(/Asked for help .*2 Deadline/)
     expect(wordsOf(await updates(malta.lead))).not.toContain('Asked for help')
@@ -142,10 +154,10 @@ async function ask(variant: Variant, text: string): Promise<string> {
   return (await acting.succeed(variant.lead, askAboutUpdate, { ...place(variant), release, text })).question
 }
 
-async function update(person: Person, variant = ireland): Promise<string> {
+async function update(person: Person, variant = ireland, searchParams = {}): Promise<string> {
   const { UpdateView } = await import('@/admin/updates/UpdateView')
   const segments = ['version', variant.id, 'updates', place(variant).key]
-  return htmlOfScreen(application, { person, view: UpdateView, segments })
+  return htmlOfScreen(application, { person, view: UpdateView, segments, searchParams })
 }
 
 async function updates(person: Person): Promise<string> {

@@ -54,12 +54,13 @@ function plainTakeOver({ saved }: Props<typeof takeOver.TakeOverEditor>) {
   return createElement('p', null, `Editor: ${lines.map(({ children }) => children?.[0]?.text).join(' / ')}`)
 }
 
-function plainDecision({ ask, cards, mayDecide }: UpdateFormProps) {
+function plainDecision({ ask, cards, inPlace, mayDecide }: UpdateFormProps) {
   return createElement(
     'form',
     null,
     cards.map(({ name }) => name).join(' / '),
     ask && createElement('a', { href: ask.href }, ask.label),
+    inPlace && createElement('a', { href: inPlace }),
     mayDecide ? 'Record the decision' : null,
   )
 }

@@ -110,7 +110,7 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
     otherParts: [],
     cards: updateCards({ waiting, names: NAMES, language: 'en', say }),
     first: choice ?? 'keep',
-    ...{ mayDecide: true, isPaused: false, next: null, list: '/list', afterwards: '/after', ask: null },
+    ...{ mayDecide: true, isPaused: false, inPlace: null, next: null, list: '/list', afterwards: '/after', ask: null },
     editionNote: null,
     ...given,
   }
@@ -443,6 +443,13 @@ describe('a decision that a person began on another device', () => {
     expect(await show({ ...screen, onServer: later })).toContain('You also worked on this decision')
     open()
   })
+})
+
+it('somebody who is not of the country sees no form, and the way to decide in its place', async () => {
+  const said = await show({ sections: changed(explained), mayDecide: false, inPlace: '/in-place' })
+  expect(said).toContain('The country decides on this update.')
+  expect(document.querySelector('a[href="/in-place"]')?.textContent).toBe('Decide in the country’s place')
+  expect(button(/^Record/)).toBe(undefined)
 })
 
 it('the browser asks before the page is left until the server has what was typed', async () => {
