@@ -173,6 +173,7 @@ const COMPARED: { why: string; imports: string[] }[] = [
       'src/admin/editor/live/LiveBeside.client.tsx → diffText',
       'src/admin/editor/live/LiveBeside.client.tsx → liveRows',
       'src/admin/proposals/TakeOverEditor.client.tsx → useMasterText',
+      'src/admin/updates/UpdateForm.client.tsx → changesNothing',
       'src/admin/updates/UpdateForm.client.tsx → mergedText',
       'src/admin/updates/UpdateForm.client.tsx → previewOf',
       'src/admin/updates/UpdateResult.client.tsx → readersChange',

@@ -57,7 +57,7 @@ import {
   withTaken,
   withWritten,
 } from './updateDraft'
-import { mergedText, previewOf } from './updatePreview'
+import { changesNothing, mergedText, previewOf } from './updatePreview'
 import { useKeptDraft } from './useKeptDraft.client'
 
 export type UpdateFormProps = {
@@ -158,6 +158,10 @@ export function UpdateForm(props: UpdateFormProps) {
   const beside = useMemo(() => languagesBesideChange(sides), [sides])
   // Whoever edited a text has read it.
   const unread = beside.filter((one) => draft.written[one] === undefined)
+  const combinesNothing = useMemo(
+    () => isCombined && unread.length > 0 && !together && preview !== null && changesNothing(sides, preview),
+    [isCombined, unread.length, together, sides, preview],
+  )
   const left = (isCombined || choice === 'accept') && preview?.ok ? leftTranslations(preview.decided) : []
   const openIn = (of: UpdateDraft) =>
     sides.languages.flatMap((one) => {
@@ -166,6 +170,7 @@ export function UpdateForm(props: UpdateFormProps) {
       return count > 0 ? [{ language: one, count }] : []
     })
   const openPlaces = openIn(draft)
+  const isBlocked = draft.choice === null || openPlaces.length > 0 || combinesNothing
 
   /** Shows the first place of a language that is still to be answered, and moves the focus to it. */
   function goToPlace(one: Language): void {
@@ -220,6 +225,10 @@ export function UpdateForm(props: UpdateFormProps) {
     const [first] = openPlaces
     if (first) {
       goToPlace(first.language)
+      return
+    }
+    if (combinesNothing) {
+      frame.current?.querySelector<HTMLElement>('[data-edit]')?.focus()
       return
     }
     sending.current = true
@@ -471,7 +480,14 @@ export function UpdateForm(props: UpdateFormProps) {
           </div>
           <div className="actions row end">
             <div className="why row">
-              {chosen && openPlaces.length === 0 ? (
+              {combinesNothing ? (
+                <p id="update-why">
+                  {t('updates.bar.combines-nothing', {
+                    languages: listed.format(unread.map((one) => t(`words.language.${one}`))),
+                  })}
+                </p>
+              ) : null}
+              {chosen && !isBlocked ? (
                 <p>{t('updates.bar.recorded', { choice: t('words.quoted', { text: chosen.name }) })}</p>
               ) : null}
               {chosen ? null : <p id="update-why">{t('updates.bar.choose')}</p>}
@@ -489,8 +505,8 @@ export function UpdateForm(props: UpdateFormProps) {
             <button
               type="submit"
               className="btn"
-              aria-disabled={draft.choice === null || openPlaces.length > 0 || running || undefined}
-              aria-describedby={draft.choice === null || openPlaces.length > 0 ? 'update-why' : undefined}
+              aria-disabled={isBlocked || running || undefined}
+              aria-describedby={isBlocked ? 'update-why' : undefined}
             >
               {props.next ? t('updates.bar.record-next', { section: props.next }) : t('updates.bar.record')}
             </button>

@@ -12,6 +12,7 @@ import {
   isNational,
   isTakenOut,
   keepsFormerSentence,
+  languagesBesideChange,
   languagesWithLess,
   languagesWithoutOurs,
   placesToDecide,
@@ -264,6 +265,8 @@ export function firstChoice(waiting: Waits): UpdateChoice | null {
   if (waiting.together && languagesWithoutOurs(waiting.together).length > 0) return null
   if (status === 'ready') return 'accept'
   if (became === 'new' || became === 'gone') return null
+  // Nothing of the change comes into a text of ours in another language: a person compares them first.
+  if (languagesBesideChange(waiting.sides).length > 0) return null
   // A combination of two texts of one language that say the same would say it twice.
   const accepted = previewOf({ waiting, decision: { choice: 'accept' } })
   if (accepted.ok && droppedBy(accepted.decided).translated.length > 0) return null

@@ -121,6 +121,13 @@ export type Instead = {
   isChanged: boolean
 }
 
+/** Do readers of a section get in no language of the version anything else after a decision than now? */
+export function changesNothing(sides: UpdateSides, preview: UpdatePreview): boolean {
+  if (!preview.ok) return false
+  const states = { before: readNowOf(sides), after: preview.content }
+  return sides.languages.every((language) => (readersChange({ ...states, language })?.counts.changes ?? 0) === 0)
+}
+
 /**
  * In which language readers of another one get what a section lacks there after a decision, if they did not get the same
  * before; null otherwise. Sections that the country keeps are read as they are, and others as one.

@@ -595,6 +595,22 @@ describe('a text of our own in a language that the common framework does not hav
     expect(await show({ sections: inBoth(greek), choice: 'accept' })).not.toContain(said)
   })
 
+  it('is not combined unread: where nothing changes for any reader, it is edited or kept', async () => {
+    const sent = vi.fn(async () => new Response('{"ok":true}'))
+    vi.stubGlobal('fetch', sent)
+    const onlyGreek = changed(greek).map((one) => ({ ...one, languages: ['el'] as const }))
+    const decided = () => sent.mock.calls.filter(([address]: unknown[]) => String(address).endsWith('/decide-update'))
+    expect(await show({ sections: onlyGreek, choice: 'combine', opening: 'el' })).toContain(
+      '“Combine” changes nothing in our text in Greek.',
+    )
+    await press('Record the decision')
+    expect(decided()).toEqual([])
+    expect(document.activeElement?.textContent).toBe('Edit the result')
+    await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
+    await press('Record the decision')
+    expect(decided()).toHaveLength(1)
+  })
+
   it('says nothing of a translation, which is marked as behind', async () => {
     const own = { ...adapted, translated: ['el' as const], body: { ...adapted.body, ...greek.body } }
     expect(await show({ sections: inBoth(own), choice: 'combine' })).not.toContain(said)
