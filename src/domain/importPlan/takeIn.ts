@@ -3,6 +3,7 @@ import { isSameField, saidByText } from '../richText/sameText'
 import { OWN_FIELDS, type OwnField } from '../section'
 import { type AdditionInFile, isAdditionInBody, withAdditionApart, withAdditionInBody } from './additionInBody'
 import { answerTo, type Decision, decisionFrom } from './decision'
+import { hasEveryLineOnce, hasOtherForms } from './everyLineOnce'
 import { type FileText, wholeFileText } from './fileText'
 import { hashOfSides } from './hashOfSides'
 import { isSummaryInBody, withSummaryApart, withSummaryInBody } from './summaryInBody'
@@ -30,6 +31,8 @@ export type TakenIn = {
   decisions: Decision[]
   /** How many merged places should be checked. */
   checks: number
+  /** Could all changes of the file be brought into the blocks of the text? If not, nothing is taken over. */
+  isClear: boolean
 }
 
 /** Do two texts say the same in all fields? */
@@ -45,9 +48,9 @@ export function isSameFileText(one: FileText, other: FileText): boolean {
 export function takeIn({ key, sides, answers }: { key: string; sides: FileSides; answers: GivenAnswers }): TakenIn {
   const { written, now } = sides
   const theirs = withChangesOfFile(key, sides)
+  if (hasOtherForms(sides) && !hasEveryLineOnce(theirs, sides)) return { ...nothingTaken(now), isClear: false }
   const isSavedMeanwhile = !isSameFileText(written, now)
-  if (!isSavedMeanwhile)
-    return { text: theirs, changed: changedFields(theirs, now), isSavedMeanwhile, decisions: [], checks: 0 }
+  if (!isSavedMeanwhile) return { ...nothingTaken(theirs), changed: changedFields(theirs, now) }
   const section = mergeTexts(key, { base: written, ours: now, theirs })
   const { conflicts, checks } = openPlaces(section)
   const hash = hashOfSides([written, now, theirs].map(saidBy))
@@ -61,10 +64,15 @@ export function takeIn({ key, sides, answers }: { key: string; sides: FileSides;
   )
   const text = fileText(resolveSection({ section, resolutions }))
   return {
-    ...{ text, isSavedMeanwhile, checks: checks.length },
+    ...{ text, isSavedMeanwhile, checks: checks.length, isClear: true },
     changed: changedFields(text, now),
     decisions: asked.map(({ decision }) => decision),
   }
+}
+
+/** A text into which nothing of a file was taken. */
+export function nothingTaken(text: FileText): TakenIn {
+  return { text, changed: [], isSavedMeanwhile: false, decisions: [], checks: 0, isClear: true }
 }
 
 /**

@@ -13,7 +13,7 @@ import { heldTogether } from '@/domain/importPlan/heldTogether'
 import { importedTextOf } from '@/domain/importPlan/importedText'
 import { type MovedInFile, movedInFile, type SaidInFile, saidInFile } from '@/domain/importPlan/movedInFile'
 import { hasSameWords } from '@/domain/importPlan/sameWords'
-import { type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
+import { nothingTaken, type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
 import { type WhyLeft, whyLeft } from '@/domain/importPlan/whyLeft'
 import type { Language } from '@/domain/language'
@@ -238,9 +238,10 @@ async function comparedPairs({
     const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
-    const obstacle = whyNotCompared(base, lengths[index] ?? 0)
+    const notCompared = whyNotCompared(base, lengths[index] ?? 0)
     const taken =
-      base && !obstacle ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
+      base && !notCompared ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
+    const obstacle = notCompared ?? (taken.isClear ? null : NOT_CLEAR)
     if (!obstacle && taken.changed.length === 0 && taken.decisions.length === 0) continue
     const after = obstacle ? others.read : taken.text
     said.push(saidInFile({ key, before: stored, after, language }))
@@ -276,6 +277,9 @@ function partsOf({ body, addition }: FileText): number {
   return partsIn(body) + partsIn(addition)
 }
 
+/** A block has another form in the file, and what was changed in it could not be brought back. */
+const NOT_CLEAR: Refusal = { key: 'refusal.word-other-form' }
+
 /** Why nobody can say what of the file is a change of this section. */
 function whyNotCompared(base: FileText | null, count: number): Refusal | null {
   if (base === null) return { key: 'refusal.word-not-compared' }
@@ -286,11 +290,6 @@ function whyNotCompared(base: FileText | null, count: number): Refusal | null {
 /** Of a file that does not say where it comes from, nobody knows whether a person or a program took formats away. */
 function whyFormatsLeft(how: Pair['how'], { decisions, text }: TakenIn, stored: FileText): WhyLeft | null {
   return how !== 'mark' && decisions.length === 0 && hasSameWords(text, stored) ? 'formats' : null
-}
-
-/** Nobody knows what of the file is a change: nothing of it is taken over. */
-function nothingTaken(stored: FileText): TakenIn {
-  return { text: stored, changed: [], isSavedMeanwhile: false, decisions: [], checks: 0 }
 }
 
 /** What becomes of a section when these words are saved, and why they may not be. */

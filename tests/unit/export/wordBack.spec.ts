@@ -369,6 +369,55 @@ describe('a Word file that comes back', () => {
     })
   })
 
+  describe('with contacts, laws, boxes and steps, without marks', () => {
+    const fieldsOf = (given: Record<string, string>) =>
+      Object.entries(given).map(([name, value]) => block('field', { attrs: { name }, runs: [text(value)] }))
+    const contact = { name: 'Hotline for victims', phone: '0800 111 222', email: 'help@example.org', hours: 'All day' }
+    const steps = [
+      { what: 'Register the person', who: 'The office', deadline: 'Within five days' },
+      { what: 'Call us' },
+    ]
+    const box = block('callout', {
+      attrs: { tone: 'important', title: 'Call the police' },
+      children: [words('Ask first for the lawyer.')],
+    })
+    const blocks = [
+      block('contact', { children: fieldsOf(contact) }),
+      block('legal', { children: fieldsOf({ instrument: 'Directive 2011/36', article: 'Article 11' }) }),
+      block('steps', { children: steps.map((one) => block('entry', { children: fieldsOf(one) })) }),
+      box,
+    ]
+    const body = [words('Before them stands this line.'), ...blocks, words('After them stands this line.')]
+    const sections = [sectionOf({ at: 1, body }), sectionOf({ at: 2, body: [words('Other text.')] })]
+    const taken = async (change: (xml: string) => string) => {
+      const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections }), change)
+      const [found, ...others] = await changesIn(await readWithoutMarks(bytes), sections)
+      expect(others).toEqual([])
+      return found?.taken
+    }
+    const said = (blocks: RichText = []) =>
+      blocks.map((one) => [one.kind, one.attrs.title ?? '', ...linesOf([one])].join(' | '))
+
+    it.each([
+      ['help@example.org', 'newhelp@example.org'],
+      ['0800 111 222', '0800 333 444'],
+      ['2011/36', '2011/37'],
+      ['Article 11', 'Article 12'],
+      ['The office', 'The court'],
+      ['Call the police', 'Never call the police'],
+      ['for the lawyer', 'for the guardian'],
+    ])('has each text once where “%s” was changed, or leaves all as it is', async (was, is) => {
+      const { text: now, isClear } = (await taken((xml) => xml.replaceAll(was, is))) ?? {}
+      const before = said(body)
+      expect(said(now?.body)).toEqual(isClear ? before.map((line) => line.replace(was, is)) : before)
+    })
+
+    it('is left as it is where a label was changed', async () => {
+      const change = (xml: string) => xml.replace('>Phone number<', '>Call<').replace('Before them', 'In front of them')
+      expect(await taken(change)).toMatchObject({ isClear: false, changed: [], text: { body } })
+    })
+  })
+
   it('has changes of formats where a file without marks has others of the kind', async () => {
     const bold = (value: string) => block('paragraph', { runs: [text(value, ['bold'])] })
     const sections = [1, 2].map((at) => sectionOf({ at, body: [bold(`What is important in part ${at}, for all.`)] }))
