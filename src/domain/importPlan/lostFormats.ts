@@ -20,23 +20,28 @@ export type LostFormats = {
 const MOSTLY_THERE = 0.5
 
 /**
- * The formats that texts had when they were written, and that the file has lost in more than half of the lines: a program that drops
- * our marks also drops formats, and none of that is a change that a person made. A format that a person gave afterwards to words that
- * did not have it brings none of the others back.
+ * The formats that texts had when they were written, and that the file has lost in more than half of the lines, of words in those that
+ * it still has: a program that drops our marks also drops formats, and none of that is a change that a person made. A format that a person
+ * gave afterwards to words that did not have it, or to new lines, brings none of the others back; new lines count only where all that had it
+ * are others now.
  */
 export function lostFormats({ written, read }: Record<'written' | 'read', readonly RichText[]>): LostFormats {
   const [before, after] = [written.flat(), read.flat()]
   const [known, lines] = [new Set(linesOf(before)), new Set(linesOf(after))]
-  const lostAmong = <Format extends string>(formatsOf: FormatsOf<Format>) => {
+  const lostAmong = <Format extends string>(formatsOf: FormatsOf<Format>, isWithWords: boolean) => {
     const [had, has] = [linesByFormat(before, formatsOf), linesByFormat(after, formatsOf)]
     return [...had].flatMap(([format, own]) => {
-      const ownLines = new Set(own)
-      const left = (has.get(format) ?? []).filter((line) => ownLines.has(line) || !known.has(line))
-      return left.length < own.length * MOSTLY_THERE ? [{ format, own, left: new Set(left) }] : []
+      const survived = isWithWords ? own : own.filter((line) => lines.has(line))
+      const ownLines = new Set(survived)
+      const countsNew = isWithWords || survived.length === 0
+      const left = (has.get(format) ?? []).filter((line) => ownLines.has(line) || (countsNew && !known.has(line)))
+      const most = (survived.length || own.length) * MOSTLY_THERE
+      return left.length < most ? [{ format, own, left: new Set(left) }] : []
     })
   }
-  const kinds = lostAmong((one) => ({ formats: one.kind === 'paragraph' ? [] : [one.kind], of: one }))
-  const runs = lostAmong((one) => ({ formats: runFormatsOf(one), of: { ...one, children: [] } }))
+  // A table can be gone together with its words; bold words that are gone say nothing of the others.
+  const kinds = lostAmong((one) => ({ formats: one.kind === 'paragraph' ? [] : [one.kind], of: one }), true)
+  const runs = lostAmong((one) => ({ formats: runFormatsOf(one), of: { ...one, children: [] } }), false)
   return {
     runs: new Set(runs.map(({ format }) => format)),
     kinds: new Map(kinds.map(({ format, left }) => [format, left])),

@@ -54,6 +54,16 @@ describe('formats that a file has lost', () => {
     )
   })
 
+  test('do not come back with new lines that somebody formatted', () => {
+    const bold = (line: string) => block('paragraph', { runs: [text(line, ['bold'])] })
+    const lines = ['One', 'Two', 'Three', 'Four']
+    const read = [...words(...lines), bold('Ring twice.'), bold('Bring nobody.')]
+    expect(lostFormats({ written: [lines.map(bold)], read: [read] }).runs).toEqual(new Set(['bold']))
+    const others = [bold('Ring twice.'), bold('Bring nobody.')]
+    expect(hasLost(lostFormats({ written: [lines.map(bold)], read: [others] }))).toBe(false)
+    expect(hasLost(lostFormats({ written: [lines.map(bold)], read: [[bold('One'), ...others]] }))).toBe(false)
+  })
+
   test('are none where their words were changed', () => {
     const written = [heading, note, table('One', 'Two')]
     const lost = lostFormats({ written: [written], read: [[heading, note, table('1', '2')]] })
