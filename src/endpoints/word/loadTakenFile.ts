@@ -6,16 +6,17 @@ import { whyNotSaved } from '@/actions/whyNotSaved'
 import type { Actor } from '@/domain/actor'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { ImportedDocument, ImportedSection, WordComment } from '@/domain/importing'
+import { answerTo } from '@/domain/importPlan/decision'
 import { type FileText, wholeFileText } from '@/domain/importPlan/fileText'
 import { type FoundInFile, findInFile } from '@/domain/importPlan/findInFile'
 import { firstChosen } from '@/domain/importPlan/firstChosen'
-import { heldTogether } from '@/domain/importPlan/heldTogether'
 import { importedTextOf } from '@/domain/importPlan/importedText'
-import { type MovedInFile, movedInFile, type SaidInFile, saidInFile } from '@/domain/importPlan/movedInFile'
+import { type MovedInFile, saidInFile } from '@/domain/importPlan/movedInFile'
 import { hasSameWords } from '@/domain/importPlan/sameWords'
 import { nothingTaken, type TakenIn, takeIn } from '@/domain/importPlan/takeIn'
 import { takenMode } from '@/domain/importPlan/takenMode'
 import { type WhyLeft, whyLeft } from '@/domain/importPlan/whyLeft'
+import { type SaidOf, withMoves } from '@/domain/importPlan/withMoves'
 import type { Language } from '@/domain/language'
 import { textOfSection } from '@/domain/matchSections'
 import type { GivenAnswers } from '@/domain/merge/merge'
@@ -232,7 +233,7 @@ async function comparedPairs({
   const count = lengths.reduce((sum, length) => sum + length, 0)
   if (count > MAX_PARTS_BACK) return refuse('refusal.word-too-long', { count, limit: MAX_PARTS_BACK })
   const changed: Omit<TakenSection, 'moved' | 'group'>[] = []
-  const said: SaidInFile[] = []
+  const said: SaidOf[] = []
   for (const [index, { pair, base, ...others }] of compared.result.changed.entries()) {
     await letOthersGo()
     const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
@@ -244,7 +245,9 @@ async function comparedPairs({
     const obstacle = notCompared ?? (taken.isClear ? null : NOT_CLEAR)
     if (!obstacle && taken.changed.length === 0 && taken.decisions.length === 0) continue
     const after = obstacle ? others.read : taken.text
-    said.push(saidInFile({ key, before: stored, after, language }))
+    const file = saidInFile({ key, before: base ?? others.written, after: others.read, language })
+    const isOpen = taken.decisions.some((decision) => answerTo(decision, answers) === undefined)
+    said.push({ file, outcome: isOpen ? file : saidInFile({ key, before: stored, after, language }) })
     const isTooLong = obstacle?.key === 'refusal.word-section-too-long'
     const change = isTooLong
       ? null
@@ -260,17 +263,6 @@ async function comparedPairs({
   })
   const sections = firstChosen(withMoves(changed, said))
   return { ok: true, result: { sections, newPictures, hasLostFormats: compared.result.hasLostFormats } }
-}
-
-/** The sections with what moved between them, and which of them belong together because of that. */
-function withMoves<Of extends Omit<TakenSection, 'moved' | 'group'>>(
-  sections: readonly Of[],
-  said: readonly SaidInFile[],
-) {
-  const moves = movedInFile(said)
-  const moving = sections.map((section) => ({ ...section, moved: moves.get(section.key) ?? { into: [], from: [] } }))
-  const groups = heldTogether(moving)
-  return moving.map((section) => ({ ...section, group: groups.get(section.key) ?? null }))
 }
 
 function partsOf({ body, addition }: FileText): number {

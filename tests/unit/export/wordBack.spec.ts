@@ -373,7 +373,7 @@ describe('a Word file that comes back', () => {
     const fieldsOf = (given: Record<string, string>) =>
       Object.entries(given).map(([name, value]) => block('field', { attrs: { name }, runs: [text(value)] }))
     const contact = { name: 'Hotline for victims', phone: '0800 111 222', email: 'help@example.org', hours: 'All day' }
-    const steps = [
+    const steps: Record<string, string>[] = [
       { what: 'Register the person', who: 'The office', deadline: 'Within five days' },
       { what: 'Call us' },
     ]
