@@ -22,7 +22,10 @@ export function isLeft({ leftBecause }: ShownTaken, choice: TakenChoice | undefi
   return choice?.isLeft ?? leftBecause !== null
 }
 
-/** The choices after one more for a section: what is left or taken over with it is so too. */
+/**
+ * The choices after one more for a section: what is left or taken over with it is so too. One that is left for a reason of its own is
+ * taken over only where that is said.
+ */
 export function withChoice({
   sections,
   choices,
@@ -38,7 +41,8 @@ export function withChoice({
   const group = sections.find((section) => section.key === key)?.group ?? null
   if (group === null || choice.isLeft === undefined) return next
   const { isLeft } = choice
-  const together = sections.filter((section) => section.group === group)
+  const follows = ({ leftBecause }: ShownTaken) => isLeft || leftBecause === null || leftBecause === 'moved'
+  const together = sections.filter((section) => section.group === group && (section.key === key || follows(section)))
   return { ...next, ...Object.fromEntries(together.map(({ key }) => [key, { ...next[key], isLeft }])) }
 }
 

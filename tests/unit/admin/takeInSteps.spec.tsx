@@ -109,3 +109,20 @@ it('names where text of a section went, and chooses or leaves both halves of the
   expect(taking('b')?.checked).toBe(true)
   expect(save(3)).toBeTruthy()
 })
+
+it('cannot save one half of a move while the other one is left for a reason of its own, and names both', async () => {
+  const moved = (into: string[], from: string[]) => ({ moved: { into, from }, group: 'a' })
+  const unknown = { leftBecause: 'unknown-revision', how: 'unknown-revision' }
+  await look([
+    section('a', { ...moved(['b'], []), leftBecause: 'moved' }),
+    section('b', { ...moved([], ['a']), ...unknown }),
+  ])
+  await click(taking('a'))
+  expect(leaving('b')?.checked).toBe(true)
+  const blocked = save(1)
+  expect(blocked.getAttribute('aria-disabled')).toBe('true')
+  const why = document.getElementById(blocked.getAttribute('aria-describedby') ?? '')
+  expect(why?.textContent).toBe(t('editor.word.half-chosen', { from: '1 Title a', into: '1 Title b' }))
+  await click(taking('b'))
+  expect(save(2).getAttribute('aria-disabled')).toBeNull()
+})

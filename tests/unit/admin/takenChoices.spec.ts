@@ -41,6 +41,22 @@ test('what is chosen for one half of a move is chosen for the other half', () =>
   expect(choose('a', { reason: 'other' })).toEqual({ a: { reason: 'other' } })
 })
 
+test('a half that is left for a reason of its own is taken over only where that is said, and left with the others', () => {
+  const { sections } = readTakenFile({
+    sections: [
+      { key: 'a', changed: ['body'], group: 'a', leftBecause: 'moved' },
+      { key: 'b', changed: ['body'], group: 'a', leftBecause: 'unknown-revision' },
+      { key: 'c', changed: ['body'], group: 'a', leftBecause: 'moved' },
+    ],
+  })
+  const first = withChoice({ sections, choices: {}, key: 'a', choice: { isLeft: false } })
+  expect(first).toEqual({ a: { isLeft: false }, c: { isLeft: false } })
+  const all = withChoice({ sections, choices: first, key: 'b', choice: { isLeft: false } })
+  expect(all).toEqual({ a: { isLeft: false }, b: { isLeft: false }, c: { isLeft: false } })
+  const none = withChoice({ sections, choices: all, key: 'a', choice: { isLeft: true } })
+  expect(none).toEqual({ a: { isLeft: true }, b: { isLeft: true }, c: { isLeft: true } })
+})
+
 test('a reason and each decision are asked for before anything is stored', () => {
   const taken = takenSections(file, { choices: {}, answers: {} })
   const open = (choices: TakenChoices, answers = {}) =>
