@@ -40,6 +40,13 @@ export const MAX_PARTS_BACK = 40_000
 export const MAX_PARTS_BACK_OF_SECTION = 6000
 
 /**
+ * The characters of the same: one paragraph can have all of them. Comparing takes some 4 µs for each, and other requests are answered
+ * between two sections. A section of 40 pages has some 100,000.
+ */
+export const MAX_CHARACTERS_BACK = 1_500_000
+export const MAX_CHARACTERS_BACK_OF_SECTION = 150_000
+
+/**
  * Characters that could begin or end something (`*`, `[`, `{` …) in one paragraph: the parser looks back from each to
  * all before it.
  */

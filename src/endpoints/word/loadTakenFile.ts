@@ -29,8 +29,6 @@ import type { Mode } from '@/domain/section'
 import { changedInFile, textOfWritten } from '@/export/word/changedInFile'
 import { mediaByName } from '@/export/word/mediaByName'
 import { readLike } from '@/export/word/readLike'
-import { MAX_PARTS_BACK, MAX_PARTS_BACK_OF_SECTION } from '@/import/limits'
-import { partsIn } from '@/import/tooManyParts'
 import { readDocumentInWorker } from '@/import/worker/readDocumentInWorker'
 import { translatorFor } from '@/messages/translate'
 import { wordLabels } from '@/messages/wordLabels'
@@ -39,6 +37,7 @@ import { type ResolvedVariant, resolveVariant } from '@/stored/resolveVariant'
 import { loadVariantSectionRevision } from '@/stored/revisions'
 import type { Toolkit } from '@/stored/toolkits'
 import type { StoredVariantSection, Variant } from '@/stored/variants'
+import { longestOf, sectionTooLong, type TextLength, togetherTooLong } from './tooLongToCompare'
 import { loadWordPictures } from './wordPictures'
 import { wordSection } from './wordSectionOf'
 import { type TextOfSection, versionText, type WorkingText } from './wordText'
@@ -229,9 +228,9 @@ async function comparedPairs({
   })
   if (!compared.ok) return compared
   const mediaOf = mediaByName({ images: document.images, pictures })
-  const lengths = compared.result.changed.map(({ read, written }) => Math.max(partsOf(read), partsOf(written)))
-  const count = lengths.reduce((sum, length) => sum + length, 0)
-  if (count > MAX_PARTS_BACK) return refuse('refusal.word-too-long', { count, limit: MAX_PARTS_BACK })
+  const lengths = compared.result.changed.map(({ read, written }) => longestOf([read, written]))
+  const tooLong = togetherTooLong(lengths)
+  if (tooLong) return refuse('refusal.word-too-long', tooLong)
   const changed: Omit<TakenSection, 'moved' | 'group'>[] = []
   const said: SaidOf[] = []
   for (const [index, { pair, base, ...others }] of compared.result.changed.entries()) {
@@ -239,16 +238,18 @@ async function comparedPairs({
     const { cutBy, guessBehind, how, kept, leftBecause, now, written } = pair
     const { key } = now.content
     const stored = textOfWritten(asWord(now))
-    const notCompared = whyNotCompared(base, lengths[index] ?? 0)
+    const notCompared = whyNotCompared(base, lengths[index])
     const taken =
       base && !notCompared ? takeIn({ key, answers, sides: { ...others, base, now: stored } }) : nothingTaken(stored)
     const obstacle = notCompared ?? (taken.isClear ? null : NOT_CLEAR)
     if (!obstacle && taken.changed.length === 0 && taken.decisions.length === 0) continue
     const after = obstacle ? others.read : taken.text
-    const file = saidInFile({ key, before: base ?? others.written, after: others.read, language })
-    const isOpen = taken.decisions.some((decision) => answerTo(decision, answers) === undefined)
-    said.push({ file, outcome: isOpen ? file : saidInFile({ key, before: stored, after, language }) })
     const isTooLong = obstacle?.key === 'refusal.word-section-too-long'
+    if (!isTooLong) {
+      const file = saidInFile({ key, before: base ?? others.written, after: others.read, language })
+      const isOpen = taken.decisions.some((decision) => answerTo(decision, answers) === undefined)
+      said.push({ file, outcome: isOpen ? file : saidInFile({ key, before: stored, after, language }) })
+    }
     const change = isTooLong
       ? null
       : diffSection({ before: wholeFileText(key, stored), after: wholeFileText(key, after) })
@@ -265,18 +266,14 @@ async function comparedPairs({
   return { ok: true, result: { sections, newPictures, hasLostFormats: compared.result.hasLostFormats } }
 }
 
-function partsOf({ body, addition }: FileText): number {
-  return partsIn(body) + partsIn(addition)
-}
-
 /** A block has another form in the file, and what was changed in it could not be brought back. */
 const NOT_CLEAR: Refusal = { key: 'refusal.word-other-form' }
 
 /** Why nobody can say what of the file is a change of this section. */
-function whyNotCompared(base: FileText | null, count: number): Refusal | null {
+function whyNotCompared(base: FileText | null, length: TextLength | undefined): Refusal | null {
   if (base === null) return { key: 'refusal.word-not-compared' }
-  if (count <= MAX_PARTS_BACK_OF_SECTION) return null
-  return { key: 'refusal.word-section-too-long', params: { count, limit: MAX_PARTS_BACK_OF_SECTION } }
+  const tooLong = length ? sectionTooLong(length) : null
+  return tooLong && { key: 'refusal.word-section-too-long', params: tooLong }
 }
 
 /** Of a file that does not say where it comes from, nobody knows whether a person or a program took formats away. */

@@ -231,6 +231,15 @@ describe('a Word file of a national version that comes back', () => {
       { title: 'Tracked', changed: ['body'], because: [] },
       { title: 'Contacts', change: null, changed: [], because: [tooLong] },
     ])
+    const sentence = 'Ask in private, z.B. at the office. '
+    const wide = await edited(await download(ireland), [['Text of Contacts.', sentence.repeat(5000)]])
+    expect(resultOf(await send(ireland.lead, wide)).sections).toMatchObject([
+      {
+        title: 'Contacts',
+        change: null,
+        because: [expect.stringMatching(/has 1\d\d,\d+ characters.*at most 150,000/)],
+      },
+    ])
     const many = await withLong(5500, ['Fixed', 'Contacts', 'Tracked', 'Doctor'])
     const { body } = await send(ireland.lead, many)
     expect(body.because).toMatchObject([{ key: 'refusal.word-too-long', params: { limit: 40_000 } }])
