@@ -271,6 +271,18 @@ describe('a Word file that comes back', () => {
       ])
     })
 
+    it('changes it where all its words are others and the paragraph behind it was changed too', async () => {
+      const [rewritten] = await changed(
+        [summary, 'Read this before anything else.'],
+        ['What to do on the first day of part 1', 'What to do on the second day of part 1'],
+      )
+      const [, second] = sections[0]?.body ?? []
+      expect(rewritten).toMatchObject({
+        summary: 'Read this before anything else.',
+        body: [words('What to do on the second day of part 1.'), second],
+      })
+    })
+
     it('is all that a section without a text says, also with other words', async () => {
       const only = [sectionOf({ summary: 'To be written by the country.' })]
       const bytes = await withMainPart(await toolkitAsWord({ ...FILE, sections: only }), (xml) =>
