@@ -67,6 +67,8 @@ export type UpdateFormProps = {
   userId: string
   /** What this person has chosen and typed before, on whatever device. */
   onServer: KeptOnServer
+  /** What the decision is about (`textsDecided`). */
+  about: string
   /** What the person decides on: the update of a section as they saw it. */
   where: DecidedOn
   country: string

@@ -33,7 +33,7 @@ import { languageNames } from '../words/languageName'
 import { ModeStatus } from '../words/Status'
 import { sayPart } from '../words/sayRules'
 import { JustPaused, JustRecorded, justRecorded, recordedAddress } from './JustDone'
-import { loadKeptDecision } from './keptDecision'
+import { loadKeptDecision, textsDecided } from './keptDecision'
 import { PauseUpdates } from './PauseUpdates'
 import { AskCoordinator, JUST_SAID, Questions } from './Questions'
 import { sayChoice } from './sayChoice'
@@ -520,6 +520,7 @@ async function Waiting({
       pageLanguage={pageLanguage}
       userId={actor.userId}
       onServer={onServer}
+      about={textsDecided(waiting)}
       where={where}
       country={variant.country}
       names={names}

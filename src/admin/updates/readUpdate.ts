@@ -25,7 +25,7 @@ export type Unrecorded =
 
 /** What is kept of an update until it is recorded. */
 export type KeptUpdate = {
-  /** The revisions and the release that the draft is about. */
+  /** The texts that the draft is about (`textsDecided`). */
   about: string
   /** What the screen said by then about sections that are decided apart. */
   shown: string

@@ -15,7 +15,7 @@ import type { PlacedConflict } from './updatePreview'
 
 /**
  * What the person chose and typed, kept in this window and on the server until it is recorded, so that they can leave and
- * come back, on another device too. If the section or the release is another one meanwhile, or they can no longer decide,
+ * come back, on another device too. If the texts are others meanwhile, or they can no longer decide,
  * it is only shown again, until they discard it: what they typed, what they had chosen, and how many places they had answered. If only something that is said about other sections
  * changed, all but the choice stays.
  */
@@ -25,7 +25,8 @@ export function useKeptDraft({
   onServer,
   stored,
   userId,
-  where: { variant, key, seen, others, release, shown },
+  about,
+  where: { variant, key, shown },
   placesOf,
 }: {
   blank: UpdateDraft
@@ -33,10 +34,11 @@ export function useKeptDraft({
   onServer: KeptOnServer
   stored: Reasons
   userId: string
+  /** What the decision is about (`textsDecided`). */
+  about: string
   where: DecidedOn
   placesOf: (draft: UpdateDraft, language: Language) => readonly PlacedConflict[]
 }) {
-  const about = JSON.stringify([seen, others, release])
   const said = JSON.stringify(shown)
   const place = { userId, variant, key }
   const [draft, setShown] = useState(blank)

@@ -1,6 +1,6 @@
+import { hashOfSides } from '../hashOfSides'
 import { type GivenAnswers, mergeSection, openPlaces, resolveSection } from '../merge/merge'
 import { answerTo, decisionFrom, decisionOn, questionId } from './decision'
-import { hashOfSides } from './hashOfSides'
 import {
   type ImportedText,
   type ImportSides,

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { heaviestIncreasingSubsequence } from '../alignment/increasingSubsequence'
 import { grouped } from '../grouped'
+import { hashOfSides } from '../hashOfSides'
 import {
   decidedOrder,
   type GivenAnswers,
@@ -11,7 +12,6 @@ import {
   type Placed,
 } from '../merge/merge'
 import { answerTo, type Decision, decisionOn } from './decision'
-import { hashOfSides } from './hashOfSides'
 
 /** A section of the toolkit at its present place. */
 export type Standing = Placed & { rank: string }

@@ -1,6 +1,6 @@
+import { hashOfSides } from '../hashOfSides'
 import type { Language } from '../language'
 import { answerTo, decisionOn } from './decision'
-import { hashOfSides } from './hashOfSides'
 import { isSameWhole, NO_TEXT, type RememberedSection, saidBy, wholeTextOf } from './importedText'
 import type { ExistingSection, GoneSection, ImportChoices } from './plan'
 

@@ -1,3 +1,4 @@
+import { hashOfSides } from '../hashOfSides'
 import { type GivenAnswers, mergeSection, openPlaces, type Resolutions, resolveSection } from '../merge/merge'
 import { isSameField, saidByText } from '../richText/sameText'
 import { OWN_FIELDS, type OwnField } from '../section'
@@ -5,7 +6,6 @@ import { type AdditionInFile, isAdditionInBody, withAdditionApart, withAdditionI
 import { answerTo, type Decision, decisionFrom } from './decision'
 import { hasEveryLineOnce, hasOtherForms } from './everyLineOnce'
 import { type FileText, wholeFileText } from './fileText'
-import { hashOfSides } from './hashOfSides'
 import { isSummaryInBody, withSummaryApart, withSummaryInBody } from './summaryInBody'
 
 export type FileSides = {

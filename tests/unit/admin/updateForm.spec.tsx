@@ -96,6 +96,7 @@ async function show({ sections, choice, opening = 'en', ...given }: Shown): Prom
     },
     where: { ...WHERE, shown: shownOf(update) },
     onServer: NOTHING_KEPT,
+    about: 'these texts',
     ...{
       sides,
       together,
@@ -233,7 +234,7 @@ describe('words that a person typed for an update and did not record', () => {
   })
 
   it('stay beside the form of a later state, while the person decides on that one, until they discard them', async () => {
-    const later = { where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
+    const later = { about: 'other texts', where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
     await show({ sections: changed(explained) })
     await type('note', 'Ask the lawyer.')
     for (const _ of ['the update moved on', 'the page is loaded again']) {
@@ -270,6 +271,19 @@ describe('words that a person typed for an update and did not record', () => {
     await reload()
     await show({ sections: changed(explained), ...moved })
     expect(chosen()).toBe('keep')
+    expect(said()).toContain('as you left it')
+  })
+
+  it('stay in the form with the choice where the section has another revision, but no other text', async () => {
+    await show({ sections: changed(explained), choice: 'combine' })
+    await type('note', 'Ask the lawyer.')
+    await act(async () => document.querySelector<HTMLElement>('[value="keep"]')?.click())
+    await reload()
+    const [waiting] = waitingIn(changed(explained).map((sides) => ({ sides, paused: null })))
+    const where = { ...WHERE, seen: 3, shown: shownOf(waiting?.update ?? { status: 'ready' }) }
+    await show({ sections: changed(explained), where })
+    expect(document.querySelector<HTMLTextAreaElement>('[name="note"]')?.value).toBe('Ask the lawyer.')
+    expect(document.querySelector<HTMLInputElement>('[name="choice"]:checked')?.value).toBe('keep')
     expect(said()).toContain('as you left it')
   })
 
@@ -510,7 +524,7 @@ describe('what a window kept of a decision', () => {
   })
 
   describe('without words', () => {
-    const later = { where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
+    const later = { about: 'other texts', where: { ...WHERE, seen: 2, shown: shownOf({ status: 'ready' }) } }
     const begunWith = async (given: object) => {
       const keptLast = answering()
       await show(screen)

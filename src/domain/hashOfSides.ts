@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonicalJson'
+import { canonicalJson } from './canonicalJson'
 
 /**
  * Returns a hash of the sides of a question: 53 bits as at most eleven letters and digits ("cyrb53"). It tells apart
