@@ -110,21 +110,23 @@ function elsewhere(
     .join(' ')
 }
 
-/** What a country that accepts does not have any more. Of a section that is gone, the choice itself says it. */
-type Accepting = Dropped & Again & { reason: boolean }
+/** What a country that accepts does not have any more, and whether any words of its own stay. Of a section that is gone, the choice itself says it. */
+type Accepting = Dropped & Again & { reason: boolean; stays: boolean }
 
 function effectOfAccepting({ sides, together, update: { became } }: Waits, preview: Preview | undefined): Accepting {
   const isNothing = became === 'gone' || (became === 'new' && sides.own.mode !== 'local')
-  if (isNothing || !preview?.ok) return { words: false, translated: [], sets: [], ...NOTHING_AGAIN, reason: false }
+  if (isNothing || !preview?.ok)
+    return { words: false, translated: [], sets: [], ...NOTHING_AGAIN, reason: false, stays: false }
   const ends = ({ sides: { own }, next }: (typeof preview.decided)[number]) =>
     own.reason !== null && next.reason === null
   const dropped = droppedBy(preview.decided)
+  const stays = preview.decided.some(({ sides, next }) => hasNationalWords({ ...sides, base: sides.newest, own: next }))
   // Where our own words go, the common ones are back in any case.
   const isBack = dropped.isBack || (!dropped.words && bringsSentenceBack(preview.decided))
   // What stands twice in sections that are decided together is named with them.
   const isTwice = !together && saysTwice(preview.decided)
   const isFormer = keepsFormerSentence(preview.decided)
-  return { ...dropped, isBack, isTwice, isFormer, reason: preview.decided.some(ends) }
+  return { ...dropped, isBack, isTwice, isFormer, reason: preview.decided.some(ends), stays }
 }
 
 function whatGoes(
@@ -202,7 +204,8 @@ function nameOf({
   const hasOwn = accepting.translated.length > 0 || inEach(TEXT_FIELDS, sides.languages).some(isOwn)
   const isOfText = parts.some((part) => TEXT_FIELDS.some((field) => field === part))
   if (choice === 'accept' && !isOfText) return 'accept-other'
-  if (choice === 'accept') return accepting.words ? 'accept-changed' : 'accept-ready'
+  if (choice === 'accept' && accepting.words) return 'accept-changed'
+  if (choice === 'accept') return accepting.stays ? 'accept-beside' : 'accept-ready'
   return isOfText && !hasOwn ? 'keep-ready' : 'keep-changed'
 }
 

@@ -1039,7 +1039,7 @@ describe('the choices of an update', () => {
     ])
     const titled = ownOf('k', { mode: 'adapt', reason: 'other', title: { fr: 'Notre titre' } })
     expect(cardsOf({ ...elsewhere, own: titled }).cards.map(({ does }) => does)).toEqual([
-      `${accept} the change touches no text of ours.`,
+      'The new common text comes into our version. What is ours beside it stays. There is nothing else to choose: the change touches no text of ours.',
     ])
     const { cards } = cardsOf(swiss({ en: NEWER, fr: [p('N’appelez personne.', 'f')] }))
     expect(cards.find(({ choice }) => choice === 'keep')?.does).toBe(
@@ -1105,7 +1105,9 @@ describe('the choices of an update', () => {
       'The common text takes the place of ours, also where only we changed something. Our reason no longer applies.',
     )
     const titled = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' } })
-    expect(acceptingOf({ body: { en: NEWER } }, titled)).toBe('The new common text comes into our version.')
+    expect(acceptingOf({ body: { en: NEWER } }, titled)).toBe(
+      'The new common text comes into our version. What is ours beside it stays.',
+    )
     const both = ownOf('k', { mode: 'adapt', reason: 'national-law', title: { en: 'Our title' }, body: { en: OURS } })
     expect(acceptingOf({ body: { en: NEWER } }, both)).toBe(
       'The common text takes the place of ours, also where only we changed something.',
@@ -1116,9 +1118,13 @@ describe('the choices of an update', () => {
       'The common text takes the place of ours, also where only we changed something. Our reason no longer applies.',
     )
     const same = { ...titled, body: { en: BODY } }
-    expect(first && acceptingOf({ body: { en: [first] } }, same)).toBe('The new common text comes into our version.')
+    expect(first && acceptingOf({ body: { en: [first] } }, same)).toBe(
+      'The new common text comes into our version. What is ours beside it stays.',
+    )
     const added = ownOf('k', { mode: 'supplement', reason: 'national-law', addition: { en: [p('Ring 1109.', 'x')] } })
-    expect(acceptingOf({ body: { en: NEWER } }, added)).toBe('The new common text comes into our version.')
+    expect(acceptingOf({ body: { en: NEWER } }, added)).toBe(
+      'The new common text comes into our version. What is ours beside it stays.',
+    )
   })
 
   describe('say of own audiences and stages', () => {
