@@ -1,9 +1,10 @@
 import { grouped, valueIn } from '../grouped'
 import type { Language } from '../language'
 import type { SectionContent } from '../section'
-import { FEW_WORDS, FEWEST_WORDS, type Sentence } from '../words/saidSentences'
+import { areEnough, isAgainIn, isSaidIn, textsWithMost } from '../words/changedSentences'
+import { FEW_WORDS, type Sentence } from '../words/saidSentences'
 import type { ListedSides, Regrouping } from './regroupings'
-import { type Change, changeOf, isAgainIn, isSaidIn, isSameSentence } from './sentenceChanges'
+import { type Change, changeOf } from './sentenceChanges'
 
 /**
  * How a country treats the common text of a section. used: as it is · supplemented: with an addition · adapted: with words of its
@@ -141,31 +142,31 @@ function staysAmong({
 
 /** Gives the changes that took out of a section what another one brought: most of one long sentence, or whole ones. */
 function sourceFinder(changes: readonly Changed[], stays: Stays): (target: Changed) => Set<Changed> {
-  const lostPairs = changesWith(changes, ({ lost }) => lost.pairs)
-  const lostWords = changesWith(changes, ({ lost }) => lost.all)
+  const withMost = textsWithMost(changes, ({ lost }) => lost.pairs)
+  const lostWords = changesWithWords(changes)
   const isRead = sentencesReadElsewhere(changes)
   const isStock = stockSentences(changes)
   const isReadNow = ({ section, isDecided }: Changed) => !isDecided && isUsed(section)
   return (target) => {
     const { gained, edited } = target
     const sources = new Set<Changed>()
-    const words = new Map<Changed, Map<Language, number>>()
+    const words = new Map<Changed, Map<Language, Sentence[]>>()
     for (const sentence of gained.filter((one) => !isRead(one.words))) {
       const { language, count, pairs, isNear } = sentence
       const isEdited = (source: Changed) => edited.after.has(sentence.words) && source.edited.before.has(sentence.words)
       const lost = (lostWords.get(sentence.words) ?? []).filter((source) => isAgainIn(sentence, source.lost))
       const whole = isStock(sentence.words) ? lost.filter((source) => !isEdited(source)) : lost
-      const most = count < FEW_WORDS || isNear ? [] : withMost(pairs, lostPairs)
+      const most = count < FEW_WORDS || isNear ? [] : withMost(pairs)
       // Readers have what goes with a change of a section that they get: no decision before took it from them.
       const isWithReaders = (whole.length > 0 ? whole : most).some(isReadNow)
       const counts = (source: Changed) => (source.isDecided ? !isWithReaders : !stays(sentence, { source, target }))
       for (const source of most.filter(counts)) sources.add(source)
       for (const source of whole.filter(counts)) {
-        const inLanguages = words.get(source) ?? new Map<Language, number>()
-        words.set(source, inLanguages.set(language, (inLanguages.get(language) ?? 0) + count))
+        const inLanguages = valueIn(words, source, () => new Map<Language, Sentence[]>())
+        valueIn(inLanguages, language, () => []).push(sentence)
       }
     }
-    for (const [source, counts] of words) if (Math.max(...counts.values()) >= FEWEST_WORDS) sources.add(source)
+    for (const [source, said] of words) if ([...said.values()].some(areEnough)) sources.add(source)
     return sources
   }
 }
@@ -179,25 +180,13 @@ function stockSentences(changes: readonly Changed[]): (words: string) => boolean
   return (words) => (editedIn.get(words)?.size ?? 0) >= MANY_SECTIONS
 }
 
-/** The changes that have an item in a set, by item. */
-function changesWith(
-  changes: readonly Changed[],
-  setOf: (change: Changed) => ReadonlySet<string>,
-): ReadonlyMap<string, Changed[]> {
-  const byItem = new Map<string, Changed[]>()
+/** The changes that lost a sentence, by its words. */
+function changesWithWords(changes: readonly Changed[]): ReadonlyMap<string, Changed[]> {
+  const byWords = new Map<string, Changed[]>()
   for (const change of changes) {
-    for (const item of setOf(change)) valueIn(byItem, item, () => []).push(change)
+    for (const words of change.lost.all) valueIn(byWords, words, () => []).push(change)
   }
-  return byItem
-}
-
-/** The changes that lost most of these pairs. */
-function withMost(pairs: ReadonlySet<string>, lostPairs: ReadonlyMap<string, Changed[]>): Changed[] {
-  const shared = new Map<Changed, number>()
-  for (const pair of pairs) {
-    for (const change of lostPairs.get(pair) ?? []) shared.set(change, (shared.get(change) ?? 0) + 1)
-  }
-  return [...shared].flatMap(([change, many]) => (isSameSentence(pairs, many) ? [change] : []))
+  return byWords
 }
 
 /**

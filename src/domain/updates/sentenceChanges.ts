@@ -1,6 +1,16 @@
 import { namesIn } from '../alignment/words'
 import { grouped, valueIn } from '../grouped'
 import type { SectionContent } from '../section'
+import {
+  type ChangedSentences,
+  changedSentences,
+  eachOnce,
+  hasMost,
+  inAll,
+  isAgainIn,
+  isSameSentence,
+  without,
+} from '../words/changedSentences'
 import { canBeTold, FEW_WORDS, type Sentence, sentencesIn, sentencesOfBody } from '../words/saidSentences'
 import type { ListedSides } from './regroupings'
 import { readLanguages, type UpdateSides } from './sides'
@@ -10,32 +20,11 @@ import { readLanguages, type UpdateSides } from './sides'
 /** A shorter sentence is found within a longer one if it has so many words, and all its inner pairs are there. */
 const FEWEST_WITHIN = 5
 
-/** A sentence was in a text if at least this much of its pairs of neighbouring words was. */
-const SAME_SENTENCE = 2 / 3
-
-/** Is a sentence in a text that has so many of its pairs? */
-export function isSameSentence(pairs: ReadonlySet<string>, many: number): boolean {
-  return many >= pairs.size * SAME_SENTENCE
-}
-
 /** A short sentence is one that was edited if both have more than this much of their pairs. */
 const EDITED = 1 / 2
 
-/** A new sentence. `isNear`: the section had most of its words before. */
-export type Gained = Sentence & { isNear: boolean }
-
-/** What sentences say: their pairs of words, and the words of the whole ones and of all, also of pieces. */
-type Words = { pairs: Set<string>; whole: Set<string>; all: Set<string> }
-
-/**
- * What a section lost with the newest release, what it kept, what it says now, and the sentences that it gained, each once. edited: the
- * words of short sentences that were edited in their block, before and after.
- */
-export type Change = {
-  lost: Words
-  now: Words
-  kept: ReadonlySet<string>
-  gained: Gained[]
+/** How a section changed with the newest release. edited: the words of short sentences that were edited in their block, before and after. */
+export type Change = ChangedSentences & {
   edited: { before: ReadonlySet<string>; after: ReadonlySet<string> }
 }
 
@@ -58,19 +47,9 @@ function compared(section: ListedSides): Change {
   const read = (side: UpdateSides['base']) =>
     sentencesOf(side ? [side.content] : [], section).filter(({ isCitation }) => !isCitation)
   const [before, after] = [read(section.base), read(section.newest)]
-  const [was, is] = [inAll(before), inAll(after)]
-  const gained = eachOnce(after.filter(({ words }) => !was.all.has(words)))
-  return {
-    lost: {
-      pairs: without(was.pairs, is.pairs),
-      whole: without(was.whole, is.all),
-      all: without(was.all, is.all),
-    },
-    now: is,
-    kept: new Set([...is.all].filter((words) => was.all.has(words))),
-    gained: gained.map((sentence) => ({ ...sentence, isNear: hasMost(sentence, was.pairs) })),
-    edited: editedAmong({ lost: before.filter(({ words }) => !is.all.has(words)), gained }),
-  }
+  const changed = changedSentences(before, after)
+  const lost = before.filter(({ words }) => !changed.now.all.has(words))
+  return { ...changed, edited: editedAmong({ lost, gained: changed.gained }) }
 }
 
 function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Sentence[]>): Change['edited'] {
@@ -87,43 +66,6 @@ function editedAmong({ lost, gained }: Record<'lost' | 'gained', readonly Senten
     }
   }
   return { before, after }
-}
-
-/** Each sentence once; the whole one where a piece says the same. */
-function eachOnce(sentences: readonly Sentence[]): Sentence[] {
-  const wholeLast = [...sentences.filter(({ isPiece }) => isPiece), ...wholeOnes(sentences)]
-  return [...new Map(wholeLast.map((sentence) => [sentence.words, sentence])).values()]
-}
-
-function wholeOnes(sentences: readonly Sentence[]): Sentence[] {
-  return sentences.filter(({ isPiece }) => !isPiece)
-}
-
-function inAll(sentences: readonly Sentence[]): Words {
-  const whole = wholeOnes(sentences)
-  return {
-    pairs: new Set(whole.flatMap(({ pairs }) => [...pairs])),
-    whole: new Set(whole.map(({ words }) => words)),
-    all: new Set(sentences.map(({ words }) => words)),
-  }
-}
-
-/** Do others say a sentence, or most of a long one? */
-export function isSaidIn(sentence: Sentence, others: Words): boolean {
-  return isAgainIn(sentence, others) || (sentence.count >= FEW_WORDS && hasMost(sentence, others.pairs))
-}
-
-/** Is a sentence said again in others? What looks like an abbreviation ends none in at least one of them: many cite the same article. */
-export function isAgainIn({ words, isPiece }: Sentence, { whole, all }: Pick<Words, 'whole' | 'all'>): boolean {
-  return isPiece ? whole.has(words) : all.has(words)
-}
-
-function without(some: ReadonlySet<string>, taken: ReadonlySet<string>): Set<string> {
-  return new Set([...some].filter((one) => !taken.has(one)))
-}
-
-function hasMost({ pairs }: Sentence, text: ReadonlySet<string>): boolean {
-  return isSameSentence(pairs, [...pairs].filter((pair) => text.has(pair)).length)
 }
 
 /** Among sections that are decided together fewer words are the same sentence: “Call 112.” that went out of them comes from nowhere else. */

@@ -73,7 +73,7 @@ type Place = Pick<Sentence, 'language' | 'block' | 'isPart' | 'isCitation'>
 const AFTER_LABEL = /(?<=:)\s+/u
 
 function readBody(body: RichText, language: Language): Sentence[] {
-  const parts = new Set(allBlocks(body).flatMap((one) => (isStatement(one) ? allBlocks(one.children) : [])))
+  const parts = new Set(allBlocks(body).flatMap((one) => (partsOf(one).length > 1 ? allBlocks(one.children) : [])))
   const citations = new Set(allBlocks(body).flatMap(citationsIn))
   return allBlocks(body).flatMap((one) => {
     const place = { language, block: one.id, isPart: parts.has(one), isCitation: citations.has(one) }
@@ -87,14 +87,15 @@ function readBody(body: RichText, language: Language): Sentence[] {
  * too. It moved only as it is.
  */
 function statementIn(block: Block, place: Place): Sentence[] {
-  if (!isStatement(block)) return []
-  const parts = block.children.map((one) => textOf([one])).filter((part) => part !== '')
+  const parts = partsOf(block)
   if (parts.length < 2) return []
   return sentenceOf(parts.join(' '), place).map((whole) => ({ ...whole, count: FEWEST_WORDS }))
 }
 
-function isStatement({ kind }: Block): boolean {
-  return kind === 'row' || isOneStatement(kind)
+/** The texts of a row, an entry or a contact. One that has a single text, as most points of a list to tick off, says what that says. */
+function partsOf({ kind, children }: Block): string[] {
+  if (kind !== 'row' && !isOneStatement(kind)) return []
+  return children.map((one) => textOf([one])).filter((part) => part !== '')
 }
 
 /** What only cites a law in a block: its name, article and address, and without a note of our own the law as a whole. */

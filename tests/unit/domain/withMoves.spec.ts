@@ -37,3 +37,30 @@ test('a section that lost text is left at first where an answer keeps it out of 
     [[], ['a'], null, 'moved'],
   ])
 })
+
+test('a section that lost a row of a table is left at first where the section with that row may not be saved', () => {
+  const cell = (line: string) => block('cell', { children: [block('paragraph', { runs: [text(line)] })] })
+  const table = (...rows: string[][]): FileText => ({
+    ...whole(),
+    body: [block('table', { children: rows.map((cells) => block('row', { children: cells.map(cell) })) })],
+  })
+  const [police, hotline, doctor] = [
+    ['Police', '112'],
+    ['Hotline for victims', '0800 111 222'],
+    ['Doctor', '144'],
+  ]
+  const from = said('a', table(police, hotline), table(police))
+  const into = said('b', table(doctor), table(doctor, hotline))
+  const sections = [
+    { key: 'a', because: [], leftBecause: null },
+    { key: 'b', because: ['fixed'], leftBecause: null },
+  ]
+  const moving = withMoves(
+    sections,
+    [from, into].map((file) => ({ file, outcome: file })),
+  )
+  expect(firstChosen(moving).map(({ key, leftBecause }) => [key, leftBecause])).toEqual([
+    ['a', 'moved'],
+    ['b', null],
+  ])
+})
