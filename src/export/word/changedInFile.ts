@@ -65,7 +65,8 @@ export async function changedInFile<Of extends Pair>({
     const section = back.result.sections.get(pair.written.mark.key)
     return section ? fileTextOf(section, mediaOfBase) : null
   })
-  const same = all.filter((one) => !different.includes(one)).map(({ read }) => ({ base: read, read }))
+  const isDifferent = new Set(different)
+  const same = all.filter((one) => !isDifferent.has(one)).map(({ read }) => ({ base: read, read }))
   const compared = different.map(({ read }, index) => ({ base: bases[index] ?? null, read }))
   const lost = isMarked(document.sections) ? null : lostIn([...same, ...compared])
   const changed = different.flatMap((one, index) => {
