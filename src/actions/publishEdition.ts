@@ -39,7 +39,7 @@ export const publishEdition = defineAction({
         manifest: resolved.sections.map(({ entry }) => entry),
         contents,
         about,
-        baseline: baselineOf(resolved),
+        baseline: { ...baselineOf(resolved), saysOrigins: true },
         edition: one.id,
       })
       return { data: {}, result: release }

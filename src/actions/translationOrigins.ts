@@ -1,15 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Language } from '@/domain/language'
+import type { TranslatedFrom } from '@/domain/madeFrom'
 import type { BaseSection, VariantSection } from '@/domain/resolve'
 import type { RichText } from '@/domain/richText/richText'
 import { isSameField } from '@/domain/richText/sameText'
-import {
-  knownOrigins,
-  originOfTranslation,
-  standsOn,
-  type TranslatedFrom,
-  translatedFromAfter,
-} from '@/domain/translatedFrom'
+import { knownOrigins, originOfTranslation, standsOn, translatedFromAfter } from '@/domain/translatedFrom'
 import { bodyAfterEdit } from '@/domain/translationLag'
 import type { UpdateSides } from '@/domain/updates/updates'
 import { loadToolkitById } from '@/stored/toolkits'

@@ -1,6 +1,7 @@
 import type { ChangeNote } from './changeNote'
 import { grouped } from './grouped'
 import type { ByLanguage, Language } from './language'
+import type { TranslatedFrom } from './madeFrom'
 import type { ChangeReason, Mode, Reason, SectionContent, TextField } from './section'
 
 /** Where the text of a field of a release comes from. `missing`: nobody has written it in this language. */
@@ -23,6 +24,11 @@ export type ManifestEntry = {
   /** sha256 of the common content that this one is based on; absent for a national addition and in the master. */
   baseBlob?: string
   provenance: Provenance
+  /**
+   * Of translations that were made from other releases of the common framework than those on which the section stands: from which
+   * ones. Absent if there are none, and in releases before this was published (`Baseline.saysOrigins`).
+   */
+  translatedFrom?: TranslatedFrom
   reason?: Reason
   /** In one or two sentences, for readers. */
   explanation?: ByLanguage<string>
@@ -67,6 +73,8 @@ export type Baseline = {
   seq: number
   /** Oldest first. Absent if there are none, and in releases before a country could decide section by section. */
   others?: StandsElsewhere[]
+  /** Does the manifest say from which text its translations were made? Absent in releases before it did. */
+  saysOrigins?: true
 }
 
 /** The country code of releases of the common framework. */

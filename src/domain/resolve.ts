@@ -2,6 +2,7 @@ import { type AdditionPlace, isPlaceGone } from './additionPlace'
 import { isSameJson } from './canonicalJson'
 import { shownReasons } from './changeReasons'
 import { LANGUAGES, type Language } from './language'
+import type { TranslatedFrom } from './madeFrom'
 import type { Pause } from './pause'
 import { underPresentSections } from './places'
 import type { ManifestEntry, Origin, PlacedSection, Provenance } from './release'
@@ -25,7 +26,6 @@ import {
 } from './section'
 import type { SectionBaseline } from './sectionBaseline'
 import { slugOf } from './slug'
-import type { TranslatedFrom } from './translatedFrom'
 
 /** A section of the common release that a national version is based on. */
 export type BaseSection = PlacedSection

@@ -1,17 +1,9 @@
-import { type ByLanguage, LANGUAGES, type Language } from './language'
+import { LANGUAGES, type Language } from './language'
+import type { MadeFrom, TranslatedFrom } from './madeFrom'
+import type { Provenance } from './release'
 import { isEmptyField, isSameField } from './richText/sameText'
 import { TEXT_FIELDS, type TextField, type Texts } from './section'
 import type { SectionBaseline } from './sectionBaseline'
-
-/**
- * From which release of the common framework (its id) a translation was made: its title, its summary and its body. For
- * single blocks of the body, named by the id of the block in the source, a later release: somebody translated the block
- * again, or said that its translation is still right.
- */
-export type MadeFrom = { [Field in TextField]?: string } & { settled?: Record<string, string> }
-
-/** From which release each translation of a section was made. A language without an entry was made from its baseline. */
-export type TranslatedFrom = ByLanguage<MadeFrom>
 
 /** What is known about translations of a section, now or at an earlier time. */
 type Translations = Pick<Texts, TextField> & {
@@ -44,6 +36,30 @@ export function originOfTranslation({
 /** Returns the same for all translations of a section, with what is not stored yet. */
 export function knownOrigins({ own, start }: { own: Translations; start: string }): TranslatedFrom {
   return Object.fromEntries(own.translated.map((language) => [language, originOfTranslation({ own, language, start })]))
+}
+
+/**
+ * Returns what a release says of the translations of a section: from which releases of the common framework each one was made
+ * that was not, in every part, made from those on which the section stands.
+ */
+export function publishedOrigins({
+  own,
+  provenance,
+  start,
+}: {
+  own: Pick<Translations, 'translated' | 'baseline' | 'translatedFrom'>
+  provenance: Provenance
+  start: string
+}): TranslatedFrom {
+  const standing = standsOn({ baseline: own.baseline, start })
+  const origins: TranslatedFrom = {}
+  for (const language of LANGUAGES.filter((one) => own.translated.includes(one))) {
+    const fields = TEXT_FIELDS.filter((field) => provenance[field]?.[language] === 'translation')
+    const origin = originOfTranslation({ own, language, start })
+    const made: MadeFrom = Object.assign({}, ...fields.map((field) => partOf(origin, field)))
+    if (made.settled || fields.some((field) => origin[field] !== standing[field])) origins[language] = made
+  }
+  return origins
 }
 
 /** Returns the release on which each text of a section stands. */

@@ -1,10 +1,11 @@
 import { dice } from './alignment/dice'
 import { wordBags } from './alignment/words'
 import type { Language } from './language'
+import type { MadeFrom } from './madeFrom'
 import type { RichText } from './richText/richText'
 import { isEmptyField, isSameField } from './richText/sameText'
 import type { SectionContent, Texts } from './section'
-import { type KnownOrigin, type MadeFrom, standsOn } from './translatedFrom'
+import { type KnownOrigin, standsOn } from './translatedFrom'
 import { translationPairs } from './translationPairs'
 import { aloneOf, type Unit, unitsOf } from './translationUnits'
 

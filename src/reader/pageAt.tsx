@@ -8,6 +8,7 @@ import { type Params, translatorFor } from '@/messages/translate'
 import { isNotUnderstood } from '@/stored/parsed'
 import type { ReleaseHead } from '@/stored/release'
 import { type Asked, askedAt } from './asked'
+import { behindCommon } from './behindCommon'
 import { comparisonView, overviewView } from './comparisonView'
 import { contentIn } from './contentIn'
 import { contentsView, type Previous } from './contentsView'
@@ -155,7 +156,7 @@ async function versionPage(asked: OfVersion): Promise<Page> {
   const newerCommon = version.newerCommon && (await readableRelease(source, version.newerCommon))
   const isPartial = version.newerCommon !== undefined && newerCommon === undefined
   const read = newerCommon ? { newerCommon } : {}
-  const page = await pageOfRelease({ ...asked, version, ...read, isPartial, release, heads })
+  const page = await pageOfRelease({ ...asked, version, ...read, isPartial, release, heads, commonHeads })
   return page ?? notFound({ ...known, country, head, ...(await sectionNotFound({ asked, head, heads })) })
 }
 
@@ -163,6 +164,8 @@ type OfRelease = OfVersion & {
   version: VersionView
   release: Release
   heads: ReleaseHead[]
+  /** All publications of the common framework. */
+  commonHeads: ReleaseHead[]
   /** The newer common framework that it does not follow yet, if there is one that can be read. */
   newerCommon?: Release
   /** Is something left out that could not be read? */
@@ -210,14 +213,18 @@ async function pageOfRelease(given: OfRelease): Promise<Page | undefined> {
     const view = comparisonView({ ...common, sentences: given.sentences })
     return view && { ...shown, element: <ComparisonPage view={view} /> }
   }
+  const readable = { ...source, release: (id: string) => readableRelease(source, { id }) }
+  const behind = base ? await behindCommon({ ...given, entry, content, base, language, source: readable }) : null
   const view = sectionView({
     ...common,
+    behind,
     ...(newerCommon ? { newerCommon } : {}),
     pictures: release.pictures,
     ticked: given.ticked,
   })
   const inNewest = await isInNewest({ version, section: entry.slug, source })
-  return { ...shown, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
+  const isPartial = shown.isPartial || behind === 'unknown'
+  return { ...shown, isPartial, element: <SectionPage view={view} inNewest={inNewest} />, boxes: boxesOn(view) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type WordsRead, wordsRead } from '@/domain/became'
 import type { Language } from '@/domain/language'
-import type { ManifestEntry, Release } from '@/domain/release'
+import { type ManifestEntry, type Release, standsOn } from '@/domain/release'
 import type { RichText } from '@/domain/richText/richText'
 import type { Said } from '@/domain/said'
 import { type Audience, type Mode, type SectionContent, type Stage, TEXT_FIELDS } from '@/domain/section'
@@ -8,6 +8,7 @@ import { languageRead, translatedIn } from '@/domain/translating'
 import { type Why, whyOf } from '@/domain/why'
 import { numberingOf } from '@/textView/numbering'
 import type { Picture } from '@/textView/options'
+import type { BehindCommon } from './behindCommon'
 import { type Difference, differenceOf } from './difference'
 import { keysChangedInCommon, type OutlineEntry, outlineOf, type SectionFacts } from './outline'
 import type { VersionView } from './versionView'
@@ -22,6 +23,10 @@ export type SectionView = {
   isAdaptedElsewhere: boolean
   /** How much of the common text is a translation by the country. */
   translated: 'whole' | 'partly' | null
+  /** Where the translation lags behind the common text on which the section stands; null if it is not known to. */
+  behind: BehindCommon | null
+  /** Could the translation be older than that text, and its release does not say from which text it was made? */
+  isOriginUnknown: boolean
   summary?: Said<string>
   body?: Said<RichText>
   addition?: Said<RichText>
@@ -60,6 +65,7 @@ export function sectionView({
   base,
   facts,
   newerCommon,
+  behind = null,
   pictures = {},
   ticked = new Set(),
 }: {
@@ -70,6 +76,7 @@ export function sectionView({
   base?: SectionContent
   facts: ReadonlyMap<string, SectionFacts>
   newerCommon?: Release
+  behind?: BehindCommon | 'unknown' | null
   pictures?: Record<string, Picture>
   ticked?: ReadonlySet<number>
 }): SectionView {
@@ -82,13 +89,17 @@ export function sectionView({
   )
   const here = outline[index] ?? unknownPlace(entry)
   const read = wordsRead({ entry, content }, { language, source })
+  const translated =
+    entry.mode === 'omit' ? null : translatedIn({ provenance: entry.provenance, content, language, read })
   const toRead = (other: OutlineEntry) => other.mode !== 'omit'
   return {
     version,
     here,
     mode: entry.mode,
     isAdaptedElsewhere: entry.mode === 'adapt' && isCommonIn({ entry, language, read }),
-    translated: entry.mode === 'omit' ? null : translatedIn({ provenance: entry.provenance, content, language, read }),
+    translated,
+    behind: translated && behind !== 'unknown' ? behind : null,
+    isOriginUnknown: translated !== null && (behind === 'unknown' || isOriginUnknown({ release, entry })),
     summary: read.summary,
     body: read.body,
     addition: read.addition,
@@ -141,6 +152,11 @@ function isCommonIn({
     if (readIn !== language) return origins[readIn] !== 'national'
     return origin !== 'missing' || !Object.values(origins).includes('national')
   })
+}
+
+/** On its first release a text stands as it was translated: there was no other one. */
+function isOriginUnknown({ release: { baseline }, entry }: { release: Release; entry: ManifestEntry }): boolean {
+  return baseline !== undefined && !baseline.saysOrigins && standsOn(baseline, entry.key).seq > 1
 }
 
 function directlyBelow(outline: OutlineEntry[], index: number): OutlineEntry[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANGE_CLASSES, type ChangeNote } from '@/domain/changeNote'
+import type { MadeFrom } from '@/domain/madeFrom'
 import type { About, Baseline, ManifestEntry, Release, ReleasePicture } from '@/domain/release'
 import { CHANGE_KINDS, type ChangeReason, MODES, REASONS, TEXT_FIELDS } from '@/domain/section'
 import { byLanguage, language } from './byLanguage'
@@ -46,6 +47,13 @@ const changeReason: z.ZodType<ChangeReason> = z.object({
   references: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
 })
 
+const madeFrom: z.ZodType<MadeFrom> = z.object({
+  title: z.string().optional(),
+  summary: z.string().optional(),
+  body: z.string().optional(),
+  settled: z.record(z.string(), z.string()).optional(),
+})
+
 const manifestEntry: z.ZodType<ManifestEntry> = z.object({
   key: z.string(),
   slug: z.string(),
@@ -55,6 +63,7 @@ const manifestEntry: z.ZodType<ManifestEntry> = z.object({
   blob: z.string(),
   baseBlob: z.string().optional(),
   provenance: z.partialRecord(z.enum(TEXT_FIELDS), origins).default({}),
+  translatedFrom: z.partialRecord(language, madeFrom).optional(),
   reason: z.enum(REASONS).optional(),
   explanation: byLanguage(z.string()).optional(),
   sources: z.string().optional(),
@@ -93,6 +102,7 @@ const baseline: z.ZodType<Baseline> = z.object({
   version: z.string(),
   seq: z.number(),
   others: z.array(standsElsewhere).optional(),
+  saysOrigins: z.literal(true).optional(),
 })
 
 const head = z.object({

@@ -4,6 +4,7 @@ import { type ByLanguage, LANGUAGES } from '@/domain/language'
 import type { Baseline, ManifestEntry, Release, StandsElsewhere } from '@/domain/release'
 import { type BaseSection, resolve } from '@/domain/resolve'
 import { type SectionContent, TEXT_FIELDS } from '@/domain/section'
+import { publishedOrigins } from '@/domain/translatedFrom'
 import { commonHeads, type FollowedHeads, loadBase, loadFollowed } from './commonBase'
 import { contentHash } from './contentHash'
 import type { ReleaseHead } from './release'
@@ -21,7 +22,10 @@ export type ResolvedVariant = {
   composed: SectionContent[]
   own: StoredVariantSection[]
   sections: { entry: ManifestEntry; content: SectionContent }[]
-  /** sha256 of the manifest: reviews and approvals are pinned to it. */
+  /**
+   * sha256 of the manifest, to which reviews and approvals are pinned, without what it says about the origin of translations:
+   * somebody who confirms a translation changes no words, and what was approved stays approved.
+   */
   hash: string
 }
 
@@ -55,13 +59,33 @@ export async function resolveOn({
   const { follows, ...others } = await loadFollowed({ req, variant, own, heads })
   const baseline = await loadRelease({ req, id: follows.id })
   const common = new Map(base.map((section) => [section.entry.key, section]))
+  const stored = new Map(own.map((section) => [section.key, section]))
   const sections: ResolvedVariant['sections'] = []
   for (const { entry, content } of resolve({ base, variant: own, languages: variant.languages })) {
-    sections.push({ entry: { ...entry, blob: blobOf(content, common.get(entry.key)) }, content })
+    const origins = originsIn({ own: stored.get(entry.key), entry, start: variant.baseline })
+    sections.push({ entry: { ...entry, ...origins, blob: blobOf(content, common.get(entry.key)) }, content })
     await letOthersGo()
   }
   sections.sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
-  return { baseline, others, base, composed, own, sections, hash: manifestHash(sections.map(({ entry }) => entry)) }
+  const hash = manifestHash(sections.map(({ entry }) => withoutOrigins(entry)))
+  return { baseline, others, base, composed, own, sections, hash }
+}
+
+function originsIn({
+  own,
+  entry: { provenance },
+  start,
+}: {
+  own: StoredVariantSection | undefined
+  entry: Pick<ManifestEntry, 'provenance'>
+  start: string
+}): Pick<ManifestEntry, 'translatedFrom'> {
+  const translatedFrom = own ? publishedOrigins({ own, provenance, start }) : {}
+  return Object.keys(translatedFrom).length > 0 ? { translatedFrom } : {}
+}
+
+function withoutOrigins({ translatedFrom: _, ...entry }: ManifestEntry): ManifestEntry {
+  return entry
 }
 
 /** What a release of the version says about the common framework that it follows. */

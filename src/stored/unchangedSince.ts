@@ -30,8 +30,7 @@ type WorkingText = {
 
 /** The number of the release in use, if the working text is the same in everything that would be published. */
 export async function sameAsInUse({ req, variant, resolved, inUse }: WorkingText): Promise<string | null> {
-  if (!inUse || inUse.manifestHash !== resolved.hash) return null
-  if (inUse.baseline?.release !== resolved.baseline.id) return null
+  if (!inUse || inUse.baseline?.release !== resolved.baseline.id) return null
   if (!isSameSet(inUse.languages, variant.languages)) return null
   const about = await aboutNow({ req, toolkit: variant.toolkit, country: variant.country })
   const manifest = resolved.sections.map(({ entry }) => entry)

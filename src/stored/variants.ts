@@ -1,11 +1,11 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { AdditionPlace } from '@/domain/additionPlace'
 import { LANGUAGES, type Language } from '@/domain/language'
+import type { MadeFrom, TranslatedFrom } from '@/domain/madeFrom'
 import type { Pause } from '@/domain/pause'
 import type { TextPlace, VariantSection } from '@/domain/resolve'
 import { AUDIENCES, MODES, type Mode, REASONS, STAGES, TEXT_FIELDS } from '@/domain/section'
 import { type SectionBaseline, UPDATE_PARTS, type UpdatePart } from '@/domain/sectionBaseline'
-import type { MadeFrom, TranslatedFrom } from '@/domain/translatedFrom'
 import { fromLexical } from '@/lexical/fromLexical'
 import { readChangeReasons } from './changeReasons'
 import {

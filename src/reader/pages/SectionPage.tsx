@@ -65,8 +65,8 @@ export function SectionPage({ view, inNewest }: { view: SectionView; inNewest: b
 }
 
 function ModeLine({ view }: { view: SectionView }) {
-  const { version, mode, isAdaptedElsewhere, translated, difference, here, why } = view
-  const { language, words, release } = version
+  const { version, mode, difference, here, why } = view
+  const { language } = version
   const say = translatorFor(language)
   if (version.isCommon)
     return (
@@ -78,15 +78,8 @@ function ModeLine({ view }: { view: SectionView }) {
   return (
     <p className="meta wide">
       <ModeBadge mode={mode} language={language} />
-      <span>
-        {say(isAdaptedElsewhere ? 'reader.mode-adapt-elsewhere' : `reader.mode-${mode}`, {
-          base: release.baseline ? standsOn(release.baseline, here.key).version : '',
-          for: words.for,
-          by: words.by,
-          subject: words.subject,
-        })}{' '}
-        {translated && say(`reader.translated-${translated}`, { by: words.by })}
-      </span>
+      <span>{[modeSentence(view), translationSentence(view)].filter(Boolean).join(' ')}</span>
+      {!isUrgentHere(view) && <BehindLinks view={view} />}
       {difference.is === 'different' && (
         <a href={compare}>
           {say(why ? 'reader.see-differences-why' : 'reader.see-differences', {
@@ -99,6 +92,58 @@ function ModeLine({ view }: { view: SectionView }) {
   )
 }
 
+/** What the country did with the section, and on which common text it stands. */
+function modeSentence({ version, mode, isAdaptedElsewhere, behind, isOriginUnknown, here }: SectionView): string {
+  const { language, words } = version
+  // A translation that lags is not the same as the common text.
+  const isOther = behind !== null || isOriginUnknown
+  const inherited = isOther ? 'reader.mode-based' : 'reader.mode-inherit'
+  const elsewhere = isOther ? 'reader.mode-based-elsewhere' : 'reader.mode-adapt-elsewhere'
+  const key = isAdaptedElsewhere ? elsewhere : mode === 'inherit' ? inherited : (`reader.mode-${mode}` as const)
+  return translatorFor(language)(key, {
+    base: baseOf({ version, here }),
+    for: words.for,
+    by: words.by,
+    subject: words.subject,
+  })
+}
+
+/** Who translated the section, and from which common text, if that has changed since. */
+function translationSentence({ version, translated, behind, isOriginUnknown }: SectionView): string {
+  if (!translated) return ''
+  const say = translatorFor(version.language)
+  const { by } = version.words
+  if (behind && behind.from !== null) return say(`reader.behind-${translated}`, { by, from: behind.from })
+  const what = say(`reader.translated-${translated}`, { by })
+  if (behind) return `${what} ${say('reader.behind-earlier')}`
+  return isOriginUnknown ? `${what} ${say('reader.behind-not-said')}` : what
+}
+
+function baseOf({ version: { release }, here }: Pick<SectionView, 'version' | 'here'>): string {
+  return release.baseline ? standsOn(release.baseline, here.key).version : ''
+}
+
+/** Lacks the translation an urgent change, in the release that people use? */
+function isUrgentHere({ behind, version }: SectionView): boolean {
+  return behind?.isUrgent === true && version.standing.is === 'newest'
+}
+
+/** Where readers find what a translation does not say yet. */
+function BehindLinks({ view: { behind, version } }: { view: SectionView }) {
+  const say = translatorFor(version.language)
+  if (!behind) return null
+  const { changes, common } = behind
+  return (
+    <>
+      {changes && <a href={changes}>{say('reader.behind-changes')}</a>}
+      {changes && common && ' · '}
+      {common && (
+        <a href={common.href}>{say('reader.behind-common', { language: say(`words.language.${common.language}`) })}</a>
+      )}
+    </>
+  )
+}
+
 /** The most urgent thing to know before reading; a page has one notice, directly below its title. */
 function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
   const { version, here, mode } = view
@@ -106,6 +151,15 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
   const say = translatorFor(language)
   if (version.standing.is !== 'newest')
     return <StandingNote version={version} {...(inNewest ? { section: here.slug } : {})} />
+  if (isUrgentHere(view))
+    return (
+      <div className="note">
+        <h2>{say('reader.behind-urgent')}</h2>
+        <p className="small">
+          {say('reader.behind-urgent-text', { base: baseOf(view) })} <BehindLinks view={view} />
+        </p>
+      </div>
+    )
   const { newerSlug } = view
   const href = newerCommonPath(version, newerSlug)
   const whatChanged = newerCommonChangesPath(version, newerSlug ?? here.slug)
@@ -142,7 +196,7 @@ function OneNote({ view, inNewest }: { view: SectionView; inNewest: boolean }) {
       </div>
     )
   }
-  if (newerCommon && mode !== 'local')
+  if (newerCommon && mode !== 'local' && !view.behind)
     return <p className="small muted">{say('reader.stays', { version: newerCommon.version })}</p>
   return null
 }

@@ -1,13 +1,16 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adaptSection } from '@/actions/adaptSection'
+import { approveEdition } from '@/actions/approveEdition'
 import { bringBackSection } from '@/actions/bringBackSection'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { importToolkit } from '@/actions/importToolkit'
+import { publishEdition } from '@/actions/publishEdition'
 import { releaseMaster } from '@/actions/releaseMaster'
 import { saveNationalSection } from '@/actions/saveNationalSection'
 import { saveSection } from '@/actions/saveSection'
 import { settleTranslation } from '@/actions/settleTranslation'
+import { submitEdition } from '@/actions/submitEdition'
 import { takeBackUpdate } from '@/actions/takeBackUpdate'
 import { translateSection } from '@/actions/translateSection'
 import { block, text } from '@/domain/richText/richText'
@@ -15,6 +18,7 @@ import { textOf } from '@/domain/richText/walk'
 import type { TranslationLag } from '@/domain/translationLag'
 import { fromLexical } from '@/lexical/fromLexical'
 import { toLexical } from '@/lexical/toLexical'
+import { parseRelease } from '@/stored/release'
 import { loadTranslationLags } from '@/stored/translationLags'
 import { loadVariant } from '@/stored/variants'
 import { type Application, type Person, startApplication } from '../setup/application'
@@ -138,6 +142,31 @@ describe('a translation', () => {
     const joined = [...GREEK, '', 'Πρακτικό', ...words, '', 'Lawyer', untranslated]
     expect((await greek()).map((one) => textOf([one]))).toEqual(joined)
     expect((await behind())?.blocks.map(([source]) => source)).toEqual([now, untranslated])
+  })
+})
+
+describe('a release', () => {
+  test('says from which text each translation was made that does not stand on the text of its section', async () => {
+    await accept(await changed(1, 'An interpreter of the same sex is present.'), 1)
+    const { manifest, baseline } = await published()
+    const first = await releaseOf('1.1')
+    const made = { title: first, summary: undefined, body: first }
+    expect(manifest.find((entry) => entry.key === key())?.translatedFrom?.el).toEqual(made)
+    expect(manifest.filter(({ translatedFrom }) => translatedFrom)).toHaveLength(1)
+    expect(baseline?.saysOrigins).toBe(true)
+  })
+
+  test('is what was approved, with what was confirmed since of its translations', async () => {
+    const newest = await changed(1, 'An interpreter of the same sex is present.')
+    await accept(newest, 1)
+    const edition = await approved()
+    const blocks = (await lag())?.blocks.map(({ source }) => source)
+    await acting.succeed(translator, settleTranslation, { ...at(), seen: 2, blocks })
+    const { manifest } = await publish(edition)
+    const first = await releaseOf('1.1')
+    expect(manifest.find((entry) => entry.key === key())?.translatedFrom).toEqual({
+      el: { title: first, body: newest },
+    })
   })
 })
 
@@ -345,6 +374,32 @@ async function lagOf(id: string): Promise<TranslationLag | undefined> {
   if (!found) throw new Error('There is no such version')
   const { base, own } = await acting.resolvedFor(coordinator, id)
   return (await loadTranslationLags({ req, variant: found, sourceLanguage: 'en', base, own })).get(key())?.el
+}
+
+async function releaseOf(version: string): Promise<string> {
+  const releases = await acting.stored('releases', { toolkit: { equals: toolkit.id } })
+  return String(releases.find((one) => one.version === version)?.id)
+}
+
+async function approved(): Promise<string> {
+  const [newest] = await acting.stored('editions', { variant: { equals: variant.id } }, '-number')
+  const edition = String(newest?.id)
+  const seen = async () => Number((await acting.storedOne('editions', { id: { equals: edition } })).rev)
+  await acting.succeed(variant.lead, submitEdition, { edition, seen: await seen() })
+  await acting.succeed(await given.reviewer('cy'), approveEdition, { edition, seen: await seen() })
+  return edition
+}
+
+async function publish(edition: string, version = '1.0') {
+  const { rev: seen } = await acting.storedOne('editions', { id: { equals: edition } })
+  const asked = { edition, seen, version, notes: 'What is new in it.' }
+  const { id } = await acting.succeed(coordinator, publishEdition, asked)
+  return parseRelease(await acting.storedOne('releases', { id: { equals: id } }))
+}
+
+/** What is published of the version as it is now. */
+async function published(version?: string) {
+  return publish(await approved(), version)
 }
 
 function lag(): Promise<TranslationLag | undefined> {
