@@ -5,8 +5,10 @@ import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, isTranslation, type VariantSection } from '@/domain/resolve'
 import { inEach, type SectionContent, TEXT_FIELDS, type Texts, withWords } from '@/domain/section'
 import { originOfTranslation, standsOn } from '@/domain/translatedFrom'
-import { type Lagging, sourceFor, type TranslationLag, translationLag } from '@/domain/translationLag'
-import { loadContents, loadStandingReleases } from './commonBase'
+import { type TranslationBehind, translationBehind } from '@/domain/translationBehind'
+import { countLag, type Lagging, sourceFor, type TranslationLag, translationLag } from '@/domain/translationLag'
+import { commonHeads, loadContents, loadStandingReleases } from './commonBase'
+import type { ReleaseHead } from './release'
 import type { Variant } from './variants'
 
 type Asked = {
@@ -54,15 +56,26 @@ export async function loadComparedTranslations({
   })
 }
 
+/** Where a translation lags, since when, and what was said about the changes that it does not have yet. */
+export type BehindTranslation = TranslationLag & TranslationBehind<ReleaseHead>
+
 /** Where each translation of a version lags, by section and language; sections that lag nowhere are left out. */
 export async function loadTranslationLags(
-  asked: Parameters<typeof loadComparedTranslations>[0],
-): Promise<Map<string, ByLanguage<TranslationLag>>> {
-  const lags = new Map<string, ByLanguage<TranslationLag>>()
-  for (const { key, language, compared } of await loadComparedTranslations(asked)) {
+  asked: Parameters<typeof loadComparedTranslations>[0] & { variant: Pick<Variant, 'toolkit'> },
+): Promise<Map<string, ByLanguage<BehindTranslation>>> {
+  const lags = new Map<string, ByLanguage<BehindTranslation>>()
+  const { own, req, variant } = asked
+  const found = await loadComparedTranslations(asked)
+  const line = found.length > 0 ? await commonHeads({ req, toolkit: variant.toolkit }) : []
+  const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
+  for (const { key, language, compared } of found) {
     await letOthersGo()
     const lag = translationLag(compared)
-    if (lag.fields.length + lag.blocks.length > 0) lags.set(key, { ...lags.get(key), [language]: lag })
+    if (countLag(lag) === 0) continue
+    const named = Object.values(standsOn({ baseline: baselines.get(key) ?? {}, start: variant.baseline }))
+    const seq = Math.max(...line.filter(({ id }) => named.includes(id)).map((one) => one.seq))
+    const behind = translationBehind({ key, lag, origin: compared.origin, line, standsOn: { seq } })
+    lags.set(key, { ...lags.get(key), [language]: { ...lag, ...behind } })
   }
   return lags
 }

@@ -9,6 +9,7 @@ import { ActionForm } from '../ActionForm.client'
 import { actionWords } from '../actionWords'
 import type { VersionState } from '../reading/versionState'
 import type { OpenDecisions } from '../updates/openDecisions'
+import type { BehindSection } from '../version/behindSections'
 import { refusalsOf } from '../version/NextSteps'
 import { versionAddress } from '../words/addresses'
 import { BlockedButton } from '../words/BlockedButton'
@@ -123,11 +124,17 @@ export function PublishForm({
   version,
   review,
   open,
+  behind,
   country,
   actor,
   language,
   say,
-}: Given & { country: string; review: ReviewState | null; open: OpenDecisions | null }) {
+}: Given & {
+  country: string
+  review: ReviewState | null
+  open: OpenDecisions | null
+  behind: readonly BehindSection[]
+}) {
   const refusals = refusalsOf({ event: 'publish', edition, state: version, actor })
   const last = version.lastRelease?.version ?? null
   const baseline = baselineOf(version.resolved)
@@ -159,7 +166,15 @@ export function PublishForm({
         last={last}
         next={releasedAddress(versionAddress(version.variant.id))}
         summary={
-          <PublishSummary version={version} review={review} open={open} country={country} reader={language} say={say} />
+          <PublishSummary
+            version={version}
+            review={review}
+            open={open}
+            behind={behind}
+            country={country}
+            reader={language}
+            say={say}
+          />
         }
       >
         <p>

@@ -5,6 +5,8 @@ import { isCompared } from '../framework/isCompared'
 import type { VersionState } from '../reading/versionState'
 import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
 import type { OpenDecisions } from '../updates/openDecisions'
+import { BehindNote } from '../version/BehindNote'
+import type { BehindSection } from '../version/behindSections'
 import { languageName } from '../words/languageName'
 import { standsElsewhere } from '../words/standsElsewhere'
 import { AboutDifference } from './AboutDifference'
@@ -18,6 +20,7 @@ export function PublishSummary({
   version,
   review,
   open,
+  behind,
   country,
   reader,
   say,
@@ -26,6 +29,7 @@ export function PublishSummary({
   /** What was sent, and the release before; null if nothing was sent. */
   review: ReviewState | null
   open: OpenDecisions | null
+  behind: readonly BehindSection[]
   country: string
   reader: Language
   say: Translator
@@ -50,6 +54,7 @@ export function PublishSummary({
         ))}
       </ul>
       <OpenDecisionsNote open={open} say={say} />
+      <BehindNote behind={behind} say={say} />
       {review && isCompared({ withdrawn }) ? (
         <Changes review={review} languages={variant.languages} reader={reader} say={say} />
       ) : null}

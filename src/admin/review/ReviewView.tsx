@@ -7,10 +7,12 @@ import { loadVariant } from '@/stored/variants'
 import { AdminFrame } from '../frame/AdminFrame'
 import { PlainPage } from '../frame/PlainPage'
 import { queryOf, type ViewProps, visitorOf } from '../frame/visitor'
-import { loadVersionState } from '../reading/versionState'
+import { loadLagsOf, loadVersionState } from '../reading/versionState'
 import { OpenDecisionsNote } from '../updates/OpenDecisionsNote'
 import { openDecisions } from '../updates/openDecisions'
 import { loadVersionUpdates } from '../updates/versionUpdates'
+import { BehindNote } from '../version/BehindNote'
+import { behindSections } from '../version/behindSections'
 import { EditionSteps } from '../version/EditionSteps'
 import { REVIEWS, versionAddress } from '../words/addresses'
 import { countryName } from '../words/countryName'
@@ -43,6 +45,8 @@ export async function ReviewView(view: ViewProps<'edition'>) {
   const isAsSent = edition.state === 'submitted' || edition.state === 'approved'
   const updates = isAsSent ? await loadVersionUpdates({ req, state: version }) : null
   const open = openDecisions({ updates, state: version, language, say })
+  const lags = isAsSent ? await loadLagsOf({ req, state: version }) : new Map()
+  const behind = behindSections({ lags, state: version, language })
   const wanted = queryOf(view, 'lang')
   const asked = variant.languages.find((one) => one === wanted) ?? null
   const changes = review && reviewedLanguages({ review, languages: variant.languages, asked, reader: language })
@@ -95,6 +99,7 @@ export async function ReviewView(view: ViewProps<'edition'>) {
         />
         <EditionSteps state={edition.state} isWithdrawn={isWithdrawn} number={edition.number} say={say} />
         <OpenDecisionsNote open={open} say={say} />
+        <BehindNote behind={behind} say={say} />
         {edition.state === 'submitted' ? null : decision}
         {review && (edition.state === 'draft' || edition.state === 'changes-requested') ? (
           <p>{say('admin.review.as-sent')}</p>
@@ -109,7 +114,9 @@ export async function ReviewView(view: ViewProps<'edition'>) {
           <History events={events} userId={actor.userId} language={language} say={say} />
         </section>
         {edition.state === 'submitted' ? decision : null}
-        {edition.state === 'approved' ? <PublishForm {...given} review={review} open={open} country={country} /> : null}
+        {edition.state === 'approved' ? (
+          <PublishForm {...given} review={review} open={open} behind={behind} country={country} />
+        ) : null}
       </div>
     </AdminFrame>
   )

@@ -17,6 +17,8 @@ import { checkAddress, reviewAddress, sectionAddress, versionAddress } from '../
 import { BlockedButton } from '../words/BlockedButton'
 import { atMost, becauseOf } from '../words/because'
 import { EditionStatus } from '../words/Status'
+import { BehindNote } from './BehindNote'
+import type { BehindSection } from './behindSections'
 import type { SectionRow } from './sectionRows'
 
 type Given = {
@@ -25,13 +27,14 @@ type Given = {
   /** How many sections the person can decide on: then that is the main button of the screen. */
   asking: number
   open: OpenDecisions | null
+  behind: readonly BehindSection[]
   actor: Actor
   language: Language
   say: Translator
 }
 
 /** The possible steps for the whole version, in order; a step that is not possible yet says why and what to do. */
-export function NextSteps({ state, rows, asking, open, actor, language, say }: Given) {
+export function NextSteps({ state, rows, asking, open, behind, actor, language, say }: Given) {
   const { edition } = state
   return (
     <section className="panel stack" id="next" aria-labelledby="next-h">
@@ -47,6 +50,7 @@ export function NextSteps({ state, rows, asking, open, actor, language, say }: G
               rows={rows}
               asking={asking}
               open={open}
+              behind={behind}
               actor={actor}
               language={language}
               say={say}
@@ -87,7 +91,7 @@ function Sent({ edition: { id, state, stateSince }, say }: { edition: Edition; s
   )
 }
 
-function Submit({ edition, state, rows, asking, open, actor, language, say }: Given & { edition: Edition }) {
+function Submit({ edition, state, rows, asking, open, behind, actor, language, say }: Given & { edition: Edition }) {
   const label = say('admin.next.submit')
   const refusals = refusalsOf({ event: 'submit', edition, state, actor })
   const because = refusals.some(({ key }) => PROBLEMS.includes(key))
@@ -101,6 +105,7 @@ function Submit({ edition, state, rows, asking, open, actor, language, say }: Gi
   return (
     <>
       {edition.state === 'published' ? null : <OpenDecisionsNote open={open} say={say} />}
+      {edition.state === 'published' ? null : <BehindNote behind={behind} say={say} />}
       <p>
         {say('check.first')} <a href={checkAddress({ variant: state.variant.id })}>{say('check.name')}</a>
       </p>
@@ -155,7 +160,7 @@ function Publish({
   actor,
   language,
   say,
-}: Omit<Given, 'rows' | 'asking' | 'open'> & { edition: Edition }) {
+}: Omit<Given, 'rows' | 'asking' | 'open' | 'behind'> & { edition: Edition }) {
   const refusals = refusalsOf({ event: 'publish', edition, state, actor })
   if (refusals.length === 0)
     return (

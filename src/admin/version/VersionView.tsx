@@ -39,6 +39,7 @@ import { becauseOf } from '../words/because'
 import { countryName } from '../words/countryName'
 import { standsElsewhere } from '../words/standsElsewhere'
 import { toolkitTitle } from '../words/titles'
+import { behindSections } from './behindSections'
 import { EditionSteps } from './EditionSteps'
 import { Filters, filterOf } from './Filters'
 import { NewerCommon } from './NewerCommon'
@@ -72,6 +73,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
   const asking = countAsking(waiting)
   const paused = updates && pausedUpdates({ updates, variant, today: today() })
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
+  const lags = await loadLagsOf({ req, state })
   const rows = sectionRows({
     sections: state.resolved.sections,
     common: contentByKey(state.resolved.base),
@@ -80,7 +82,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
     reader: language,
     last: state.lastRelease?.manifest ?? null,
     facts: rowFacts({ updates, resolved, mine }),
-    lags: await loadLagsOf({ req, state }),
+    lags,
   })
   const editions = state.edition ? [state.edition] : []
   const anew = await reviewedAnew({ req, editions })
@@ -149,6 +151,7 @@ export async function VersionView(view: ViewProps<'variant'>) {
           rows={rows}
           asking={mayDraft ? asking : 0}
           open={openDecisions({ updates, state, language, say })}
+          behind={behindSections({ lags, state, language })}
           actor={actor}
           language={language}
           say={say}

@@ -148,6 +148,7 @@ describe('the changes that readers see after a national publication', () => {
           about: comparedAbout([{ kind: 'words', field: 'title', language: 'en', before: 'Old', after: 'New' }]),
         }}
         open={null}
+        behind={[]}
         country="Ireland"
         reader="en"
         say={translatorFor('en')}
