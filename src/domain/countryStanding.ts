@@ -1,4 +1,5 @@
 import type { ChangeClass } from './changeNote'
+import type { Language } from './language'
 import type { Release } from './release'
 import type { Mode, Reason } from './section'
 import { isAsking, type SaidChoice, type UpdateBecame, type UpdateChoice, type UpdateStatus } from './updates/updates'
@@ -24,6 +25,8 @@ export type DecidedSection = {
   note: string
   /** ISO 8601. */
   at: string
+  /** The languages of the country whose translation of the section is behind the common text that it decided on. */
+  behind: readonly Language[]
 }
 
 /** Where a national version stands, compared with the newest release of the common framework. */

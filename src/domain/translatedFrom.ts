@@ -39,6 +39,16 @@ export function knownOrigins({ own, start }: { own: Translations; start: string 
 }
 
 /**
+ * Was a translation made from other releases than those on which its section stands, in any part? Only then can it be behind the
+ * common text.
+ */
+export function isFromOther({ own, language, start }: Parameters<typeof originOfTranslation>[0]): boolean {
+  const origin = originOfTranslation({ own, language, start })
+  const standing = standsOn({ baseline: own.baseline, start })
+  return Object.keys(origin.settled).length > 0 || TEXT_FIELDS.some((field) => origin[field] !== standing[field])
+}
+
+/**
  * Returns what a release says of the translations of a section: from which releases of the common framework each one was made
  * that was not, in every part, made from those on which the section stands.
  */

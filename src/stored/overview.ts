@@ -9,6 +9,7 @@ import { type Said, saidIn } from '@/domain/said'
 import { type Standing, standingOf, withdrawalOf } from '@/domain/standing'
 import { questionsThatAre } from '@/domain/updateQuestions'
 import { keysOf, notesOnUpdates, saidDecision, standingEntries } from '@/domain/updates/updates'
+import { loadBehindLanguages } from './behindLanguages'
 import { commonHeads, type FollowedHeads, loadContents, loadFollowed } from './commonBase'
 import { type EditionsOfVariant, loadEditionsOf } from './editions'
 import {
@@ -166,12 +167,15 @@ async function loadCountry({
   const holds = published.filter((one) => !withdrawn.includes(one))
   const start = heads.find(({ id }) => id === variant.baseline) ?? follows
   const modes = modesIn(version)
+  const decided = decidedOn(holding, newest)
+  const { sourceLanguage } = toolkit
+  const behind = await loadBehindLanguages({ req, version, keys: new Set(decided.keys()), sourceLanguage })
   const standing: CountryStanding = {
     country: variant.country,
     variant: variant.id,
     modes,
     waiting,
-    decided: decidedOn(holding, newest),
+    decided: new Map([...decided].map(([key, one]) => [key, { ...one, behind: behind.get(key) ?? [] }])),
     // While the common framework is withdrawn there is nothing to keep the text against.
     kept: newest ? keptIn({ decisions: holding, modes }) : new Set(),
     follows,
@@ -197,8 +201,11 @@ async function loadCountry({
 }
 
 /** The decisions on the newest release; of several on one section the last. */
-function decidedOn(holding: readonly RecordedDecision[], newest: Release | null): Map<string, DecidedSection> {
-  const decided = new Map<string, DecidedSection>()
+function decidedOn(
+  holding: readonly RecordedDecision[],
+  newest: Release | null,
+): Map<string, Omit<DecidedSection, 'behind'>> {
+  const decided = new Map<string, Omit<DecidedSection, 'behind'>>()
   for (const one of holding.toReversed()) {
     const said = one.release === newest?.id ? saidDecision(one) : null
     if (said) decided.set(one.key, { ...said, note: one.note, at: one.at })

@@ -4,7 +4,7 @@ import { type ByLanguage, LANGUAGES, type Language } from '@/domain/language'
 import type { ManifestEntry } from '@/domain/release'
 import { type BaseSection, isTranslation, type VariantSection } from '@/domain/resolve'
 import { inEach, type SectionContent, TEXT_FIELDS, type Texts, withWords } from '@/domain/section'
-import { originOfTranslation, standsOn } from '@/domain/translatedFrom'
+import { isFromOther, originOfTranslation, standsOn } from '@/domain/translatedFrom'
 import { type TranslationBehind, translationBehind } from '@/domain/translationBehind'
 import { countLag, type Lagging, sourceFor, type TranslationLag, translationLag } from '@/domain/translationLag'
 import { commonHeads, loadContents, loadStandingReleases } from './commonBase'
@@ -92,9 +92,7 @@ function movedTranslations({
     const source = sourceFor({ content: common, language, preferred })
     if (source === null || !section.translated.includes(language)) return []
     const origin = originOfTranslation({ own: section, language, start })
-    const standing = standsOn({ baseline: section.baseline, start })
-    const isMoved = TEXT_FIELDS.some((field) => origin[field] !== standing[field])
-    if (!isMoved && Object.keys(origin.settled).length === 0) return []
+    if (!isFromOther({ own: section, language, start })) return []
     const releases = [...new Set([...TEXT_FIELDS.map((field) => origin[field]), ...Object.values(origin.settled)])]
     const compared = { language, source, origin, now: common, own: translationIn({ section, common, language }) }
     return [{ key: section.key, language, releases, compared }]

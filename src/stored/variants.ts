@@ -146,12 +146,16 @@ export async function loadSectionPlaces({
 }
 
 /** What a country stored for one section, without what it wrote. */
-type VariantPlace = Pick<VariantSection, 'key' | 'mode' | 'translated' | 'parent' | 'rank' | 'baseline' | 'paused'>
+type VariantPlace = Pick<
+  VariantSection,
+  'key' | 'mode' | 'translated' | 'translatedFrom' | 'parent' | 'rank' | 'baseline' | 'paused'
+>
 
 const PLACE_FIELDS = {
   key: true,
   mode: true,
   translated: true,
+  translatedFrom: true,
   parent: true,
   rank: true,
   baseline: true,
@@ -163,6 +167,7 @@ function readPlace(doc: Record<string, unknown>): VariantPlace {
     key: asText(doc.key),
     mode: readMode(doc),
     translated: asChoices(doc.translated, LANGUAGES),
+    translatedFrom: readTranslatedFrom(doc.translatedFrom),
     parent: asTextOrNull(doc.parent),
     rank: asTextOrNull(doc.rank),
     baseline: readBaseline(doc.baseline),

@@ -2,6 +2,7 @@ import { overviewQuery } from '@/domain/overviewAsked'
 import { type ChangeCell, type ChangeRow, shownChanges } from '@/domain/overviewRows'
 import { shortDate } from '@/messages/dates'
 import { opening } from '@/messages/opening'
+import { sayBehind } from '@/messages/sayBehind'
 import type { ReleaseHead } from '@/stored/release'
 import { changesAddress, updateAddress, versionAddress } from '../words/addresses'
 import { ClassFilters } from '../words/ClassFilters'
@@ -178,6 +179,9 @@ function Cell({
             {statuses.choices[cell.choice]}
             {spoken}
           </a>
+          {cell.behind.length > 0 ? (
+            <span className="sub late-word">{sayBehind({ languages: cell.behind, language, say })}</span>
+          ) : null}
           <span className="sub decided-why">
             {[
               shortDate(cell.at, language),

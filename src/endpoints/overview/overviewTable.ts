@@ -3,6 +3,7 @@ import type { Language } from '@/domain/language'
 import type { OverviewAsked } from '@/domain/overviewAsked'
 import { type ChangeCell, type ChangeRow, type SectionCell, shownChanges, shownSections } from '@/domain/overviewRows'
 import { shortDate } from '@/messages/dates'
+import { sayBehind } from '@/messages/sayBehind'
 import type { Translator } from '@/messages/translate'
 import type { CountryOverview, Overview } from '@/stored/overview'
 
@@ -88,9 +89,12 @@ function changeWords(cell: ChangeCell, { language, say }: Pick<Asked, 'language'
       return [say(`overview.means.${cell.mark}`), late].filter((one) => one !== '').join(' · ')
     }
     case 'decided': {
-      const { at, choice, note, reason } = cell
+      const { at, behind, choice, note, reason } = cell
+      const lags = behind.length > 0 ? sayBehind({ languages: behind, language, say }) : ''
       const why = [reason ? say(`words.reason.${reason}`) : '', note]
-      return [say(`overview.choice.${choice}`), shortDate(at, language), ...why].filter((one) => one !== '').join(' · ')
+      return [say(`overview.choice.${choice}`), lags, shortDate(at, language), ...why]
+        .filter((one) => one !== '')
+        .join(' · ')
     }
     default:
       return cell satisfies never

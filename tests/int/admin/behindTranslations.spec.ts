@@ -53,6 +53,16 @@ test('who sends a version for review is told beside the button which translation
   expect(said.indexOf(TITLE)).toBeLessThan(said.indexOf('Send for review'))
 })
 
+test('the overview says beside an accepted change in which languages the country does not have it yet', async () => {
+  const { OverviewView: view } = await import('@/admin/overview/OverviewView')
+  const searchParams = { toolkit: toolkit.slug }
+  const words = wordsOf(
+    await htmlOfScreen(application, { person: coordinator, view, segments: ['overview'], searchParams }),
+  )
+  expect(words.match(/Accepted , \d First talk, Cyprus Not yet in Greek/g)).toHaveLength(1)
+  expect(words.match(/Not yet in Greek/g)).toHaveLength(2)
+})
+
 test('reviewer and coordinator read it in the review and before the publication, and nothing is blocked', async () => {
   await acting.succeed(variant.lead, submitEdition, await acting.seenNow(variant.edition))
   expect(await nextSteps(), 'it was sent').not.toContain(TITLE)

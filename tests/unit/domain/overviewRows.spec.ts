@@ -158,7 +158,10 @@ describe('the changes by country', () => {
   it('have what each country decided with its reason, or what waits and whether it is late', () => {
     expect(rows[0]?.cells).toEqual([{ is: 'waiting', mark: 'decide', isLate: true }, { is: 'nothing' }])
     expect(rows[1]?.cells).toEqual([
-      { is: 'decided', choice: 'keep', reason: 'national-law', note: 'Because.', at: '2026-11-01T10:00:00.000Z' },
+      {
+        ...{ is: 'decided', choice: 'keep', reason: 'national-law', note: 'Because.', at: '2026-11-01T10:00:00.000Z' },
+        behind: [],
+      },
       { is: 'waiting', mark: 'told', isLate: false },
     ])
   })

@@ -22,7 +22,7 @@ export function standing(country: string, { modes = {}, waiting = [], decided = 
   )
   const choices = Object.entries(decided).map(([key, one]): [string, DecidedSection] => [
     key,
-    { choice: 'accept', reason: null, note: '', at: '2026-11-01T10:00:00.000Z', ...one },
+    { choice: 'accept', reason: null, note: '', at: '2026-11-01T10:00:00.000Z', behind: [], ...one },
   ])
   const made: CountryStanding = {
     country,
