@@ -168,7 +168,13 @@ function formersOf({ gone, added }: { gone: readonly Unit[]; added: readonly Uni
 }
 
 /** One lagging paragraph as texts: its source when it was translated and now, and the translation of it. */
-export type LaggingTexts = LaggingBlock & { was: RichText; now: RichText; translated: RichText }
+export type LaggingTexts = LaggingBlock & {
+  was: RichText
+  now: RichText
+  translated: RichText
+  /** For a paragraph without a translation: the translation of the nearest one before it, after which it belongs. */
+  follows: RichText
+}
 
 /** Returns the texts of each lagging paragraph; a text is empty where there is none. */
 export function laggingTexts(lagging: Lagging): LaggingTexts[] {
@@ -176,12 +182,26 @@ export function laggingTexts(lagging: Lagging): LaggingTexts[] {
   const translation = lagging.own.body[lagging.language] ?? []
   const [known, now, ours] = [stoodFor(bodies), byId(unitsOf(bodies.now)), byId(unitsOf(translation))]
   const alone = (unit: Unit | undefined): RichText => (unit ? aloneOf(unit) : [])
+  const precedes = precedingTranslations(bodies, translation)
   return translationLag(lagging).blocks.map((one) => ({
     ...one,
+    follows: one.translation === null ? alone(precedes(one.source)) : [],
     was: alone(known.get(one.former ?? one.source)),
     now: alone(now.get(one.source)),
     translated: alone(ours.get(one.translation ?? '')),
   }))
+}
+
+/** Gives the translation of the nearest paragraph before one of the source. */
+function precedingTranslations(bodies: Bodies, translation: RichText) {
+  const [now, ours] = [unitsOf(bodies.now), unitsOf(translation)]
+  const units = byId(ours)
+  const pairs = translationPairs({ source: translatedUnits(bodies), translation: ours })
+  return (id: string): Unit | undefined => {
+    const before = now.slice(0, Math.max(0, now.findIndex((unit) => unit.id === id))).filter(({ isFrame }) => !isFrame)
+    const nearest = before.findLast((unit) => units.has(pairs.get(unit.id) ?? ''))
+    return units.get(pairs.get(nearest?.id ?? '') ?? '')
+  }
 }
 
 function byId(units: readonly Unit[]): Map<string, Unit> {

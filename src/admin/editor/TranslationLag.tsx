@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
+import type { Translator } from '@/messages/translate'
 import { fieldWord } from '@/textView/FieldDifference'
 import { RichTextView } from '@/textView/RichTextView'
 import { SectionDifference } from '@/textView/SectionDifference'
@@ -70,26 +71,54 @@ export function TranslationLag({
                 </div>
               </div>
               {writes ? (
-                <div className="row">
-                  <ActionButton
-                    action="settle-translation"
-                    input={{ ...where, ...place.settles }}
-                    label={say('editor.lag.still-right')}
-                    spoken={number}
-                    words={actionWords(say)}
-                    look="second"
-                    small
-                  />
-                  {place.line === '' ? null : (
-                    <GoToPlace field={place.field} line={place.line} label={say('editor.lag.go')} spoken={number} />
-                  )}
-                </div>
+                <Answers place={place} where={where} number={number} say={say} />
               ) : null}
             </li>
           )
         })}
       </ol>
     </section>
+  )
+}
+
+/** What can be done about a place: first the way to it. A paragraph that is left out is asked about once more. */
+function Answers({
+  place,
+  where,
+  number,
+  say,
+}: {
+  place: LaggingPlace
+  where: { variant: string; key: string; seen: number; language: Language }
+  number: string
+  say: Translator
+}) {
+  const { became, field, follows, line, settles } = place
+  const settle = { action: 'settle-translation', input: { ...where, ...settles }, spoken: number, words: actionWords(say) }
+  const name = say(`words.language.${where.language}`)
+  if (became === 'new')
+    return (
+      <div className="stack-s">
+        <div className="row">
+          <GoToPlace field={field} line={follows} label={say('editor.lag.go-add')} spoken={number} />
+        </div>
+        <details className="disclose">
+          <summary>
+            {say('editor.lag.not-needed', { language: name })}
+            <span className="vh">: {number}</span>
+          </summary>
+          <div className="stack-s">
+            <p>{say('editor.lag.not-needed-what', { language: name })}</p>
+            <ActionButton {...settle} label={say('editor.lag.not-needed-do')} look="second" small />
+          </div>
+        </details>
+      </div>
+    )
+  return (
+    <div className="row">
+      {line === '' ? null : <GoToPlace field={field} line={line} label={say('editor.lag.go')} spoken={number} />}
+      <ActionButton {...settle} label={say('editor.lag.still-right')} look="second" small />
+    </div>
   )
 }
 

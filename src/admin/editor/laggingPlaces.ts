@@ -18,6 +18,8 @@ export type LaggingPlace = {
   translated: RichText | string
   /** The first line of the translation, by which it is found in the text that somebody edits. */
   line: string
+  /** Of a paragraph without a translation: the first line of the one after which it belongs; empty for the beginning. */
+  follows: string
 }
 
 /** The places where the translation that a screen shows lags, and the language of its source; null if there are none. */
@@ -41,12 +43,13 @@ export async function loadLaggingPlaces({
       before: { ...emptyText(key), [field]: then[field][source] ?? '' },
       after: { ...emptyText(key), [field]: now[field][source] ?? '' },
     })
-    return { settles: { fields: [field] }, field, became: 'changed', change, translated, line: translated }
+    return { settles: { fields: [field] }, field, became: 'changed', change, translated, line: translated, follows: '' }
   })
-  const blocks = laggingTexts(compared).map(({ source: id, became, was, now: is, translated }): LaggingPlace => {
+  const blocks = laggingTexts(compared).map(({ source: id, became, was, now: is, translated, follows }): LaggingPlace => {
     const change = diffSection({ before: { ...emptyText(key), body: was }, after: { ...emptyText(key), body: is } })
-    const [line = ''] = textOf(translated).split('\n')
-    return { settles: { blocks: [id] }, field: 'body', became, change, translated, line }
+    const lineOf = (words: RichText) => textOf(words).split('\n')[0] ?? ''
+    const lines = { line: lineOf(translated), follows: lineOf(follows) }
+    return { settles: { blocks: [id] }, field: 'body', became, change, translated, ...lines }
   })
   const places = [...lines, ...blocks]
   return places.length > 0 ? { places, source } : null

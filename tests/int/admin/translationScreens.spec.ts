@@ -19,6 +19,7 @@ import { type AnyViewProps, htmlOfScreen, wordsOf } from './screens'
 
 let application: Application
 let acting: Acting
+let coordinator: Person
 let translator: Person
 let reviewer: Person
 let toolkit: Toolkit
@@ -29,7 +30,7 @@ beforeAll(async () => {
   application = await startApplication()
   acting = actingOn(application)
   const given = factoriesFor(application)
-  const coordinator = await given.coordinator()
+  coordinator = await given.coordinator()
   toolkit = await given.toolkit({ titles: ['Hearing', 'Interpreting'] })
   await given.country('cy', { languages: ['en', 'el'] })
   translator = await given.person({ roles: [{ role: 'translator', country: 'cy' }] })
@@ -100,6 +101,32 @@ describe('a translation that is behind the common text', () => {
       [second?.key ?? '', { lang: 'el' }],
     ] as const)
       expect(await screenOf(translator, ['section', key], query)).not.toContain('behind the common text')
+  })
+
+  test('of a new paragraph leads to its place first, and asks once more before it counts as not needed', async () => {
+    const [, second] = toolkit.sections
+    const key = second?.key ?? ''
+    const seen = Number((await acting.sectionOf(toolkit.id, key)).rev)
+    await write(coordinator, {
+      key,
+      seen,
+      body: lines('Common text of Interpreting.', 'Nobody pays for an interpreter.'),
+    })
+    const newest = await release(coordinator, '3.0')
+    const decision = { ...at(key), language: 'en', release: newest, choice: 'accept', seen: 1 }
+    await acting.succeed(variant.lead, decideOnUpdate, decision)
+    const words = await screenOf(translator, ['section', key], { lang: 'el' })
+    expect(words).toContain('New in the common text')
+    const answers = [
+      'Go to the place where it belongs',
+      'Not needed in Greek',
+      'does not contain this paragraph',
+      'Leave it out',
+    ]
+    const places = answers.map((answer) => words.indexOf(answer))
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places).not.toContain(-1)
+    expect(words).not.toContain('Still right')
   })
 })
 

@@ -117,6 +117,17 @@ describe('a translation lags', () => {
     expect(blocksOf({ r1, r2, el }, { settled: settled.settled ?? {} }).map(({ source }) => source)).toEqual(['c'])
   })
 
+  test('of a paragraph that it lacks names the translation of the nearest one before it, after which it belongs', () => {
+    const r1 = [p('One.', 'a'), p('Two.', 'b')]
+    const el = [p('Ένα.', 'x'), p('Δύο.', 'y')]
+    const followed = (r2: RichText) => laggingTexts(bodies({ r1, r2, el })).map(({ follows }) => follows)
+    const [one, two] = r1
+    const [new1, new2] = [p('Something quite different.', 'n'), p('And a further thing.', 'm')]
+    if (!one || !two) throw new Error('The text has two paragraphs')
+    expect(followed([one, new1, new2, two])).toEqual([el.slice(0, 1), el.slice(0, 1)])
+    expect(followed([new1, one, two]), 'it begins the text').toEqual([[]])
+  })
+
   test('in as many places as there are paragraphs, if several could be the same one under another id', () => {
     const words = (n: number) => `The person is heard again on day ${n}.`
     const el = [p('Ένα.', 'x'), p('Δύο.', 'y')]
