@@ -198,7 +198,15 @@ function precedingTranslations(bodies: Bodies, translation: RichText) {
   const units = byId(ours)
   const pairs = translationPairs({ source: translatedUnits(bodies), translation: ours })
   return (id: string): Unit | undefined => {
-    const before = now.slice(0, Math.max(0, now.findIndex((unit) => unit.id === id))).filter(({ isFrame }) => !isFrame)
+    const before = now
+      .slice(
+        0,
+        Math.max(
+          0,
+          now.findIndex((unit) => unit.id === id),
+        ),
+      )
+      .filter(({ isFrame }) => !isFrame)
     const nearest = before.findLast((unit) => units.has(pairs.get(unit.id) ?? ''))
     return units.get(pairs.get(nearest?.id ?? '') ?? '')
   }

@@ -1,5 +1,7 @@
+import { joinedNote, type ReleasedNote } from '@/domain/changeGroups'
 import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
+import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { fieldWord } from '@/textView/FieldDifference'
 import { RichTextView } from '@/textView/RichTextView'
@@ -9,6 +11,7 @@ import { actionWords } from '../actionWords'
 import type { Visitor } from '../frame/visitor'
 import { MessageHeading } from '../MessageHeading.client'
 import { DRAFT_PICTURES } from '../words/addresses'
+import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { GoToPlace } from './GoToPlace.client'
 import type { LaggingPlace } from './laggingPlaces'
 import type { SectionFacts } from './sectionFacts'
@@ -19,6 +22,7 @@ export function TranslationLag({
   visitor: { language: pageLanguage, say },
   places,
   source,
+  notes,
   writes,
 }: {
   facts: SectionFacts
@@ -26,6 +30,8 @@ export function TranslationLag({
   places: readonly LaggingPlace[]
   /** The language of the common text from which it is translated. */
   source: Language
+  /** What the coordinator said about the changes that it does not have yet. */
+  notes: readonly ReleasedNote[]
   /** May the person change the translation? */
   writes: boolean
 }) {
@@ -38,6 +44,7 @@ export function TranslationLag({
           <span>{say('editor.lag.title', { count: places.length })}</span>
         </span>
       </MessageHeading>
+      <Notes notes={notes} source={state.toolkit.sourceLanguage} pageLanguage={pageLanguage} say={say} />
       <p className="muted">{say(writes ? 'editor.lag.what' : 'editor.lag.what-reading')}</p>
       <ol className="stack">
         {places.map((place, index) => {
@@ -70,14 +77,44 @@ export function TranslationLag({
                   <Translated place={place} language={language} nothing={say('editor.lag.nothing')} index={index} />
                 </div>
               </div>
-              {writes ? (
-                <Answers place={place} where={where} number={number} say={say} />
-              ) : null}
+              {writes ? <Answers place={place} where={where} number={number} say={say} /> : null}
             </li>
           )
         })}
       </ol>
     </section>
+  )
+}
+
+/** The class of the changes and the day that was set for them, and each note with its release. */
+function Notes({
+  notes,
+  source,
+  pageLanguage,
+  say,
+}: {
+  notes: readonly ReleasedNote[]
+  /** The language in which the coordinator writes. */
+  source: Language
+  pageLanguage: Language
+  say: Translator
+}) {
+  const joined = joinedNote(notes)
+  if (!joined) return null
+  const { class: of, decideBy } = joined
+  return (
+    <div className={of === 'urgent' ? 'note urgent stack-s' : 'note stack-s'}>
+      <p className="row">
+        <ChangeClassStatus of={of} word={say(`words.change-class.${of}`)} />
+        {decideBy ? <strong>{say('admin.behind.day', { date: longDate(decideBy, pageLanguage) })}</strong> : null}
+      </p>
+      {notes.map(({ note, version }) => (
+        <p key={version}>
+          <strong>{say('editor.lag.note', { version })}</strong>{' '}
+          <span lang={source === pageLanguage ? undefined : source}>{note}</span>
+        </p>
+      ))}
+    </div>
   )
 }
 
@@ -94,7 +131,12 @@ function Answers({
   say: Translator
 }) {
   const { became, field, follows, line, settles } = place
-  const settle = { action: 'settle-translation', input: { ...where, ...settles }, spoken: number, words: actionWords(say) }
+  const settle = {
+    action: 'settle-translation',
+    input: { ...where, ...settles },
+    spoken: number,
+    words: actionWords(say),
+  }
   const name = say(`words.language.${where.language}`)
   if (became === 'new')
     return (

@@ -1,10 +1,11 @@
+import type { ReleasedNote } from '@/domain/changeGroups'
 import { diffSection, type SectionChange } from '@/domain/diff/diff'
 import type { Language } from '@/domain/language'
 import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { emptyText } from '@/domain/section'
 import { type LaggingBlock, type LineField, laggingTexts, translationLag } from '@/domain/translationLag'
-import { loadComparedTranslations } from '@/stored/translationLags'
+import { loadComparedTranslations, loadTranslationLags } from '@/stored/translationLags'
 import type { Visitor } from '../frame/visitor'
 import type { SectionFacts } from './sectionFacts'
 
@@ -22,14 +23,17 @@ export type LaggingPlace = {
   follows: string
 }
 
-/** The places where the translation that a screen shows lags, and the language of its source; null if there are none. */
+/**
+ * The places where the translation that a screen shows lags, the language of its source, and what the coordinator said about the
+ * changes; null if there are none.
+ */
 export async function loadLaggingPlaces({
   facts: { base, key, language, own, state },
   visitor: { req },
 }: {
   facts: SectionFacts
   visitor: Visitor
-}): Promise<{ places: LaggingPlace[]; source: Language } | null> {
+}): Promise<{ places: LaggingPlace[]; source: Language; notes: ReleasedNote[] } | null> {
   if (!base || !own) return null
   const { sourceLanguage } = state.toolkit
   const asked = { req, variant: state.variant, sourceLanguage, base: [base], own: [own] }
@@ -45,12 +49,16 @@ export async function loadLaggingPlaces({
     })
     return { settles: { fields: [field] }, field, became: 'changed', change, translated, line: translated, follows: '' }
   })
-  const blocks = laggingTexts(compared).map(({ source: id, became, was, now: is, translated, follows }): LaggingPlace => {
-    const change = diffSection({ before: { ...emptyText(key), body: was }, after: { ...emptyText(key), body: is } })
-    const lineOf = (words: RichText) => textOf(words).split('\n')[0] ?? ''
-    const lines = { line: lineOf(translated), follows: lineOf(follows) }
-    return { settles: { blocks: [id] }, field: 'body', became, change, translated, ...lines }
-  })
+  const blocks = laggingTexts(compared).map(
+    ({ source: id, became, was, now: is, translated, follows }): LaggingPlace => {
+      const change = diffSection({ before: { ...emptyText(key), body: was }, after: { ...emptyText(key), body: is } })
+      const lineOf = (words: RichText) => textOf(words).split('\n')[0] ?? ''
+      const lines = { line: lineOf(translated), follows: lineOf(follows) }
+      return { settles: { blocks: [id] }, field: 'body', became, change, translated, ...lines }
+    },
+  )
   const places = [...lines, ...blocks]
-  return places.length > 0 ? { places, source } : null
+  if (places.length === 0) return null
+  const notes = (await loadTranslationLags(asked)).get(key)?.[language]?.notes ?? []
+  return { places, source, notes }
 }

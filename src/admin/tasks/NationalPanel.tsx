@@ -3,6 +3,7 @@ import type { Language } from '@/domain/language'
 import { LanguageIcon } from '@/icons/LanguageIcon'
 import { ReviewIcon } from '@/icons/ReviewIcon'
 import { UpdateIcon } from '@/icons/UpdateIcon'
+import { longDate } from '@/messages/dates'
 import type { Translator } from '@/messages/translate'
 import { sayPause } from '../updates/sayPause'
 import { UpdateMark } from '../updates/UpdateMark'
@@ -11,7 +12,8 @@ import { EditionSteps } from '../version/EditionSteps'
 import { newerCommonAddress } from '../version/NewerCommon'
 import { TakenBack } from '../version/TakenBack'
 import { WithdrawnText } from '../version/WithdrawnText'
-import { reviewAddress, updatesAddress, versionAddress } from '../words/addresses'
+import { reviewAddress, SECTIONS, updatesAddress, versionAddress } from '../words/addresses'
+import { ChangeClassStatus } from '../words/ChangeClassStatus'
 import { languageName } from '../words/languageName'
 import { EditionStatus, Pill, Status } from '../words/Status'
 import { ToolkitName } from '../words/ToolkitName'
@@ -109,7 +111,7 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
             </Pill>
           }
           title={say('admin.task.to-be-filled-in', { count: task.sections.length })}
-          href={versionAddress(variant.id, 'to-do')}
+          href={`${versionAddress(variant.id, 'to-do')}#${SECTIONS}`}
           verb={say('admin.task.do.to-be-filled-in')}
         >
           <Names sections={task.sections} language={language} say={say} />
@@ -124,7 +126,7 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
             </Pill>
           }
           title={say('admin.task.reason-missing', { count: task.sections.length })}
-          href={versionAddress(variant.id, 'to-do')}
+          href={`${versionAddress(variant.id, 'to-do')}#${SECTIONS}`}
           verb={say('admin.task.do.reason-missing')}
         >
           <Names sections={task.sections} language={language} say={say} />
@@ -138,7 +140,7 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
             language: languageName(say, task.language),
             count: task.sections.length,
           })}
-          href={versionAddress(variant.id, 'untranslated')}
+          href={`${versionAddress(variant.id, 'untranslated')}#${SECTIONS}`}
           verb={say('admin.task.do.untranslated')}
         >
           <Names sections={task.sections} language={language} say={say} />
@@ -147,11 +149,23 @@ function Task({ task, work, language, say }: Given & { task: NationalTask }) {
     case 'behind':
       return (
         <Line
-          status={<Status icon={<LanguageIcon sign="behind" />}>{say('admin.filter.behind')}</Status>}
+          status={
+            <>
+              {task.class === 'urgent' || task.class === 'substantive' ? (
+                <ChangeClassStatus of={task.class} word={say(`words.change-class.${task.class}`)} />
+              ) : null}{' '}
+              <Status icon={<LanguageIcon sign="behind" />}>{say('admin.filter.behind')}</Status>
+            </>
+          }
           title={say('admin.task.behind', { language: languageName(say, task.language), count: task.sections.length })}
-          href={versionAddress(variant.id, 'behind')}
+          href={`${versionAddress(variant.id, 'behind')}#${SECTIONS}`}
           verb={say('admin.task.do.behind')}
         >
+          {task.decideBy ? (
+            <p>
+              <strong>{say('admin.behind.day', { date: longDate(task.decideBy, language) })}</strong>
+            </p>
+          ) : null}
           <Names sections={task.sections} language={language} say={say} />
         </Line>
       )

@@ -2,6 +2,7 @@ import type { Language } from '@/domain/language'
 import type { RefusalKey } from '@/domain/refusal'
 import type { EditionState } from '@/domain/workflow'
 import type { PausedUpdates } from '../updates/pausedUpdates'
+import type { BehindSection } from '../version/behindSections'
 import type { SectionRow } from '../version/sectionRows'
 import type { TextIn } from '../words/titles'
 
@@ -11,7 +12,7 @@ export type NationalTask =
   | { kind: 'to-be-filled-in'; sections: TextIn[] }
   | { kind: 'reason-missing'; sections: TextIn[] }
   | { kind: 'untranslated'; language: Language; sections: TextIn[] }
-  | { kind: 'behind'; language: Language; sections: TextIn[] }
+  | ({ kind: 'behind'; language: Language; sections: TextIn[] } & Pick<BehindSection, 'class' | 'decideBy'>)
   | { kind: 'newer-common'; version: string }
   | { kind: 'paused'; paused: PausedUpdates }
   | { kind: 'send'; changed: number }
@@ -22,6 +23,7 @@ export type NationalTask =
  */
 export function nationalTasks({
   rows,
+  behind,
   languages,
   edition,
   comment,
@@ -31,6 +33,8 @@ export function nationalTasks({
   mayDraft,
 }: {
   rows: readonly SectionRow[]
+  /** The translations that are behind, the most important change first. */
+  behind: readonly BehindSection[]
   languages: readonly Language[]
   edition: EditionState | null
   /** The reviewer's message when changes were asked for. */
@@ -50,22 +54,27 @@ export function nationalTasks({
   const toFillIn = problem('refusal.to-be-filled-in', 'refusal.part-to-fill-in')
   const withoutReason = problem('refusal.reason-missing')
   const changed = rows.filter(({ since }) => since !== 'same').length
-  const inLanguages = (kind: 'untranslated' | 'behind', isOne: (one: InLanguage) => boolean) =>
-    languages.flatMap((language): NationalTask[] => {
-      const sections = titlesOf(
-        rows.filter(
-          (row) =>
-            (mayDraft || row.mode !== 'adapt') && row.languages.some((one) => one.language === language && isOne(one)),
-        ),
-      )
-      return sections.length > 0 ? [{ kind, language, sections }] : []
-    })
+  const mayWrite = (row: SectionRow) => mayDraft || row.mode !== 'adapt'
+  const untranslated = languages.flatMap((language): NationalTask[] => {
+    const isMissing = (one: SectionRow['languages'][number]) => one.language === language && one.state === 'missing'
+    const sections = titlesOf(rows.filter((row) => mayWrite(row) && row.languages.some(isMissing)))
+    return sections.length > 0 ? [{ kind: 'untranslated', language, sections }] : []
+  })
+  const writable = new Map(rows.filter(mayWrite).map((row) => [row.key, row]))
+  const outdated = languages.flatMap((language): NationalTask[] => {
+    const found = behind.filter((one) => one.language === language && writable.has(one.key))
+    const sections = titlesOf(found.flatMap(({ key }) => writable.get(key) ?? []))
+    // The days of what matters most count: those of other changes come later.
+    const [first] = found
+    return first ? [{ kind: 'behind', language, sections, class: first.class, decideBy: first.decideBy }] : []
+  })
   const writing: NationalTask[] = [
     ...(edition === 'changes-requested' ? [{ kind: 'changes-requested' as const, comment }] : []),
     ...(toFillIn.length > 0 ? [{ kind: 'to-be-filled-in' as const, sections: toFillIn }] : []),
     ...(withoutReason.length > 0 ? [{ kind: 'reason-missing' as const, sections: withoutReason }] : []),
-    ...inLanguages('untranslated', ({ state }) => state === 'missing'),
-    ...inLanguages('behind', ({ behind }) => behind > 0),
+    // What a translation says wrongly does more harm than what it does not say.
+    ...outdated,
+    ...untranslated,
     ...(maySubmit && changed > 0 ? [{ kind: 'send' as const, changed }] : []),
   ]
   const pause = paused ? [{ kind: 'paused' as const, paused }] : []
@@ -77,8 +86,6 @@ export function nationalTasks({
     ...(newerCommon === null ? [] : [{ kind: 'newer-common' as const, version: newerCommon }]),
   ]
 }
-
-type InLanguage = SectionRow['languages'][number]
 
 function titlesOf(rows: readonly SectionRow[]): TextIn[] {
   return rows.map(({ number, title }) => ({ ...title, text: `${number} ${title.text}` }))

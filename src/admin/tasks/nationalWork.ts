@@ -7,6 +7,7 @@ import { today } from '@/stored/today'
 import { loadLagsOf, type VersionState } from '../reading/versionState'
 import { pausedUpdates } from '../updates/pausedUpdates'
 import { loadVersionUpdates, numbersIn } from '../updates/versionUpdates'
+import { behindSections } from '../version/behindSections'
 import { refusalsOf } from '../version/NextSteps'
 import { sectionRows } from '../version/sectionRows'
 import { type NationalTask, nationalTasks } from './nationalTasks'
@@ -40,6 +41,7 @@ export async function loadNationalWork({
   language: Language
 }): Promise<Pick<NationalWork, 'state' | 'country' | 'tasks' | 'updates'>> {
   const { edition, lastRelease, newerCommon, resolved, variant } = state
+  const lags = await loadLagsOf({ req, state })
   const rows = sectionRows({
     sections: resolved.sections,
     common: contentByKey(resolved.base),
@@ -47,7 +49,7 @@ export async function loadNationalWork({
     source: state.toolkit.sourceLanguage,
     reader: language,
     last: lastRelease?.manifest ?? null,
-    lags: await loadLagsOf({ req, state }),
+    lags,
   })
   const decisions = edition?.state === 'changes-requested' ? await loadDecisions({ req, edition: edition.id }) : []
   const mayDraft = hasRole({ actor, roles: DRAFTERS, country: variant.country })
@@ -59,6 +61,7 @@ export async function loadNationalWork({
   const waits = paused && paused.count > 0 ? paused : null
   const tasks = nationalTasks({
     rows,
+    behind: behindSections({ lags, state, language }),
     languages: variant.languages,
     edition: edition?.state ?? null,
     comment: decisions.find(({ decision }) => decision === 'ask-for-changes')?.comment ?? '',

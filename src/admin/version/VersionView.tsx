@@ -27,6 +27,7 @@ import {
   checkAddress,
   removedAddress,
   reportAddress,
+  SECTIONS,
   siteAddress,
   TASKS,
   takeInAddress,
@@ -157,8 +158,8 @@ export async function VersionView(view: ViewProps<'variant'>) {
           say={say}
         />
         <OwnProposals rows={proposals} country={country} language={language} say={say} />
-        <section className="stack" aria-labelledby="sections">
-          <h2 id="sections">{say('admin.version.sections')}</h2>
+        <section className="stack" aria-labelledby={SECTIONS}>
+          <h2 id={SECTIONS}>{say('admin.version.sections')}</h2>
           <Filters variant={variant.id} rows={rows} chosen={filter} say={say} />
           <ReadyUpdates waiting={waiting} variant={variant.id} mayDecide={mayDraft} say={say} />
           {shown.length === 0 ? (

@@ -30,6 +30,9 @@ export function draftPictureAddress(media: string): string {
   return `${DRAFT_PICTURES}/${encodeURIComponent(media)}`
 }
 
+/** The part of the page of a version with the list of its sections. */
+export const SECTIONS = 'sections'
+
 export function versionAddress(variant: string, show?: string): string {
   return `/admin/version/${variant}${show ? `?show=${show}` : ''}`
 }

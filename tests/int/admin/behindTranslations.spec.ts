@@ -1,4 +1,8 @@
+import { createLocalReq } from 'payload'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actorOf } from '@/access/actorOf'
 import { approveEdition } from '@/actions/approveEdition'
 import { decideOnUpdate } from '@/actions/decideUpdate'
 import { publishEdition } from '@/actions/publishEdition'
@@ -6,7 +10,12 @@ import { releaseMaster } from '@/actions/releaseMaster'
 import { saveSection } from '@/actions/saveSection'
 import { submitEdition } from '@/actions/submitEdition'
 import { translateSection } from '@/actions/translateSection'
+import { loadVersionState } from '@/admin/reading/versionState'
+import { NationalPanel } from '@/admin/tasks/NationalPanel'
+import { loadNationalWork } from '@/admin/tasks/nationalWork'
 import type { ChangeClass, ChangeNote } from '@/domain/changeNote'
+import { translatorFor } from '@/messages/translate'
+import { loadVariant } from '@/stored/variants'
 import { type Acting, actingOn, typed } from '../actions/acting'
 import { type Application, type Person, SERVER_URL, startApplication } from '../setup/application'
 import { factoriesFor, type Toolkit, type Variant } from '../setup/factories'
@@ -89,6 +98,32 @@ test('readers are told after the publication, in the section and in no other one
   expect(await open('safe-place')).toContain('λείπει μια επείγουσα αλλαγή')
   expect(await open('first-talk')).toContain('από τότε το κοινό κείμενο έχει αλλάξει')
   expect(await open('money')).toContain('Όπως στο κοινό πλαίσιο 2.0.')
+})
+
+test('the editor says the class, the day and the note of the change that a translation does not have yet', async () => {
+  const { VariantSectionView: view } = await import('@/admin/editor/VariantSectionView')
+  const segments = ['version', variant.id, 'section', keyOf('Safe place')]
+  const html = await htmlOfScreen(application, { person: variant.lead, view, segments, searchParams: { lang: 'el' } })
+  const said = wordsOf(html.slice(html.indexOf('lag-title')))
+  expect(said).toMatch(/Urgent Day set by the coordinator: 4 January 2027 Note on 2.0: Note on Safe place\./)
+})
+
+test('the tasks name what is behind before what is not translated, the urgent section first, and lead to the list', async () => {
+  const req = await createLocalReq({ user: await acting.userOf(variant.lead) }, application.payload)
+  const [actor, found] = [await actorOf(req), await loadVariant({ req, id: variant.id })]
+  const state = found && (await loadVersionState({ req, variant: found }))
+  if (!actor || !state) throw new Error('This person may not read it')
+  const work = await loadNationalWork({ req, state, country: 'Cyprus', actor, language: 'en' })
+  expect(work.tasks.find(({ kind }) => kind === 'behind')).toMatchObject({
+    ...{ language: 'el', class: 'urgent', decideBy: '2027-01-04' },
+    sections: [{ text: '2 Safe place' }, { text: '1 First talk' }],
+  })
+  const all = { ...work, isReviewedAnew: false, takenBack: undefined }
+  const html = renderToStaticMarkup(
+    createElement(NationalPanel, { work: all, language: 'en', say: translatorFor('en') }),
+  )
+  expect(html).toContain(`/admin/version/${variant.id}?show=behind#sections`)
+  expect(wordsOf(html)).toMatch(/Urgent Translation behind .*Day set by the coordinator: 4 January 2027/)
 })
 
 function keyOf(title: string): string {

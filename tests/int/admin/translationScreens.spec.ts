@@ -72,7 +72,7 @@ describe('a translation that is behind the common text', () => {
   test('is a task for those who translate', async () => {
     const html = await htmlOfScreen(application, { person: translator, view: tasksOf })
     expect(wordsOf(html)).toContain('Greek: 1 section is behind the common text')
-    expect(html).toContain(`/admin/version/${variant.id}?show=behind`)
+    expect(html).toContain(`/admin/version/${variant.id}?show=behind#sections`)
   })
 
   test('shows above the text what changed in each place beside its translation, with the decision', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nationalTasks } from '@/admin/tasks/nationalTasks'
 import { reviewTasks } from '@/admin/tasks/openReviews'
+import type { BehindSection } from '@/admin/version/behindSections'
 import type { SectionRow } from '@/admin/version/sectionRows'
 import type { Actor } from '@/domain/actor'
 import type { Edition } from '@/stored/editions'
@@ -24,8 +25,14 @@ function row(key: string, given: Partial<SectionRow> = {}): SectionRow {
   }
 }
 
+const behindIn = (key: string): BehindSection => ({
+  ...{ variant: 'v', key, name: `1 ${key}`, lang: undefined, language: 'en', count: 2 },
+  ...{ class: null, note: '', decideBy: null },
+})
+
 const quiet = {
   rows: [row('a')],
+  behind: [],
   languages: ['en'] as const,
   comment: '',
   newerCommon: null,
@@ -61,12 +68,12 @@ describe('the tasks of those who write a national version', () => {
       row('c', { languages: [{ language: 'en', state: 'missing', behind: 0 }] }),
       row('d', { languages: [{ language: 'en', state: 'behind', behind: 2 }] }),
     ]
-    expect(kinds({ rows, edition: 'changes-requested', newerCommon: '2.0' })).toEqual([
+    expect(kinds({ rows, behind: [behindIn('d')], edition: 'changes-requested', newerCommon: '2.0' })).toEqual([
       'changes-requested',
       'to-be-filled-in',
       'reason-missing',
-      'untranslated',
       'behind',
+      'untranslated',
       'newer-common',
     ])
   })
@@ -81,10 +88,10 @@ describe('the tasks of those who write a national version', () => {
     const behind = { languages: [{ language: 'en' as const, state: 'behind' as const, behind: 2 }] }
     const rows = [row('a', behind), row('b', { ...behind, mode: 'adapt' })]
     const named = (mayDraft: boolean) =>
-      nationalTasks({ ...quiet, edition: 'draft', rows, mayDraft }).flatMap((task) =>
+      nationalTasks({ ...quiet, edition: 'draft', rows, behind: ['b', 'a'].map(behindIn), mayDraft }).flatMap((task) =>
         task.kind === 'behind' ? [task.language, ...task.sections.map(({ text }) => text)] : [],
       )
-    expect(named(true)).toEqual(['en', '1 a', '1 b'])
+    expect(named(true)).toEqual(['en', '1 b', '1 a'])
     expect(named(false)).toEqual(['en', '1 a'])
   })
 
