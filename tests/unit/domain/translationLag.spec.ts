@@ -125,6 +125,7 @@ describe('a translation lags', () => {
     const [new1, new2] = [p('Something quite different.', 'n'), p('And a further thing.', 'm')]
     if (!one || !two) throw new Error('The text has two paragraphs')
     expect(followed([one, new1, new2, two])).toEqual([el.slice(0, 1), el.slice(0, 1)])
+    expect(followed([one, two, new1])).toEqual([el.slice(1)])
     expect(followed([new1, one, two]), 'it begins the text').toEqual([[]])
   })
 
