@@ -120,19 +120,14 @@ test('a long sentence that many sections have was not edited on its way from eac
 
 test('many sections that have the same words are not compared each with each', () => {
   const edited = LONG.replace('five', '5')
-  const sections = Array.from({ length: 4000 }, (_, at): [string, Sides] => {
+  const sections = Array.from({ length: 20_000 }, (_, at): [string, Sides] => {
     const line = at % 2 === 0 ? LONG : edited
     const [empty, full] = [textOf(), textOf(`${line.replace('.', '')} ${at}.`)]
     return [String(at), at % 2 === 0 ? [full, empty] : [empty, full]]
   })
   const said = saidIn(Object.fromEntries(sections))
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now()
-    expect(movedInFile(said).size).toBe(0)
-    return performance.now() - start
-  })
-  // A tenth of a second; each with each takes more than four.
-  expect(Math.min(...times)).toBeLessThan(1500)
+  // Each with each takes minutes: longer than a test may.
+  expect(movedInFile(said).size).toBe(0)
 })
 
 test('a text is read once, however often it is compared', () => {
