@@ -404,6 +404,7 @@ describe('deciding from the list of updates', () => {
       version: '2.0',
       seq: 2,
       others: [{ version: '1.0', seq: 1, keys: [keyOf('Beside')] }],
+      saysOrigins: true,
     })
   })
 
