@@ -182,34 +182,28 @@ export function laggingTexts(lagging: Lagging): LaggingTexts[] {
   const translation = lagging.own.body[lagging.language] ?? []
   const [known, now, ours] = [stoodFor(bodies), byId(unitsOf(bodies.now)), byId(unitsOf(translation))]
   const alone = (unit: Unit | undefined): RichText => (unit ? aloneOf(unit) : [])
-  const precedes = precedingTranslations(bodies, translation)
+  const preceding = precedingTranslations(bodies, translation)
   return translationLag(lagging).blocks.map((one) => ({
     ...one,
-    follows: one.translation === null ? alone(precedes(one.source)) : [],
+    follows: one.translation === null ? alone(preceding.get(one.source)) : [],
     was: alone(known.get(one.former ?? one.source)),
     now: alone(now.get(one.source)),
     translated: alone(ours.get(one.translation ?? '')),
   }))
 }
 
-/** Gives the translation of the nearest paragraph before one of the source. */
-function precedingTranslations(bodies: Bodies, translation: RichText) {
-  const [now, ours] = [unitsOf(bodies.now), unitsOf(translation)]
+/** The translation of the nearest paragraph before each one of the source, by its id. */
+function precedingTranslations(bodies: Bodies, translation: RichText): ReadonlyMap<string, Unit> {
+  const ours = unitsOf(translation)
   const units = byId(ours)
   const pairs = translationPairs({ source: translatedUnits(bodies), translation: ours })
-  return (id: string): Unit | undefined => {
-    const before = now
-      .slice(
-        0,
-        Math.max(
-          0,
-          now.findIndex((unit) => unit.id === id),
-        ),
-      )
-      .filter(({ isFrame }) => !isFrame)
-    const nearest = before.findLast((unit) => units.has(pairs.get(unit.id) ?? ''))
-    return units.get(pairs.get(nearest?.id ?? '') ?? '')
+  const preceding = new Map<string, Unit>()
+  let nearest: Unit | undefined
+  for (const { id, isFrame } of unitsOf(bodies.now)) {
+    if (nearest) preceding.set(id, nearest)
+    if (!isFrame) nearest = units.get(pairs.get(id) ?? '') ?? nearest
   }
+  return preceding
 }
 
 function byId(units: readonly Unit[]): Map<string, Unit> {

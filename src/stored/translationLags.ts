@@ -59,13 +59,19 @@ export async function loadComparedTranslations({
 /** Where a translation lags, since when, and what was said about the changes that it does not have yet. */
 export type BehindTranslation = TranslationLag & TranslationBehind<ReleaseHead>
 
+type Following = Parameters<typeof loadComparedTranslations>[0] & { variant: Pick<Variant, 'toolkit'> }
+
 /** Where each translation of a version lags, by section and language; sections that lag nowhere are left out. */
-export async function loadTranslationLags(
-  asked: Parameters<typeof loadComparedTranslations>[0] & { variant: Pick<Variant, 'toolkit'> },
+export async function loadTranslationLags(asked: Following): Promise<Map<string, ByLanguage<BehindTranslation>>> {
+  return lagsIn(await loadComparedTranslations(asked), asked)
+}
+
+/** The same of translations that are loaded. */
+export async function lagsIn(
+  found: readonly ComparedTranslation[],
+  { own, req, variant }: Pick<Following, 'own' | 'req' | 'variant'>,
 ): Promise<Map<string, ByLanguage<BehindTranslation>>> {
   const lags = new Map<string, ByLanguage<BehindTranslation>>()
-  const { own, req, variant } = asked
-  const found = await loadComparedTranslations(asked)
   const line = found.length > 0 ? await commonHeads({ req, toolkit: variant.toolkit }) : []
   const baselines = new Map(own.map(({ key, baseline }) => [key, baseline]))
   for (const { key, language, compared } of found) {

@@ -5,7 +5,7 @@ import type { RichText } from '@/domain/richText/richText'
 import { textOf } from '@/domain/richText/walk'
 import { emptyText } from '@/domain/section'
 import { type LaggingBlock, type LineField, laggingTexts, translationLag } from '@/domain/translationLag'
-import { loadComparedTranslations, loadTranslationLags } from '@/stored/translationLags'
+import { lagsIn, loadComparedTranslations } from '@/stored/translationLags'
 import type { Visitor } from '../frame/visitor'
 import type { SectionFacts } from './sectionFacts'
 
@@ -37,7 +37,8 @@ export async function loadLaggingPlaces({
   if (!base || !own) return null
   const { sourceLanguage } = state.toolkit
   const asked = { req, variant: state.variant, sourceLanguage, base: [base], own: [own] }
-  const compared = (await loadComparedTranslations(asked)).find((one) => one.language === language)?.compared
+  const found = (await loadComparedTranslations(asked)).filter((one) => one.language === language)
+  const compared = found[0]?.compared
   if (!compared) return null
   const { source, now, origin } = compared
   const lines = translationLag(compared).fields.map((field): LaggingPlace => {
@@ -59,6 +60,6 @@ export async function loadLaggingPlaces({
   )
   const places = [...lines, ...blocks]
   if (places.length === 0) return null
-  const notes = (await loadTranslationLags(asked)).get(key)?.[language]?.notes ?? []
+  const notes = (await lagsIn(found, asked)).get(key)?.[language]?.notes ?? []
   return { places, source, notes }
 }
