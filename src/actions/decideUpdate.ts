@@ -163,6 +163,7 @@ function refuseDecided(decision: RecordedDecision, { actor }: ActionContext) {
   return refuse('refusal.update-decided', { who: caseOf(who), choice: caseOf(choice) })
 }
 
+/** The name of a case in a sentence: it has no hyphen. */
 function caseOf(value: string): string {
   return value.replaceAll('-', '_')
 }

@@ -1,14 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { type Actor, ALL_COUNTRIES, countriesOf } from '@/domain/actor'
+import { type Actor, ALL_COUNTRIES, countriesOf, NATIONAL_DRAFTERS } from '@/domain/actor'
 import { standingOf } from '@/domain/standing'
 import { commonHeads } from '@/stored/commonBase'
 import { loadManifests } from '@/stored/manifests'
 import type { Toolkit } from '@/stored/toolkits'
 import { countUpdates } from '@/stored/updates'
 import { loadSectionPlaces, type Variant } from '@/stored/variants'
-
-/** Those who decide for a country. Those who keep the common framework see the overview instead. */
-const DECIDERS = ['national-lead', 'national-editor'] as const
 
 /**
  * For each version in which the person decides: how many sections ask for a decision on the newest release, with every
@@ -27,7 +24,8 @@ export async function waitingUpdates({
   toolkits: readonly Toolkit[]
   variants: readonly Variant[]
 }): Promise<Map<string, number>> {
-  const countries = countriesOf(actor, DECIDERS)
+  // Those who keep the common framework see the overview instead.
+  const countries = countriesOf(actor, NATIONAL_DRAFTERS)
   if (countries === ALL_COUNTRIES || countries.length === 0) return new Map()
   const own = variants.filter(({ country }) => countries.includes(country))
   const counted = await Promise.all(

@@ -97,12 +97,11 @@ function typedIn(
     { of: 'whyParked', language: null, text: reasons(whyParked, null) },
     { of: 'note', language: null, text: note },
   ]
-  const [answered, left] = [Object.values(answers).map(Object.keys), Object.values(declined)].map(
-    (lists) => lists.flat().length,
-  )
+  const answered = Object.values(answers).flatMap(Object.keys).length
+  const leftOut = Object.values(declined).flat().length
   return [
     ...(choice ? [{ of: 'choice', choice } as const] : []),
-    ...(answered || left ? [{ of: 'places', answered: answered ?? 0, declined: left ?? 0 } as const] : []),
+    ...(answered + leftOut > 0 ? [{ of: 'places', answered, declined: leftOut } as const] : []),
     ...all.filter(({ text }) => !isEmptyField(text)),
   ]
 }

@@ -33,7 +33,7 @@ export type KeptUpdate = {
   draft: UpdateDraft | null
   /** The reasons with which the form opened: these the person did not type. */
   stored: Reasons | null
-  /** Words of earlier drafts, whose revision or release is no longer the one that is decided on. */
+  /** What earlier drafts had, which were about other texts than those that are decided on. */
   earlier: Unrecorded[]
 }
 

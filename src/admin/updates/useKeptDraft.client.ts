@@ -15,9 +15,9 @@ import type { PlacedConflict } from './updatePreview'
 
 /**
  * What the person chose and typed, kept in this window and on the server until it is recorded, so that they can leave and
- * come back, on another device too. If the texts are others meanwhile, or they can no longer decide,
- * it is only shown again, until they discard it: what they typed, what they had chosen, and how many places they had answered. If only something that is said about other sections
- * changed, all but the choice stays.
+ * come back, on another device too. If the texts are others meanwhile, or they can no longer decide, it is only shown again,
+ * until they discard it: what they typed, what they had chosen, and how many places they had answered. If only something that
+ * is said about other sections changed, all but the choice stays.
  */
 export function useKeptDraft({
   blank,
